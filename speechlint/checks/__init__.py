@@ -1,0 +1,43 @@
+"""The checks a rule may name. A check looks at a draft and yields hits; it knows no rules.
+
+Each module named here has
+
+- ``check(query) -> Iterator[Hit]``, and, where useful,
+- ``compile(options, where) -> dict``: strict options → plain marshallable data (raises
+  ``RuleError``); the default is the options as they stand,
+- ``gates(options) -> {key: literals}``: every match of the part called ``key`` contains at least one
+  of these literals; ``query.found[key]`` then lists where they stand. A check with gates is only
+  called when one of its literals is in the text; a key with ``None`` makes the check run always.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from importlib import import_module
+from typing import Any, NamedTuple, Protocol, cast
+
+from speechlint.document import Document
+from speechlint.document.dates import AsOf
+from speechlint.finding import Hit
+
+CHECKS = {
+    "pattern": "speechlint.checks.pattern",
+}
+
+
+class Query(NamedTuple):
+    """What a rule asks of a draft. ``found`` maps a gate key to reading offsets of its literals."""
+
+    doc: Document
+    options: Mapping[str, Any]
+    found: Mapping[str, list[int]]
+    as_of: AsOf
+
+
+class Check(Protocol):
+    def check(self, query: Query) -> Iterator[Hit]: ...
+
+
+def load(name: str) -> Check:
+    """The check called ``name``; imported when first needed."""
+    return cast(Check, import_module(CHECKS[name]))

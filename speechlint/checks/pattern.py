@@ -1,0 +1,174 @@
+"""Regular expressions and word lists, each run only where one of its literals stands.
+
+Options: ``entries``, each with ``id`` and
+
+- ``pattern`` (a regular expression; a group named ``at`` narrows the span; named groups fill the
+  message) or ``terms`` (words as they are);
+- ``except``: expressions; a match that overlaps the hit cancels it;
+- ``unless``: an expression; found anywhere in the hit's sentence it cancels it;
+- ``outside``: ``title`` (《》), ``quote`` (“”): hits inside these are none;
+- ``fix``: the replacement (``\\g<name>`` allowed), ``safe: true`` where it needs no eye on it;
+- ``words`` for the message, ``severity``, ``source``, ``format`` (text, markdown), ``default``.
+
+``except``, ``outside`` and ``format`` may also stand beside ``entries``, for all of them.
+Matches do not cross a line of the reading text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from typing import Any
+
+from speechlint.checks import Query
+from speechlint.document import Document, Span
+from speechlint.document.quotations import inside
+from speechlint.errors import RuleError
+from speechlint.finding import Edit, Fix, Hit, Severity
+from speechlint.yamlfile import Node, check_keys
+
+_SHARED: dict[str, type | tuple[type, ...]] = {"except": list, "outside": list, "format": str}
+_ENTRY: dict[str, type | tuple[type, ...]] = {
+    **_SHARED,
+    "id": str,
+    "pattern": str,
+    "terms": list,
+    "unless": str,
+    "fix": str,
+    "safe": bool,
+    "words": dict,
+    "severity": str,
+    "source": (str, dict),
+    "default": bool,
+}
+_OUTSIDE = ("title", "quote")
+
+compiled = lru_cache(maxsize=None)(re.compile)
+
+
+def compile(options: Node) -> dict[str, Any]:
+    """Strict options → ``{entries: {id: entry}, ungated: [id, …]}``."""
+    check_keys(options, {**_SHARED, "entries": list}, ("entries",), RuleError)
+    shared = {key: options[key] for key in _SHARED if key in options}
+    entries: dict[str, Any] = {}
+    for node in options["entries"]:
+        check_keys(node, _ENTRY, ("id",), RuleError)
+        if node["id"] in entries:
+            raise RuleError(f"{node.where('id')}: 条目“{node['id']}”写了两次")
+        entries[node["id"]] = _entry(node, shared)
+    return {"entries": entries, "ungated": [n for n, gate in _gates(entries).items() if gate is None]}
+
+
+def gates(options: Mapping[str, Any]) -> dict[str, frozenset[str] | None]:
+    return _gates(options["entries"])
+
+
+def _gates(entries: Mapping[str, Any]) -> dict[str, frozenset[str] | None]:
+    from speechlint.literals import required
+
+    return {name: required(entry["pattern"]) for name, entry in entries.items()}
+
+
+def check(query: Query) -> Iterator[Hit]:
+    for name in (*query.found, *query.options["ungated"]):
+        entry = query.options["entries"][name]
+        offsets = query.found.get(name)
+        if entry["format"] and entry["format"] != query.doc.format:
+            continue
+        for match in _matches(query.doc, compiled(entry["pattern"]), offsets):
+            hit = _hit(query.doc, name, entry, match)
+            if hit:
+                yield hit
+
+
+def _matches(doc: Document, pattern: re.Pattern[str], offsets: list[int] | None) -> Iterator[re.Match[str]]:
+    """All matches on the lines where a literal stands (everywhere, for a pattern without one)."""
+    if offsets is None:
+        yield from pattern.finditer(doc.text)
+        return
+    done = -1
+    for offset in sorted(offsets):
+        if offset >= done:
+            line = doc.line_at(offset)
+            done = line.end
+            yield from pattern.finditer(doc.text, line.start, line.end)
+
+
+def _hit(doc: Document, name: str, entry: Mapping[str, Any], match: re.Match[str]) -> Hit | None:
+    span = Span(*match.span("at" if "at" in match.re.groupindex else 0))
+    if span.start == span.end or _excused(doc, entry, span):
+        return None
+    words = {key: value or "" for key, value in match.groupdict().items() if key != "at"}
+    fixes: tuple[Fix, ...] = ()
+    if entry["fix"] is not None:
+        fixes = (Fix((Edit(span, match.expand(entry["fix"])),), entry["safe"]),)
+    return Hit(
+        span,
+        {"fix": fixes[0].edits[0].text if fixes else "", **entry["words"], **words},
+        fixes,
+        entry=name,
+        severity=Severity(entry["severity"]) if entry["severity"] else None,
+        source=entry["source"],
+        off=not entry["default"],
+    )
+
+
+def _excused(doc: Document, entry: Mapping[str, Any], span: Span) -> bool:
+    if entry["outside"] and any(inside(doc, span, kind) for kind in entry["outside"]):
+        return True
+    if entry["unless"]:
+        sentence = doc.sentence_at(span.start)
+        if compiled(entry["unless"]).search(doc.text, *sentence):
+            return True
+    if not entry["except"]:
+        return False
+    line = doc.line_at(span.start)
+    near = max(line.start, span.start - 40), min(line.end, span.end + 40)
+    return any(
+        span.overlaps(match.span())
+        for exception in entry["except"]
+        for match in compiled(exception).finditer(doc.text, *near)
+    )
+
+
+def _entry(node: Node, shared: Mapping[str, Any]) -> dict[str, Any]:
+    from speechlint.rule import authority, severity
+
+    merged = {**shared, **node}
+    merged["except"] = [*shared.get("except", ()), *node.get("except", ())]
+    outside = list(merged.get("outside", ()))
+    for kind in outside:
+        if kind not in _OUTSIDE:
+            raise RuleError(f"{node.where('outside')}: “outside”只认 {'、'.join(_OUTSIDE)}")
+    pattern = _pattern(node)
+    for expression in (pattern, merged.get("unless", ""), *merged["except"]):
+        _must_compile(expression, node)
+    return {
+        "pattern": pattern,
+        "except": merged["except"],
+        "outside": outside,
+        "unless": merged.get("unless"),
+        "fix": merged.get("fix"),
+        "safe": merged.get("safe", False),
+        "words": dict(merged.get("words", {})),
+        "severity": int(severity(node["severity"], node.where("severity"))) if "severity" in node else 0,
+        "source": authority(node["source"], node.where("source")) if "source" in node else None,
+        "format": merged.get("format"),
+        "default": merged.get("default", True),
+    }
+
+
+def _pattern(node: Node) -> str:
+    if ("pattern" in node) == ("terms" in node):
+        raise RuleError(f"{node.where()}: 条目“{node['id']}”应有“pattern”或“terms”之一")
+    if "pattern" in node:
+        return str(node["pattern"])
+    return "|".join(re.escape(term) for term in sorted(node["terms"], key=lambda t: (-len(t), t)))
+
+
+def _must_compile(expression: str, node: Node) -> None:
+    try:
+        re.compile(expression)
+    except re.error as trouble:
+        raise RuleError(f"{node.where('pattern')}: 正则式 {expression!r} 有误：{trouble}") from None

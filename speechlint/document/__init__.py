@@ -1,0 +1,110 @@
+"""A draft as the rules see it: source, reading text, and views computed when first asked for."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from functools import cached_property
+from typing import NamedTuple
+
+from speechlint.document.alignment import Chain
+from speechlint.document.restore import Break, Repair, restore
+from speechlint.document.span import Span
+
+__all__ = ["Break", "Document", "Place", "Repair", "Span"]
+
+_SENTENCE_END = re.compile("[。！？!?\\n]+[”’」』）)》]*")
+
+
+class Place(NamedTuple):
+    """Line and column, both from 1, in code points."""
+
+    line: int
+    column: int
+
+
+class Document:
+    """One draft. Rules read ``text``; findings stand in ``source``.
+
+    ``source`` is the decoded draft (newlines ``\\n``, no BOM); ``text`` the reading text; the
+    ``alignment`` maps spans between the two. ``format`` is ``"text"`` or ``"markdown"``.
+    ``hidden`` are reading spans that are not spoken (front matter, code): nothing is found there.
+    """
+
+    def __init__(
+        self,
+        path: str,
+        source: str,
+        *,
+        format: str = "text",
+        encoding: str = "utf-8",
+        hidden: tuple[Span, ...] = (),
+    ) -> None:
+        self.path = path
+        self.source = source
+        self.format = format
+        self.encoding = encoding
+        restored = restore(source)
+        self.text: str = restored.text
+        self.alignment: Chain = restored.alignment
+        self.repairs: tuple[Repair, ...] = restored.repairs
+        self.breaks: tuple[Break, ...] = restored.breaks
+        self.hidden = tuple(self.alignment.to_reading(span) for span in hidden)
+
+    def __getitem__(self, span: tuple[int, int]) -> str:
+        """The reading words of a reading span."""
+        return self.text[span[0] : span[1]]
+
+    @cached_property
+    def _source_lines(self) -> list[int]:
+        return _line_starts(self.source)
+
+    @cached_property
+    def line_starts(self) -> list[int]:
+        """Offsets in ``text`` where a line (a paragraph, in a speech) begins."""
+        return _line_starts(self.text)
+
+    @cached_property
+    def _sentence_ends(self) -> list[int]:
+        return [m.end() for m in _SENTENCE_END.finditer(self.text)]
+
+    def place(self, offset: int) -> Place:
+        """Line and column of a *source* offset."""
+        line = bisect_right(self._source_lines, offset)
+        return Place(line, offset - self._source_lines[line - 1] + 1)
+
+    def line_at(self, offset: int) -> Span:
+        """The line of ``text`` around a reading offset, without its newline."""
+        starts = self.line_starts
+        at = bisect_right(starts, offset)
+        end = starts[at] - 1 if at < len(starts) else len(self.text)
+        return Span(starts[at - 1], end)
+
+    @property
+    def lines(self) -> list[Span]:
+        """All lines of ``text``, empty ones too, without their newlines."""
+        starts = self.line_starts
+        ends = [start - 1 for start in starts[1:]] + [len(self.text)]
+        return [Span(a, b) for a, b in zip(starts, ends, strict=True)]
+
+    def sentence_at(self, offset: int) -> Span:
+        """The sentence of ``text`` around a reading offset, its end mark included."""
+        ends = self._sentence_ends
+        at = bisect_right(ends, offset)
+        start = ends[at - 1] if at else 0
+        end = ends[at] if at < len(ends) else len(self.text)
+        while end > start and self.text[end - 1] == "\n":
+            end -= 1
+        return Span(start, max(start, end))
+
+    def is_hidden(self, span: tuple[int, int]) -> bool:
+        return any(hidden.overlaps(span) for hidden in self.hidden)
+
+
+def _line_starts(text: str) -> list[int]:
+    starts = [0]
+    at = text.find("\n")
+    while at >= 0:
+        starts.append(at + 1)
+        at = text.find("\n", at + 1)
+    return starts

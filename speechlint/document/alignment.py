@@ -1,0 +1,118 @@
+"""The exact correspondence between a source text and the reading text made of it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from speechlint.document.span import Span
+
+
+class Replacement(NamedTuple):
+    """``source[start:end]`` reads as ``text``. A pure deletion has an empty ``text``."""
+
+    start: int
+    end: int
+    text: str
+
+
+class Alignment:
+    """Maps offsets between a text and the same text with some replacements made.
+
+    Between replacements the mapping is linear. A replacement of equal length maps character by
+    character; any other is a block: a position strictly inside it maps to the block's edge.
+    """
+
+    __slots__ = ("_new", "_new_end", "_old", "_old_end")
+
+    def __init__(self, replacements: Iterable[Replacement] = ()) -> None:
+        self._old: list[int] = []
+        self._old_end: list[int] = []
+        self._new: list[int] = []
+        self._new_end: list[int] = []
+        shift = 0
+        for start, end, text in replacements:
+            if end - start == len(text):
+                continue
+            self._old.append(start)
+            self._old_end.append(end)
+            self._new.append(start + shift)
+            self._new_end.append(start + shift + len(text))
+            shift += len(text) - (end - start)
+
+    @property
+    def is_identity(self) -> bool:
+        return not self._old
+
+    def to_old(self, offset: int, *, at_end: bool = False) -> int:
+        """The old offset of a new one; ``at_end`` reads it as the exclusive end of a span.
+
+        Text that was deleted exactly at ``offset`` lies before a start and after an end.
+        """
+        find = bisect_left if at_end else bisect_right
+        at = find(self._new, offset) - 1
+        if at < 0:
+            return offset
+        if offset < self._new_end[at] or (at_end and offset == self._new_end[at]):
+            return self._old_end[at] if at_end else self._old[at]
+        return self._old_end[at] + offset - self._new_end[at]
+
+    def to_new(self, offset: int) -> int:
+        """The new offset of an old one; a place that was taken out maps to where it stood."""
+        at = bisect_right(self._old, offset) - 1
+        if at < 0:
+            return offset
+        if offset < self._old_end[at]:
+            return self._new[at]
+        return self._new_end[at] + offset - self._old_end[at]
+
+    def span_to_old(self, span: tuple[int, int]) -> Span:
+        start = self.to_old(span[0])
+        if span[1] == span[0]:
+            return Span(start, start)
+        return Span(start, max(start, self.to_old(span[1], at_end=True)))
+
+    def span_to_new(self, span: tuple[int, int]) -> Span:
+        start = self.to_new(span[0])
+        return Span(start, max(start, self.to_new(span[1])))
+
+
+class Chain:
+    """Several alignments one after another: source → … → reading text."""
+
+    __slots__ = ("_links",)
+
+    def __init__(self, links: Iterable[Alignment] = ()) -> None:
+        self._links = tuple(link for link in links if not link.is_identity)
+
+    @property
+    def is_identity(self) -> bool:
+        return not self._links
+
+    def then(self, link: Alignment) -> Chain:
+        return Chain((*self._links, link))
+
+    def to_source(self, span: tuple[int, int]) -> Span:
+        """The source span of a reading span."""
+        for link in reversed(self._links):
+            span = link.span_to_old(span)
+        return Span(*span)
+
+    def to_reading(self, span: tuple[int, int]) -> Span:
+        """The reading span of a source span."""
+        for link in self._links:
+            span = link.span_to_new(span)
+        return Span(*span)
+
+
+def apply(text: str, replacements: list[Replacement]) -> str:
+    """``text`` with the replacements made; they are sorted and do not overlap."""
+    parts: list[str] = []
+    at = 0
+    for start, end, new in replacements:
+        parts.append(text[at:start])
+        parts.append(new)
+        at = end
+    parts.append(text[at:])
+    return "".join(parts)

@@ -1,0 +1,15 @@
+"""A half-open range of code points."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Span(NamedTuple):
+    """``start`` inclusive, ``end`` exclusive, both code-point offsets from 0."""
+
+    start: int
+    end: int
+
+    def overlaps(self, other: tuple[int, int]) -> bool:
+        return self.start < other[1] and other[0] < self.end

@@ -1,0 +1,45 @@
+"""Where the rule packs are: the shipped one, and the user's own folders. All load the same way."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from speechlint.errors import RuleError
+
+if TYPE_CHECKING:
+    from speechlint.rule import Rule
+
+
+def shipped() -> str:
+    """The shipped pack: inside the installed package, or beside it in a checkout."""
+    here = os.path.dirname(os.path.abspath(__file__))
+    inside = os.path.join(here, "rules")
+    return inside if os.path.isdir(inside) else os.path.join(os.path.dirname(here), "rules")
+
+
+def rule_files(pack: str) -> Iterator[str]:
+    """The rule files of a pack in a fixed order: every ``.yaml`` in it but ``_…`` files."""
+    for folder, subfolders, names in os.walk(pack):
+        subfolders.sort()
+        for name in sorted(names):
+            if name.endswith(".yaml") and not name.startswith("_"):
+                yield os.path.join(folder, name)
+
+
+def load(packs: Iterable[str]) -> list[Rule]:
+    """All rules of the packs, by code. Raises ``RuleError``, also where two have one code."""
+    from speechlint.rule import read
+
+    rules: dict[str, Rule] = {}
+    for pack in packs:
+        if not os.path.isdir(pack):
+            raise RuleError(f"规则包“{pack}”不是文件夹；请检查配置里的 packs")
+        for path in rule_files(pack):
+            rule = read(Path(path))
+            if rule.code in rules:
+                raise RuleError(f"{path}: 代码 {rule.code} 已用于 {rules[rule.code].path}")
+            rules[rule.code] = rule
+    return [rules[code] for code in sorted(rules)]

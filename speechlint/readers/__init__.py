@@ -1,0 +1,17 @@
+"""Bytes → Document, by the path's suffix."""
+
+from __future__ import annotations
+
+import os
+
+from speechlint.document import Document
+from speechlint.readers.text import decode
+
+READERS = {".txt": "text", ".md": "markdown", ".markdown": "markdown"}
+
+
+def read(path: str, data: bytes, encoding: str | None = None) -> Document:
+    """The document in ``data``. Raises ``ReadError`` where that is not text."""
+    source, used = decode(data, encoding)
+    format = READERS.get(os.path.splitext(path)[1].lower(), "text")
+    return Document(path, source, format=format, encoding=used)

@@ -1,0 +1,86 @@
+"""Strict YAML: duplicate and unknown keys are errors that name file and line."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from difflib import get_close_matches
+from typing import Any
+
+import yaml
+
+from speechlint.errors import SpeechlintError
+
+_Base: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class Node(dict[str, Any]):
+    """A mapping that knows where it stands: ``path`` and, for each key, its line from 1."""
+
+    path: str
+    line: int
+    lines: dict[str, int]
+
+    def where(self, key: str | None = None) -> str:
+        return f"{self.path}:{self.lines.get(key or '', self.line)}"
+
+
+def parse(text: str, path: str, error: type[SpeechlintError]) -> Any:
+    """The value of a YAML text, mappings as ``Node``. Raises ``error`` with ``path:line: …``."""
+    loader = _loader(path, error)(text)
+    try:
+        return loader.get_single_data()
+    except yaml.YAMLError as trouble:
+        mark = getattr(trouble, "problem_mark", None)
+        line = mark.line + 1 if mark else 1
+        what = getattr(trouble, "problem", None) or str(trouble)
+        raise error(f"{path}:{line}: YAML 写法有误：{what}") from None
+    finally:
+        loader.dispose()
+
+
+def _loader(path: str, error: type[SpeechlintError]) -> Any:
+    class Loader(_Base):  # type: ignore[misc]
+        pass
+
+    def construct(loader: Any, node: Any) -> Node:
+        made = Node()
+        made.path, made.line, made.lines = path, node.start_mark.line + 1, {}
+        for key_node, value_node in node.value:
+            key = loader.construct_object(key_node, deep=True)
+            line = key_node.start_mark.line + 1
+            if not isinstance(key, str):
+                raise error(f"{path}:{line}: 键“{key}”应为文字；像数字、日期、yes/no 的请加引号")
+            if key in made:
+                raise error(f"{path}:{line}: 键“{key}”写了两次")
+            made.lines[key] = line
+            made[key] = loader.construct_object(value_node, deep=True)
+        return made
+
+    Loader.add_constructor("tag:yaml.org,2002:map", construct)
+    Loader.add_constructor("tag:yaml.org,2002:timestamp", lambda _, node: str(node.value))
+    return Loader
+
+
+def check_keys(
+    node: Node,
+    spec: Mapping[str, type | tuple[type, ...]],
+    required: tuple[str, ...],
+    error: type[SpeechlintError],
+) -> None:
+    """Raise ``error`` unless ``node`` holds only keys of ``spec``, of the right types, and all ``required``."""
+    for key, value in node.items():
+        if key not in spec:
+            near = get_close_matches(key, spec, 1)
+            hint = f"，是不是“{near[0]}”？" if near else f"；可用的键：{'、'.join(spec)}"
+            raise error(f"{node.where(key)}: 不认识的键“{key}”{hint}")
+        if not isinstance(value, spec[key]):
+            raise error(f"{node.where(key)}: “{key}”应为{_type_name(spec[key])}")
+    for key in required:
+        if node.get(key) in (None, "", [], {}):
+            raise error(f"{node.where()}: 缺少“{key}”")
+
+
+def _type_name(wanted: type | tuple[type, ...]) -> str:
+    names = {str: "文字", list: "列表", dict: "映射", bool: "true 或 false", int: "整数", float: "小数"}
+    kinds = wanted if isinstance(wanted, tuple) else (wanted,)
+    return "或".join(names.get(kind, kind.__name__) for kind in kinds)

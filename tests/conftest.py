@@ -1,0 +1,52 @@
+"""What the tests share: linting a text with one rule, and reading marked examples."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from speechlint import packs
+from speechlint.catalogue import Catalogue, compile_rules
+from speechlint.document import Document, Span
+from speechlint.document.dates import AsOf
+from speechlint.engine import Selection, Settings, lint
+from speechlint.finding import Finding
+from speechlint.rule import Rule
+
+ROOT = Path(__file__).parents[1]
+TODAY = "2026-11-20"
+RULES: list[Rule] = packs.load([packs.shipped()])
+CATALOGUES: dict[str, Catalogue] = {rule.code: compile_rules([rule]) for rule in RULES}
+_MARK = re.compile("[⟦⟧]")
+
+
+def unmarked(text: str) -> tuple[str, list[Span]]:
+    """The text without its ``⟦⟧`` and the spans they marked."""
+    spans: list[Span] = []
+    starts: list[int] = []
+    for removed, match in enumerate(_MARK.finditer(text)):
+        at = match.start() - removed
+        if match.group() == "⟦":
+            starts.append(at)
+        else:
+            spans.append(Span(starts.pop(), at))
+    return _MARK.sub("", text), sorted(spans)
+
+
+def findings(
+    text: str, *codes: str, as_of: str = TODAY, format: str = "text", by_draft: bool = False
+) -> list[Finding]:
+    """What the named rules (all, without names) find in ``text``."""
+    doc = Document("draft.txt", text, format=format)
+    chosen = compile_rules([rule for rule in RULES if not codes or rule.code.startswith(codes)])
+    settings = Settings(AsOf(as_of, "--as-of", by_draft), Selection(codes))
+    return lint(doc, chosen, settings)
+
+
+def marked(text: str, *codes: str, as_of: str = TODAY, format: str = "text") -> str:
+    """``text`` with everything the named rules find in it marked ``⟦…⟧``."""
+    found = findings(text, *codes, as_of=as_of, format=format)
+    spans = sorted({span for f in found for span in (f.occurrences or (f.span,))}, reverse=True)
+    for span in spans:
+        text = f"{text[: span.start]}⟦{text[span.start : span.end]}⟧{text[span.end :]}"
+    return text
