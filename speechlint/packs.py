@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from speechlint.errors import RuleError
@@ -31,6 +30,8 @@ def rule_files(pack: str) -> Iterator[str]:
 
 def load(packs: Iterable[str]) -> list[Rule]:
     """All rules of the packs, by code. Raises ``RuleError``, also where two have one code."""
+    from pathlib import Path
+
     from speechlint.rule import read
 
     rules: dict[str, Rule] = {}
