@@ -1,0 +1,48 @@
+"""What a run found, and how it is to be shown: all a reporter needs to know."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from speechlint.document import Document
+from speechlint.document.dates import AsOf
+from speechlint.finding import Finding
+
+
+class Result(NamedTuple):
+    """One draft and its findings by place, muted ones too (``muted_by``); reporters leave those out."""
+
+    doc: Document
+    findings: tuple[Finding, ...]
+    as_of: AsOf
+
+
+class Trouble(NamedTuple):
+    """A path that could not be read, and why, in one line."""
+
+    path: str
+    message: str
+
+
+class Run(NamedTuple):
+    """Everything one run found; ``as_of`` is the date asked for."""
+
+    results: tuple[Result, ...]
+    errors: tuple[Trouble, ...]
+    as_of: AsOf
+
+
+class View(NamedTuple):
+    """How people want to see it. ``sort`` is ``position`` or ``gravity``; ``width`` is in columns.
+
+    ``info`` unfolds the findings worth a look, ``quiet`` leaves only errors and warnings,
+    ``statistics`` counts by rule instead of listing.
+    """
+
+    lang: str = "zh"
+    color: bool = False
+    width: int = 80
+    info: bool = False
+    quiet: bool = False
+    statistics: bool = False
+    sort: str = "position"
