@@ -1,0 +1,78 @@
+"""The rules as data, and the cache they are kept in."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from conftest import ROOT, RULES
+
+from speechlint import catalogue, packs
+from speechlint.finding import Severity
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A cache folder of the test's own."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    monkeypatch.setenv("LOCALAPPDATA", str(tmp_path))
+    return tmp_path
+
+
+def compiled(home: Path) -> Path:
+    (path,) = (home / "speechlint").iterdir()
+    return path
+
+
+def test_each_rule_lies_in_one_family_folder() -> None:
+    folders = {rule.code[:3]: set[str]() for rule in RULES}
+    for rule in RULES:
+        folders[rule.code[:3]].add(os.path.relpath(os.path.dirname(rule.path), ROOT))
+    assert all(len(folder) == 1 for folder in folders.values()), folders
+
+
+def test_no_more_than_info_without_good_examples() -> None:
+    loud = [rule.code for rule in RULES if rule.severity > Severity.INFO and not rule.good]
+    assert not loud, "这些规则没有“good”示例（相近而不该报的）"
+
+
+def test_messages_speak_both_languages() -> None:
+    for rule in RULES:
+        assert not any("\u4e00" <= char <= "\u9fff" for char in _without_places(rule.message["en"])), rule.code
+        assert any("\u4e00" <= char <= "\u9fff" for char in rule.message["zh"]), rule.code
+
+
+def _without_places(message: str) -> str:
+    return "".join(part.rpartition("}")[2] for part in message.split("{"))
+
+
+def test_the_cache_gives_the_same_catalogue(home: Path) -> None:
+    first = catalogue.load()
+    assert compiled(home).is_file()
+    assert catalogue.load() == first
+
+
+@pytest.mark.parametrize("damage", [b"", b"\0\0\0\0", b"garbage"])
+def test_a_corrupt_cache_is_rebuilt(home: Path, damage: bytes) -> None:
+    first = catalogue.load()
+    compiled(home).write_bytes(damage)
+    assert catalogue.load() == first
+
+
+def test_a_cache_folder_that_cannot_be_made_is_no_error(home: Path) -> None:
+    (home / "speechlint").write_text("a file where the folder should be")
+    assert catalogue.load().rules
+
+
+def test_a_changed_rule_is_seen(home: Path, tmp_path: Path) -> None:
+    pack = tmp_path / "pack"
+    pack.mkdir()
+    shipped = Path(next(packs.rule_files(packs.shipped())))
+    text = shipped.read_text(encoding="utf-8")
+    own = pack / "OWN001-own-rule.yaml"
+    own.write_text(text, encoding="utf-8")
+    severity = {rule.code: rule.severity for rule in catalogue.load([str(pack)]).rules}["OWN001"]
+    assert severity == Severity.ERROR
+    own.write_text(text.replace("severity: error", "severity: info"), encoding="utf-8")
+    assert {rule.code: rule.severity for rule in catalogue.load([str(pack)]).rules}["OWN001"] == Severity.INFO
