@@ -19,14 +19,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from speechlint.checks import Query
 from speechlint.document import Document, Span
 from speechlint.document.quotations import inside
 from speechlint.errors import RuleError
 from speechlint.finding import Edit, Fix, Hit, Severity
-from speechlint.yamlfile import Node, check_keys
+
+if TYPE_CHECKING:
+    from speechlint.yamlfile import Node
 
 _SHARED: dict[str, type | tuple[type, ...]] = {"except": list, "outside": list, "format": str}
 _ENTRY: dict[str, type | tuple[type, ...]] = {
@@ -49,6 +51,8 @@ compiled = lru_cache(maxsize=None)(re.compile)
 
 def compile(options: Node) -> dict[str, Any]:
     """Strict options → ``{entries: {id: entry}, ungated: [id, …]}``."""
+    from speechlint.yamlfile import check_keys
+
     check_keys(options, {**_SHARED, "entries": list}, ("entries",), RuleError)
     shared = {key: options[key] for key in _SHARED if key in options}
     entries: dict[str, Any] = {}

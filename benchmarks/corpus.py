@@ -1,0 +1,39 @@
+"""The benchmark's drafts, made from the project's own sample drafts by a seeded shuffle."""
+
+from __future__ import annotations
+
+import random
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+SAMPLES = ROOT / "tests" / "drafts"
+SEED = 20261120
+
+
+def paragraphs() -> list[str]:
+    """The paragraphs of every sample draft, in a fixed order."""
+    texts = [path.read_text(encoding="utf-8") for path in sorted(SAMPLES.glob("*.txt"))]
+    return [line for text in texts for line in text.split("\n") if line.strip()]
+
+
+def draft(size: int, seed: int = SEED) -> str:
+    """A draft of about ``size`` bytes of UTF-8: shuffled paragraphs, repeated as often as needed."""
+    source, rng = paragraphs(), random.Random(seed)
+    lines: list[str] = []
+    length = 0
+    while length < size:
+        rng.shuffle(source)
+        for line in source:
+            lines.append(line)
+            length += len(line.encode()) + 1
+            if length >= size:
+                break
+    return "\n".join(lines) + "\n"
+
+
+def folder(path: Path, files: int, size: int) -> Path:
+    """``files`` drafts of about ``size`` bytes each, made once."""
+    path.mkdir(parents=True, exist_ok=True)
+    for number in range(files):
+        (path / f"draft{number:04}.txt").write_text(draft(size, SEED + number), encoding="utf-8")
+    return path
