@@ -14,4 +14,8 @@ def read(path: str, data: bytes, encoding: str | None = None) -> Document:
     """The document in ``data``. Raises ``ReadError`` where that is not text."""
     source, used = decode(data, encoding)
     format = READERS.get(os.path.splitext(path)[1].lower(), "text")
-    return Document(path, source, format=format, encoding=used)
+    if format == "text":
+        return Document(path, source, encoding=used)
+    from speechlint.readers.markdown import hidden
+
+    return Document(path, source, format=format, encoding=used, hidden=hidden(source))
