@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from functools import cached_property
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from speechlint.document.alignment import Chain
 from speechlint.document.restore import Break, Repair, restore
 from speechlint.document.span import Span
+
+if TYPE_CHECKING:
+    from speechlint.document.outline import Outline
 
 __all__ = ["Break", "Document", "Place", "Repair", "Span"]
 
@@ -63,6 +66,13 @@ class Document:
     def line_starts(self) -> list[int]:
         """Offsets in ``text`` where a line (a paragraph, in a speech) begins."""
         return _line_starts(self.text)
+
+    @cached_property
+    def outline(self) -> Outline:
+        """Its speeches, headings and enumerations as one tree."""
+        from speechlint.document.outline import outline
+
+        return outline(self)
 
     @cached_property
     def _sentence_ends(self) -> list[int]:

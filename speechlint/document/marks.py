@@ -1,0 +1,218 @@
+"""The marks that number the parts of a speech: 一、 （一） 1. （1） ① 一是 一要 第一 首先 其一 一方面.
+
+A mark is read only where one can stand: at a line's start, after the end of a sentence or a break,
+and, for the spoken ones, after any pause. What is a date, a decimal, a range (一、二线) is none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import compress, count
+from typing import NamedTuple
+
+from speechlint.document import Document
+from speechlint.document.numerals import CHINESE, number
+from speechlint.document.span import Span
+
+WRITTEN = ("一、", "（一）", "1.", "（1）", "①")
+LINE, STOP, PAUSE, NONE = 3, 2, 1, 0
+
+_ARABIC = frozenset("0123456789")
+_CIRCLED = frozenset("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
+_FIRST = CHINESE | _ARABIC | _CIRCLED | frozenset("（(第首其再最另")
+_STOPS = frozenset("。！？；：…!?;:\n")
+_PAUSES = frozenset("，,、—")
+_CLOSERS = frozenset("”’」』）)》")
+_BLANKS = frozenset(" \u3000\xa0\t")
+_MARKUP = frozenset("#*>-")
+_CHINESE_SEPARATORS = frozenset("、，,．.：:")
+_ARABIC_SEPARATORS = frozenset("、，,．.)）")
+_PAREN_SEPARATORS = frozenset("、，,．.：:")
+_SPOKEN = frozenset("是要为靠抓看应须必则曰讲论在有把对用变让防查学想找定问来能重严强")
+_COUNTERS = ("个方面", "方面", "个", "点", "条", "项", "句", "件")
+_ORDINAL_COUNTERS = tuple(
+    "个问题 个方面 个重点 个环节 个层次 部分 方面 句话 件事 层意思 个 点 条 项 件 句 步 章 节 篇".split()
+)
+_ORDINAL_ENDS = frozenset("，,、：:是要就呢")
+_BEFORE_YISHI = frozenset("统唯之万同第十单专划周日期星初惟廿其百千一二三四五六七八九")
+_WORDS = {"首先": 1, "其次": 2, "再次": 3, "最后": None}
+
+
+class Mark(NamedTuple):
+    """One mark. ``style`` names its kind by its first member, ``separator`` is what follows it.
+
+    ``place`` is ``LINE`` (opens a line), ``STOP`` (after a sentence, a colon or a break),
+    ``PAUSE`` or ``NONE``. ``number`` is ``None`` for 最后.
+    """
+
+    span: Span
+    style: str
+    number: int | None
+    separator: str
+    place: int
+
+    @property
+    def written(self) -> bool:
+        return self.style in WRITTEN
+
+    @property
+    def family(self) -> str:
+        """Styles that may carry on each other's list: 一要…二是, 首先…第二."""
+        if self.written:
+            return self.style
+        if self.style[:1] == "第" or self.style == "首先":
+            return "第一"
+        return "一是" if self.style in _ALIKE else self.style
+
+
+_ALIKE = frozenset({"一是", "一要", "一应", "一须", "一必"})
+
+
+def marks(doc: Document) -> Iterator[Mark]:
+    """All marks in the reading text, in order."""
+    text = doc.text
+    breaks = {b.at for b in doc.breaks}
+    done = 0
+    for at in compress(count(), map(_FIRST.__contains__, text)):
+        if at < done:
+            continue
+        mark = _mark(text, at, breaks)
+        if mark:
+            done = mark.span.end
+            yield mark
+
+
+def _mark(text: str, at: int, breaks: set[int]) -> Mark | None:
+    char = text[at]
+    place = _place(text, at, breaks)
+    if char in "（(":
+        return _parenthesised(text, at, place) if place >= PAUSE else None
+    if char in _ARABIC:
+        return _arabic(text, at, place) if place >= PAUSE else None
+    if char in _CIRCLED:
+        found = Mark(Span(at, at + 1), "①", number(char), "", place)
+        return _with_separator(text, found, _PAREN_SEPARATORS) if place >= STOP else None
+    if char in CHINESE:
+        return _chinese(text, at, place)
+    return _word(text, at, place)
+
+
+def _place(text: str, at: int, breaks: set[int]) -> int:
+    before = at - 1
+    while before >= 0 and text[before] in _BLANKS:
+        before -= 1
+    if before >= 0 and text[before] in _MARKUP:
+        start = before
+        while start >= 0 and (text[start] in _MARKUP or text[start] in _BLANKS):
+            start -= 1
+        if start < 0 or text[start] == "\n":
+            return LINE
+    if before < 0 or text[before] == "\n":
+        return LINE
+    if at in breaks or text[before] in _STOPS:
+        return STOP
+    if text[before] in _CLOSERS:
+        return STOP if before and text[before - 1] in _STOPS else PAUSE
+    return PAUSE if text[before] in _PAUSES or before < at - 1 else NONE
+
+
+def _run(text: str, at: int, chars: frozenset[str], most: int) -> int:
+    end = at
+    while end < len(text) and end - at < most and text[end] in chars:
+        end += 1
+    return end
+
+
+def _with_separator(text: str, mark: Mark, separators: frozenset[str]) -> Mark:
+    end = mark.span.end
+    if end < len(text) and text[end] in separators:
+        return mark._replace(span=Span(mark.span.start, end + 1), separator=text[end])
+    return mark
+
+
+def _parenthesised(text: str, at: int, place: int) -> Mark | None:
+    end = _run(text, at + 1, CHINESE, 4)
+    style = "（一）"
+    if end == at + 1:
+        end, style = _run(text, at + 1, _ARABIC, 2), "（1）"
+    if end == at + 1 or end >= len(text) or text[end] not in "）)":
+        return None
+    found = Mark(Span(at, end + 1), style, number(text[at + 1 : end]), "", place)
+    return _with_separator(text, found, _PAREN_SEPARATORS)
+
+
+def _arabic(text: str, at: int, place: int) -> Mark | None:
+    end = _run(text, at, _ARABIC, 3)
+    if not 0 < end - at < 3 or end >= len(text) or text[end] not in _ARABIC_SEPARATORS or text[at] == "0":
+        return None
+    after = text[end + 1 : end + 2]
+    if after in _ARABIC or after == text[end]:
+        return None
+    return Mark(Span(at, end + 1), "1.", int(text[at:end]), text[end], place)
+
+
+def _chinese(text: str, at: int, place: int) -> Mark | None:
+    end = _run(text, at, CHINESE, 5)
+    if end - at > 4 or end >= len(text):
+        return None
+    value = number(text[at:end])
+    if text[end] in _CHINESE_SEPARATORS:
+        if place < PAUSE or _is_range(text, end + 1, value, place):
+            return None
+        return Mark(Span(at, end + 1), "一、", value, text[end], place)
+    if text.startswith("一方面", at) or text.startswith("一方面", at + 1):
+        return Mark(Span(at, at + 3), "一方面", 1, "", place) if text[at + 1] == "方" else None
+    return _spoken(text, at, end, value, place)
+
+
+def _is_range(text: str, at: int, value: int | None, place: int) -> bool:
+    """一、二线；二、三产业: the next number follows at once, and it is no 二、三年来的工作."""
+    end = _run(text, at, CHINESE | {"〇", "○", "零"}, 5)
+    if end != at + 1 or number(text[at:end]) != (value or 0) + 1:
+        return False
+    return place < LINE or text[end : end + 1] not in "年个次届"
+
+
+def _spoken(text: str, at: int, end: int, value: int | None, place: int) -> Mark | None:
+    counter = next((c for c in _COUNTERS if text.startswith(c, end)), "")
+    word_at = end + len(counter)
+    word = text[word_at : word_at + 1]
+    if end - at > 2 or word not in _SPOKEN or not word:
+        return None
+    if place == NONE and (word not in "是要" or counter or text[at - 1] in _BEFORE_YISHI):
+        return None
+    if word == "要" and text[word_at + 1 : word_at + 2] in "素点":
+        return None
+    return Mark(Span(at, word_at + 1), f"一{counter}{word}", value, text[word_at + 1 : word_at + 2], place)
+
+
+def _word(text: str, at: int, place: int) -> Mark | None:
+    if text[at] == "第":
+        return _ordinal(text, at, place)
+    if text.startswith("另一方面", at):
+        return Mark(Span(at, at + 4), "一方面", 2, "", place)
+    if place < PAUSE:
+        return None
+    if text[at] == "其":
+        end = _run(text, at + 1, CHINESE, 2)
+        if end > at + 1 and text[end : end + 1] in "，,是、：:" and end < len(text):
+            return Mark(Span(at, end), "其一", number(text[at + 1 : end]), text[end], place)
+    word = text[at : at + 2]
+    if word not in _WORDS or (word == "最后" and place < STOP):
+        return None
+    return Mark(Span(at, at + 2), "首先", _WORDS[word], text[at + 2 : at + 3], place)
+
+
+def _ordinal(text: str, at: int, place: int) -> Mark | None:
+    end = _run(text, at + 1, CHINESE, 4)
+    if place < PAUSE or end == at + 1:
+        return None
+    value = number(text[at + 1 : end])
+    counter = next((c for c in _ORDINAL_COUNTERS if text.startswith(c, end)), "")
+    after = end + len(counter)
+    follows = text[after : after + 1]
+    if follows == "、" and text[after + 1 : after + 2] in CHINESE and not counter:
+        return None
+    if follows not in _ORDINAL_ENDS and not (follows in " \u3000\n" and (counter or place >= STOP)):
+        return None
+    return Mark(Span(at, after), f"第一{counter}", value, follows, place)

@@ -1,0 +1,320 @@
+"""The outline of a draft: its speeches, and their headings and enumerations as one tree.
+
+``outline(doc)`` (or ``doc.outline``) gives an ``Outline``:
+
+- ``speeches``: each with ``span``, ``title`` (a span or ``None``), ``body`` (what is spoken: without
+  附件 and 名词解释) and ``items``, the outermost parts;
+- ``groups``: every run of siblings (一、二、三、 of a speech, 一是二是三是 of a paragraph), in order.
+
+An ``Item`` has ``level`` (depth in the tree, from 1), ``style`` (its kind by its first member: ``一、``
+``（一）`` ``1.`` ``（1）`` ``①`` ``一是`` ``一要`` ``第一`` ``第一点`` ``首先`` ``其一`` ``一方面`` …), ``number`` (``None`` for
+最后), spans ``mark``, ``head`` (the words after the mark: an own-line heading without its end mark, a
+run-in one to its first 。 or to the break that ends it), ``body`` (after the head, children included)
+and ``span`` (all of it), ``own_line``, ``parent`` and ``children``. All spans are in the reading text.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from speechlint.document import Document
+from speechlint.document.marks import LINE, STOP, WRITTEN, Mark, marks
+from speechlint.document.span import Span
+from speechlint.document.speeches import Part, speeches
+
+__all__ = ["Item", "Outline", "Speech", "outline"]
+
+_ENDS = "。！？；：!?;:\n"
+_OWN_LINE = 90
+_BLANKS = " \u3000\xa0\t*#"
+
+
+class Item:
+    """One numbered part. Two items are the same only if they are one object."""
+
+    __slots__ = (
+        "body",
+        "children",
+        "head",
+        "level",
+        "mark",
+        "number",
+        "own_line",
+        "parent",
+        "place",
+        "separator",
+        "span",
+        "style",
+    )
+
+    def __init__(self, mark: Mark, parent: Item | None) -> None:
+        self.mark = mark.span
+        self.style = mark.style
+        self.number = mark.number
+        self.separator = mark.separator
+        self.place = mark.place
+        self.parent = parent
+        self.level = parent.level + 1 if parent else 1
+        self.children: tuple[Item, ...] = ()
+        self.own_line = False
+        self.head = self.body = self.span = mark.span
+
+    def __repr__(self) -> str:
+        return f"Item({self.style!r}, {self.number}, {self.mark.start})"
+
+    @property
+    def written(self) -> bool:
+        """Whether it is one of the four levels on paper (and ①), not a spoken enumeration."""
+        return self.style in WRITTEN
+
+    def walk(self) -> Iterator[Item]:
+        """The item and all below it, in order."""
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+
+class Speech(NamedTuple):
+    span: Span
+    title: Span | None
+    body: Span
+    items: tuple[Item, ...]
+    groups: tuple[tuple[Item, ...], ...]
+
+    def walk(self) -> Iterator[Item]:
+        """All items of the speech in order."""
+        for item in self.items:
+            yield from item.walk()
+
+
+class Outline(NamedTuple):
+    speeches: tuple[Speech, ...]
+
+    @property
+    def groups(self) -> tuple[tuple[Item, ...], ...]:
+        return tuple(group for speech in self.speeches for group in speech.groups)
+
+    def walk(self) -> Iterator[Item]:
+        for speech in self.speeches:
+            yield from speech.walk()
+
+
+class _List:
+    """Siblings found so far."""
+
+    def __init__(self, mark: Mark, parent: Item | None, line: int) -> None:
+        self.style, self.family, self.written = mark.style, mark.family, mark.written
+        self.parent = parent
+        self.items: list[Item] = []
+        self.line = line
+        self.last = 0
+
+    def add(self, mark: Mark, line: int) -> Item:
+        item = Item(mark, self.parent)
+        self.items.append(item)
+        self.last = self.last + 1 if mark.number is None else mark.number
+        self.line = line
+        return item
+
+
+def outline(doc: Document) -> Outline:
+    """The outline of ``doc``; computed in one pass over the reading text."""
+    parts = speeches(doc)
+    found: list[list[Mark]] = [[] for _ in parts]
+    starts = [part.span.start for part in parts]
+    for mark in marks(doc):
+        at = bisect_right(starts, mark.span.start) - 1
+        if at >= 0 and mark.span.start < parts[at].body.end:
+            found[at].append(mark)
+    breaks = [b.at for b in doc.breaks]
+    return Outline(tuple(_speech(doc, part, own, breaks) for part, own in zip(parts, found, strict=True)))
+
+
+def _speech(doc: Document, part: Part, own: list[Mark], breaks: list[int]) -> Speech:
+    lists = _Builder(doc).build(own)
+    kept = sorted(filter(_counts, lists), key=lambda found: found.items[0].mark)
+    items = [item for found in kept for item in found.items]
+    alive = set(map(id, items))
+    for item in items:
+        while item.parent and id(item.parent) not in alive:
+            item.parent = item.parent.parent
+    items.sort(key=lambda item: item.mark)
+    _nest(items)
+    _measure(doc, part, items, kept, breaks)
+    return Speech(
+        part.span,
+        part.title,
+        part.body,
+        tuple(i for i in items if not i.parent),
+        tuple(tuple(found.items) for found in kept),
+    )
+
+
+def _counts(found: _List) -> bool:
+    """A spoken list needs two members, a written one a member that opens a line or two."""
+    return len(found.items) > 1 or (found.written and found.items[0].place == LINE)
+
+
+def _nest(items: list[Item]) -> None:
+    for item in items:
+        item.level = item.parent.level + 1 if item.parent else 1
+        if item.parent:
+            item.parent.children += (item,)
+
+
+class _Builder:
+    """Puts marks into lists, and lists under items, as a reader does who goes on reading."""
+
+    def __init__(self, doc: Document) -> None:
+        self._doc = doc
+        self._open: list[_List] = []
+        self._closed: list[_List] = []
+
+    def build(self, found: list[Mark]) -> list[_List]:
+        for mark in found:
+            line = bisect_right(self._doc.line_starts, mark.span.start)
+            target = self._target(mark, line)
+            if target:
+                target.add(mark, line)
+        return self._closed + self._open
+
+    def _target(self, mark: Mark, line: int) -> _List | None:
+        same = self._next_of(mark, line)
+        if same:
+            return same
+        if mark.number == 1:
+            return self._new(mark, line)
+        resumed = self._resumed(mark)
+        if resumed:
+            return resumed
+        if mark.written and mark.place >= STOP and mark.number is not None:
+            return self._new(mark, line)
+        return None
+
+    def _next_of(self, mark: Mark, line: int) -> _List | None:
+        """The open list this mark goes on with: exactly, else with a gap or a repetition."""
+        near = [one for one in reversed(self._open) if one.family == mark.family]
+        exact = next((one for one in near if mark.number in (None, one.last + 1)), None)
+        if exact and near[0] is not exact and len(near[0].items) < 2:
+            exact = None
+        if exact:
+            return self._pop_to(exact)
+        for found in near:
+            if mark.number == 1 or found.style != mark.style:
+                continue
+            if mark.place >= STOP if found.written else (mark.place == LINE or found.line == line):
+                return self._pop_to(found)
+        return None
+
+    def _resumed(self, mark: Mark) -> _List | None:
+        for found in reversed(self._closed[-40:]):
+            if found.family == mark.family and found.last + 1 == mark.number and self._reaches(found.parent):
+                self._closed.remove(found)
+                while self._open and self._open[-1].items[-1] is not found.parent:
+                    self._closed.append(self._open.pop())
+                self._open.append(found)
+                return found
+        return None
+
+    def _reaches(self, parent: Item | None) -> bool:
+        return parent is None or any(found.items[-1] is parent for found in self._open)
+
+    def _new(self, mark: Mark, line: int) -> _List | None:
+        if mark.written and mark.place < STOP:
+            return None
+        while self._open and self._gives_way(self._open[-1], mark, line):
+            self._closed.append(self._open.pop())
+        made = _List(mark, self._open[-1].items[-1] if self._open else None, line)
+        self._open.append(made)
+        return made
+
+    @staticmethod
+    def _gives_way(found: _List, mark: Mark, line: int) -> bool:
+        """Whether a new list that opens with ``mark`` closes ``found`` instead of going under it."""
+        if mark.written:
+            if not found.written:
+                return mark.style == "一、" or not _heads(found)
+            return WRITTEN.index(found.style) >= WRITTEN.index(mark.style)
+        if found.written:
+            return False
+        return found.line != line and (found.family == mark.family or not _heads(found))
+
+    def _pop_to(self, found: _List) -> _List:
+        while self._open[-1] is not found:
+            self._closed.append(self._open.pop())
+        return found
+
+
+def _heads(found: _List) -> bool:
+    """Whether the members of a spoken list open lines, as headings do."""
+    return found.items[-1].place == LINE
+
+
+def _measure(doc: Document, part: Part, items: list[Item], lists: list[_List], breaks: list[int]) -> None:
+    """Spans: an item ends where the next one that is not below it begins."""
+    ends = _ends(part, items)
+    for found in lists:
+        _cut_last(doc, found, ends)
+    for item in items:
+        end = min(ends[id(item)], ends[id(item.parent)]) if item.parent else ends[id(item)]
+        ends[id(item)] = end
+        item.span = Span(item.mark.start, end)
+        item.head, item.own_line = _head(doc, item, end, breaks)
+        item.body = Span(min(item.head.end, end), end)
+
+
+def _ends(part: Part, items: list[Item]) -> dict[int, int]:
+    ends: dict[int, int] = {}
+    stack: list[Item] = []
+    for item in items:
+        while stack and stack[-1].level >= item.level:
+            ends[id(stack.pop())] = item.mark.start
+        stack.append(item)
+    for item in stack:
+        ends[id(item)] = part.body.end
+    return ends
+
+
+def _cut_last(doc: Document, found: _List, ends: dict[int, int]) -> None:
+    """The last of a run-in list ends with its paragraph, if its siblings are one paragraph each."""
+    last = found.items[-1]
+    line = doc.line_at(last.mark.start)
+    if last.place == LINE and (found.written or len(found.items) == 1):
+        return
+    if all("\n" not in doc.text[i.mark.start : ends[id(i)]].rstrip() for i in found.items[:-1]):
+        ends[id(last)] = min(ends[id(last)], line.end)
+
+
+def _head(doc: Document, item: Item, end: int, breaks: list[int]) -> tuple[Span, bool]:
+    """The heading words of an item, and whether they stand on a line of their own."""
+    text = doc.text
+    start = item.mark.end
+    while start < end and text[start] in _BLANKS:
+        start += 1
+    line_end = min(end, doc.line_at(start).end)
+    stop = start
+    while stop < line_end and text[stop] not in _ENDS:
+        stop += 1
+    rest = text[stop + 1 : line_end].strip(_BLANKS)
+    own = item.place == LINE and not rest and stop - start <= _OWN_LINE and (item.written or stop == line_end)
+    if not own:
+        stop = min(stop, _line_break(breaks, item, start, stop))
+    while stop > start and text[stop - 1] in _BLANKS:
+        stop -= 1
+    return Span(start, stop), own
+
+
+def _line_break(places: list[int], item: Item, start: int, stop: int) -> int:
+    """Where a run-in heading ends at an old line end that came earlier than a full line's would."""
+    at = bisect_right(places, start)
+    if at >= len(places) or places[at] >= stop or at == 0 or places[at - 1] < item.mark.start - 1:
+        return stop
+    gaps = sorted(
+        b - a
+        for a, b in zip(
+            places[max(0, at - 30) : at + 30], places[max(0, at - 30) + 1 : at + 31], strict=False
+        )
+    )
+    return places[at] if places[at] - item.mark.start < gaps[len(gaps) * 3 // 4] * 0.75 else stop

@@ -1,0 +1,124 @@
+"""The speeches of a file: where each begins, its title, and where its spoken body ends."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import NamedTuple
+
+from speechlint.document import Document
+from speechlint.document.span import Span
+
+_BLANKS = " \u3000\xa0\t#*"
+_PIECE = re.compile(
+    "篇(?:一|二|三|四|五|六|七|八|九|十|[0-9]){1,3}[：:]?$|^(?:篇|范文|第)(?:一|二|三|四|五|六|七|八|九|十){1,3}(?:篇)?[：:]?$"
+)
+_KINDS = (
+    "讲话",
+    "讲话稿",
+    "讲稿",
+    "致辞",
+    "致词",
+    "发言",
+    "发言稿",
+    "报告",
+    "演讲",
+    "演讲稿",
+    "讲话提纲",
+    "主持词",
+    "党课",
+)
+_CALLS = (
+    "同志们",
+    "各位代表",
+    "各位委员",
+    "朋友们",
+    "各位领导",
+    "各位来宾",
+    "女士们",
+    "同学们",
+    "同事们",
+    "乡亲们",
+)
+_CLOSES = ("谢谢大家", "谢谢各位", "谢谢！", "谢谢!", "我的讲话完了", "我就讲这些", "（完）", "(完)")
+_APPENDIX = re.compile(
+    "(?:附件|附录|附表|附注|附：|附:|名词解释|名词注释|名词说明|有关名词|相关名词|报告名词|注释|注：$|注:$|"
+    "《?政府工作报告》?(?:中的)?(?:有关|相关|部分)?(?:名词|用语|词语))"
+)
+_TITLE_LENGTH = 60
+
+
+class Part(NamedTuple):
+    """One speech: its whole span, its title line, and the span of what is spoken."""
+
+    span: Span
+    title: Span | None
+    body: Span
+
+
+def speeches(doc: Document) -> tuple[Part, ...]:
+    """The speeches of a file in order; a file without a sign of several is one speech."""
+    lines = [_trimmed(doc.text, line) for line in doc.lines]
+    lines = [line for line in lines if line.end > line.start]
+    starts = _starts(doc, lines)
+    bounds = [*starts, len(lines)]
+    return tuple(_part(doc, lines[a:b], a == 0) for a, b in pairwise(bounds) if b > a)
+
+
+def _trimmed(text: str, line: Span) -> Span:
+    start, end = line
+    while start < end and text[start] in _BLANKS:
+        start += 1
+    while end > start and text[end - 1] in _BLANKS:
+        end -= 1
+    return Span(start, end)
+
+
+def _starts(doc: Document, lines: list[Span]) -> list[int]:
+    """Indexes of the lines that open a speech; 0 is always one."""
+    starts = [0]
+    closed = called = False
+    last_title = -9
+    for at, line in enumerate(lines):
+        short = line.end - line.start <= _TITLE_LENGTH
+        words = doc[line] if short else ""
+        if short and _PIECE.search(words) and _opens_piece(words):
+            starts.append(at)
+            closed = called = False
+        elif short and is_call(words):
+            if called and (closed or at - last_title <= 3):
+                starts.append(last_title if at - last_title <= 3 else at)
+            called, closed = True, False
+        elif short and is_title(words):
+            last_title = last_title if at - last_title <= 2 else at
+        closed = closed or any(
+            close in doc.text[max(line.start, line.end - 30) : line.end] for close in _CLOSES
+        )
+    return sorted(set(starts))
+
+
+def _opens_piece(words: str) -> bool:
+    return words[0] in "篇范" or (words[0] == "第" and "篇" in words) or any(kind in words for kind in _KINDS)
+
+
+def is_call(words: str) -> bool:
+    """Whether a line is a salutation and nothing else: 同志们： 各位代表：."""
+    return words[-1:] in "：:" and any(call in words for call in _CALLS) and "。" not in words
+
+
+def is_title(words: str) -> bool:
+    """Whether a short line reads as a speech's title: 在…上的讲话."""
+    return words.rstrip("》）)").endswith(_KINDS) and not any(mark in words for mark in "。；，,")
+
+
+def _part(doc: Document, lines: list[Span], first: bool) -> Part:
+    span = Span(0 if first else lines[0].start, lines[-1].end)
+    title = next(
+        (line for line in lines[:12] if line.end - line.start <= _TITLE_LENGTH and is_title(doc[line])), None
+    )
+    end = span.end
+    for line in lines[len(lines) // 3 :]:
+        if line.end - line.start <= 40 and _APPENDIX.match(doc.text, line.start, line.end):
+            end = line.start
+            break
+    return Part(span, title, Span(span.start, end))
