@@ -44,7 +44,12 @@ def decode(data: bytes, encoding: str | None = None) -> tuple[str, str]:
         else:
             if "\0" in text or text.startswith(("\ufeff", "%PDF-", "{\\rtf", "PK\3\4")):
                 text, used = _marked(data) or _unmarked(data)
-    return _newlines(text), used
+    return newlines(text), used
+
+
+def byte_order_mark(data: bytes, encoding: str) -> bytes:
+    """The mark ``data`` begins with, if it is one of ``encoding``."""
+    return next((mark for mark, of in _MARKS if of == encoding and data.startswith(mark)), b"")
 
 
 def codec(encoding: str) -> str:
@@ -178,13 +183,14 @@ def _likely(text: str, *, ascii_too: bool = False) -> float:
     return common / max(1, len(beyond))
 
 
-def _newlines(text: str) -> str:
+def newlines(text: str) -> str:
+    """``text`` with CRLF and lone CR as ``\\n``."""
     return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
 def _undecodable(data: bytes, trouble: UnicodeDecodeError, shift: int = 0) -> str:
     at = trouble.start + shift
-    line = _newlines(data[:at].decode(trouble.encoding, "replace")).count("\n") + 1
+    line = newlines(data[:at].decode(trouble.encoding, "replace")).count("\n") + 1
     return (
         f"第 {line} 行、第 {at + 1} 字节（0x{data[at]:02X}）不是有效的 {_label(trouble.encoding)} 文字：文件可能被截断，"
         "或混用了两种编码。请用原来的软件打开，另存为 UTF-8；知道编码的，用 --encoding 指明，如 --encoding gb18030"

@@ -1,0 +1,137 @@
+"""Fixes: which are taken, and that every other byte stays."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+from conftest import RULES, TODAY, unmarked
+from hypothesis import given
+from hypothesis import strategies as st
+
+from speechlint import fix
+from speechlint.catalogue import compile_rules
+from speechlint.document import Document, Span
+from speechlint.document.dates import AsOf
+from speechlint.engine import Selection, Settings, lint
+from speechlint.errors import ReadError
+from speechlint.finding import Edit, Finding, Fix, Severity
+from speechlint.rule import Example, Rule
+
+
+def finding(*fixes: Fix, muted_by: str | None = None) -> Finding:
+    return Finding("a.txt", "T001", "t", Severity.ERROR, "", Span(0, 1), "", fixes=fixes, muted_by=muted_by)
+
+
+def replace(start: int, end: int, text: str, *, safe: bool = True) -> Fix:
+    return Fix((Edit(Span(start, end), text),), safe)
+
+
+def replacing(old: str, new: str, *, safe: bool = True) -> fix.Lint:
+    """A linter that finds every ``old`` and would have ``new``."""
+
+    def found(source: str) -> Sequence[Finding]:
+        starts = [at for at in range(len(source)) if source.startswith(old, at)]
+        return [finding(replace(at, at + len(old), new, safe=safe)) for at in starts]
+
+    return found
+
+
+def test_a_safe_fix_is_taken() -> None:
+    assert fix.fix("截止目前".encode(), "utf-8", replacing("截止", "截至")) == ("截至目前".encode(), 1)
+
+
+def test_an_unsafe_fix_waits_to_be_asked_for() -> None:
+    lint_ = replacing("三点", "四点", safe=False)
+    assert fix.fix("讲三点".encode(), "utf-8", lint_).settled == 0
+    assert fix.fix("讲三点".encode(), "utf-8", lint_, unsafe=True).data.decode() == "讲四点"
+
+
+def test_a_finding_with_two_answers_is_left_to_the_writer() -> None:
+    both = finding(replace(0, 1, "校", safe=False), replace(0, 1, "海", safe=False))
+    assert fix.answers([both], unsafe=True) == []
+
+
+def test_a_muted_finding_is_not_fixed() -> None:
+    assert fix.answers([finding(replace(0, 1, ""), muted_by="sidecar")], unsafe=True) == []
+
+
+def test_fixes_that_overlap_take_turns() -> None:
+    kept, count = fix.compatible([replace(0, 2, "甲"), replace(1, 3, "乙"), replace(3, 4, "丙")])
+    assert [edit.text for edit in kept] == ["甲", "丙"]
+    assert count == 2
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "gb18030", "utf-16-le"])
+@pytest.mark.parametrize("newline", ["\n", "\r\n", "\r"])
+def test_encoding_and_line_ends_are_kept(encoding: str, newline: str) -> None:
+    before = f"同志们：{newline}截止目前，{newline}一切正常。{newline}"
+    after = before.replace("截止", "截至")
+    fixed = fix.fix(before.encode(encoding), encoding, replacing("截止", "截至"))
+    assert fixed.data == after.encode(encoding)
+
+
+def test_the_byte_order_mark_is_kept() -> None:
+    data = "\ufeff截止目前".encode()
+    assert fix.fix(data, "utf-8", replacing("截止", "截至")).data == "\ufeff截至目前".encode()
+
+
+def test_a_character_the_encoding_lacks_is_refused() -> None:
+    with pytest.raises(ReadError, match="big5 里没有的字“们”"):
+        fix.fix("同志們".encode("big5"), "big5", replacing("們", "们"))
+
+
+@given(st.text(alphabet="甲乙丙\r\n", max_size=40))
+def test_fixing_twice_changes_nothing_more(text: str) -> None:
+    lint_ = replacing("甲", "丁")
+    once = fix.fix(text.encode(), "utf-8", lint_).data
+    assert fix.fix(once, "utf-8", lint_) == (once, 0)
+    assert once.decode() == text.replace("甲", "丁")
+
+
+def linter(rule: Rule, example: Example) -> fix.Lint:
+    """The linter with this one rule, judging as the example wants to be judged."""
+    catalogue = compile_rules([rule])
+    name = f"{rule.code}/{example.entry}" if example.entry else rule.code
+    settings = Settings(AsOf(example.as_of or TODAY, "--as-of"), Selection((name,)))
+    return lambda source: lint(Document("draft.txt", source, format=example.format), catalogue, settings)
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+def test_safe_fixes_leave_nothing_to_fix_and_find_less(rule: Rule) -> None:
+    for example in rule.bad:
+        found = linter(rule, example)
+        text, _ = unmarked(example.text)
+        fixed = fix.fix(text.encode(), "utf-8", found).data.decode()
+        assert not fix.answers(found(fixed), unsafe=False), fixed
+        if fix.answers(found(text), unsafe=False):
+            assert len(found(fixed)) < len(found(text)), fixed
+
+
+def test_writing_is_whole_and_keeps_the_mode(tmp_path: Path) -> None:
+    path = tmp_path / "稿子.txt"
+    path.write_bytes(b"old")
+    path.chmod(0o640)
+    fix.write(str(path), b"new", seen=b"old")
+    assert path.read_bytes() == b"new"
+    assert stat.S_IMODE(path.stat().st_mode) == 0o640
+    assert os.listdir(tmp_path) == ["稿子.txt"]
+
+
+def test_a_link_is_followed(tmp_path: Path) -> None:
+    (tmp_path / "real.txt").write_bytes(b"old")
+    (tmp_path / "link.txt").symlink_to("real.txt")
+    fix.write(str(tmp_path / "link.txt"), b"new", seen=b"old")
+    assert (tmp_path / "link.txt").is_symlink()
+    assert (tmp_path / "real.txt").read_bytes() == b"new"
+
+
+def test_a_file_changed_meanwhile_is_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes(b"newer")
+    with pytest.raises(ReadError, match="被改动"):
+        fix.write(str(path), b"new", seen=b"old")
+    assert path.read_bytes() == b"newer"
