@@ -30,8 +30,9 @@ _ARABIC_SEPARATORS = frozenset("、，,．.)）")
 _PAREN_SEPARATORS = frozenset("、，,．.：:")
 _SPOKEN = frozenset("是要为靠抓看应须必则曰讲论在有把对用变让防查学想找定问来能重严强")
 _COUNTERS = ("个方面", "方面", "个", "点", "条", "项", "句", "件")
-_ORDINAL_COUNTERS = tuple(
-    "个问题 个方面 个重点 个环节 个层次 部分 方面 句话 件事 层意思 个 点 条 项 件 句 步 章 节 篇".split()
+_ORDINAL_COUNTERS = (
+    *("个问题", "个方面", "个重点", "个环节", "个层次", "部分", "方面", "句话", "件事", "层意思"),
+    *("个", "点", "条", "项", "件", "句", "步", "章", "节", "篇"),
 )
 _ORDINAL_ENDS = frozenset("，,、：:是要就呢")
 _BEFORE_YISHI = frozenset("统唯之万同第十单专划周日期星初惟廿其百千一二三四五六七八九")

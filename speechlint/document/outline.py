@@ -29,6 +29,7 @@ __all__ = ["Item", "Outline", "Speech", "outline"]
 _ENDS = "。！？；：!?;:\n"
 _OWN_LINE = 90
 _BLANKS = " \u3000\xa0\t*#"
+_LEAD = _BLANKS + "，,、：:"
 
 
 class Item:
@@ -56,7 +57,7 @@ class Item:
         self.separator = mark.separator
         self.place = mark.place
         self.parent = parent
-        self.level = parent.level + 1 if parent else 1
+        self.level: int = 1
         self.children: tuple[Item, ...] = ()
         self.own_line = False
         self.head = self.body = self.span = mark.span
@@ -142,7 +143,9 @@ def _speech(doc: Document, part: Part, own: list[Mark], breaks: list[int]) -> Sp
             item.parent = item.parent.parent
     items.sort(key=lambda item: item.mark)
     _nest(items)
-    _measure(doc, part, items, kept, breaks)
+    if _move_out(items, _ends(doc, part, items, kept)):
+        _nest(items)
+    _measure(doc, items, _ends(doc, part, items, kept), breaks)
     return Speech(
         part.span,
         part.title,
@@ -158,10 +161,24 @@ def _counts(found: _List) -> bool:
 
 
 def _nest(items: list[Item]) -> None:
+    """Levels and children from parents."""
+    below: dict[int, list[Item]] = {}
     for item in items:
         item.level = item.parent.level + 1 if item.parent else 1
         if item.parent:
-            item.parent.children += (item,)
+            below.setdefault(id(item.parent), []).append(item)
+    for item in items:
+        item.children = tuple(below.get(id(item), ()))
+
+
+def _move_out(items: list[Item], ends: dict[int, int]) -> bool:
+    """Free the items that stand behind the end of the one they were put under."""
+    moved = False
+    for item in items:
+        while item.parent and item.mark.start >= ends[id(item.parent)]:
+            item.parent = item.parent.parent
+            moved = True
+    return moved
 
 
 class _Builder:
@@ -252,20 +269,16 @@ def _heads(found: _List) -> bool:
     return found.items[-1].place == LINE
 
 
-def _measure(doc: Document, part: Part, items: list[Item], lists: list[_List], breaks: list[int]) -> None:
-    """Spans: an item ends where the next one that is not below it begins."""
-    ends = _ends(part, items)
-    for found in lists:
-        _cut_last(doc, found, ends)
+def _measure(doc: Document, items: list[Item], ends: dict[int, int], breaks: list[int]) -> None:
     for item in items:
-        end = min(ends[id(item)], ends[id(item.parent)]) if item.parent else ends[id(item)]
-        ends[id(item)] = end
+        end = ends[id(item)]
         item.span = Span(item.mark.start, end)
         item.head, item.own_line = _head(doc, item, end, breaks)
         item.body = Span(min(item.head.end, end), end)
 
 
-def _ends(part: Part, items: list[Item]) -> dict[int, int]:
+def _ends(doc: Document, part: Part, items: list[Item], lists: list[_List]) -> dict[int, int]:
+    """Where each item ends: where the next one that is not below it begins, or its paragraph does."""
     ends: dict[int, int] = {}
     stack: list[Item] = []
     for item in items:
@@ -274,6 +287,11 @@ def _ends(part: Part, items: list[Item]) -> dict[int, int]:
         stack.append(item)
     for item in stack:
         ends[id(item)] = part.body.end
+    for found in lists:
+        _cut_last(doc, found, ends)
+    for item in items:
+        if item.parent:
+            ends[id(item)] = max(item.mark.end, min(ends[id(item)], ends[id(item.parent)]))
     return ends
 
 
@@ -291,7 +309,7 @@ def _head(doc: Document, item: Item, end: int, breaks: list[int]) -> tuple[Span,
     """The heading words of an item, and whether they stand on a line of their own."""
     text = doc.text
     start = item.mark.end
-    while start < end and text[start] in _BLANKS:
+    while start < end and text[start] in (_BLANKS if item.written else _LEAD):
         start += 1
     line_end = min(end, doc.line_at(start).end)
     stop = start
