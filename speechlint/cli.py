@@ -7,10 +7,11 @@ import sys
 import time
 from collections.abc import Sequence
 
-from speechlint import catalogue
+from speechlint import catalogue, reporters
 from speechlint.document.dates import AsOf
 from speechlint.engine import Selection, Settings, lint
 from speechlint.readers import read
+from speechlint.run import Result, Run, View
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -32,15 +33,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         with open(path, "rb") as file:
             doc = read(path, file.read())
         results.append((doc, lint(doc, rules, settings)))
-    if options.format == "json":
-        from speechlint.reporters import json
-
-        print(json.report(results, as_of))
-    else:
-        for doc, findings in results:
-            for f in findings:
-                place = doc.place(f.span.start)
-                print(f"{doc.path}:{place.line}:{place.column} {f.severity.label} {f.code} {f.message}")
+    run = Run(tuple(Result(doc, tuple(found), as_of) for doc, found in results), (), as_of)
+    print(reporters.load(options.format).report(run, View()))
     failed = any(f.severity == 3 for _, findings in results for f in findings)
     return 1 if failed and not options.exit_zero else 0
 

@@ -1,1 +1,46 @@
-"""Results → text."""
+"""Results → text. Each module named here has ``report(run, view) -> str`` and says what it writes in."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import Protocol, cast
+
+from speechlint.run import Run, View
+
+REPORTERS = {
+    "text": "speechlint.reporters.text",
+    "json": "speechlint.reporters.json",
+    "jsonl": "speechlint.reporters.jsonl",
+}
+
+
+class Reporter(Protocol):
+    def report(self, run: Run, view: View) -> str:
+        """The whole report, without a newline at its end; empty where there is nothing to say."""
+
+
+def load(name: str) -> Reporter:
+    """The reporter for a format; imported when first needed."""
+    return cast(Reporter, import_module(REPORTERS[name]))
+
+
+def encoding(name: str, stream: str | None) -> str:
+    """What a report is written in: machines get UTF-8; people what their ``stream`` shows, if that has Chinese."""
+    if name != "text" or not stream:
+        return "utf-8"
+    try:
+        "讲话稿".encode(stream)
+    except (UnicodeEncodeError, LookupError):
+        return "utf-8"
+    return stream
+
+
+def encoded(text: str, encoding: str) -> bytes:
+    """``text`` in that encoding; characters it lacks are stood in for, never an error."""
+    try:
+        return text.encode(encoding)
+    except UnicodeEncodeError:
+        return text.translate(_STAND_INS).encode(encoding, "replace")
+
+
+_STAND_INS = str.maketrans({"⟦": "〖", "⟧": "〗", "↵": "/"})

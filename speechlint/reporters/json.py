@@ -3,75 +3,88 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
 from typing import Any
 
 from speechlint import __version__
 from speechlint.document import Document, Span
-from speechlint.document.dates import AsOf
-from speechlint.finding import Finding
+from speechlint.finding import Finding, Fix
+from speechlint.fingerprint import fingerprint
+from speechlint.run import Result, Run, Trouble, View
 
 SCHEMA_VERSION = 1
 
 
-def report(results: Sequence[tuple[Document, Sequence[Finding]]], as_of: AsOf) -> str:
-    counts = {3: 0, 2: 0, 1: 0}
-    findings = []
-    for doc, found in results:
-        for finding in found:
-            counts[finding.severity] += 1
-            findings.append(_finding(doc, finding))
-    return json.dumps(
-        {
-            "schema_version": SCHEMA_VERSION,
-            "speechlint_version": __version__,
-            "files": [_file(doc, as_of) for doc, _ in results],
-            "errors": [],
-            "findings": findings,
-            "summary": {"errors": counts[3], "warnings": counts[2], "info": counts[1], "files": len(results)},
-        },
-        ensure_ascii=False,
-        indent=1,
-    )
+def report(run: Run, view: View) -> str:
+    """One JSON object; findings that are muted are left out."""
+    del view
+    made = {
+        **versions(),
+        "files": [file(result) for result in run.results],
+        "errors": [error(trouble) for trouble in run.errors],
+        "findings": [finding(result.doc, found) for result in run.results for found in shown(result)],
+        "summary": summary(run),
+    }
+    return json.dumps(made, ensure_ascii=False, indent=1)
 
 
-def _file(doc: Document, as_of: AsOf) -> dict[str, Any]:
+def versions() -> dict[str, Any]:
+    return {"schema_version": SCHEMA_VERSION, "speechlint_version": __version__}
+
+
+def shown(result: Result) -> list[Finding]:
+    return [found for found in result.findings if not found.muted_by]
+
+
+def file(result: Result) -> dict[str, Any]:
     return {
-        "path": doc.path,
-        "encoding": doc.encoding,
-        "characters": len(doc.source),
-        "as_of": as_of.day,
-        "as_of_source": as_of.origin,
+        "path": _written(result.doc.path),
+        "encoding": result.doc.encoding,
+        "characters": len(result.doc.source),
+        "as_of": result.as_of.day,
+        "as_of_source": result.as_of.origin,
     }
 
 
-def _finding(doc: Document, finding: Finding) -> dict[str, Any]:
+def error(trouble: Trouble) -> dict[str, Any]:
+    return {"path": _written(trouble.path), "message": _written(trouble.message)}
+
+
+def summary(run: Run) -> dict[str, int]:
+    grave = [found.severity.label for result in run.results for found in shown(result)]
     return {
-        "path": finding.path,
-        "code": finding.code,
-        "name": finding.name,
-        "severity": finding.severity.label,
-        "message": finding.message,
-        **_position(doc, finding.span),
-        "text": doc.source[finding.span.start : finding.span.end],
-        "reading": finding.reading,
-        "entry": finding.entry,
-        "fixes": [
-            {
-                "title": fix.title,
-                "safe": fix.safe,
-                "edits": [{**_offsets(edit.span), "text": edit.text} for edit in fix.edits],
-            }
-            for fix in finding.fixes
-        ],
-        "occurrences": [_offsets(span) for span in finding.occurrences],
+        "errors": grave.count("error"),
+        "warnings": grave.count("warning"),
+        "info": grave.count("info"),
+        "files": len(run.results),
+    }
+
+
+def finding(doc: Document, found: Finding) -> dict[str, Any]:
+    return {
+        "path": _written(found.path),
+        "code": found.code,
+        "name": found.name,
+        "severity": found.severity.label,
+        "message": found.message,
+        **_position(doc, found.span),
+        "text": doc.source[found.span.start : found.span.end],
+        "reading": found.reading,
+        "entry": found.entry,
+        "fixes": [_fix(fix) for fix in found.fixes],
+        "occurrences": [_offsets(span) for span in found.occurrences],
         "related": [
             {"line": place.line, "column": place.column, "message": related.message}
-            for related in finding.related
+            for related in found.related
             for place in [doc.place(related.span.start)]
         ],
-        "source": finding.source,
+        "source": found.source,
+        "fingerprint": fingerprint(doc, found),
     }
+
+
+def _fix(fix: Fix) -> dict[str, Any]:
+    edits = [{**_offsets(edit.span), "text": edit.text} for edit in fix.edits]
+    return {"title": fix.title, "safe": fix.safe, "edits": edits}
 
 
 def _position(doc: Document, span: Span) -> dict[str, int]:
@@ -87,3 +100,8 @@ def _position(doc: Document, span: Span) -> dict[str, int]:
 
 def _offsets(span: Span) -> dict[str, int]:
     return {"offset": span.start, "end_offset": span.end}
+
+
+def _written(text: str) -> str:
+    """A path may hold bytes that are no UTF-8; JSON may not."""
+    return text.encode("utf-8", "backslashreplace").decode()

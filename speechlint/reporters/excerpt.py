@@ -1,0 +1,92 @@
+"""The sentence around some words, cut to the width of the screen, with everything invisible made visible."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+_ENDS = "。！？!?\n"
+_CLOSING = "”’」』）)》"
+_CUT = "…"
+
+
+class Excerpt(NamedTuple):
+    """What stands before the words, the words, what stands behind them: fit to be printed."""
+
+    before: str
+    words: str
+    after: str
+
+
+def columns(text: str) -> int:
+    """How wide ``text`` is at most on a screen; what may be one column or two counts as two."""
+    return len(text) if text.isascii() else sum(1 if char < "\x7f" else 2 for char in text)
+
+
+def excerpt(source: str, start: int, end: int, width: int) -> Excerpt:
+    """The words ``source[start:end]`` in their sentence, in at most ``width`` columns.
+
+    Where text is cut off stands ``…``; a sentence's own begin and end are not cuts.
+    """
+    words = _cut_middle(visible(source[start : min(end, start + width)]), width)
+    if end - start > width:
+        words = _cut_middle(words + visible(source[max(start + width, end - width) : end]), width)
+    room = width - columns(words)
+    before = visible(source[_sentence_start(source, start, width) : start])
+    after = visible(source[end : _sentence_end(source, end, width)])
+    ahead = min(columns(before), max(room // 2, room - columns(after)))
+    before = _cut_head(before, ahead)
+    return Excerpt(before, words, _cut_tail(after, room - columns(before)))
+
+
+def visible(text: str) -> str:
+    """``text`` on one line: control, zero-width and private characters as ``<U+200B>``, a break as ``↵``."""
+    if text.isprintable() and text.isascii():
+        return text
+    return "".join([char if char.isprintable() else _named(char) for char in text])
+
+
+def _named(char: str) -> str:
+    if char in "\u3000\xa0\u2002\u2003\u2009\t":
+        return " " if char != "\u3000" else char
+    return "↵" if char == "\n" else f"<U+{ord(char):04X}>"
+
+
+def _sentence_start(source: str, at: int, most: int) -> int:
+    start, first = at, max(0, at - most - 1)
+    while start > first and source[start - 1] not in _ENDS:
+        start -= 1
+    while start < at and source[start] in _CLOSING:
+        start += 1
+    return start
+
+
+def _sentence_end(source: str, at: int, most: int) -> int:
+    last = min(len(source), at + most + 1)
+    while at < last and source[at] not in _ENDS:
+        at += 1
+    while at < last and source[at] in _ENDS + _CLOSING and source[at] != "\n":
+        at += 1
+    return at
+
+
+def _cut_head(text: str, room: int) -> str:
+    return _cut_tail(text[::-1], room)[::-1]
+
+
+def _cut_tail(text: str, room: int) -> str:
+    """As much of the beginning as fits, with ``…`` where something is left out."""
+    if columns(text) <= room:
+        return text
+    used = columns(_CUT)
+    for at, char in enumerate(text):
+        used += columns(char)
+        if used > room:
+            return text[:at] + _CUT if room >= columns(_CUT) else ""
+    return text
+
+
+def _cut_middle(text: str, room: int) -> str:
+    if columns(text) <= room:
+        return text
+    half = (room - columns(_CUT)) // 2
+    return _cut_tail(text, half + columns(_CUT)) + _cut_head(text, half + columns(_CUT))[1:]

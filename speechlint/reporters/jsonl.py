@@ -1,0 +1,31 @@
+"""JSON lines: one finding a line, so that long runs can be read as a stream.
+
+Each line has a ``type``: ``file`` before the findings of a draft, ``finding``, ``error`` for a path
+that could not be read, and ``summary`` with the versions at the end. The other keys are those of the
+JSON report.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from speechlint.reporters.json import error, file, finding, shown, summary, versions
+from speechlint.run import Run, View
+
+
+def report(run: Run, view: View) -> str:
+    """One JSON object a line; findings that are muted are left out."""
+    del view
+    return "\n".join(json.dumps(line, ensure_ascii=False) for line in _lines(run))
+
+
+def _lines(run: Run) -> Iterator[dict[str, Any]]:
+    for result in run.results:
+        yield {"type": "file", **file(result)}
+        for found in shown(result):
+            yield {"type": "finding", **finding(result.doc, found)}
+    for trouble in run.errors:
+        yield {"type": "error", **error(trouble)}
+    yield {"type": "summary", **versions(), **summary(run)}

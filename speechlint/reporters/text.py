@@ -1,0 +1,146 @@
+"""The report for people: a verdict, then each finding with its sentence, at last the date it was judged at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from speechlint.document import Document
+from speechlint.finding import Finding, Fix, Severity
+from speechlint.reporters.excerpt import columns, excerpt, visible
+from speechlint.reporters.wording import WORDS, Wording
+from speechlint.run import Result, Run, View
+
+_COLORS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFO: "36"}
+_INDENT = "    "
+_MOST_PLACES = 8
+
+
+def report(run: Run, view: View) -> str:
+    """The report in ``view.lang``; without colour, words are marked ``⟦…⟧``."""
+    words = WORDS[view.lang]
+    body = [*_unread(run, view, words)]
+    body += _statistics(run, words) if view.statistics else _listing(run, view, words)
+    if view.quiet:
+        return "\n".join(body).strip("\n")
+    return "\n".join([_verdict(run, view, words), *body, "", *_closing(run, view, words)])
+
+
+def _verdict(run: Run, view: View, words: Wording) -> str:
+    found = [finding for result in run.results for finding in _all(result)]
+    counts = [(severity, sum(f.severity == severity for f in found)) for severity in reversed(Severity)]
+    told = words.between.join(
+        _painted(words.counts[severity].format(count), _COLORS[severity] + ";1", view)
+        for severity, count in counts
+        if count
+    )
+    size = sum(len(result.doc.source) for result in run.results)
+    files = words.files.format(files=len(run.results), characters=size)
+    unread = words.unread.format(len(run.errors)) if run.errors else ""
+    return (told or words.clean) + files + unread
+
+
+def _unread(run: Run, view: View, words: Wording) -> Iterator[str]:
+    """Trouble stands first: a draft that was not read must not look clean."""
+    if run.errors:
+        yield ""
+    for trouble in run.errors:
+        label = _painted(words.trouble, "31;1", view)
+        yield f"{visible(trouble.path)} {label} {visible(trouble.message)}"
+
+
+def _listing(run: Run, view: View, words: Wording) -> Iterator[str]:
+    for result in run.results:
+        told = _told(result, view)
+        if told:
+            yield ""
+        authorities: set[tuple[str, str]] = set()
+        for finding in told:
+            known = (finding.code, finding.source)
+            yield from _finding(result.doc, finding, view, words, known not in authorities)
+            authorities.add(known)
+
+
+def _told(result: Result, view: View) -> list[Finding]:
+    """The findings that are listed, in the order asked for; muted ones and folded info are not."""
+    least = Severity.INFO if view.info and not view.quiet else Severity.WARNING
+    told = [finding for finding in _all(result) if finding.severity >= least]
+    return sorted(told, key=lambda f: -f.severity) if view.sort == "gravity" else told
+
+
+def _all(result: Result) -> list[Finding]:
+    return [finding for finding in result.findings if not finding.muted_by]
+
+
+def _finding(
+    doc: Document, finding: Finding, view: View, words: Wording, with_authority: bool
+) -> Iterator[str]:
+    place = doc.place(finding.span.start)
+    label = _painted(words.labels[finding.severity], _COLORS[finding.severity] + ";1", view)
+    where = f"{visible(finding.path)}:{place.line}:{place.column}"
+    yield f"{where} {label} {_painted(finding.code, '1', view)} {visible(finding.message)}"
+    yield _INDENT + _sentence(doc, finding, view)
+    for line in _details(doc, finding, words):
+        yield _INDENT + line
+    if with_authority and finding.source:
+        yield _INDENT + _painted(words.authority.format(visible(finding.source)), "2", view)
+
+
+def _sentence(doc: Document, finding: Finding, view: View) -> str:
+    marks = ("", "") if view.color else ("⟦", "⟧")
+    width = max(20, view.width - len(_INDENT) - sum(map(columns, marks)))
+    parts = excerpt(doc.source, *finding.span, width)
+    marked = marks[0] + _painted(parts.words, _COLORS[finding.severity] + ";1;4", view) + marks[1]
+    return f"{parts.before}{marked}{parts.after}".strip(" \u3000")
+
+
+def _details(doc: Document, finding: Finding, words: Wording) -> Iterator[str]:
+    fixes = [_fix(doc, fix, words) for fix in finding.fixes]
+    if fixes:
+        yield words.fix.format(words.either.join(fixes))
+    if len(finding.occurrences) > 1:
+        lines = sorted({doc.place(span.start).line for span in finding.occurrences})
+        more = words.more if len(lines) > _MOST_PLACES else ""
+        told = words.list.join(map(str, lines[:_MOST_PLACES]))
+        yield words.occurrences.format(count=len(finding.occurrences), lines=told + more)
+    for related in finding.related:
+        place = doc.place(related.span.start)
+        yield words.related.format(line=place.line, column=place.column, message=visible(related.message))
+
+
+def _fix(doc: Document, fix: Fix, words: Wording) -> str:
+    """A fix in a few words: what it is called, or what its first edit does."""
+    if fix.title:
+        return visible(fix.title)
+    edit = fix.edits[0]
+    if edit.text:
+        return words.quoted.format(visible(edit.text))
+    return words.delete.format(visible(doc.source[edit.span.start : edit.span.end]))
+
+
+def _statistics(run: Run, words: Wording) -> Iterator[str]:
+    """How often each rule spoke, the most frequent first, with some of the words it saw."""
+    found = [finding for result in run.results for finding in _all(result)]
+    rules: dict[tuple[str, str, Severity], list[str]] = {}
+    for finding in found:
+        rules.setdefault((finding.code, finding.name, finding.severity), []).append(finding.reading)
+    yield ""
+    for (code, name, severity), seen in sorted(rules.items(), key=lambda item: (-len(item[1]), item[0])):
+        samples = list(dict.fromkeys(visible(text)[:12] for text in seen if text.strip()))[:3]
+        told = words.list.join(words.quoted.format(sample) for sample in samples)
+        yield f"{len(seen):>6}  {words.labels[severity]}  {code}  {name}  {told}".rstrip()
+
+
+def _closing(run: Run, view: View, words: Wording) -> Iterator[str]:
+    found = [finding for result in run.results for finding in _all(result)]
+    folded = sum(finding.severity == Severity.INFO for finding in found)
+    if folded and not view.info and not view.statistics:
+        yield words.folded.format(folded)
+    if found:
+        yield words.explain.format(max(found, key=lambda f: f.severity).code)
+    by_draft = words.by_draft if run.as_of.by_draft else ""
+    origin = words.origins.get(run.as_of.origin, run.as_of.origin)
+    yield words.as_of.format(by_draft=by_draft, day=run.as_of.day, origin=origin)
+
+
+def _painted(text: str, color: str, view: View) -> str:
+    return f"\x1b[{color}m{text}\x1b[0m" if view.color and text else text

@@ -1,0 +1,83 @@
+"""The words of the text report, in the languages of ``--lang``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from speechlint.finding import Severity
+
+
+class Wording(NamedTuple):
+    """Every sentence the report is made of; ``labels`` stand beside findings, ``counts`` in the verdict."""
+
+    labels: Mapping[Severity, str]
+    counts: Mapping[Severity, str]
+    between: str
+    clean: str
+    files: str
+    unread: str
+    trouble: str
+    fix: str
+    either: str
+    delete: str
+    quoted: str
+    list: str
+    more: str
+    occurrences: str
+    related: str
+    authority: str
+    folded: str
+    explain: str
+    by_draft: str
+    as_of: str
+    origins: Mapping[str, str]
+
+
+_ZH = Wording(
+    labels={Severity.ERROR: "必须改", Severity.WARNING: "建议改", Severity.INFO: "可看"},
+    counts={Severity.ERROR: "必须改 {} 处", Severity.WARNING: "建议改 {} 处", Severity.INFO: "可看 {} 处"},
+    between="，",
+    clean="没有发现问题",
+    files="（{files} 份文稿，{characters} 字）",
+    unread="；有 {} 个文件没能检查",
+    trouble="没能检查",
+    fix="改为：{}",
+    either=" 或 ",
+    delete="删去“{}”",
+    quoted="“{}”",
+    list="、",
+    more="……",
+    occurrences="共 {count} 处，在第 {lines} 行",
+    related="参看 {line}:{column} {message}",
+    authority="依据：{}",
+    folded="“可看”的 {} 处没有列出，加 --info 列出",
+    explain="为什么要改、怎样改：speechlint explain {}",
+    by_draft="各稿自己的日期，找不到的按 ",
+    as_of="过时与否按 {by_draft}{day} 判断（{origin}）",
+    origins={"today": "今天；用 --as-of 可改", "--as-of": "由 --as-of 指定", "config": "由配置的 as_of 指定"},
+)
+_EN = Wording(
+    labels={Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "info"},
+    counts={Severity.ERROR: "{} to correct", Severity.WARNING: "{} to consider", Severity.INFO: "{} to look at"},
+    between=", ",
+    clean="Nothing found",
+    files=" ({files} draft(s), {characters} characters)",
+    unread="; {} file(s) could not be checked",
+    trouble="not checked",
+    fix="change to: {}",
+    either=" or ",
+    delete="delete “{}”",
+    quoted="“{}”",
+    list=", ",
+    more=" …",
+    occurrences="{count} places, on lines {lines}",
+    related="see {line}:{column} {message}",
+    authority="authority: {}",
+    folded="{} to look at are not listed; --info lists them",
+    explain="why, and what to do: speechlint explain {}",
+    by_draft="each draft's own date, without one ",
+    as_of="judged as of {by_draft}{day} ({origin})",
+    origins={"today": "today; --as-of changes it", "--as-of": "from --as-of", "config": "from as_of in the config"},
+)
+WORDS: Mapping[str, Wording] = {"zh": _ZH, "en": _EN}
