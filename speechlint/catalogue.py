@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 from speechlint import __version__, checks, packs
 from speechlint.terms import build
 
-_FORMAT = 1
+_FORMAT = 2
 
 
 class Entry(NamedTuple):
@@ -30,6 +30,7 @@ class Entry(NamedTuple):
     options: Mapping[str, Any]
     gated: bool
     default: bool
+    entries: tuple[str, ...] = ()
 
 
 class Catalogue(NamedTuple):
@@ -77,6 +78,7 @@ def compile_rules(rules: Sequence[Any]) -> Catalogue:
                 rule.options,
                 all(literals is not None for literals in keys.values()),
                 rule.default,
+                rule.entries,
             )
         )
     return Catalogue(entries, gates, build(terms))

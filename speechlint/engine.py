@@ -1,9 +1,9 @@
-"""The one way from a document to its findings: run the rules, tell the hits, sort."""
+"""The one way from a document to its findings: rules → hits → told → suppress → grade → sort."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from speechlint import checks, terms
 from speechlint.catalogue import Catalogue, Entry
@@ -11,57 +11,69 @@ from speechlint.checks import Query
 from speechlint.document import Document, Span
 from speechlint.document.dates import AsOf
 from speechlint.finding import Edit, Finding, Fix, Hit, Related, Severity
+from speechlint.selection import Selection
+from speechlint.severity import grade
 
+if TYPE_CHECKING:
+    from speechlint.suppression import Allowed, Suppression
 
-class Selection(NamedTuple):
-    """Which rules and entries speak. Each name is a code, a prefix of one, or ``CODE/entry``.
-
-    The most specific name wins; between equals, ``ignore`` does. An empty ``select`` means the
-    rules that are on by default.
-    """
-
-    select: tuple[str, ...] = ()
-    ignore: tuple[str, ...] = ()
-    extend: tuple[str, ...] = ()
-
-    def rule(self, code: str, default: bool) -> bool:
-        """Whether the rule has anything to say: itself, or an entry chosen by name."""
-        chosen = (*self.select, *self.extend)
-        return self.speaks(code, None, default) or any(n.startswith(f"{code}/") for n in chosen)
-
-    def speaks(self, code: str, entry: str | None, default: bool) -> bool:
-        """Whether a hit of ``code``, or of its ``entry``, is a finding."""
-        name = f"{code}/{entry}" if entry else code
-        chosen = self._longest((*self.select, *self.extend), name)
-        dropped = self._longest(self.ignore, name)
-        on = chosen >= 0 or (default and not self.select)
-        return on and (dropped < 0 or chosen > dropped)
-
-    @staticmethod
-    def _longest(names: Iterable[str], name: str) -> int:
-        fits = [len(n) for n in names if name == n or ("/" not in n and name.startswith(n))]
-        return max(fits, default=-1)
+__all__ = ["Selection", "Settings", "lint", "tell"]
 
 
 class Settings(NamedTuple):
-    """What a run asks for besides the drafts themselves."""
+    """What a run asks for besides the drafts themselves.
+
+    ``said`` and ``allowed`` are what people have judged already; with ``suppress`` off neither
+    they nor a draft's own comments count.
+    """
 
     as_of: AsOf
     selection: Selection = Selection()
     severity: Mapping[str, Severity] = {}
     lang: str = "zh"
+    said: tuple[Suppression, ...] = ()
+    allowed: tuple[Allowed, ...] = ()
+    suppress: bool = True
 
 
 def lint(doc: Document, catalogue: Catalogue, settings: Settings) -> list[Finding]:
-    """All findings of the chosen rules in ``doc``, by place, then code."""
+    """All findings of the chosen rules in ``doc``, muted ones too, by place, then code."""
     if not _is_chinese(doc.source):
         return []
-    findings = [
-        _tell(doc, rule, hit, settings)
-        for rule, hit in _hits(doc, catalogue, settings)
-        if settings.selection.speaks(rule.code, hit.entry, rule.default and not hit.off)
-    ]
+    findings = _tell(doc, _hits(doc, catalogue, settings), settings)
+    if settings.suppress:
+        findings = _suppressed(doc, findings, catalogue, settings)
+    if settings.severity:
+        findings = grade(findings, settings.severity)
     return sorted(findings, key=lambda f: (f.span, f.code, f.entry or ""))
+
+
+def tell(
+    doc: Document, hits: Iterable[tuple[str, Hit]], catalogue: Catalogue, settings: Settings
+) -> Iterator[Finding]:
+    """What a stage saw, in the words of the rules it names; a rule that is not loaded says nothing."""
+    rules = {rule.name: rule for rule in catalogue.rules if rule.check == "stage"}
+    return _tell(doc, ((rules[name], hit) for name, hit in hits if name in rules), settings)
+
+
+def _tell(doc: Document, hits: Iterable[tuple[Entry, Hit]], settings: Settings) -> Iterator[Finding]:
+    for rule, hit in hits:
+        if settings.selection.speaks(rule.code, hit.entry, rule.default and not hit.off):
+            yield _told(doc, rule, hit, settings)
+
+
+def _suppressed(
+    doc: Document, findings: Iterator[Finding], catalogue: Catalogue, settings: Settings
+) -> Iterator[Finding]:
+    commented = doc.format == "markdown" and "speechlint:" in doc.source
+    if not (commented or settings.said or settings.allowed):
+        return findings
+    from speechlint import suppression
+
+    own, hits = suppression.comments(doc) if commented else ([], [])
+    marked = list(suppression.suppress(doc, findings, (*own, *settings.said), settings.allowed))
+    hits += suppression.unused(own, marked, catalogue.rules, settings.selection)
+    return iter([*marked, *tell(doc, hits, catalogue, settings)])
 
 
 def _hits(doc: Document, catalogue: Catalogue, settings: Settings) -> Iterator[tuple[Entry, Hit]]:
@@ -91,18 +103,16 @@ def _found(doc: Document, catalogue: Catalogue) -> dict[int, dict[str, list[int]
     return found
 
 
-def _tell(doc: Document, rule: Entry, hit: Hit, settings: Settings) -> Finding:
+def _told(doc: Document, rule: Entry, hit: Hit, settings: Settings) -> Finding:
     """A hit in the words of its rule, placed in the source."""
     place = _Place(doc, hit.in_source)
     span = place(hit.span)
     reading = doc[hit.span] if not hit.in_source else doc[doc.alignment.to_reading(hit.span)]
-    severity = hit.severity if hit.severity is not None else Severity(rule.severity)
-    severity = _override(settings.severity, rule.code, hit.entry, severity)
     return Finding(
         path=doc.path,
         code=rule.code,
         name=rule.name,
-        severity=severity,
+        severity=hit.severity if hit.severity is not None else Severity(rule.severity),
         message=rule.message[settings.lang].format_map({"text": reading, **hit.words}),
         span=span,
         reading=reading,
@@ -126,13 +136,6 @@ class _Place:
 
     def __call__(self, span: Span) -> Span:
         return span if self._in_source else self._doc.alignment.to_source(span)
-
-
-def _override(wanted: Mapping[str, Severity], code: str, entry: str | None, severity: Severity) -> Severity:
-    """The severity the user gave the longest fitting name, else the one it has."""
-    name = f"{code}/{entry}" if entry else code
-    fits = [n for n in wanted if name == n or ("/" not in n and name.startswith(n))]
-    return wanted[max(fits, key=len)] if fits else severity
 
 
 def _is_chinese(source: str) -> bool:

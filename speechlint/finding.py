@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
 from enum import IntEnum
 from typing import NamedTuple
 
@@ -64,6 +65,16 @@ class Hit(NamedTuple):
     off: bool = False
 
 
+class Mute(NamedTuple):
+    """Why a finding is not shown: ``kind`` is comment, sidecar, allow or baseline; ``where`` is
+    ``path:line``, or the allowed term itself.
+    """
+
+    kind: str
+    where: str
+    reason: str = ""
+
+
 class Finding(NamedTuple):
     """What the reader is told. Spans are in the source, in code points from 0."""
 
@@ -79,9 +90,30 @@ class Finding(NamedTuple):
     occurrences: tuple[Span, ...] = ()
     related: tuple[Related, ...] = ()
     source: str = ""
-    muted_by: str | None = None
+    muted_by: Mute | None = None
 
     @property
     def selector(self) -> str:
         """What ``--select`` and suppressions call it: the code, or code/entry."""
         return f"{self.code}/{self.entry}" if self.entry else self.code
+
+    @property
+    def places(self) -> tuple[Span, ...]:
+        """Everywhere it was seen: one span, or all occurrences of a grouped finding."""
+        return self.occurrences or (self.span,)
+
+    def only(self, places: Sequence[Span], reading: str) -> Finding:
+        """The part of a grouped finding at some of its places; ``reading`` is that of the first."""
+        starts = [place.start for place in self.occurrences]
+        kept = set(places)
+
+        def stays(edit: Edit) -> bool:
+            return self.occurrences[max(0, bisect_right(starts, edit.span.start) - 1)] in kept
+
+        fixes = [fix._replace(edits=tuple(filter(stays, fix.edits))) for fix in self.fixes]
+        return self._replace(
+            span=places[0],
+            occurrences=tuple(places),
+            reading=reading,
+            fixes=tuple(fix for fix in fixes if fix.edits),
+        )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -31,6 +31,7 @@ _EXAMPLE_KEYS: dict[str, type | tuple[type, ...]] = {
     "format": str,
     "fixed": str,
     "gap": str,
+    "beside": list,
 }
 
 
@@ -38,7 +39,8 @@ class Example(NamedTuple):
     """``text`` with the words to be found marked ``⟦…⟧``; unmarked, nothing may be found.
 
     ``as_of`` is the day it is judged at, ``fixed`` what the rule's fixes make of it, ``gap`` the
-    reason why it is not met yet, ``entry`` the table entry it belongs to.
+    reason why it is not met yet, ``beside`` the codes of other rules that run with it, ``entry`` the
+    table entry it belongs to.
     """
 
     text: str
@@ -46,11 +48,13 @@ class Example(NamedTuple):
     format: str = "text"
     fixed: str | None = None
     gap: str | None = None
+    beside: Sequence[str] = ()
     entry: str | None = None
 
 
 class Rule(NamedTuple):
-    """One rule file, read and checked. ``options`` are what its check compiled them to."""
+    """One rule file, read and checked. ``options`` are what its check compiled them to; ``entries``
+    the ids of its table."""
 
     code: str
     name: str
@@ -63,6 +67,7 @@ class Rule(NamedTuple):
     options: Mapping[str, Any]
     bad: tuple[Example, ...]
     good: tuple[Example, ...]
+    entries: tuple[str, ...]
     grouped: bool
     default: bool
     path: str
@@ -78,8 +83,9 @@ def read(path: Path) -> Rule:
         raise RuleError(f"{path}:1: 规则文件应是一个映射")
     check_keys(node, _KEYS, _REQUIRED, RuleError)
     name, options = _check(node)
+    table = _table(options)
     own = _examples(node["examples"])
-    entries = _take_entry_examples(options)
+    entries = _take_entry_examples(table)
     bad = (*own[0], *entries[0])
     if not bad:
         raise RuleError(f"{node.where('examples')}: 没有“bad”示例")
@@ -95,6 +101,7 @@ def read(path: Path) -> Rule:
         options=_compiled(name, options),
         bad=bad,
         good=(*own[1], *entries[1]),
+        entries=tuple(str(entry.get("id", "")) for entry in table),
         grouped=node.get("grouped", False),
         default=node.get("default", True),
         path=str(path),
@@ -174,11 +181,18 @@ def _example(item: Any, node: Node, entry: str | None) -> Example:
     return Example(**item, entry=entry)
 
 
-def _take_entry_examples(options: Node) -> tuple[list[Example], list[Example]]:
+def _table(options: Node) -> list[Node]:
+    table = options.get("entries", [])
+    if not isinstance(table, list) or not all(isinstance(entry, Node) for entry in table):
+        raise RuleError(f"{options.where('entries')}: “entries”应是带“id”的映射的列表")
+    return table
+
+
+def _take_entry_examples(table: list[Node]) -> tuple[list[Example], list[Example]]:
     """Table entries carry their own examples; the check does not see them."""
     bad: list[Example] = []
     good: list[Example] = []
-    for entry in options.get("entries", ()):
+    for entry in table:
         own = Node({key: entry.pop(key) for key in ("bad", "good") if key in entry})
         own.path, own.line, own.lines = entry.path, entry.line, entry.lines
         found = _examples(own, entry.get("id"))

@@ -18,11 +18,11 @@ from speechlint.document import Document, Span
 from speechlint.document.dates import AsOf
 from speechlint.engine import Selection, Settings, lint
 from speechlint.errors import ReadError
-from speechlint.finding import Edit, Finding, Fix, Severity
+from speechlint.finding import Edit, Finding, Fix, Mute, Severity
 from speechlint.rule import Example, Rule
 
 
-def finding(*fixes: Fix, muted_by: str | None = None) -> Finding:
+def finding(*fixes: Fix, muted_by: Mute | None = None) -> Finding:
     return Finding("a.txt", "T001", "t", Severity.ERROR, "", Span(0, 1), "", fixes=fixes, muted_by=muted_by)
 
 
@@ -56,7 +56,7 @@ def test_a_finding_with_two_answers_is_left_to_the_writer() -> None:
 
 
 def test_a_muted_finding_is_not_fixed() -> None:
-    assert fix.answers([finding(replace(0, 1, ""), muted_by="sidecar")], unsafe=True) == []
+    assert fix.answers([finding(replace(0, 1, ""), muted_by=Mute("sidecar", "a:1"))], unsafe=True) == []
 
 
 def test_fixes_that_overlap_take_turns() -> None:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import pytest
 from conftest import CATALOGUES, RULES, TODAY, unmarked
 
-from speechlint.document import Document, Span
+from speechlint.catalogue import Catalogue, compile_rules
+from speechlint.document import Span
 from speechlint.document.dates import AsOf
 from speechlint.engine import Selection, Settings, lint
+from speechlint.readers import read
 from speechlint.rule import Example, Rule
 
 EXAMPLES = [
@@ -22,10 +24,16 @@ EXAMPLES = [
 def found(rule: Rule, example: Example) -> list[Span]:
     text, _ = unmarked(example.text)
     name = f"{rule.code}/{example.entry}" if example.entry else rule.code
-    settings = Settings(AsOf(example.as_of or TODAY, "--as-of"), Selection((name,)))
-    doc = Document("draft.txt", text, format=example.format)
-    hits = lint(doc, CATALOGUES[rule.code], settings)
+    settings = Settings(AsOf(example.as_of or TODAY, "--as-of"), Selection((name, *example.beside)))
+    doc = read("draft.md" if example.format == "markdown" else "draft.txt", text.encode(), "utf-8")
+    hits = [hit for hit in lint(doc, _catalogue(rule, example), settings) if hit.code == rule.code]
     return sorted({span for hit in hits for span in (hit.occurrences or (hit.span,))})
+
+
+def _catalogue(rule: Rule, example: Example) -> Catalogue:
+    if not example.beside:
+        return CATALOGUES[rule.code]
+    return compile_rules([rule, *(other for other in RULES if other.code in example.beside)])
 
 
 @pytest.mark.parametrize(("rule", "example"), EXAMPLES)

@@ -22,6 +22,7 @@ from speechlint.finding import Hit
 
 CHECKS = {
     "pattern": "speechlint.checks.pattern",
+    "stage": "speechlint.checks.stage",
 }
 
 

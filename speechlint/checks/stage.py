@@ -1,0 +1,22 @@
+"""For rules that a stage after the checks speaks for: this check itself sees nothing.
+
+The stage names the rule by its ``name`` (``unused-suppression``), and the engine tells its hits in
+the rule's words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from speechlint.checks import Query
+from speechlint.finding import Hit
+
+
+def gates(options: Mapping[str, Any]) -> dict[str, frozenset[str]]:
+    """A gate without literals: the check is never called."""
+    return {key: frozenset() for key in ("", *options)}
+
+
+def check(query: Query) -> Iterator[Hit]:
+    return iter(())

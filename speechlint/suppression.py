@@ -1,0 +1,167 @@
+"""The stage that marks findings a person has already judged: comments, the sidecar, allowed terms.
+
+A Markdown draft may say it in a comment that nobody reads aloud::
+
+    <!-- speechlint: ignore PLH001 引用的是文件原名 -->       the next paragraph
+    <!-- speechlint: ignore-file SLG001/xk-1、ENC002 档案稿 -->
+
+Nothing has to be written into any other draft: the sidecar names path, code, words and reason.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from speechlint.document import Document, Span
+from speechlint.finding import Finding, Hit, Mute
+from speechlint.selection import Selection, fits
+
+if TYPE_CHECKING:
+    from speechlint.catalogue import Entry
+
+UNUSED = "unused-suppression"
+MALFORMED = "malformed-suppression"
+UNKNOWN = "suppression-of-unknown-rule"
+
+_COMMENT = re.compile(r"<!--[ \t]*speechlint:(?P<said>(?:(?!-->)[^\n])*)-->")
+_SAID = re.compile(
+    r"\s*(?P<verb>ignore-file|ignore)\s+"
+    r"(?P<codes>[A-Z]{2,4}\d{3}(?:/[\w.-]+)?(?:\s*[,，、]\s*[A-Z]{2,4}\d{3}(?:/[\w.-]+)?)*)"
+    r"(?:\s+(?P<reason>.*?))?\s*"
+)
+_PARAGRAPH_END = re.compile(r"\n[ \t\u3000]*\n")
+_BLANK_OR_COMMENT = re.compile(r"(?:\s|<!--(?:(?!-->)[^\n])*-->)*")
+
+
+class Suppression(NamedTuple):
+    """``selector`` (CODE or CODE/entry) is judged: in ``scope`` (a source span; None is the whole
+    draft), where it says ``words`` (None is anything). ``at`` is where the draft itself says so.
+    """
+
+    selector: str
+    mute: Mute
+    scope: Span | None = None
+    words: str | None = None
+    at: Span | None = None
+
+
+class Allowed(NamedTuple):
+    """A term the project stands by: findings of ``codes`` (all, without) inside it are muted."""
+
+    term: str
+    reason: str = ""
+    codes: tuple[str, ...] = ()
+
+
+def comments(doc: Document) -> tuple[list[Suppression], list[tuple[str, Hit]]]:
+    """What a Markdown draft's own comments say; and a hit for each that says nothing usable."""
+    said: list[Suppression] = []
+    malformed: list[tuple[str, Hit]] = []
+    for match in _COMMENT.finditer(doc.source):
+        at = Span(*match.span())
+        if _is_quoted(doc, at):
+            continue
+        order = _SAID.fullmatch(match["said"])
+        if order:
+            said += _ordered(doc, order, at)
+        else:
+            malformed.append((MALFORMED, Hit(at, {"text": match.group()}, in_source=True)))
+    return said, malformed
+
+
+def _ordered(doc: Document, order: re.Match[str], at: Span) -> Iterator[Suppression]:
+    scope = None if order["verb"] == "ignore-file" else _next_paragraph(doc.source, at.end)
+    mute = Mute("comment", f"{doc.path}:{doc.place(at.start).line}", order["reason"] or "")
+    for selector in re.split(r"\s*[,，、]\s*", order["codes"]):
+        yield Suppression(selector, mute, scope, at=at)
+
+
+def _is_quoted(doc: Document, at: Span) -> bool:
+    """Whether the comment is only shown, inside code: not an order, but a text about one."""
+    here = doc.alignment.to_reading(at)
+    return any(
+        hidden.start <= here.start and here.end <= hidden.end and not doc[hidden].startswith("<!--")
+        for hidden in doc.hidden
+    )
+
+
+def _next_paragraph(source: str, start: int) -> Span:
+    match = _BLANK_OR_COMMENT.match(source, start)
+    start = match.end() if match else start
+    end = _PARAGRAPH_END.search(source, start)
+    return Span(start, end.start() if end else len(source))
+
+
+def suppress(
+    doc: Document, findings: Iterable[Finding], said: Sequence[Suppression], allowed: Sequence[Allowed] = ()
+) -> Iterator[Finding]:
+    """The findings, those judged marked ``muted_by``; a grouped one is parted where only some are."""
+    for finding in findings:
+        relevant = [one for one in said if one.selector in (finding.code, finding.selector)]
+        terms = [one for one in allowed if _may_speak_of(one, finding)]
+        if not relevant and not terms:
+            yield finding
+            continue
+        parts: dict[Mute | None, list[Span]] = {}
+        for place in finding.places:
+            parts.setdefault(_judged(doc, place, relevant, terms), []).append(place)
+        yield from _parted(doc, finding, parts)
+
+
+def _may_speak_of(allowed: Allowed, finding: Finding) -> bool:
+    return not allowed.codes or any(fits(name, finding.selector) for name in allowed.codes)
+
+
+def _judged(doc: Document, place: Span, said: Sequence[Suppression], terms: Sequence[Allowed]) -> Mute | None:
+    for one in said:
+        inside = one.scope is None or one.scope.start <= place.start < one.scope.end
+        if inside and (one.words is None or one.words in _wordings(doc, place)):
+            return one.mute
+    for allowed in terms:
+        if _lies_within(doc, place, allowed.term):
+            return Mute("allow", allowed.term, allowed.reason)
+    return None
+
+
+def _wordings(doc: Document, place: Span) -> tuple[str, str]:
+    """The words as they stand, and as they read."""
+    return doc.source[place.start : place.end], doc[doc.alignment.to_reading(place)]
+
+
+def _lies_within(doc: Document, place: Span, term: str) -> bool:
+    start, end = doc.alignment.to_reading(place)
+    return end - start <= len(term) and term in doc.text[max(0, end - len(term)) : start + len(term)]
+
+
+def _parted(doc: Document, finding: Finding, parts: dict[Mute | None, list[Span]]) -> Iterator[Finding]:
+    for mute, places in parts.items():
+        part = finding
+        if len(parts) > 1:
+            part = finding.only(places, doc[doc.alignment.to_reading(places[0])])
+        yield part._replace(muted_by=mute)
+
+
+def unused(
+    own: Iterable[Suppression], marked: Iterable[Finding], rules: Sequence[Entry], selection: Selection
+) -> Iterator[tuple[str, Hit]]:
+    """Hits, with the name of their rule, for the draft's own suppressions that judge nothing.
+
+    Only of rules that ran: a run of a few rules does not make the other suppressions useless.
+    """
+    used = {(finding.muted_by, name) for finding in marked for name in (finding.code, finding.selector)}
+    for one in own:
+        hit = Hit(one.at or Span(0, 0), {"selector": one.selector}, in_source=True)
+        rule = named(one.selector, rules)
+        if rule is None:
+            yield UNKNOWN, hit
+        elif selection.rule(rule.code, rule.default) and (one.mute, one.selector) not in used:
+            yield UNUSED, hit
+
+
+def named(selector: str, rules: Sequence[Entry]) -> Entry | None:
+    """The rule that ``selector`` (CODE or CODE/entry) names, if there is one."""
+    code, _, entry = selector.partition("/")
+    rule = next((rule for rule in rules if rule.code == code), None)
+    return rule if rule and (not entry or entry in rule.entries) else None
