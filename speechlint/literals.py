@@ -22,6 +22,11 @@ def required(pattern: str) -> frozenset[str] | None:
     return best if best and "" not in best else None
 
 
+def widest(pattern: str) -> int:
+    """The most characters a match of ``pattern`` can have."""
+    return int(parser.parse(pattern).getwidth()[1])
+
+
 def _best(candidates: list[frozenset[str]]) -> frozenset[str] | None:
     usable = [c for c in candidates if c and "" not in c]
     if not usable:

@@ -45,6 +45,8 @@ _ENTRY: dict[str, type | tuple[type, ...]] = {
     "default": bool,
 }
 _OUTSIDE = ("title", "quote")
+_LONG_LINE = 2_000
+_WIDEST = 500
 
 compiled = lru_cache(maxsize=None)(re.compile)
 
@@ -80,23 +82,42 @@ def check(query: Query) -> Iterator[Hit]:
         offsets = query.found.get(name)
         if entry["format"] and entry["format"] != query.doc.format:
             continue
-        for match in _matches(query.doc, compiled(entry["pattern"]), offsets):
+        for match in _matches(query.doc, compiled(entry["pattern"]), offsets, entry["reach"]):
             hit = _hit(query.doc, name, entry, match)
             if hit:
                 yield hit
 
 
-def _matches(doc: Document, pattern: re.Pattern[str], offsets: list[int] | None) -> Iterator[re.Match[str]]:
+def _matches(
+    doc: Document, pattern: re.Pattern[str], offsets: list[int] | None, reach: int
+) -> Iterator[re.Match[str]]:
     """All matches on the lines where a literal stands (everywhere, for a pattern without one)."""
     if offsets is None:
         yield from pattern.finditer(doc.text)
         return
     done = -1
-    for offset in sorted(offsets):
-        if offset >= done:
-            line = doc.line_at(offset)
-            done = line.end
-            yield from pattern.finditer(doc.text, line.start, line.end)
+    for start, end in _windows(doc, sorted(offsets), reach):
+        for match in pattern.finditer(doc.text, max(start, done), end):
+            done = match.end()
+            yield match
+
+
+def _windows(doc: Document, offsets: list[int], reach: int) -> Iterator[tuple[int, int]]:
+    """What to search around literals: their lines, or, in a very long line, as far as a match goes."""
+    window = (-1, -1)
+    for offset in offsets:
+        line = doc.line_at(offset)
+        start, end = line
+        if reach and line.end - line.start > _LONG_LINE:
+            start, end = max(start, offset - reach), min(end, offset + reach)
+        if start > window[1]:
+            if window[1] >= 0:
+                yield window
+            window = (start, end)
+        else:
+            window = (window[0], max(window[1], end))
+    if window[1] >= 0:
+        yield window
 
 
 def _hit(doc: Document, name: str, entry: Mapping[str, Any], match: re.Match[str]) -> Hit | None:
@@ -150,6 +171,7 @@ def _entry(node: Node, shared: Mapping[str, Any]) -> dict[str, Any]:
         _must_compile(expression, node)
     return {
         "pattern": pattern,
+        "reach": _reach(pattern),
         "except": merged["except"],
         "outside": outside,
         "unless": merged.get("unless"),
@@ -169,6 +191,14 @@ def _pattern(node: Node) -> str:
     if "pattern" in node:
         return str(node["pattern"])
     return "|".join(re.escape(term) for term in sorted(node["terms"], key=lambda t: (-len(t), t)))
+
+
+def _reach(pattern: str) -> int:
+    """How far from a literal to look for a match and what it looks at; 0 where there is no bound."""
+    from speechlint.literals import widest
+
+    width = widest(pattern)
+    return 2 * width + 64 if width <= _WIDEST else 0
 
 
 def _must_compile(expression: str, node: Node) -> None:

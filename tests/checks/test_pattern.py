@@ -1,0 +1,52 @@
+"""The general check: where it looks, and what excuses a hit."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from conftest import TODAY
+
+from speechlint.checks import Query, pattern
+from speechlint.document import Document
+from speechlint.document.dates import AsOf
+from speechlint.errors import RuleError
+from speechlint.terms import build, scan
+from speechlint.yamlfile import parse
+
+
+def found(text: str, entry: str) -> list[str]:
+    """The words hit in ``text`` by one entry, written in YAML flow style without its braces."""
+    node = parse(f"entries: [{{id: it, {entry}}}]", "rule.yaml", RuleError)
+    options: dict[str, Any] = pattern.compile(node)
+    doc = Document("a.txt", text)
+    terms = [(key, word) for key, words in pattern.gates(options).items() for word in words or ()]
+    offsets = scan(text, build(terms))
+    return [doc[hit.span] for hit in pattern.check(Query(doc, options, offsets, AsOf(TODAY, "today")))]
+
+
+def test_a_literal_in_a_very_long_line_is_searched_nearby() -> None:
+    filler = "各级工会要认真抓好落实，" * 400
+    text = f"{filler}截止目前{filler}截止10月底{filler}"
+    assert found(text, "pattern: '截止(?:目前|\\d{1,2}月底)'") == ["截止目前", "截止10月底"]
+
+
+def test_an_exception_that_overlaps_cancels() -> None:
+    assert found("X光和X县", "pattern: 'X[光县]', except: ['X光']") == ["X县"]
+
+
+def test_words_elsewhere_in_the_sentence_excuse() -> None:
+    entry = "terms: [新常态], unless: '成为新常态'"
+    assert found("适应新常态。这已成为新常态。", entry) == ["新常态"]
+
+
+def test_titles_and_quotations_may_be_left_alone() -> None:
+    entry = "terms: [小康社会], outside: [title, quote]"
+    assert found("《小康社会》“小康社会”小康社会", entry) == ["小康社会"]
+
+
+def test_a_group_named_at_is_the_span() -> None:
+    assert found("增长13.8；", "pattern: '增长(?P<at>\\d+\\.\\d+)(?=；)'") == ["13.8"]
+
+
+def test_a_match_does_not_cross_a_line() -> None:
+    assert found("讲三\n点意见", "pattern: '三\\s?点'") == []
