@@ -4,17 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import TYPE_CHECKING
 
 from speechlint.document.span import Span
 
-
-class Replacement(NamedTuple):
-    """``source[start:end]`` reads as ``text``. A pure deletion has an empty ``text``."""
-
-    start: int
-    end: int
-    text: str
+if TYPE_CHECKING:
+    from speechlint.document.repair import Change
 
 
 class Alignment:
@@ -26,13 +21,13 @@ class Alignment:
 
     __slots__ = ("_new", "_new_end", "_old", "_old_end")
 
-    def __init__(self, replacements: Iterable[Replacement] = ()) -> None:
+    def __init__(self, changes: Iterable[Change] = ()) -> None:
         self._old: list[int] = []
         self._old_end: list[int] = []
         self._new: list[int] = []
         self._new_end: list[int] = []
         shift = 0
-        for start, end, text in replacements:
+        for start, end, text, *_ in changes:
             if end - start == len(text):
                 continue
             self._old.append(start)
@@ -106,11 +101,11 @@ class Chain:
         return Span(*span)
 
 
-def apply(text: str, replacements: list[Replacement]) -> str:
-    """``text`` with the replacements made; they are sorted and do not overlap."""
+def apply(text: str, changes: Iterable[Change]) -> str:
+    """``text`` with the changes made; they are sorted and do not overlap."""
     parts: list[str] = []
     at = 0
-    for start, end, new in replacements:
+    for start, end, new, *_ in changes:
         parts.append(text[at:start])
         parts.append(new)
         at = end

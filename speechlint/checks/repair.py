@@ -1,0 +1,49 @@
+"""What the restoring of the text had to repair.
+
+Options: ``kinds``, the kinds of repair that are told; ``grouped``: true for one finding a draft,
+with every place an occurrence, false for a finding a place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from speechlint.checks import Query
+from speechlint.document import Repair
+from speechlint.errors import RuleError
+from speechlint.finding import Edit, Fix, Hit
+
+if TYPE_CHECKING:
+    from speechlint.yamlfile import Node
+
+
+def compile(options: Node) -> dict[str, Any]:
+    from speechlint.yamlfile import check_keys
+
+    check_keys(options, {"kinds": list, "grouped": bool}, ("kinds",), RuleError)
+    return {"kinds": list(options["kinds"]), "grouped": options.get("grouped", True)}
+
+
+def check(query: Query) -> Iterator[Hit]:
+    if not query.doc.repairs:
+        return
+    kinds = query.options["kinds"]
+    found = [repair for repair in query.doc.repairs if repair.kind in kinds]
+    if found and query.options["grouped"]:
+        yield _group(found)
+    elif found:
+        for repair in found:
+            yield Hit(repair.span, {"reading": repair.reading}, _fixes(repair), in_source=True)
+
+
+def _group(found: list[Repair]) -> Hit:
+    edits = tuple(Edit(repair.span, repair.reading) for repair in found)
+    words = {"count": str(len(found)), "reading": found[0].reading}
+    fix = Fix(edits, all(repair.sure for repair in found))
+    return Hit(found[0].span, words, (fix,), occurrences=tuple(r.span for r in found), in_source=True)
+
+
+def _fixes(repair: Repair) -> tuple[Fix, ...]:
+    readings = (repair.reading, *(c for c in repair.candidates if c != repair.reading))
+    return tuple(Fix((Edit(repair.span, reading),), repair.sure, f"读作“{reading}”") for reading in readings)
