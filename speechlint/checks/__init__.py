@@ -21,6 +21,15 @@ from speechlint.document.dates import AsOf
 from speechlint.finding import Hit
 
 CHECKS = {
+    "count": "speechlint.checks.count",
+    "ending": "speechlint.checks.ending",
+    "item_marks": "speechlint.checks.item_marks",
+    "named_set": "speechlint.checks.named_set",
+    "sections": "speechlint.checks.sections",
+    "sequence": "speechlint.checks.sequence",
+    "formulation": "speechlint.checks.formulation",
+    "repair": "speechlint.checks.repair",
+    "line": "speechlint.checks.line",
     "pattern": "speechlint.checks.pattern",
     "stage": "speechlint.checks.stage",
 }
