@@ -1,0 +1,173 @@
+"""Numbers that do not follow each other: options ``kind``: ``gap``, ``repeat``, ``order`` or ``restart``.
+
+- ``gap``: 二、 and then 四、, or a list that begins with 二、;
+- ``repeat``: 二、 twice;
+- ``order``: 一、 三、 二、;
+- ``restart``: a list begins again at （一） though no heading came between.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
+
+from speechlint.checks import Query
+from speechlint.checks.lists import NEXT_MARKS, label, opens, plural, renumber
+from speechlint.document import Document, Span
+from speechlint.document.outline import Item, Speech
+from speechlint.errors import RuleError
+from speechlint.finding import Hit, Related, Severity
+from speechlint.yamlfile import Node, check_keys
+
+_KINDS = ("gap", "repeat", "order", "restart")
+_ANNOUNCES = ("以下", "如下", "下面", "这样", "下列", "主要有", "分别是", "包括", "分为", "有：", "是：")
+
+
+class Fault(NamedTuple):
+    """``item`` does not follow ``before``; ``missing`` are the numbers left out."""
+
+    kind: str
+    item: Item
+    before: Item | None
+    missing: tuple[int, ...] = ()
+
+
+def compile(options: Node) -> dict[str, Any]:
+    check_keys(options, {"kind": str}, ("kind",), RuleError)
+    if options["kind"] not in _KINDS:
+        raise RuleError(f"{options.where('kind')}: “kind”应为 {'、'.join(_KINDS)}")
+    return dict(options)
+
+
+def gates(options: Mapping[str, Any]) -> dict[str, frozenset[str] | None]:
+    return {"mark": NEXT_MARKS}
+
+
+def check(query: Query) -> Iterator[Hit]:
+    kind = query.options["kind"]
+    for speech in query.doc.outline.speeches:
+        for group in speech.groups:
+            if kind == "restart":
+                yield from _restarts(query.doc, speech, group)
+                continue
+            for fault in faults(query.doc, speech, group):
+                if fault.kind == kind:
+                    yield _hit(query.doc, group, fault)
+
+
+def faults(doc: Document, speech: Speech, group: tuple[Item, ...]) -> list[Fault]:
+    """What is wrong with the numbers of a group; nothing for a group too irregular to be a list."""
+    found = list(_faults(group, _expected_first(speech, group)))
+    if len(found) > 2 and len(found) * 3 > len(group):
+        return []
+    return [fault for fault in found if not _typed_otherwise(doc, fault)]
+
+
+def _faults(group: tuple[Item, ...], first: int) -> Iterator[Fault]:
+    numbered = [item for item in group if item.number is not None]
+    values = [item.number or 0 for item in numbered]
+    last, before = first - 1, None
+    for at, item in enumerate(numbered):
+        value = values[at]
+        if value > last + 1:
+            missing = tuple(range(last + 1, value))
+            late = all(number in values[at:] for number in missing)
+            if before or missing == (1,):
+                yield Fault("order" if late else "gap", item, before, missing)
+            last = value
+        elif value == last and before:
+            yield Fault("repeat", item, before)
+            last += values[at + 1 : at + 2] == [last + 2]
+        elif value < last and values.index(value) < at:
+            yield Fault("repeat", item, numbered[values.index(value)])
+        else:
+            last = max(last, value)
+        before = item
+
+
+def _expected_first(speech: Speech, group: tuple[Item, ...]) -> int:
+    """1, or the number that carries on a list of the same kind before it."""
+    first = group[0].number
+    if first in (1, None):
+        return 1
+    for other in speech.groups:
+        if other[0].mark < group[0].mark and other[0].style == group[0].style and other[-1].number == (first or 0) - 1:
+            return first or 1
+    return 1
+
+
+def _typed_otherwise(doc: Document, fault: Fault) -> bool:
+    """Whether the missing number stands there in a form that is no mark: 【三】 加强领导."""
+    if fault.kind != "gap" or fault.before is None:
+        return False
+    between = doc[Span(fault.before.mark.end, fault.item.mark.start)]
+    return any(_opens_a_line(between, opens(fault.item.style, number)) for number in fault.missing)
+
+
+def _opens_a_line(text: str, start: str) -> bool:
+    at = text.find(start)
+    while at >= 0:
+        before = text[max(0, at - 4) : at].rstrip(" \u3000\xa0（(【[〔第")
+        after = text[at + len(start) : at + len(start) + 1]
+        if (not before or before[-1] == "\n") and after in "）)】]〕 \u3000、．.，：,:":
+            return True
+        at = text.find(start, at + 1)
+    return False
+
+
+def _hit(doc: Document, group: tuple[Item, ...], fault: Fault) -> Hit:
+    item, before = fault.item, fault.before
+    missing = plural(item, fault.missing)
+    related = [Related(before.mark, f"前一个是“{doc[before.mark].strip()}”")] if before else []
+    return Hit(
+        item.mark,
+        {
+            "missing": missing,
+            "before": f"“{label(before)}”之后" if before else "",
+            "before_en": f" after “{label(before)}”" if before else "",
+        },
+        renumber(doc, group),
+        severity=Severity.ERROR if _sure(item, before) else None,
+        related=tuple(related),
+    )
+
+
+def _sure(item: Item, before: Item | None) -> bool:
+    """Both headings open lines and are numbered as headings are: no doubt about the reading."""
+    return item.written and item.place >= 3 and (before is None or before.place >= 3)
+
+
+def _restarts(doc: Document, speech: Speech, group: tuple[Item, ...]) -> Iterator[Hit]:
+    first = group[0]
+    if not first.written or first.number != 1 or first.place < 3:
+        return
+    siblings = [g for g in speech.groups if g[0].parent is first.parent and g[0].style == first.style and g[0].mark < first.mark]
+    if not siblings:
+        return
+    place = unheaded(doc, siblings[-1][-1], first)
+    if place is None:
+        return
+    again = first.style in ("（一）", "一、") or len(siblings[-1]) == 1
+    yield Hit(
+        place,
+        {"mark": label(first)},
+        severity=None if again else Severity.INFO,
+        related=(Related(siblings[-1][0].mark, "前一组从这里开始"), Related(first.mark, "又从头编起")),
+    )
+
+
+def unheaded(doc: Document, last: Item, first: Item) -> Span | None:
+    """The first words of what stands between two lists, if nothing there heads the second one."""
+    line = doc.line_at(last.mark.start)
+    between = doc.text[line.end : first.mark.start]
+    paragraphs = [p.strip(" \u3000\xa0\t") for p in between.split("\n")]
+    paragraphs = [p for p in paragraphs if p]
+    if not paragraphs:
+        return first.mark if len(doc[line].strip()) > 40 or last.own_line else None
+    closing = paragraphs[-1]
+    if closing[-1] in "：:" or len(closing) < 40 or any(word in closing[-60:] for word in _ANNOUNCES):
+        return None
+    if any(len(p) < 40 and p[-1] not in "。！？”" for p in paragraphs):
+        return None
+    start = doc.text.find(paragraphs[0], line.end)
+    return Span(start, start + min(15, len(paragraphs[0])))
