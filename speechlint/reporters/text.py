@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from speechlint.document import Document
-from speechlint.finding import Finding, Fix, Severity
+from speechlint.finding import Finding, Severity
 from speechlint.reporters.excerpt import columns, excerpt, visible
 from speechlint.reporters.wording import WORDS, Wording
 from speechlint.run import Result, Run, View
@@ -13,6 +13,7 @@ from speechlint.run import Result, Run, View
 _COLORS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFO: "36"}
 _INDENT = "    "
 _MOST_PLACES = 8
+_LONG = 60
 
 
 def report(run: Run, view: View) -> str:
@@ -45,7 +46,7 @@ def _unread(run: Run, view: View, words: Wording) -> Iterator[str]:
         yield ""
     for trouble in run.errors:
         label = _painted(words.trouble, "31;1", view)
-        yield f"{visible(trouble.path)} {label} {visible(trouble.message)}"
+        yield f"{visible(trouble.path)} {label}{visible(trouble.message)}"
 
 
 def _listing(run: Run, view: View, words: Wording) -> Iterator[str]:
@@ -94,9 +95,10 @@ def _sentence(doc: Document, finding: Finding, view: View) -> str:
 
 
 def _details(doc: Document, finding: Finding, words: Wording) -> Iterator[str]:
-    fixes = [_fix(doc, fix, words) for fix in finding.fixes]
-    if fixes:
-        yield words.fix.format(words.either.join(fixes))
+    text = doc.source[finding.span.start : finding.span.end]
+    if finding.reading.strip() and finding.reading != text and len(text) <= _LONG:
+        yield words.reading.format(visible(finding.reading))
+    yield from _fixes(doc, finding, words)
     if len(finding.occurrences) > 1:
         lines = sorted({doc.place(span.start).line for span in finding.occurrences})
         more = words.more if len(lines) > _MOST_PLACES else ""
@@ -107,14 +109,23 @@ def _details(doc: Document, finding: Finding, words: Wording) -> Iterator[str]:
         yield words.related.format(line=place.line, column=place.column, message=visible(related.message))
 
 
-def _fix(doc: Document, fix: Fix, words: Wording) -> str:
-    """A fix in a few words: what it is called, or what its first edit does."""
-    if fix.title:
-        return visible(fix.title)
-    edit = fix.edits[0]
-    if edit.text:
-        return words.quoted.format(visible(edit.text))
-    return words.delete.format(visible(doc.source[edit.span.start : edit.span.end]))
+def _fixes(doc: Document, finding: Finding, words: Wording) -> Iterator[str]:
+    """Readings to choose from on one line; a fix with a title, or one that deletes, on its own."""
+    choices: list[str] = []
+    for fix in finding.fixes:
+        edit = fix.edits[0]
+        if fix.title:
+            yield visible(fix.title)
+        elif edit.text:
+            choices.append(words.quoted.format(_short(edit.text)))
+        else:
+            yield words.delete.format(_short(doc.source[edit.span.start : edit.span.end]))
+    if choices:
+        yield words.fix.format(words.either.join(choices))
+
+
+def _short(text: str) -> str:
+    return visible(text if len(text) <= _LONG else f"{text[: _LONG // 2]}…{text[-_LONG // 2 :]}")
 
 
 def _statistics(run: Run, words: Wording) -> Iterator[str]:
@@ -137,9 +148,8 @@ def _closing(run: Run, view: View, words: Wording) -> Iterator[str]:
         yield words.folded.format(folded)
     if found:
         yield words.explain.format(max(found, key=lambda f: f.severity).code)
-    by_draft = words.by_draft if run.as_of.by_draft else ""
-    origin = words.origins.get(run.as_of.origin, run.as_of.origin)
-    yield words.as_of.format(by_draft=by_draft, day=run.as_of.day, origin=origin)
+    as_of = words.as_of_by_draft if run.as_of.by_draft else words.as_of
+    yield as_of.format(day=run.as_of.day, origin=words.origins.get(run.as_of.origin, run.as_of.origin))
 
 
 def _painted(text: str, color: str, view: View) -> str:

@@ -18,6 +18,7 @@ class Wording(NamedTuple):
     files: str
     unread: str
     trouble: str
+    reading: str
     fix: str
     either: str
     delete: str
@@ -29,8 +30,8 @@ class Wording(NamedTuple):
     authority: str
     folded: str
     explain: str
-    by_draft: str
     as_of: str
+    as_of_by_draft: str
     origins: Mapping[str, str]
 
 
@@ -41,7 +42,8 @@ _ZH = Wording(
     clean="没有发现问题",
     files="（{files} 份文稿，{characters} 字）",
     unread="；有 {} 个文件没能检查",
-    trouble="没能检查",
+    trouble="没能检查：",
+    reading="读作：{}",
     fix="改为：{}",
     either=" 或 ",
     delete="删去“{}”",
@@ -53,18 +55,23 @@ _ZH = Wording(
     authority="依据：{}",
     folded="“可看”的 {} 处没有列出，加 --info 列出",
     explain="为什么要改、怎样改：speechlint explain {}",
-    by_draft="各稿自己的日期，找不到的按 ",
-    as_of="过时与否按 {by_draft}{day} 判断（{origin}）",
+    as_of="过时与否按 {day} 判断（{origin}）",
+    as_of_by_draft="过时与否按各稿自己的日期判断，找不到的按 {day}（{origin}）",
     origins={"today": "今天；用 --as-of 可改", "--as-of": "由 --as-of 指定", "config": "由配置的 as_of 指定"},
 )
 _EN = Wording(
     labels={Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "info"},
-    counts={Severity.ERROR: "{} to correct", Severity.WARNING: "{} to consider", Severity.INFO: "{} to look at"},
+    counts={
+        Severity.ERROR: "{} to correct",
+        Severity.WARNING: "{} to consider",
+        Severity.INFO: "{} to look at",
+    },
     between=", ",
     clean="Nothing found",
     files=" ({files} draft(s), {characters} characters)",
     unread="; {} file(s) could not be checked",
-    trouble="not checked",
+    trouble="not checked: ",
+    reading="reads as: {}",
     fix="change to: {}",
     either=" or ",
     delete="delete “{}”",
@@ -76,8 +83,12 @@ _EN = Wording(
     authority="authority: {}",
     folded="{} to look at are not listed; --info lists them",
     explain="why, and what to do: speechlint explain {}",
-    by_draft="each draft's own date, without one ",
-    as_of="judged as of {by_draft}{day} ({origin})",
-    origins={"today": "today; --as-of changes it", "--as-of": "from --as-of", "config": "from as_of in the config"},
+    as_of="judged as of {day} ({origin})",
+    as_of_by_draft="judged as of each draft's own date; without one as of {day} ({origin})",
+    origins={
+        "today": "today; --as-of changes it",
+        "--as-of": "from --as-of",
+        "config": "from as_of in the config",
+    },
 )
 WORDS: Mapping[str, Wording] = {"zh": _ZH, "en": _EN}

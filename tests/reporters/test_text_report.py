@@ -1,0 +1,170 @@
+"""The report for people: read line by line."""
+
+from __future__ import annotations
+
+import pytest
+from drafts import ERROR, PLAIN, TODAY, result, run
+
+from speechlint.document import Span
+from speechlint.document.dates import AsOf
+from speechlint.finding import Edit, Finding, Fix, Mute, Related, Severity
+from speechlint.reporters.text import report
+from speechlint.run import Run, Trouble, View
+
+WARNING = ERROR._replace(code="SLG001", severity=Severity.WARNING, message="提法过时", source="党章")
+INFO = ERROR._replace(code="PAR009", severity=Severity.INFO, message="长短不一", source="")
+
+
+def lines(given: Run, view: View = PLAIN) -> list[str]:
+    return report(given, view).split("\n")
+
+
+def mixed() -> Run:
+    return run(result("⟦长短⟧不一", INFO), result("⟦过时⟧提法", WARNING), result("在⟦X届⟧⟦X次⟧会上"))
+
+
+def test_one_finding_in_full() -> None:
+    assert lines(run(result("第一行\n在⟦X届⟧全会上的讲话"))) == [
+        "必须改 1 处（1 份文稿，13 字）",
+        "",
+        "稿.txt:2:2 必须改 PLH001 “X届”没有填",
+        "    在⟦X届⟧全会上的讲话",
+        "    依据：约定",
+        "",
+        "为什么要改、怎样改：speechlint explain PLH001",
+        "过时与否按 2026-11-20 判断（今天；用 --as-of 可改）",
+    ]
+
+
+def test_verdict_counts_each_severity() -> None:
+    assert lines(mixed())[0] == "必须改 2 处，建议改 1 处，可看 1 处（3 份文稿，15 字）"
+
+
+def test_clean_draft() -> None:
+    assert lines(run(result("同志们好。"))) == [
+        "没有发现问题（1 份文稿，5 字）",
+        "",
+        "过时与否按 2026-11-20 判断（今天；用 --as-of 可改）",
+    ]
+
+
+def test_info_is_folded_to_a_count() -> None:
+    told = lines(mixed())
+    assert not any("PAR009" in line for line in told)
+    assert "“可看”的 1 处没有列出，加 --info 列出" in told
+
+
+def test_info_unfolded() -> None:
+    told = lines(mixed(), PLAIN._replace(info=True))
+    assert any("可看 PAR009 长短不一" in line for line in told)
+    assert not any("--info" in line for line in told)
+
+
+def test_quiet_leaves_findings_alone() -> None:
+    told = lines(mixed(), PLAIN._replace(quiet=True, info=True))
+    assert told[0].startswith("稿.txt:1:1 建议改 SLG001")
+    assert told[-1] == "    在X届⟦X次⟧会上"
+    assert not any("PAR009" in line for line in told)
+
+
+def test_quiet_and_clean_is_empty() -> None:
+    assert report(run(result("同志们好。")), PLAIN._replace(quiet=True)) == ""
+
+
+def test_muted_findings_are_left_out() -> None:
+    assert lines(run(result("⟦X届⟧", ERROR._replace(muted_by=Mute("sidecar", "x:1")))))[0].startswith(
+        "没有发现问题"
+    )
+
+
+def test_authority_stands_once_for_a_rule_in_a_draft() -> None:
+    assert sum("依据" in line for line in lines(run(result("⟦X届⟧⟦X次⟧"), result("⟦X届⟧")))) == 2
+
+
+def test_gravity_sorts_errors_first() -> None:
+    early, late = result("⟦旧⟧话，X届", WARNING), result("旧话，⟦X届⟧")
+    both = early._replace(findings=early.findings + late.findings)
+    codes = [
+        line.split()[2] for line in lines(run(both), PLAIN._replace(sort="gravity")) if line[0:1] == "稿"
+    ]
+    assert codes == ["PLH001", "SLG001"]
+    codes = [line.split()[2] for line in lines(run(both)) if line[0:1] == "稿"]
+    assert codes == ["SLG001", "PLH001"]
+
+
+def detailed(**more: object) -> list[str]:
+    given = result("共讲⟦三⟧点\n四点\n五点")
+    finding: Finding = given.findings[0]._replace(**more)  # type: ignore[arg-type]
+    return lines(run(given._replace(findings=(finding,))))
+
+
+def test_fixes() -> None:
+    at = Span(2, 3)
+    assert "    改为：“四”" in detailed(fixes=(Fix((Edit(at, "四"),)),))
+    assert "    删去“三”" in detailed(fixes=(Fix((Edit(at, ""),)),))
+    assert "    改为：“四” 或 “五”" in detailed(fixes=(Fix((Edit(at, "四"),)), Fix((Edit(at, "五"),))))
+    assert "    删去重复的一段" in detailed(fixes=(Fix((Edit(at, ""),), title="删去重复的一段"),))
+
+
+def test_related_place() -> None:
+    assert "    参看 2:1 这里是四点" in detailed(related=(Related(Span(5, 7), "这里是四点"),))
+
+
+def test_occurrences_name_their_lines() -> None:
+    assert "    共 2 处，在第 1、3 行" in detailed(occurrences=(Span(2, 3), Span(9, 10)))
+
+
+def test_damaged_words_say_how_they_read() -> None:
+    assert "    读作：四" in detailed(reading="四")
+
+
+def test_what_could_not_be_read_stands_first() -> None:
+    told = lines(run(result("好"), errors=(Trouble("b.docx", "这是 Word 文档"),)))
+    assert told[0] == "没有发现问题（1 份文稿，1 字）；有 1 个文件没能检查"
+    assert told[2] == "b.docx 没能检查：这是 Word 文档"
+
+
+@pytest.mark.parametrize(
+    ("as_of", "line"),
+    [
+        (AsOf("2022-01-31", "--as-of"), "过时与否按 2022-01-31 判断（由 --as-of 指定）"),
+        (AsOf("2022-01-31", "config"), "过时与否按 2022-01-31 判断（由配置的 as_of 指定）"),
+        (
+            TODAY._replace(by_draft=True),
+            "过时与否按各稿自己的日期判断，找不到的按 2026-11-20（今天；用 --as-of 可改）",
+        ),
+    ],
+)
+def test_last_line_names_the_date_and_its_origin(as_of: AsOf, line: str) -> None:
+    assert lines(run(as_of=as_of))[-1] == line
+
+
+def test_statistics_count_by_rule() -> None:
+    told = lines(mixed(), PLAIN._replace(statistics=True))
+    assert told[2] == "     2  必须改  PLH001  unfilled-session  “X届”、“X次”"
+    assert not any("依据" in line for line in told)
+
+
+def test_color_paints_the_words_and_needs_no_marks() -> None:
+    told = report(run(result("在⟦X届⟧全会上")), PLAIN._replace(color=True))
+    assert "在\x1b[31;1;4mX届\x1b[0m全会上" in told
+    assert "⟦" not in told
+
+
+def test_escape_sequences_in_a_draft_do_not_reach_the_terminal() -> None:
+    told = report(run(result("\x1b[2J⟦X届⟧\x07全会\u202e上", path="a\x1b.txt")), PLAIN)
+    assert "\x1b" not in told
+    assert "<U+001B>[2J⟦X届⟧<U+0007>全会<U+202E>上" in told
+
+
+def test_english() -> None:
+    assert lines(run(result("在⟦X届⟧全会上")), PLAIN._replace(lang="en")) == [
+        "1 to correct (1 draft(s), 6 characters)",
+        "",
+        "稿.txt:1:2 error PLH001 “X届”没有填",
+        "    在⟦X届⟧全会上",
+        "    authority: 约定",
+        "",
+        "why, and what to do: speechlint explain PLH001",
+        "judged as of 2026-11-20 (today; --as-of changes it)",
+    ]
