@@ -30,6 +30,7 @@ CHECKS = {
     "formulation": "speechlint.checks.formulation",
     "repair": "speechlint.checks.repair",
     "line": "speechlint.checks.line",
+    "parallel": "speechlint.checks.parallel",
     "pattern": "speechlint.checks.pattern",
     "stage": "speechlint.checks.stage",
 }

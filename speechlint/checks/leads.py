@@ -1,0 +1,144 @@
+"""How a clause begins: with a verb, a preposition, a noun. The words of official writing are listed;
+the rest is looked up in the dictionary."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from speechlint.checks.official_words import (
+    ADVERBS,
+    DUAL,
+    GOVERN,
+    HEADS,
+    NOMINAL,
+    NOUNISH,
+    OF_DEGREE,
+    OF_KIND,
+    ONE,
+    PREPOSITIONS,
+    QUOTES,
+    RESULT,
+    VERBS,
+)
+from speechlint.document.words import Word, cut
+
+_LONGEST = 5
+
+
+class Lead(NamedTuple):
+    """How a clause begins. ``kind`` is
+
+    - ``verb``; ``phrase``, a preposition (以…, 在…); ``idiom``, a set phrase on its own;
+    - ``noun``, a noun phrase with no predicate; ``subject``, a noun that has one (素质进一步提高);
+    - ``either``, a word that is both (组织, 建设); ``open``, where nothing certain can be said.
+
+    ``word`` is the word decided on, ``adverbs`` the length of what stands before it.
+    """
+
+    kind: str
+    word: str
+    adverbs: int
+
+
+def lead(clause: str) -> Lead:
+    """How ``clause`` begins; dictionary words are looked up only where the lists do not tell."""
+    at = 0
+    while at < len(clause):
+        word = _listed(clause, at)
+        if (
+            word in ADVERBS
+            and (word in VERBS or word in DUAL or word in NOMINAL)
+            and not _goes_on(clause, at + len(word))
+        ):
+            return Lead("verb" if word in VERBS else "either", word, at)
+        if word in VERBS and word not in ADVERBS:
+            return Lead("verb", word, at)
+        if word in PREPOSITIONS:
+            return Lead("phrase", word, at)
+        if word and word in ADVERBS and (len(word) > 1 or _goes_on(clause, at + 1)):
+            at += len(word)
+            if clause[at : at + 1] in QUOTES:
+                return Lead("noun", clause[at:], at)
+            continue
+        if word in DUAL and not _compound(clause, at, word):
+            return Lead("either", word, at)
+        if len(clause) > at + 2 and clause[at] in ONE and clause[at + 1] in RESULT:
+            return Lead("verb", clause[at : at + 2], at)
+        return _looked_up(clause, at)
+    return Lead("idiom", clause, 0)
+
+
+def _listed(clause: str, at: int) -> str:
+    for length in range(_LONGEST, 0, -1):
+        word = clause[at : at + length]
+        if word in VERBS or word in ADVERBS or word in DUAL or word in NOMINAL or word in PREPOSITIONS:
+            return word
+    return ""
+
+
+def _compound(clause: str, at: int, word: str) -> bool:
+    """组织领导, 服务能力: a noun made of two words, and the clause is no longer."""
+    end = at + len(word)
+    if clause[end : end + 1] in ("和", "与", "、"):
+        return clause[end + 1 : end + 3] in NOMINAL
+    after = clause[end : end + 2]
+    return after in HEADS and (
+        word not in GOVERN or after in ("工作", "建设", "能力", "水平", "质量", "体系")
+    )
+
+
+def _goes_on(clause: str, at: int) -> bool:
+    """Whether a verb follows, so that the word before it was an adverb."""
+    return at < len(clause) and lead(clause[at:]).kind == "verb"
+
+
+def _looked_up(clause: str, at: int) -> Lead:
+    words = cut(clause[at:])
+    skipped = at
+    for number, word in enumerate(words):
+        if word.text == "地" or word.tag in ("d", "ad", "vd") or (number and word.text in ADVERBS):
+            skipped += len(word.text)
+            continue
+        if word.tag in ("i", "l", "z", "nr") and len(word.text) == 4:
+            if number + 1 == len(words):
+                return Lead("idiom", word.text, skipped)
+            skipped += len(word.text)
+            continue
+        return Lead(_kind(words[number:]), word.text, skipped)
+    return Lead("idiom", clause[at:], at)
+
+
+def _kind(words: Sequence[Word]) -> str:
+    first = words[0]
+    if first.text in VERBS or (len(first.text) == 1 and first.text in ONE and len(words) > 1):
+        return "verb"
+    if first.text in OF_KIND and len(words) > 2 and words[1].text not in ONE:
+        return "subject" if _predicate(words[1:]) else "noun"
+    if first.text in NOMINAL or (first.text in DUAL and len(words) > 1 and words[1].text in HEADS):
+        return "subject" if _predicate(words[1:]) else "noun"
+    if first.text in DUAL or first.tag in ("vn", "a", "an", "ad"):
+        return "either"
+    if first.tag[:1] == "v":
+        return "verb"
+    if first.text in PREPOSITIONS:
+        return "phrase"
+    if first.tag not in NOUNISH:
+        return "open"
+    return "subject" if _predicate(words[1:]) else "noun"
+
+
+def _predicate(words: Sequence[Word]) -> bool:
+    """Whether a verb or adjective is said of what came before: a sure verb, or one with an adverb."""
+    said = "".join(word.text for word in words).split("的")[0]
+    if any(said.find(word) >= 0 for word in OF_DEGREE):
+        return True
+    for at, word in enumerate(words):
+        last = at == len(words) - 1
+        if word.text == "的":
+            return False
+        if word.tag == "i" or (last and word.tag in ("a", "ad") and word.text not in DUAL):
+            return True
+        if not last and (word.text in VERBS or (word.tag == "v" and at and words[at - 1].text in ADVERBS)):
+            return True
+    return False

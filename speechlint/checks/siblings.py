@@ -1,0 +1,184 @@
+"""Which one of some sibling heads does not match the others, and in what.
+
+Pure functions over the heads as strings; three or more, all but one of which agree.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from speechlint.checks.leads import Lead, lead
+
+_PAUSE = re.compile("[，,；;：:]")
+_FRAME = re.compile("在(.{2,24}?)(上(?![级中下海述升市门])|中(?![国央华小心])|里(?![程])|方面|过程中)")
+_MODALS = ("要", "必须", "应当", "应该", "必需")
+_SECTIONS = re.compile(
+    r"\d|回顾|安排|总体要求|情况|任务|目标|意义|体会|打算|问题|建议|说明|背景|概况|特点|形势|成绩|方面$|思路|计划$|措施$|步骤|分工|时间|地点|范围|对象|内容|原则|经验|[更又也]要"
+)
+_HEAD, _SHORT = 40, 18  # longer than a heading; longer than one that rings
+_APART = frozenset('“”‘’《》「」『』"…XxＸ×*_【（(')
+_VERBAL = frozenset({"verb", "phrase", "either", "idiom"})
+
+
+class Break(NamedTuple):
+    """``odd`` is the position of the head that breaks; ``start``/``end`` the part of it to mark.
+
+    ``kind`` is ``verb`` (no verb where the others have one), ``predicate`` (a sentence among verb
+    phrases), ``prefix`` (the words all others begin with are missing), ``frame`` (在…上 with
+    another grammar inside), ``modal``, ``length`` or ``clauses``; ``shared`` is what the others have.
+    """
+
+    kind: str
+    odd: int
+    start: int
+    end: int
+    shared: str
+
+
+def clauses(head: str) -> list[str]:
+    return [part.strip() for part in _PAUSE.split(head) if part.strip()]
+
+
+def breaks(heads: Sequence[str]) -> list[Break]:
+    """What breaks among sibling ``heads``; the graver kinds hide the milder ones of the same head."""
+    if len(heads) < 3 or not all(heads):
+        return []
+    firsts = [clauses(head)[0] if clauses(head) else "" for head in heads]
+    if not all(firsts):
+        return []
+    found = framed(firsts) or headed(firsts) or grammar(firsts)
+    mild = [modal(firsts), length(firsts)]
+    return [b for b in (found, *mild) if b and (b is found or not found)][:1]
+
+
+def grammar(parts: Sequence[str]) -> Break | None:
+    """A noun phrase (or a short sentence) among verb phrases."""
+    if any(len(part) > _HEAD for part in parts):
+        return None
+    leads = [lead(part) for part in parts]
+    odd = _odd_one(leads)
+    if odd is None:
+        odd = _short_one(parts, leads)
+        if odd is None:
+            return None
+    if _excused(parts[odd]):
+        return None
+    kind = "predicate" if leads[odd].kind == "subject" else "verb"
+    if kind == "predicate" and max(map(len, parts)) > _SHORT:
+        return None
+    verbs = "、".join(
+        dict.fromkeys(found.word for at, found in enumerate(leads) if at != odd and found.kind == "verb")
+    )
+    return Break(kind, odd, 0, len(parts[odd]), verbs)
+
+
+def _odd_one(leads: Sequence[Lead]) -> int | None:
+    """The one that begins with a noun, where all others are verb phrases and most surely so."""
+    odd = [at for at, found in enumerate(leads) if found.kind in ("noun", "subject")]
+    if len(odd) != 1:
+        return None
+    others = [found.kind for at, found in enumerate(leads) if at != odd[0]]
+    sure = others.count("verb") + others.count("phrase")
+    if not _VERBAL.issuperset(others) or "verb" not in others or sure * 3 < len(others) * 2:
+        return None
+    return odd[0]
+
+
+def _short_one(parts: Sequence[str], leads: Sequence[Lead]) -> int | None:
+    """组织领导 among 提高思想认识, 强化督促检查: shorter by a verb than all others, which are alike."""
+    either = [at for at, found in enumerate(leads) if found.kind == "either" and not found.adverbs]
+    for odd in either:
+        others = [len(part) for at, part in enumerate(parts) if at != odd]
+        kinds = [found.kind for at, found in enumerate(leads) if at != odd]
+        if kinds.count("verb") == len(kinds) and max(others) == min(others) == len(parts[odd]) + 2 <= 12:
+            return odd
+    return None
+
+
+def framed(parts: Sequence[str]) -> Break | None:
+    """在健全组织上… | 在打造阵地上… | 在队伍建设上…: the same frame, another grammar inside."""
+    found = [_FRAME.match(part) for part in parts]
+    slots = [m for m in found if m]
+    if len(slots) != len(parts):
+        return None
+    inside = [m[1] for m in slots]
+    sizes = [len(slot) for slot in inside]
+    if max(sizes) > 10 or max(sizes) - min(sizes) > 4:
+        return None
+    broken = grammar(inside)
+    if not broken or broken.kind != "verb":
+        return None
+    start = slots[broken.odd].start(1)
+    return Break("frame", broken.odd, start, start + len(inside[broken.odd]), f"在…{slots[0][2]}")
+
+
+def headed(parts: Sequence[str]) -> Break | None:
+    """The words that all others begin with are missing in one."""
+    for odd, part in enumerate(parts):
+        others = [other for at, other in enumerate(parts) if at != odd]
+        shared = _first_word(_common(others))
+        if len(shared) < (2 if len(parts) > 3 else 3) or part.startswith(shared) or _excused(part):
+            continue
+        if _dropped(part, others, shared):
+            return Break("prefix", odd, 0, len(part), shared)
+    return None
+
+
+def _dropped(part: str, others: Sequence[str], shared: str) -> bool:
+    """Whether ``shared`` fell out of ``part``; 强化… beside 坚持… is only another verb."""
+    kept = len(_common([part, shared]))
+    if kept:
+        return len(shared) - kept >= 2 and part[kept:] != "" and lead(part[kept:]).kind != "verb"
+    own = lead(part)
+    rest = [lead(other[len(shared) :]).kind for other in others]
+    return own.kind != "verb" or (not own.adverbs and rest.count("verb") > len(rest) // 2)
+
+
+def _common(texts: Sequence[str]) -> str:
+    """The characters all texts begin with."""
+    low, high = min(texts), max(texts)
+    size = next((at for at, char in enumerate(low) if char != high[at : at + 1]), len(low))
+    return low[:size]
+
+
+def _first_word(shared: str) -> str:
+    """The listed words that ``shared`` begins with: what a pattern can be made of."""
+    if len(shared) < 2:
+        return ""
+    first = lead(shared)
+    if first.kind != "verb" and not (first.kind == "idiom" and len(shared) >= 2):
+        return ""
+    return shared
+
+
+def modal(parts: Sequence[str]) -> Break | None:
+    """要 in one head only, or in all but one. The first head sets the pattern for the others."""
+    having = [part.startswith(_MODALS) for part in parts]
+    if having.count(True) == len(parts) - 1:
+        odd = having.index(False)
+        return Break("modal", odd, 0, len(parts[odd]), "要") if lead(parts[odd]).kind == "verb" else None
+    if having.count(True) != 1:
+        return None
+    odd = having.index(True) or 1
+    return Break("modal", odd, 0, len(parts[odd]), "要")
+
+
+def length(parts: Sequence[str]) -> Break | None:
+    """All others are as long as each other, this one is not; the last may run longer."""
+    if len(parts) < 4 or any(_APART.intersection(part) for part in parts):
+        return None
+    for odd, part in enumerate(parts):
+        others = {len(other) for at, other in enumerate(parts) if at != odd}
+        size = others.pop()
+        if others or size == len(part) or size > 14:
+            continue
+        if odd == len(parts) - 1 and size < len(part) <= size * 1.5:
+            continue
+        return Break("length", odd, 0, len(part), str(size))
+    return None
+
+
+def _excused(part: str) -> bool:
+    return bool(_SECTIONS.search(part)) or part[0] in _APART

@@ -1,0 +1,114 @@
+"""Words and their parts of speech, from the dictionary that jieba ships, without loading it.
+
+The dictionary file is sorted by first character and mapped into memory; of its 350,000 words only
+those are read whose first character is met. The cut is the most probable one by word frequency
+(no model of unknown words), so that it is the same on every machine.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from functools import lru_cache
+from math import log
+from typing import NamedTuple
+
+_TOTAL = log(60_101_967)  # all word frequencies of the dictionary together
+_LONGEST = 16
+_PLAIN = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.%-+")
+
+
+class Word(NamedTuple):
+    """A word of a text; ``tag`` is its part of speech in the dictionary's letters.
+
+    ``n…`` nouns, ``v`` verbs, ``vn`` verbs used as nouns, ``a`` adjectives, ``d`` adverbs, ``p``
+    prepositions, ``b`` attributives, ``m`` numbers, ``i`` ``l`` idioms; "" where it is in no dictionary.
+    """
+
+    text: str
+    tag: str
+
+
+def cut(text: str) -> list[Word]:
+    """``text`` as words, in order; joined they are ``text`` again."""
+    size = len(text)
+    best = [(0.0, size)] * (size + 1)
+    for at in range(size - 1, -1, -1):
+        best[at] = max((log(weight) - _TOTAL + best[end][0], end) for end, weight in _continuations(text, at))
+    words: list[Word] = []
+    at = 0
+    while at < size:
+        end = best[at][1]
+        words.append(Word(text[at:end], tag(text[at:end])))
+        at = end
+    return words
+
+
+def tag(word: str) -> str:
+    """The part of speech of a dictionary word; "" for any other."""
+    if word[0] in _PLAIN:
+        return "m" if word[0].isdigit() else "eng"
+    found = _bucket(word[0]).get(word)
+    return found[1] if found else ""
+
+
+def known(word: str) -> bool:
+    """Whether the dictionary has ``word``."""
+    return word in _bucket(word[0])
+
+
+def _continuations(text: str, at: int) -> list[tuple[int, int]]:
+    """Ends and frequencies of the words that may begin at ``at``; at least one."""
+    if text[at] in _PLAIN:
+        end = at + 1
+        while end < len(text) and text[end] in _PLAIN:
+            end += 1
+        return [(end, 1)]
+    bucket = _bucket(text[at])
+    longest = min(len(text) - at, _LONGEST)
+    found = [
+        (at + length, bucket[text[at : at + length]][0] or 1)
+        for length in range(1, longest + 1)
+        if text[at : at + length] in bucket
+    ]
+    return found if found and found[0][0] == at + 1 else [(at + 1, 1), *found]
+
+
+@lru_cache(maxsize=4096)
+def _bucket(first: str) -> dict[str, tuple[int, str]]:
+    """All dictionary words that begin with a character: their frequencies and tags."""
+    data = _dictionary()
+    key = first.encode("utf-8", "surrogatepass")
+    start, end = _line_from(data, key), _line_from(data, key + b"\xff")
+    words: dict[str, tuple[int, str]] = {}
+    for line in data[start:end].decode("utf-8").splitlines():
+        word, frequency, tag_ = line.split(" ")
+        words[word] = (int(frequency), tag_)
+    return words
+
+
+def _line_from(data: bytes, key: bytes) -> int:
+    """Where the first line stands that is not below ``key``."""
+    low, high = 0, len(data)
+    while low < high:
+        middle = (low + high) // 2
+        start = data.rfind(b"\n", 0, middle) + 1
+        if data[start : start + len(key)] < key:
+            end = data.find(b"\n", middle)
+            low = end + 1 if end >= 0 else len(data)
+        else:
+            high = start
+    return low
+
+
+@lru_cache(maxsize=1)
+def _dictionary() -> bytes:
+    """The dictionary file; empty where jieba is not installed."""
+    import mmap
+
+    for folder in sys.path:
+        path = os.path.join(folder, "jieba", "dict.txt")
+        if os.path.isfile(path):
+            with open(path, "rb") as file:
+                return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)  # type: ignore[return-value]
+    return b""
