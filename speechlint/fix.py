@@ -12,7 +12,8 @@ from bisect import bisect_left, insort
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
-from speechlint.document.alignment import Alignment, Replacement
+from speechlint.document.alignment import Alignment
+from speechlint.document.repair import Change
 from speechlint.errors import ReadError
 from speechlint.finding import Edit, Finding, Fix
 from speechlint.readers.text import byte_order_mark, newlines
@@ -139,8 +140,8 @@ def _encoded(text: str, encoding: str) -> bytes:
         ) from None
 
 
-def _crlf(raw: str) -> Iterable[Replacement]:
+def _crlf(raw: str) -> Iterable[Change]:
     at = raw.find("\r\n")
     while at >= 0:
-        yield Replacement(at, at + 2, "\n")
+        yield Change(at, at + 2, "\n", "newline")
         at = raw.find("\r\n", at + 2)
