@@ -21,8 +21,20 @@ from speechlint.finding import Edit, Fix, Hit, Related, Severity
 from speechlint.yamlfile import Node, check_keys
 
 # What each kind of mark ends with, and what people type instead.
-_WRONG = {"一、": ("、", "，,．.：:"), "（一）": ("", "、，,．.：:"), "1.": (".", "、，,"), "（1）": ("", "、，,．.：:"), "①": ("", "、，,．.：:")}
-_SPOKEN_WRONG = {"第一": ("，", "、"), "其一": ("，", "、"), "首先": ("，", "、"), "一是": ("", "，,：:、"), "一要": ("", "，,：:、")}
+_WRONG = {
+    "一、": ("、", "，,．.：:"),
+    "（一）": ("", "、，,．.：:"),
+    "1.": (".", "、，,"),
+    "（1）": ("", "、，,．.：:"),
+    "①": ("", "、，,．.：:"),
+}
+_SPOKEN_WRONG = {
+    "第一": ("，", "、"),
+    "其一": ("，", "、"),
+    "首先": ("，", "、"),
+    "一是": ("", "，,：:、"),
+    "一要": ("", "，,：:、"),
+}
 
 
 def compile(options: Node) -> dict[str, Any]:
@@ -32,7 +44,7 @@ def compile(options: Node) -> dict[str, Any]:
     return dict(options)
 
 
-def gates(options: Mapping[str, Any]) -> dict[str, frozenset[str] | None]:
+def gates(_: Mapping[str, Any]) -> dict[str, frozenset[str] | None]:
     return {"mark": NEXT_MARKS}
 
 
@@ -51,16 +63,23 @@ def _separators(doc: Document, speech: Speech) -> Iterator[Hit]:
         right = _wrong(items[0])[0]
         edits = tuple(Edit(_separator(doc, item), right) for item in items)
         yield Hit(
-            items[0].mark,
-            {"right": written(style, items[0].number or 1) + ("" if items[0].written else right), "count": str(len(items))},
+            _with_separator(doc, items[0]),
+            {
+                "right": written(style, items[0].number or 1) + ("" if items[0].written else right),
+                "count": str(len(items)),
+            },
             (Fix(edits, True, f"“{separator}”改为“{right}”" if right else f"删去“{separator}”"),),
             severity=None if items[0].written else Severity.INFO,
-            occurrences=tuple(item.mark for item in items),
+            occurrences=tuple(_with_separator(doc, item) for item in items),
         )
 
 
 def _wrong(item: Item) -> tuple[str, str]:
     return (_WRONG if item.written else _SPOKEN_WRONG).get(item.style, ("", ""))
+
+
+def _with_separator(doc: Document, item: Item) -> Span:
+    return Span(item.mark.start, _separator(doc, item).end)
 
 
 def _separator(doc: Document, item: Item) -> Span:
@@ -75,10 +94,17 @@ def _mixed(doc: Document, speech: Speech) -> Iterator[Hit]:
         shapes = [_shape(doc, item) for item in group]
         usual, times = Counter(shapes).most_common(1)[0]
         odd = [item for item, shape in zip(group, shapes, strict=True) if shape != usual]
-        if not odd or times < 2 or len(odd) * 2 > len(group) or any(i.separator in _wrong(i)[1] for i in odd if i.separator):
+        if (
+            not odd
+            or times < 2
+            or len(odd) * 2 > len(group)
+            or any(i.separator in _wrong(i)[1] for i in odd if i.separator)
+        ):
             continue
         like = next(item for item, shape in zip(group, shapes, strict=True) if shape == usual)
-        yield Hit(odd[0].mark, {"usual": doc[like.mark].strip()}, occurrences=tuple(item.mark for item in odd))
+        yield Hit(
+            odd[0].mark, {"usual": doc[like.mark].strip()}, occurrences=tuple(item.mark for item in odd)
+        )
 
 
 def _shape(doc: Document, item: Item) -> str:
@@ -93,14 +119,22 @@ def _words(doc: Document, speech: Speech) -> Iterator[Hit]:
             continue
         usual, times = Counter(item.style for item in group).most_common(1)[0]
         odd = [item for item in group if item.style != usual]
-        if len(odd) > 1 or times < 2 or "首先" in (usual, odd[0].style) or odd[0].number is None or usual[0] == "第":
+        if (
+            len(odd) > 1
+            or times < 2
+            or "首先" in (usual, odd[0].style)
+            or odd[0].number is None
+            or usual[0] == "第"
+        ):
             continue
         right = written(usual, odd[0].number)
         yield Hit(
             odd[0].mark,
             {"usual": label(next(i for i in group if i.style == usual)), "right": right},
             (Fix((Edit(odd[0].mark, right),), False, f"改为“{right}”"),),
-            related=tuple(Related(i.mark, f"这里是“{doc[i.mark].strip()}”") for i in group if i.style == usual),
+            related=tuple(
+                Related(i.mark, f"这里是“{doc[i.mark].strip()}”") for i in group if i.style == usual
+            ),
         )
 
 
@@ -110,7 +144,9 @@ def _stops(doc: Document, speech: Speech) -> Iterator[Hit]:
         odd = [item for item in own if doc.text[item.head.end : item.head.end + 1] == "。"]
         if odd and len(own) >= 3 and len(odd) * 2 < len(own):
             spans = tuple(Span(item.head.end, item.head.end + 1) for item in odd)
-            yield Hit(spans[0], {}, (Fix(tuple(Edit(s, "") for s in spans), True, "删去句号"),), occurrences=spans)
+            yield Hit(
+                spans[0], {}, (Fix(tuple(Edit(s, "") for s in spans), True, "删去句号"),), occurrences=spans
+            )
 
 
 _KINDS = {"separator": _separators, "mixed": _mixed, "words": _words, "stop": _stops}

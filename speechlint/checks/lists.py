@@ -29,7 +29,12 @@ def written(style: str, number: int) -> str:
     """The mark as it should be: 三、 （三） 3. （3） ③ 三是 第三点."""
     digits = bare(style, number)
     if style in WRITTEN:
-        return {"一、": f"{digits}、", "（一）": f"（{digits}）", "1.": f"{digits}.", "（1）": f"（{digits}）"}.get(style, digits)
+        return {
+            "一、": f"{digits}、",
+            "（一）": f"（{digits}）",
+            "1.": f"{digits}.",
+            "（1）": f"（{digits}）",
+        }.get(style, digits)
     if style == "首先":
         return ("首先", "其次", "再次")[number - 1] if number <= 3 else f"第{digits}"
     return style.replace("一", digits, 1)

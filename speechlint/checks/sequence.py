@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 from speechlint.checks import Query
 from speechlint.checks.lists import NEXT_MARKS, label, opens, plural, renumber
 from speechlint.document import Document, Span
+from speechlint.document.marks import LINE
 from speechlint.document.outline import Item, Speech
 from speechlint.errors import RuleError
 from speechlint.finding import Hit, Related, Severity
@@ -39,17 +40,17 @@ def compile(options: Node) -> dict[str, Any]:
     return dict(options)
 
 
-def gates(options: Mapping[str, Any]) -> dict[str, frozenset[str] | None]:
+def gates(_: Mapping[str, Any]) -> dict[str, frozenset[str] | None]:
     return {"mark": NEXT_MARKS}
 
 
 def check(query: Query) -> Iterator[Hit]:
     kind = query.options["kind"]
     for speech in query.doc.outline.speeches:
+        if kind == "restart":
+            yield from _restarts(query.doc, speech)
+            continue
         for group in speech.groups:
-            if kind == "restart":
-                yield from _restarts(query.doc, speech, group)
-                continue
             for fault in faults(query.doc, speech, group):
                 if fault.kind == kind:
                     yield _hit(query.doc, group, fault)
@@ -91,7 +92,11 @@ def _expected_first(speech: Speech, group: tuple[Item, ...]) -> int:
     if first in (1, None):
         return 1
     for other in speech.groups:
-        if other[0].mark < group[0].mark and other[0].style == group[0].style and other[-1].number == (first or 0) - 1:
+        if (
+            other[0].mark < group[0].mark
+            and other[0].style == group[0].style
+            and other[-1].number == (first or 0) - 1
+        ):
             return first or 1
     return 1
 
@@ -121,11 +126,7 @@ def _hit(doc: Document, group: tuple[Item, ...], fault: Fault) -> Hit:
     related = [Related(before.mark, f"前一个是“{doc[before.mark].strip()}”")] if before else []
     return Hit(
         item.mark,
-        {
-            "missing": missing,
-            "before": f"“{label(before)}”之后" if before else "",
-            "before_en": f" after “{label(before)}”" if before else "",
-        },
+        {"missing": missing, "before": f"“{label(before)}”" if before else ""},
         renumber(doc, group),
         severity=Severity.ERROR if _sure(item, before) else None,
         related=tuple(related),
@@ -134,26 +135,30 @@ def _hit(doc: Document, group: tuple[Item, ...], fault: Fault) -> Hit:
 
 def _sure(item: Item, before: Item | None) -> bool:
     """Both headings open lines and are numbered as headings are: no doubt about the reading."""
-    return item.written and item.place >= 3 and (before is None or before.place >= 3)
+    return item.written and item.place >= LINE and (before is None or before.place >= LINE)
 
 
-def _restarts(doc: Document, speech: Speech, group: tuple[Item, ...]) -> Iterator[Hit]:
-    first = group[0]
-    if not first.written or first.number != 1 or first.place < 3:
-        return
-    siblings = [g for g in speech.groups if g[0].parent is first.parent and g[0].style == first.style and g[0].mark < first.mark]
-    if not siblings:
-        return
-    place = unheaded(doc, siblings[-1][-1], first)
-    if place is None:
-        return
-    again = first.style in ("（一）", "一、") or len(siblings[-1]) == 1
-    yield Hit(
-        place,
-        {"mark": label(first)},
-        severity=None if again else Severity.INFO,
-        related=(Related(siblings[-1][0].mark, "前一组从这里开始"), Related(first.mark, "又从头编起")),
-    )
+def _restarts(doc: Document, speech: Speech) -> Iterator[Hit]:
+    latest: dict[tuple[int, str], tuple[Item, ...]] = {}
+    for group in speech.groups:
+        first = group[0]
+        key = (id(first.parent), first.style)
+        before = latest.get(key)
+        latest[key] = group
+        if before and first.written and first.number == 1 and first.place >= LINE:
+            yield from _restarted(doc, before, first)
+
+
+def _restarted(doc: Document, before: tuple[Item, ...], first: Item) -> Iterator[Hit]:
+    place = unheaded(doc, before[-1], first)
+    if place:
+        sure = first.style in ("（一）", "一、") or len(before) == 1
+        yield Hit(
+            place,
+            {"mark": label(first)},
+            severity=None if sure else Severity.INFO,
+            related=(Related(before[0].mark, "前一组从这里开始"), Related(first.mark, "又从头编起")),
+        )
 
 
 def unheaded(doc: Document, last: Item, first: Item) -> Span | None:

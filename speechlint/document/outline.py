@@ -226,9 +226,10 @@ class _Builder:
         return None
 
     def _resumed(self, mark: Mark) -> _List | None:
-        for found in reversed(self._closed[-40:]):
+        for at in range(len(self._closed) - 1, max(-1, len(self._closed) - 40), -1):
+            found = self._closed[at]
             if found.family == mark.family and found.last + 1 == mark.number and self._reaches(found.parent):
-                self._closed.remove(found)
+                del self._closed[at]
                 while self._open and self._open[-1].items[-1] is not found.parent:
                     self._closed.append(self._open.pop())
                 self._open.append(found)
