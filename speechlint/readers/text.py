@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from speechlint.errors import ReadError, UsageError
+from speechlint.errors import ReadError, UsageError, nearest
 
 _MARKS = (
     (b"\xef\xbb\xbf", "utf-8"),
@@ -62,20 +62,20 @@ def codec(encoding: str) -> str:
     try:
         found = codecs.lookup(encoding)
     except (LookupError, ValueError):
-        raise UsageError(_unknown(encoding)) from None
+        raise _unknown(encoding) from None
     if not found._is_text_encoding:
-        raise UsageError(_unknown(encoding))
+        raise _unknown(encoding)
     return _SAME.get(found.name.replace("-", "_"), found.name)
 
 
-def _unknown(encoding: str) -> str:
-    from difflib import get_close_matches
+def _unknown(encoding: str) -> UsageError:
     from encodings.aliases import aliases
 
-    name = encoding.lower().replace("-", "_")
-    near = get_close_matches(name, sorted({*aliases, *aliases.values()}), 1)
-    hint = f"，是不是“{near[0].replace('_', '-')}”？" if near else "；常用的有 utf-8、gb18030、utf-16、big5"
-    return f"不认识的编码“{encoding}”{hint}"
+    near = nearest(encoding.replace("-", "_"), sorted({*aliases, *aliases.values()}))
+    near = near.replace("_", "-") if near else "gb18030"
+    return UsageError(
+        f"没有叫“{encoding}”的编码，是不是“{near}”？", f"no encoding '{encoding}'; did you mean '{near}'?"
+    )
 
 
 def _as_told(data: bytes, encoding: str) -> tuple[str, str]:
@@ -86,7 +86,7 @@ def _as_told(data: bytes, encoding: str) -> tuple[str, str]:
     try:
         return data[len(mark) :].decode(name), name
     except UnicodeDecodeError as trouble:
-        raise ReadError(_undecodable(data, trouble, len(mark))) from None
+        raise _undecodable(data, trouble, len(mark)) from None
 
 
 def _marked(data: bytes) -> tuple[str, str] | None:
@@ -105,12 +105,12 @@ def _detected(data: bytes, trouble: UnicodeDecodeError) -> tuple[str, str]:
     if b"\0" in data or _is_binary(data):
         return _unmarked(data)
     if _is_broken_utf8(data, trouble.start):
-        raise ReadError(_undecodable(data, trouble))
+        raise _undecodable(data, trouble)
     try:
         text = data.decode("gb18030")
     except UnicodeDecodeError as gb_trouble:
         if _likely(data.decode("gb18030", "replace")) >= _LIKELY:
-            raise ReadError(_undecodable(data, gb_trouble)) from None
+            raise _undecodable(data, gb_trouble) from None
     else:
         if _likely(text) >= _LIKELY:
             return text, "gb18030"
@@ -122,9 +122,9 @@ def _unmarked(data: bytes) -> tuple[str, str]:
     found = None if _is_binary(data) else _utf16(data)
     if found:
         return found
-    from speechlint.readers.binary import describe
+    from speechlint.readers.binary import refusal
 
-    raise ReadError(describe(data))
+    raise refusal(data)
 
 
 def _is_binary(data: bytes) -> bool:
@@ -165,7 +165,7 @@ def _guessed(data: bytes, trouble: UnicodeDecodeError) -> tuple[str, str]:
     found = from_bytes(data).best()
     if found and _likely(str(found)) >= _LIKELY:
         return str(found), found.encoding
-    raise ReadError(_undecodable(data, trouble))
+    raise _undecodable(data, trouble)
 
 
 def _likely(text: str, *, ascii_too: bool = False) -> float:
@@ -188,12 +188,15 @@ def newlines(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
-def _undecodable(data: bytes, trouble: UnicodeDecodeError, shift: int = 0) -> str:
+def _undecodable(data: bytes, trouble: UnicodeDecodeError, shift: int = 0) -> ReadError:
     at = trouble.start + shift
     line = newlines(data[:at].decode(trouble.encoding, "replace")).count("\n") + 1
-    return (
-        f"第 {line} 行、第 {at + 1} 字节（0x{data[at]:02X}）不是有效的 {_label(trouble.encoding)} 文字：文件可能被截断，"
-        "或混用了两种编码。请用原来的软件打开，另存为 UTF-8；知道编码的，用 --encoding 指明，如 --encoding gb18030"
+    name, byte = _label(trouble.encoding), f"0x{data[at]:02X}"
+    return ReadError(
+        f"第 {line} 行、第 {at + 1} 字节（{byte}）不是有效的 {name} 文字：文件可能被截断，或混用了两种编码。"
+        "请用原来的软件打开，另存为 UTF-8；知道编码的，用 --encoding 指明，如 --encoding gb18030",
+        f"line {line}, byte {at + 1} ({byte}) is no valid {name}: the file may be cut off, or two encodings mixed. "
+        "Save it as UTF-8 in the program it came from, or name its encoding, as in --encoding gb18030",
     )
 
 

@@ -174,6 +174,13 @@ def test_nul_bytes_are_no_text() -> None:
     assert "第 13 字节是空字符" in said("同志们：".encode() + b"\0" + "开会".encode())
 
 
+def test_messages_have_an_english_twin() -> None:
+    for data in ("要抓好落实".encode()[:-1], docx("word/document.xml"), b"a\0"):
+        with pytest.raises(ReadError) as trouble:
+            decode(data)
+        assert trouble.value.told("en").isascii()
+
+
 def test_random_bytes_are_no_text() -> None:
     said(bytes(range(256)) * 8)
 
@@ -202,13 +209,13 @@ def test_unknown_encoding_names_the_nearest(name: str, near: str) -> None:
     with pytest.raises(UsageError) as trouble:
         decode(b"", name)
     message = str(trouble.value)
-    assert f"不认识的编码“{name}”" in message
+    assert f"没有叫“{name}”的编码" in message
     assert f"“{near}”" in message
 
 
 @pytest.mark.parametrize("name", ["火星文", "base64", "rot13", "a\0b"])
 def test_what_is_no_text_encoding_is_unknown(name: str) -> None:
-    with pytest.raises(UsageError, match="不认识的编码"):
+    with pytest.raises(UsageError, match="没有叫"):
         decode(b"abc", name)
 
 
