@@ -7,7 +7,7 @@ from re import _constants as op  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
 
-_MOST = 96  # literals a gate may have: beyond that the pattern is better run everywhere
+_MOST = 240  # literals a gate may have: beyond that the pattern is better run everywhere
 _EMPTY = frozenset([""])
 
 

@@ -12,6 +12,8 @@ from speechlint.document.restore import Break, Repair, restore
 from speechlint.document.span import Span
 
 if TYPE_CHECKING:
+    from speechlint.document.edges import Edges
+    from speechlint.document.dates import Dated
     from speechlint.document.outline import Outline
 
 __all__ = ["Break", "Document", "Place", "Repair", "Span"]
@@ -73,6 +75,20 @@ class Document:
         from speechlint.document.outline import outline
 
         return outline(self)
+
+    @cached_property
+    def own_dates(self) -> tuple[Dated, ...]:
+        """Its speeches, each with the date found in it."""
+        from speechlint.document.dates import own_dates
+
+        return own_dates(self)
+
+    @cached_property
+    def edges(self) -> Edges:
+        """What stands above and below each of its speeches."""
+        from speechlint.document.edges import edges
+
+        return edges(self)
 
     @cached_property
     def _sentence_ends(self) -> list[int]:

@@ -1,0 +1,245 @@
+"""Lines that are no speech, judged by their words, their place, and the share of the line they cover.
+
+Options: ``entries``, each with ``id`` and
+
+- ``pattern`` (a regular expression; ``^`` and ``$`` are the line's ends, blanks apart) or ``terms``;
+- ``share``: the least part of the line's written characters (0 to 1) that all matches cover together,
+  with those of ``along``, an expression for words that prove nothing by themselves;
+- ``longest``: the most written characters the line may have;
+- ``place``: ``head`` (above a speech), ``tail`` (below it), ``edge`` (either); without it, anywhere;
+- ``whole``: the finding is the whole line, not the words; with ``share`` it always is;
+- ``except``: expressions; a match that overlaps them does not count; ``unless``: one that, found in the
+  line, cancels;
+- ``remove: true``: the fix takes out the line or the words; ``safe: true`` where it needs no eye on it;
+- ``words`` for the message, ``severity``, ``source``, ``format``, ``default``;
+- ``between: true`` instead of a pattern: lines between two lines found by the other entries, above a speech.
+
+One line is reported once: by the first entry that finds all of it, else by each that finds words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from speechlint.checks import Query
+from speechlint.document import Document, Span
+from speechlint.errors import RuleError
+from speechlint.finding import Edit, Fix, Hit, Severity
+
+if TYPE_CHECKING:
+    from speechlint.yamlfile import Node
+
+_ENTRY: dict[str, type | tuple[type, ...]] = {
+    "id": str,
+    "pattern": str,
+    "terms": list,
+    "along": str,
+    "share": (int, float),
+    "longest": int,
+    "place": str,
+    "whole": bool,
+    "except": list,
+    "unless": str,
+    "remove": bool,
+    "safe": bool,
+    "words": dict,
+    "severity": str,
+    "source": (str, dict),
+    "format": str,
+    "default": bool,
+    "between": bool,
+}
+_PLACES = ("head", "tail", "edge")
+_BLANKS = " \u3000\xa0\t"
+_BETWEEN = 4
+
+_compiled = lru_cache(maxsize=None)(re.compile)
+
+
+def compile(options: Node) -> dict[str, Any]:
+    """Strict options → ``{entries: {id: entry}, between: id or ""}``."""
+    from speechlint.yamlfile import check_keys
+
+    check_keys(options, {"entries": list}, ("entries",), RuleError)
+    entries: dict[str, Any] = {}
+    between = ""
+    for node in options["entries"]:
+        check_keys(node, _ENTRY, ("id",), RuleError)
+        if node["id"] in entries:
+            raise RuleError(f"{node.where('id')}: 条目“{node['id']}”写了两次")
+        between = node["id"] if node.get("between") else between
+        entries[node["id"]] = _entry(node)
+    return {"entries": entries, "between": between}
+
+
+def gates(options: Mapping[str, Any]) -> dict[str, frozenset[str] | None]:
+    from speechlint.literals import required
+
+    entries = options["entries"]
+    return {name: required(entry["pattern"]) for name, entry in entries.items() if entry["pattern"]}
+
+
+def check(query: Query) -> Iterator[Hit]:
+    doc, entries = query.doc, query.options["entries"]
+    told: dict[Span, Span] = {}
+    for name, entry in entries.items():
+        if not entry["pattern"] or (entry["format"] and entry["format"] != doc.format):
+            continue
+        for line in _lines(doc, query.found.get(name, ())):
+            spans = _judged(doc, entry, line) if told.get(line) != line else ()
+            for span in spans:
+                told[line] = span
+                yield _hit(doc, name, entry, span, line)
+    if query.options["between"]:
+        name = query.options["between"]
+        for line in _between(doc, sorted(told)):
+            yield _hit(doc, name, entries[name], line, line)
+
+
+def _lines(doc: Document, offsets: list[int] | tuple[()]) -> Iterator[Span]:
+    done = -1
+    for offset in sorted(offsets):
+        if offset >= done:
+            line = doc.line_at(offset)
+            done = line.end
+            yield trimmed(doc, line)
+
+
+def trimmed(doc: Document, line: Span) -> Span:
+    """A line without the blanks around it."""
+    start, end = line
+    while start < end and doc.text[start] in _BLANKS:
+        start += 1
+    while end > start and doc.text[end - 1] in _BLANKS:
+        end -= 1
+    return Span(start, end)
+
+
+def _judged(doc: Document, entry: Mapping[str, Any], line: Span) -> tuple[Span, ...]:
+    """What of ``line`` the entry finds: nothing, some words, or all of it."""
+    if entry["longest"] and _written(doc[line]) > entry["longest"]:
+        return ()
+    if not _in_place(doc, entry["place"], line.start):
+        return ()
+    text = doc[line]
+    words = [m.span() for m in _compiled(entry["pattern"]).finditer(text) if m.group()]
+    if not words or (entry["unless"] and _compiled(entry["unless"]).search(text)):
+        return ()
+    spans = tuple(Span(line.start + start, line.start + end) for start, end in words)
+    return _covering(doc, entry, line, [s for s in spans if not _excepted(doc, entry, s, line)])
+
+
+def _covering(doc: Document, entry: Mapping[str, Any], line: Span, words: list[Span]) -> tuple[Span, ...]:
+    """All of the line where the words cover enough of it, or where it counts as one; else the words."""
+    if entry["share"]:
+        covered = sum(_written(doc[span]) for span in words) + _along(doc, entry["along"], line, words)
+        return (line,) if words and covered >= entry["share"] * _written(doc[line]) else ()
+    return (line,) if words and entry["whole"] else tuple(words)
+
+
+def _along(doc: Document, expression: str | None, line: Span, words: list[Span]) -> int:
+    """Written characters of the words that only go along with ``words``."""
+    if not expression:
+        return 0
+    found = (Span(*m.span()) for m in _compiled(expression).finditer(doc.text, *line))
+    return sum(_written(doc[span]) for span in found if not any(span.overlaps(word) for word in words))
+
+
+def _in_place(doc: Document, place: str, offset: int) -> bool:
+    if not place:
+        return True
+    return (place != "tail" and doc.edges.in_head(offset)) or (
+        place != "head" and doc.edges.in_tail(offset)
+    )
+
+
+def _excepted(doc: Document, entry: Mapping[str, Any], span: Span, line: Span) -> bool:
+    near = max(line.start, span.start - 40), min(line.end, span.end + 40)
+    return any(
+        span.overlaps(match.span())
+        for expression in entry["except"]
+        for match in _compiled(expression).finditer(doc.text, *near)
+    )
+
+
+def _written(words: str) -> int:
+    """Characters that are no blanks and no marks."""
+    return sum(char.isalnum() for char in words) or len(words.strip(_BLANKS))
+
+
+def _between(doc: Document, told: list[Span]) -> Iterator[Span]:
+    """Lines above a speech with site text right above and below, no blank line between them."""
+    for above, below in zip(told, told[1:], strict=False):
+        words = doc.text[above.end : below.start].split("\n")[1:-1]
+        if not 0 < len(words) <= _BETWEEN or not all(map(str.strip, words)):
+            continue
+        at = doc.text.index("\n", above.end) + 1
+        for line in words:
+            if doc.edges.in_head(at):
+                yield trimmed(doc, Span(at, at + len(line)))
+            at += len(line) + 1
+
+
+def _hit(doc: Document, name: str, entry: Mapping[str, Any], span: Span, line: Span) -> Hit:
+    fixes: tuple[Fix, ...] = ()
+    if entry["remove"]:
+        taken = doc.line_at(span.start) if span == line else span
+        if span == line and taken.end < len(doc.text):
+            taken = Span(taken.start, taken.end + 1)
+        fixes = (Fix((Edit(taken, ""),), entry["safe"], "删去这一行" if span == line else "删去这几个字"),)
+    return Hit(
+        span,
+        {"what": "", **entry["words"]},
+        fixes,
+        entry=name,
+        severity=Severity(entry["severity"]) if entry["severity"] else None,
+        source=entry["source"],
+        off=not entry["default"],
+    )
+
+
+def _entry(node: Node) -> dict[str, Any]:
+    from speechlint.rule import authority, severity
+
+    if node.get("place") not in (None, *_PLACES):
+        raise RuleError(f"{node.where('place')}: “place”只认 {'、'.join(_PLACES)}")
+    pattern = _pattern(node)
+    for expression in (pattern, node.get("unless", ""), node.get("along", ""), *node.get("except", ())):
+        try:
+            re.compile(expression)
+        except re.error as trouble:
+            raise RuleError(f"{node.where('pattern')}: 正则式 {expression!r} 有误：{trouble}") from None
+    return {
+        "pattern": pattern,
+        "along": node.get("along"),
+        "share": node.get("share", 0),
+        "longest": node.get("longest", 0),
+        "place": node.get("place", ""),
+        "whole": node.get("whole", False),
+        "except": list(node.get("except", ())),
+        "unless": node.get("unless"),
+        "remove": node.get("remove", False),
+        "safe": node.get("safe", False),
+        "words": dict(node.get("words", {})),
+        "severity": int(severity(node["severity"], node.where("severity"))) if "severity" in node else 0,
+        "source": authority(node["source"], node.where("source")) if "source" in node else None,
+        "format": node.get("format"),
+        "default": node.get("default", True),
+    }
+
+
+def _pattern(node: Node) -> str:
+    from speechlint.literals import required
+
+    if sum(key in node for key in ("pattern", "terms", "between")) != 1:
+        raise RuleError(f"{node.where()}: 条目“{node['id']}”应有“pattern”“terms”“between”之一")
+    if "between" in node:
+        return ""
+    terms = sorted(node.get("terms", ()), key=lambda term: (-len(term), term))
+    pattern = str(node["pattern"]) if "pattern" in node else "|".join(map(re.escape, terms))
+    if required(pattern) is None:
+        raise RuleError(f"{node.where()}: 条目“{node['id']}”里没有必现的字词；请把它写得具体些")
+    return pattern

@@ -1,0 +1,67 @@
+"""What stands above and below what is spoken: title, byline, date; signature, and what a site adds."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import NamedTuple
+
+from speechlint.document import Document
+from speechlint.document.span import Span
+from speechlint.document.speeches import Part, is_call, speeches
+
+_BLANKS = " \u3000\xa0\t"
+_CLOSES = ("谢谢大家", "谢谢各位", "谢谢！", "谢谢!", "我就讲这些", "讲话完了")
+_PROSE = 60  # written characters: a line this long with a full stop is spoken
+_NEAR = 3  # so many lines at either end always belong to the edge
+_FAR = 12  # a salutation further down than this closes no head
+
+
+class Edges(NamedTuple):
+    """Reading spans above (``heads``) and below (``tails``) each speech of a file, in order."""
+
+    heads: tuple[Span, ...]
+    tails: tuple[Span, ...]
+
+    def in_head(self, offset: int) -> bool:
+        return _within(self.heads, offset)
+
+    def in_tail(self, offset: int) -> bool:
+        return _within(self.tails, offset)
+
+
+def _within(spans: tuple[Span, ...], offset: int) -> bool:
+    at = bisect_right(spans, (offset, len(spans) and spans[-1].end)) - 1
+    return at >= 0 and spans[at].start <= offset <= spans[at].end
+
+
+def edges(doc: Document) -> Edges:
+    """The edges of every speech in ``doc``; in a short text head and tail may overlap."""
+    parts = speeches(doc)
+    lines = [line for line in doc.lines if doc[line].strip(_BLANKS)]
+    starts = [line.start for line in lines]
+    heads, tails = [], []
+    for part in parts:
+        first = max(0, bisect_right(starts, part.span.start) - 1)
+        own = lines[first : bisect_right(starts, part.span.end)]
+        if own:
+            heads.append(Span(own[0].start, _head_end(doc, own)))
+            tails.append(Span(_tail_start(doc, part, own), own[-1].end))
+    return Edges(tuple(heads), tuple(tails))
+
+
+def _head_end(doc: Document, lines: list[Span]) -> int:
+    for at, line in enumerate(lines[:_FAR]):
+        if line.end - line.start <= _PROSE and is_call(doc[line].strip(_BLANKS)):
+            return lines[max(at - 1, 0)].end
+    for at, line in enumerate(lines):
+        if at >= _NEAR and line.end - line.start >= _PROSE and "。" in doc[line]:
+            return lines[at - 1].end
+    return lines[-1].end
+
+
+def _tail_start(doc: Document, part: Part, lines: list[Span]) -> int:
+    for at, line in enumerate(reversed(lines[-_FAR:])):
+        ending = doc.text[max(line.start, line.end - 30) : line.end]
+        if any(close in ending for close in _CLOSES):
+            return lines[-at].start if at else line.end
+    return lines[-min(_NEAR, len(lines))].start
