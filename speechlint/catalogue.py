@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 from speechlint import __version__, checks, packs
 from speechlint.terms import build
 
-_FORMAT = 2
+_FORMAT = 3
 
 
 class Entry(NamedTuple):
@@ -23,6 +23,7 @@ class Entry(NamedTuple):
 
     code: str
     name: str
+    title: str
     severity: int
     message: Mapping[str, str]
     source: str
@@ -71,6 +72,7 @@ def compile_rules(rules: Sequence[Any]) -> Catalogue:
             Entry(
                 rule.code,
                 rule.name,
+                rule.title,
                 int(rule.severity),
                 dict(rule.message),
                 rule.source,

@@ -1,42 +1,69 @@
-"""Arguments → settings → lint → report → exit status."""
+"""``speechlint``: which command, its arguments, and what to tell when it cannot be done."""
 
 from __future__ import annotations
 
-import argparse
+import os
 import sys
-import time
 from collections.abc import Sequence
 
-from speechlint import catalogue, reporters
-from speechlint.document.dates import AsOf
-from speechlint.engine import Selection, Settings, lint
-from speechlint.readers import read
-from speechlint.run import Result, Run, View
+from speechlint import commands
+from speechlint.arguments import asked_lang, first_word, parse
+from speechlint.errors import SpeechlintError, UsageError, nearest
+from speechlint.output import note
+
+_DEFAULT = "check"
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    parser = argparse.ArgumentParser(prog="speechlint")
-    parser.add_argument("paths", nargs="+")
-    parser.add_argument("--format", default="text")
-    parser.add_argument("--as-of")
-    parser.add_argument("--exit-zero", action="store_true")
-    parser.add_argument("--select", default="")
-    options = parser.parse_args(argv)
-    as_of = AsOf(options.as_of, "--as-of") if options.as_of else AsOf(time.strftime("%Y-%m-%d"), "today")
-    selection = Selection(tuple(filter(None, options.select.split(","))))
-    settings = Settings(as_of, selection)
-    rules = catalogue.load()
-    results = []
-    for path in options.paths:
-        if path == "check":
-            continue
-        with open(path, "rb") as file:
-            doc = read(path, file.read())
-        results.append((doc, lint(doc, rules, settings)))
-    run = Run(tuple(Result(doc, tuple(found), as_of) for doc, found in results), (), as_of)
-    print(reporters.load(options.format).report(run, View()))
-    failed = any(f.severity == 3 for _, findings in results for f in findings)
-    return 1 if failed and not options.exit_zero else 0
+    """Run one command line; the exit status: 0 clean, 1 findings, 2 it could not be done."""
+    argv = sys.argv[1:] if argv is None else list(argv)
+    try:
+        return _run(argv)
+    except SpeechlintError as trouble:
+        note(trouble.told(asked_lang(argv)))
+        return 2
+    except KeyboardInterrupt:
+        return 130
+    except BrokenPipeError:
+        # whoever read our output has gone; what is still buffered must not be tried again at exit
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+
+
+def _run(argv: Sequence[str]) -> int:
+    name, rest = _command(argv)
+    command = commands.load(name)
+    given = parse(rest, command.ABOUT.options)
+    if given.flag("--version"):
+        from speechlint import __version__
+        from speechlint.output import write
+
+        write(f"speechlint {__version__}")
+        return 0
+    if given.flag("--help") or not argv:
+        from speechlint import usage
+
+        usage.show(name if name != _DEFAULT or _DEFAULT in argv else None, asked_lang(argv))
+        return 0 if argv else 2
+    return command.main(given)
+
+
+def _command(argv: Sequence[str]) -> tuple[str, Sequence[str]]:
+    """The command's name, and its arguments; without one, it is ``check``."""
+    at = first_word(argv, commands.load(_DEFAULT).ABOUT.options)
+    if at is None:
+        return _DEFAULT, argv
+    word = argv[at]
+    if word in commands.COMMANDS:
+        return word, [*argv[:at], *argv[at + 1 :]]
+    if word.isascii() and word.isalpha() and not os.path.lexists(word):
+        near = nearest(word, commands.COMMANDS)
+        if near:
+            raise UsageError(
+                f"没有子命令或文件“{word}”，是不是 speechlint {near}？",
+                f"no command or file '{word}'; did you mean speechlint {near}?",
+            )
+    return _DEFAULT, argv
 
 
 if __name__ == "__main__":

@@ -19,12 +19,15 @@ def shipped() -> str:
     return inside if os.path.isdir(inside) else os.path.join(os.path.dirname(here), "rules")
 
 
+FAMILIES = "families.yaml"
+
+
 def rule_files(pack: str) -> Iterator[str]:
-    """The rule files of a pack in a fixed order: every ``.yaml`` in it but ``_…`` files."""
+    """The rule files of a pack in a fixed order: every ``.yaml`` in it but ``_…`` files and FAMILIES."""
     for folder, subfolders, names in os.walk(pack):
         subfolders.sort()
         for name in sorted(names):
-            if name.endswith(".yaml") and not name.startswith("_"):
+            if name.endswith(".yaml") and not name.startswith("_") and name != FAMILIES:
                 yield os.path.join(folder, name)
 
 
@@ -44,3 +47,23 @@ def load(packs: Iterable[str]) -> list[Rule]:
                 raise RuleError(f"{path}: 代码 {rule.code} 已用于 {rules[rule.code].path}")
             rules[rule.code] = rule
     return [rules[code] for code in sorted(rules)]
+
+
+def families(packs: Iterable[str]) -> dict[str, dict[str, str]]:
+    """What the families of the packs are called, by the letters of their codes. Raises ``RuleError``."""
+    from speechlint.yamlfile import Node, check_keys, parse
+
+    named: dict[str, dict[str, str]] = {}
+    for path in (os.path.join(pack, FAMILIES) for pack in packs):
+        if not os.path.isfile(path):
+            continue
+        with open(path, encoding="utf-8") as file:
+            table = parse(file.read(), path, RuleError)
+        if not isinstance(table, Node):
+            raise RuleError(f"{path}:1: 应是“代码的字母: {{zh: 名称, en: 名称}}”的映射")
+        for letters, names in table.items():
+            if not isinstance(names, Node):
+                raise RuleError(f"{table.where(letters)}: 应是 {{zh: 名称, en: 名称}}")
+            check_keys(names, {"zh": str, "en": str}, ("zh", "en"), RuleError)
+            named[letters] = dict(names)
+    return named

@@ -15,7 +15,7 @@ ALL = "ALL"
 
 def fits(name: str, selector: str) -> bool:
     """Whether ``name`` (a code, a prefix of codes, ``CODE/entry`` or ALL) names ``selector``."""
-    if name == selector or name == ALL:
+    if name in (selector, ALL):
         return True
     return "/" not in name and selector.startswith(name)
 

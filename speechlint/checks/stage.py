@@ -19,4 +19,5 @@ def gates(options: Mapping[str, Any]) -> dict[str, frozenset[str]]:
 
 
 def check(query: Query) -> Iterator[Hit]:
+    del query
     return iter(())

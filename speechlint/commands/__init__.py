@@ -1,0 +1,46 @@
+"""The subcommands. Each module named here has ``ABOUT`` and ``main(given) -> int``, the exit status."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from importlib import import_module
+from typing import NamedTuple, Protocol, cast
+
+from speechlint.arguments import Given, Option
+
+COMMANDS = {
+    "check": "speechlint.commands.check",
+    "explain": "speechlint.commands.explain",
+    "rules": "speechlint.commands.rules",
+    "init": "speechlint.commands.init",
+}
+
+
+class Example(NamedTuple):
+    """A command line for the help, and what it does."""
+
+    line: str
+    zh: str
+    en: str
+
+
+class About(NamedTuple):
+    """What the help says of a command: in one line, how it is called, its options by group."""
+
+    zh: str
+    en: str
+    usage: str
+    options: Sequence[Option]
+    examples: Sequence[Example] = ()
+
+
+class Command(Protocol):
+    ABOUT: About
+
+    def main(self, given: Given) -> int:
+        """Do it. Raises ``SpeechlintError``, with the message for the user."""
+
+
+def load(name: str) -> Command:
+    """The command called ``name``; imported when first needed."""
+    return cast(Command, import_module(COMMANDS[name]))

@@ -1,0 +1,77 @@
+"""``speechlint init``: a starter config that explains itself."""
+
+from __future__ import annotations
+
+import os
+
+from speechlint import output
+from speechlint.arguments import HELP, LANG, Given
+from speechlint.commands import About, Example
+from speechlint.config import NAME
+from speechlint.errors import UsageError
+
+ABOUT = About(
+    "写一份带注释的起步配置",
+    "write a commented starter config",
+    "speechlint init [FOLDER]",
+    (LANG, HELP),
+    (Example("speechlint init", f"在这个文件夹里写 {NAME}", f"write {NAME} in this folder"),),
+)
+
+STARTER = """\
+# speechlint 的配置。对这个文件夹和下面各层的文稿起作用；命令行上写的优先。
+# 每一行都可以不写；去掉行首的“# ”就起作用。
+
+# 只用、不用、另加哪些规则：代码（PLH001）、代码开头（PLH）、条目（SLG001/xk-1）或 ALL。
+# select: [PLH, NUM, CNT, SLG, WMK]
+# ignore: [SPC]
+# extend_select: []
+
+# 某条规则算哪一级：error（必须改）、warning（建议改）、info（可看）。
+# severity:
+#   PUN: info
+
+# 有这一级或更重的问题时以 1 退出：error、warning、info 或 never。
+# fail_on: error
+
+# 过时与否按哪一天判断：2026-03-05、2026-03、2026，或 draft（各稿自己的日期）。不写就是今天。
+# as_of: "2026-03-05"
+
+# 信息用中文（zh）还是英文（en）。
+# lang: zh
+
+# 不查的文件。路径从这个文件夹算起；* 在一层之内，** 跨层。
+# exclude: [存档/**, 模板-*.txt]
+
+# 放行的词：落在这些词里的字不报。写明为什么。
+# allow:
+#   - term: X射线楼
+#     reason: 本市地名
+
+# 某些文件另有规定，后面的盖过前面的。
+# overrides:
+#   - files: [存档/**]
+#     as_of: draft
+#     fail_on: never
+
+# 自己的规则包：放规则文件的文件夹，写法和自带的规则一样。
+# packs: [规则]
+
+# 判断过、不必改的问题记在这里（默认是上层文件夹里的 .speechlint-ignore.yaml）。
+# ignore_file: .speechlint-ignore.yaml
+"""
+
+
+def main(given: Given) -> int:
+    if len(given.words) > 1:
+        raise UsageError("init 只要一个文件夹", "init takes one folder")
+    path = os.path.join(*given.words, NAME)
+    try:
+        with open(path, "x", encoding="utf-8", newline="\n") as file:
+            file.write(STARTER)
+    except FileExistsError:
+        raise UsageError(f"{path} 已经有了，没有改动它", f"{path} exists; it was left alone") from None
+    except OSError as why:
+        raise UsageError(f"写不了 {path}：{why.strerror}", f"cannot write {path}: {why.strerror}") from None
+    output.write(f"wrote {path}" if given.lang == "en" else f"写好了 {path}")
+    return 0

@@ -1,0 +1,126 @@
+"""The options of ``speechlint check``, in the groups the help shows."""
+
+from __future__ import annotations
+
+from speechlint.arguments import HELP, LANG, Option
+from speechlint.reporters import REPORTERS
+
+LEVELS = ("error", "warning", "info")
+FAIL_ON = (*LEVELS, "never")
+
+_RULES = (
+    Option(
+        "--select",
+        "只用这些规则：代码（PLH001）、代码开头（PLH）、条目（SLG001/xk-1）或 ALL，用逗号隔开",
+        "use only these rules: codes (PLH001), prefixes (PLH), entries (SLG001/xk-1) or ALL, comma-separated",
+        "RULES",
+        group="rules",
+    ),
+    Option("--ignore", "不用这些规则", "leave these rules out", "RULES", group="rules"),
+    Option(
+        "--extend-select",
+        "在默认的规则以外再加这些",
+        "use these rules besides the default ones",
+        "RULES",
+        group="rules",
+    ),
+    Option(
+        "--severity",
+        "把规则定为某级（error、warning、info），可重复",
+        "give rules another severity (error, warning, info); repeatable",
+        "RULE=LEVEL",
+        group="rules",
+    ),
+    Option(
+        "--as-of",
+        "过时与否按哪一天判断：2026-03-05、2026-03、2026，或 draft（各稿自己的日期）；默认今天",
+        "the day dated rules are judged at: 2026-03-05, 2026-03, 2026, or draft (each draft's own date); default today",
+        "DATE",
+        group="rules",
+    ),
+    Option(
+        "--no-suppress",
+        "不理会忽略和放行的词，全部列出",
+        "show what was suppressed or allowed, too",
+        group="rules",
+    ),
+)
+_REPORT = (
+    Option(
+        "--format",
+        "报告的格式（默认 text）",
+        "format of the report (default text)",
+        "|".join(REPORTERS),
+        tuple(REPORTERS),
+        "-f",
+        "report",
+    ),
+    Option(
+        "--output-file", "把报告写进文件", "write the report to a file", "FILE", short="-o", group="report"
+    ),
+    Option("--info", "“可看”的也逐条列出", "list the findings worth a look, too", group="report"),
+    Option(
+        "--sort",
+        "按位置还是按轻重排列（默认 position）",
+        "by position or by gravity (default position)",
+        "position|gravity",
+        ("position", "gravity"),
+        group="report",
+    ),
+    Option("--statistics", "只报每条规则有几处", "count by rule instead of listing", group="report"),
+    Option(
+        "--quiet",
+        "只列问题，不要结论和说明",
+        "only findings, no verdict and remarks",
+        short="-q",
+        group="report",
+    ),
+    Option(
+        "--color",
+        "颜色（默认 auto：只在终端上；也认 NO_COLOR）",
+        "colours (default auto: on terminals; NO_COLOR is honoured)",
+        "auto|always|never",
+        ("auto", "always", "never"),
+        group="report",
+    ),
+    LANG._replace(group="report"),
+)
+_STATUS = (
+    Option(
+        "--fail-on",
+        "有这一级或更重的问题时以 1 退出（默认 error）",
+        "exit with 1 on findings of this severity or above (default error)",
+        "|".join(FAIL_ON),
+        FAIL_ON,
+        group="status",
+    ),
+    Option("--exit-zero", "有问题也以 0 退出", "exit with 0 even with findings", group="status"),
+)
+_INPUT = (
+    Option(
+        "--encoding",
+        "文稿的编码（默认自动识别）",
+        "encoding of the drafts (default: detected)",
+        "NAME",
+        group="input",
+    ),
+    Option(
+        "--stdin-filename",
+        "标准输入（-）的文稿叫什么：决定格式、配置和报告里的名字",
+        "what the draft on standard input (-) is called",
+        "NAME",
+        group="input",
+    ),
+    Option("--config", "用这个配置文件", "use this config file", "FILE", group="input"),
+    Option("--isolated", "不用任何配置文件", "use no config file", group="input"),
+    Option("--show-files", "只列出会检查哪些文件", "list the files that would be checked", group="input"),
+    Option(
+        "--show-config",
+        "只显示对第一份文稿起作用的配置",
+        "show the config in effect for the first draft",
+        group="input",
+    ),
+)
+_OTHER = (HELP, Option("--version", "显示版本", "show the version", short="-V"))
+
+OPTIONS = (*_RULES, *_REPORT, *_STATUS, *_INPUT, *_OTHER)

@@ -1,0 +1,55 @@
+"""Standard output and error: the right bytes for whoever reads them, also a GBK console or a closed pipe."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from speechlint import reporters
+from speechlint.errors import UsageError
+
+
+def write(text: str, format: str = "text") -> None:
+    """``text`` and a newline to standard output; nothing for an empty text."""
+    if not text:
+        return
+    encoding = reporters.encoding(format, sys.stdout.encoding)
+    sys.stdout.flush()
+    sys.stdout.buffer.write(reporters.encoded(f"{text}\n", encoding))
+    sys.stdout.buffer.flush()
+
+
+def note(text: str) -> None:
+    """A remark to standard error."""
+    print(f"speechlint: {text}", file=sys.stderr)
+
+
+def wants_color(when: str) -> bool:
+    """``always``, ``never``, or ``auto``: on a terminal that can, unless NO_COLOR is set."""
+    if when != "auto":
+        return when == "always"
+    able = sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+    return able and not os.environ.get("NO_COLOR")
+
+
+def width() -> int:
+    """Columns of the terminal, or of what stands in for one."""
+    columns = os.environ.get("COLUMNS", "")
+    if columns.isdigit() and int(columns) > 0:
+        return int(columns)
+    try:
+        return os.get_terminal_size(sys.stdout.fileno()).columns or 80
+    except (OSError, ValueError):
+        return 80
+
+
+def save(text: str, path: str) -> None:
+    """``text`` and a newline as the UTF-8 file ``path``. Raises ``UsageError`` where that cannot be written."""
+    data = f"{text}\n" if text else ""
+    try:
+        with open(path, "w", encoding="utf-8", errors="replace", newline="\n") as file:
+            file.write(data)
+    except OSError as why:
+        raise UsageError(
+            f"写不了报告文件 {path}：{why.strerror}", f"cannot write the report to {path}: {why.strerror}"
+        ) from None

@@ -1,0 +1,105 @@
+"""The file of judgements beside the drafts, for drafts into which nothing may be written.
+
+``.speechlint-ignore.yaml``, found upward from the draft as the config is::
+
+    - path: 2026/开幕式讲话.txt      # a pattern too, relative to this file
+      code: PLH001                   # or a table entry: SLG001/xk-1
+      words: X届                     # without it, all findings of the rule in that draft
+      reason: 届次等会期定了再填
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Sequence
+from typing import Any, NamedTuple
+
+from speechlint.document import Document, Span
+from speechlint.errors import ConfigError
+from speechlint.finding import Hit, Mute
+from speechlint.globs import is_plain, matches
+from speechlint.selection import normal
+from speechlint.suppression import UNUSED, Suppression
+from speechlint.yamlfile import Node, check_keys, parse
+
+_KEYS: dict[str, type | tuple[type, ...]] = {"path": str, "code": str, "words": str, "reason": str}
+
+
+class Judgement(NamedTuple):
+    """One entry: findings of ``selector`` in drafts fitting ``path`` are judged; ``line`` is its own."""
+
+    path: str
+    selector: str
+    words: str | None
+    reason: str
+    line: int
+
+
+class Sidecar(NamedTuple):
+    """A file of judgements, read; paths in it are relative to ``root``."""
+
+    path: str
+    root: str
+    text: str
+    judgements: tuple[Judgement, ...]
+
+    def said(self, path: str) -> tuple[Suppression, ...]:
+        """What it says of the draft at ``path``."""
+        return tuple(
+            Suppression(one.selector, self.mute(one), words=one.words)
+            for one in self.judgements
+            if matches(path, self.root, (one.path,))
+        )
+
+    def mute(self, one: Judgement) -> Mute:
+        return Mute("sidecar", f"{self.path}:{one.line}", one.reason)
+
+    def unused(self, seen: Iterable[str], ran: Sequence[str], used: Iterable[Mute]) -> list[tuple[str, Hit]]:
+        """Hits in this file, with their rule's name, for judgements that muted nothing.
+
+        ``seen`` are the drafts of this run, ``ran`` the rules'
+        codes. A pattern is only judged when the run saw all that fits it; a draft that is gone always.
+        """
+        seen, used = {os.path.abspath(path) for path in seen}, set(used)
+        return [
+            (UNUSED, Hit(self._line(one.line), {"selector": one.selector}, in_source=True))
+            for one in self.judgements
+            if self.mute(one) not in used
+            and one.selector.partition("/")[0] in ran
+            and self._judged(one, seen)
+        ]
+
+    def _judged(self, one: Judgement, seen: set[str]) -> bool:
+        if not is_plain(one.path):
+            return False
+        path = os.path.join(os.path.abspath(self.root), one.path)
+        return path in seen or not os.path.exists(path)
+
+    def _line(self, line: int) -> Span:
+        lines = self.text.split("\n")
+        start = sum(len(text) + 1 for text in lines[: line - 1])
+        return Span(start, start + len(lines[line - 1]))
+
+    def document(self) -> Document:
+        return Document(self.path, self.text)
+
+
+def read(path: str) -> Sidecar:
+    """The sidecar at ``path``. Raises ``ConfigError`` with ``path:line``."""
+    try:
+        with open(path, encoding="utf-8-sig") as file:
+            text = file.read()
+    except (OSError, UnicodeDecodeError) as why:
+        raise ConfigError(f"{path}: 读不了：{why}", f"{path}: cannot be read: {why}") from None
+    entries = parse(text, path, ConfigError) or []
+    if not isinstance(entries, list):
+        raise ConfigError(f"{path}:1: 应是一个列表，每条有 path、code、words、reason")
+    root = os.path.dirname(os.path.abspath(path))
+    return Sidecar(path, root, text, tuple(_judgement(entry, path) for entry in entries))
+
+
+def _judgement(node: Any, path: str) -> Judgement:
+    if not isinstance(node, Node):
+        raise ConfigError(f"{path}:1: 每一条都应是带 path、code、words、reason 的映射，不是“{node}”")
+    check_keys(node, _KEYS, ("path", "code", "reason"), ConfigError)
+    return Judgement(node["path"], normal(node["code"]), node.get("words"), node["reason"], node.line)
