@@ -1,0 +1,129 @@
+"""The hook, run by the real pre-commit in a git repository of its own."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from conftest import ROOT
+
+BAD = "同志们：\n今天，我们召开县委X届X次全会，主要任务是部署明年工作。\n"
+GOOD = "同志们：\n今天，我们召开县委十四届六次全会，主要任务是部署明年工作。\n"
+PARTS = ("speechlint", "rules", "pyproject.toml", "README.md", "LICENSE", ".pre-commit-hooks.yaml")
+SILENT = {
+    "requirements.txt": "jieba>=0.42.1  # 分词\npyyaml>=6\nrich>=13\nxxx==1.0\n",
+    "LICENSE.txt": "MIT License\n\nCopyright (c) 20XX XXX\n\nPermission is hereby granted, free of charge\n",
+    "README.md": "# Speeches\n\nTODO: XX drafts, see `drafts/`. The folder 讲话稿 holds XXX.\n" * 3,
+}
+
+
+class Repository:
+    """A git repository with the hook installed."""
+
+    def __init__(self, path: Path, environment: dict[str, str]) -> None:
+        self.path = path
+        self._environment = environment
+
+    def run(self, *command: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            command, cwd=self.path, env=self._environment, capture_output=True, encoding="utf-8", check=False
+        )
+
+    def must(self, *command: str) -> str:
+        done = self.run(*command)
+        assert done.returncode == 0, done.stdout + done.stderr
+        return done.stdout.strip()
+
+    def commit(self, name: str, text: str) -> subprocess.CompletedProcess[str]:
+        """Tries to commit one file; what was staged before a refusal is taken back first."""
+        self.must("git", "reset", "--quiet", "--hard")
+        file = self.path / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+        self.must("git", "add", "--", name)
+        return self.run("git", "commit", "--quiet", "-m", f"改 {name}")
+
+    def commits(self) -> int:
+        return int(self.must("git", "rev-list", "--count", "HEAD"))
+
+
+def environment(home: Path) -> dict[str, str]:
+    """That of this process, without what ties it to another repository or to the user's settings."""
+    kept = {key: value for key, value in os.environ.items() if not key.startswith(("GIT_", "PRE_COMMIT"))}
+    who = {f"GIT_{role}_{key}": "test" for role in ("AUTHOR", "COMMITTER") for key in ("NAME", "EMAIL")}
+    return {
+        **kept,
+        **who,
+        "GIT_CONFIG_GLOBAL": os.devnull,
+        "GIT_CONFIG_NOSYSTEM": "1",
+        "PRE_COMMIT_HOME": str(home),
+        "XDG_CACHE_HOME": str(home / "cache"),
+        "PATH": os.pathsep.join([str(Path(sys.executable).parent), kept.get("PATH", "")]),
+    }
+
+
+@pytest.fixture(scope="module")
+def repository(tmp_path_factory: pytest.TempPathFactory) -> Repository:
+    """Drafts under git, with speechlint's hook from a repository that holds the present state."""
+    base = tmp_path_factory.mktemp("hooks")
+    variables = environment(base / "home")
+    hook = Repository(base / "speechlint", variables)
+    hook.path.mkdir()
+    for part in PARTS:
+        copy = shutil.copytree if (ROOT / part).is_dir() else shutil.copy
+        copy(ROOT / part, hook.path / part)
+    drafts = Repository(base / "讲话 稿库", variables)
+    drafts.path.mkdir()
+    for each in (hook, drafts):
+        each.must("git", "init", "--quiet")
+        each.must("git", "add", "--all")
+        each.must("git", "commit", "--quiet", "--allow-empty", "-m", "开始")
+    config = f"repos:\n- repo: {hook.path}\n  rev: {hook.must('git', 'rev-parse', 'HEAD')}\n  hooks: [{{id: speechlint}}]\n"
+    (drafts.path / ".pre-commit-config.yaml").write_text(config, encoding="utf-8")
+    drafts.must("git", "add", "--all")
+    drafts.must("git", "commit", "--quiet", "-m", "启用钩子")
+    drafts.must(sys.executable, "-m", "pre_commit", "install", "--install-hooks")
+    return drafts
+
+
+@pytest.mark.parametrize("name", ["draft.txt", "讲话稿.md", "2026 年/县委全会 讲话稿（送审）.txt"])
+def test_bad_commit_is_blocked(repository: Repository, name: str) -> None:
+    before = repository.commits()
+    done = repository.commit(name, BAD)
+    told = done.stdout + done.stderr
+    assert done.returncode != 0
+    assert repository.commits() == before
+    assert f"{name}:2:10 必须改 PLH" in told
+    assert "⟦X届⟧" in told
+
+
+@pytest.mark.parametrize("name", ["draft.txt", "讲话稿.md", "2026 年/县委全会 讲话稿（送审）.txt"])
+def test_good_commit_passes(repository: Repository, name: str) -> None:
+    before = repository.commits()
+    done = repository.commit(name, GOOD)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert repository.commits() == before + 1
+
+
+@pytest.mark.parametrize("name", SILENT)
+def test_files_with_hardly_any_chinese_pass(repository: Repository, name: str) -> None:
+    done = repository.commit(name, SILENT[name])
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_short_chinese_note_is_checked(repository: Repository) -> None:
+    assert repository.commit("便条.txt", "请张主任阅，XX月报。\n县委X届X次全会").returncode != 0
+
+
+def test_other_files_are_not_looked_at(repository: Repository) -> None:
+    assert repository.commit("表.csv", BAD).returncode == 0
+
+
+def test_what_is_no_text_blocks_with_a_reason(repository: Repository) -> None:
+    done = repository.commit("其实是压缩包.txt", "PK\3\4\0\0word/")
+    assert done.returncode != 0
+    assert "这是 Word 文档" in done.stdout + done.stderr

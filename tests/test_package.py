@@ -1,0 +1,99 @@
+"""The wheel: exactly the rules that are tracked, and it works where nothing else is."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+import venv
+import zipfile
+from importlib import metadata
+from pathlib import Path
+
+import pytest
+from conftest import ROOT
+
+PARTS = ("speechlint", "rules", "samples", "pyproject.toml", "README.md", "LICENSE", ".gitignore")
+COPYLEFT = re.compile(r"\b(?:A|L)?GPL|General Public|EUPL|CC-BY-SA|Sleepycat", re.IGNORECASE)
+
+
+def run(*command: str | Path, cwd: Path) -> subprocess.CompletedProcess[str]:
+    environment = {key: value for key, value in os.environ.items() if not key.startswith("PYTHON")}
+    environment |= {"PYTHONUTF8": "1", "XDG_CACHE_HOME": str(cwd / "cache")}
+    return subprocess.run(
+        list(map(str, command)), cwd=cwd, env=environment, capture_output=True, encoding="utf-8", check=False
+    )
+
+
+@pytest.fixture(scope="module")
+def tree(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of what is packaged, with git-ignored junk lying about in it."""
+    tree = tmp_path_factory.mktemp("tree")
+    for part in PARTS:
+        copy = shutil.copytree if (ROOT / part).is_dir() else shutil.copy
+        copy(ROOT / part, tree / part)
+    (tree / "rules" / "build").mkdir()
+    (tree / "rules" / "build" / "JNK001-junk.yaml").write_text("junk", encoding="utf-8")
+    (tree / "speechlint" / "build").mkdir()
+    (tree / "speechlint" / "build" / "junk.py").write_text("junk", encoding="utf-8")
+    return tree
+
+
+@pytest.fixture(scope="module")
+def wheel(tree: Path) -> Path:
+    done = run(
+        sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "-w", tree / "dist", tree, cwd=tree
+    )
+    assert done.returncode == 0, done.stderr
+    [wheel] = (tree / "dist").glob("*.whl")
+    return wheel
+
+
+def packed(wheel: Path, folder: str) -> set[str]:
+    names = zipfile.ZipFile(wheel).namelist()
+    return {name.removeprefix(folder) for name in names if name.startswith(folder)}
+
+
+def test_wheel_holds_exactly_the_rules(wheel: Path) -> None:
+    files = {
+        path.relative_to(ROOT / "rules").as_posix() for path in (ROOT / "rules").rglob("*") if path.is_file()
+    }
+    assert packed(wheel, "speechlint/rules/") == files
+
+
+def test_wheel_holds_schema_and_licence_but_no_junk(wheel: Path) -> None:
+    assert "reporters/report.schema.json" in packed(wheel, "speechlint/")
+    names = zipfile.ZipFile(wheel).namelist()
+    assert any(name.endswith("licenses/LICENSE") for name in names)
+    assert not any("junk" in name or name.startswith(("tests", "samples")) for name in names)
+
+
+def test_wheel_lints_in_a_fresh_environment(wheel: Path, tmp_path: Path) -> None:
+    venv.create(tmp_path / "new", with_pip=True)
+    scripts = tmp_path / "new" / ("Scripts" if os.name == "nt" else "bin")
+    done = run(scripts / "python", "-m", "pip", "install", "--quiet", wheel, cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    (tmp_path / "稿 子.txt").write_text("同志们：\n今天召开县委X届X次全会。\n", encoding="utf-8")
+    done = run(scripts / "speechlint", "稿 子.txt", cwd=tmp_path)
+    assert done.returncode == 1, done.stderr
+    assert "稿 子.txt:2:7 必须改 PLH" in done.stdout
+
+
+def test_no_copyleft_at_run_time() -> None:
+    seen: set[str] = set()
+    waiting = ["speechlint"]
+    while waiting:
+        name = waiting.pop()
+        if name in seen:
+            continue
+        seen.add(name)
+        about = metadata.metadata(name)
+        licences = [about.get("License-Expression"), about.get("License"), *about.get_all("Classifier", [])]
+        told = " ".join(text for text in licences if text and not text.startswith("Programming"))
+        assert re.search("MIT|BSD|Apache", told), f"{name}: {told[:80]}"
+        assert not COPYLEFT.search(told), name
+        needed = [need for need in metadata.requires(name) or () if "extra ==" not in need]
+        waiting += [re.split(r"[^\w.-]", need)[0] for need in needed if "python_version <" not in need]
+    assert {"jieba", "pyyaml", "rich"} <= {name.lower() for name in seen}
