@@ -31,6 +31,7 @@ CHECKS = {
     "repair": "speechlint.checks.repair",
     "line": "speechlint.checks.line",
     "parallel": "speechlint.checks.parallel",
+    "blank": "speechlint.checks.blank",
     "pattern": "speechlint.checks.pattern",
     "stage": "speechlint.checks.stage",
 }

@@ -12,6 +12,7 @@ from speechlint.document.restore import Break, Repair, restore
 from speechlint.document.span import Span
 
 if TYPE_CHECKING:
+    from speechlint.document.blanks import Blank
     from speechlint.document.edges import Edges
     from speechlint.document.dates import Dated
     from speechlint.document.outline import Outline
@@ -89,6 +90,13 @@ class Document:
         from speechlint.document.edges import edges
 
         return edges(self)
+
+    @cached_property
+    def blanks(self) -> tuple[Blank, ...]:
+        """Places left to be filled in: X届, 20xx年, ×××."""
+        from speechlint.document.blanks import blanks
+
+        return tuple(blanks(self))
 
     @cached_property
     def _sentence_ends(self) -> list[int]:

@@ -1,0 +1,34 @@
+"""Blanks left by anonymising (XX县, 20xx年, ×××同志, 某某), and where a draft is anonymised at all."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from speechlint.document import Document, Span
+
+_SIGNS = ("X", "x", "Ｘ", "ｘ", "×", "***", "某", "○○", "〇〇")
+_BLANK = re.compile(
+    r"(?<![A-Za-z0-9=/.])(?:"
+    r"[XxＸｘ×]{1,5}(?=[市县区省州乡镇村局厅院校厂站办部署委公分同届次月日年户名个万亿元总工企主书党政街道社集团项条期份所馆家位])"
+    r"|(?:[XxＸｘ]{2,5}|×{2,5}|\*{3,6}|某某|[○〇]{2,4})(?![A-Za-z×*○〇])"
+    r"|(?:19|20)(?:[xXＸｘ×*]{1,2}|\d[xXＸｘ×*])(?![A-Za-z])"
+    r"|某(?=[市县区省局厅])"
+    r")"
+)
+_ENOUGH = 2
+
+
+@lru_cache(maxsize=1)
+def anonymised(doc: Document) -> tuple[Span, ...]:
+    """The speeches of a draft in which names have been blanked: two blanks or more each."""
+    if not any(sign in doc.text for sign in _SIGNS):
+        return ()
+    found = [match.start() for match in _BLANK.finditer(doc.text)]
+    if len(found) < _ENOUGH:
+        return ()
+    return tuple(
+        speech.span
+        for speech in doc.outline.speeches
+        if sum(speech.span.start <= at < speech.span.end for at in found) >= _ENOUGH
+    )
