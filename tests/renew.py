@@ -11,7 +11,7 @@ from pathlib import Path
 
 from conftest import ROOT, RULES, TODAY
 
-from speechlint import manual
+from speechlint import manual, packs
 from speechlint.catalogue import compile_rules
 from speechlint.document.dates import AsOf
 from speechlint.engine import Settings, lint
@@ -46,11 +46,11 @@ def readme() -> str:
     lines = told(SAMPLE, info=False).replace(SAMPLE.name, f"samples/{SAMPLE.name}").splitlines(keepends=True)
     if len(lines) > _SCREEN:
         lines = [*lines[: _SCREEN - 4], "    ……\n", *lines[-3:]]
-    return _BLOCK.sub(lambda _: "".join(lines), (ROOT / "README.md").read_text(encoding="utf-8"))
+    return _BLOCK.sub(lambda _: "".join(lines), (ROOT / "README.md").read_text(encoding="utf-8"), count=1)
 
 
 def rules_page() -> str:
-    return manual.markdown(RULES) + "\n"
+    return manual.markdown(RULES, packs.families([packs.shipped()])) + "\n"
 
 
 CATALOGUE = compile_rules(RULES)

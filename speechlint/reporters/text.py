@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from speechlint.document import Document
 from speechlint.finding import Finding, Severity
@@ -96,17 +96,25 @@ def _sentence(doc: Document, finding: Finding, view: View) -> str:
 
 def _details(doc: Document, finding: Finding, words: Wording) -> Iterator[str]:
     text = doc.source[finding.span.start : finding.span.end]
-    if finding.reading.strip() and finding.reading != text and len(text) <= _LONG:
+    if len(text) <= _LONG and "".join(finding.reading.split()) not in ("", "".join(text.split())):
         yield words.reading.format(visible(finding.reading))
     yield from _fixes(doc, finding, words)
     if len(finding.occurrences) > 1:
         lines = sorted({doc.place(span.start).line for span in finding.occurrences})
-        more = words.more if len(lines) > _MOST_PLACES else ""
-        told = words.list.join(map(str, lines[:_MOST_PLACES]))
-        yield words.occurrences.format(count=len(finding.occurrences), lines=told + more)
+        told = _listed(map(str, lines), words)
+        yield words.occurrences.format(count=len(finding.occurrences), lines=told)
+    places: dict[str, list[str]] = {}
     for related in finding.related:
         place = doc.place(related.span.start)
-        yield words.related.format(line=place.line, column=place.column, message=visible(related.message))
+        places.setdefault(related.message, []).append(f"{place.line}:{place.column}")
+    for message, there in places.items():
+        yield words.related.format(places=_listed(there, words), message=visible(message))
+
+
+def _listed(items: Iterable[str], words: Wording) -> str:
+    """The first few, with ``……`` where there are more."""
+    all_ = list(items)
+    return words.list.join(all_[:_MOST_PLACES]) + (words.more if len(all_) > _MOST_PLACES else "")
 
 
 def _fixes(doc: Document, finding: Finding, words: Wording) -> Iterator[str]:
@@ -119,7 +127,8 @@ def _fixes(doc: Document, finding: Finding, words: Wording) -> Iterator[str]:
         elif edit.text:
             choices.append(words.quoted.format(_short(edit.text)))
         else:
-            yield words.delete.format(_short(doc.source[edit.span.start : edit.span.end]))
+            gone = doc.source[edit.span.start : edit.span.end]
+            yield words.delete.format(_short(gone)) if gone.strip() else words.close_up
     if choices:
         yield words.fix.format(words.either.join(choices))
 

@@ -22,6 +22,7 @@ class Wording(NamedTuple):
     fix: str
     either: str
     delete: str
+    close_up: str
     quoted: str
     list: str
     more: str
@@ -47,11 +48,12 @@ _ZH = Wording(
     fix="改为：{}",
     either=" 或 ",
     delete="删去“{}”",
+    close_up="删去空白，前后连起来",
     quoted="“{}”",
     list="、",
     more="……",
     occurrences="共 {count} 处，在第 {lines} 行",
-    related="参看 {line}:{column} {message}",
+    related="参看 {places} {message}",
     authority="依据：{}",
     folded="“可看”的 {} 处没有列出，加 --info 列出",
     explain="为什么要改、怎样改：speechlint explain {}",
@@ -75,11 +77,12 @@ _EN = Wording(
     fix="change to: {}",
     either=" or ",
     delete="delete “{}”",
+    close_up="delete the blank and close up",
     quoted="“{}”",
     list=", ",
     more=" …",
     occurrences="{count} places, on lines {lines}",
-    related="see {line}:{column} {message}",
+    related="see {places} {message}",
     authority="authority: {}",
     folded="{} to look at are not listed; --info lists them",
     explain="why, and what to do: speechlint explain {}",

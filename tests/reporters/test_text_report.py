@@ -110,6 +110,24 @@ def test_related_place() -> None:
     assert "    参看 2:1 这里是四点" in detailed(related=(Related(Span(5, 7), "这里是四点"),))
 
 
+def test_related_places_with_one_message_share_a_line() -> None:
+    both = (Related(Span(5, 7), "同组"), Related(Span(8, 10), "同组"))
+    assert "    参看 2:1、3:1 同组" in detailed(related=both)
+
+
+def test_many_places_are_cut_short() -> None:
+    draft = result("⟦三⟧点\n" * 12)
+    grouped = draft.findings[0]._replace(occurrences=tuple(found.span for found in draft.findings))
+    told = lines(run(draft._replace(findings=(grouped,))))
+    assert "    共 12 处，在第 1、2、3、4、5、6、7、8…… 行" in told
+
+
+def test_blank_to_delete_is_said_in_words() -> None:
+    draft = result("经受考验⟦ ⟧在路上")
+    blank = draft.findings[0]._replace(fixes=(Fix((Edit(draft.findings[0].span, ""),)),))
+    assert "    删去空白，前后连起来" in lines(run(draft._replace(findings=(blank,))))
+
+
 def test_occurrences_name_their_lines() -> None:
     assert "    共 2 处，在第 1、3 行" in detailed(occurrences=(Span(2, 3), Span(9, 10)))
 
