@@ -10,7 +10,8 @@ Options: ``entries``, each with ``id`` and
 - ``whole``: the finding is the whole line, not the words; with ``share`` it always is;
 - ``except``: expressions; a match that overlaps them does not count; ``unless``: one that, found in the
   line, cancels;
-- ``remove: true``: the fix takes out the line or the words; ``safe: true`` where it needs no eye on it;
+- ``remove: true``: the fix takes out the line or the words (but for what a group ``keep`` matched);
+  ``safe: true`` where it needs no eye on it;
 - ``words`` for the message, ``severity``, ``source``, ``format``, ``default``;
 - ``between: true`` instead of a pattern: lines between two lines found by the other entries, above a speech.
 
@@ -22,6 +23,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from speechlint.checks import Query
@@ -84,19 +86,20 @@ def gates(options: Mapping[str, Any]) -> dict[str, frozenset[str] | None]:
 
 def check(query: Query) -> Iterator[Hit]:
     doc, entries = query.doc, query.options["entries"]
-    told: dict[Span, Span] = {}
+    told: dict[Span, list[Span]] = {}
     for name, entry in entries.items():
         if not entry["pattern"] or (entry["format"] and entry["format"] != doc.format):
             continue
         for line in _lines(doc, query.found.get(name, ())):
-            spans = _judged(doc, entry, line) if told.get(line) != line else ()
-            for span in spans:
-                told[line] = span
-                yield _hit(doc, name, entry, span, line)
+            before = told.get(line, ())
+            for span, kept in _judged(doc, entry, line):
+                if not any(span.overlaps(other) for other in before):
+                    told.setdefault(line, []).append(span)
+                    yield _hit(doc, name, entry, span, line, kept)
     if query.options["between"]:
         name = query.options["between"]
         for line in _between(doc, sorted(told)):
-            yield _hit(doc, name, entries[name], line, line)
+            yield _hit(doc, name, entries[name], line, line, "")
 
 
 def _lines(doc: Document, offsets: list[int] | tuple[()]) -> Iterator[Span]:
@@ -118,26 +121,30 @@ def trimmed(doc: Document, line: Span) -> Span:
     return Span(start, end)
 
 
-def _judged(doc: Document, entry: Mapping[str, Any], line: Span) -> tuple[Span, ...]:
-    """What of ``line`` the entry finds: nothing, some words, or all of it."""
+def _judged(doc: Document, entry: Mapping[str, Any], line: Span) -> list[tuple[Span, str]]:
+    """What of ``line`` the entry finds: nothing, some words, or all of it; and what of it stays."""
     if entry["longest"] and _written(doc[line]) > entry["longest"]:
-        return ()
+        return []
     if not _in_place(doc, entry["place"], line.start):
-        return ()
+        return []
     text = doc[line]
-    words = [m.span() for m in _compiled(entry["pattern"]).finditer(text) if m.group()]
-    if not words or (entry["unless"] and _compiled(entry["unless"]).search(text)):
-        return ()
-    spans = tuple(Span(line.start + start, line.start + end) for start, end in words)
-    return _covering(doc, entry, line, [s for s in spans if not _excepted(doc, entry, s, line)])
+    matches = [m for m in _compiled(entry["pattern"]).finditer(text) if m.group()]
+    if not matches or (entry["unless"] and _compiled(entry["unless"]).search(text)):
+        return []
+    found = [(Span(line.start + m.start(), line.start + m.end()), _kept(m)) for m in matches]
+    found = [(span, kept) for span, kept in found if not _excepted(doc, entry, span, line)]
+    if entry["share"] and not _covers(doc, entry, line, [span for span, _ in found]):
+        return []
+    return [(line, "")] if found and entry["whole"] else found
 
 
-def _covering(doc: Document, entry: Mapping[str, Any], line: Span, words: list[Span]) -> tuple[Span, ...]:
-    """All of the line where the words cover enough of it, or where it counts as one; else the words."""
-    if entry["share"]:
-        covered = sum(_written(doc[span]) for span in words) + _along(doc, entry["along"], line, words)
-        return (line,) if words and covered >= entry["share"] * _written(doc[line]) else ()
-    return (line,) if words and entry["whole"] else tuple(words)
+def _kept(match: re.Match[str]) -> str:
+    return match.groupdict().get("keep") or ""
+
+
+def _covers(doc: Document, entry: Mapping[str, Any], line: Span, words: list[Span]) -> bool:
+    covered = sum(_written(doc[span]) for span in words) + _along(doc, entry["along"], line, words)
+    return bool(covered >= entry["share"] * _written(doc[line]))
 
 
 def _along(doc: Document, expression: str | None, line: Span, words: list[Span]) -> int:
@@ -151,9 +158,7 @@ def _along(doc: Document, expression: str | None, line: Span, words: list[Span])
 def _in_place(doc: Document, place: str, offset: int) -> bool:
     if not place:
         return True
-    return (place != "tail" and doc.edges.in_head(offset)) or (
-        place != "head" and doc.edges.in_tail(offset)
-    )
+    return (place != "tail" and doc.edges.in_head(offset)) or (place != "head" and doc.edges.in_tail(offset))
 
 
 def _excepted(doc: Document, entry: Mapping[str, Any], span: Span, line: Span) -> bool:
@@ -172,7 +177,7 @@ def _written(words: str) -> int:
 
 def _between(doc: Document, told: list[Span]) -> Iterator[Span]:
     """Lines above a speech with site text right above and below, no blank line between them."""
-    for above, below in zip(told, told[1:], strict=False):
+    for above, below in pairwise(told):
         words = doc.text[above.end : below.start].split("\n")[1:-1]
         if not 0 < len(words) <= _BETWEEN or not all(map(str.strip, words)):
             continue
@@ -183,13 +188,14 @@ def _between(doc: Document, told: list[Span]) -> Iterator[Span]:
             at += len(line) + 1
 
 
-def _hit(doc: Document, name: str, entry: Mapping[str, Any], span: Span, line: Span) -> Hit:
+def _hit(doc: Document, name: str, entry: Mapping[str, Any], span: Span, line: Span, kept: str) -> Hit:
     fixes: tuple[Fix, ...] = ()
     if entry["remove"]:
         taken = doc.line_at(span.start) if span == line else span
-        if span == line and taken.end < len(doc.text):
+        if span == line and not kept and taken.end < len(doc.text):
             taken = Span(taken.start, taken.end + 1)
-        fixes = (Fix((Edit(taken, ""),), entry["safe"], "删去这一行" if span == line else "删去这几个字"),)
+        title = "去掉符号" if kept else "删去这一行" if span == line else "删去这几个字"
+        fixes = (Fix((Edit(taken, kept),), entry["safe"], title),)
     return Hit(
         span,
         {"what": "", **entry["words"]},
@@ -218,7 +224,7 @@ def _entry(node: Node) -> dict[str, Any]:
         "share": node.get("share", 0),
         "longest": node.get("longest", 0),
         "place": node.get("place", ""),
-        "whole": node.get("whole", False),
+        "whole": node.get("whole", "share" in node),
         "except": list(node.get("except", ())),
         "unless": node.get("unless"),
         "remove": node.get("remove", False),

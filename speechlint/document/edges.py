@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from speechlint.document import Document
 from speechlint.document.span import Span
-from speechlint.document.speeches import Part, is_call, speeches
+from speechlint.document.speeches import is_call, speeches
 
 _BLANKS = " \u3000\xa0\t"
 _CLOSES = ("谢谢大家", "谢谢各位", "谢谢！", "谢谢!", "我就讲这些", "讲话完了")
@@ -45,7 +45,7 @@ def edges(doc: Document) -> Edges:
         own = lines[first : bisect_right(starts, part.span.end)]
         if own:
             heads.append(Span(own[0].start, _head_end(doc, own)))
-            tails.append(Span(_tail_start(doc, part, own), own[-1].end))
+            tails.append(Span(_tail_start(doc, own), own[-1].end))
     return Edges(tuple(heads), tuple(tails))
 
 
@@ -59,7 +59,7 @@ def _head_end(doc: Document, lines: list[Span]) -> int:
     return lines[-1].end
 
 
-def _tail_start(doc: Document, part: Part, lines: list[Span]) -> int:
+def _tail_start(doc: Document, lines: list[Span]) -> int:
     for at, line in enumerate(reversed(lines[-_FAR:])):
         ending = doc.text[max(line.start, line.end - 30) : line.end]
         if any(close in ending for close in _CLOSES):
