@@ -22,6 +22,7 @@ from speechlint.finding import Hit
 
 CHECKS = {
     "count": "speechlint.checks.count",
+    "heading_count": "speechlint.checks.heading_count",
     "ending": "speechlint.checks.ending",
     "item_marks": "speechlint.checks.item_marks",
     "named_set": "speechlint.checks.named_set",

@@ -1,0 +1,298 @@
+"""Promises of a number in a draft: 讲三点意见, 四个方面, 做到“三个始终”, 任务有三个, 三句话.
+
+No promises are: what looks back (以上三点, 这两个方面), ordinals (第三个方面), fractions and round numbers
+(百分之七点二, 三四个, 几点), and the names and idioms a rule lists.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from typing import NamedTuple
+
+from speechlint.document import Document, Span
+from speechlint.document.numerals import number
+
+_NUMERALS = frozenset("一二三四五六七八九十两")
+_ARABIC = frozenset("0123456789")
+COUNTERS = ("个方面", "方面", "个", "点", "项", "条", "件", "句", "大", "种", "层", "步", "必", "不")
+LITERALS = frozenset(
+    f"{digit}{counter[0]}" for digit in "二三四五六七八九十两0123456789" for counter in (*COUNTERS, "“")
+)
+NOUNS = (
+    *(
+        "方面",
+        "问题",
+        "环节",
+        "重点",
+        "任务",
+        "突破",
+        "原则",
+        "关键",
+        "要求",
+        "意见",
+        "建议",
+        "希望",
+        "体会",
+        "特点",
+    ),
+    *(
+        "关系",
+        "转变",
+        "措施",
+        "工作",
+        "要点",
+        "目标",
+        "阶段",
+        "步骤",
+        "层次",
+        "层面",
+        "条件",
+        "因素",
+        "原因",
+        "经验",
+    ),
+    *(
+        "教训",
+        "启示",
+        "优势",
+        "困难",
+        "挑战",
+        "机遇",
+        "变化",
+        "抓手",
+        "议程",
+        "内容",
+        "举措",
+        "看法",
+        "想法",
+        "感受",
+    ),
+    *(
+        "认识",
+        "事",
+        "话",
+        "情况",
+        "结合",
+        "统一",
+        "提升",
+        "加强",
+        "强化",
+        "坚持",
+        "始终",
+        "确保",
+        "必须",
+        "着力",
+    ),
+    *("不折不扣", "到位", "下功夫", "意思", "字"),
+)
+_TALK = (
+    "讲",
+    "谈",
+    "提",
+    "说",
+    "强调",
+    "汇报",
+    "交流",
+    "部署",
+    "通报",
+    "介绍",
+    "报告",
+    "明确",
+    "要求",
+    "叮嘱",
+    "表达",
+)
+_WORK = (
+    "抓好",
+    "做好",
+    "抓",
+    "做到",
+    "实现",
+    "突出",
+    "把握",
+    "处理好",
+    "落实",
+    "注意",
+    "围绕",
+    "办好",
+    "搞好",
+    "完成",
+    "下功夫",
+)
+_BACK = (
+    "这",
+    "那",
+    "上述",
+    "以上",
+    "前述",
+    "前面",
+    "前",
+    "其中",
+    "其他",
+    "其它",
+    "另外",
+    "余下",
+    "每",
+    "各",
+    "第",
+    "刚才",
+    "上面",
+    "等",
+    "该",
+)
+_PART = (
+    "百分之",
+    "分之",
+    "点",
+    "近",
+    "超",
+    "超过",
+    "约",
+    "大约",
+    "不到",
+    "至少",
+    "最少",
+    "多",
+    "几",
+    "数",
+    "上",
+    "下",
+    "末",
+    "首",
+    "共有",
+)
+_PAUSES = frozenset("。！？；：，、,;:!?\n（）()")
+_LONG = 18
+
+
+class Claim(NamedTuple):
+    """``span`` are the words of the promise, ``digits`` its numeral, ``word`` what is counted.
+
+    ``talk``: the speaker announces (讲三点意见). ``quoted``: it stands in “ ” and ``word`` is all of it.
+    """
+
+    span: Span
+    digits: Span
+    number: int
+    word: str
+    talk: bool
+    work: bool
+    quoted: bool
+
+
+def claims(doc: Document, offsets: Iterable[int], names: Collection[str]) -> Iterator[Claim]:
+    """All claims at the given offsets of ``LITERALS``, in order."""
+    seen = -1
+    for offset in sorted(offsets):
+        if offset < seen:
+            continue
+        claim = _claim(doc.text, offset, names)
+        if claim:
+            seen = claim.span.end
+            yield claim
+
+
+def _claim(text: str, offset: int, names: Collection[str]) -> Claim | None:
+    digits = _numeral(text, offset)
+    value = number(doc_digits(text, digits))
+    if value is None or not 2 <= value <= 20 or _vague(text, digits):
+        return None
+    before = _clause_before(text, digits.start)
+    if before.endswith(_BACK) or before.endswith(_PART) or "几" in before[-2:]:
+        return None
+    counter = next((c for c in COUNTERS if text.startswith(c, digits.end)), "")
+    quoted = text[digits.start - 1 : digits.start] in ("“", "‘", "「", '"')
+    if quoted:
+        return _quoted(text, digits, value, counter, before[:-1], names)
+    return _plain(text, digits, value, counter, before, names)
+
+
+def doc_digits(text: str, digits: Span) -> str:
+    return text[digits.start : digits.end]
+
+
+def _numeral(text: str, offset: int) -> Span:
+    """The whole numeral that the literal at ``offset`` ends."""
+    kind = _ARABIC if text[offset] in _ARABIC else _NUMERALS
+    start = offset
+    while start > 0 and text[start - 1] in kind:
+        start -= 1
+    return Span(start, offset + 1)
+
+
+def _vague(text: str, digits: Span) -> bool:
+    """三四个, 三、四个, 3.5个, 十几个."""
+    run = doc_digits(text, digits)
+    if len(run) > 1 and run[0] not in _ARABIC and "十" not in run:
+        return True
+    before = text[max(0, digits.start - 2) : digits.start]
+    return before[-1:] in ".．" or (before[-1:] == "、" and before[:1] in _NUMERALS)
+
+
+def _clause_before(text: str, end: int) -> str:
+    start = end
+    while start > 0 and end - start < _LONG and text[start - 1] not in _PAUSES:
+        start -= 1
+    return text[start:end]
+
+
+def _quoted(
+    text: str, digits: Span, value: int, counter: str, before: str, names: Collection[str]
+) -> Claim | None:
+    close = next((at for at in range(digits.end, min(len(text), digits.end + 10)) if text[at] in '”’」"'), -1)
+    if close < 0 or before.endswith(_BACK):
+        return None
+    inner = text[digits.start : close]
+    word = inner[digits.end - digits.start + len(counter) :]
+    if inner in names or not word or any(char in _NUMERALS | _ARABIC for char in word):
+        return None
+    return Claim(
+        Span(digits.start - 1, close + 1), digits, value, word, _talks(before), before.endswith(_WORK), True
+    )
+
+
+def _plain(
+    text: str, digits: Span, value: int, counter: str, before: str, names: Collection[str]
+) -> Claim | None:
+    if not counter:
+        return None
+    tail = _tail(text, digits.end + len(counter))
+    noun = next((n for n in NOUNS if tail.startswith(n)), "")
+    full = text[digits.start : digits.end + len(counter) + len(noun)]
+    if any(full.startswith(name) or text.startswith(name, digits.start) for name in _starting(names, full)):
+        return None
+    if counter in ("方面", "个方面") and len(tail) <= 8:
+        noun = noun or "方面"
+    if not _counts(counter, noun, tail, before):
+        return None
+    end = digits.end + len(counter) + len(noun if tail.startswith(noun) else "")
+    return Claim(Span(digits.start, end), digits, value, noun, _talks(before), _works(before), False)
+
+
+def _counts(counter: str, noun: str, tail: str, before: str) -> bool:
+    """Whether what is counted can be a list of points at all."""
+    if counter == "点":
+        return bool(noun) or _talks(before[-4:])
+    ends = tail == "" and (before.endswith(("有", "是", "为")) or _talks(before))
+    return bool(noun) or ends or any(tail.endswith(n) for n in NOUNS if len(n) > 1)
+
+
+def _starting(names: Collection[str], full: str) -> Iterator[str]:
+    for length in range(2, len(full) + 1):
+        if full[:length] in names:
+            yield full[:length]
+
+
+def _tail(text: str, start: int) -> str:
+    end = start
+    while end < len(text) and end - start < _LONG and text[end] not in _PAUSES:
+        end += 1
+    return text[start:end]
+
+
+def _talks(before: str) -> bool:
+    return any(word in before for word in _TALK)
+
+
+def _works(before: str) -> bool:
+    return any(word in before for word in _WORK)

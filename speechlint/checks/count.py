@@ -1,0 +1,121 @@
+"""Promised numbers against what is delivered: 讲三点意见 and four follow.
+
+Options: phrases that promise nothing: ``names`` of sets (四个全面, 三农), ``idioms`` (五湖四海, 十五五) and
+``local`` names of campaigns.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from speechlint.checks import Query
+from speechlint.checks.answers import (
+    Answer,
+    Groups,
+    closes_list,
+    goes_on,
+    inline_list,
+    list_after,
+    list_before,
+    unmarked,
+)
+from speechlint.checks.claims import LITERALS, Claim, claims
+from speechlint.document import Document
+from speechlint.document.numerals import numeral
+from speechlint.errors import RuleError
+from speechlint.finding import Edit, Fix, Hit, Related, Severity
+from speechlint.yamlfile import Node, check_keys
+
+_LISTS = ("names", "idioms", "local")
+
+
+def compile(options: Node) -> dict[str, Any]:
+    check_keys(options, dict.fromkeys(_LISTS, list), ("names",), RuleError)
+    return {"names": frozenset(str(name) for key in _LISTS for name in options.get(key, ()))}
+
+
+def gates(_: Mapping[str, Any]) -> dict[str, frozenset[str] | None]:
+    return {"claim": LITERALS}
+
+
+def check(query: Query) -> Iterator[Hit]:
+    doc = query.doc
+    speeches = doc.outline.speeches
+    starts = [speech.span.start for speech in speeches]
+    found = list(claims(doc, query.found["claim"], query.options["names"]))
+    groups: dict[int, Groups] = {}
+    for at, claim in enumerate(found):
+        index = max(0, bisect_right(starts, claim.span.start) - 1)
+        if not speeches or claim.span.start >= speeches[index].body.end:
+            continue
+        if index not in groups:
+            groups[index] = Groups(speeches[index])
+        following = found[at + 1].span.start if at + 1 < len(found) else len(doc.text)
+        hit = _judge(doc, groups[index], claim, following, speeches[index].body.end)
+        if hit:
+            yield hit
+
+
+def _judge(doc: Document, groups: Groups, claim: Claim, following: int, end: int) -> Hit | None:
+    before = list_before(doc, claim)
+    if before and before.number == claim.number:
+        return None
+    answer = inline_list(doc, claim)
+    if not answer and (claim.talk or not closes_list(doc, claim)):
+        answer = list_after(doc, groups, claim)
+    if answer and following < answer.places[0].start:
+        return None
+    if answer:
+        return None if answer.number == claim.number else _mismatch(doc, claim, answer)
+    if before and abs(before.number - claim.number) == 1 and not claim.quoted:
+        return _mismatch(doc, claim, before)
+    if (claim.talk or claim.work) and not claim.quoted and unmarked(doc, groups, claim, end):
+        return Hit(claim.span, _words(doc, claim, "后面却没有分条，听的人数不出来", "no list follows"))
+    return None
+
+
+def _mismatch(doc: Document, claim: Claim, answer: Answer) -> Hit:
+    places = tuple(Related(span, f"第 {n} 条") for n, span in enumerate(answer.places, 1))
+    digits = (
+        str(answer.number) if doc.text[claim.digits.start].isascii() else _spoken(doc, claim, answer.number)
+    )
+    fix = Fix((Edit(claim.digits, digits),), False, f"“{doc[claim.digits]}”改为“{digits}”")
+    return Hit(
+        claim.span,
+        _words(doc, claim, _verdict(doc, claim, answer), f"{answer.number} found"),
+        (fix,),
+        severity=Severity.ERROR if _sure(doc, claim, answer) else None,
+        related=places,
+    )
+
+
+def _words(doc: Document, claim: Claim, verdict: str, found: str) -> dict[str, str]:
+    words = doc[claim.span].strip('“”‘’「」"')
+    return {"claim": words, "promised": str(claim.number), "verdict": verdict, "found": found}
+
+
+def _verdict(doc: Document, claim: Claim, answer: Answer) -> str:
+    numbers = [item.number for item in answer.group]
+    marks = "、".join(doc[item.mark].strip("、，,．.：: \n") for item in answer.group)
+    listed = f"列出的是 {answer.number} 条" + (f"（{marks}）" if marks and len(marks) <= 40 else "")
+    if numbers and numbers != list(range(1, len(numbers) + 1)):
+        return f"{listed}，序号也接不上，多半是丢了一条"
+    if answer.number > claim.number:
+        return f"{listed}，多半是加了内容没有改数"
+    return f"{listed}，或是丢了一条，或是数没有改"
+
+
+def _sure(doc: Document, claim: Claim, answer: Answer) -> bool:
+    if not answer.sure:
+        return False
+    if answer.group and answer.number < claim.number and goes_on(doc, answer):
+        return False
+    plain = not answer.group or answer.group[0].written or answer.group[0].style in ("一是", "一要")
+    return plain and (claim.talk or claim.work or claim.quoted or not answer.group)
+
+
+def _spoken(doc: Document, claim: Claim, value: int) -> str:
+    """The numeral before a counter: 两 for 2, unless the claim writes 二."""
+    return "两" if value == 2 and "二" not in doc[claim.digits] else numeral(value)

@@ -1,0 +1,72 @@
+"""A title that promises “三性” “三力” against the headings that spell them out: 坚持政治性，增强向心力."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from speechlint.checks import Query
+from speechlint.document import Document, Span
+from speechlint.document.numerals import number
+from speechlint.document.outline import Item, Speech
+from speechlint.finding import Hit, Related, Severity
+
+_VERB = 2
+_MEMBER = 6
+_PAUSES = "，,。；、 \u3000\n”"
+
+
+def gates(_: Mapping[str, Any]) -> dict[str, frozenset[str] | None]:
+    return {"claim": frozenset(f"{quote}{digit}" for quote in "“「" for digit in "两二三四五六七八九十")}
+
+
+def check(query: Query) -> Iterator[Hit]:
+    told: set[str] = set()
+    for speech in query.doc.outline.speeches:
+        heads = _outermost(speech)
+        if len(heads) < 2:
+            continue
+        for offset in sorted(query.found["claim"]):
+            if speech.span.start <= offset < speech.span.end:
+                hit = _judge(query.doc, heads, offset, told)
+                if hit:
+                    yield hit
+
+
+def _outermost(speech: Speech) -> tuple[Item, ...]:
+    """The first group of written headings: the speech's own parts."""
+    return next((group for group in speech.groups if group[0].written and group[0].level == 1), ())
+
+
+def _judge(doc: Document, heads: tuple[Item, ...], offset: int, told: set[str]) -> Hit | None:
+    text = doc.text
+    claim = text[offset + 1 : offset + 3]
+    verb = text[max(0, offset - _VERB) : offset]
+    promised = number(claim[:1])
+    if text[offset + 3 : offset + 4] not in ("”", "」") or promised is None or not verb.isalpha():
+        return None
+    members = [(item, member) for item in heads if (member := _member(doc, item, verb, claim[1]))]
+    if len(members) < 2 or len(members) != len(heads) or len(members) == promised:
+        return None
+    first = claim not in told
+    told.add(claim)
+    return Hit(
+        Span(offset, offset + 4),
+        {"claim": claim, "promised": str(promised), "listed": "、".join(member for _, member in members)},
+        severity=None if first else Severity.WARNING,
+        related=tuple(Related(item.mark, member) for item, member in members),
+    )
+
+
+def _member(doc: Document, item: Item, verb: str, last: str) -> str:
+    """政治性 in 一、坚持政治性，…: what follows the claim's own verb and ends with its own last character."""
+    head = doc.text[item.head.start : min(item.head.end, item.head.start + 60)]
+    at = head.find(verb)
+    while at >= 0:
+        words = head[at + len(verb) : at + len(verb) + _MEMBER]
+        end = next((i for i, char in enumerate(words) if char in _PAUSES), len(words))
+        close = words[:end].rfind(last)
+        if close > 0 and (close + 1 == end or end == len(words)):
+            return words[: close + 1]
+        at = head.find(verb, at + 1)
+    return ""
