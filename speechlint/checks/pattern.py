@@ -121,7 +121,8 @@ def _windows(doc: Document, offsets: list[int], reach: int) -> Iterator[tuple[in
 
 
 def _hit(doc: Document, name: str, entry: Mapping[str, Any], match: re.Match[str]) -> Hit | None:
-    span = Span(*match.span("at" if "at" in match.re.groupindex else 0))
+    narrow = "at" in match.re.groupindex and match["at"] is not None
+    span = Span(*match.span("at" if narrow else 0))
     if span.start == span.end or _excused(doc, entry, span):
         return None
     words = {key: value or "" for key, value in match.groupdict().items() if key != "at"}

@@ -1,8 +1,39 @@
-"""The date a draft is judged at. Dates are ISO strings: they compare as dates do."""
+"""The date a draft is judged at, and the date found in the draft itself.
+
+Dates are ISO strings, ``2026``, ``2026-03`` or ``2026-03-05``: they compare as dates do.
+"""
 
 from __future__ import annotations
 
-from typing import NamedTuple
+import re
+from bisect import bisect_right
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from speechlint.document.numerals import number
+from speechlint.document.span import Span
+
+if TYPE_CHECKING:
+    from speechlint.document import Document
+    from speechlint.document.speeches import Part
+
+_YEAR = "(?P<year>(?:19|20)[0-9]{2}|(?:一九|二[〇○零])[〇○零一二三四五六七八九]{2})"
+_REST = "(?:(?P<month>[0-9一二三四五六七八九十]{1,2})月(?:(?P<day>[0-9一二三四五六七八九十]{1,3})日)?)?"
+_BY_MARKS = "[-./](?P<month>[0-9]{1,2})[-./](?P<day>[0-9]{1,2})"
+# 标题下、落款处单独成行的日期；标题里的日期；正文里说到的今年；网站上传时编的号
+_LINES = (f"[（(【]?{_YEAR}年{_REST}[）)】]?", f"[（(【]?{_YEAR}{_BY_MARKS}[）)】]?")
+_TITLE = (f"[（(]{_YEAR}年{_REST}[）)]", f"{_YEAR}年[^。，]{{0,12}}政府工作报告")
+_SPOKEN = (f"今年是{_YEAR}年{_REST}", f"(?:今天|今日)是{_YEAR}年{_REST}")
+_PLANNED = (
+    f"(?:做好|部署|安排){_YEAR}年(?:的|各项|全年)?工作|"
+    f"{_YEAR}年(?:的|全省|全市|全县|全区)?(?:主要|重点|政府|经济社会发展)?(?:工作)?"
+    "(?:安排|任务|总体要求|总体部署|主要预期目标|预期目标|主要目标|打算|重点工作|工作重点)"
+).replace("(?P<year>", "(?P<first>", 1)
+_UPLOAD = "(?P<year>20[0-3][0-9])(?P<month>0[1-9]|1[0-2])(?P<day>[0-2][0-9]|3[01])[0-9]{0,4}[^0-9.]"
+_HEAD, _TAIL, _SHORT = 12, 6, 60
+_FIGURES = str.maketrans("〇○零一二三四五六七八九", "000123456789")
+
+_compiled = lru_cache(maxsize=None)(re.compile)
 
 
 class AsOf(NamedTuple):
@@ -15,3 +46,85 @@ class AsOf(NamedTuple):
     day: str
     origin: str
     by_draft: bool = False
+
+
+class Dated(NamedTuple):
+    """One speech of a file and the date found in it: a year, a month or a day; None where none is."""
+
+    span: Span
+    date: str | None
+
+
+def own_dates(doc: Document) -> tuple[Dated, ...]:
+    """The speeches of ``doc`` in order, each with its own date."""
+    from speechlint.document.speeches import speeches
+
+    return tuple(Dated(part.span, _found(doc.text, part)) for part in speeches(doc))
+
+
+def own_date(doc: Document, offset: int) -> str | None:
+    """The date of the speech that stands at a reading offset."""
+    dates = doc.own_dates
+    at = bisect_right(dates, offset, key=lambda dated: dated.span.start) - 1
+    return dates[max(at, 0)].date if dates else None
+
+
+def judged_day(doc: Document, as_of: AsOf, offset: int) -> str:
+    """The day that what stands at a reading offset is judged at.
+
+    A draft that gives only its year or month is judged as at its beginning, as ``2012`` comes
+    before every day of 2012.
+    """
+    return (own_date(doc, offset) if as_of.by_draft else None) or as_of.day
+
+
+def last_day(date: str) -> str:
+    """The last day a date stands for: ``2026`` is judged as ``2026-12-31``."""
+    return date + {4: "-12-31", 7: "-31"}.get(len(date), "")
+
+
+def shown(date: str) -> str:
+    """2026年3月5日, of ``2026-03-05``."""
+    return "".join(f"{int(part)}{mark}" for part, mark in zip(date.split("-"), "年月日", strict=False))
+
+
+def _found(text: str, part: Part) -> str | None:
+    lines = [line.strip(" \u3000\xa0\t") for line in text[slice(*part.span)].split("\n")]
+    lines = [line for line in lines if line]
+    head, tail = lines[:_HEAD], lines[-_TAIL:]
+    return (
+        _first(_LINES, [line for line in (*head, *tail) if len(line) <= _SHORT], whole=True)
+        or _first(_TITLE, [line[:_SHORT] for line in head])
+        or _first(_SPOKEN, lines)
+        or _planned(lines)
+        or _first((_UPLOAD,), head, at_start=True)
+    )
+
+
+def _first(
+    patterns: tuple[str, ...], lines: list[str], *, whole: bool = False, at_start: bool = False
+) -> str | None:
+    for pattern in patterns:
+        find = _compiled(pattern)
+        find_in = find.fullmatch if whole else find.match if at_start else find.search
+        for line in lines:
+            match = find_in(line)
+            if match:
+                return _iso(match)
+    return None
+
+
+def _planned(lines: list[str]) -> str | None:
+    """The latest year that is planned for: 做好2026年工作, 2026年重点工作."""
+    found = (match for line in lines for match in _compiled(_PLANNED).finditer(line))
+    return max(((m["year"] or m["first"]).translate(_FIGURES) for m in found), default=None)
+
+
+def _iso(match: re.Match[str]) -> str:
+    date = match["year"].translate(_FIGURES)
+    for name in ("month", "day"):
+        value = number(match[name]) if name in match.re.groupindex and match[name] else None
+        if value is None:
+            break
+        date += f"-{value:02}"
+    return date

@@ -1,0 +1,123 @@
+"""Formulations with the time they were valid in, and the contexts in which an old one is right.
+
+Options: ``entries`` as in ``pattern``, each also with
+
+- ``valid_from``, ``valid_until``: the first and last day (ISO) on which it was right; without
+  ``valid_until`` it never was;
+- ``early: true``: also reported where the day judged at is before ``valid_from``;
+- ``replacement``: what is said now; ``note``: what to do, where that is not a replacement;
+- ``excuse``: the contexts that cancel (``document.contexts``); also beside ``entries``, for all;
+- ``checked``: against what it was checked, and when; ``review``: when it is due again (ISO).
+
+The message may use ``state``, ``advice`` and ``then``, each also with ``_en``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any
+
+from speechlint.checks import Query, pattern
+from speechlint.document.contexts import CONTEXTS, excused, place
+from speechlint.document.dates import judged_day, last_day, own_date, shown
+from speechlint.errors import RuleError
+from speechlint.finding import Hit
+
+if TYPE_CHECKING:
+    from speechlint.yamlfile import Node
+
+_OWN = ("valid_from", "valid_until", "early", "replacement", "note", "excuse", "checked", "review")
+_DATES = ("valid_from", "valid_until", "review")
+
+
+def compile(options: Node) -> dict[str, Any]:
+    """Strict options → those of ``pattern``, and ``windows``: {id: its own keys}."""
+    shared = _contexts(options, ("title", "quote", "history", "since", "year", "meta", "done"))
+    windows = {str(node.get("id")): _window(node, shared) for node in options.get("entries", ())}
+    options.pop("excuse", None)
+    return {**pattern.compile(options), "windows": windows}
+
+
+def gates(options: Mapping[str, Any]) -> dict[str, frozenset[str] | None]:
+    return pattern.gates(options)
+
+
+def check(query: Query) -> Iterator[Hit]:
+    for raw in pattern.check(query):
+        hit = _judged(query, raw)
+        if hit:
+            yield hit
+
+
+def _judged(query: Query, hit: Hit) -> Hit | None:
+    """The hit in words, unless it is right on the day judged at, or rightly used where it stands."""
+    window = query.options["windows"][hit.entry]
+    day = judged_day(query.doc, query.as_of, hit.span.start)
+    until = window["valid_until"]
+    early = bool(window["early"] and last_day(day) < window["valid_from"])
+    if until and day <= until and not early:
+        return None
+    own = own_date(query.doc, hit.span.start)
+    if excused(place(query.doc, hit.span, (own or day)[:4], until or ""), window["excuse"]):
+        return None
+    return hit._replace(words={**hit.words, **_words(window, own, early)})
+
+
+def _words(window: Mapping[str, Any], own: str | None, early: bool) -> dict[str, str]:
+    state, state_en = _state(window, early)
+    replacement, note = window["replacement"], window["note"]
+    advice = f"，现用“{replacement}”" if replacement else ""
+    advice_en = f"; now: {replacement}" if replacement else ""
+    if not window["valid_until"]:
+        advice, advice_en = advice.replace("现用", "应为"), advice_en.replace("now", "write")
+    then, then_en = _then(window, own) if not early else ("", "")
+    return {
+        "state": state,
+        "state_en": state_en,
+        "advice": advice + (f"；{note}" if note else ""),
+        "advice_en": advice_en + (f" ({note})" if note else ""),
+        "then": then,
+        "then_en": then_en,
+    }
+
+
+def _state(window: Mapping[str, Any], early: bool) -> tuple[str, str]:
+    if early:
+        return f"{shown(window['valid_from'])}才有", f"did not exist before {window['valid_from']}"
+    until = window["valid_until"]
+    if until:
+        return f"已过时（用到{shown(until)}）", f"is out of date (in use until {until})"
+    return "不合固定写法", "is not the fixed wording"
+
+
+def _then(window: Mapping[str, Any], own: str | None) -> tuple[str, str]:
+    """Whether it was still right when the draft was written."""
+    until = window["valid_until"]
+    if not own or not until:
+        return "", ""
+    if own <= until:
+        return f"；成稿时（{shown(own)}）还有效", f"; still right when it was written ({own})"
+    return f"；成稿时（{shown(own)}）已过时", f"; already out of date when it was written ({own})"
+
+
+def _window(node: Node, shared: list[str]) -> dict[str, Any]:
+    excuse = _contexts(node, shared)
+    for key in _DATES:
+        if key in node and not _is_day(node[key]):
+            raise RuleError(f"{node.where(key)}: “{key}”应写作 2026-11-20")
+    own = {key: node.pop(key, None) for key in _OWN}
+    if own["early"] and not own["valid_from"]:
+        raise RuleError(f"{node.where()}: “early”要有“valid_from”")
+    return {**own, "excuse": excuse}
+
+
+def _is_day(text: Any) -> bool:
+    return isinstance(text, str) and len(text) == 10 and text.replace("-", "").isdigit()
+
+
+def _contexts(node: Node, default: tuple[str, ...] | list[str]) -> list[str]:
+    kinds = list(node.get("excuse", default))
+    for kind in kinds:
+        if kind not in CONTEXTS:
+            raise RuleError(f"{node.where('excuse')}: “excuse”只认 {'、'.join(CONTEXTS)}")
+    return kinds

@@ -1,0 +1,148 @@
+"""Where an old formulation is rightly used: told as history, cited, named, or talked about.
+
+Each context looks only at what the words belong to: their clause, the opening of their sentence, the
+words right before and after. A marker elsewhere in the paragraph excuses nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from functools import lru_cache
+from typing import NamedTuple
+
+from speechlint.document import Document
+from speechlint.document.quotations import inside
+from speechlint.document.span import Span
+
+_FAR = 160
+_CLAUSE_ENDS = "，,；;：:"
+
+
+class Place(NamedTuple):
+    """The words around a span within its sentence: ``before`` and ``after`` it, the ``clause`` part
+    of ``before``, the day it is judged at, the year it speaks in, and until when it was valid."""
+
+    doc: Document
+    span: Span
+    before: str
+    after: str
+    year: str
+    until: str
+
+    @property
+    def clause(self) -> str:
+        cut = max(self.before.rfind(mark) for mark in _CLAUSE_ENDS)
+        return self.before[cut + 1 :]
+
+    @property
+    def clause_after(self) -> str:
+        ends = [at for mark in _CLAUSE_ENDS if (at := self.after.find(mark)) >= 0]
+        return self.after[: min(ends)] if ends else self.after
+
+
+def place(doc: Document, span: Span, year: str, until: str) -> Place:
+    """The place of ``span``, whose speech is of ``year``."""
+    sentence = doc.sentence_at(span.start)
+    before = doc.text[max(sentence.start, span.start - _FAR) : span.start]
+    after = doc.text[span.end : max(span.end, min(sentence.end, span.end + _FAR))]
+    return Place(doc, span, before, after, year, until)
+
+
+def excused(found: Place, kinds: Iterable[str]) -> bool:
+    """Whether one of the contexts named ``kinds`` holds."""
+    return any(CONTEXTS[kind](found) for kind in kinds)
+
+
+_search = lru_cache(maxsize=None)(re.compile)
+
+_LOOKING_BACK = (
+    "回顾|回首|历史上|当年|那时|当时|此前|以往|早在|上世纪|改革开放初期|建国初期|新中国成立初期|"
+    "历经|经历了|曾经|曾(?!孙|祖)|时任|一路走来|[近过]去?的?[一二三四五六七八九十两几0-9]{1,3}(?:多|余)?年|"
+    "[二三四五六七八九十两几0-9]{1,3}(?:多|余)?年[来间]|[二三四五六七八九十两几]{1,2}年前|年代|上一届|上届|过去(?!的一年)|以来[，,]"
+)
+_NOW = "今年|当前|今后|下一步|接下来|新的一年|现在|目前|要(?![求素点领闻务])|必须|务必|继续|希望|进一步"
+_SINCE = "[”’」》]?(?:的?胜利)?(?:召开|闭幕|开展|实施|提出|成立|启动)?(?:以来|之后|以后|后(?=[，,、])|过后)"
+_META = "改为|改成|改称|不再使用|不再提|不再是|提法|表述|更名|前身|取代|(?:调整|转变|拓展|深化|上升|发展|升级|优化)(?:为|到|成)|转向|走向|迈向|转入|到[“‘]?全面建设社会主义现代化"
+_PLANS = "到20[3-9]|到本世纪|第二个百年|下一届|[二三]十[一二三四]大"
+_SAYING = (
+    "指出|强调|要求|提出|写道|题词|说过?|讲过?|指示|批示|明确|宣布|宣告|号召|题为|主题[是为]?|口号[是为]?"
+)
+_DONE_BEFORE = "如期|已经?|业已|圆满|历史性地?|成功|胜利地?|打赢了?|赢得|实现了|完成了|取得了|夺取了|结束了|见证了?|提出了?|首次提出"
+_DONE_AFTER = "的?(?:宏伟|奋斗|伟大|战略|第一个百年|历史)*(?:目标|任务|胜利)?(?:如期|已经?|圆满|胜利|历史性|顺利|取得|完成|收官|结束|实现了|成果|成效|成就|伟大胜利|决定性)"
+_FORMER = "(?:原|原来的|老|旧|撤销|合并|整合|并入|由)[^，。；]{0,6}$"
+
+
+def _history(found: Place) -> bool:
+    """A marker that looks back leads the sentence, and nothing turns to the present after it."""
+    at = None
+    for match in _search(_LOOKING_BACK).finditer(found.before):
+        at = match.end()
+    return at is not None and not _search(_NOW).search(found.before, at)
+
+
+def _since(found: Place) -> bool:
+    return bool(_search(_SINCE).match(found.after))
+
+
+def _year(found: Place) -> bool:
+    """A year gone by, to which the clause belongs: 2009年, or 去年 where it was still valid then."""
+    lead = found.before[max(found.before.rfind("；"), found.before.rfind("。")) + 1 :]
+    last = None
+    for match in _search("(?<![0-9])((?:19|20)[0-9]{2})(?:年|[—－-](?=[0-9]{4}年))").finditer(
+        lead + found.clause_after
+    ):
+        last = match[1] if match.start() < len(lead) or last is None else last
+    if last and last < found.year and not _search(_NOW).search(lead):
+        return True
+    recently = found.until >= str(int(found.year or "0") - 1)
+    return recently and bool(_search("去年|上年|过去一年|过去的一年|一年来").search(lead))
+
+
+def _title(found: Place) -> bool:
+    return inside(found.doc, found.span, "title")
+
+
+def _quote(found: Place) -> bool:
+    """Inside a quotation that is longer than the words themselves and that somebody is said to have said."""
+    opened = max(found.before.rfind(mark) for mark in "“「『")
+    if opened < 0 or any(mark in found.before[opened:] for mark in "”」』"):
+        return False
+    around = found.before[opened + 1 :].strip() + found.after.partition("”")[0].strip()
+    if len(around) < 4:
+        return False
+    return bool(_search(f"(?:{_SAYING})[了过的]?[：:，,]?$").search(found.before[:opened]))
+
+
+def _plan(found: Place) -> bool:
+    return bool(_search(_PLANS).search(found.clause))
+
+
+def _meta(found: Place) -> bool:
+    return bool(_search(_META).search(found.clause + found.clause_after[:30]))
+
+
+def _done(found: Place) -> bool:
+    """Told as accomplished: 如期…, …取得…, …成果."""
+    return bool(
+        _search(f"(?:{_DONE_BEFORE})[^，。；]{{0,8}}$").search(found.clause)
+        or _search(f"[”’」]?(?:{_DONE_AFTER})").match(found.after)
+    )
+
+
+def _former(found: Place) -> bool:
+    """原国土资源厅, 由农业局改…."""
+    return bool(_search(_FORMER).search(found.clause) or found.after.startswith(("（现", "（今", "（已")))
+
+
+CONTEXTS: dict[str, Callable[[Place], bool]] = {
+    "history": _history,
+    "since": _since,
+    "title": _title,
+    "quote": _quote,
+    "year": _year,
+    "plan": _plan,
+    "meta": _meta,
+    "done": _done,
+    "former": _former,
+}
