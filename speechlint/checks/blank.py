@@ -1,6 +1,6 @@
 """Places left blank (X届, 20xx年, ×××, **, ____, 某某), by what was left out.
 
-Options: ``kinds``, some of ``document.blanks.KINDS``. Each blank has one kind, so that rules with
+Options: ``kinds``, some of ``document.unfilled.KINDS``. Each blank has one kind, so that rules with
 different kinds never speak of the same blank. In the story of a case people and places are left
 unnamed on purpose: there a blank is ``info``; a lone letter that may be a name is a ``warning``.
 """
@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 from speechlint.checks import Query
 from speechlint.document import Document, Span
-from speechlint.document.blanks import KINDS, MARKS, Blank, Doubt
+from speechlint.document.mask_runs import MARKS
+from speechlint.document.unfilled import KINDS, Blank, Doubt
 from speechlint.errors import RuleError
 from speechlint.finding import Edit, Fix, Hit, Severity
 

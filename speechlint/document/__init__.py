@@ -12,7 +12,7 @@ from speechlint.document.restore import Break, Repair, restore
 from speechlint.document.span import Span
 
 if TYPE_CHECKING:
-    from speechlint.document.blanks import Blank
+    from speechlint.document.unfilled import Blank
     from speechlint.document.edges import Edges
     from speechlint.document.dates import Dated
     from speechlint.document.outline import Outline
@@ -34,7 +34,7 @@ class Document:
 
     ``source`` is the decoded draft (newlines ``\\n``, no BOM); ``text`` the reading text; the
     ``alignment`` maps spans between the two. ``format`` is ``"text"`` or ``"markdown"``.
-    ``hidden`` are reading spans that are not spoken (front matter, code): nothing is found there.
+    ``hidden`` are reading spans that are not spoken (front matter, code), in order: nothing is found there.
     """
 
     def __init__(
@@ -55,6 +55,7 @@ class Document:
         self.alignment: Chain = restored.alignment
         self.repairs: tuple[Repair, ...] = restored.repairs
         self.breaks: tuple[Break, ...] = restored.breaks
+        self._unspoken = hidden
         self.hidden = tuple(self.alignment.to_reading(span) for span in hidden)
 
     def __getitem__(self, span: tuple[int, int]) -> str:
@@ -94,7 +95,7 @@ class Document:
     @cached_property
     def blanks(self) -> tuple[Blank, ...]:
         """Places left to be filled in: X届, 20xx年, ×××."""
-        from speechlint.document.blanks import blanks
+        from speechlint.document.unfilled import blanks
 
         return tuple(blanks(self))
 
@@ -132,7 +133,9 @@ class Document:
         return Span(start, max(start, end))
 
     def is_hidden(self, span: tuple[int, int]) -> bool:
-        return any(hidden.overlaps(span) for hidden in self.hidden)
+        """Whether a *source* span lies wholly within what is not spoken."""
+        at = bisect_right(self._unspoken, span[0], key=lambda hidden: hidden.start) - 1
+        return at >= 0 and span[0] < self._unspoken[at].end and span[1] <= self._unspoken[at].end
 
 
 def _line_starts(text: str) -> list[int]:

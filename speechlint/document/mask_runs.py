@@ -1,0 +1,168 @@
+"""Runs of the marks that stand for something left out (X × * ○ □ # _ N 某), and what they adjoin."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from speechlint.document import Document
+from speechlint.document.span import Span
+
+LETTERS = "XxＸｘ×✕✖╳ХхΧχ"
+STARS = "*＊﹡∗"
+ROUND = "○〇◯"
+SHAPES = f"{ROUND}□☐■▢▲△●◎★☆◆◇"
+LINES = "_＿"
+HASHES = "#＃"
+MARKS = f"{LETTERS}{STARS}{SHAPES}{LINES}{HASHES}NＮOＯ某Y"
+NUMERALS = frozenset("0123456789０１２３４５６７８９")
+
+_MASKS = frozenset(MARKS) - {"某", "Y"}
+_DRAWN = f"{STARS}{SHAPES}{LINES}{HASHES} \t\u3000-"
+_BLANKS = " \t\u3000"
+_PUNCTUATION = frozenset("，。；：、！？“”‘’（）()《》【】:.")
+_UNITS = frozenset({"省", "市", "县", "区", "镇", "乡", "村", "年", "月", "届", "次"})
+
+
+class Run(NamedTuple):
+    """A run of marks of one class, with its line."""
+
+    text: str
+    line: Span
+    start: int
+    end: int
+
+    @property
+    def span(self) -> Span:
+        return Span(self.start, self.end)
+
+    @property
+    def marks(self) -> str:
+        """The marks, without the backslashes that Markdown puts before them."""
+        return self.text[self.start : self.end].replace("\\", "")
+
+    @property
+    def previous(self) -> str:
+        return self.text[self.start - 1] if self.start > self.line.start else "\n"
+
+    @property
+    def following(self) -> str:
+        return self.text[self.end] if self.end < self.line.end else "\n"
+
+    @property
+    def digits(self) -> Span:
+        """The run with the digits that adjoin it on both sides."""
+        start, end = self.start, self.end
+        while start > self.line.start and self.text[start - 1] in NUMERALS:
+            start -= 1
+        while end < self.line.end and self.text[end] in NUMERALS:
+            end += 1
+        return Span(start, end)
+
+    @property
+    def opens_line(self) -> bool:
+        return not self.text[self.line.start : self.start].strip(f"{_BLANKS}>-")
+
+    @property
+    def alone(self) -> bool:
+        """Whether its line holds nothing but marks: a rule of the page."""
+        return not self.text[self.line.start : self.line.end].strip(_DRAWN)
+
+    def near(self, before: int, after: int) -> str:
+        """The line from ``before`` characters before the run to ``after`` behind it."""
+        return self.text[max(self.line.start, self.start - before) : min(self.line.end, self.end + after)]
+
+
+def runs(doc: Document) -> Iterator[Run]:
+    """All runs of marks in the reading text, without those that are emphasis."""
+    emphasis: frozenset[int] = frozenset()
+    at_line = -1
+    for match in _pattern().finditer(doc.text):
+        run = Run(doc.text, doc.line_at(match.start()), *match.span())
+        if run.marks[0] in "*_":
+            if run.line.start != at_line:
+                at_line = run.line.start
+                emphasis = _emphasis(doc.text, run.line, doc.format == "markdown")
+            if run.start in emphasis:
+                continue
+        yield run
+
+
+@lru_cache(maxsize=1)
+def _pattern() -> re.Pattern[str]:
+    return re.compile(
+        rf"[{LETTERS}]+|(?:\\?[{STARS}])+|[{ROUND}]+|[OＯ]{{2,}}|[□☐■▢]+|[▲△]+|[●◎]+|[★☆◆◇]+"
+        rf"|(?:\\?[{LINES}]){{2,}}|[{HASHES}]+|[NＮ]+|YYYY(?=年)|某+"
+    )
+
+
+@lru_cache(maxsize=1)
+def _marker() -> re.Pattern[str]:
+    return re.compile(r"(?<!\\)(?:\*+|_+)")
+
+
+def _emphasis(text: str, line: Span, markdown: bool) -> frozenset[int]:
+    """Where runs of * or _ open and close emphasis; in plain text only ``**`` around a whole phrase."""
+    paired: list[int] = []
+    opened: dict[str, re.Match[str]] = {}
+    for run in _marker().finditer(text, line.start, line.end):
+        before = text[run.start() - 1] if run.start() > line.start else "\n"
+        after = text[run.end()] if run.end() < line.end else "\n"
+        opener = opened.get(run.group())
+        if opener and not before.isspace() and text[opener.end() : run.start()] not in _UNITS:
+            if markdown or (after in _PUNCTUATION or after.isspace() or before in _PUNCTUATION):
+                paired += [opener.start(), run.start()]
+            del opened[run.group()]
+        elif not after.isspace() and (markdown or _may_open(run, before)):
+            opened[run.group()] = run
+    return frozenset(paired)
+
+
+def _may_open(run: re.Match[str], before: str) -> bool:
+    return run.group() == "**" and (before.isspace() or before in _PUNCTUATION)
+
+
+def is_latin(char: str) -> bool:
+    return char.isalpha() and char < "\u2e80"
+
+
+def is_han(char: str) -> bool:
+    return char >= "\u2e80" and char.isalpha()
+
+
+def is_joined(run: Run) -> bool:
+    """X-ray, T-X, a/X: a joint with a letter or a digit beyond it."""
+    beyond = run.text[run.start - 2 : run.start - 1], run.text[run.end + 1 : run.end + 2]
+    return any(
+        joint in "-－./&_:" and char not in _MASKS and (is_latin(char) or char in NUMERALS)
+        for joint, char in zip((run.previous, run.following), beyond, strict=True)
+    )
+
+
+def is_in_english(run: Run) -> bool:
+    """Whether a Latin word stands beside it and no Han character does on the other side."""
+    before = run.near(3, 0)[: -(run.end - run.start)].rstrip(" ")[-1:]
+    after = run.near(0, 3)[run.end - run.start :].lstrip(" ")[:1]
+    return (is_latin(before) and not is_han(after)) or (is_latin(after) and not is_han(before))
+
+
+def is_in_formula(run: Run) -> bool:
+    """3×4, 基数×系数=…, 打√或×."""
+    if run.previous in NUMERALS or run.following in NUMERALS:
+        return True
+    around = run.near(30, 30)
+    return any(sign in around for sign in ("=", "＝", "÷", "√", "公式", "相乘"))
+
+
+def is_drawing(run: Run) -> bool:
+    """Rules of the page, bullets, headings, footnote marks at a line's start, masked telephone numbers."""
+    mark = run.marks[0]
+    if run.previous in NUMERALS and run.following in NUMERALS:
+        return True
+    if mark in LETTERS:
+        return False
+    if run.alone or (mark in HASHES and run.end == run.line.end):
+        return True
+    return run.opens_line and (len(run.marks) == 1 or mark in HASHES or run.following in _BLANKS)

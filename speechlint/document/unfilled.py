@@ -1,0 +1,194 @@
+"""Where a draft was left blank: X, ×, *, ○, __ or 某 in place of a figure, a date, a name.
+
+Every blank is recognised once and has one kind, so that no two rules speak of the same one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from enum import IntEnum
+from functools import lru_cache
+from typing import NamedTuple
+
+from speechlint.document import Document, mask_runs
+from speechlint.document import blank_words as words
+from speechlint.document.mask_runs import NUMERALS, Run
+from speechlint.document.span import Span
+
+LETTER, STAR, SHAPE, LINE, UNNAMED, FILTERED = "letter", "star", "shape", "line", "unnamed", "filtered"
+KINDS = (*words.KINDS, LETTER, STAR, SHAPE, LINE, UNNAMED, FILTERED)
+
+_UNNAMED_IN_STORIES = frozenset({words.PERSON, words.PLACE, words.OFFICE, words.DATE, LETTER, UNNAMED})
+_JOINTS = frozenset("+＋=＝<>≤≥÷±@^~\\`")
+_CHINESE_NUMERALS = frozenset("〇○零一二三四五六七八九十百千万亿")
+_CENTURIES = ("二〇", "二○", "二零", "一九")
+_CLAUSE_END = frozenset("，。；、：！？”’》）)】…\n ")
+
+
+class Doubt(IntEnum):
+    """Why a blank may be meant: a mark ``ALONE`` may be a name, the people in a ``STORY`` have none."""
+
+    NONE = 0
+    ALONE = 1
+    STORY = 2
+
+
+class Blank(NamedTuple):
+    """``span`` holds the ``mask`` and the unit or post that follows; both are in the reading text.
+
+    ``kind`` tells what was left out where the words around tell it (session, year, date, figure,
+    person, office, place), else what stands in its place (letter, star, shape, line, unnamed,
+    filtered). ``reading`` is the character that a site's filter masked; None elsewhere.
+    """
+
+    span: Span
+    mask: Span
+    kind: str
+    doubt: Doubt = Doubt.NONE
+    reading: str | None = None
+
+
+def blanks(doc: Document) -> Iterator[Blank]:
+    """All blanks of a draft, in order."""
+    for run in mask_runs.runs(doc):
+        blank = _unnamed(run) if run.marks[0] == "某" else _judge(run)
+        if blank:
+            yield blank
+
+
+def _judge(run: Run) -> Blank | None:
+    if run.previous in _JOINTS or run.following in _JOINTS or mask_runs.is_latin(run.previous):
+        return None
+    if mask_runs.is_latin(run.following) and not run.text.startswith("GDP", run.end):
+        return None
+    return _year(run) or _filtered(run) or (None if mask_runs.is_drawing(run) else _marked(run))
+
+
+def _marked(run: Run) -> Blank | None:
+    mark = run.marks[0]
+    if mark in mask_runs.LETTERS:
+        return _letters(run)
+    if mark in mask_runs.STARS:
+        return _by_context(run, STAR) if len(run.marks) > 1 else _by_strict_unit(run)
+    if mark in mask_runs.LINES:
+        return _by_context(run, LINE)
+    if mark in "NＮ":
+        meant = run.previous in NUMERALS or not words.counted().match(run.text, run.end)
+        return None if meant else _by_unit(run)
+    return _by_strict_unit(run) if mark in mask_runs.HASHES else _shapes(run)
+
+
+def _year(run: Run) -> Blank | None:
+    """20xx, 201x年, 2×××年, XXXX年, 二〇XX年."""
+    digits, length = run.digits, len(run.marks)
+    before, after = run.start - digits.start, digits.end - run.end
+    named = run.text.startswith("年", digits.end)
+    if not before and run.marks[0] not in mask_runs.ROUND:
+        for head in (2,) if length == 2 else (3,) if length == 1 and named else ():
+            if run.text[run.start - head : run.start].startswith(_CENTURIES):
+                return Blank(Span(run.start - head, run.end + named), run.span, words.YEAR)
+    if before + length + after != 4 or not (named or (before and not after)):
+        return None
+    if before and not run.text[digits.start :].startswith(("19", "20")[: before + 1] if before > 1 else ("1", "2")):
+        return None
+    return Blank(Span(digits.start, digits.end + named), run.span, words.YEAR)
+
+
+def _filtered(run: Run) -> Blank | None:
+    """共产X员, 政*府."""
+    if len(run.marks) != 1:
+        return None
+    text, table = run.text, words.holes()
+    for before, after in ((2, 2), (1, 2), (2, 1), (1, 1), (0, 2), (2, 0)):
+        reading = table.get((text[run.start - before : run.start], text[run.end : run.end + after]))
+        if reading is None or (not reading and run.marks in mask_runs.LETTERS):
+            continue
+        span = Span(run.start - before, run.end + after)
+        return Blank(span, run.span, FILTERED, reading=reading)
+    return None
+
+
+def _letters(run: Run) -> Blank | None:
+    tail = _tail().match(run.text, run.end, run.line.end)
+    if tail or run.digits != run.span:
+        return _figure(run, tail.end() if tail else run.digits.end)
+    if mask_runs.is_joined(run) or mask_runs.is_in_english(run):
+        return None
+    length = len(run.marks)
+    if length <= 2 and words.lookalike(length).match(run.text, run.end):
+        return None
+    return _by_context(run, LETTER) if length > 1 else _single_letter(run)
+
+
+@lru_cache(maxsize=1)
+def _tail() -> re.Pattern[str]:
+    """The rest of a figure with a decimal point: X.X, ××.××."""
+    return re.compile(rf"[.．][{mask_runs.LETTERS}{mask_runs.STARS}\d]+")
+
+
+def _figure(run: Run, end: int) -> Blank | None:
+    """1X%, X.X亿元, 3XX户: digits beside the mark, a unit behind it."""
+    for kind in (words.FIGURE, words.DATE):
+        unit = words.unit(kind, run.text, end, run.line.end)
+        if unit is not None:
+            return Blank(Span(run.digits.start, unit), run.span, words.FIGURE)
+    return None
+
+
+def _single_letter(run: Run) -> Blank | None:
+    times = run.marks == "×"
+    if times and mask_runs.is_in_formula(run):
+        return None
+    found = _by_unit(run)
+    if found or times or words.named_letter().search(run.near(8, 0)[:-1]):
+        return found
+    touched = mask_runs.is_han(run.previous) or mask_runs.is_han(run.following)
+    return Blank(run.span, run.span, LETTER, Doubt.ALONE) if touched else None
+
+
+def _shapes(run: Run) -> Blank | None:
+    mark = run.marks[0]
+    if mark in mask_runs.ROUND and (run.previous in _CHINESE_NUMERALS or run.following in "后年代〇○"):
+        return None
+    if len(run.marks) == 1:
+        return _by_strict_unit(run)
+    return _by_unit(run) if mark in "★☆◆◇OＯY" else _by_context(run, SHAPE)
+
+
+def _by_context(run: Run, otherwise: str) -> Blank:
+    return _by_unit(run) or Blank(run.span, run.span, otherwise, _doubt(run, otherwise))
+
+
+def _by_strict_unit(run: Run) -> Blank | None:
+    """A single star or shape is a footnote mark or a bullet unless a unit of certain meaning follows."""
+    if not mask_runs.is_han(run.previous) or run.following in _CLAUSE_END:
+        return None
+    return _by_unit(run) if words.strict().match(run.text, run.end) else None
+
+
+def _by_unit(run: Run) -> Blank | None:
+    found = words.unit_of(run.text, run.start, run.end, run.line)
+    if not found:
+        return None
+    kind, end = found
+    return Blank(Span(run.start, end), run.span, kind, _doubt(run, kind))
+
+
+def _doubt(run: Run, kind: str) -> Doubt:
+    """The people, places and days of a case are left unnamed on purpose."""
+    told = kind in _UNNAMED_IN_STORIES and words.story().search(run.near(60, 60))
+    return Doubt.STORY if told else Doubt.NONE
+
+
+def _unnamed(run: Run) -> Blank | None:
+    """某某; 某市 only in a title, where it is the place that the whole speech speaks of."""
+    if len(run.marks) > 1:
+        found = _by_unit(run)
+        doubt = Doubt.STORY if run.previous in "“‘「" else _doubt(run, UNNAMED)
+        return Blank(found.span if found else run.span, run.span, UNNAMED, doubt)
+    line = run.text[run.line.start : run.line.end].strip()
+    place = words.unit(words.PLACE, run.text, run.end, run.line.end)
+    if place and len(line) < 60 and line.endswith(("讲话", "致辞", "报告", "讲话稿", "发言")):
+        return Blank(Span(run.start, place), run.span, UNNAMED)
+    return None
