@@ -31,17 +31,28 @@ class Word(NamedTuple):
 
 def cut(text: str) -> list[Word]:
     """``text`` as words, in order; joined they are ``text`` again."""
-    size = len(text)
-    best = [(0.0, size)] * (size + 1)
-    for at in range(size - 1, -1, -1):
-        best[at] = max((log(weight) - _TOTAL + best[end][0], end) for end, weight in _continuations(text, at))
+    best = _routes(text)
     words: list[Word] = []
     at = 0
-    while at < size:
+    while at < len(text):
         end = best[at][1]
         words.append(Word(text[at:end], tag(text[at:end])))
         at = end
     return words
+
+
+def likelihood(text: str) -> float:
+    """The logarithm of the probability of ``text`` as a chain of words, by their frequencies."""
+    return _routes(text)[0][0]
+
+
+def _routes(text: str) -> list[tuple[float, int]]:
+    """For each place the probability of what follows, and where the first word of it ends."""
+    size = len(text)
+    best = [(0.0, size)] * (size + 1)
+    for at in range(size - 1, -1, -1):
+        best[at] = max((log(weight) - _TOTAL + best[end][0], end) for end, weight in _continuations(text, at))
+    return best
 
 
 def tag(word: str) -> str:
@@ -50,6 +61,11 @@ def tag(word: str) -> str:
         return "m" if word[0].isdigit() else "eng"
     found = _bucket(word[0]).get(word)
     return found[1] if found else ""
+
+
+def frequency(word: str) -> int:
+    """How often the dictionary's authors met ``word``; 0 for one it does not have."""
+    return _bucket(word[0]).get(word, (0, ""))[0]
 
 
 def known(word: str) -> bool:

@@ -1,0 +1,36 @@
+"""An ordinal blanked in one place and kept in another: 第X次代表大会 beside 第八次代表大会."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from speechlint.checks import Query
+from speechlint.document import Span
+from speechlint.finding import Hit, Related
+
+_BLANKED = re.compile(
+    r"第?[XxＸ×]{1,3}(?P<unit>[次届])(?P<what>(?!全国)[^\W\d_a-zA-Z]{2,8}?(?:大会|全会|会议))"
+)
+_KEPT = "第[一二三四五六七八九十]{{1,3}}{unit}(?={what})"
+
+
+def gates(_options: Mapping[str, Any]) -> dict[str, frozenset[str] | None]:
+    return {"": frozenset(f"{sign}{unit}" for sign in "XxＸ×" for unit in "次届")}
+
+
+def check(query: Query) -> Iterator[Hit]:
+    seen: set[str] = set()
+    for blanked in _BLANKED.finditer(query.doc.text):
+        what = blanked["what"]
+        if what in seen:
+            continue
+        seen.add(what)
+        kept = [
+            Span(*m.span())
+            for m in re.finditer(_KEPT.format(unit=blanked["unit"], what=re.escape(what)), query.doc.text)
+        ]
+        if kept:
+            related = (Related(Span(*blanked.span()), "这里已隐去"),)
+            yield Hit(kept[0], {"blanked": blanked[0]}, occurrences=tuple(kept), related=related)

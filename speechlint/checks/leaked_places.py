@@ -1,0 +1,96 @@
+"""Real places in an otherwise anonymised draft (XX县 here, 南昌 there).
+
+Options: ``anywhere``, names told as soon as they stand as a word of their own; ``with_level``, names
+that are words too (和平, 朝阳), told only before 市 县 区 州 旗 盟; ``unless``, an expression whose match in the
+sentence makes the place one of the nation's (遵义会议, 总书记考察江西). Silent where nothing is blanked.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from speechlint.checks import Query
+from speechlint.document import Document, Span
+from speechlint.document.blanks import anonymised
+from speechlint.document.words import cut
+from speechlint.finding import Hit
+
+if TYPE_CHECKING:
+    from speechlint.yamlfile import Node
+
+_LEVELS = frozenset("省市县区州旗盟")
+_AFTER = frozenset("省市县区州旗盟人籍")
+_AROUND = 12
+_pattern = lru_cache(maxsize=4)(re.compile)
+
+
+def compile(options: Node) -> dict[str, Any]:
+    from speechlint.errors import RuleError
+    from speechlint.yamlfile import check_keys
+
+    check_keys(options, {"anywhere": str, "with_level": str, "unless": str}, ("anywhere",), RuleError)
+    names = dict.fromkeys(options.get("with_level", "").split(), False)
+    names.update(dict.fromkeys(options["anywhere"].split(), True))
+    return {"names": names, "unless": options.get("unless", "")}
+
+
+def gates(options: Mapping[str, Any]) -> dict[str, frozenset[str] | None]:
+    return {"": frozenset(options["names"])}
+
+
+def check(query: Query) -> Iterator[Hit]:
+    speeches = anonymised(query.doc)
+    if not speeches:
+        return
+    found: dict[str, list[Span]] = {}
+    for offset in sorted(query.found[""]):
+        if any(speech.start <= offset < speech.end for speech in speeches):
+            span = _place(query.doc, query.options, offset)
+            if span:
+                found.setdefault(query.doc[span], []).append(span)
+    for spans in found.values():
+        yield Hit(spans[0], occurrences=tuple(dict.fromkeys(spans)))
+
+
+def _place(doc: Document, options: Mapping[str, Any], offset: int) -> Span | None:
+    name = _longest(doc.text, offset, options["names"])
+    if not name:
+        return None
+    end = offset + len(name)
+    level = doc.text[end : end + 1] in _LEVELS
+    if name[-1] == "城" and doc.text[end : end + 1] == "市":  # 强产业、兴城市
+        return None
+    if not level and not options["names"][name]:
+        return None
+    if not _is_word(doc, offset, end) or _of_the_nation(doc, options, offset):
+        return None
+    return Span(offset, end + level)
+
+
+def _longest(text: str, offset: int, names: Mapping[str, bool]) -> str:
+    return next(
+        (text[offset : offset + n] for n in range(6, 1, -1) if text[offset : offset + n] in names), ""
+    )
+
+
+def _is_word(doc: Document, start: int, end: int) -> bool:
+    """Whether the words around are cut where the name begins and ends."""
+    line = doc.line_at(start)
+    begin = max(line.start, start - _AROUND)
+    at = begin
+    for word in cut(doc.text[begin : min(line.end, end + _AROUND)]):
+        after = at + len(word.text)
+        if at == start:
+            return after == end or (after == end + 1 and word.text[-1] in _AFTER)
+        if at > start or (after > start and at < start and word.text[0] not in "大老新"):
+            return False
+        at = after
+    return False
+
+
+def _of_the_nation(doc: Document, options: Mapping[str, Any], offset: int) -> bool:
+    unless = options["unless"]
+    return bool(unless and _pattern(unless).search(doc.text, *doc.sentence_at(offset)))
