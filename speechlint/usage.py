@@ -95,7 +95,9 @@ def _form(option: Option, lang: str) -> str:
 
 def _placed(text: str, lang: str) -> str:
     """The words that stand for a value, in Chinese where the help is."""
-    for en, zh in _PLACES.items() if lang == "zh" else ():
+    if lang == "en":
+        return text.replace("…", "...")
+    for en, zh in _PLACES.items():
         text = text.replace(en, zh)
     return text
 

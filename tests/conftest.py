@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+import io
 import re
+import shutil
+import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import NamedTuple
+
+import pytest
 
 from speechlint import packs
 from speechlint.catalogue import Catalogue, compile_rules
@@ -50,3 +57,50 @@ def marked(text: str, *codes: str, as_of: str = TODAY, format: str = "text") -> 
     for span in spans:
         text = f"{text[: span.start]}⟦{text[span.start : span.end]}⟧{text[span.end :]}"
     return text
+
+
+class Outcome(NamedTuple):
+    """What a command line came to."""
+
+    status: int
+    out: str
+    err: str
+
+
+@pytest.fixture(scope="session")
+def small_pack(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A rule pack that stays as it is, for tests that are not about the shipped rules: PLH001, SLG001, SYS."""
+    folder = tmp_path_factory.mktemp("small")
+    shutil.copytree(ROOT / "tests" / "pack", folder / "rules")
+    shutil.copytree(ROOT / "rules" / "system", folder / "rules" / "system")
+    return folder
+
+
+@pytest.fixture
+def run(
+    tmp_path: Path,
+    small_pack: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capfdbinary: pytest.CaptureFixture[bytes],
+) -> Callable[..., Outcome]:
+    """Runs ``speechlint`` with these arguments in an empty folder, with the small pack for the shipped one."""
+    from speechlint.cli import main
+
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(small_pack / "cache"))
+    monkeypatch.setattr(packs, "shipped", lambda: str(small_pack / "rules"))
+
+    def run(*argv: str, stdin: bytes = b"") -> Outcome:
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin), encoding="utf-8"))
+        status = main(argv)
+        out, err = capfdbinary.readouterr()
+        return Outcome(status, out.decode(), err.decode())
+
+    return run
+
+
+def write(path: Path, text: str) -> Path:
+    """The file at ``path`` with this text, its folders made."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+    return path

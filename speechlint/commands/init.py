@@ -23,13 +23,13 @@ STARTER = """\
 # 每一行都可以不写；去掉行首的“# ”就起作用。
 
 # 只用、不用、另加哪些规则：代码（PLH001）、代码开头（PLH）、条目（SLG001/xk-1）或 ALL。
-# select: [PLH, NUM, CNT, SLG, WMK]
-# ignore: [SPC]
+# select: [PLH, SLG]
+# ignore: [SYS]
 # extend_select: []
 
 # 某条规则算哪一级：error（必须改）、warning（建议改）、info（可看）。
 # severity:
-#   PUN: info
+#   SLG: info
 
 # 有这一级或更重的问题时以 1 退出：error、warning、info 或 never。
 # fail_on: error
