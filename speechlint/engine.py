@@ -41,6 +41,8 @@ def lint(doc: Document, catalogue: Catalogue, settings: Settings) -> list[Findin
     if not _is_chinese(doc.source):
         return []
     findings = _tell(doc, _hits(doc, catalogue, settings), settings)
+    if doc.hidden:
+        findings = _spoken(doc, findings)
     if settings.suppress:
         findings = _suppressed(doc, findings, catalogue, settings)
     if settings.severity:
@@ -60,6 +62,16 @@ def _tell(doc: Document, hits: Iterable[tuple[Entry, Hit]], settings: Settings) 
     for rule, hit in hits:
         if settings.selection.speaks(rule.code, hit.entry, rule.default and not hit.off):
             yield _told(doc, rule, hit, settings)
+
+
+def _spoken(doc: Document, findings: Iterable[Finding]) -> Iterator[Finding]:
+    """The findings, or the part of a grouped one, in what is read aloud."""
+    for finding in findings:
+        places = [place for place in finding.places if not doc.is_hidden(place)]
+        if len(places) == len(finding.places):
+            yield finding
+        elif places:
+            yield finding.only(places, doc[doc.alignment.to_reading(places[0])])
 
 
 def _suppressed(
@@ -87,8 +99,7 @@ def _hits(doc: Document, catalogue: Catalogue, settings: Settings) -> Iterator[t
         query = Query(doc, rule.options, literals, settings.as_of)
         try:
             for hit in checks.load(rule.check).check(query):
-                if hit.in_source or not doc.is_hidden(hit.span):
-                    yield rule, hit
+                yield rule, hit
         except Exception as bug:
             bug.add_note(f"规则 {rule.code}，文件 {doc.path}")
             raise

@@ -32,6 +32,11 @@ def wants_color(when: str) -> bool:
     return able and not os.environ.get("NO_COLOR")
 
 
+def may_animate() -> bool:
+    """Whether a progress bar may be drawn on standard error: on a terminal that can."""
+    return sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
+
+
 def width() -> int:
     """Columns of the terminal, or of what stands in for one."""
     columns = os.environ.get("COLUMNS", "")

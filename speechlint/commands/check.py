@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from speechlint import output, reporters, sources
@@ -147,7 +147,7 @@ def _judge(drafts: list[str], unread: tuple[Trouble, ...], project: Project, giv
     results: list[Result] = []
     errors = list(unread)
     failed = False
-    for path in drafts:
+    for path in _tracked(drafts, given):
         place = _place(path, given)
         plan = project.plan(place)
         try:
@@ -164,6 +164,15 @@ def _judge(drafts: list[str], unread: tuple[Trouble, ...], project: Project, giv
     useless = tuple(project.useless_judgements(results))
     as_of = project.plan(_place(drafts[0], given) if drafts else "").settings.as_of
     return _Judged(Run((*results, *useless), tuple(errors), as_of), failed)
+
+
+def _tracked(drafts: list[str], given: Given) -> Iterable[str]:
+    """The drafts, with a progress bar for who sits at a terminal and waits."""
+    if len(drafts) < 2 or given.flag("--quiet") or not output.may_animate():
+        return drafts
+    from speechlint.reporters.progress import track
+
+    return track(drafts)
 
 
 def _bytes(path: str) -> bytes:

@@ -1,4 +1,4 @@
-"""A progress bar for people who wait: on a terminal, on standard error, once a run has taken a second."""
+"""A progress bar on standard error for people who wait; it appears once a run has taken a second."""
 
 from __future__ import annotations
 
@@ -11,14 +11,11 @@ _PATIENCE = 1.0  # seconds
 T = TypeVar("T")
 
 
-def track(items: Sequence[T], shown: bool) -> Iterator[T]:
-    """``items`` one by one. The bar is there only if ``shown`` and there is more than one item."""
-    if not shown or len(items) < 2:
-        yield from items
-        return
+def track(items: Sequence[T], patience: float = _PATIENCE) -> Iterator[T]:
+    """``items`` one by one; a bar counts those still to come after ``patience`` seconds."""
     began = time.monotonic()
     for done, item in enumerate(items):
-        if time.monotonic() - began >= _PATIENCE:
+        if time.monotonic() - began >= patience:
             yield from _with_bar(items[done:], len(items))
             return
         yield item

@@ -1,0 +1,62 @@
+"""What the engine does with hits: nothing is told of what nobody says, and little Chinese is no draft."""
+
+from __future__ import annotations
+
+import pytest
+from conftest import RULES, TODAY
+
+from speechlint.catalogue import compile_rules
+from speechlint.document.dates import AsOf
+from speechlint.engine import Settings, lint
+from speechlint.readers import read
+
+CATALOGUE = compile_rules(RULES)
+SPEECH = "同志们：今天我们召开全市民政工作会议，主要任务是总结工作、安排明年。"
+
+
+def told(path: str, text: str, family: str = "PLH") -> list[str]:
+    """The words found by one family in a draft."""
+    doc = read(path, text.encode())
+    found = lint(doc, CATALOGUE, Settings(AsOf(TODAY, "--as-of")))
+    return [doc.source[slice(*place)] for f in found if f.code.startswith(family) for place in f.places]
+
+
+@pytest.mark.parametrize(
+    "unspoken",
+    ["<!-- X届待定 -->", "```\nX届\n```", "`X届`", "[附件](x/X届.md)", "<a title='X届'>"],
+)
+def test_nothing_is_found_in_what_nobody_says(unspoken: str) -> None:
+    assert told("稿.md", f"{SPEECH}\n\n{unspoken}\n\n县委X届全会") == ["X届"]
+
+
+def test_words_around_an_address_are_still_found() -> None:
+    assert told("稿.md", f"{SPEECH}县委X[届](a/b.md)全会，县委X届全会")[-1] == "X届"
+
+
+def test_a_grouped_finding_keeps_its_spoken_places() -> None:
+    text = f"---\ntitle: 全市民政 工作会议上 的讲话\n---\n{SPEECH}我们要进一步提升 工会干部的综合素质。\n"
+    assert told("稿.md", text, "SPC") == [" "]
+
+
+@pytest.mark.parametrize(
+    ("path", "text"),
+    [
+        ("requirements.txt", "jieba>=0.42.1  # 分词\nxxx==1.0\nrich>=13\n"),
+        (
+            "LICENSE.txt",
+            "MIT License\n\nCopyright (c) 20XX XXX\n\nPermission is hereby granted, free of charge, to\n",
+        ),
+        (
+            "README.md",
+            "# Drafts\n\nTODO: XX drafts for 市委X届. The folder holds 20xx speeches; see XXX.\n" * 4,
+        ),
+        ("empty.txt", ""),
+    ],
+)
+def test_files_with_hardly_any_chinese_stay_silent(path: str, text: str) -> None:
+    assert told(path, text, "") == []
+
+
+@pytest.mark.parametrize("text", ["县委X届全会", "请看 docs/plan.md\n县委X届全会8:30开始", "X届"])
+def test_short_chinese_notes_are_drafts(text: str) -> None:
+    assert told("便条.txt", text) == ["X届"]
