@@ -38,6 +38,8 @@ CHECKS = {
     "line": "speechlint.checks.line",
     "parallel": "speechlint.checks.parallel",
     "blank": "speechlint.checks.blank",
+    "doubling": "speechlint.checks.doubling",
+    "repetition": "speechlint.checks.repetition",
     "pattern": "speechlint.checks.pattern",
     "stage": "speechlint.checks.stage",
 }

@@ -1,0 +1,95 @@
+"""Words written twice: 和和, 工作工作, but not 工作作出, 一个一个, 好好研究研究.
+
+Option: ``of``: ``word`` (two characters and more) or ``character`` (a function word of one). What two
+words make where they meet (利和|和平, 博士|博士后) is told by the dictionary.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from speechlint.checks import Query
+from speechlint.document import Document, Span
+from speechlint.document.words import known, tag
+from speechlint.errors import RuleError
+from speechlint.finding import Edit, Fix, Hit
+
+if TYPE_CHECKING:
+    from speechlint.yamlfile import Node
+
+_SETS = {
+    "word": r"([^\W\d_a-zA-Z]{2,20}?)\1",
+    "character": r"([和与及在是把被对为将就也都要让使从向以而或但于其这我该并且已所])\1",
+}
+_OFTEN = (
+    "一",
+    "很",
+    "再",
+    "越",
+    "每",
+    "两个",
+    "几个",
+    "多少",
+    "哈",
+    "嘿",
+    "啊",
+    "慢慢",
+    "渐渐",
+    "年年",
+    "代代",
+)
+_SPOKEN = frozenset(
+    "研究 讨论 学习 商量 琢磨 考虑 合计 交流 了解 思考 体会 锻炼 磨炼 打听 反思 比较 总结 检查 休息 感受 宣传 介绍 "
+    "调研 分析 关心 支持 鼓励 表扬 批评 教育 议论 打扮 收拾 整理 活动 放松 参观 观摩 对照 掂量 盘点 梳理 回忆 回顾".split()  # noqa: SIM905
+)
+_REPEATED = "再又一啊呀，、！"
+
+
+def compile(options: Node) -> dict[str, Any]:
+    from speechlint.yamlfile import check_keys
+
+    check_keys(options, {"of": str}, ("of",), RuleError)
+    if options["of"] not in _SETS:
+        raise RuleError(f"{options.where('of')}: “of”只认 {'、'.join(_SETS)}")
+    return dict(options)
+
+
+@cache
+def _expression(of: str) -> re.Pattern[str]:
+    return re.compile(_SETS[of])
+
+
+def check(query: Query) -> Iterator[Hit]:
+    meant = _is_character if query.options["of"] == "character" else _is_word
+    for match in _expression(query.options["of"]).finditer(query.doc.text):
+        span, word = Span(*match.span()), match[1]
+        if meant(query.doc, span, word):
+            yield Hit(span, {"word": word}, (Fix((Edit(span, word),), title=f"改为“{word}”"),))
+
+
+def _is_character(doc: Document, span: Span, word: str) -> bool:
+    """Whether neither of the two belongs to the word beside it."""
+    text, (start, end) = doc.text, span
+    if text[start - 1 : start] == word or text[end : end + 1] == word:
+        return False
+    before = (text[max(0, start - size) : start + 1] for size in (1, 2, 3))
+    after = (text[end - 1 : end + size] for size in (1, 2, 3))
+    both = (text[start:end], text[start : end + 2], text[max(0, start - 2) : end], text[start - 1 : end + 1])
+    return not any(known(near) for near in (*before, *after, *both) if len(near) > 1)
+
+
+def _is_word(doc: Document, span: Span, word: str) -> bool:
+    """Whether it is no way of speaking (一个一个, 研究研究) and no meeting of two words."""
+    text, (_, end) = doc.text, span
+    if word.startswith(_OFTEN) or word in _SPOKEN or len(set(word)) == 1:
+        return False
+    if text[end : end + 1] in _REPEATED and text.startswith(word, end + 1):
+        return False
+    if len(word) == 2 and not tag(word).startswith(("n", "v", "a", "b", "d", "l", "t", "s")):
+        return False
+    if len(word) == 3 and not (known(word) or known(word[:2]) or known(word[1:])):
+        return False
+    return not any(known(text[end - len(word) : end + more]) for more in (1, 2) if len(word) < 4)

@@ -1,0 +1,197 @@
+"""Passages that stand twice: sentences word for word, paragraphs nearly so, clauses side by side.
+
+Option: ``of``: ``passage`` (a sentence or more, word for word), ``paragraph`` (most of its clauses stand in
+another one), ``clause`` (twice in a row). Linear in the text: what is compared are whole sentences and clauses.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from speechlint.checks import Query
+from speechlint.document import Document, Span
+from speechlint.errors import RuleError
+from speechlint.finding import Edit, Fix, Hit, Related
+
+if TYPE_CHECKING:
+    from speechlint.yamlfile import Node
+
+_SENTENCE_MARKS = "。；！？!?;\n"
+_CLAUSE_MARKS = "，、：,:" + _SENTENCE_MARKS
+_TO_SENTENCES = dict.fromkeys(map(ord, _SENTENCE_MARKS), "\n")
+_TO_CLAUSES = dict.fromkeys(map(ord, _CLAUSE_MARKS), "\n")
+_SENTENCE = 20  # written characters: proofread reports repeat no sentence longer than this
+_CLAUSE = 6
+_PARAGRAPH = 40
+_MOST = 0.7  # share of a paragraph's characters that stand in the other
+_WIDELY = 8  # a clause that stands in more paragraphs than this tells nothing
+_BLANKS = " \u3000\xa0\t"
+_PAUSES = ("，", "、", ",", "：", ":")
+_COPY = re.compile(r"[，、。；！？：,;:!?]")
+
+
+class Unit(NamedTuple):
+    """A sentence or clause: its span, and its letters and figures without marks and blanks."""
+
+    span: Span
+    key: str
+
+
+def compile(options: Node) -> dict[str, Any]:
+    from speechlint.yamlfile import check_keys
+
+    check_keys(options, {"of": str}, ("of",), RuleError)
+    if options["of"] not in _KINDS:
+        raise RuleError(f"{options.where('of')}: “of”只认 {'、'.join(_KINDS)}")
+    return dict(options)
+
+
+def check(query: Query) -> Iterator[Hit]:
+    yield from _KINDS[query.options["of"]](query.doc)
+
+
+def _units(text: str, marks: dict[int, str]) -> list[Unit]:
+    """The pieces between marks, in order; empty ones are left out."""
+    units: list[Unit] = []
+    at = 0
+    for piece in text.translate(marks).split("\n"):
+        if piece:
+            units.append(Unit(Span(at, at + len(piece)), "".join(filter(str.isalnum, piece))))
+        at += len(piece) + 1
+    return [unit for unit in units if unit.key]
+
+
+def _passages(doc: Document) -> Iterator[Hit]:
+    for first, last, before in _twice(doc, _units(doc.text, _TO_SENTENCES)):
+        span = _with_mark(doc, Span(first.span.start, last.span.end))
+        yield _hit(doc, span, before.span)
+
+
+def _twice(doc: Document, units: list[Unit]) -> Iterator[tuple[Unit, Unit, Unit]]:
+    """Runs of units that stood before: the first and the last of the run, and the earlier first."""
+    seen: dict[str, int] = {}
+    at = 0
+    while at < len(units):
+        earlier = seen.get(units[at].key, -1) if len(units[at].key) >= _SENTENCE else -1
+        end = at
+        if earlier >= 0:
+            while (
+                end < len(units)
+                and earlier + end - at < at
+                and units[end].key == units[earlier + end - at].key
+            ):
+                end += 1
+        for unit in range(at, max(end, at + 1)):
+            seen.setdefault(units[unit].key, unit)
+        if (
+            earlier >= 0
+            and not _is_list(doc, units[at:end])
+            and not _is_list(doc, units[earlier : earlier + 1])
+        ):
+            yield units[at], units[end - 1], units[earlier]
+        at = max(end, at + 1)
+
+
+def _is_list(doc: Document, run: list[Unit]) -> bool:
+    """Whether all are headings or titles on lines of their own: a table of contents repeats them."""
+    text = doc.text
+    return all(
+        len(unit.key) <= 50
+        and text[unit.span.end : unit.span.end + 1] in ("", "\n")
+        and text[max(0, unit.span.start - 1) : unit.span.start] in ("", "\n")
+        for unit in run
+    )
+
+
+def _paragraphs(doc: Document) -> Iterator[Hit]:
+    """Paragraphs of which most stands, clause by clause, in an earlier one, but not sentence by sentence."""
+    clauses = _units(doc.text, _TO_CLAUSES)
+    counted = Counter(unit.key for unit in clauses if len(unit.key) >= _CLAUSE)
+    if all(number == 1 for number in counted.values()):
+        return
+    homes: dict[str, list[int]] = {}
+    lines: list[Span] = []
+    for line, units in _by_line(doc, clauses):
+        number = len(lines)
+        lines.append(line)
+        total = sum(len(unit.key) for unit in units)
+        keys = {unit.key for unit in units if len(unit.key) >= _CLAUSE and counted[unit.key] > 1}
+        shared: Counter[int] = Counter()
+        for key in keys:
+            for home in homes.get(key, ()):
+                shared[home] += len(key)
+            homes.setdefault(key, []).append(number)
+            del homes[key][_WIDELY:]
+        if total < _PARAGRAPH or not shared:
+            continue
+        home, same = shared.most_common(1)[0]
+        if same >= _MOST * total and not _same_sentences(doc, line, lines[home]):
+            yield _hit(doc, line, lines[home])
+
+
+def _by_line(doc: Document, units: list[Unit]) -> Iterator[tuple[Span, list[Unit]]]:
+    run: list[Unit] = []
+    end = -1
+    for unit in units:
+        if unit.span.start > end:
+            if run:
+                yield _trimmed(doc, run), run
+            run, end = [], doc.line_at(unit.span.start).end
+        run.append(unit)
+    if run:
+        yield _trimmed(doc, run), run
+
+
+def _trimmed(doc: Document, run: list[Unit]) -> Span:
+    start = run[0].span.start
+    while doc.text[start] in _BLANKS:
+        start += 1
+    return Span(start, doc.line_at(start).end)
+
+
+def _same_sentences(doc: Document, line: Span, other: Span) -> bool:
+    """Whether a whole sentence is the same, so that it is told as a passage."""
+    mine = {unit.key for unit in _units(doc[line], _TO_SENTENCES) if len(unit.key) >= _SENTENCE}
+    return any(unit.key in mine for unit in _units(doc[other], _TO_SENTENCES))
+
+
+def _clauses(doc: Document) -> Iterator[Hit]:
+    """A clause, or two, that stand twice in a row."""
+    units = _units(doc.text, _TO_CLAUSES)
+    keys = [unit.key for unit in units]
+    told = -1
+    for size in (1, 2, 3):
+        for at in [at for at, (a, b) in enumerate(zip(keys, keys[size:], strict=False)) if a == b]:
+            again = keys[at + size : at + 2 * size]
+            letters = sum(map(len, again))
+            if keys[at : at + size] != again or not _CLAUSE <= letters or at < told:
+                continue
+            first = Span(units[at].span.start, units[at + size - 1].span.end)
+            span = Span(units[at + size].span.start, units[at + 2 * size - 1].span.end)
+            if doc.text[first.end : span.start].strip(_BLANKS) not in _PAUSES:
+                continue
+            told = at + size
+            yield _hit(doc, span, first)
+
+
+def _with_mark(doc: Document, span: Span) -> Span:
+    start, end = span
+    while start < end and doc.text[start] in _BLANKS:
+        start += 1
+    return Span(start, end + 1) if doc.text[end : end + 1].strip() else Span(start, end)
+
+
+def _hit(doc: Document, span: Span, before: Span) -> Hit:
+    place = doc.place(doc.alignment.to_source(before).start)
+    start, end = span
+    if start and _COPY.match(doc.text[start - 1]) and not _COPY.match(doc.text[end - 1]):
+        start -= 1
+    fix = Fix((Edit(Span(start, end), ""),), title="删去后一处")
+    words = {"line": str(place.line), "opening": doc[span].strip()[:16]}
+    return Hit(span, words, (fix,), related=(Related(before, "第一次出现在这里"),))
+
+
+_KINDS = {"passage": _passages, "paragraph": _paragraphs, "clause": _clauses}
