@@ -9,6 +9,7 @@ from speechlint import __version__
 from speechlint.document import Document, Span
 from speechlint.finding import Finding, Fix
 from speechlint.fingerprint import fingerprint
+from speechlint.reporters.paths import readable
 from speechlint.run import Result, Run, Trouble, View
 
 SCHEMA_VERSION = 1
@@ -37,7 +38,7 @@ def shown(result: Result) -> list[Finding]:
 
 def file(result: Result) -> dict[str, Any]:
     return {
-        "path": _written(result.doc.path),
+        "path": readable(result.doc.path),
         "encoding": result.doc.encoding,
         "characters": len(result.doc.source),
         "as_of": result.as_of.day,
@@ -46,7 +47,7 @@ def file(result: Result) -> dict[str, Any]:
 
 
 def error(trouble: Trouble) -> dict[str, Any]:
-    return {"path": _written(trouble.path), "message": _written(trouble.message)}
+    return {"path": readable(trouble.path), "message": readable(trouble.message)}
 
 
 def summary(run: Run) -> dict[str, int]:
@@ -61,7 +62,7 @@ def summary(run: Run) -> dict[str, int]:
 
 def finding(doc: Document, found: Finding) -> dict[str, Any]:
     return {
-        "path": _written(found.path),
+        "path": readable(found.path),
         "code": found.code,
         "name": found.name,
         "severity": found.severity.label,
@@ -100,8 +101,3 @@ def _position(doc: Document, span: Span) -> dict[str, int]:
 
 def _offsets(span: Span) -> dict[str, int]:
     return {"offset": span.start, "end_offset": span.end}
-
-
-def _written(text: str) -> str:
-    """A path may hold bytes that are no UTF-8; JSON may not."""
-    return text.encode("utf-8", "backslashreplace").decode()

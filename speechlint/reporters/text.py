@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from speechlint.document import Document
 from speechlint.finding import Finding, Severity
 from speechlint.reporters.excerpt import columns, excerpt, visible
+from speechlint.reporters.paths import readable
 from speechlint.reporters.wording import WORDS, Wording
 from speechlint.run import Result, Run, View
 
@@ -19,6 +20,8 @@ _LONG = 60
 def report(run: Run, view: View) -> str:
     """The report in ``view.lang``; without colour, words are marked ``⟦…⟧``."""
     words = WORDS[view.lang]
+    if not run.results and run.errors:
+        return "\n".join([*_unread(run, view, words)][1:])
     body = [*_unread(run, view, words)]
     body += _statistics(run, words) if view.statistics else _listing(run, view, words)
     if view.quiet:
@@ -46,7 +49,7 @@ def _unread(run: Run, view: View, words: Wording) -> Iterator[str]:
         yield ""
     for trouble in run.errors:
         label = _painted(words.trouble, "31;1", view)
-        yield f"{visible(trouble.path)} {label}{visible(trouble.message)}"
+        yield f"{visible(readable(trouble.path))} {label}{visible(readable(trouble.message))}"
 
 
 def _listing(run: Run, view: View, words: Wording) -> Iterator[str]:
@@ -77,7 +80,7 @@ def _finding(
 ) -> Iterator[str]:
     place = doc.place(finding.span.start)
     label = _painted(words.labels[finding.severity], _COLORS[finding.severity] + ";1", view)
-    where = f"{visible(finding.path)}:{place.line}:{place.column}"
+    where = f"{visible(readable(finding.path))}:{place.line}:{place.column}"
     yield f"{where} {label} {_painted(finding.code, '1', view)} {visible(finding.message)}"
     yield _INDENT + _sentence(doc, finding, view)
     for line in _details(doc, finding, words):

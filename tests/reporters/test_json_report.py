@@ -138,7 +138,7 @@ def test_summary_counts_by_severity() -> None:
 
 def test_path_that_is_no_utf8() -> None:
     made = report(run(result("⟦X届⟧", path="\udcb8\udce5.txt"), errors=(Trouble("\udcb8", "？"),)))
-    assert made["files"][0]["path"] == "\\udcb8\\udce5.txt"
+    assert made["files"][0]["path"] == "\\xb8\\xe5.txt"
     json_reporter.report(run(result("⟦X届⟧", path="\udcb8.txt")), PLAIN).encode()
 
 

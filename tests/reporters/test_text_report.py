@@ -142,6 +142,15 @@ def test_what_could_not_be_read_stands_first() -> None:
     assert told[2] == "b.docx 没能检查：这是 Word 文档"
 
 
+def test_nothing_read_is_no_verdict() -> None:
+    assert lines(run(errors=(Trouble("b.docx", "这是 Word 文档"),))) == ["b.docx 没能检查：这是 Word 文档"]
+
+
+def test_name_in_raw_bytes_is_readable() -> None:
+    raw = "稿.txt".encode().decode("ascii", "surrogateescape")
+    assert "稿.txt:1:1 必须改" in report(run(result("⟦X届⟧", path=raw)), PLAIN)
+
+
 @pytest.mark.parametrize(
     ("as_of", "line"),
     [
