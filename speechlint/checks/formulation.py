@@ -4,12 +4,13 @@ Options: ``entries`` as in ``pattern``, each also with
 
 - ``valid_from``, ``valid_until``: the first and last day (ISO) on which it was right; without
   ``valid_until`` it never was;
+- ``grace``: so many months after ``valid_until`` it is still told as the past year's work;
 - ``early: true``: also reported where the day judged at is before ``valid_from``;
 - ``replacement``: what is said now; ``note``: what to do, where that is not a replacement;
 - ``excuse``: the contexts that cancel (``document.contexts``); also beside ``entries``, for all;
 - ``checked``: against what it was checked, and when; ``review``: when it is due again (ISO).
 
-The message may use ``state``, ``advice`` and ``then``, each also with ``_en``.
+The message may use ``wording``, and ``state``, ``advice`` and ``then``, each of them also with ``_en``.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ from speechlint.finding import Hit
 if TYPE_CHECKING:
     from speechlint.yamlfile import Node
 
-_OWN = ("valid_from", "valid_until", "early", "replacement", "note", "excuse", "checked", "review")
+_OWN = ("valid_from", "valid_until", "grace", "early", "replacement", "note", "excuse", "checked", "review")
 _DATES = ("valid_from", "valid_until", "review")
 
 
@@ -53,20 +54,26 @@ def _judged(query: Query, hit: Hit) -> Hit | None:
     """The hit in words, unless it is right on the day judged at, or rightly used where it stands."""
     window = query.options["windows"][hit.entry]
     day = judged_day(query.doc, query.as_of, hit.span.start)
-    until = window["valid_until"]
+    until = window["bound"]
     early = bool(window["early"] and last_day(day) < window["valid_from"])
     if until and day <= until and not early:
         return None
     own = own_date(query.doc, hit.span.start)
-    if excused(place(query.doc, hit.span, (own or day)[:4], until or ""), window["excuse"]):
+    if excused(place(query.doc, hit.span, (own or day)[:4], window["valid_until"] or ""), window["excuse"]):
         return None
-    return hit._replace(words={**hit.words, **_words(window, own, early)})
+    wording = _nested(query.doc[hit.span])
+    return hit._replace(words={**hit.words, "wording": wording, **_words(window, own, early)})
+
+
+def _nested(text: str) -> str:
+    """Quotation marks inside quotation marks: “十一五”规划 is quoted as ‘十一五’规划."""
+    return text.replace("“", "‘").replace("”", "’")
 
 
 def _words(window: Mapping[str, Any], own: str | None, early: bool) -> dict[str, str]:
     state, state_en = _state(window, early)
     replacement, note = window["replacement"], window["note"]
-    advice = f"，现用“{replacement}”" if replacement else ""
+    advice = f"，现用“{_nested(replacement)}”" if replacement else ""
     advice_en = f"; now: {replacement}" if replacement else ""
     if not window["valid_until"]:
         advice, advice_en = advice.replace("现用", "应为"), advice_en.replace("now", "write")
@@ -108,7 +115,15 @@ def _window(node: Node, shared: list[str]) -> dict[str, Any]:
     own = {key: node.pop(key, None) for key in _OWN}
     if own["early"] and not own["valid_from"]:
         raise RuleError(f"{node.where()}: “early”要有“valid_from”")
-    return {**own, "excuse": excuse}
+    return {**own, "excuse": excuse, "bound": _later(own["valid_until"], own["grace"] or 0)}
+
+
+def _later(day: str | None, months: int) -> str | None:
+    """The day so many months later, near enough: its day of the month stays."""
+    if not day or not months:
+        return day
+    count = int(day[:4]) * 12 + int(day[5:7]) - 1 + months
+    return f"{count // 12}-{count % 12 + 1:02}{day[7:]}"
 
 
 def _is_day(text: Any) -> bool:

@@ -68,9 +68,19 @@ _PLANS = "到20[3-9]|到本世纪|第二个百年|下一届|[二三]十[一二�
 _SAYING = (
     "指出|强调|要求|提出|写道|题词|说过?|讲过?|指示|批示|明确|宣布|宣告|号召|题为|主题[是为]?|口号[是为]?"
 )
-_DONE_BEFORE = "如期|已经?|业已|圆满|历史性地?|成功|胜利地?|打赢了?|赢得|实现了|完成了|取得了|夺取了|结束了|见证了?|提出了?|首次提出"
-_DONE_AFTER = "的?(?:宏伟|奋斗|伟大|战略|第一个百年|历史)*(?:目标|任务|胜利)?(?:如期|已经?|圆满|胜利|历史性|顺利|取得|完成|收官|结束|实现了|成果|成效|成就|伟大胜利|决定性)"
-_FORMER = "(?:原|原来的|老|旧|撤销|合并|整合|并入|由)[^，。；]{0,6}$"
+_DONE_BEFORE = (
+    "提前|超额|没有|未能|如期|已经|业已|均已|已(?=全面|如期|胜利|圆满|完成|实现)|圆满|历史性地?|成功|胜利地?|"
+    "打赢了?|赢得|实现了|完成了|取得了|夺取了|结束了|见证了?|庆祝"
+)
+_DONE_AFTER = (
+    "的?(?:宏伟|奋斗|伟大|战略|第一个百年|历史){0,3}(?:确定|提出)?的?(?:主要|各项)?(?:目标|任务|胜利){0,2}"
+    "(?:如期|已经?|圆满|全面|基本|顺利|提前|超额|胜利|历史性)*"
+    "(?:取得|完成|收官|结束|实现了|达到|成果|成效|成就|伟大胜利|决定性)"
+)
+_RAISED = (
+    "(?:十[二三四五六七八九]大|二十大|中全会|[0-9]年|首次|率先)[^，。；]{0,6}(?:提出|确立|确定|作出)了?[^，。；]{0,8}$"
+)
+_FORMER = "(?:原|原来的|老|旧|撤销|合并|整合|并入)[^，。；]{0,6}$"
 
 
 def _history(found: Place) -> bool:
@@ -111,7 +121,7 @@ def _quote(found: Place) -> bool:
     around = found.before[opened + 1 :].strip() + found.after.partition("”")[0].strip()
     if len(around) < 4:
         return False
-    return bool(_search(f"(?:{_SAYING})[了过的]?[：:，,]?$").search(found.before[:opened]))
+    return bool(_search(f"(?:{_SAYING})[了过]?[：:，,]$").search(found.before[:opened]))
 
 
 def _plan(found: Place) -> bool:
@@ -125,9 +135,14 @@ def _meta(found: Place) -> bool:
 def _done(found: Place) -> bool:
     """Told as accomplished: 如期…, …取得…, …成果."""
     return bool(
-        _search(f"(?:{_DONE_BEFORE})[^，。；]{{0,8}}$").search(found.clause)
+        _search(f"(?:{_DONE_BEFORE})[^，。；]{{0,6}}$").search(found.clause)
         or _search(f"[”’」]?(?:{_DONE_AFTER})").match(found.after)
     )
+
+
+def _raised(found: Place) -> bool:
+    """党的十六大提出…: who raised it and when is told, and no 的 makes it a present demand."""
+    return bool(_search(_RAISED).search(found.clause)) and "提出的" not in found.clause
 
 
 def _former(found: Place) -> bool:
@@ -144,5 +159,6 @@ CONTEXTS: dict[str, Callable[[Place], bool]] = {
     "plan": _plan,
     "meta": _meta,
     "done": _done,
+    "raised": _raised,
     "former": _former,
 }
