@@ -34,7 +34,8 @@ def check(query: Query) -> Iterator[Hit]:
         yield _group(found)
     elif found:
         for repair in found:
-            yield Hit(repair.span, {"reading": repair.reading}, _fixes(repair), in_source=True)
+            words = {"reading": repair.reading, "damaged": query.doc.source[slice(*repair.span)]}
+            yield Hit(repair.span, words, _fixes(repair), in_source=True)
 
 
 def _group(found: list[Repair]) -> Hit:

@@ -62,6 +62,10 @@ def _has_glosses(draft: _Draft) -> bool:
     return bool(chars & _OPENING) and bool(draft.odd & _TONES or chars & _LOWER)
 
 
+def _has_question_marks(draft: _Draft) -> bool:
+    return "?" in draft.chars
+
+
 def _has_rare_han(draft: _Draft) -> bool:
     """Whether a Han character outside GB 2312 is there: nearly every traditional form is."""
     han = "".join(c for c in draft.chars if "\u4e00" <= c <= "\u9fff")
@@ -81,6 +85,7 @@ _LOWER = set("abcdefghijklmnopqrstuvwxyz")
 _TONES = set("āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ")
 _STAGES: tuple[tuple[str, Callable[[_Draft], bool]], ...] = (
     ("glosses", _has_glosses),
+    ("gbk_shift", _has_question_marks),
     ("script", _has_rare_han),
     ("spaces", _has_gaps),
 )
