@@ -15,6 +15,7 @@ from typing import Any
 from speechlint.checks import Query
 from speechlint.checks.lists import NEXT_MARKS, label, written
 from speechlint.document import Document, Span
+from speechlint.document.marks import LINE
 from speechlint.document.outline import Item, Speech
 from speechlint.errors import RuleError
 from speechlint.finding import Edit, Fix, Hit, Related, Severity
@@ -69,7 +70,9 @@ def _separators(doc: Document, speech: Speech) -> Iterator[Hit]:
                 "count": str(len(items)),
             },
             (Fix(edits, True, f"“{separator}”改为“{right}”" if right else f"删去“{separator}”"),),
-            severity=None if items[0].written else Severity.INFO,
+            severity=None
+            if items[0].written and any(item.place == LINE for item in items)
+            else Severity.INFO,
             occurrences=tuple(_with_separator(doc, item) for item in items),
         )
 

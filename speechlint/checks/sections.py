@@ -21,7 +21,7 @@ from speechlint.document import Document, Span
 from speechlint.document.marks import LINE, WRITTEN
 from speechlint.document.outline import Item, Speech
 from speechlint.errors import RuleError
-from speechlint.finding import Edit, Fix, Hit, Related
+from speechlint.finding import Edit, Fix, Hit, Related, Severity
 from speechlint.yamlfile import Node, check_keys
 
 _BLANKS = " \u3000\xa0\t"
@@ -56,24 +56,21 @@ def _lone(_: Document, speech: Speech) -> Iterator[Hit]:
 def _empty(doc: Document, speech: Speech) -> Iterator[Hit]:
     for group in speech.groups:
         bare = [item for item in group if _is_bare(doc, item)]
-        full = [item for item in group if doc.text[item.body.start : item.body.end].strip("。 \u3000\n")]
-        if not bare or len(bare) * 2 > len(full) or (len(group) < 3 and len(bare) > 1):
-            continue
-        if any(len(doc[item.body].strip()) < _BODY for item in full):
+        full = [item for item in group if item.own_line and len(doc[item.body].strip("。 \u3000\n")) >= _BODY]
+        if not bare or len(group) < 3 or len(bare) + len(full) < len(group) or len(bare) * 2 > len(full):
             continue
         for item in bare:
-            if item.span.end == speech.body.end:
-                continue
-            yield Hit(
-                Span(item.mark.start, min(item.head.end, item.mark.start + 20)),
-                {"heading": doc[item.head][:30]},
-            )
+            if item.span.end < speech.body.end:
+                end = min(item.head.end, item.mark.start + 20)
+                yield Hit(Span(item.mark.start, end), {"heading": doc[item.head][:30]})
 
 
 def _is_bare(doc: Document, item: Item) -> bool:
-    return (
-        item.own_line and item.written and not item.children and not doc[item.body].strip("。 \u3000\xa0\t\n")
+    """A heading without a full stop (a paragraph of one sentence is content), and nothing after it."""
+    short = (
+        item.head.end - item.head.start <= _HEADING and doc.text[item.head.end : item.head.end + 1] != "。"
     )
+    return short and item.own_line and item.written and not item.children and not doc[item.body].strip()
 
 
 def _deep(_: Document, speech: Speech) -> Iterator[Hit]:
@@ -108,6 +105,7 @@ def _upturned(_: Document, speech: Speech) -> Iterator[Hit]:
             yield Hit(
                 first.mark,
                 {"mark": label(first), "outer": label(before)},
+                severity=None if first.own_line else Severity.INFO,
                 related=(Related(before.mark, "外面这一级"), Related(after.mark, "又回到这一级")),
             )
 

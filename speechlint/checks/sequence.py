@@ -21,6 +21,8 @@ from speechlint.finding import Hit, Related, Severity
 from speechlint.yamlfile import Node, check_keys
 
 _KINDS = ("gap", "repeat", "order", "restart")
+# 首先…其次…其次 is free speech, 第三条…第六条 quotes a rule.
+_LOOSE = ("首先", "一方面", "第一条", "第一件", "第一步", "第一句")
 _ANNOUNCES = ("以下", "如下", "下面", "这样", "下列", "主要有", "分别是", "包括", "分为", "有：", "是：")
 
 
@@ -58,6 +60,8 @@ def check(query: Query) -> Iterator[Hit]:
 
 def faults(doc: Document, speech: Speech, group: tuple[Item, ...]) -> list[Fault]:
     """What is wrong with the numbers of a group; nothing for a group too irregular to be a list."""
+    if group[0].style in _LOOSE:
+        return []
     found = list(_faults(group, _expected_first(speech, group)))
     if len(found) > 2 and len(found) * 3 > len(group):
         return []

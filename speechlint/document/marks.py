@@ -11,17 +11,19 @@ from itertools import compress, count
 from typing import NamedTuple
 
 from speechlint.document import Document
-from speechlint.document.numerals import CHINESE, number
+from speechlint.document.numerals import CHINESE, number, numeral
 from speechlint.document.span import Span
 
 WRITTEN = ("一、", "（一）", "1.", "（1）", "①")
 LINE, STOP, PAUSE, NONE = 3, 2, 1, 0
 
 _ARABIC = frozenset("0123456789")
+_POSITIONAL = CHINESE | frozenset("〇○零")  # 一〇、 一一、, as it was written until the fifties
 _CIRCLED = frozenset("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
 _FIRST = CHINESE | _ARABIC | _CIRCLED | frozenset("（(第首其再最另")
 _STOPS = frozenset("。！？；：…!?;:\n")
 _PAUSES = frozenset("，,、—")
+_OPENERS = frozenset("“‘「『")
 _CLOSERS = frozenset("”’」』）)》")
 _BLANKS = frozenset(" \u3000\xa0\t")
 _MARKUP = frozenset("#*>-")
@@ -35,7 +37,7 @@ _ORDINAL_COUNTERS = (
     *("个", "点", "条", "项", "件", "句", "步", "章", "节", "篇"),
 )
 _ORDINAL_ENDS = frozenset("，,、：:是要就呢")
-_BEFORE_YISHI = frozenset("统唯之万同第十单专划周日期星初惟廿其百千一二三四五六七八九")
+_BEFORE_YISHI = frozenset("“‘《（(统唯之万同第十单专划周日期星初惟廿其百千一二三四五六七八九")
 _WORDS = {"首先": 1, "其次": 2, "再次": 3, "最后": None}
 
 
@@ -61,11 +63,12 @@ class Mark(NamedTuple):
         """Styles that may carry on each other's list: 一要…二是, 首先…第二."""
         if self.written:
             return self.style
-        if self.style[:1] == "第" or self.style == "首先":
+        if self.style in _ORDINALS:
             return "第一"
         return "一是" if self.style in _ALIKE else self.style
 
 
+_ORDINALS = frozenset({"第一", "第一个", "第一点", "第一个问题", "第一个方面", "第一方面", "首先"})
 _ALIKE = frozenset({"一是", "一要", "一应", "一须", "一必"})
 
 
@@ -112,6 +115,8 @@ def _place(text: str, at: int, breaks: set[int]) -> int:
         return LINE
     if at in breaks or text[before] in _STOPS:
         return STOP
+    if text[before] in _OPENERS:
+        return STOP if text[at] in "（(" else PAUSE
     if text[before] in _CLOSERS:
         return STOP if before and text[before - 1] in _STOPS else PAUSE
     return PAUSE if text[before] in _PAUSES or before < at - 1 else NONE
@@ -132,7 +137,7 @@ def _with_separator(text: str, mark: Mark, separators: frozenset[str]) -> Mark:
 
 
 def _parenthesised(text: str, at: int, place: int) -> Mark | None:
-    end = _run(text, at + 1, CHINESE, 4)
+    end = _run(text, at + 1, _POSITIONAL, 4)
     style = "（一）"
     if end == at + 1:
         end, style = _run(text, at + 1, _ARABIC, 2), "（1）"
@@ -153,10 +158,12 @@ def _arabic(text: str, at: int, place: int) -> Mark | None:
 
 
 def _chinese(text: str, at: int, place: int) -> Mark | None:
-    end = _run(text, at, CHINESE, 5)
+    end = _run(text, at, _POSITIONAL, 5)
     if end - at > 4 or end >= len(text):
         return None
     value = number(text[at:end])
+    if value is None or (numeral(value) != text[at:end] and (value > 120 or place < STOP)):
+        return None
     if text[end] in _CHINESE_SEPARATORS:
         if place < PAUSE or _is_range(text, end + 1, value, place):
             return None
@@ -180,7 +187,9 @@ def _spoken(text: str, at: int, end: int, value: int | None, place: int) -> Mark
     word = text[word_at : word_at + 1]
     if end - at > 2 or word not in _SPOKEN or not word:
         return None
-    if place == NONE and (word not in "是要" or counter or text[at - 1] in _BEFORE_YISHI):
+    if place == NONE and (
+        counter or text[at - 1] in _BEFORE_YISHI or not (word == "是" or text[at] + word == "一要")
+    ):
         return None
     if word == "要" and text[word_at + 1 : word_at + 2] in "素点":
         return None

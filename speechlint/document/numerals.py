@@ -30,12 +30,14 @@ def number(text: str) -> int | None:
 
 
 def numeral(value: int) -> str:
-    """The Chinese numeral of 1–99, as headings write it."""
+    """The Chinese numeral of 1–99, as headings write it; beyond, Arabic digits."""
+    if not 0 < value < 100:
+        return str(value)
     tens, ones = divmod(value, 10)
     head = "" if tens == 0 else "十" if tens == 1 else "一二三四五六七八九"[tens - 1] + "十"
     return head + ("一二三四五六七八九"[ones - 1] if ones else "")
 
 
 def circled(value: int) -> str:
-    """①–⑳."""
-    return chr(0x245F + value)
+    """①–⑳; beyond, Arabic digits."""
+    return chr(0x245F + value) if 0 < value < 21 else str(value)

@@ -28,6 +28,7 @@ __all__ = ["Item", "Outline", "Speech", "outline"]
 
 _ENDS = "。！？；：!?;:\n"
 _OWN_LINE = 90
+_HEADING = 60
 _BLANKS = " \u3000\xa0\t*#"
 _LEAD = _BLANKS + "，,、：:"
 
@@ -206,13 +207,24 @@ class _Builder:
         resumed = self._resumed(mark)
         if resumed:
             return resumed
-        if mark.written and mark.place >= STOP and mark.number is not None:
+        if mark.written and mark.number and self._may_open(mark):
             return self._new(mark, line)
         return None
 
+    def _may_open(self, mark: Mark) -> bool:
+        """Whether a list may begin with this number, its first members lost."""
+        if mark.place == LINE or mark.number != 2:
+            return mark.place == LINE
+        before = self._doc.text[self._doc.line_at(mark.span.start).start : mark.span.start]
+        return (
+            mark.place == STOP
+            and mark.style in ("一、", "（一）")
+            and "一" + mark.separator not in before[-400:]
+        )
+
     def _next_of(self, mark: Mark, line: int) -> _List | None:
         """The open list this mark goes on with: exactly, else with a gap or a repetition."""
-        near = [one for one in reversed(self._open) if one.family == mark.family]
+        near = self._near(mark)
         exact = next((one for one in near if mark.number in (None, one.last + 1)), None)
         if exact and near[0] is not exact and len(near[0].items) < 2:
             exact = None
@@ -221,20 +233,62 @@ class _Builder:
         for found in near:
             if mark.number == 1 or found.style != mark.style:
                 continue
+            if mark.written and len(found.items) > 1:
+                outer = self._resumed(mark, self._fits(mark, found))
+                if outer:
+                    return outer
             if mark.place >= STOP if found.written else (mark.place == LINE or found.line == line):
                 return self._pop_to(found)
         return None
 
-    def _resumed(self, mark: Mark) -> _List | None:
+    def _near(self, mark: Mark) -> list[_List]:
+        """The open lists this mark may belong to, likeliest first: of its style, and opening lines as it does."""
+        near = [one for one in reversed(self._open) if one.family == mark.family]
+        if mark.written and len(near) > 1:
+            near.sort(key=lambda one: _heads(one) != (mark.place == LINE))
+        return sorted(near, key=lambda one: one.style != mark.style)
+
+    def _fits(self, mark: Mark, inner: _List) -> bool:
+        """Whether ``mark`` may belong to an outer list: it would go back in the inner one, or looks otherwise."""
+        if (mark.number or 0) <= inner.last:
+            return True
+        return self._is_heading(mark.span) != self._is_heading(inner.items[-1].mark)
+
+    def _is_heading(self, mark: Span) -> bool:
+        line = self._doc.line_at(mark.start)
+        return line.end - line.start <= _HEADING
+
+    def _resumed(self, mark: Mark, may: bool = True) -> _List | None:
+        """The closed list this mark carries on; what came since then was below its last member."""
         for at in range(len(self._closed) - 1, max(-1, len(self._closed) - 40), -1):
             found = self._closed[at]
-            if found.family == mark.family and found.last + 1 == mark.number and self._reaches(found.parent):
+            if (
+                may
+                and found.family == mark.family
+                and found.last + 1 == mark.number
+                and self._reaches(found.parent)
+            ):
+                if self._open and self._looks_other(mark, found):
+                    continue
                 del self._closed[at]
                 while self._open and self._open[-1].items[-1] is not found.parent:
                     self._closed.append(self._open.pop())
+                self._put_under(found, at)
                 self._open.append(found)
                 return found
         return None
+
+    def _looks_other(self, mark: Mark, found: _List) -> bool:
+        same = any(one.style == mark.style for one in self._open)
+        return same and self._is_heading(mark.span) != self._is_heading(found.items[-1].mark)
+
+    def _put_under(self, outer: _List, since: int) -> None:
+        last = outer.items[-1]
+        for inner in self._closed[since:]:
+            if inner.parent is outer.parent and inner.items[0].mark > last.mark:
+                inner.parent = last
+                for item in inner.items:
+                    item.parent = last
 
     def _reaches(self, parent: Item | None) -> bool:
         return parent is None or any(found.items[-1] is parent for found in self._open)
@@ -252,6 +306,8 @@ class _Builder:
     def _gives_way(found: _List, mark: Mark, line: int) -> bool:
         """Whether a new list that opens with ``mark`` closes ``found`` instead of going under it."""
         if mark.written:
+            if mark.place < LINE and found.written and _heads(found):
+                return False
             if not found.written:
                 return mark.style == "一、" or not _heads(found)
             return WRITTEN.index(found.style) >= WRITTEN.index(mark.style)
