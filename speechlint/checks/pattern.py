@@ -48,7 +48,11 @@ _OUTSIDE = ("title", "quote")
 _LONG_LINE = 2_000
 _WIDEST = 500
 
-compiled = lru_cache(maxsize=None)(re.compile)
+
+@lru_cache(maxsize=None)
+def compiled(expression: str) -> re.Pattern[str]:
+    """``^`` and ``$`` are a line's, not the draft's."""
+    return re.compile(expression, re.MULTILINE)
 
 
 def compile(options: Node) -> dict[str, Any]:
