@@ -149,7 +149,13 @@ def _restarts(doc: Document, speech: Speech) -> Iterator[Hit]:
         key = (id(first.parent), first.style)
         before = latest.get(key)
         latest[key] = group
-        if before and first.written and first.number == 1 and first.place >= LINE:
+        if (
+            before
+            and before[-1].place == LINE
+            and first.written
+            and first.number == 1
+            and first.place == LINE
+        ):
             yield from _restarted(doc, before, first)
 
 

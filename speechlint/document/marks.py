@@ -116,7 +116,7 @@ def _place(text: str, at: int, breaks: set[int]) -> int:
     if at in breaks or text[before] in _STOPS:
         return STOP
     if text[before] in _OPENERS:
-        return STOP if text[at] in "（(" else PAUSE
+        return STOP if text[at] in "（(" else NONE
     if text[before] in _CLOSERS:
         return STOP if before and text[before - 1] in _STOPS else PAUSE
     return PAUSE if text[before] in _PAUSES or before < at - 1 else NONE
@@ -215,13 +215,15 @@ def _word(text: str, at: int, place: int) -> Mark | None:
 
 def _ordinal(text: str, at: int, place: int) -> Mark | None:
     end = _run(text, at + 1, CHINESE, 4)
-    if place < PAUSE or end == at + 1:
-        return None
     value = number(text[at + 1 : end])
+    if end == at + 1 or (place < PAUSE and (value == 1 or text[end : end + 1] not in ("，", "：", ","))):
+        return None
     counter = next((c for c in _ORDINAL_COUNTERS if text.startswith(c, end)), "")
     after = end + len(counter)
     follows = text[after : after + 1]
-    if follows == "、" and text[after + 1 : after + 2] in CHINESE and not counter:
+    if follows == "、" and (text[after + 1 : after + 2] in CHINESE or text.startswith("第", after + 1)):
+        return None
+    if text[max(0, at - 1) : at] == "、" and "第" in text[max(0, at - 4) : at]:
         return None
     if follows not in _ORDINAL_ENDS and not (follows in " \u3000\n" and (counter or place >= STOP)):
         return None

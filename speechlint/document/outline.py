@@ -20,7 +20,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from speechlint.document import Document
-from speechlint.document.marks import LINE, STOP, WRITTEN, Mark, marks
+from speechlint.document.marks import LINE, NONE, STOP, WRITTEN, Mark, marks
 from speechlint.document.span import Span
 from speechlint.document.speeches import Part, speeches
 
@@ -29,6 +29,7 @@ __all__ = ["Item", "Outline", "Speech", "outline"]
 _ENDS = "。！？；：!?;:\n"
 _OWN_LINE = 90
 _HEADING = 60
+_FAR = 600
 _BLANKS = " \u3000\xa0\t*#"
 _LEAD = _BLANKS + "，,、：:"
 
@@ -112,6 +113,10 @@ class _List:
         self.items: list[Item] = []
         self.line = line
         self.last = 0
+
+    def takes(self, mark: Mark) -> bool:
+        """首先…第二 is one list, but 其次 under 第一 is not its second."""
+        return self.family == mark.family and (mark.style != "首先" or self.style == "首先")
 
     def add(self, mark: Mark, line: int) -> Item:
         item = Item(mark, self.parent)
@@ -237,13 +242,13 @@ class _Builder:
                 outer = self._resumed(mark, self._fits(mark, found))
                 if outer:
                     return outer
-            if mark.place >= STOP if found.written else (mark.place == LINE or found.line == line):
+            if mark.place >= STOP if found.written else _near_enough(mark, found, line):
                 return self._pop_to(found)
         return None
 
     def _near(self, mark: Mark) -> list[_List]:
         """The open lists this mark may belong to, likeliest first: of its style, and opening lines as it does."""
-        near = [one for one in reversed(self._open) if one.family == mark.family]
+        near = [one for one in reversed(self._open) if one.takes(mark)]
         if mark.written and len(near) > 1:
             near.sort(key=lambda one: _heads(one) != (mark.place == LINE))
         return sorted(near, key=lambda one: one.style != mark.style)
@@ -319,6 +324,14 @@ class _Builder:
         while self._open[-1] is not found:
             self._closed.append(self._open.pop())
         return found
+
+
+def _near_enough(mark: Mark, found: _List, line: int) -> bool:
+    """Whether a spoken mark that does not fit may yet be a slip in this list, not the tail of an unseen one."""
+    if mark.place == LINE:
+        return True
+    far = mark.span.start - found.items[-1].mark.end > _FAR
+    return mark.place > NONE and found.line == line and not far
 
 
 def _heads(found: _List) -> bool:
