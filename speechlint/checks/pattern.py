@@ -10,7 +10,8 @@ Options: ``entries``, each with ``id`` and
 - ``fix``: the replacement (``\\g<name>`` allowed), ``safe: true`` where it needs no eye on it;
 - ``words`` for the message, ``severity``, ``source``, ``format`` (text, markdown), ``default``.
 
-``except``, ``outside`` and ``format`` may also stand beside ``entries``, for all of them.
+``except``, ``outside`` and ``format`` may also stand beside ``entries``, for all of them; so may
+``exclusive: true``: of hits that overlap only the one that begins first, then the longest, speaks.
 Matches do not cross a line of the reading text.
 """
 
@@ -56,10 +57,10 @@ def compiled(expression: str) -> re.Pattern[str]:
 
 
 def compile(options: Node) -> dict[str, Any]:
-    """Strict options → ``{entries: {id: entry}, ungated: [id, …]}``."""
+    """Strict options → ``{entries: {id: entry}, ungated: [id, …], exclusive}``."""
     from speechlint.yamlfile import check_keys
 
-    check_keys(options, {**_SHARED, "entries": list}, ("entries",), RuleError)
+    check_keys(options, {**_SHARED, "entries": list, "exclusive": bool}, ("entries",), RuleError)
     shared = {key: options[key] for key in _SHARED if key in options}
     entries: dict[str, Any] = {}
     for node in options["entries"]:
@@ -67,7 +68,8 @@ def compile(options: Node) -> dict[str, Any]:
         if node["id"] in entries:
             raise RuleError(f"{node.where('id')}: 条目“{node['id']}”写了两次")
         entries[node["id"]] = _entry(node, shared)
-    return {"entries": entries, "ungated": [n for n, gate in _gates(entries).items() if gate is None]}
+    ungated = [name for name, gate in _gates(entries).items() if gate is None]
+    return {"entries": entries, "ungated": ungated, "exclusive": options.get("exclusive", False)}
 
 
 def gates(options: Mapping[str, Any]) -> dict[str, frozenset[str] | None]:
@@ -81,6 +83,18 @@ def _gates(entries: Mapping[str, Any]) -> dict[str, frozenset[str] | None]:
 
 
 def check(query: Query) -> Iterator[Hit]:
+    return _apart(_hits(query)) if query.options["exclusive"] else _hits(query)
+
+
+def _apart(hits: Iterator[Hit]) -> Iterator[Hit]:
+    end = -1
+    for hit in sorted(hits, key=lambda h: (h.span.start, -h.span.end)):
+        if hit.span.start >= end:
+            end = hit.span.end
+            yield hit
+
+
+def _hits(query: Query) -> Iterator[Hit]:
     for name in (*query.found, *query.options["ungated"]):
         entry = query.options["entries"][name]
         offsets = query.found.get(name)
