@@ -165,4 +165,5 @@ def is_drawing(run: Run) -> bool:
         return False
     if run.alone or (mark in HASHES and run.end == run.line.end):
         return True
-    return run.opens_line and (len(run.marks) == 1 or mark in HASHES or run.following in _BLANKS)
+    single = len(run.marks) == 1 and run.following not in "年月日届"
+    return run.opens_line and (single or mark in HASHES or run.following in _BLANKS)

@@ -51,16 +51,18 @@ class Blank(NamedTuple):
 
 def blanks(doc: Document) -> Iterator[Blank]:
     """All blanks of a draft, in order."""
+    done = 0
     for run in mask_runs.runs(doc):
+        if run.start < done:
+            continue
         blank = _unnamed(run) if run.marks[0] == "某" else _judge(run)
         if blank:
+            done = blank.span.end
             yield blank
 
 
 def _judge(run: Run) -> Blank | None:
-    if run.previous in _JOINTS or run.following in _JOINTS or mask_runs.is_latin(run.previous):
-        return None
-    if mask_runs.is_latin(run.following) and not run.text.startswith("GDP", run.end):
+    if any(side in _JOINTS or mask_runs.is_latin(side) for side in (run.previous, run.following)):
         return None
     return _year(run) or _filtered(run) or (None if mask_runs.is_drawing(run) else _marked(run))
 
@@ -101,11 +103,10 @@ def _filtered(run: Run) -> Blank | None:
         return None
     text, table = run.text, words.holes()
     for before, after in ((2, 2), (1, 2), (2, 1), (1, 1), (0, 2), (2, 0)):
-        reading = table.get((text[run.start - before : run.start], text[run.end : run.end + after]))
-        if reading is None or (not reading and run.marks in mask_runs.LETTERS):
-            continue
-        span = Span(run.start - before, run.end + after)
-        return Blank(span, run.span, FILTERED, reading=reading)
+        around = Span(max(0, run.start - before), min(len(text), run.end + after))
+        reading = table.get((text[around.start : run.start], text[run.end : around.end]))
+        if reading or (reading == "" and run.marks not in mask_runs.LETTERS):
+            return Blank(around, run.span, FILTERED, reading=reading)
     return None
 
 
@@ -128,7 +129,9 @@ def _tail() -> re.Pattern[str]:
 
 
 def _figure(run: Run, end: int) -> Blank | None:
-    """1X%, X.X亿元, 3XX户: digits beside the mark, a unit behind it."""
+    """1X%, X.X亿元, 3XX户: digits beside the mark, a unit behind it; ×12 multiplies."""
+    if run.marks == "×" and run.digits.start == run.start and run.digits.end > run.end:
+        return None
     for kind in (words.FIGURE, words.DATE):
         unit = words.unit(kind, run.text, end, run.line.end)
         if unit is not None:
@@ -149,7 +152,7 @@ def _single_letter(run: Run) -> Blank | None:
 
 def _shapes(run: Run) -> Blank | None:
     mark = run.marks[0]
-    if mark in mask_runs.ROUND and (run.previous in _CHINESE_NUMERALS or run.following in "后年代〇○"):
+    if mark in mask_runs.ROUND and (run.previous in _CHINESE_NUMERALS or run.following in "后年代"):
         return None
     if len(run.marks) == 1:
         return _by_strict_unit(run)
@@ -162,7 +165,7 @@ def _by_context(run: Run, otherwise: str) -> Blank:
 
 def _by_strict_unit(run: Run) -> Blank | None:
     """A single star or shape is a footnote mark or a bullet unless a unit of certain meaning follows."""
-    if not mask_runs.is_han(run.previous) or run.following in _CLAUSE_END:
+    if run.following in _CLAUSE_END or not (mask_runs.is_han(run.previous) or run.following in "届月%％"):
         return None
     return _by_unit(run) if words.strict().match(run.text, run.end) else None
 
