@@ -167,7 +167,7 @@ def _clauses(doc: Document) -> Iterator[Hit]:
         for at in [at for at, (a, b) in enumerate(zip(keys, keys[size:], strict=False)) if a == b]:
             again = keys[at + size : at + 2 * size]
             letters = sum(map(len, again))
-            if keys[at : at + size] != again or not _CLAUSE <= letters or at < told:
+            if keys[at : at + size] != again or letters < _CLAUSE or at < told:
                 continue
             first = Span(units[at].span.start, units[at + size - 1].span.end)
             span = Span(units[at + size].span.start, units[at + 2 * size - 1].span.end)
