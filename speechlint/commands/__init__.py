@@ -10,6 +10,7 @@ from speechlint.arguments import Given, Option
 
 COMMANDS = {
     "check": "speechlint.commands.check",
+    "outline": "speechlint.commands.outline",
     "explain": "speechlint.commands.explain",
     "rules": "speechlint.commands.rules",
     "init": "speechlint.commands.init",

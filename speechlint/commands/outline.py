@@ -1,0 +1,78 @@
+"""``speechlint outline``: the tree of headings and enumerations of a draft, with what is wrong in it."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+from speechlint import output, sources
+from speechlint.arguments import HELP, LANG, Given, Option
+from speechlint.commands import About, Example
+from speechlint.config import Layer
+from speechlint.document import Document
+from speechlint.engine import lint
+from speechlint.errors import ReadError, UsageError
+from speechlint.finding import Finding
+from speechlint.project import Project
+from speechlint.readers import read
+from speechlint.reporters import outline
+
+ABOUT = About(
+    "列出讲话稿的提纲：层次、序号、标题、字数、占比，哪里不对",
+    "show the outline of a draft: level, number, heading, length, share, and what is wrong",
+    "speechlint outline [OPTIONS] PATH…",
+    (
+        Option("--format", "格式（默认 text）", "format (default text)", "text|json", ("text", "json"), "-f"),
+        Option("--isolated", "不用任何配置文件", "use no config file"),
+        LANG,
+        HELP,
+    ),
+    (Example("speechlint outline 讲话稿.txt", "看一份讲话稿的提纲", "the outline of one draft"),),
+)
+FAMILIES = ("NUM", "CNT", "PAR")
+
+
+def main(given: Given) -> int:
+    """Print the outlines; 2 if a path could not be read."""
+    lang = given.lang or "zh"
+    if not given.words:
+        raise UsageError("没有说要看哪个文件的提纲", "no path given; see speechlint outline --help")
+    project = Project(Layer(select=FAMILIES, lang=given.lang), isolated=given.flag("--isolated"))
+    found = sources.find(given.words, lang)
+    failed = bool(found.errors)
+    for trouble in found.errors:
+        output.note(f"{trouble.path}: {trouble.message}")
+    drafts = []
+    for path in found.paths:
+        try:
+            doc = read(path, _bytes(path))
+        except ReadError as why:
+            output.note(f"{path}: {why.told(lang)}")
+            failed = True
+            continue
+        except OSError as why:
+            output.note(f"{path}: {sources.trouble(path, why, lang).message}")
+            failed = True
+            continue
+        drafts.append((doc, findings(project, doc)))
+    format = given.last("--format") or "text"
+    output.write(run(drafts, format, lang), format)
+    return 2 if failed else 0
+
+
+def _bytes(path: str) -> bytes:
+    if path == sources.STDIN:
+        return sys.stdin.buffer.read()
+    with open(path, "rb") as file:
+        return file.read()
+
+
+def findings(project: Project, doc: Document) -> list[Finding]:
+    """What the structural families say of a draft, muted findings left out."""
+    plan = project.plan(doc.path)
+    return [f for f in lint(doc, plan.catalogue, plan.settings) if not f.muted_by]
+
+
+def run(drafts: Sequence[tuple[Document, Sequence[Finding]]], format: str = "text", lang: str = "zh") -> str:
+    """The outlines of drafts as ``text`` or ``json``."""
+    return outline.json(drafts) if format == "json" else outline.text(drafts, output.width(), lang)
