@@ -221,7 +221,7 @@ def _ordinal(text: str, at: int, place: int) -> Mark | None:
     counter = next((c for c in _ORDINAL_COUNTERS if text.startswith(c, end)), "")
     after = end + len(counter)
     follows = text[after : after + 1]
-    if follows == "、" and (text[after + 1 : after + 2] in CHINESE or text.startswith("第", after + 1)):
+    if follows == "、" and (_is_range(text, after + 1, value, NONE) or text.startswith("第", after + 1)):
         return None
     if text[max(0, at - 1) : at] == "、" and "第" in text[max(0, at - 4) : at]:
         return None
