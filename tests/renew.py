@@ -27,7 +27,7 @@ DRAFTS = [
     if path.suffix in (".txt", ".md") and not path.name.endswith(".expected.txt")
 ]
 _BLOCK = re.compile(r"(?<=<!-- 样稿的报告 -->\n```text\n).*?(?=```\n)", re.DOTALL)
-_SCREEN = 32
+_SCREEN = 44
 
 
 def expected_path(draft: Path) -> Path:

@@ -106,12 +106,18 @@ def _details(doc: Document, finding: Finding, words: Wording) -> Iterator[str]:
         lines = sorted({doc.place(span.start).line for span in finding.occurrences})
         told = _listed(map(str, lines), words)
         yield words.occurrences.format(count=len(finding.occurrences), lines=told)
+    if finding.related:
+        yield words.related.format(words.between_places.join(_related(doc, finding, words)))
+
+
+def _related(doc: Document, finding: Finding, words: Wording) -> Iterator[str]:
+    """Where else to look, and why; places with one message together."""
     places: dict[str, list[str]] = {}
     for related in finding.related:
         place = doc.place(related.span.start)
         places.setdefault(related.message, []).append(f"{place.line}:{place.column}")
     for message, there in places.items():
-        yield words.related.format(places=_listed(there, words), message=visible(message))
+        yield f"{_listed(there, words)} {visible(message)}"
 
 
 def _listed(items: Iterable[str], words: Wording) -> str:
@@ -149,7 +155,7 @@ def _statistics(run: Run, words: Wording) -> Iterator[str]:
     yield ""
     for (code, name, severity), seen in sorted(rules.items(), key=lambda item: (-len(item[1]), item[0])):
         samples = list(dict.fromkeys(visible(text)[:12] for text in seen if text.strip()))[:3]
-        told = words.list.join(words.quoted.format(sample) for sample in samples)
+        told = words.list.join(s if s[0] in "“‘《【" else words.quoted.format(s) for s in samples)
         yield f"{len(seen):>6}  {words.labels[severity]}  {code}  {name}  {told}".rstrip()
 
 

@@ -28,6 +28,7 @@ class Wording(NamedTuple):
     more: str
     occurrences: str
     related: str
+    between_places: str
     authority: str
     folded: str
     explain: str
@@ -53,7 +54,8 @@ _ZH = Wording(
     list="、",
     more="……",
     occurrences="共 {count} 处，在第 {lines} 行",
-    related="参看 {places} {message}",
+    related="参看 {}",
+    between_places="；",
     authority="依据：{}",
     folded="“可看”的 {} 处没有列出，加 --info 列出",
     explain="为什么要改、怎样改：speechlint explain {}",
@@ -82,7 +84,8 @@ _EN = Wording(
     list=", ",
     more=" …",
     occurrences="{count} places, on lines {lines}",
-    related="see {places} {message}",
+    related="see {}",
+    between_places="; ",
     authority="authority: {}",
     folded="{} to look at are not listed; --info lists them",
     explain="why, and what to do: speechlint explain {}",

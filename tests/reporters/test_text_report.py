@@ -113,6 +113,9 @@ def test_related_place() -> None:
 def test_related_places_with_one_message_share_a_line() -> None:
     both = (Related(Span(5, 7), "同组"), Related(Span(8, 10), "同组"))
     assert "    参看 2:1、3:1 同组" in detailed(related=both)
+    assert "    参看 2:1 甲；3:1 乙" in detailed(
+        related=(Related(Span(5, 7), "甲"), Related(Span(8, 10), "乙"))
+    )
 
 
 def test_many_places_are_cut_short() -> None:
