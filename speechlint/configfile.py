@@ -49,7 +49,10 @@ def read(path: str) -> Config:
     if node is None:
         return NONE if path.endswith(".toml") else Config(path, _folder(path))
     if not isinstance(node, Node):
-        raise ConfigError(f"{path}:1: 配置应是一个映射；起步的样子见 speechlint init")
+        raise ConfigError(
+            f"{path}:1: 配置应是一个映射；起步的样子见 speechlint init",
+            f"{path}:1: the config must be a mapping; speechlint init writes one to start from",
+        )
     return _config(node, path)
 
 
@@ -77,7 +80,10 @@ def _config(node: Node, path: str) -> Config:
 
 def _override(node: Any, parent: Node, names: list[tuple[str, str]]) -> Override:
     if not isinstance(node, Node):
-        raise ConfigError(f"{parent.where('overrides')}: “overrides”应是带“files”的映射的列表")
+        raise ConfigError(
+            f"{parent.where('overrides')}: “overrides”应是带“files”的映射的列表",
+            f"{parent.where('overrides')}: 'overrides' must be a list of mappings with 'files'",
+        )
     _underscored(node)
     check_keys(node, {"files": list, **_LAYER}, ("files",), ConfigError)
     return Override(_texts(node, "files"), _layer(node, names))
@@ -105,7 +111,9 @@ def _underscored(node: Node) -> None:
 def _texts(node: Node, key: str) -> tuple[str, ...]:
     values = node.get(key) or []
     if not all(isinstance(value, str) and value for value in values):
-        raise ConfigError(f"{node.where(key)}: “{key}”应是文字的列表")
+        raise ConfigError(
+            f"{node.where(key)}: “{key}”应是文字的列表", f"{node.where(key)}: '{key}' must be a list of texts"
+        )
     return tuple(values)
 
 
@@ -130,13 +138,30 @@ def _severity(node: Node | dict[str, Any], names: list[tuple[str, str]]) -> dict
     return wanted
 
 
+def _no_level(level: str, where: str) -> ConfigError:
+    near = nearest(level, LEVELS)
+    if near:
+        return ConfigError(
+            f"{where}: 没有级别“{level}”，是不是“{near}”？",
+            f"{where}: no severity '{level}'; did you mean '{near}'?",
+        )
+    return ConfigError(
+        f"{where}: 没有级别“{level}”；应为 error、warning 或 info，不要这条规则请写进 ignore",
+        f"{where}: no severity '{level}'; use error, warning or info, or put the rule in 'ignore'",
+    )
+
+
 def _as_of(node: Node) -> str | None:
     if "as_of" not in node:
         return None
     said = str(node["as_of"])
     day = said if said == as_of.DRAFT else as_of.day_of(said)
     if day is None:
-        raise ConfigError(f"{node.where('as_of')}: “{said}”不是日期；应为 2026-03-05、2026-03、2026 或 draft")
+        where = node.where("as_of")
+        raise ConfigError(
+            f"{where}: “{said}”不是日期；应为 2026-03-05、2026-03、2026 或 draft",
+            f"{where}: '{said}' is no date; use 2026-03-05, 2026-03, 2026 or draft",
+        )
     return day
 
 
@@ -145,14 +170,20 @@ def _one_of(node: Node, key: str, known: tuple[str, ...]) -> str | None:
     if value is None or value in known:
         return value
     near = nearest(value, known)
-    hint = f"，是不是“{near}”？" if near else f"；可用：{'、'.join(known)}"
-    raise ConfigError(f"{node.where(key)}: “{key}”没有“{value}”{hint}")
+    zh = f"是不是“{near}”？" if near else f"可用：{'、'.join(known)}"
+    en = f"did you mean '{near}'?" if near else f"choose from {', '.join(known)}"
+    raise ConfigError(
+        f"{node.where(key)}: “{key}”没有“{value}”，{zh}", f"{node.where(key)}: {key}: no '{value}'; {en}"
+    )
 
 
 def _pack(folder: str, root: str, node: Node) -> str:
     path = os.path.normpath(os.path.join(root, os.path.expanduser(folder)))
     if not os.path.isdir(path):
-        raise ConfigError(f"{node.where('packs')}: 没有规则包文件夹“{folder}”（从配置所在的文件夹算起）")
+        raise ConfigError(
+            f"{node.where('packs')}: 没有规则包文件夹“{folder}”（从配置所在的文件夹算起）",
+            f"{node.where('packs')}: no folder '{folder}' (seen from the config)",
+        )
     return path
 
 
@@ -160,7 +191,10 @@ def _allowed(one: Any, parent: Node, names: list[tuple[str, str]]) -> Allowed:
     if isinstance(one, str) and one:
         return Allowed(one)
     if not isinstance(one, Node):
-        raise ConfigError(f"{parent.where('allow')}: “allow”应是词的列表，或带“term”“reason”的映射的列表")
+        raise ConfigError(
+            f"{parent.where('allow')}: “allow”应是词的列表，或带“term”“reason”的映射的列表",
+            f"{parent.where('allow')}: 'allow' must be a list of terms, or of mappings with 'term' and 'reason'",
+        )
     check_keys(one, {"term": str, "reason": str, "codes": list}, ("term",), ConfigError)
     return Allowed(one["term"], one.get("reason", ""), _rules(one, "codes", names))
 

@@ -11,6 +11,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
@@ -22,6 +23,7 @@ from speechlint.selection import normal
 from speechlint.suppression import UNUSED, Suppression
 from speechlint.yamlfile import Node, check_keys, parse
 
+_CODE = re.compile(r"[A-Z]{2,4}\d{3}(/.+)?")
 _KEYS: dict[str, type | tuple[type, ...]] = {"path": str, "code": str, "words": str, "reason": str}
 
 
@@ -93,13 +95,24 @@ def read(path: str) -> Sidecar:
         raise ConfigError(f"{path}: 读不了：{why}", f"{path}: cannot be read: {why}") from None
     entries = parse(text, path, ConfigError) or []
     if not isinstance(entries, list):
-        raise ConfigError(f"{path}:1: 应是一个列表，每条有 path、code、words、reason")
+        raise ConfigError(
+            f"{path}:1: 应是一个列表，每条有 path、code、words、reason",
+            f"{path}:1: must be a list of entries with path, code, words and reason",
+        )
     root = os.path.dirname(os.path.abspath(path))
     return Sidecar(path, root, text, tuple(_judgement(entry, path) for entry in entries))
 
 
 def _judgement(node: Any, path: str) -> Judgement:
     if not isinstance(node, Node):
-        raise ConfigError(f"{path}:1: 每一条都应是带 path、code、words、reason 的映射，不是“{node}”")
+        raise ConfigError(
+            f"{path}:1: 每一条都应是带 path、code、words、reason 的映射，不是“{node}”",
+            f"{path}:1: each entry must be a mapping with path, code, words and reason, not '{node}'",
+        )
     check_keys(node, _KEYS, ("path", "code", "reason"), ConfigError)
+    if not _CODE.fullmatch(normal(node["code"])):
+        raise ConfigError(
+            f"{node.where('code')}: “code”要写明一条规则或一个条目，如 PLH001 或 SLG001/xk-1",
+            f"{node.where('code')}: 'code' must name one rule or entry, as PLH001 or SLG001/xk-1",
+        )
     return Judgement(node["path"], normal(node["code"]), node.get("words"), node["reason"], node.line)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from difflib import get_close_matches
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import yaml
 
-from speechlint.errors import SpeechlintError
+from speechlint.errors import SpeechlintError, nearest
 
 _Base: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -33,7 +32,7 @@ def parse(text: str, path: str, error: type[SpeechlintError]) -> Any:
         mark = getattr(trouble, "problem_mark", None)
         line = mark.line + 1 if mark else 1
         what = getattr(trouble, "problem", None) or str(trouble)
-        raise error(f"{path}:{line}: YAML 写法有误：{what}") from None
+        raise error(f"{path}:{line}: YAML 写法有误：{what}", f"{path}:{line}: not YAML: {what}") from None
     finally:
         loader.dispose()
 
@@ -49,9 +48,12 @@ def _loader(path: str, error: type[SpeechlintError]) -> Any:
             key = loader.construct_object(key_node, deep=True)
             line = key_node.start_mark.line + 1
             if not isinstance(key, str):
-                raise error(f"{path}:{line}: 键“{key}”应为文字；像数字、日期、yes/no 的请加引号")
+                raise error(
+                    f"{path}:{line}: 键“{key}”应为文字；像数字、日期、yes/no 的请加引号",
+                    f"{path}:{line}: the key {key} must be text; quote what looks like a number, a date, yes or no",
+                )
             if key in made:
-                raise error(f"{path}:{line}: 键“{key}”写了两次")
+                raise error(f"{path}:{line}: 键“{key}”写了两次", f"{path}:{line}: key '{key}' twice")
             made.lines[key] = line
             made[key] = loader.construct_object(value_node, deep=True)
         return made
@@ -69,18 +71,40 @@ def check_keys(
 ) -> None:
     """Raise ``error`` unless ``node`` holds only keys of ``spec``, of the right types, and all ``required``."""
     for key, value in node.items():
+        where = node.where(key)
         if key not in spec:
-            near = get_close_matches(key, spec, 1)
-            hint = f"，是不是“{near[0]}”？" if near else f"；可用的键：{'、'.join(spec)}"
-            raise error(f"{node.where(key)}: 不认识的键“{key}”{hint}")
+            raise _unknown(key, spec, where, error)
         if not isinstance(value, spec[key]):
-            raise error(f"{node.where(key)}: “{key}”应为{_type_name(spec[key])}")
+            zh, en = _type_names(spec[key])
+            raise error(f"{where}: “{key}”应为{zh}", f"{where}: '{key}' must be {en}")
     for key in required:
         if node.get(key) in (None, "", [], {}):
-            raise error(f"{node.where()}: 缺少“{key}”")
+            raise error(f"{node.where()}: 缺少“{key}”", f"{node.where()}: '{key}' is missing")
 
 
-def _type_name(wanted: type | tuple[type, ...]) -> str:
-    names = {str: "文字", list: "列表", dict: "映射", bool: "true 或 false", int: "整数", float: "小数"}
+def _unknown(key: str, known: Iterable[str], where: str, error: type[SpeechlintError]) -> SpeechlintError:
+    known = list(known)
+    near = nearest(key, known)
+    if near:
+        return error(
+            f"{where}: 不认识的键“{key}”，是不是“{near}”？",
+            f"{where}: unknown key '{key}'; did you mean '{near}'?",
+        )
+    return error(
+        f"{where}: 不认识的键“{key}”；可用的键：{'、'.join(known)}",
+        f"{where}: unknown key '{key}'; known keys: {', '.join(known)}",
+    )
+
+
+def _type_names(wanted: type | tuple[type, ...]) -> tuple[str, str]:
+    names = {
+        str: ("文字", "text"),
+        list: ("列表", "a list"),
+        dict: ("映射", "a mapping"),
+        bool: ("true 或 false", "true or false"),
+        int: ("整数", "a whole number"),
+        float: ("小数", "a number"),
+    }
     kinds = wanted if isinstance(wanted, tuple) else (wanted,)
-    return "或".join(names.get(kind, kind.__name__) for kind in kinds)
+    told = [names.get(kind, (kind.__name__, kind.__name__)) for kind in kinds]
+    return "或".join(zh for zh, _ in told), " or ".join(en for _, en in told)

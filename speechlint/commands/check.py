@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-import os
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from speechlint import output, reporters, sources
 from speechlint.arguments import Given
 from speechlint.commands import About, Example
-from speechlint.commands.options import LEVELS, OPTIONS
-from speechlint.config import Layer
+from speechlint.commands.asked import check_input, layer
+from speechlint.commands.options import OPTIONS
 from speechlint.engine import lint
-from speechlint.errors import ReadError, UsageError, nearest
+from speechlint.errors import ReadError
 from speechlint.finding import Finding, Severity
 from speechlint.project import Plan, Project
 from speechlint.readers import read
 from speechlint.run import Result, Run, Trouble, View
-from speechlint.selection import normal
 
 ABOUT = About(
     "检查讲话稿（子命令 check 可以省略）",
@@ -38,7 +36,6 @@ ABOUT = About(
         ),
     ),
 )
-_CODECS = ("utf-8", "gb18030", "gbk", "gb2312", "big5", "utf-16", "utf-16-le", "utf-16-be")
 
 
 class _Judged(NamedTuple):
@@ -49,93 +46,43 @@ class _Judged(NamedTuple):
 
 
 def main(given: Given) -> int:
-    lang = given.lang or "zh"
-    if not given.words:
-        raise _no_path()
-    _check_input(given)
+    check_input(given)
     project = Project(
-        asked(given),
+        layer(given),
         config_file=given.last("--config"),
         isolated=given.flag("--isolated"),
         suppress=not given.flag("--no-suppress"),
     )
-    found = sources.find(given.words, lang)
-    if not given.flag("--quiet"):
-        for remark in found.notes:
-            output.note(remark)
-    drafts = [path for path in found.paths if not project.config(_place(path, given)).excludes(path)]
+    found = sources.find(given.words, given.lang or "zh")
+    drafts = _not_excluded(found, project, given)
     if given.flag("--show-files"):
-        return _show_files(drafts, found.errors)
+        output.write("\n".join(drafts))
+        return _told(found.errors)
     first = project.plan(_place(drafts[0], given) if drafts else "")
     if given.flag("--show-config"):
         from speechlint.commands.settings import shown
 
         output.write(shown(first, drafts[0] if drafts else None))
-        return 2 if found.errors else 0
+        return _told(found.errors)
     judged = _judge(drafts, found.errors, project, given)
     _report(judged.run, first, given)
     return 2 if judged.run.errors else int(judged.failed and not given.flag("--exit-zero"))
 
 
-def asked(given: Given) -> Layer:
-    """What the command line says of every draft. Raises ``UsageError``."""
-    return Layer(
-        select=tuple(map(normal, given.listed("--select"))),
-        ignore=tuple(map(normal, given.listed("--ignore"))),
-        extend_select=tuple(map(normal, given.listed("--extend-select"))),
-        severity=_severities(given),
-        as_of=_as_of(given.last("--as-of")),
-        fail_on=given.last("--fail-on"),
-        lang=given.lang,
-    )
-
-
-def _severities(given: Given) -> Mapping[str, Severity]:
-    wanted = {}
-    for said in given.listed("--severity"):
-        name, _, level = said.partition("=")
-        if level not in LEVELS:
-            near = nearest(level, LEVELS) or "error"
-            raise UsageError(
-                f"--severity 应写作“规则=级别”，级别是 error、warning 或 info：--severity {name}={near}",
-                f"--severity takes RULE=LEVEL with error, warning or info: --severity {name}={near}",
-            )
-        wanted[normal(name)] = Severity[level.upper()]
-    return wanted
-
-
-def _as_of(said: str | None) -> str | None:
-    if said is None:
-        return None
-    from speechlint.as_of import DRAFT, day_of
-
-    day = said if said == DRAFT else day_of(said)
-    if day is None:
-        raise UsageError(
-            f"--as-of 的“{said}”不是日期；应为 2026-03-05、2026-03、2026 或 draft",
-            f"--as-of: '{said}' is no date; use 2026-03-05, 2026-03, 2026 or draft",
-        )
-    return day
-
-
-def _no_path() -> UsageError:
-    hint = "；文件就叫 check 时请写 ./check" if os.path.isfile("check") else "，如 speechlint 讲话稿.txt"
-    return UsageError(f"没有说要检查哪个文件{hint}", "no path given; see speechlint --help")
-
-
-def _check_input(given: Given) -> None:
-    if given.flag("--stdin-filename") and sources.STDIN not in given.words:
-        raise UsageError("--stdin-filename 只和“-”（标准输入）一起用", "--stdin-filename goes with '-' only")
-    encoding = given.last("--encoding")
-    if encoding is None:
-        return
-    try:
-        "".encode(encoding)
-    except LookupError:
-        near = nearest(encoding, _CODECS) or "gb18030"
-        raise UsageError(
-            f"没有叫“{encoding}”的编码，是不是“{near}”？", f"no encoding '{encoding}'; did you mean '{near}'?"
-        ) from None
+def _not_excluded(found: sources.Found, project: Project, given: Given) -> list[str]:
+    """The drafts to check; that a named one is left out must not go unsaid."""
+    drafts = []
+    notes = list(found.notes)
+    for path in found.paths:
+        own = project.config(_place(path, given))
+        if not own.excludes(_place(path, given)):
+            drafts.append(path)
+        elif path in given.words:
+            en = f"{path}: left out, as {own.path} says"
+            notes.append(en if given.lang == "en" else f"{path}：按 {own.path} 的 exclude 没有检查")
+    for note in notes if not given.flag("--quiet") else ():
+        output.note(note)
+    return drafts
 
 
 def _place(path: str, given: Given) -> str:
@@ -208,8 +155,7 @@ def _report(run: Run, first: Plan, given: Given) -> None:
         output.save(text, to_file)
 
 
-def _show_files(drafts: list[str], errors: tuple[Trouble, ...]) -> int:
-    output.write("\n".join(drafts))
+def _told(errors: tuple[Trouble, ...]) -> int:
     for trouble in errors:
         output.note(f"{trouble.path}: {trouble.message}")
     return 2 if errors else 0

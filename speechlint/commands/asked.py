@@ -1,0 +1,76 @@
+"""What the command line of ``check`` asks for, made sense of; every value that makes none is a mistake."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+
+from speechlint.arguments import Given
+from speechlint.commands.options import LEVELS
+from speechlint.config import Layer
+from speechlint.errors import UsageError, nearest
+from speechlint.finding import Severity
+from speechlint.selection import normal
+from speechlint.sources import STDIN
+
+_CODECS = ("utf-8", "gb18030", "gbk", "gb2312", "big5", "utf-16", "utf-16-le", "utf-16-be")
+
+
+def layer(given: Given) -> Layer:
+    """What the command line says of every draft. Raises ``UsageError``."""
+    return Layer(
+        select=tuple(map(normal, given.listed("--select"))),
+        ignore=tuple(map(normal, given.listed("--ignore"))),
+        extend_select=tuple(map(normal, given.listed("--extend-select"))),
+        severity=_severities(given),
+        as_of=_as_of(given.last("--as-of")),
+        fail_on=given.last("--fail-on"),
+        lang=given.lang,
+    )
+
+
+def check_input(given: Given) -> None:
+    """Raises ``UsageError`` where it is not said what to read, or not sensibly how."""
+    if not given.words:
+        hint = "；文件就叫 check 时请写 ./check" if os.path.isfile("check") else "，如 speechlint 讲话稿.txt"
+        raise UsageError(f"没有说要检查哪个文件{hint}", "no path given; see speechlint --help")
+    if given.flag("--stdin-filename") and STDIN not in given.words:
+        raise UsageError("--stdin-filename 只和“-”（标准输入）一起用", "--stdin-filename goes with '-' only")
+    encoding = given.last("--encoding")
+    if encoding is None:
+        return
+    try:
+        "".encode(encoding)
+    except LookupError:
+        near = nearest(encoding, _CODECS) or "gb18030"
+        raise UsageError(
+            f"没有叫“{encoding}”的编码，是不是“{near}”？", f"no encoding '{encoding}'; did you mean '{near}'?"
+        ) from None
+
+
+def _severities(given: Given) -> Mapping[str, Severity]:
+    wanted = {}
+    for said in given.listed("--severity"):
+        name, _, level = said.partition("=")
+        if level not in LEVELS:
+            near = nearest(level, LEVELS) or "error"
+            raise UsageError(
+                f"--severity 应写作“规则=级别”，级别是 error、warning 或 info：--severity {name}={near}",
+                f"--severity takes RULE=LEVEL with error, warning or info: --severity {name}={near}",
+            )
+        wanted[normal(name)] = Severity[level.upper()]
+    return wanted
+
+
+def _as_of(said: str | None) -> str | None:
+    if said is None:
+        return None
+    from speechlint.as_of import DRAFT, day_of
+
+    day = said if said == DRAFT else day_of(said)
+    if day is None:
+        raise UsageError(
+            f"--as-of 的“{said}”不是日期；应为 2026-03-05、2026-03、2026 或 draft",
+            f"--as-of: '{said}' is no date; use 2026-03-05, 2026-03, 2026 or draft",
+        )
+    return day
