@@ -5,11 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-import yaml
-
 from speechlint.errors import SpeechlintError, nearest
-
-_Base: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 class Node(dict[str, Any]):
@@ -25,7 +21,9 @@ class Node(dict[str, Any]):
 
 def parse(text: str, path: str, error: type[SpeechlintError]) -> Any:
     """The value of a YAML text, mappings as ``Node``. Raises ``error`` with ``path:line: …``."""
-    loader = _loader(path, error)(text)
+    import yaml  # here, since the checks need this module only to read their options
+
+    loader = _loader(path, error, getattr(yaml, "CSafeLoader", yaml.SafeLoader))(text)
     try:
         return loader.get_single_data()
     except yaml.YAMLError as trouble:
@@ -37,8 +35,8 @@ def parse(text: str, path: str, error: type[SpeechlintError]) -> Any:
         loader.dispose()
 
 
-def _loader(path: str, error: type[SpeechlintError]) -> Any:
-    class Loader(_Base):  # type: ignore[misc]
+def _loader(path: str, error: type[SpeechlintError], base: Any) -> Any:
+    class Loader(base):  # type: ignore[misc]
         pass
 
     def construct(loader: Any, node: Any) -> Node:
