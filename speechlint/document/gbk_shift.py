@@ -151,6 +151,9 @@ def _bytes(char: str) -> bytes:
     """The two GBK bytes of a character (private-use ones too), or the one of an ASCII trail."""
     if char in _FULL:
         char = _FULL[char]
+    if "\ue815" <= char <= "\ue864":  # where GBK had FE50–FEA0 before Unicode knew the characters
+        trail = ord(char) - 0xE815 + 0x50
+        return bytes((0xFE, trail + (trail >= 0x7F)))
     try:
         raw = char.encode("gb18030")
     except UnicodeEncodeError:

@@ -7,11 +7,12 @@ stage's module is only imported when the characters of the text call for it.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from importlib import import_module
 
 from speechlint.document.alignment import Alignment, Chain, apply
 from speechlint.document.repair import Break, Change, Repair, Restored
+from speechlint.document.span import Span
 
 __all__ = ["Break", "Repair", "Restored", "restore"]
 
@@ -49,12 +50,45 @@ class _Draft:
         self.breaks = [b._replace(at=link.to_new(b.at)) for b in self.breaks]
         for change in changes:
             span = chain.to_source((change.start, change.end))
-            self.repairs.append(Repair(change.kind, span, change.text, change.sure, change.candidates))
+            self.repairs += _told(change, span, chain)
             if change.mark:
                 self.breaks.append(Break(link.span_to_new((change.start, change.end)).start, span))
         self.text = apply(self.text, changes)
         self.chain = chain.then(link)
         self._look()
+
+
+def _told(change: Change, span: Span, chain: Chain) -> Iterator[Repair]:
+    """The repair a change is; in parts, where an earlier one (a gloss) lies within a run of characters."""
+    size = change.end - change.start
+    if len(change.text) != size or span.end - span.start == size:
+        yield Repair(change.kind, span, change.text, change.sure, change.candidates)
+        return
+    for at, char in enumerate(change.text, change.start):
+        part = chain.to_source((at, at + 1))
+        if part.end - part.start == 1:
+            yield Repair(change.kind, part, char)
+
+
+def _has_markup(draft: _Draft) -> bool:
+    return "&" in draft.chars or "<" in draft.chars
+
+
+def _has_invisible(draft: _Draft) -> bool:
+    return any(
+        (c < " "
+        and c not in "\n\t")
+        or "\x7f" <= c <= "\x9f"
+        or c in "\u00ad\u034f\u061c\u180e\ufeff"
+        or "\u200b" <= c <= "\u200f"
+        or "\u2028" <= c <= "\u202e"
+        or "\u2060" <= c <= "\u206f"
+        or "\u2e80" <= c <= "\u2fdf"
+        or "\uf900" <= c <= "\ufaff"
+        or "\ufe00" <= c <= "\ufe0f"
+        or "\U0002f800" <= c <= "\U000e01ef"
+        for c in draft.odd
+    )
 
 
 def _has_glosses(draft: _Draft) -> bool:
@@ -64,6 +98,12 @@ def _has_glosses(draft: _Draft) -> bool:
 
 def _has_question_marks(draft: _Draft) -> bool:
     return "?" in draft.chars
+
+
+def _has_residue(draft: _Draft) -> bool:
+    if draft.chars & _STRAY:
+        return True
+    return any("\ue000" <= c <= "\uf8ff" or c >= "\U000f0000" for c in draft.odd)
 
 
 def _has_rare_han(draft: _Draft) -> bool:
@@ -77,15 +117,24 @@ def _has_rare_han(draft: _Draft) -> bool:
 
 
 def _has_gaps(draft: _Draft) -> bool:
-    return " " in draft.chars or "\u3000" in draft.chars or "\n" in draft.chars
+    return not draft.chars.isdisjoint(" \u3000\xa0\t")
+
+
+def _has_lines(draft: _Draft) -> bool:
+    return "\n" in draft.chars
 
 
 _OPENING = set("(（[［")
 _LOWER = set("abcdefghijklmnopqrstuvwxyz")
 _TONES = set("āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ")
+_STRAY = set("`^\\?")
 _STAGES: tuple[tuple[str, Callable[[_Draft], bool]], ...] = (
+    ("entities", _has_markup),
+    ("invisible", _has_invisible),
     ("glosses", _has_glosses),
     ("gbk_shift", _has_question_marks),
+    ("residue", _has_residue),
     ("script", _has_rare_han),
+    ("wraps", _has_lines),
     ("spaces", _has_gaps),
 )

@@ -13,6 +13,7 @@ from statistics import median
 from speechlint.document.repair import Change
 
 _GAP = re.compile("(?<=\\S)[ \\t\\u3000\\xa0\\u2000-\\u200a\\u202f\\u205f]+(?=\\S)")
+_INDENT = re.compile("(?m)^[ \\u3000]*\\xa0[ \\u3000\\xa0]*(?=\\S)")
 _NUMBER = "一二三四五六七八九十"
 _HEAD = re.compile(
     f"——|[{_NUMBER}]{{1,3}}、|[（(](?:[{_NUMBER}]{{1,3}}|\\d{{1,2}})[）)]|第[{_NUMBER}]{{1,3}}[，、,]|\\d{{1,2}}[.．、]"
@@ -28,8 +29,8 @@ _FILL_IN = "年月日时分号名人元万亿"
 
 
 def changes(text: str) -> list[Change]:
-    """Each space to be taken out, or read as the line break it was."""
-    found: list[Change] = []
+    """Each space to be taken out, or read as the line break it was; indents of NBSP."""
+    found = [Change(*match.span(), "\u3000\u3000", "nbsp-indent") for match in _INDENT.finditer(text)]
     end = -1
     for gap in _GAP.finditer(text):
         if gap.start() < end:
@@ -38,7 +39,7 @@ def changes(text: str) -> list[Change]:
         end = text.find("\n", gap.start())
         end = len(text) if end < 0 else end
         found += _line(text, start, end)
-    return found
+    return sorted(found)
 
 
 def _line(text: str, start: int, end: int) -> list[Change]:
@@ -113,6 +114,8 @@ def _stray(text: str, start: int, end: int, gap: tuple[int, int]) -> Change | No
         return None
     if b - a > 1 and right in _FILL_IN:
         return None
+    if _END.search(text, a - 2, a) and (right in "（(" or text.count("\u3000", a, b) > 1):
+        return None if right in "（(" else Change(a, b, "\n", "lost-break")
     if _SALUTATION.fullmatch(before) or (_HEAD.match(before) and _is_run_in(before, after)):
         return Change(a, b, "\n", "lost-break")
     return Change(a, b, "", "space", mark=True)

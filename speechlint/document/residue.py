@@ -1,0 +1,36 @@
+"""Characters that say nothing: private-use ones, stray ASCII marks inside words, lost indents."""
+
+from __future__ import annotations
+
+import re
+
+from speechlint.document.repair import Change
+
+_HAN = "\\u4e00-\\u9fff"
+_RESIDUE = re.compile(
+    "(?P<private>[\\ue000-\\uf8ff\\U000f0000-\\U0010fffd]+)"
+    f"|(?P<stray>(?<=[{_HAN}，。、；：])[`^\\\\]+(?=[{_HAN}“《]))"
+    "|(?P<indent>(?:^|(?<=\\n))\\?+(?=[\\u3000\\xa0 ]))"
+)
+_KINDS = {"private": "private-use", "stray": "stray-ascii", "indent": "lost-indent"}
+
+
+def changes(text: str) -> list[Change]:
+    """Each of them, to be taken out."""
+    return [
+        Change(match.start(), match.end(), "", _KINDS[str(match.lastgroup)])
+        for match in _RESIDUE.finditer(text)
+        if match.lastgroup != "stray" or not _is_code(text, match)
+    ]
+
+
+def _is_code(text: str, match: re.Match[str]) -> bool:
+    """Whether the backtick is one of a pair around a few words, as Markdown writes code."""
+    if "`" not in match.group():
+        return False
+    start = text.rfind("\n", 0, match.start()) + 1
+    end = text.find("\n", match.end())
+    before, after = text[start : match.start()], text[match.end() : end if end >= 0 else len(text)]
+    partner = before.rpartition("`")[2] if before.count("`") % 2 else after.partition("`")[0]
+    paired = bool(before.count("`") % 2) or "`" in after
+    return paired and len(partner) <= 20 and not any(mark in partner for mark in "，。；,")

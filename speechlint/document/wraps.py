@@ -1,0 +1,113 @@
+"""Line breaks inside sentences: a draft wrapped at a fixed width reads as its paragraphs.
+
+A draft is wrapped where lines of one width break off in the middle of sentences and hardly any is
+longer. Then a full line goes on in the next one, and a short one ends a paragraph. In any other
+draft only a long line that breaks off after a comma, or after a word that cannot end a sentence, does.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from speechlint.document.repair import Change
+
+_END = frozenset("。！？；：…”’』」》）】!?;:.)—")
+_NUMBER = "一二三四五六七八九十"
+_ITEM = re.compile(
+    f"[{_NUMBER}]{{1,3}}[、是要，．]|[（(](?:[{_NUMBER}]{{1,3}}|\\d{{1,2}})[）)]|第[{_NUMBER}\\d]{{1,3}}|\\d{{1,4}}\\s?[.．、年)）]"
+    "|首先|其次|再次|最后|——|[●◆■·•★◇○※*#>|-]"
+)
+_OPEN_WORDS = frozenset("的和与及把被在从向以将使让")
+_SLACK = 4
+_SHORT, _WIDE = 18, 64
+
+
+class Line(NamedTuple):
+    """A line with something on it: ``start`` behind its indent, ``end`` before trailing blanks."""
+
+    start: int
+    end: int
+    indent: int
+    size: float
+    next_to: bool  # no blank line before it
+
+
+def changes(text: str) -> list[Change]:
+    """Each line break to be taken out, with the blanks around it."""
+    lines = _lines(text)
+    if len(lines) < 2:
+        return []
+    width = _width(text, lines)
+    joined = [
+        (one, other)
+        for one, other in zip(lines, lines[1:], strict=False)
+        if (_goes_on(text, one, other, width) if width else _breaks_off(text, one, other))
+    ]
+    return [
+        Change(one.end, other.start, _joint(text, one, other), "wrap", mark=True) for one, other in joined
+    ]
+
+
+def _lines(text: str) -> list[Line]:
+    """The lines of ``text``; sizes in Han characters, an ASCII one counting half."""
+    lines: list[Line] = []
+    start, blank = 0, True
+    for raw in text.split("\n"):
+        plain = raw.strip()
+        if plain:
+            indent = len(raw) - len(raw.lstrip())
+            begin = start + indent
+            size = (len(plain) + len(plain.encode("utf-8", "replace"))) / 4 + indent
+            lines.append(Line(begin, begin + len(plain), indent, size, not blank))
+        blank = not plain
+        start += len(raw) + 1
+    return lines
+
+
+def _width(text: str, lines: Sequence[Line]) -> float:
+    """The width the draft is wrapped at; 0 where it is not."""
+    broken = sorted(
+        one.size
+        for one, other in zip(lines, lines[1:], strict=False)
+        if _SHORT <= one.size <= _WIDE and other.next_to and _is_inside(text, one, other)
+    )
+    if len(broken) < 2:
+        return 0
+    width = broken[len(broken) * 9 // 10]
+    near = sum(width - size <= _SLACK for size in broken)
+    longer = sum(line.size > width + _SLACK for line in lines)
+    if near * 10 < len(broken) * 7 or longer * 10 > len(lines) or len(broken) * 5 < len(lines):
+        return 0
+    ends = any("。" in text[line.start : line.end - 1] for line in lines)
+    return width if ends else 0
+
+
+def _is_inside(text: str, one: Line, other: Line) -> bool:
+    """Whether a sentence goes on from one line to the other, as far as their ends tell."""
+    return text[one.end - 1] not in _END and not _ITEM.match(text, other.start)
+
+
+def _goes_on(text: str, one: Line, other: Line, width: float) -> bool:
+    """Whether a line of a wrapped draft goes on in the next."""
+    if not other.next_to or one.size < width - _SLACK or other.indent > one.indent + 1:
+        return False
+    if text[one.end - 1] in _END:
+        return one.indent > other.indent and not _ITEM.match(text, other.start)
+    return _is_inside(text, one, other)
+
+
+def _breaks_off(text: str, one: Line, other: Line) -> bool:
+    """Whether a paragraph breaks off in a sentence that the next one ends."""
+    last = text[one.end - 1]
+    if one.size < _SHORT or not (last in "，、," or last in _OPEN_WORDS):
+        return False
+    if last in _OPEN_WORDS and (other.indent or not other.next_to):
+        return False
+    return text[other.end - 1] in "。！？；!?”" and not _ITEM.match(text, other.start)
+
+
+def _joint(text: str, one: Line, other: Line) -> str:
+    left, right = text[one.end - 1], text[other.start]
+    return " " if left.isascii() and right.isascii() and left.isalnum() and right.isalnum() else ""
