@@ -158,11 +158,30 @@ def list_before(doc: Document, claim: Claim) -> Answer | None:
     return Answer(len(parts), _places([parts[0][-size:], *middle], start - 1), False)
 
 
+def dashed_list(doc: Document, claim: Claim) -> Answer | None:
+    """The paragraphs that begin with —— right after the claim's own."""
+    at = doc.line_at(claim.span.end).end
+    places: list[Span] = []
+    while at < len(doc.text):
+        line = doc.line_at(at + 1)
+        words = doc[line].strip(_BLANKS)
+        if words and not words.startswith("—"):
+            break
+        if words:
+            places.append(Span(line.start, min(line.end, line.start + 20)))
+        at = max(line.end, at + 1)
+    return Answer(len(places), tuple(places), False) if len(places) > 1 else None
+
+
+def ends_paragraph(doc: Document, claim: Claim) -> bool:
+    rest = doc.text[claim.span.end : doc.line_at(claim.span.end).end].strip(_BLANKS)
+    return not rest.strip("。：:！")
+
+
 def unmarked(doc: Document, groups: Groups, claim: Claim, end: int) -> bool:
     """Whether a claim that ends its paragraph is followed by running text alone: no list to be heard."""
     line = doc.line_at(claim.span.end)
-    rest = doc.text[claim.span.end : line.end].strip(_BLANKS)
-    if rest.strip("。：:！") or groups.of_size(claim.number, claim.span.end):
+    if not ends_paragraph(doc, claim) or groups.of_size(claim.number, claim.span.end):
         return False
     paragraphs = [p.strip(_BLANKS) for p in doc.text[line.end : end].split("\n")]
     paragraphs = [p for p in paragraphs if p]

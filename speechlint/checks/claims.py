@@ -16,7 +16,7 @@ _NUMERALS = frozenset("一二三四五六七八九十两")
 _ARABIC = frozenset("0123456789")
 COUNTERS = ("个方面", "方面", "个", "点", "项", "条", "件", "句", "大", "种", "层", "步", "必", "不")
 LITERALS = frozenset(
-    f"{digit}{counter[0]}" for digit in "二三四五六七八九十两0123456789" for counter in (*COUNTERS, "“")
+    f"{digit}{counter[0]}" for digit in (*"二三四五六七八九十两0123456789", "十一") for counter in COUNTERS
 )
 NOUNS = (
     *(
@@ -198,7 +198,7 @@ def _claim(text: str, offset: int, names: Collection[str]) -> Claim | None:
     if value is None or not 2 <= value <= 20 or _vague(text, digits):
         return None
     before = _clause_before(text, digits.start)
-    if before.endswith(_BACK) or before.endswith(_PART) or "几" in before[-2:]:
+    if before.endswith((*_BACK, *_PART)) and not before.endswith(("以下", "如下")):
         return None
     counter = next((c for c in COUNTERS if text.startswith(c, digits.end)), "")
     quoted = text[digits.start - 1 : digits.start] in ("“", "‘", "「", '"')
@@ -212,12 +212,14 @@ def doc_digits(text: str, digits: Span) -> str:
 
 
 def _numeral(text: str, offset: int) -> Span:
-    """The whole numeral that the literal at ``offset`` ends."""
+    """The whole numeral around the digit at ``offset``."""
     kind = _ARABIC if text[offset] in _ARABIC else _NUMERALS
-    start = offset
+    start, end = offset, offset + 1
     while start > 0 and text[start - 1] in kind:
         start -= 1
-    return Span(start, offset + 1)
+    while end < len(text) and text[end] in kind:
+        end += 1
+    return Span(start, end)
 
 
 def _vague(text: str, digits: Span) -> bool:
@@ -259,7 +261,7 @@ def _plain(
     tail = _tail(text, digits.end + len(counter))
     noun = next((n for n in NOUNS if tail.startswith(n)), "")
     full = text[digits.start : digits.end + len(counter) + len(noun)]
-    if any(full.startswith(name) or text.startswith(name, digits.start) for name in _starting(names, full)):
+    if any(full[:length] in names for length in range(digits.end - digits.start + 1, len(full) + 1)):
         return None
     if counter in ("方面", "个方面") and len(tail) <= 8:
         noun = noun or "方面"
@@ -275,12 +277,6 @@ def _counts(counter: str, noun: str, tail: str, before: str) -> bool:
         return bool(noun) or _talks(before[-4:])
     ends = tail == "" and (before.endswith(("有", "是", "为")) or _talks(before))
     return bool(noun) or ends or any(tail.endswith(n) for n in NOUNS if len(n) > 1)
-
-
-def _starting(names: Collection[str], full: str) -> Iterator[str]:
-    for length in range(2, len(full) + 1):
-        if full[:length] in names:
-            yield full[:length]
 
 
 def _tail(text: str, start: int) -> str:

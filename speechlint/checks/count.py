@@ -15,6 +15,8 @@ from speechlint.checks.answers import (
     Answer,
     Groups,
     closes_list,
+    dashed_list,
+    ends_paragraph,
     goes_on,
     inline_list,
     list_after,
@@ -71,6 +73,9 @@ def _judge(doc: Document, groups: Groups, claim: Claim, following: int, end: int
         return None if answer.number == claim.number else _mismatch(doc, claim, answer)
     if before and abs(before.number - claim.number) == 1 and not claim.quoted:
         return _mismatch(doc, claim, before)
+    dashed = dashed_list(doc, claim) if ends_paragraph(doc, claim) else None
+    if dashed:
+        return _mismatch(doc, claim, dashed) if abs(dashed.number - claim.number) == 1 else None
     if (claim.talk or claim.work) and not claim.quoted and unmarked(doc, groups, claim, end):
         return Hit(claim.span, _words(doc, claim, "后面却没有分条，听的人数不出来", "no list follows"))
     return None

@@ -56,6 +56,8 @@ def check(query: Query) -> Iterator[Hit]:
             for fault in faults(query.doc, speech, group):
                 if fault.kind == kind:
                     yield _hit(query.doc, group, fault)
+        if kind == "repeat":
+            yield from _repeated_first(query.doc, speech)
 
 
 def faults(doc: Document, speech: Speech, group: tuple[Item, ...]) -> list[Fault]:
@@ -116,9 +118,9 @@ def _typed_otherwise(doc: Document, fault: Fault) -> bool:
 def _opens_a_line(text: str, start: str) -> bool:
     at = text.find(start)
     while at >= 0:
-        before = text[max(0, at - 4) : at].rstrip(" \u3000\xa0（(【[〔第")
+        before = text[max(0, at - 4) : at].rstrip(" \u3000\xa0【[〔第")
         after = text[at + len(start) : at + len(start) + 1]
-        if (not before or before[-1] == "\n") and after in "）)】]〕 \u3000、．.，：,:":
+        if (not before or before[-1] == "\n") and after in "】]〕 \u3000．.：:":
             return True
         at = text.find(start, at + 1)
     return False
@@ -142,7 +144,8 @@ def _sure(item: Item, before: Item | None) -> bool:
     return item.written and item.place >= LINE and (before is None or before.place >= LINE)
 
 
-def _restarts(doc: Document, speech: Speech) -> Iterator[Hit]:
+def _pairs(speech: Speech) -> Iterator[tuple[tuple[Item, ...], tuple[Item, ...]]]:
+    """Written lists of one kind in one place, one after the other, the second beginning at 1."""
     latest: dict[tuple[int, str], tuple[Item, ...]] = {}
     for group in speech.groups:
         first = group[0]
@@ -156,7 +159,20 @@ def _restarts(doc: Document, speech: Speech) -> Iterator[Hit]:
             and first.number == 1
             and first.place == LINE
         ):
-            yield from _restarted(doc, before, first)
+            yield before, group
+
+
+def _repeated_first(doc: Document, speech: Speech) -> Iterator[Hit]:
+    """一、 and again 一、: the list before has one member only, and both are headings."""
+    for before, group in _pairs(speech):
+        if len(before) == 1 and before[0].number == 1 and before[0].own_line and group[0].own_line:
+            yield _hit(doc, group, Fault("repeat", group[0], before[0]))
+
+
+def _restarts(doc: Document, speech: Speech) -> Iterator[Hit]:
+    for before, group in _pairs(speech):
+        if not (len(before) == 1 and before[0].own_line and group[0].own_line):
+            yield from _restarted(doc, before, group[0])
 
 
 def _restarted(doc: Document, before: tuple[Item, ...], first: Item) -> Iterator[Hit]:

@@ -118,6 +118,10 @@ class _List:
         """首先…第二 is one list, but 其次 under 第一 is not its second."""
         return self.family == mark.family and (mark.style != "首先" or self.style == "首先")
 
+    def has_passed(self, mark: Mark) -> bool:
+        """Whether 二、 after … 五、 can only be of another list, one that has lost its 一、."""
+        return mark.number == 2 and self.last > 2 and any(item.number == 2 for item in self.items)
+
     def add(self, mark: Mark, line: int) -> Item:
         item = Item(mark, self.parent)
         self.items.append(item)
@@ -236,7 +240,7 @@ class _Builder:
         if exact:
             return self._pop_to(exact)
         for found in near:
-            if mark.number == 1 or found.style != mark.style:
+            if mark.number == 1 or found.style != mark.style or found.has_passed(mark):
                 continue
             if mark.written and len(found.items) > 1:
                 outer = self._resumed(mark, self._fits(mark, found))
