@@ -1,8 +1,11 @@
-"""What ``--as-of`` and ``as_of:`` may say, as the last day it means."""
+"""What ``--as-of`` and ``as_of:`` may say, as the day it means."""
 
 from __future__ import annotations
 
 import re
+
+from speechlint.document import Document
+from speechlint.document.dates import AsOf
 
 _DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 DRAFT = "draft"
@@ -20,3 +23,10 @@ def day_of(text: str) -> str | None:
     last = 29 if month == 2 and leap else _DAYS[month - 1]
     day = int(said[3] or last)
     return f"{year:04}-{month:02}-{day:02}" if 1 <= day <= last else None
+
+
+def judged_at(doc: Document, asked: AsOf) -> AsOf:
+    """The day a draft is judged at: what was asked for, or its own where it has one for all its speeches."""
+    dates = {dated.date for dated in doc.own_dates} if asked.by_draft else set()
+    day = day_of(dates.pop() or "") if len(dates) == 1 else None
+    return AsOf(day, DRAFT, by_draft=True) if day else asked

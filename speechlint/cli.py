@@ -28,6 +28,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         # whoever read our output has gone; what is still buffered must not be tried again at exit
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
+    except OSError as why:  # the disk is full, the current folder is gone
+        about = f"{why.filename}: " if why.filename else ""
+        note(f"{about}{why.strerror or why}")
+        return 2
 
 
 def _run(argv: Sequence[str]) -> int:

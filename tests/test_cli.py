@@ -142,6 +142,32 @@ def test_the_same_file_named_twice_is_checked_once(run: Run, tmp_path: Path) -> 
     assert findings(outcome) == [("a.txt", "PLH001", "X届")]
 
 
+@pytest.mark.parametrize(
+    ("argv", "day", "origin"),
+    [
+        (["--as-of", "2010-03"], "2010-03-31", "--as-of"),
+        (["--as-of", "draft"], "2015-02-10", "draft"),
+    ],
+)
+def test_the_day_used_and_its_origin_are_reported(
+    run: Run, tmp_path: Path, argv: list[str], day: str, origin: str
+) -> None:
+    write(
+        tmp_path / "a.txt",
+        "在市总工会十届三次委员会议上的讲话\n（2015年2月10日）\n\n同志们：要共圆小康梦。\n",
+    )
+    report = json.loads(run("a.txt", "--format", "json", "--select", "SLG", *argv).out)
+    assert [(file["as_of"], file["as_of_source"]) for file in report["files"]] == [(day, origin)]
+    assert report["findings"] == []
+
+
+def test_today_is_the_day_where_nothing_is_said(run: Run, tmp_path: Path) -> None:
+    write(tmp_path / "a.txt", "同志们：要共圆小康梦。\n")
+    outcome = run("a.txt", "--format", "json", "--select", "SLG")
+    assert json.loads(outcome.out)["files"][0]["as_of_source"] == "today"
+    assert findings(outcome) == [("a.txt", "SLG001", "小康梦")]
+
+
 def test_output_file(run: Run, tmp_path: Path) -> None:
     write(tmp_path / "a.txt", BLANK)
     outcome = run("a.txt", "--select", "PLH001", "-o", "报告.txt", "--color", "always")
@@ -334,6 +360,15 @@ def test_no_option_is_declared_twice() -> None:
 def process(*argv: str, **more: object) -> subprocess.CompletedProcess[bytes]:
     command = [sys.executable, "-m", "speechlint", *argv]
     return subprocess.run(command, capture_output=True, check=False, **more)  # type: ignore[call-overload,no-any-return]
+
+
+def test_full_disk_is_told(tmp_path: Path) -> None:
+    write(tmp_path / "a.txt", CLEAN)
+    with open("/dev/full", "wb") as full:
+        command = [sys.executable, "-m", "speechlint", "rules", "--help"]
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, cwd=tmp_path, check=False)
+    assert done.returncode == 2
+    assert b"Traceback" not in done.stderr
 
 
 def test_reader_that_goes_away_is_no_error(tmp_path: Path) -> None:

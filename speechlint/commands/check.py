@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from speechlint import output, reporters, sources
 from speechlint.arguments import Given
+from speechlint.as_of import judged_at
 from speechlint.commands import About, Example
 from speechlint.commands.asked import check_input, layer
 from speechlint.commands.options import OPTIONS
@@ -107,7 +108,7 @@ def _judge(drafts: list[str], unread: tuple[Trouble, ...], project: Project, giv
             continue
         findings = tuple(lint(doc, plan.catalogue, plan.settings))
         failed = failed or _fails(findings, plan)
-        results.append(Result(doc, findings, plan.settings.as_of))
+        results.append(Result(doc, findings, judged_at(doc, plan.settings.as_of)))
     useless = tuple(project.useless_judgements(results))
     as_of = project.plan(_place(drafts[0], given) if drafts else "").settings.as_of
     return _Judged(Run((*results, *useless), tuple(errors), as_of), failed)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -26,7 +27,7 @@ ABOUT = About(
         Example("speechlint explain PLH", "一族规则", "a family"),
     ),
 )
-_MOST_ENTRIES = 40
+_MARKED = re.compile("⟦(.*?)⟧")
 
 
 class _Words(NamedTuple):
@@ -145,10 +146,11 @@ def _rule(read: Rule, where: Sequence[str], words: _Words, lang: str) -> Iterato
 
 
 def _entries(read: Rule) -> Iterator[str]:
-    for entry in read.entries[:_MOST_ENTRIES]:
-        yield f"speechlint explain {read.code}/{entry}"
-    if len(read.entries) > _MOST_ENTRIES:
-        yield "…"
+    """Each entry, with the words it finds in its first example."""
+    words = {one.entry: _MARKED.findall(one.text) for one in reversed(read.bad)}
+    wide = max(map(len, read.entries))
+    for entry in read.entries:
+        yield f"{read.code}/{entry:{wide}}  {'、'.join(words.get(entry, ()))}"
 
 
 def _entry(read: Rule, entry: str, words: _Words, lang: str) -> Iterator[str]:

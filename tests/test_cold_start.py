@@ -1,0 +1,65 @@
+"""What is not imported to check a clean draft: each of these costs as much as the check itself."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from conftest import ROOT, write
+
+CLEAN = "在市总工会十届三次委员会议上的讲话\n\n同志们：今天的会议很重要，请大家认真学习会议精神，抓好落实。\n"
+HEAVY = [
+    "argparse",
+    "base64",
+    "charset_normalizer",
+    "concurrent",
+    "csv",
+    "dataclasses",
+    "datetime",
+    "difflib",
+    "email",
+    "fractions",
+    "hashlib",
+    "http",
+    "inspect",
+    "jieba",
+    "json",
+    "locale",
+    "logging",
+    "multiprocessing",
+    "opencc",
+    "pathlib",
+    "random",
+    "rich",
+    "shutil",
+    "socket",
+    "statistics",
+    "subprocess",
+    "tempfile",
+    "textwrap",
+    "tomllib",
+    "unicodedata",
+    "urllib",
+    "yaml",
+]
+
+
+def test_clean_draft_loads_nothing_heavy(tmp_path: Path) -> None:
+    write(tmp_path / "a.txt", CLEAN)
+    program = (
+        "import sys\n"
+        "before = set(sys.modules)\n"
+        "from speechlint.cli import main\n"
+        "main(['a.txt'])\n"
+        "status = main(['a.txt'])\n"
+        "print(*sorted(set(sys.modules) - before), file=sys.stderr)\n"
+        "sys.exit(status)\n"
+    )
+    environment = {**os.environ, "XDG_CACHE_HOME": str(tmp_path / "cache"), "PYTHONPATH": str(ROOT)}
+    command = [sys.executable, "-c", "import sys; from speechlint.cli import main; sys.exit(main(['a.txt']))"]
+    subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, check=True)
+    command[-1] = program
+    done = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, check=True)
+    assert [name for name in done.stderr.decode().split() if name in HEAVY] == []
