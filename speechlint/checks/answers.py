@@ -9,10 +9,11 @@ from speechlint.checks.claims import NOUNS, Claim
 from speechlint.document import Document, Span
 from speechlint.document.marks import LINE
 from speechlint.document.outline import Item, Speech
+from speechlint.document.span import BLANKS
 
 _FAR = 60
 _STOPS = "。！？：:!?\n"
-_BLANKS = " \u3000\xa0\t\n"
+_BLANKS = BLANKS + "\n"
 _MORE = ("另外", "此外", "还有", "再就是", "再有", "再者", "最后", "同时", "与此同时", "除此之外")
 _LEADS = ("入手", "努力", "着手", "抓起", "做起", "发力", "用力", "着力", "突破", "展开")
 _JOINS = ("以及", "和", "与", "及", "并")

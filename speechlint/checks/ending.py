@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from speechlint.checks import Query
 from speechlint.document import Document, Span
 from speechlint.document.outline import Item, Speech
+from speechlint.document.span import BLANKS
 from speechlint.finding import Hit
 
-_BLANKS = " \u3000\xa0\t\n*_"
+_BLANKS = BLANKS + "\n*_"
 _ENDS = "。！？…!?.”’」』）)》】:：~—"
 _LONG = 40
 _HEADING = 40

@@ -9,11 +9,12 @@ from speechlint.checks import Query
 from speechlint.document import Document, Span
 from speechlint.document.numerals import number
 from speechlint.document.outline import Item, Speech
+from speechlint.document.span import BLANKS
 from speechlint.finding import Hit, Related, Severity
 
 _VERB = 2
 _MEMBER = 6
-_PAUSES = "，,。；、 \u3000\n”"
+_PAUSES = BLANKS + "，,。；、\n”"
 
 
 def gates(_: Mapping[str, Any]) -> dict[str, frozenset[str] | None]:

@@ -20,11 +20,11 @@ from speechlint.checks.sequence import faults, unheaded
 from speechlint.document import Document, Span
 from speechlint.document.marks import LINE, WRITTEN
 from speechlint.document.outline import Item, Speech
+from speechlint.document.span import BLANKS
 from speechlint.errors import RuleError
 from speechlint.finding import Edit, Fix, Hit, Related, Severity
 from speechlint.yamlfile import Node, check_keys
 
-_BLANKS = " \u3000\xa0\t"
 _HEADING = 45
 _BODY = 30
 
@@ -56,7 +56,9 @@ def _lone(_: Document, speech: Speech) -> Iterator[Hit]:
 def _empty(doc: Document, speech: Speech) -> Iterator[Hit]:
     for group in speech.groups:
         bare = [item for item in group if _is_bare(doc, item)]
-        full = [item for item in group if item.own_line and len(doc[item.body].strip("。 \u3000\n")) >= _BODY]
+        full = [
+            item for item in group if item.own_line and len(doc[item.body].strip(BLANKS + "。\n")) >= _BODY
+        ]
         if not bare or len(group) < 3 or len(bare) + len(full) < len(group) or len(bare) * 2 > len(full):
             continue
         for item in bare:
@@ -182,8 +184,8 @@ def _paragraphs(doc: Document, span: Span) -> Iterator[Span]:
         end = doc.text.find("\n", at + 1, span.end)
         end = span.end if end < 0 else end
         words = doc.text[at + 1 : end]
-        start = at + 1 + len(words) - len(words.lstrip(_BLANKS))
-        stop = at + 1 + len(words.rstrip(_BLANKS + "\n"))
+        start = at + 1 + len(words) - len(words.lstrip(BLANKS))
+        stop = at + 1 + len(words.rstrip(BLANKS + "\n"))
         if stop > start:
             yield Span(start, stop)
         at = end

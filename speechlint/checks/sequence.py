@@ -16,6 +16,7 @@ from speechlint.checks.lists import NEXT_MARKS, label, opens, plural, renumber
 from speechlint.document import Document, Span
 from speechlint.document.marks import LINE
 from speechlint.document.outline import Item, Speech
+from speechlint.document.span import BLANKS
 from speechlint.errors import RuleError
 from speechlint.finding import Hit, Related, Severity
 from speechlint.yamlfile import Node, check_keys
@@ -118,9 +119,9 @@ def _typed_otherwise(doc: Document, fault: Fault) -> bool:
 def _opens_a_line(text: str, start: str) -> bool:
     at = text.find(start)
     while at >= 0:
-        before = text[max(0, at - 4) : at].rstrip(" \u3000\xa0【[〔第")
+        before = text[max(0, at - 4) : at].rstrip(BLANKS + "【[〔第")
         after = text[at + len(start) : at + len(start) + 1]
-        if (not before or before[-1] == "\n") and after in "】]〕 \u3000．.：:":
+        if (not before or before[-1] == "\n") and after in BLANKS + "】]〕．.：:":
             return True
         at = text.find(start, at + 1)
     return False
@@ -191,7 +192,7 @@ def unheaded(doc: Document, last: Item, first: Item) -> Span | None:
     """The first words of what stands between two lists, if nothing there heads the second one."""
     line = doc.line_at(last.mark.start)
     between = doc.text[line.end : first.mark.start]
-    paragraphs = [p.strip(" \u3000\xa0\t") for p in between.split("\n")]
+    paragraphs = [p.strip(BLANKS) for p in between.split("\n")]
     paragraphs = [p for p in paragraphs if p]
     if not paragraphs:
         return first.mark if len(doc[line].strip()) > 40 or last.own_line else None

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from speechlint.document import Document
 from speechlint.document.numerals import CHINESE, number, numeral
-from speechlint.document.span import Span
+from speechlint.document.span import BLANKS, Span
 
 WRITTEN = ("一、", "（一）", "1.", "（1）", "①")
 LINE, STOP, PAUSE, NONE = 3, 2, 1, 0
@@ -25,7 +25,7 @@ _STOPS = frozenset("。！？；：…!?;:\n")
 _PAUSES = frozenset("，,、—")
 _OPENERS = frozenset("“‘「『")
 _CLOSERS = frozenset("”’」』）)》")
-_BLANKS = frozenset(" \u3000\xa0\t")
+_BLANKS = frozenset(BLANKS)
 _MARKUP = frozenset("#*>-")
 _CHINESE_SEPARATORS = frozenset("、，,．.：:")
 _ARABIC_SEPARATORS = frozenset("、，,．.)）")
@@ -178,7 +178,7 @@ def _is_range(text: str, at: int, value: int | None, place: int) -> bool:
     end = _run(text, at, CHINESE | {"〇", "○", "零"}, 5)
     if end != at + 1 or number(text[at:end]) != (value or 0) + 1:
         return False
-    return place < LINE or text[end : end + 1] not in "年个次届"
+    return place < LINE or text[end : end + 1] in "线产类级等百千万名、"
 
 
 def _spoken(text: str, at: int, end: int, value: int | None, place: int) -> Mark | None:
@@ -225,6 +225,6 @@ def _ordinal(text: str, at: int, place: int) -> Mark | None:
         return None
     if text[max(0, at - 1) : at] == "、" and "第" in text[max(0, at - 4) : at]:
         return None
-    if follows not in _ORDINAL_ENDS and not (follows in " \u3000\n" and (counter or place >= STOP)):
+    if follows not in _ORDINAL_ENDS and not (follows in BLANKS + "\n" and (counter or place >= STOP)):
         return None
     return Mark(Span(at, after), f"第一{counter}", value, follows, place)

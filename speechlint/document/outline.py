@@ -21,7 +21,7 @@ from typing import NamedTuple
 
 from speechlint.document import Document
 from speechlint.document.marks import LINE, NONE, STOP, WRITTEN, Mark, marks
-from speechlint.document.span import Span
+from speechlint.document.span import BLANKS, Span
 from speechlint.document.speeches import Part, speeches
 
 __all__ = ["Item", "Outline", "Speech", "outline"]
@@ -30,7 +30,7 @@ _ENDS = "。！？；：!?;:\n"
 _OWN_LINE = 90
 _HEADING = 60
 _FAR = 600
-_BLANKS = " \u3000\xa0\t*#"
+_BLANKS = BLANKS + "*#"
 _LEAD = _BLANKS + "，,、：:"
 
 

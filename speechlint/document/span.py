@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+# The spaces of Chinese drafts: indents come as ideographic, no-break, en, em and thin spaces.
+BLANKS = " \t\xa0\u2002\u2003\u2009\u3000"
+
 
 class Span(NamedTuple):
     """``start`` inclusive, ``end`` exclusive, both code-point offsets from 0."""

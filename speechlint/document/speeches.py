@@ -7,9 +7,9 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from speechlint.document import Document
-from speechlint.document.span import Span
+from speechlint.document.span import BLANKS, Span
 
-_BLANKS = " \u3000\xa0\t#*"
+_BLANKS = BLANKS + "#*"
 _PIECE = re.compile(
     "篇(?:一|二|三|四|五|六|七|八|九|十|[0-9]){1,3}[：:]?$|^(?:篇|范文|第)(?:一|二|三|四|五|六|七|八|九|十){1,3}(?:篇)?[：:]?$"
 )
