@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from speechlint.document.repair import Change
@@ -42,7 +43,7 @@ def changes(text: str) -> list[Change]:
     width = _width(text, lines)
     joined = [
         (one, other)
-        for one, other in zip(lines, lines[1:], strict=False)
+        for one, other in pairwise(lines)
         if (_goes_on(text, one, other, width) if width else _breaks_off(text, one, other))
     ]
     return [
@@ -70,7 +71,7 @@ def _width(text: str, lines: Sequence[Line]) -> float:
     """The width the draft is wrapped at; 0 where it is not."""
     broken = sorted(
         one.size
-        for one, other in zip(lines, lines[1:], strict=False)
+        for one, other in pairwise(lines)
         if _SHORT <= one.size <= _WIDE and other.next_to and _is_inside(text, one, other)
     )
     if len(broken) < 2:
@@ -103,7 +104,8 @@ def _breaks_off(text: str, one: Line, other: Line) -> bool:
     last = text[one.end - 1]
     if one.size < _SHORT or not (last in "，、," or last in _OPEN_WORDS):
         return False
-    if last in _OPEN_WORDS and (other.indent or not other.next_to):
+    prose = "。" in text[one.start : one.end]
+    if last in _OPEN_WORDS and (other.indent or not other.next_to or not prose):
         return False
     return text[other.end - 1] in "。！？；!?”" and not _ITEM.match(text, other.start)
 
