@@ -100,13 +100,13 @@ def _hits(query: Query) -> Iterator[Hit]:
         offsets = query.found.get(name)
         if entry["format"] and entry["format"] != query.doc.format:
             continue
-        for match in _matches(query.doc, compiled(entry["pattern"]), offsets, entry["reach"]):
+        for match in matches(query.doc, compiled(entry["pattern"]), offsets, entry["reach"]):
             hit = _hit(query.doc, name, entry, match)
             if hit:
                 yield hit
 
 
-def _matches(
+def matches(
     doc: Document, pattern: re.Pattern[str], offsets: list[int] | None, reach: int
 ) -> Iterator[re.Match[str]]:
     """All matches on the lines where a literal stands (everywhere, for a pattern without one)."""

@@ -1,0 +1,189 @@
+"""Members of a fixed set that stand together: their order, and the one left out.
+
+Options: ``entries``, each with ``id`` and
+
+- ``members``: expressions in their order, or mappings ``{word, since}`` for a member that came later;
+- ``join``: what may stand between two members (by default a comma of either kind, 和, 与, 及);
+- ``least``: how many members make the set (by default all of them, for the order);
+- ``complete``: the severity at which a missing member is told (none by default), ``tail: true`` also
+  where it is the last; ``before``, ``after``: expressions right before and after the members, without
+  which nothing is told;
+- ``valid_from``: since when the set is fixed; ``excuse``: contexts (``document.contexts``);
+- ``severity``, ``source``, ``default``, ``checked``, ``review`` as in ``formulation``.
+
+The message may use ``wording``, ``state`` and ``state_en``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any
+
+from speechlint.checks import Query
+from speechlint.checks.pattern import compiled, matches
+from speechlint.document import Span
+from speechlint.document.contexts import CONTEXTS, excused, place
+from speechlint.document.dates import judged_day, own_date
+from speechlint.errors import RuleError
+from speechlint.finding import Edit, Fix, Hit, Severity
+
+if TYPE_CHECKING:
+    from speechlint.yamlfile import Node
+
+_REACH = 300
+_JOIN = "[、，,]?(?:和|与|及|以及)?"
+_ENTRY: dict[str, type | tuple[type, ...]] = {
+    "id": str,
+    "members": list,
+    "join": str,
+    "least": int,
+    "complete": str,
+    "tail": bool,
+    "before": str,
+    "after": str,
+    "valid_from": str,
+    "excuse": list,
+    "severity": str,
+    "source": (str, dict),
+    "default": bool,
+    "checked": str,
+    "review": str,
+}
+
+
+def compile(options: Node) -> dict[str, Any]:
+    """Strict options → ``{entries: {id: entry}}``."""
+    from speechlint.yamlfile import check_keys
+
+    check_keys(options, {"entries": list, "excuse": list}, ("entries",), RuleError)
+    shared = list(options.get("excuse", ()))
+    return {"entries": {node["id"]: _entry(node, shared) for node in options["entries"]}}
+
+
+def gates(options: Mapping[str, Any]) -> dict[str, frozenset[str] | None]:
+    from speechlint.literals import required
+
+    return {name: required(entry["run"]) for name, entry in options["entries"].items()}
+
+
+def check(query: Query) -> Iterator[Hit]:
+    for name, entry in query.options["entries"].items():
+        offsets = query.found.get(name)
+        if not offsets:
+            continue
+        for match in matches(query.doc, compiled(entry["run"]), offsets, _REACH):
+            hit = _hit(query, name, entry, Span(*match.span("at")))
+            if hit:
+                yield hit
+
+
+def _hit(query: Query, name: str, entry: Mapping[str, Any], span: Span) -> Hit | None:
+    day = judged_day(query.doc, query.as_of, span.start)
+    if entry["valid_from"] and day < entry["valid_from"]:
+        return None
+    here = _standing(query.doc.text, entry, span)
+    order = [number for number, _ in here]
+    if len(set(order)) < entry["least"]:
+        return None
+    span = Span(here[0][1].start, here[-1][1].end)
+    told = _misordered(query, entry, here) or _incomplete(query, entry, order, span, day)
+    if not told or _is_excused(query, entry, span, day):
+        return None
+    severity, state, state_en, fixes = told
+    words = {
+        "wording": query.doc[span].replace("“", "‘").replace("”", "’"),
+        "state": state,
+        "state_en": state_en,
+    }
+    return Hit(span, words, fixes, name, severity, entry["source"], off=not entry["default"])
+
+
+_Told = tuple[Severity | None, str, str, tuple[Fix, ...]]
+
+
+def _standing(text: str, entry: Mapping[str, Any], span: Span) -> list[tuple[int, Span]]:
+    """The members in the span, by number and place."""
+    found = compiled(entry["each"]).finditer(text, *span)
+    return [(int(match.lastindex or 1) - 1, Span(*match.span())) for match in found]
+
+
+def _misordered(query: Query, entry: Mapping[str, Any], here: list[tuple[int, Span]]) -> _Told | None:
+    order = [number for number, _ in here]
+    if order == sorted(set(order)) or len(set(order)) < len(order):
+        return None
+    text = query.doc.text
+    right = sorted(here)
+    words = [text[span.start : span.end] for _, span in right]
+    edits = tuple(
+        Edit(old, new) for (_, old), new in zip(here, words, strict=True) if text[slice(*old)] != new
+    )
+    severity = Severity(entry["severity"]) if entry["severity"] else None
+    return severity, f"次序应为：{'、'.join(words)}", f"the order is {'、'.join(words)}", (Fix(edits),)
+
+
+def _incomplete(
+    query: Query, entry: Mapping[str, Any], order: list[int], span: Span, day: str
+) -> _Told | None:
+    if not entry["complete"] or order != sorted(set(order)):
+        return None
+    last = len(entry["members"]) if entry["tail"] else order[-1]
+    missing = [n for n in range(last) if n not in order and entry["since"][n] <= day and n > order[0]]
+    sentence = query.doc[query.doc.sentence_at(span.start)]
+    missing = [n for n in missing if not compiled(entry["members"][n]).search(sentence)]
+    if not missing:
+        return None
+    names = "、".join(entry["names"][n] for n in missing)
+    return Severity(entry["complete"]), f"缺“{names}”", f"{names} is missing", ()
+
+
+def _is_excused(query: Query, entry: Mapping[str, Any], span: Span, day: str) -> bool:
+    own = own_date(query.doc, span.start)
+    return excused(place(query.doc, span, (own or day)[:4], ""), entry["excuse"])
+
+
+def _entry(node: Node, shared: list[str]) -> dict[str, Any]:
+    from speechlint.rule import authority, severity
+    from speechlint.yamlfile import check_keys
+
+    check_keys(node, _ENTRY, ("id", "members"), RuleError)
+    members = [m if isinstance(m, str) else m["word"] for m in node["members"]]
+    any_ = "|".join(f"(?:{m})" for m in members)
+    join = node.get("join", _JOIN)
+    run = f"{node.get('before', '')}(?P<at>(?:{any_})(?:{join}(?:{any_})){{1,{len(members)}}}){node.get('after', '')}"
+    for expression in (run, *members):
+        _must_compile(expression, node)
+    excuse = list(node.get("excuse", shared))
+    for kind in excuse:
+        if kind not in CONTEXTS:
+            raise RuleError(f"{node.where('excuse')}: “excuse”只认 {'、'.join(CONTEXTS)}")
+    return {
+        "run": run,
+        "each": "|".join(f"({m})" for m in members),
+        "members": members,
+        "names": [_shown(m) for m in members],
+        "since": ["" if isinstance(m, str) else m.get("since", "") for m in node["members"]],
+        "least": node.get("least", len(members)),
+        "complete": int(severity(node["complete"], node.where("complete"))) if "complete" in node else 0,
+        "tail": node.get("tail", False),
+        "valid_from": node.get("valid_from", ""),
+        "excuse": excuse,
+        "severity": int(severity(node["severity"], node.where("severity"))) if "severity" in node else 0,
+        "source": authority(node["source"], node.where("source")) if "source" in node else None,
+        "default": node.get("default", True),
+        "checked": node.get("checked"),
+        "review": node.get("review"),
+    }
+
+
+def _shown(member: str) -> str:
+    """The words of a member's expression: the first of its alternatives, without optional marks."""
+    plain = re.sub(r"\(\?[<!=:]+[^)]*\)|[“”]|\?", "", member)
+    return re.split(r"\|", plain.strip("()?:"))[0]
+
+
+def _must_compile(expression: str, node: Node) -> None:
+    try:
+        re.compile(expression)
+    except re.error as trouble:
+        raise RuleError(f"{node.where('members')}: 正则式 {expression!r} 有误：{trouble}") from None
