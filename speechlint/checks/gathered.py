@@ -1,0 +1,99 @@
+"""A pattern whose matches are one finding: all its places, with one fix for all.
+
+Options: ``entries`` with ``id``, ``pattern``, and ``fix`` (the replacement), ``safe``, ``words``, ``severity``;
+``against``, an expression for the other way of writing it, and ``habit``: a text that never writes it the other
+way has the habit. With ``habit: true`` only such a text is told, once, at the first place; with ``false``
+only a text that has both.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from speechlint.checks import Query
+from speechlint.document import Document, Span
+from speechlint.errors import RuleError
+from speechlint.finding import Edit, Fix, Hit, Severity
+
+if TYPE_CHECKING:
+    from speechlint.yamlfile import Node
+
+_ENTRY: dict[str, type | tuple[type, ...]] = {
+    "id": str,
+    "pattern": str,
+    "fix": str,
+    "safe": bool,
+    "words": dict,
+    "severity": str,
+    "against": str,
+    "habit": bool,
+}
+
+_compiled = cache(re.compile)
+
+
+def compile(options: Node) -> dict[str, Any]:
+    from speechlint.rule import severity
+    from speechlint.yamlfile import check_keys
+
+    check_keys(options, {"entries": list}, ("entries",), RuleError)
+    entries: dict[str, Any] = {}
+    for node in options["entries"]:
+        check_keys(node, _ENTRY, ("id", "pattern"), RuleError)
+        for key in ("pattern", "against"):
+            _must_compile(node, key)
+        entries[node["id"]] = {
+            "pattern": node["pattern"],
+            "against": node.get("against"),
+            "habit": node.get("habit", False),
+            "fix": node.get("fix"),
+            "safe": node.get("safe", False),
+            "words": dict(node.get("words", {})),
+            "severity": int(severity(node["severity"], node.where("severity"))) if "severity" in node else 0,
+        }
+    return {"entries": entries}
+
+
+def _must_compile(node: Node, key: str) -> None:
+    try:
+        re.compile(node.get(key, ""))
+    except re.error as trouble:
+        raise RuleError(f"{node.where(key)}: 正则式 {node[key]!r} 有误：{trouble}") from None
+
+
+def gates(options: Mapping[str, Any]) -> dict[str, frozenset[str] | None]:
+    from speechlint.literals import required
+
+    return {name: required(entry["pattern"]) for name, entry in options["entries"].items()}
+
+
+def check(query: Query) -> Iterator[Hit]:
+    for name in query.found:
+        entry = query.options["entries"][name]
+        matches = [m for m in _compiled(entry["pattern"]).finditer(query.doc.text) if m.group()]
+        if not matches or not _fits(query.doc, entry):
+            continue
+        spans = tuple(Span(*match.span()) for match in matches)
+        fixes: tuple[Fix, ...] = ()
+        if entry["fix"] is not None:
+            edits = tuple(Edit(s, m.expand(entry["fix"])) for s, m in zip(spans, matches, strict=True))
+            fixes = (Fix(edits, entry["safe"]),)
+        yield Hit(
+            spans[0],
+            {"what": "", "times": str(len(spans)), **entry["words"]},
+            fixes,
+            entry=name,
+            severity=Severity(entry["severity"]) if entry["severity"] else None,
+            occurrences=() if entry["habit"] else spans,
+        )
+
+
+def _fits(doc: Document, entry: Mapping[str, Any]) -> bool:
+    """Whether the text's other places agree with what the entry is about: the habit, or the mixture."""
+    if entry["against"] is None:
+        return True
+    habit = not _compiled(entry["against"]).search(doc.text)
+    return bool(habit == entry["habit"])

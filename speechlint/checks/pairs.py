@@ -1,0 +1,132 @@
+"""Quotation marks, brackets and title marks that lack their other half, paragraph by paragraph.
+
+A quotation of several paragraphs that opens each of them anew and closes the last is right, and so is one
+that is closed in the next paragraph. Half-width brackets pair with full-width ones: their width is another rule's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from speechlint.checks import Query
+from speechlint.document import Document, Span
+from speechlint.finding import Edit, Fix, Hit
+
+_PAIRS = {
+    "“": "”",
+    "‘": "’",
+    "《": "》",
+    "〈": "〉",
+    "（": "）",
+    "(": ")",
+    "【": "】",
+    "「": "」",
+    "『": "』",
+}
+_OPEN = {close: opened for opened, close in _PAIRS.items()}
+_SAME = {"(": "（", ")": "）"}
+_NAMES = {"“": "引号", "‘": "引号", "「": "引号", "『": "引号", "《": "书名号", "〈": "书名号"}
+_FAR = 400  # characters: what spans more was not meant as a pair
+_NEAR = 40  # two opening marks so close were meant as a pair
+_NUMBERS = "0123456789一二三四五六七八九十"
+
+
+def check(query: Query) -> Iterator[Hit]:
+    doc = query.doc
+    for at in _unpaired(doc):
+        yield _hit(doc, at)
+
+
+def _hit(doc: Document, at: int) -> Hit:
+    mark = doc.text[at]
+    other = _PAIRS.get(mark) or _OPEN[mark]
+    kind = _NAMES.get(mark if mark in _PAIRS else other, "括号")
+    missing = "后一半" if mark in _PAIRS else "前一半"
+    turned = _turned(doc, at)
+    fixes = (Fix((Edit(Span(at, at + 1), other),), title=f"改为“{other}”"),) if turned else ()
+    return Hit(Span(at, at + 1), {"kind": kind, "missing": missing, "other": other}, fixes)
+
+
+def _turned(doc: Document, at: int) -> bool:
+    """Whether the same half stands just before (“三性“), so that this one was meant as the other."""
+    mark = doc.text[at]
+    near = doc.text[max(0, at - _NEAR) : at] if mark in _PAIRS else doc.text[at + 1 : at + _NEAR]
+    return "\n" not in near and mark in near and (_PAIRS.get(mark) or _OPEN[mark]) not in near
+
+
+def _unpaired(doc: Document) -> Iterator[int]:
+    """Offsets of marks without their other half, in order."""
+    text = doc.text
+    carried: list[int] = []
+    for marks in _by_line(doc):
+        lone = _lone(text, marks)
+        closes = [at for at in lone if text[at] == "”"][:1] if carried else []
+        if carried and not closes and text[marks[0]] != "“":
+            yield from carried
+        carried = [at for at in lone if text[at] == "“"][-1:] if _goes_on(doc, lone) else []
+        yield from (at for at in _told(text, lone) if at not in closes and at not in carried)
+    yield from carried
+
+
+def _by_line(doc: Document) -> Iterator[list[int]]:
+    """The offsets of all paired marks, one list a line that has any."""
+    run: list[int] = []
+    end = -1
+    for match in re.finditer("[“”‘’《》〈〉（）()【】「」『』]", doc.text):
+        if match.start() > end:
+            if run:
+                yield run
+            run, end = [], doc.line_at(match.start()).end
+        run.append(match.start())
+    if run:
+        yield run
+
+
+def _lone(text: str, marks: list[int]) -> list[int]:
+    """Marks of a line without their other half, ascending."""
+    stack: list[int] = []
+    lone: list[int] = []
+    for at in marks:
+        if text[at] in _PAIRS:
+            stack.append(at)
+            continue
+        match = next((i for i in range(len(stack) - 1, -1, -1) if _closes(text, stack[i], at)), None)
+        if match is not None:
+            lone += stack[match + 1 :]
+            del stack[match:]
+        elif not _is_numbering(text, at):
+            lone.append(at)
+    return sorted(lone + stack)
+
+
+def _closes(text: str, opened: int, at: int) -> bool:
+    wanted = _OPEN[text[at]]
+    return at - opened <= _FAR and _SAME.get(text[opened], text[opened]) == _SAME.get(wanted, wanted)
+
+
+def _is_numbering(text: str, at: int) -> bool:
+    """1） a） 一）: a numbering with one bracket; ’ as an apostrophe."""
+    before = text[at - 1 : at]
+    latin = before.isascii() and before.isalpha()
+    return latin if text[at] == "’" else text[at] in ")）" and (latin or before in _NUMBERS)
+
+
+def _goes_on(doc: Document, lone: list[int]) -> bool:
+    """Whether a quotation left open on this line is taken up on the next one that has marks."""
+    opened = [at for at in lone if doc.text[at] == "“"]
+    if not opened:
+        return False
+    after = doc.text[doc.line_at(opened[-1]).end :][: 3 * _FAR]
+    first = re.search("[“”]", after)
+    return bool(first) and (first[0] == "”" or after.lstrip().startswith("“"))  # type: ignore[index]
+
+
+def _told(text: str, lone: list[int]) -> Iterator[int]:
+    """Of two same halves close together (“三性“) only the one that was meant as the other."""
+    skip = set()
+    for first, second in pairwise(lone):
+        if text[first] == text[second] and second - first <= _NEAR and first not in skip:
+            skip.add(first if text[first] in _PAIRS else second)
+    yield from (at for at in lone if at not in skip)
