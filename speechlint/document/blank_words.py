@@ -53,11 +53,11 @@ _BEFORE = (
 )
 
 _LOOKALIKE = {
-    1: r"[-－]?射线|[-－]?光(?!荣|彩|明|辉|山|泽)|线(?!上|下|索)|[-－轴]|坐标|[型形](?!势|象|式)|染色体|档案|战警|世代|一代|因素|元素|变量"
+    1: r"[-－]?射线|[-－]?光(?!荣|彩|明|辉|山|泽)|线(?!上|下|索)|[-－轴]|坐标|[型形](?!势|象|式)|染色体|档案|战警|世代|一代|因素|因子|元素|变量"
     r"|理论|效率|波段|基因|连锁|综合征|展架|星人|平台|级(?:太阳)?耀斑|[、，和与或及]\s?[YyＹ](?![A-Za-z])|[）)]",
     2: r"(?:性)?染色体",
 }
-_LOOKALIKE_BEFORE = r"(?:未知数|变量|代号|字母|参数|打|画|划|推特|坐标|系数|乘以|[A-WYZa-wyz][、，和与或及]?|用|设|[（(])$"
+_LOOKALIKE_BEFORE = r"(?:未知数|向量|变量|代号|字母|参数|打|画|划|推特|坐标|系数|乘以|[A-WYZa-wyz][、，和与或及]?|用|设|[（(])$"
 
 _STORY = (
     r"案(?!例教|头|板|卷|几)|被告|原告|嫌疑|犯罪|受贿|行贿|贪污|判处|判决|有期徒刑|违纪|违法|查处|通报|落马|骗|患者|举报|死者"
@@ -131,6 +131,12 @@ _COUNTED = r"[%％]|[万亿]|个百分点|元|月份?(?:[NＮ\d]|[，。])|日|�
 def strict() -> re.Pattern[str]:
     """Units that make even a single star or shape a blank."""
     return re.compile(_STRICT)
+
+
+@lru_cache(maxsize=1)
+def certain() -> re.Pattern[str]:
+    """Units that make it one even where no Han character stands before."""
+    return re.compile(r"[届月%％]|书记|主任|主席|局长|市长|县长|同志")
 
 
 @lru_cache(maxsize=1)

@@ -22,7 +22,9 @@ NUMERALS = frozenset("0123456789０１２３４５６７８９")
 _MASKS = frozenset(MARKS) - {"某", "Y"}
 _DRAWN = f"{STARS}{SHAPES}{LINES}{HASHES} \t\u3000-"
 _BLANKS = " \t\u3000"
+_ASCII = "".join(map(chr, range(33, 127)))
 _PUNCTUATION = frozenset("，。；：、！？“”‘’（）()《》【】:.")
+_STOPS = frozenset("。；：！？")
 _UNITS = frozenset({"省", "市", "县", "区", "镇", "乡", "村", "年", "月", "届", "次"})
 
 
@@ -53,10 +55,14 @@ class Run(NamedTuple):
 
     @property
     def digits(self) -> Span:
-        """The run with the digits that adjoin it on both sides."""
+        """The run with the digits that adjoin it on both sides, whole and decimal."""
         start, end = self.start, self.end
         while start > self.line.start and self.text[start - 1] in NUMERALS:
             start -= 1
+        if self.text[start - 1 : start] in (".", "．") and self.text[start - 2 : start - 1] in NUMERALS:
+            start -= 1
+            while start > self.line.start and self.text[start - 1] in NUMERALS:
+                start -= 1
         while end < self.line.end and self.text[end] in NUMERALS:
             end += 1
         return Span(start, end)
@@ -112,7 +118,7 @@ def _emphasis(text: str, line: Span, markdown: bool) -> frozenset[int]:
         after = text[run.end()] if run.end() < line.end else "\n"
         opener = opened.get(run.group())
         if opener and not before.isspace() and text[opener.end() : run.start()] not in _UNITS:
-            if markdown or (after in _PUNCTUATION or after.isspace() or before in _PUNCTUATION):
+            if markdown or (after in _PUNCTUATION or after.isspace() or before in _STOPS):
                 paired += [opener.start(), run.start()]
             del opened[run.group()]
         elif not after.isspace() and (markdown or _may_open(run, before)):
@@ -156,6 +162,20 @@ def is_in_formula(run: Run) -> bool:
     return any(sign in around for sign in ("=", "＝", "÷", "√", "公式", "相乘"))
 
 
+def is_in_address(run: Run) -> bool:
+    """Whether it is part of a web or mail address."""
+    before = run.near(80, 0)[: -(run.end - run.start)]
+    token = before[len(before.rstrip(_ASCII)) :]
+    return "://" in token or "www." in token or "@" in token
+
+
+def _is_masked_number(run: Run) -> bool:
+    """尾号****1234, 6222 **** ****."""
+    before = run.near(3, 0)[: -(run.end - run.start)].rstrip(" *")
+    after = run.near(0, 6)[run.end - run.start :].lstrip(" *")
+    return before[-1:] in NUMERALS or (len(after) > 3 and all(char in NUMERALS for char in after[:4]))
+
+
 def is_drawing(run: Run) -> bool:
     """Rules of the page, bullets, headings, footnote marks at a line's start, masked telephone numbers."""
     mark = run.marks[0]
@@ -163,6 +183,8 @@ def is_drawing(run: Run) -> bool:
         return True
     if mark in LETTERS:
         return False
+    if mark in STARS and len(run.marks) > 2 and _is_masked_number(run):
+        return True
     if run.alone or (mark in HASHES and run.end == run.line.end):
         return True
     single = len(run.marks) == 1 and run.following not in "年月日届"

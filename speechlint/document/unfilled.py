@@ -64,6 +64,8 @@ def blanks(doc: Document) -> Iterator[Blank]:
 def _judge(run: Run) -> Blank | None:
     if any(side in _JOINTS or mask_runs.is_latin(side) for side in (run.previous, run.following)):
         return None
+    if mask_runs.is_in_address(run):
+        return None
     return _year(run) or _filtered(run) or (None if mask_runs.is_drawing(run) else _marked(run))
 
 
@@ -143,11 +145,15 @@ def _single_letter(run: Run) -> Blank | None:
     times = run.marks == "×"
     if times and mask_runs.is_in_formula(run):
         return None
-    found = _by_unit(run)
+    found = _by_unit(run) or (_ordinal(run) if run.previous == "第" else None)
     if found or times or words.named_letter().search(run.near(8, 0)[:-1]):
         return found
     touched = mask_runs.is_han(run.previous) or mask_runs.is_han(run.following)
     return Blank(run.span, run.span, LETTER, Doubt.ALONE) if touched else None
+
+
+def _ordinal(run: Run) -> Blank:
+    return Blank(run.span, run.span, words.FIGURE)
 
 
 def _shapes(run: Run) -> Blank | None:
@@ -165,7 +171,7 @@ def _by_context(run: Run, otherwise: str) -> Blank:
 
 def _by_strict_unit(run: Run) -> Blank | None:
     """A single star or shape is a footnote mark or a bullet unless a unit of certain meaning follows."""
-    if run.following in _CLAUSE_END or not (mask_runs.is_han(run.previous) or run.following in "届月%％"):
+    if run.following in _CLAUSE_END or not (mask_runs.is_han(run.previous) or words.certain().match(run.text, run.end)):
         return None
     return _by_unit(run) if words.strict().match(run.text, run.end) else None
 
