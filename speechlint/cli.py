@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from speechlint import commands
 from speechlint.arguments import asked_lang, first_word, parse
-from speechlint.errors import SpeechlintError, UsageError, nearest
+from speechlint.errors import SpeechlintError, UsageError, nearest, reason
 from speechlint.output import note
 
 _DEFAULT = "check"
@@ -29,8 +29,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
     except OSError as why:  # the disk is full, the current folder is gone
-        about = f"{why.filename}: " if why.filename else ""
-        note(f"{about}{why.strerror or why}")
+        zh, en = reason(why)
+        note(en if asked_lang(argv) == "en" else zh)
         return 2
 
 

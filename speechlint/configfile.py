@@ -8,7 +8,7 @@ from typing import Any
 
 from speechlint import as_of
 from speechlint.config import NAME, NONE, Config, Layer, Override
-from speechlint.errors import ConfigError, nearest
+from speechlint.errors import ConfigError, nearest, reason
 from speechlint.finding import Severity
 from speechlint.selection import normal
 from speechlint.suppression import Allowed
@@ -42,7 +42,8 @@ def read(path: str) -> Config:
         with open(path, encoding="utf-8-sig") as file:
             text = file.read()
     except OSError as why:
-        raise ConfigError(f"{path}: 读不了配置：{why.strerror}", f"{path}: {why.strerror}") from None
+        zh, en = reason(why)
+        raise ConfigError(f"{path}: 读不了配置：{zh}", f"{path}: {en}") from None
     except UnicodeDecodeError:
         raise ConfigError(f"{path}: 配置应存为 UTF-8", f"{path}: the config must be UTF-8") from None
     node = _toml(text, path) if path.endswith(".toml") else parse(text, path, ConfigError)

@@ -35,6 +35,24 @@ class ReadError(SpeechlintError):
     """One path cannot be read as a draft; other paths still run."""
 
 
+def reason(why: OSError) -> tuple[str, str]:
+    """Why the system refused, in words that help: in Chinese and in English."""
+    import errno
+
+    told = {
+        errno.ENOENT: ("没有这个文件或文件夹", "no such file or folder"),
+        errno.EACCES: ("没有权限", "no permission"),
+        errno.EPERM: ("没有权限", "no permission"),
+        errno.ELOOP: ("符号链接绕成了环", "the symbolic links form a loop"),
+        errno.ENAMETOOLONG: ("文件名太长", "the file name is too long"),
+        errno.EISDIR: ("这是一个文件夹", "it is a folder"),
+        errno.ENOTDIR: ("路径里有一段不是文件夹", "a part of the path is no folder"),
+        errno.ENOSPC: ("磁盘满了", "the disk is full"),
+        errno.EROFS: ("磁盘是只读的", "the disk is read-only"),
+    }
+    return told.get(why.errno or 0, (str(why.strerror or why), str(why.strerror or why)))
+
+
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """The known name a mistyped one was probably meant to be."""
     from difflib import get_close_matches

@@ -6,7 +6,7 @@ import os
 import sys
 
 from speechlint import reporters
-from speechlint.errors import UsageError
+from speechlint.errors import UsageError, reason
 
 
 def write(text: str, format: str = "text") -> None:
@@ -55,6 +55,5 @@ def save(text: str, path: str) -> None:
         with open(path, "w", encoding="utf-8", errors="replace", newline="\n") as file:
             file.write(data)
     except OSError as why:
-        raise UsageError(
-            f"写不了报告文件 {path}：{why.strerror}", f"cannot write the report to {path}: {why.strerror}"
-        ) from None
+        zh, en = reason(why)
+        raise UsageError(f"写不了报告文件 {path}：{zh}", f"cannot write the report to {path}: {en}") from None

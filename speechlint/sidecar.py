@@ -16,7 +16,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 from speechlint.document import Document, Span
-from speechlint.errors import ConfigError
+from speechlint.errors import ConfigError, reason
 from speechlint.finding import Hit, Mute
 from speechlint.globs import is_plain, matches
 from speechlint.selection import normal
@@ -91,8 +91,11 @@ def read(path: str) -> Sidecar:
     try:
         with open(path, encoding="utf-8-sig") as file:
             text = file.read()
-    except (OSError, UnicodeDecodeError) as why:
-        raise ConfigError(f"{path}: 读不了：{why}", f"{path}: cannot be read: {why}") from None
+    except OSError as why:
+        zh, en = reason(why)
+        raise ConfigError(f"{path}: 读不了：{zh}", f"{path}: {en}") from None
+    except UnicodeDecodeError:
+        raise ConfigError(f"{path}: 应存为 UTF-8", f"{path}: must be UTF-8") from None
     entries = parse(text, path, ConfigError) or []
     if not isinstance(entries, list):
         raise ConfigError(

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import errno
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from speechlint.errors import reason
 from speechlint.readers import READERS
 from speechlint.run import Trouble
 
@@ -40,15 +40,8 @@ def find(paths: Iterable[str], lang: str = "zh") -> Found:
 
 
 def trouble(path: str, why: OSError, lang: str) -> Trouble:
-    """What the system says about a path, in words that help."""
-    told = {
-        errno.ENOENT: ("没有这个文件", "no such file"),
-        errno.EACCES: ("没有读取的权限", "no permission to read it"),
-        errno.EPERM: ("没有读取的权限", "no permission to read it"),
-        errno.ELOOP: ("符号链接绕成了环", "the symbolic links form a loop"),
-        errno.ENAMETOOLONG: ("文件名太长", "the file name is too long"),
-    }
-    zh, en = told.get(why.errno or 0, (f"读不了：{why.strerror}", f"cannot be read: {why.strerror}"))
+    """A path that the system does not let us read."""
+    zh, en = reason(why)
     return Trouble(path, en if lang == "en" else zh)
 
 

@@ -67,7 +67,7 @@ def test_missing_file_is_told_and_the_others_still_run(run: Run, tmp_path: Path)
     outcome = run("a.txt", "b.txt", "--select", "PLH001", "--format", "json")
     report = json.loads(outcome.out)
     assert outcome.status == 2
-    assert report["errors"] == [{"path": "a.txt", "message": "没有这个文件"}]
+    assert report["errors"] == [{"path": "a.txt", "message": "没有这个文件或文件夹"}]
     assert findings(outcome) == [("b.txt", "PLH001", "X届")]
 
 

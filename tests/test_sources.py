@@ -107,5 +107,5 @@ def test_folder_that_cannot_be_entered_is_told(folder: Path, monkeypatch: pytest
 
     monkeypatch.setattr(os, "scandir", refuse)
     result = sources.find(["."])
-    assert [error.message for error in result.errors] == ["没有读取的权限"]
+    assert [error.message for error in result.errors] == ["没有权限"]
     assert list(result.paths) == [f"b{os.sep}b.txt"]

@@ -8,7 +8,7 @@ from speechlint import output
 from speechlint.arguments import HELP, LANG, Given
 from speechlint.commands import About, Example
 from speechlint.config import NAME
-from speechlint.errors import UsageError
+from speechlint.errors import UsageError, reason
 
 ABOUT = About(
     "写一份带注释的起步配置",
@@ -72,6 +72,7 @@ def main(given: Given) -> int:
     except FileExistsError:
         raise UsageError(f"{path} 已经有了，没有改动它", f"{path} exists; it was left alone") from None
     except OSError as why:
-        raise UsageError(f"写不了 {path}：{why.strerror}", f"cannot write {path}: {why.strerror}") from None
+        zh, en = reason(why)
+        raise UsageError(f"写不了 {path}：{zh}", f"cannot write {path}: {en}") from None
     output.write(f"wrote {path}" if given.lang == "en" else f"写好了 {path}")
     return 0

@@ -3,10 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from speechlint.engine import Settings
 from speechlint.project import Plan
 from speechlint.selection import Selection
+
+
+class _Words(NamedTuple):
+    draft: str
+    config: str
+    none: str
+    default: str
+    then: str
+    rules: str
+
+
+_ZH = _Words("文稿：", "配置：", "（没有）", "默认的规则", "其次：", "规则：用 {} 条，共 {} 条")
+_EN = _Words("draft: ", "config: ", "none", "the default rules", "then: ", "rules: {} of {}")
 
 
 def shown(plan: Plan, path: str | None) -> str:
@@ -16,9 +30,10 @@ def shown(plan: Plan, path: str | None) -> str:
 
 def _lines(plan: Plan, path: str | None) -> Iterator[str]:
     settings = plan.settings
-    yield f"# 文稿：{path or '（没有）'}"
-    yield f"# 配置：{plan.config.path or '（没有）'}"
-    yield from _choices(settings.selection)
+    words = _EN if settings.lang == "en" else _ZH
+    yield f"# {words.draft}{path or words.none}"
+    yield f"# {words.config}{plan.config.path or words.none}"
+    yield from _choices(settings.selection, words)
     yield f"severity: {_mapping((n, level.label) for n, level in settings.severity.items())}"
     yield f"as_of: {_as_of(settings)}"
     yield f"fail_on: {plan.fail_on}"
@@ -27,10 +42,10 @@ def _lines(plan: Plan, path: str | None) -> Iterator[str]:
     yield f"packs: {_list(plan.config.packs)}"
     yield f"allow: {_list(allowed.term for allowed in settings.allowed)}"
     speaking = [rule for rule in plan.catalogue.rules if settings.selection.rule(rule.code, rule.default)]
-    yield f"# 规则：{len(plan.catalogue.rules)} 条里用 {len(speaking)} 条"
+    yield f"# {words.rules.format(len(speaking), len(plan.catalogue.rules))}"
 
 
-def _choices(selection: Selection | None) -> Iterator[str]:
+def _choices(selection: Selection | None, words: _Words) -> Iterator[str]:
     """The layers of choices, the highest first; the first that names a rule decides."""
     lines = []
     while selection is not None:
@@ -38,9 +53,9 @@ def _choices(selection: Selection | None) -> Iterator[str]:
         if any(said.values()):
             lines.append("; ".join(f"{key}: {_list(names)}" for key, names in said.items() if names))
         selection = selection.under
-    yield lines[0].replace("; ", "\n") if lines else "select: []  # 默认的规则"
+    yield lines[0].replace("; ", "\n") if lines else f"select: []  # {words.default}"
     for line in lines[1:]:
-        yield f"# 其次：{line}"
+        yield f"# {words.then}{line}"
 
 
 def _as_of(settings: Settings) -> str:
