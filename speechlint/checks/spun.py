@@ -34,6 +34,10 @@ def check(query: Query) -> Iterator[Hit]:
     if len(query.found) < query.options["least"]:
         return
     spans = sorted(Span(at, at + len(spun)) for spun, offsets in query.found.items() for at in offsets)
-    kept = [span for span in spans if not any(other != span and other[0] <= span[0] and span[1] <= other[1] for other in spans)]
+    kept = [
+        span
+        for span in spans
+        if not any(other != span and other[0] <= span[0] and span[1] <= other[1] for other in spans)
+    ]
     shown = "、".join(f"{spun}←{pairs[spun]}" for spun in list(query.found)[:3])
     yield Hit(kept[0], {"count": str(len(kept)), "shown": shown}, occurrences=tuple(kept))
