@@ -12,6 +12,7 @@ from speechlint.document.outline import Item, Speech
 from speechlint.document.span import BLANKS
 
 _FAR = 60
+_REACH = 20_000
 _STOPS = "。！？：:!?\n"
 _BLANKS = BLANKS + "\n"
 _MORE = ("另外", "此外", "还有", "再就是", "再有", "再者", "最后", "同时", "与此同时", "除此之外")
@@ -44,14 +45,16 @@ class Groups:
         group = self.groups[self.items[at][1]]
         return group if group[0].mark.start == self.starts[at] else None
 
-    def of_size(self, size: int, offset: int) -> bool:
-        return any(len(group) == size and group[0].mark.start >= offset for group in self.groups)
+    def of_size(self, size: int, start: int, end: int) -> bool:
+        """Whether a group of that size begins between two offsets."""
+        first, last = bisect_left(self.starts, start), bisect_left(self.starts, end)
+        return any(len(self.groups[at]) == size for _, at in self.items[first:last])
 
 
 def list_after(doc: Document, groups: Groups, claim: Claim) -> Answer | None:
     """The list that begins where the claim's sentence ends: in the same paragraph or the next."""
     group = groups.after(claim.span.end)
-    if not group or group[0].number not in (1, 2):
+    if not group or group[0].number not in (1, 2) or group[0].mark.start - claim.span.end > 2 * _FAR:
         return None
     between = doc.text[claim.span.end : group[0].mark.start].rstrip(_BLANKS)
     if not _leads(claim, between):
@@ -182,7 +185,8 @@ def ends_paragraph(doc: Document, claim: Claim) -> bool:
 def unmarked(doc: Document, groups: Groups, claim: Claim, end: int) -> bool:
     """Whether a claim that ends its paragraph is followed by running text alone: no list to be heard."""
     line = doc.line_at(claim.span.end)
-    if not ends_paragraph(doc, claim) or groups.of_size(claim.number, claim.span.end):
+    end = min(end, line.end + _REACH)
+    if not ends_paragraph(doc, claim) or groups.of_size(claim.number, claim.span.end, end):
         return False
     paragraphs = [p.strip(_BLANKS) for p in doc.text[line.end : end].split("\n")]
     paragraphs = [p for p in paragraphs if p]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -23,15 +24,16 @@ def gates(_: Mapping[str, Any]) -> dict[str, frozenset[str] | None]:
 
 def check(query: Query) -> Iterator[Hit]:
     told: set[str] = set()
+    offsets = sorted(query.found["claim"])
     for speech in query.doc.outline.speeches:
         heads = _outermost(speech)
         if len(heads) < 2:
             continue
-        for offset in sorted(query.found["claim"]):
-            if speech.span.start <= offset < speech.span.end:
-                hit = _judge(query.doc, heads, offset, told)
-                if hit:
-                    yield hit
+        first, last = bisect_left(offsets, speech.span.start), bisect_left(offsets, speech.span.end)
+        for offset in offsets[first:last]:
+            hit = _judge(query.doc, heads, offset, told)
+            if hit:
+                yield hit
 
 
 def _outermost(speech: Speech) -> tuple[Item, ...]:
