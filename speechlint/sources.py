@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -37,6 +38,14 @@ def find(paths: Iterable[str], lang: str = "zh") -> Found:
         for one in inside:
             found.setdefault(one if one == STDIN else os.path.abspath(one), one)
     return Found(tuple(found.values()), tuple(errors), tuple(notes))
+
+
+def content(path: str) -> bytes:
+    """The bytes of a draft; ``-`` is standard input. Raises ``OSError``."""
+    if path == STDIN:
+        return sys.stdin.buffer.read()
+    with open(path, "rb") as file:
+        return file.read()
 
 
 def trouble(path: str, why: OSError, lang: str) -> Trouble:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -99,7 +98,7 @@ def _judge(drafts: list[str], unread: tuple[Trouble, ...], project: Project, giv
         place = _place(path, given)
         plan = project.plan(place)
         try:
-            doc = read(place, _bytes(path), given.last("--encoding"))
+            doc = read(place, sources.content(path), given.last("--encoding"))
         except ReadError as why:
             errors.append(Trouble(place, why.told(plan.settings.lang)))
             continue
@@ -121,13 +120,6 @@ def _tracked(drafts: list[str], given: Given) -> Iterable[str]:
     from speechlint.reporters.progress import track
 
     return track(drafts)
-
-
-def _bytes(path: str) -> bytes:
-    if path == sources.STDIN:
-        return sys.stdin.buffer.read()
-    with open(path, "rb") as file:
-        return file.read()
 
 
 def _fails(findings: tuple[Finding, ...], plan: Plan) -> bool:

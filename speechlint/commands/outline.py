@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
 
 from speechlint import output, sources
@@ -45,7 +44,7 @@ def main(given: Given) -> int:
     drafts = []
     for path in found.paths:
         try:
-            doc = read(path, _bytes(path))
+            doc = read(path, sources.content(path))
         except ReadError as why:
             output.note(f"{path}: {why.told(lang)}")
             failed = True
@@ -58,13 +57,6 @@ def main(given: Given) -> int:
     format = given.last("--format") or "text"
     output.write(run(drafts, format, lang), format)
     return 2 if failed else 0
-
-
-def _bytes(path: str) -> bytes:
-    if path == sources.STDIN:
-        return sys.stdin.buffer.read()
-    with open(path, "rb") as file:
-        return file.read()
 
 
 def findings(project: Project, doc: Document) -> list[Finding]:
