@@ -56,6 +56,8 @@ def list_after(doc: Document, groups: Groups, claim: Claim) -> Answer | None:
     group = groups.after(claim.span.end)
     if not group or group[0].number not in (1, 2) or group[0].mark.start - claim.span.end > 2 * _FAR:
         return None
+    if group[0].style == "一方面" and len(group) != 2:
+        return None
     between = doc.text[claim.span.end : group[0].mark.start].rstrip(_BLANKS)
     if not _leads(claim, between):
         return None
@@ -114,12 +116,16 @@ def inline_list(doc: Document, claim: Claim) -> Answer | None:
 
 
 def _repeated(claim: Claim, sentence: str, start: int) -> Answer | None:
-    """坚持…，坚持…，坚持… after “三个坚持”：."""
+    """坚持…，坚持…，坚持… after “三个坚持”：, 认识到位、措施到位 after “两个到位”：."""
     for mark in ("；", "，", "、", ","):
         parts = sentence.split(mark)
-        if len(parts) > 1 and all(part.strip().startswith(claim.word) for part in parts):
+        if len(parts) > 1 and _share(parts, claim.word):
             return Answer(len(parts), _places(parts, start), True)
     return None
+
+
+def _share(parts: list[str], word: str) -> bool:
+    return all(part.strip().startswith(word) for part in parts) or all(part.endswith(word) for part in parts)
 
 
 def _places(parts: list[str], start: int) -> tuple[Span, ...]:

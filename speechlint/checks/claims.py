@@ -258,6 +258,8 @@ def _plain(
 ) -> Claim | None:
     if not counter:
         return None
+    if text[digits.end + len(counter) : digits.end + len(counter) + 1] == "“":
+        return _word_quoted(text, digits, value, counter, before)
     tail = _tail(text, digits.end + len(counter))
     noun = next((n for n in NOUNS if tail.startswith(n)), "")
     full = text[digits.start : digits.end + len(counter) + len(noun)]
@@ -269,6 +271,17 @@ def _plain(
         return None
     end = digits.end + len(counter) + len(noun if tail.startswith(noun) else "")
     return Claim(Span(digits.start, end), digits, value, noun, _talks(before), _works(before), False)
+
+
+def _word_quoted(text: str, digits: Span, value: int, counter: str, before: str) -> Claim | None:
+    """三个“必须”: only the word stands in quotation marks."""
+    start = digits.end + len(counter) + 1
+    close = text.find("”", start, start + 7)
+    if close <= start:
+        return None
+    return Claim(
+        Span(digits.start, close + 1), digits, value, text[start:close], _talks(before), _works(before), True
+    )
 
 
 def _counts(counter: str, noun: str, tail: str, before: str) -> bool:

@@ -23,7 +23,7 @@ from speechlint.yamlfile import Node, check_keys
 
 _KINDS = ("gap", "repeat", "order", "restart")
 # 首先…其次…其次 is free speech, 第三条…第六条 quotes a rule.
-_LOOSE = ("首先", "一方面", "第一条", "第一件", "第一步", "第一句")
+_LOOSE = ("一方面", "第一条", "第一件", "第一步", "第一句")
 _ANNOUNCES = ("以下", "如下", "下面", "这样", "下列", "主要有", "分别是", "包括", "分为", "有：", "是：")
 
 
@@ -66,6 +66,8 @@ def faults(doc: Document, speech: Speech, group: tuple[Item, ...]) -> list[Fault
     if group[0].style in _LOOSE:
         return []
     found = list(_faults(group, _expected_first(speech, group)))
+    if group[0].style == "首先":
+        found = [fault for fault in found if fault.kind == "gap" and fault.item.style != "首先"]
     if len(found) > 2 and len(found) * 3 > len(group):
         return []
     return [fault for fault in found if not _typed_otherwise(doc, fault)]

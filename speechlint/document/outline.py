@@ -30,6 +30,7 @@ _ENDS = "。！？；：!?;:\n"
 _OWN_LINE = 90
 _HEADING = 60
 _FAR = 600
+_EACH = ("一个是", "一句是", "一项是", "一条是", "一件是", "一点是")
 _BLANKS = BLANKS + "*#"
 _LEAD = _BLANKS + "，,、：:"
 
@@ -202,10 +203,24 @@ class _Builder:
     def build(self, found: list[Mark]) -> list[_List]:
         for mark in found:
             line = bisect_right(self._doc.line_starts, mark.span.start)
+            mark = self._counted(mark, line)
             target = self._target(mark, line)
             if target:
                 target.add(mark, line)
         return self._closed + self._open
+
+    def _counted(self, mark: Mark, line: int) -> Mark:
+        """一句是…一句是…一句是: each says 一, so they are counted."""
+        last = self._open[-1] if self._open else None
+        if (
+            last
+            and mark.number == 1
+            and mark.style in _EACH
+            and last.style == mark.style
+            and last.line == line
+        ):
+            return mark._replace(number=last.last + 1)
+        return mark
 
     def _target(self, mark: Mark, line: int) -> _List | None:
         same = self._next_of(mark, line)
@@ -240,7 +255,7 @@ class _Builder:
         if exact:
             return self._pop_to(exact)
         for found in near:
-            if mark.number == 1 or found.style != mark.style or found.has_passed(mark):
+            if mark.number == 1 or found.style not in (mark.style, "首先") or found.has_passed(mark):
                 continue
             if mark.written and len(found.items) > 1:
                 outer = self._resumed(mark, self._fits(mark, found))
