@@ -17,7 +17,7 @@ _WIDEST = 100
 _PLACES = {
     "RULE[/ENTRY]": "规则[/条目]",
     "RULE=LEVEL": "规则=级别",
-    "RULES": "规则,…",
+    "RULES": "规则",
     "OPTIONS": "选项",
     "PATH": "路径",
     "DATE": "日期",

@@ -8,7 +8,6 @@ Han characters is only taken out of running prose; headings, names, verse and qu
 from __future__ import annotations
 
 import re
-from statistics import median
 
 from speechlint.document.repair import Change
 
@@ -59,7 +58,7 @@ def _width(gaps: list[tuple[int, int]]) -> int:
     long = [size for size in sizes if size >= 12]
     if len(long) < 4 or len(long) * 2 < len(sizes):
         return 0
-    width = int(median(long))
+    width = sorted(long)[len(long) // 2]
     near = sum(abs(size - width) <= _SLACK for size in long)
     return width if near * 10 >= len(long) * 7 else 0
 
