@@ -77,10 +77,10 @@ def _ranked(before: str, options: tuple[str, ...], after: str, seen: Counter[str
         if char == asked:
             return 0.0
         simple = folded(char)
-        near = seen[left[-1:] + simple], seen[simple + right[:1]]
+        near = seen[left[-1:] + simple], seen[simple + right[:1]] if right[:1].isalpha() else 0
         return _words(left, simple, right) + _SEEN * sum(log(1 + count) for count in near)
 
-    return sorted(options, key=lambda char: (-weight(char), char))
+    return sorted(options, key=weight, reverse=True)
 
 
 def _asked(before: str, after: str) -> str:

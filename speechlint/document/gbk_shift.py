@@ -82,13 +82,12 @@ def _run(text: str, at: int, before: str) -> Run | None:
 def _after_gloss(text: str, orphan: re.Match[str], before: str) -> Run | None:
     """The gloss hit the second byte before ``?`` and the lost one: both were a character read so."""
     raw = _bytes(before) if before else b""
-    if len(raw) != 2:
-        return None
-    for lost in _lost_bytes(raw[1], orphan[1]):
+    for lost in _lost_bytes(raw[1], orphan[1]) if len(raw) == 2 else ():
         run = _read(text, _Sofar(orphan.start(), orphan.end(), lost))
         if run:
             return run
-    return None
+    options = () if orphan[1].isascii() else _read_so(orphan[1])
+    return Run(*orphan.span(), options[0], (Hole(0, options),)) if options else None
 
 
 class _Sofar(NamedTuple):
@@ -203,6 +202,12 @@ def _lost_bytes(first: int, syllable: str) -> list[int]:
         if raw[0] == first and same(syllable, reading):
             found.append((_is_gb2312(char), raw[1]))
     return [lost for _, lost in sorted(found)]
+
+
+def _read_so(syllable: str) -> tuple[str, ...]:
+    """All characters read ``syllable``, traditional forms first: only those are glossed everywhere."""
+    found = (char for char, reading in readings().of.items() if reading == syllable)
+    return tuple(sorted(found, key=_is_gb2312))
 
 
 @lru_cache(maxsize=256)
