@@ -119,6 +119,10 @@ class _List:
         """首先…第二 is one list, but 其次 under 第一 is not its second."""
         return self.family == mark.family and (mark.style != "首先" or self.style == "首先")
 
+    def admits(self, mark: Mark) -> bool:
+        """Whether a mark that does not fit may be a slip: of the list's own style, or 第四 after 首先…第二."""
+        return self.style == mark.style or (self.style == "首先" and mark.place < LINE)
+
     def has_passed(self, mark: Mark) -> bool:
         """Whether 二、 after … 五、 can only be of another list, one that has lost its 一、."""
         return mark.number == 2 and self.last > 2 and any(item.number == 2 for item in self.items)
@@ -255,7 +259,7 @@ class _Builder:
         if exact:
             return self._pop_to(exact)
         for found in near:
-            if mark.number == 1 or found.style not in (mark.style, "首先") or found.has_passed(mark):
+            if mark.number == 1 or not found.admits(mark) or found.has_passed(mark):
                 continue
             if mark.written and len(found.items) > 1:
                 outer = self._resumed(mark, self._fits(mark, found))
