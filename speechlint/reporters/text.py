@@ -166,8 +166,17 @@ def _closing(run: Run, view: View, words: Wording) -> Iterator[str]:
         yield words.folded.format(folded)
     if found:
         yield words.explain.format(max(found, key=lambda f: f.severity).code)
-    as_of = words.as_of_by_draft if run.as_of.by_draft else words.as_of
-    yield as_of.format(day=run.as_of.day, origin=words.origins.get(run.as_of.origin, run.as_of.origin))
+    yield _as_of(run, words)
+
+
+def _as_of(run: Run, words: Wording) -> str:
+    """The last line: the day that drafts were judged at, and where it comes from."""
+    origin = words.origins.get(run.as_of.origin, run.as_of.origin)
+    if not run.as_of.by_draft:
+        return words.as_of.format(day=run.as_of.day, origin=origin)
+    if len(run.results) == 1 and run.results[0].as_of.origin == "draft":
+        return words.as_of_found.format(day=run.results[0].as_of.day, origin=origin)
+    return words.as_of_by_draft.format(day=run.as_of.day, origin=origin)
 
 
 def _painted(text: str, color: str, view: View) -> str:

@@ -33,6 +33,7 @@ class Wording(NamedTuple):
     folded: str
     explain: str
     as_of: str
+    as_of_found: str
     as_of_by_draft: str
     origins: Mapping[str, str]
 
@@ -60,7 +61,8 @@ _ZH = Wording(
     folded="“可看”的 {} 处没有列出，加 --info 列出",
     explain="为什么要改、怎样改：speechlint explain {}",
     as_of="过时与否按 {day} 判断（{origin}）",
-    as_of_by_draft="过时与否按各稿自己的日期判断，找不到的按 {day}（{origin}）",
+    as_of_found="过时与否按稿子自己的日期 {day} 判断（{origin}）",
+    as_of_by_draft="过时与否按各稿自己的日期判断（{origin}），找不到的按今天 {day}",
     origins={"today": "今天；用 --as-of 可改", "--as-of": "由 --as-of 指定", "config": "由配置的 as_of 指定"},
 )
 _EN = Wording(
@@ -90,7 +92,8 @@ _EN = Wording(
     folded="{} to look at are not listed; --info lists them",
     explain="why, and what to do: speechlint explain {}",
     as_of="judged as of {day} ({origin})",
-    as_of_by_draft="judged as of each draft's own date; without one as of {day} ({origin})",
+    as_of_found="judged as of the draft's own date, {day} ({origin})",
+    as_of_by_draft="judged as of each draft's own date ({origin}); without one as of today, {day}",
     origins={
         "today": "today; --as-of changes it",
         "--as-of": "from --as-of",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from drafts import ERROR, PLAIN, TODAY, result, run
+from drafts import ERROR, PLAIN, result, run
 
 from speechlint.document import Span
 from speechlint.document.dates import AsOf
@@ -160,13 +160,19 @@ def test_name_in_raw_bytes_is_readable() -> None:
         (AsOf("2022-01-31", "--as-of"), "过时与否按 2022-01-31 判断（由 --as-of 指定）"),
         (AsOf("2022-01-31", "config"), "过时与否按 2022-01-31 判断（由配置的 as_of 指定）"),
         (
-            TODAY._replace(by_draft=True),
-            "过时与否按各稿自己的日期判断，找不到的按 2026-11-20（今天；用 --as-of 可改）",
+            AsOf("2026-11-20", "--as-of", by_draft=True),
+            "过时与否按各稿自己的日期判断（由 --as-of 指定），找不到的按今天 2026-11-20",
         ),
     ],
 )
 def test_last_line_names_the_date_and_its_origin(as_of: AsOf, line: str) -> None:
     assert lines(run(as_of=as_of))[-1] == line
+
+
+def test_last_line_names_the_date_found_in_the_draft() -> None:
+    draft = result("好")._replace(as_of=AsOf("2021-03-05", "draft", by_draft=True))
+    told = lines(run(draft, as_of=AsOf("2026-11-20", "--as-of", by_draft=True)))
+    assert told[-1] == "过时与否按稿子自己的日期 2021-03-05 判断（由 --as-of 指定）"
 
 
 def test_statistics_count_by_rule() -> None:
