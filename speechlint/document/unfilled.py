@@ -94,7 +94,9 @@ def _year(run: Run) -> Blank | None:
                 return Blank(Span(run.start - head, run.end + named), run.span, words.YEAR)
     if before + length + after != 4 or not (named or (before and not after)):
         return None
-    if before and not run.text[digits.start :].startswith(("19", "20")[: before + 1] if before > 1 else ("1", "2")):
+    if before and not run.text[digits.start :].startswith(
+        ("19", "20")[: before + 1] if before > 1 else ("1", "2")
+    ):
         return None
     return Blank(Span(digits.start, digits.end + named), run.span, words.YEAR)
 
@@ -171,7 +173,9 @@ def _by_context(run: Run, otherwise: str) -> Blank:
 
 def _by_strict_unit(run: Run) -> Blank | None:
     """A single star or shape is a footnote mark or a bullet unless a unit of certain meaning follows."""
-    if run.following in _CLAUSE_END or not (mask_runs.is_han(run.previous) or words.certain().match(run.text, run.end)):
+    if run.following in _CLAUSE_END or not (
+        mask_runs.is_han(run.previous) or words.certain().match(run.text, run.end)
+    ):
         return None
     return _by_unit(run) if words.strict().match(run.text, run.end) else None
 

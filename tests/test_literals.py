@@ -1,0 +1,76 @@
+"""The gate of a pattern: no match without one of its literals."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from conftest import RULES
+from hypothesis import given
+from hypothesis import strategies as st
+
+from speechlint.literals import required
+
+_ATOMS = st.sampled_from(
+    ["党", "的", "X", "次会", "[届次]", "[X×]", "[一-九]", ".", r"\d", "[^。]", "(?=届)", "^", "$"]
+)
+_REPEATS = st.sampled_from(["", "", "", "?", "*", "+", "{2}", "{0,2}", "{1,3}"])
+
+
+def _larger(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
+    group = st.lists(inner, min_size=1, max_size=3).map(lambda parts: f"(?:{'|'.join(parts)})")
+    named = inner.map(lambda part: f"({part})")
+    repeated = st.tuples(st.one_of(group, named), _REPEATS).map("".join)
+    return st.lists(repeated, min_size=1, max_size=3).map("".join)
+
+
+_PLAIN = st.tuples(st.sampled_from(["党", "的", "[届次]", "[X×]", ".", r"\d", "[^。]"]), _REPEATS).map(
+    "".join
+)
+PATTERNS = st.recursive(st.one_of(_ATOMS, _PLAIN), _larger, max_leaves=8)
+TEXTS = st.text("党的X×次会届一1。", max_size=12)
+
+
+def holds(pattern: str, text: str) -> bool:
+    """Whether every match of ``pattern`` in ``text`` holds a required literal, if there are any."""
+    literals = required(pattern)
+    return literals is None or all(
+        any(literal in match.group() for literal in literals) for match in re.finditer(pattern, text)
+    )
+
+
+@given(PATTERNS, TEXTS)
+def test_every_match_holds_a_required_literal(pattern: str, text: str) -> None:
+    assert holds(pattern, text)
+
+
+@given(PATTERNS, st.data())
+def test_so_does_a_text_made_to_match(pattern: str, data: st.DataObject) -> None:
+    text = data.draw(st.from_regex(pattern, alphabet="党的X×次会届一1。"))
+    assert holds(pattern, text)
+
+
+def test_shipped_patterns_have_a_gate_that_fits_their_examples() -> None:
+    for rule in RULES:
+        for entry in rule.options.get("entries", {}).values() if rule.check == "pattern" else ():
+            for example in rule.bad:
+                assert holds(entry["pattern"], re.sub("[⟦⟧]", "", example.text)), (rule.code, example.text)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "literals"),
+    [
+        ("[Xx]{1,3}[届次]", {"X届", "X次", "x届", "x次"}),
+        ("党的(?:胜利)?召开", {"党的召开", "党的胜利召开"}),
+        ("(?<=第)次", {"次"}),
+    ],
+)
+def test_a_gate_is_made_of_literals(pattern: str, literals: set[str]) -> None:
+    found = required(pattern)
+    assert found is not None
+    assert all(any(part in whole for whole in literals) for part in found)
+
+
+@pytest.mark.parametrize("pattern", [".", "党?", r"\d+", "(?:党|.)", "[^。]{2,4}"])
+def test_a_pattern_without_a_sure_literal_has_no_gate(pattern: str) -> None:
+    assert required(pattern) is None
