@@ -5,7 +5,7 @@ Options: ``entries``, each with ``id`` and
 - ``pattern`` (a regular expression; a group named ``at`` narrows the span; named groups fill the
   message) or ``terms`` (words as they are);
 - ``except``: expressions; a match that overlaps the hit cancels it;
-- ``unless``: an expression; found anywhere in the hit's sentence it cancels it;
+- ``unless``: an expression; found in the hit's sentence, within 500 characters, it cancels it;
 - ``outside``: ``title`` (《》), ``quote`` (“”): hits inside these are none;
 - ``fix``: the replacement (``\\g<name>`` allowed), ``safe: true`` where it needs no eye on it;
 - ``words`` for the message, ``severity``, ``source``, ``format`` (text, markdown), ``default``.
@@ -19,7 +19,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from speechlint.checks import Query
@@ -50,7 +50,7 @@ _LONG_LINE = 2_000
 _WIDEST = 500
 
 
-@lru_cache(maxsize=None)
+@cache
 def compiled(expression: str) -> re.Pattern[str]:
     """``^`` and ``$`` are a line's, not the draft's."""
     return re.compile(expression, re.MULTILINE)
@@ -162,8 +162,9 @@ def _excused(doc: Document, entry: Mapping[str, Any], span: Span) -> bool:
     if entry["outside"] and any(inside(doc, span, kind) for kind in entry["outside"]):
         return True
     if entry["unless"]:
-        sentence = doc.sentence_at(span.start)
-        if compiled(entry["unless"]).search(doc.text, *sentence):
+        start, end = doc.sentence_at(span.start)
+        around = max(start, span.start - _WIDEST), min(end, span.end + _WIDEST)
+        if compiled(entry["unless"]).search(doc.text, *around):
             return True
     if not entry["except"]:
         return False
