@@ -44,16 +44,23 @@ def _hit(doc: Document, at: int) -> Hit:
     other = _PAIRS.get(mark) or _OPEN[mark]
     kind = _NAMES.get(mark if mark in _PAIRS else other, "括号")
     missing = "后一半" if mark in _PAIRS else "前一半"
-    turned = _turned(doc, at)
-    fixes = (Fix((Edit(Span(at, at + 1), other),), title=f"改为“{other}”"),) if turned else ()
+    meant = _meant(doc, at)
+    fixes = (Fix((Edit(Span(at, at + 1), meant),), title=f"改为“{meant}”"),) if meant else ()
     return Hit(Span(at, at + 1), {"kind": kind, "missing": missing, "other": other}, fixes)
 
 
-def _turned(doc: Document, at: int) -> bool:
-    """Whether the same half stands just before (“三性“), so that this one was meant as the other."""
+def _meant(doc: Document, at: int) -> str:
+    """The mark this one was meant as, where the other half just beside it tells: “三性“, “三性’."""
     mark = doc.text[at]
-    near = doc.text[max(0, at - _NEAR) : at] if mark in _PAIRS else doc.text[at + 1 : at + _NEAR]
-    return "\n" not in near and mark in near and (_PAIRS.get(mark) or _OPEN[mark]) not in near
+    near = (
+        doc.text[max(0, at - _NEAR) : at] if mark in _PAIRS or mark == "’" else doc.text[at + 1 : at + _NEAR]
+    )
+    other = _PAIRS.get(mark) or _OPEN[mark]
+    if "\n" in near or other in near:
+        return ""
+    if mark == "’":
+        return "”" if "“" in near and "”" not in near[near.rfind("“") :] else ""
+    return other if mark in near else ""
 
 
 def _unpaired(doc: Document) -> Iterator[int]:
@@ -110,7 +117,9 @@ def _is_numbering(text: str, at: int) -> bool:
     """1） a） 一）: a numbering with one bracket; ’ as an apostrophe."""
     before = text[at - 1 : at]
     latin = before.isascii() and before.isalpha()
-    return latin if text[at] == "’" else text[at] in ")）" and (latin or before in _NUMBERS)
+    if text[at] == "’":
+        return latin or text[at + 1 : at + 2].isdigit()
+    return text[at] in ")）" and (latin or before in _NUMBERS)
 
 
 def _goes_on(doc: Document, lone: list[int]) -> bool:
@@ -127,6 +136,7 @@ def _told(text: str, lone: list[int]) -> Iterator[int]:
     """Of two same halves close together (“三性“) only the one that was meant as the other."""
     skip = set()
     for first, second in pairwise(lone):
-        if text[first] == text[second] and second - first <= _NEAR and first not in skip:
+        same = text[first] == text[second] or text[first] + text[second] == "“’"
+        if same and second - first <= _NEAR and first not in skip:
             skip.add(first if text[first] in _PAIRS else second)
     yield from (at for at in lone if at not in skip)
