@@ -34,6 +34,7 @@ CHECKS = {
     "half_width": "speechlint.checks.half_width",
     "heading_count": "speechlint.checks.heading_count",
     "item_marks": "speechlint.checks.item_marks",
+    "layers": "speechlint.checks.layers",
     "leaked_ordinals": "speechlint.checks.leaked_ordinals",
     "leaked_people": "speechlint.checks.leaked_people",
     "leaked_places": "speechlint.checks.leaked_places",
@@ -45,6 +46,7 @@ CHECKS = {
     "parallel": "speechlint.checks.parallel",
     "pattern": "speechlint.checks.pattern",
     "personal_number": "speechlint.checks.personal_number",
+    "plenums": "speechlint.checks.plenums",
     "repair": "speechlint.checks.repair",
     "repetition": "speechlint.checks.repetition",
     "sections": "speechlint.checks.sections",
@@ -53,6 +55,7 @@ CHECKS = {
     "stage": "speechlint.checks.stage",
     "title": "speechlint.checks.title",
     "two_values": "speechlint.checks.two_values",
+    "years": "speechlint.checks.years",
 }
 
 

@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Any
 
 from speechlint.checks import Query, pattern
 from speechlint.document.contexts import CONTEXTS, excused, place
-from speechlint.document.dates import judged_day, last_day, own_date, shown
+from speechlint.document.dates import judged_day, last_day, later, own_date, shown
 from speechlint.errors import RuleError
 from speechlint.finding import Hit
 
@@ -115,15 +115,8 @@ def _window(node: Node, shared: list[str]) -> dict[str, Any]:
     own = {key: node.pop(key, None) for key in _OWN}
     if own["early"] and not own["valid_from"]:
         raise RuleError(f"{node.where()}: “early”要有“valid_from”")
-    return {**own, "excuse": excuse, "bound": _later(own["valid_until"], own["grace"] or 0)}
-
-
-def _later(day: str | None, months: int) -> str | None:
-    """The day so many months later, near enough: its day of the month stays."""
-    if not day or not months:
-        return day
-    count = int(day[:4]) * 12 + int(day[5:7]) - 1 + months
-    return f"{count // 12}-{count % 12 + 1:02}{day[7:]}"
+    until = own["valid_until"]
+    return {**own, "excuse": excuse, "bound": later(until, own["grace"] or 0) if until else None}
 
 
 def _is_day(text: Any) -> bool:

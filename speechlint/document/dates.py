@@ -83,6 +83,12 @@ def last_day(date: str) -> str:
     return date + {4: "-12-31", 7: "-31"}.get(len(date), "")
 
 
+def later(day: str, months: int) -> str:
+    """The day so many months after ``day``; its day of the month stays as it is."""
+    count = int(day[:4]) * 12 + int(day[5:7]) - 1 + months
+    return f"{count // 12}-{count % 12 + 1:02}{day[7:]}"
+
+
 def shown(date: str) -> str:
     """2026年3月5日, of ``2026-03-05``."""
     return "".join(f"{int(part)}{mark}" for part, mark in zip(date.split("-"), "年月日", strict=False))

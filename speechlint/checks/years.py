@@ -1,0 +1,202 @@
+"""What a year is called, against what it is: 建党100周年, “十四五”开局之年, 党的二十大召开之年.
+
+Options: ``entries``, each with ``id``, ``name`` (an expression) and one of
+
+- ``base``: the year that anniversaries of it are counted from (建党100周年), or
+- ``first``: the first year of a plan, or the year of a congress, whose years have names; ``titles``
+  maps an expression for such a name to the years after ``first`` that bear it ("0", "1-2");
+
+and ``source``, ``checked``, ``review``. ``masked: true`` beside ``entries``: only years that are
+masked (20xx年是…) are told, with the year they must be.
+
+A year in figures must fit wherever it stands. 今年 is the year of the draft where that is known, and
+else the year judged at. The message may use ``wording``, ``state``, ``then``, each also with ``_en``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any
+
+from speechlint.checks import Query
+from speechlint.checks.pattern import compiled, matches
+from speechlint.document import Span
+from speechlint.document.contexts import excused, place
+from speechlint.document.dates import judged_day, own_date
+from speechlint.document.numerals import number
+from speechlint.errors import RuleError
+from speechlint.finding import Edit, Fix, Hit, Severity
+
+if TYPE_CHECKING:
+    from speechlint.yamlfile import Node
+
+_REACH = 200
+_ENTRY: dict[str, type | tuple[type, ...]] = {
+    "id": str,
+    "name": str,
+    "base": int,
+    "first": int,
+    "titles": dict,
+    "source": (str, dict),
+    "checked": str,
+    "review": str,
+}
+_WHEN = "(?P<when>(?<![0-9])(?:19|20)[0-9]{2}年|今年|明年|去年)"
+_MASKED = "(?P<when>(?:20|２０|二[〇○0])[0-9]?[xX×*＊某〇○X]{1,3}年)"
+_IS = "[，,]?(?:既?是|正值|恰逢|适逢|迎来了?|将迎来|也是|又是)"
+_COUNT = "(?P<count>[0-9]{1,3}|[一二三四五六七八九十百零〇○]{1,6})"
+_COMING = "迎接|喜迎|迎来|即将|献礼|前夕|到来"
+_NOW = f"(?:今年|正值|恰逢|适逢|值此|{_COMING})"
+_EXCUSES = ("title", "quote", "history", "since", "year")
+
+
+def compile(options: Node) -> dict[str, Any]:
+    """Strict options → ``{masked, entries: {id: entry}}``."""
+    from speechlint.yamlfile import check_keys
+
+    check_keys(options, {"entries": list, "masked": bool}, ("entries",), RuleError)
+    masked = options.get("masked", False)
+    return {"masked": masked, "entries": {node["id"]: _entry(node, masked) for node in options["entries"]}}
+
+
+def gates(options: Mapping[str, Any]) -> dict[str, frozenset[str] | None]:
+    from speechlint.literals import required
+
+    return {name: required(entry["pattern"]) for name, entry in options["entries"].items()}
+
+
+def check(query: Query) -> Iterator[Hit]:
+    for name, entry in query.options["entries"].items():
+        offsets = query.found.get(name)
+        if not offsets:
+            continue
+        for match in matches(query.doc, compiled(entry["pattern"]), offsets, _REACH):
+            judge = _masked if query.options["masked"] else _anniversary if entry["base"] else _titled
+            hit = judge(query, entry, match)
+            if hit:
+                yield hit._replace(entry=name, source=entry["source"])
+
+
+def _anniversary(query: Query, entry: Mapping[str, Any], match: re.Match[str]) -> Hit | None:
+    span = Span(*match.span("at"))
+    count = number(match["count"].replace("○", "〇"))
+    if not count:
+        return None
+    named = entry["base"] + count
+    sentence = query.doc.sentence_at(span.start)
+    before = query.doc.text[max(sentence.start, span.start - 40) : span.start]
+    stated = re.search(f"{_WHEN}{_IS}?[^。；]{{0,24}}$", before)
+    if stated and stated["when"][0] in "12":
+        year, sure = int(stated["when"][:4]), True
+        fits = named == year or not re.search(f"{_IS}[^。；]{{0,24}}$", before)
+    else:
+        around = before + query.doc.text[span.end : span.end + 6]
+        year, sure = _present(query, span, stated["when"] if stated else "今年")
+        coming = re.search(_COMING, around)
+        fits = not re.search(_NOW, around) or named == year or bool(coming and named == year + 1)
+        fits = fits or _is_excused(query, span)
+    if fits:
+        return None
+    right = year - entry["base"]
+    state = f"是{named}年，{year}年是{right}周年"
+    return _told(query, span, state, f"is {named}; {year} is the {right}th", named, sure)
+
+
+def _titled(query: Query, entry: Mapping[str, Any], match: re.Match[str]) -> Hit | None:
+    span = Span(match.start("when"), match.end())
+    figures = match["when"][0] in "12"
+    year, sure = (int(match["when"][:4]), True) if figures else _present(query, span, match["when"])
+    years = _bearing(entry, match["title"])
+    if not years or year in years or not (sure or year <= entry["first"] + 4):
+        return None
+    if not sure and _is_excused(query, span):
+        return None
+    named = "或".join(f"{bearing}年" for bearing in years)
+    return _told(query, span, f"应指{named}，不是{year}年", f"means {years[0]}, not {year}", years[0], sure)
+
+
+def _masked(query: Query, entry: Mapping[str, Any], match: re.Match[str]) -> Hit | None:
+    """A masked year that the text proves; offered, never put in by itself."""
+    span = Span(*match.span("when"))
+    years = _bearing(entry, match["title"])
+    if len(years) != 1:
+        return None
+    fix = Fix((Edit(span, f"{years[0]}年"),))
+    text = f"按后文是{years[0]}年"
+    words = {
+        "wording": query.doc[span],
+        "state": text,
+        "state_en": f"must be {years[0]}",
+        "then": "",
+        "then_en": "",
+    }
+    return Hit(span, words, (fix,))
+
+
+def _present(query: Query, span: Span, when: str) -> tuple[int, bool]:
+    """The year that 今年, 明年 or 去年 means, and whether the draft itself says so."""
+    own = own_date(query.doc, span.start)
+    year = int((own or judged_day(query.doc, query.as_of, span.start))[:4])
+    return year + {"明年": 1, "去年": -1}.get(when, 0), own is not None
+
+
+def _bearing(entry: Mapping[str, Any], title: str) -> list[int]:
+    for expression, (low, high) in entry["titles"].items():
+        if compiled(expression).fullmatch(title):
+            return [entry["first"] + n for n in range(low, high + 1)]
+    return []
+
+
+def _is_excused(query: Query, span: Span) -> bool:
+    day = own_date(query.doc, span.start) or judged_day(query.doc, query.as_of, span.start)
+    return excused(place(query.doc, span, day[:4], ""), _EXCUSES)
+
+
+def _told(query: Query, span: Span, state: str, state_en: str, named: int, sure: bool) -> Hit:
+    own = own_date(query.doc, span.start)
+    right = own is not None and int(own[:4]) == named and not sure
+    words = {
+        "wording": query.doc[span].replace("“", "‘").replace("”", "’"),
+        "state": state,
+        "state_en": state_en,
+        "then": "；成稿时是对的" if right else "",
+        "then_en": "; right when it was written" if right else "",
+    }
+    return Hit(span, words, severity=Severity.ERROR if sure else None)
+
+
+def _entry(node: Node, masked: bool) -> dict[str, Any]:
+    from speechlint.rule import authority
+    from speechlint.yamlfile import check_keys
+
+    check_keys(node, _ENTRY, ("id", "name", "source"), RuleError)
+    if ("base" in node) == ("first" in node):
+        raise RuleError(f"{node.where()}: 条目“{node['id']}”应有“base”或“first”之一")
+    titles = {title: _range(node, years) for title, years in node.get("titles", {}).items()}
+    if "base" in node:
+        pattern = f"(?P<at>(?:{node['name']})的?(?:胜利)?{_COUNT}周年)"
+    else:
+        title = "|".join(f"(?:{title})" for title in titles)
+        when = _MASKED if masked else _WHEN
+        pattern = f"{when}{_IS}[^。；\\n]{{0,40}}?(?:{node['name']})(?P<title>{title})"
+    try:
+        re.compile(pattern)
+    except re.error as trouble:
+        raise RuleError(f"{node.where('name')}: 正则式 {pattern!r} 有误：{trouble}") from None
+    return {
+        "pattern": pattern,
+        "base": node.get("base", 0),
+        "first": node.get("first", 0),
+        "titles": titles,
+        "source": authority(node["source"], node.where("source")),
+        "checked": node.get("checked"),
+        "review": node.get("review"),
+    }
+
+
+def _range(node: Node, years: Any) -> tuple[int, int]:
+    low, _, high = str(years).partition("-")
+    if not low.isdigit() or not (high or low).isdigit():
+        raise RuleError(f"{node.where('titles')}: 年序应写作 0 或 1-2")
+    return int(low), int(high or low)
