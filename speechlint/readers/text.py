@@ -134,16 +134,17 @@ def _is_binary(data: bytes) -> bool:
 
 
 def _utf16(data: bytes) -> tuple[str, str] | None:
-    if len(data) % 2:
-        return None
-    for name in ("utf-16-le", "utf-16-be"):
+    """The text in the likelier byte order, if either gives text."""
+    read: list[tuple[float, str, str]] = []
+    for name in ("utf-16-le", "utf-16-be") if len(data) % 2 == 0 else ():
         try:
             text = data.decode(name)
         except UnicodeDecodeError:
             continue
-        if "\0" not in text and _likely(text, ascii_too=True) >= _LIKELY:
-            return text, name
-    return None
+        if "\0" not in text:
+            read.append((_likely(text, ascii_too=True), text, name))
+    best = max(read, default=(0.0, "", ""))
+    return best[1:] if best[0] >= _LIKELY else None
 
 
 def _is_broken_utf8(data: bytes, at: int) -> bool:
