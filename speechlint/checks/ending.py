@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from speechlint.checks import Query
 from speechlint.document import Document, Span
 from speechlint.document.outline import Item, Speech
 from speechlint.document.span import BLANKS
-from speechlint.finding import Hit
+from speechlint.finding import Hit, Severity
 
 _BLANKS = BLANKS + "\n*_"
 _ENDS = "。！？…!?.”’」』）)》】:：~—"
 _LONG = 40
 _HEADING = 40
+_FLAT = 3_000  # a whole draft on one line: what ends it may be a title or a name that lost its break
 
 
 def check(query: Query) -> Iterator[Hit]:
@@ -35,8 +37,21 @@ def _broken(doc: Document, speech: Speech) -> Hit | None:
     line = doc.text[start:end].strip(_BLANKS)
     if len(line) < _LONG or not any(stop in line for stop in "。，,；"):
         return None
+    if _apart(doc, line, end):
+        return None
     tail = max(line.rfind(stop) for stop in "。！？；，,、")
-    return Hit(Span(max(start, end - max(1, min(15, len(line) - 1 - tail))), end), {"where": "一句话"})
+    span = Span(max(start, end - max(1, min(15, len(line) - 1 - tail))), end)
+    sure = len(line) < _FLAT or line[-1] in "，,、；"
+    return Hit(span, {"where": "一句话"}, severity=None if sure else Severity.WARNING)
+
+
+def _apart(doc: Document, line: str, end: int) -> bool:
+    """Whether the last words stand apart from the last sentence, as a date or a name under a speech does."""
+    tail = line[max(line.rfind(stop) for stop in "。！？”") + 1 :]
+    start = end - len(tail)
+    at = bisect_left(doc.breaks, start, key=lambda found: found.at)
+    broken = at < len(doc.breaks) and doc.breaks[at].at <= start + 1
+    return (broken or tail[:1] in BLANKS) and tail[-1:] not in "，,、；"
 
 
 def _last(items: tuple[Item, ...]) -> Item | None:

@@ -19,6 +19,7 @@ LINE, STOP, PAUSE, NONE = 3, 2, 1, 0
 
 _ARABIC = frozenset("0123456789")
 _POSITIONAL = CHINESE | frozenset("〇○零")  # 一〇、 一一、, as it was written until the fifties
+_NUMERAL_PARTS = _POSITIONAL | frozenset("第之点分几")
 _CIRCLED = frozenset("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
 _FIRST = CHINESE | _ARABIC | _CIRCLED | frozenset("（(第首其再最另")
 _STOPS = frozenset("。！？；：…!?;:\n")
@@ -165,12 +166,22 @@ def _chinese(text: str, at: int, place: int) -> Mark | None:
     if value is None or (numeral(value) != text[at:end] and (value > 120 or place < STOP)):
         return None
     if text[end] in _CHINESE_SEPARATORS:
-        if place < PAUSE or _is_range(text, end + 1, value, place):
+        if place < PAUSE or _is_range(text, end + 1, value, place) or _runs_on(text, at, text[end]):
             return None
         return Mark(Span(at, end + 1), "一、", value, text[end], place)
     if text.startswith("一方面", at) or text.startswith("一方面", at + 1):
         return Mark(Span(at, at + 3), "一方面", 1, "", place) if text[at + 1] == "方" else None
     return _spoken(text, at, end, value, place)
+
+
+def _runs_on(text: str, at: int, separator: str) -> bool:
+    """百分之三十⏎二，: the line only broke inside a numeral, or, before 一，, inside a sentence."""
+    before = at - 1
+    while before >= 0 and (text[before] in _BLANKS or text[before] == "\n"):
+        before -= 1
+    if before < 0 or before == at - 1 or "\n" in text[max(0, before - 20) : before]:
+        return False
+    return text[before] in _NUMERAL_PARTS or (separator in "，," and text[before].isalnum())
 
 
 def _is_range(text: str, at: int, value: int | None, place: int) -> bool:

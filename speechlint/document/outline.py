@@ -278,7 +278,7 @@ class _Builder:
 
     def _fits(self, mark: Mark, inner: _List) -> bool:
         """Whether ``mark`` may belong to an outer list: it would go back in the inner one, or looks otherwise."""
-        if (mark.number or 0) <= inner.last:
+        if (mark.number or 0) <= inner.last or mark.place < LINE:
             return True
         return self._is_heading(mark.span) != self._is_heading(inner.items[-1].mark)
 
