@@ -8,7 +8,7 @@ from speechlint.document import Document
 from speechlint.document.dates import AsOf
 
 _DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
-DRAFT = "draft"
+DRAFT, TODAY = "draft", "today"
 
 
 def day_of(text: str) -> str | None:

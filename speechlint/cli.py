@@ -61,7 +61,7 @@ def _command(argv: Sequence[str]) -> tuple[str, Sequence[str]]:
     if word in commands.COMMANDS:
         return word, [*argv[:at], *argv[at + 1 :]]
     if word.isascii() and word.isalpha() and not os.path.lexists(word):
-        near = nearest(word, commands.COMMANDS)
+        near = nearest(word, [*commands.COMMANDS, "--help"])
         if near:
             raise UsageError(
                 f"没有子命令或文件“{word}”，是不是 speechlint {near}？",

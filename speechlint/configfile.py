@@ -156,7 +156,7 @@ def _as_of(node: Node) -> str | None:
     if "as_of" not in node:
         return None
     said = str(node["as_of"])
-    day = said if said == as_of.DRAFT else as_of.day_of(said)
+    day = said if said in (as_of.DRAFT, as_of.TODAY) else as_of.day_of(said)
     if day is None:
         where = node.where("as_of")
         raise ConfigError(

@@ -10,6 +10,7 @@ from speechlint.catalogue import Catalogue, Entry
 from speechlint.checks import Query
 from speechlint.document import Document, Span
 from speechlint.document.dates import AsOf
+from speechlint.errors import RuleError
 from speechlint.finding import Edit, Finding, Fix, Hit, Related, Severity
 from speechlint.selection import Selection
 from speechlint.severity import grade
@@ -124,7 +125,7 @@ def _told(doc: Document, rule: Entry, hit: Hit, settings: Settings) -> Finding:
         code=rule.code,
         name=rule.name,
         severity=hit.severity if hit.severity is not None else Severity(rule.severity),
-        message=rule.message[settings.lang].format_map({"text": reading, **hit.words}),
+        message=_message(rule, settings.lang, {"text": reading, **hit.words}),
         span=span,
         reading=reading,
         entry=hit.entry,
@@ -133,6 +134,17 @@ def _told(doc: Document, rule: Entry, hit: Hit, settings: Settings) -> Finding:
         related=tuple(Related(place(r.span), r.message) for r in hit.related),
         source=hit.source or rule.source,
     )
+
+
+def _message(rule: Entry, lang: str, words: Mapping[str, str]) -> str:
+    try:
+        return rule.message[lang].format_map(words)
+    except (LookupError, AttributeError):
+        known = "、".join(f"{{{word}}}" for word in words)
+        raise RuleError(
+            f"规则 {rule.code} 的 message 里有这条规则不给的词；可用：{known}",
+            f"the message of rule {rule.code} uses a word the rule does not give; it gives {known}",
+        ) from None
 
 
 def _placed(fix: Fix, place: _Place) -> Fix:

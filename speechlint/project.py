@@ -99,7 +99,7 @@ class Project:
         yield from self._asked.severity
 
     def _as_of(self, said: str | None) -> AsOf:
-        if said is None:
+        if said in (None, as_of.TODAY):
             return AsOf(self._today, "today")
         origin = "--as-of" if self._asked.as_of else "config"
         if said == as_of.DRAFT:

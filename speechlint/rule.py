@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from string import Formatter
 from typing import Any, NamedTuple
 
 from speechlint import checks
@@ -131,6 +132,11 @@ def authority(source: str | Node, where: str) -> str:
 def _message(node: Node) -> dict[str, str]:
     message = node["message"]
     check_keys(message, {"zh": str, "en": str}, ("zh", "en"), RuleError)
+    for lang, text in message.items():
+        try:
+            list(Formatter().parse(text))
+        except ValueError:
+            raise RuleError(f"{message.where(lang)}: 花括号不成对；花括号本身要写两个") from None
     return dict(message)
 
 

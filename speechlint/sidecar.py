@@ -4,7 +4,7 @@
 
     - path: 2026/开幕式讲话.txt      # a pattern too, relative to this file
       code: PLH001                   # or a table entry: SLG001/xk-1
-      words: X届                     # without it, all findings of the rule in that draft
+      words: X届                     # or more words around it; without, all findings of the rule in that draft
       reason: 届次等会期定了再填
 """
 

@@ -37,7 +37,7 @@ _BLANK_OR_COMMENT = re.compile(r"(?:\s|<!--(?:(?!-->)[^\n])*-->)*")
 
 class Suppression(NamedTuple):
     """``selector`` (CODE or CODE/entry) is judged: in ``scope`` (a source span; None is the whole
-    draft), where it says ``words`` (None is anything). ``at`` is where the draft itself says so.
+    draft), where it stands within ``words`` (None is anywhere). ``at`` is where the draft itself says so.
     """
 
     selector: str
@@ -117,22 +117,21 @@ def _may_speak_of(allowed: Allowed, finding: Finding) -> bool:
 def _judged(doc: Document, place: Span, said: Sequence[Suppression], terms: Sequence[Allowed]) -> Mute | None:
     for one in said:
         inside = one.scope is None or one.scope.start <= place.start < one.scope.end
-        if inside and (one.words is None or one.words in _wordings(doc, place)):
+        if inside and (one.words is None or _says(doc, place, one.words)):
             return one.mute
     for allowed in terms:
-        if _lies_within(doc, place, allowed.term):
+        if _says(doc, place, allowed.term):
             return Mute("allow", allowed.term, allowed.reason)
     return None
 
 
-def _wordings(doc: Document, place: Span) -> tuple[str, str]:
-    """The words as they stand, and as they read."""
-    return doc.source[place.start : place.end], doc[doc.alignment.to_reading(place)]
+def _says(doc: Document, place: Span, words: str) -> bool:
+    """Whether the place lies within these words, as they stand or as they read."""
+    return _within(doc.source, place, words) or _within(doc.text, doc.alignment.to_reading(place), words)
 
 
-def _lies_within(doc: Document, place: Span, term: str) -> bool:
-    start, end = doc.alignment.to_reading(place)
-    return end - start <= len(term) and term in doc.text[max(0, end - len(term)) : start + len(term)]
+def _within(text: str, place: Span, words: str) -> bool:
+    return words in text[max(0, place.end - len(words)) : place.start + len(words)]
 
 
 def _parted(doc: Document, finding: Finding, parts: dict[Mute | None, list[Span]]) -> Iterator[Finding]:

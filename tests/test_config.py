@@ -130,15 +130,16 @@ def test_named_config_and_none(run: Run, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("argv", "words"),
     [
-        (["--select", "SLG"], ["小康梦", "温饱梦"]),
-        (["--extend-select", "SLG001/xk-1"], ["X次", "小康梦"]),
+        (["--select", "SLG"], ["温饱梦"]),
+        (["--extend-select", "SLG001/xk-2"], ["X次", "温饱梦"]),
         (["--extend-select", "PLH001/session"], ["X届", "X次"]),
         (["--ignore", "PLH"], []),
-        (["--as-of", "2010", "--extend-select", "SLG"], ["X次", "温饱梦"]),
+        (["--as-of", "today", "--select", "SLG"], ["小康梦", "温饱梦"]),
+        (["--as-of", "2024", "--extend-select", "SLG"], ["X次", "小康梦", "温饱梦"]),
     ],
 )
 def test_command_line_beats_config(run: Run, tmp_path: Path, argv: list[str], words: list[str]) -> None:
-    write(tmp_path / ".speechlint.yaml", "select: [PLH]\nignore: [PLH001/session]\nas_of: 2024")
+    write(tmp_path / ".speechlint.yaml", "select: [PLH]\nignore: [PLH001/session]\nas_of: 2010")
     assert lint(run, *argv) == words
 
 
@@ -202,6 +203,8 @@ def test_own_pack_works_like_the_shipped_one(run: Run, tmp_path: Path) -> None:
         (RULE.replace("  pattern:", "  patern:"), "没有叫“patern”的检查"),
         (RULE.replace("severity: error", "severity: fatal"), ":2: 级别“fatal”应为"),
         (RULE.replace("[工运科]", "[工运科"), "YAML 写法有误"),
+        (RULE.replace("“{text}”已", "“{text”已"), ":3: 花括号不成对"),
+        (RULE.replace("“{text}”已", "“{txt}”已").replace("工运科", "同志们"), "规则 OWN001 的 message"),
         (
             RULE.replace("      - id: old-name\n        terms: [工运科]\n", "      - 工运科\n"),
             "“entries”应是",
@@ -290,6 +293,13 @@ def test_mistakes_are_told_in_english(run: Run, tmp_path: Path, config: str) -> 
 def test_config_under_a_near_name_is_not_silently_passed_over(run: Run, tmp_path: Path) -> None:
     write(tmp_path / ".speechlint.yml", "select: [PLH]")
     assert "应是 .speechlint.yaml" in run("稿/a.txt").err
+
+
+@pytest.mark.usefixtures("draft")
+def test_no_suppress_shows_allowed_terms_too(run: Run, tmp_path: Path) -> None:
+    write(tmp_path / ".speechlint.yaml", "select: [SLG]\nallow: [小康梦]")
+    assert lint(run) == ["温饱梦"]
+    assert lint(run, "--no-suppress") == ["小康梦", "温饱梦"]
 
 
 @pytest.mark.usefixtures("draft")

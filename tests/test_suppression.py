@@ -109,7 +109,9 @@ def test_grouped_finding_is_muted_by_occurrence() -> None:
 def test_words_are_compared_with_what_stands_there() -> None:
     doc, finding = found("a.txt", "在X届会上", "X届")
     assert next(suppress(doc, [finding], [Suppression("SPC001", BY_HAND, words="X届")])).muted_by
+    assert next(suppress(doc, [finding], [Suppression("SPC001", BY_HAND, words="在X届")])).muted_by
     assert not next(suppress(doc, [finding], [Suppression("SPC001", BY_HAND, words="X")])).muted_by
+    assert not next(suppress(doc, [finding], [Suppression("SPC001", BY_HAND, words="到X届")])).muted_by
 
 
 def test_other_rules_are_not_muted() -> None:

@@ -65,9 +65,9 @@ def _severities(given: Given) -> Mapping[str, Severity]:
 def _as_of(said: str | None) -> str | None:
     if said is None:
         return None
-    from speechlint.as_of import DRAFT, day_of
+    from speechlint.as_of import DRAFT, TODAY, day_of
 
-    day = said if said == DRAFT else day_of(said)
+    day = said if said in (DRAFT, TODAY) else day_of(said)
     if day is None:
         raise UsageError(
             f"--as-of 的“{said}”不是日期；应为 2026-03-05、2026-03、2026 或 draft",

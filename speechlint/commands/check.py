@@ -78,8 +78,10 @@ def _not_excluded(found: sources.Found, project: Project, given: Given) -> list[
         if not own.excludes(_place(path, given)):
             drafts.append(path)
         elif path in given.words:
-            en = f"{path}: left out, as {own.path} says"
-            notes.append(en if given.lang == "en" else f"{path}：按 {own.path} 的 exclude 没有检查")
+            en = f"{_place(path, given)}: left out, as {own.path} says"
+            notes.append(
+                en if given.lang == "en" else f"{_place(path, given)}：按 {own.path} 的 exclude 没有检查"
+            )
     for note in notes if not given.flag("--quiet") else ():
         output.note(note)
     return drafts
