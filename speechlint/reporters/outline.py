@@ -59,9 +59,16 @@ def _placed(doc: Document, speech: Speech, findings: Sequence[Finding]) -> Place
     for finding in findings:
         at = doc.alignment.to_reading(finding.span).start
         if speech.span.start <= at < speech.span.end:
-            index = bisect_right(starts, at) - 1
-            placed.setdefault(id(items[index]) if index >= 0 else 0, []).append(finding)
+            placed.setdefault(_key(items, bisect_right(starts, at) - 1, at), []).append(finding)
     return placed
+
+
+def _key(items: Sequence[Item], index: int, at: int) -> int:
+    """The innermost item around an offset."""
+    item = items[index] if index >= 0 else None
+    while item and at >= item.span.end:
+        item = item.parent
+    return id(item) if item else 0
 
 
 def _speech(doc: Document, speech: Speech, placed: Placed, width: int, words: Words) -> Iterator[str]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from speechlint.document import Document
 from speechlint.finding import Finding, Severity
+from speechlint.reporters.details import details
 from speechlint.reporters.excerpt import columns, excerpt, visible
 from speechlint.reporters.paths import readable
 from speechlint.reporters.wording import WORDS, Wording
@@ -13,8 +14,6 @@ from speechlint.run import Result, Run, View
 
 _COLORS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFO: "36"}
 _INDENT = "    "
-_MOST_PLACES = 8
-_LONG = 60
 
 
 def report(run: Run, view: View) -> str:
@@ -83,7 +82,7 @@ def _finding(
     where = f"{visible(readable(finding.path))}:{place.line}:{place.column}"
     yield f"{where} {label} {_painted(finding.code, '1', view)} {visible(finding.message)}"
     yield _INDENT + _sentence(doc, finding, view)
-    for line in _details(doc, finding, words):
+    for line in details(doc, finding, words):
         yield _INDENT + line
     if with_authority and finding.source:
         yield _INDENT + _painted(words.authority.format(visible(finding.source)), "2", view)
@@ -95,55 +94,6 @@ def _sentence(doc: Document, finding: Finding, view: View) -> str:
     parts = excerpt(doc.source, *finding.span, width)
     marked = marks[0] + _painted(parts.words, _COLORS[finding.severity] + ";1;4", view) + marks[1]
     return f"{parts.before}{marked}{parts.after}".strip(" \u3000")
-
-
-def _details(doc: Document, finding: Finding, words: Wording) -> Iterator[str]:
-    text = doc.source[finding.span.start : finding.span.end]
-    if len(text) <= _LONG and "".join(finding.reading.split()) not in ("", "".join(text.split())):
-        yield words.reading.format(visible(finding.reading))
-    yield from _fixes(doc, finding, words)
-    if len(finding.occurrences) > 1:
-        lines = sorted({doc.place(span.start).line for span in finding.occurrences})
-        told = _listed(map(str, lines), words)
-        yield words.occurrences.format(count=len(finding.occurrences), lines=told)
-    if finding.related:
-        yield words.related.format(words.between_places.join(_related(doc, finding, words)))
-
-
-def _related(doc: Document, finding: Finding, words: Wording) -> Iterator[str]:
-    """Where else to look, and why; places with one message together."""
-    places: dict[str, list[str]] = {}
-    for related in finding.related:
-        place = doc.place(related.span.start)
-        places.setdefault(related.message, []).append(f"{place.line}:{place.column}")
-    for message, there in places.items():
-        yield f"{_listed(there, words)} {visible(message)}"
-
-
-def _listed(items: Iterable[str], words: Wording) -> str:
-    """The first few, with ``……`` where there are more."""
-    all_ = list(items)
-    return words.list.join(all_[:_MOST_PLACES]) + (words.more if len(all_) > _MOST_PLACES else "")
-
-
-def _fixes(doc: Document, finding: Finding, words: Wording) -> Iterator[str]:
-    """Readings to choose from on one line; a fix with a title, or one that deletes, on its own."""
-    choices: list[str] = []
-    for fix in finding.fixes:
-        edit = fix.edits[0]
-        if fix.title:
-            yield visible(fix.title)
-        elif edit.text:
-            choices.append(words.quoted.format(_short(edit.text)))
-        else:
-            gone = doc.source[edit.span.start : edit.span.end]
-            yield words.delete.format(_short(gone)) if gone.strip() else words.close_up
-    if choices:
-        yield words.fix.format(words.either.join(choices))
-
-
-def _short(text: str) -> str:
-    return visible(text if len(text) <= _LONG else f"{text[: _LONG // 2]}…{text[-_LONG // 2 :]}")
 
 
 def _statistics(run: Run, words: Wording) -> Iterator[str]:

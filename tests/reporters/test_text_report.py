@@ -106,6 +106,16 @@ def test_fixes() -> None:
     assert "    删去重复的一段" in detailed(fixes=(Fix((Edit(at, ""),), title="删去重复的一段"),))
 
 
+def test_many_fixes_are_cut_short() -> None:
+    fixes = tuple(Fix((Edit(Span(2, 3), char),)) for char in "四五六七八")
+    assert "    改为：“四” 或 “五” 或 “六” 或 “七”……" in detailed(fixes=fixes)
+
+
+def test_fixes_with_titles_share_a_line() -> None:
+    fixes = tuple(Fix((Edit(Span(2, 3), char),), title=f"读作{char}") for char in "四五")
+    assert "    读作四 或 读作五" in detailed(fixes=fixes)
+
+
 def test_related_place() -> None:
     assert "    参看 2:1 这里是四点" in detailed(related=(Related(Span(5, 7), "这里是四点"),))
 

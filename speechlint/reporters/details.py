@@ -1,0 +1,68 @@
+"""What stands below a finding's sentence: how it reads, what to change, where else it is, where to look."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from speechlint.document import Document
+from speechlint.finding import Finding
+from speechlint.reporters.excerpt import visible
+from speechlint.reporters.wording import Wording
+
+_MOST_PLACES = 8
+_MOST_FIXES = 4
+_LONG = 60
+
+
+def details(doc: Document, finding: Finding, words: Wording) -> Iterator[str]:
+    """The lines below a finding's sentence, without indent; none where there is no more to say."""
+    text = doc.source[finding.span.start : finding.span.end]
+    damaged = "".join(finding.reading.split()) not in ("", "".join(text.split()))
+    if damaged and not finding.fixes and len(text) <= _LONG:
+        yield words.reading.format(visible(finding.reading))
+    yield from _fixes(doc, finding, words)
+    if len(finding.occurrences) > 1:
+        lines = sorted({doc.place(span.start).line for span in finding.occurrences})
+        told = _listed(map(str, lines), words)
+        yield words.occurrences.format(count=len(finding.occurrences), lines=told)
+    if finding.related:
+        yield words.related.format(words.between_places.join(_related(doc, finding, words)))
+
+
+def _related(doc: Document, finding: Finding, words: Wording) -> Iterator[str]:
+    """Where else to look, and why; places with one message together."""
+    places: dict[str, list[str]] = {}
+    for related in finding.related:
+        place = doc.place(related.span.start)
+        places.setdefault(related.message, []).append(f"{place.line}:{place.column}")
+    for message, there in places.items():
+        yield f"{_listed(there, words)} {visible(message)}"
+
+
+def _listed(items: Iterable[str], words: Wording) -> str:
+    """The first few, with ``……`` where there are more."""
+    all_ = list(items)
+    return words.list.join(all_[:_MOST_PLACES]) + (words.more if len(all_) > _MOST_PLACES else "")
+
+
+def _fixes(doc: Document, finding: Finding, words: Wording) -> Iterator[str]:
+    """What to choose from, on one line; a fix with a title, or one that deletes, needs no “change to”."""
+    told: list[str] = []
+    choices: list[str] = []
+    for fix in finding.fixes:
+        edit = fix.edits[0]
+        if fix.title:
+            told.append(visible(fix.title))
+        elif edit.text:
+            choices.append(words.quoted.format(_short(edit.text)))
+        else:
+            gone = doc.source[edit.span.start : edit.span.end]
+            told.append(words.delete.format(_short(gone)) if gone.strip() else words.close_up)
+    for some, line in ((told, "{}"), (choices, words.fix)):
+        if some:
+            more = words.more if len(some) > _MOST_FIXES else ""
+            yield line.format(words.either.join(some[:_MOST_FIXES]) + more)
+
+
+def _short(text: str) -> str:
+    return visible(text if len(text) <= _LONG else f"{text[: _LONG // 2]}…{text[-_LONG // 2 :]}")
