@@ -148,6 +148,8 @@ def _single_letter(run: Run) -> Blank | None:
     if times and mask_runs.is_in_formula(run):
         return None
     found = _by_unit(run) or (_ordinal(run) if run.previous == "第" else None)
+    if found and run.previous in _CHINESE_NUMERALS and found.kind != words.SESSION:
+        return found._replace(doubt=Doubt.ALONE)
     if found or times or words.named_letter().search(run.near(8, 0)[:-1]):
         return found
     touched = mask_runs.is_han(run.previous) or mask_runs.is_han(run.following)
