@@ -36,7 +36,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _run(argv: Sequence[str]) -> int:
     name, rest = _command(argv)
-    command = commands.load(name)
+    command = commands.load(name or _DEFAULT)
     given = parse(rest, command.ABOUT.options)
     if given.flag("--version"):
         from speechlint import __version__
@@ -47,16 +47,16 @@ def _run(argv: Sequence[str]) -> int:
     if given.flag("--help") or not argv:
         from speechlint import usage
 
-        usage.show(name if name != _DEFAULT or _DEFAULT in argv else None, asked_lang(argv))
+        usage.show(name, asked_lang(argv))
         return 0 if argv else 2
     return command.main(given)
 
 
-def _command(argv: Sequence[str]) -> tuple[str, Sequence[str]]:
-    """The command's name, and its arguments; without one, it is ``check``."""
+def _command(argv: Sequence[str]) -> tuple[str | None, Sequence[str]]:
+    """The command's name, None where it is left out, and its arguments."""
     at = first_word(argv, commands.load(_DEFAULT).ABOUT.options)
     if at is None:
-        return _DEFAULT, argv
+        return None, argv
     word = argv[at]
     if word in commands.COMMANDS:
         return word, [*argv[:at], *argv[at + 1 :]]
@@ -67,7 +67,7 @@ def _command(argv: Sequence[str]) -> tuple[str, Sequence[str]]:
                 f"没有子命令或文件“{word}”，是不是 speechlint {near}？",
                 f"no command or file '{word}'; did you mean speechlint {near}?",
             )
-    return _DEFAULT, argv
+    return None, argv
 
 
 if __name__ == "__main__":

@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 from conftest import Outcome, write
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from speechlint import __version__
 from speechlint.arguments import Option
@@ -19,6 +21,26 @@ from speechlint.commands import COMMANDS, load
 Run = Callable[..., Outcome]
 BLANK = "在市总工会X届三次委员会议上的讲话\n\n同志们：今天的会议很重要，请大家认真学习。\n"
 CLEAN = "在市总工会十届三次委员会议上的讲话\n\n同志们：今天的会议很重要，请大家认真学习。\n"
+
+
+TYPED = [
+    *(option.name for option in load("check").ABOUT.options if option.name != "--output-file"),
+    *(
+        "a.txt",
+        "-",
+        "--",
+        "没有.txt",
+        ".",
+        "",
+        "check",
+        "explain",
+        "rules",
+        "outline",
+        "PLH001",
+        "SLG001/xk-1",
+    ),
+    *("json", "jsonl", "draft", "2026", "never", "en", "--format=json", "--select=", "-x", "—", "a=b", "ALL"),
+]
 
 
 def findings(outcome: Outcome) -> list[tuple[str, str, str]]:
@@ -236,6 +258,15 @@ def test_mistake_in_english(run: Run, tmp_path: Path, argv: list[str], told: str
     outcome = run("--lang", "en", *argv)
     assert told in outcome.err
     assert outcome.err.isascii()
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(argv=st.lists(st.sampled_from(TYPED), max_size=5))
+def test_whatever_is_typed_gets_an_answer(run: Run, tmp_path: Path, argv: list[str]) -> None:
+    write(tmp_path / "a.txt", BLANK)
+    outcome = run(*argv)
+    assert outcome.status in (0, 1, 2)
+    assert outcome.out or outcome.err or outcome.status == 0
 
 
 @pytest.mark.parametrize("argv", [["--help"], ["-h"], ["check", "--help"]])
