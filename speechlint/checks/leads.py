@@ -11,6 +11,7 @@ from speechlint.checks.official_words import (
     DUAL,
     GOVERN,
     HEADS,
+    MEASURES,
     NOMINAL,
     NOUNISH,
     OF_DEGREE,
@@ -19,9 +20,10 @@ from speechlint.checks.official_words import (
     PREPOSITIONS,
     QUOTES,
     RESULT,
+    SUFFIXES,
     VERBS,
 )
-from speechlint.document.words import Word, cut
+from speechlint.document.words import Word, cut, tag
 
 _LONGEST = 5
 
@@ -46,22 +48,26 @@ def lead(clause: str) -> Lead:
     at = 0
     while at < len(clause):
         word = _listed(clause, at)
-        if (
-            word in ADVERBS
-            and (word in VERBS or word in DUAL or word in NOMINAL)
-            and not _goes_on(clause, at + len(word))
-        ):
+        if word and clause[at + len(word) : at + len(word) + 1] in SUFFIXES:
+            return _looked_up(clause, at)
+        if word in ADVERBS and (word in VERBS or word in DUAL) and not _goes_on(clause, at + len(word)):
             return Lead("verb" if word in VERBS else "either", word, at)
+        if word in ADVERBS and word in NOMINAL and not _goes_on(clause, at + len(word)):
+            return _looked_up(clause, at)
         if word in VERBS and word not in ADVERBS:
             return Lead("verb", word, at)
         if word in PREPOSITIONS:
-            return Lead("phrase", word, at)
+            if len(clause) == 4 and tag(clause) in ("i", "l"):
+                return Lead("idiom", clause, 0)
+            return Lead("noun" if _nominal_phrase(clause, at) else "phrase", word, at)
         if word and word in ADVERBS and (len(word) > 1 or _goes_on(clause, at + 1)):
             at += len(word)
             if clause[at : at + 1] in QUOTES:
                 return Lead("noun", clause[at:], at)
             continue
         if word in DUAL and not _compound(clause, at, word):
+            if clause.endswith(MEASURES):
+                return Lead("noun", word, at)
             return Lead("either", word, at)
         if len(clause) > at + 2 and clause[at] in ONE and clause[at + 1] in RESULT:
             return Lead("verb", clause[at : at + 2], at)
@@ -75,6 +81,14 @@ def _listed(clause: str, at: int) -> str:
         if word in VERBS or word in ADVERBS or word in DUAL or word in NOMINAL or word in PREPOSITIONS:
             return word
     return ""
+
+
+def _nominal_phrase(clause: str, at: int) -> bool:
+    """以人民为中心的发展思想, 对党忠诚的政治品格: a noun with what stands before it, and no more."""
+    before, of, noun = clause[at:].rpartition("的")
+    if not of or not 2 <= len(noun) <= 6 or lead(noun).kind == "verb":
+        return False
+    return before[0] == "对" or (before[0] == "以" and "为" in before)
 
 
 def _compound(clause: str, at: int, word: str) -> bool:
@@ -120,7 +134,7 @@ def _kind(words: Sequence[Word]) -> str:
     if first.text in DUAL or first.tag in ("vn", "a", "an", "ad"):
         return "either"
     if first.tag[:1] == "v":
-        return "verb"
+        return "verb" if len(first.text) > 1 else "open"
     if first.text in PREPOSITIONS:
         return "phrase"
     if first.tag not in NOUNISH:

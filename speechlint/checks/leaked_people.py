@@ -8,7 +8,7 @@ info, only where one person does what it says (作了报告, 宣读了决定).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -29,6 +29,7 @@ _GIVEN = re.compile(
     rf"(?:(?<=[，。；：、！？\n ,;:])|(?<=刚才)|(?<=下面)|(?<=首先)|(?<=[请由和]))(?P<name>[^\W\d_a-zA-Z]{{2,3}})(?=同志{_DOES})"
 )
 _BOTH = frozenset(["a", "v", "vn", "b", "i", "l", "d", "ad", "an", "r", "m"])
+_BEFORE, _AFTER = 8, 60  # how far around a title its name and what he does can stand
 _COMMON = 300  # a noun met more often than that in the dictionary is a word rather than a name
 
 
@@ -49,30 +50,31 @@ def check(query: Query) -> Iterator[Hit]:
     speeches = anonymised(query.doc)
     if not speeches:
         return
-    found: dict[str, list[Span]] = {}
-    for span in _names(query.doc, query.options):
+    found: dict[str, dict[Span, None]] = {}
+    for span in _names(query.doc, query.options, sorted(query.found[""])):
         if any(speech.overlaps(span) for speech in speeches):
-            found.setdefault(query.doc[span], []).append(span)
+            found.setdefault(query.doc[span], {})[span] = None
     for name, spans in found.items():
         doubtful = tag(name) in _BOTH or (tag(name) == "n" and frequency(name) >= _COMMON)
         level = Severity.INFO if doubtful else None
-        yield Hit(spans[0], occurrences=tuple(sorted(set(spans))), severity=level)
+        places = sorted(spans)
+        yield Hit(places[0], occurrences=tuple(places), severity=level)
 
 
-def _names(doc: Document, options: Mapping[str, Any]) -> Iterator[Span]:
+def _names(doc: Document, options: Mapping[str, Any], offsets: Sequence[int]) -> Iterator[Span]:
+    """Names beside the titles (and 同志) that stand at ``offsets``."""
     ignored = {*options["known"], *options["words"]}
-    for match in _GIVEN.finditer(doc.text):
-        if match["name"] not in ignored and match["name"][-1] not in "位些名体全等的":
-            yield Span(*match.span("name"))
-    for match in _titled(tuple(options["titles"])).finditer(doc.text):
-        group = "after" if match["after"] else "before"
-        name = match[group]
-        if (
-            name[0] in _SURNAMES
-            and name not in ignored
-            and not any(name.startswith(w) for w in options["words"])
-        ):
-            yield Span(*match.span(group))
+    titled = _titled(tuple(options["titles"]))
+    for offset in offsets:
+        start, end = max(0, offset - _BEFORE), offset + _AFTER
+        for match in _GIVEN.finditer(doc.text, start, end):
+            if match["name"] not in ignored and match["name"][-1] not in "位些名体全等的":
+                yield Span(*match.span("name"))
+        for match in titled.finditer(doc.text, start, end):
+            group = "after" if match["after"] else "before"
+            name = match[group]
+            if name[0] in _SURNAMES and name not in ignored and not name.startswith(tuple(options["words"])):
+                yield Span(*match.span(group))
 
 
 @lru_cache(maxsize=2)

@@ -102,5 +102,10 @@ NOUNISH = frozenset("n nz nt ns nr nrt nrfg ng b s t j m q mq f r an g x".split(
 OF_DEGREE = frozenset(
     "进一步 不断 持续 更加 更为 稳步 明显 显著 逐步 逐渐 日益 加快 大幅 有效 得到 取得 迈出 走在 必须 要 是".split()
 )
+MEASURES = (
+    "力度",
+    "步伐",
+)  # what is 加大, 加快: a clause that ends with one and opens with no such verb lost it
+SUFFIXES = frozenset("性型者业")  # 引领性, 服务型, 劳动者, 服务业
 QUOTES = frozenset('“‘「『"的')
 OF_KIND = frozenset("大新小高低全老旧多好绿美优")  # 新发展格局, 大保护大治理

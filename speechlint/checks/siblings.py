@@ -17,7 +17,11 @@ _MODALS = ("要", "必须", "应当", "应该", "必需")
 _SECTIONS = re.compile(
     r"\d|回顾|安排|总体要求|情况|任务|目标|意义|体会|打算|问题|建议|说明|背景|概况|特点|形势|成绩|方面$|思路|计划$|措施$|步骤|分工|时间|地点|范围|对象|内容|原则|经验|[更又也]要"
 )
+_QUOTED_NAME = re.compile(
+    "“[^”]{2,16}”(?:建设|工程|行动|活动|机制|体系|平台|服务体系|制度|大文章|战略|计划)$"
+)
 _HEAD, _SHORT = 40, 18  # longer than a heading; longer than one that rings
+_MANY = 4  # so many heads with one opening are a pattern that no other verb may vary
 _APART = frozenset('“”‘’《》「」『』"…XxＸ×*_【（(')
 _VERBAL = frozenset({"verb", "phrase", "either", "idiom"})
 
@@ -63,7 +67,7 @@ def grammar(parts: Sequence[str]) -> Break | None:
         odd = _short_one(parts, leads)
         if odd is None:
             return None
-    if _excused(parts[odd]):
+    if _excused(parts[odd]) and not (len(parts) > 3 and _QUOTED_NAME.match(parts[odd])):
         return None
     kind = "predicate" if leads[odd].kind == "subject" else "verb"
     if kind == "predicate" and max(map(len, parts)) > _SHORT:
@@ -127,10 +131,12 @@ def headed(parts: Sequence[str]) -> Break | None:
 
 
 def _dropped(part: str, others: Sequence[str], shared: str) -> bool:
-    """Whether ``shared`` fell out of ``part``; 强化… beside 坚持… is only another verb."""
+    """Whether ``shared`` fell out of ``part``; of few heads, 强化… beside 坚持… is only another verb."""
     kept = len(_common([part, shared]))
     if kept:
         return len(shared) - kept >= 2 and part[kept:] != "" and lead(part[kept:]).kind != "verb"
+    if len(others) >= _MANY:
+        return True
     own = lead(part)
     rest = [lead(other[len(shared) :]).kind for other in others]
     return own.kind != "verb" or (not own.adverbs and rest.count("verb") > len(rest) // 2)
