@@ -6,6 +6,7 @@ Options: ``entries``, each with ``id`` and
   message) or ``terms`` (words as they are);
 - ``except``: expressions; a match that overlaps the hit cancels it;
 - ``unless``: an expression; found in the hit's sentence, within 500 characters, it cancels it;
+- ``unless_before``: the same, on the line within 200 characters before the hit;
 - ``outside``: ``title`` (《》), ``quote`` (“”): hits inside these are none;
 - ``fix``: the replacement (``\\g<name>`` allowed), ``safe: true`` where it needs no eye on it;
 - ``words`` for the message, ``severity``, ``source``, ``format`` (text, markdown), ``default``.
@@ -38,6 +39,7 @@ _ENTRY: dict[str, type | tuple[type, ...]] = {
     "pattern": str,
     "terms": list,
     "unless": str,
+    "unless_before": str,
     "fix": str,
     "safe": bool,
     "words": dict,
@@ -48,6 +50,7 @@ _ENTRY: dict[str, type | tuple[type, ...]] = {
 _OUTSIDE = ("title", "quote")
 _LONG_LINE = 2_000
 _WIDEST = 500
+_BEFORE = 200
 
 
 @cache
@@ -166,9 +169,10 @@ def _excused(doc: Document, entry: Mapping[str, Any], span: Span) -> bool:
         around = max(start, span.start - _WIDEST), min(end, span.end + _WIDEST)
         if compiled(entry["unless"]).search(doc.text, *around):
             return True
-    if not entry["except"]:
-        return False
     line = doc.line_at(span.start)
+    before = max(line.start, span.start - _BEFORE), span.start
+    if entry["unless_before"] and compiled(entry["unless_before"]).search(doc.text, *before):
+        return True
     near = max(line.start, span.start - 40), min(line.end, span.end + 40)
     return any(
         span.overlaps(match.span())
@@ -187,7 +191,7 @@ def _entry(node: Node, shared: Mapping[str, Any]) -> dict[str, Any]:
         if kind not in _OUTSIDE:
             raise RuleError(f"{node.where('outside')}: “outside”只认 {'、'.join(_OUTSIDE)}")
     pattern = _pattern(node)
-    for expression in (pattern, merged.get("unless", ""), *merged["except"]):
+    for expression in (pattern, merged.get("unless", ""), merged.get("unless_before", ""), *merged["except"]):
         _must_compile(expression, node)
     return {
         "pattern": pattern,
@@ -195,6 +199,7 @@ def _entry(node: Node, shared: Mapping[str, Any]) -> dict[str, Any]:
         "except": merged["except"],
         "outside": outside,
         "unless": merged.get("unless"),
+        "unless_before": merged.get("unless_before"),
         "fix": merged.get("fix"),
         "safe": merged.get("safe", False),
         "words": dict(merged.get("words", {})),

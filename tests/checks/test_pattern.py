@@ -50,3 +50,20 @@ def test_a_group_named_at_is_the_span() -> None:
 
 def test_a_match_does_not_cross_a_line() -> None:
     assert found("讲三\n点意见", "pattern: '三\\s?点'") == []
+
+
+def test_a_line_begins_where_the_line_begins() -> None:
+    assert found("第一行\n强调，要团结", "pattern: '^强调，'") == ["强调，"]
+
+
+def test_words_before_it_on_the_line_excuse() -> None:
+    entry = "terms: [重要指示], unless_before: 总书记"
+    assert found("总书记来过。牢记重要指示\n牢记重要指示", entry) == ["重要指示"]
+
+
+def test_of_exclusive_hits_the_first_and_longest_speaks() -> None:
+    options = "{exclusive: true, entries: [{id: a, terms: [待补]}, {id: b, pattern: '（待补）'}]}"
+    compiled = pattern.compile(parse(options, "rule.yaml", RuleError))
+    doc = Document("a.txt", "投资（待补）")
+    query = Query(doc, compiled, {"a": [3], "b": [2]}, AsOf(TODAY, "today"))
+    assert [hit.entry for hit in pattern.check(query)] == ["b"]
