@@ -28,10 +28,19 @@ def widest(pattern: str) -> int:
 
 
 def _best(candidates: list[frozenset[str]]) -> frozenset[str] | None:
-    usable = [c for c in candidates if c and "" not in c]
+    usable = [_shortest(c) for c in candidates if c and "" not in c]
     if not usable:
         return None
     return max(usable, key=lambda c: (min(2, min(map(len, c))), -len(c), min(map(len, c))))
+
+
+def _shortest(literals: frozenset[str]) -> frozenset[str]:
+    """Those that hold no other one: where “十一五”规划 stands, 十一五 does."""
+    kept: list[str] = []
+    for literal in sorted(literals, key=len):
+        if not any(short in literal for short in kept):
+            kept.append(literal)
+    return frozenset(kept)
 
 
 def _candidates(items: list[Any], ignore_case: bool) -> list[frozenset[str]]:

@@ -63,7 +63,10 @@ def compile(options: Node) -> dict[str, Any]:
 def gates(options: Mapping[str, Any]) -> dict[str, frozenset[str] | None]:
     from speechlint.literals import required
 
-    return {name: required(entry["pattern"]) for name, entry in options["entries"].items()}
+    return {
+        name: frozenset(["周年"]) if entry["base"] else required(entry["name"])
+        for name, entry in options["entries"].items()
+    }
 
 
 def check(query: Query) -> Iterator[Hit]:
@@ -186,6 +189,7 @@ def _entry(node: Node, masked: bool) -> dict[str, Any]:
         raise RuleError(f"{node.where('name')}: 正则式 {pattern!r} 有误：{trouble}") from None
     return {
         "pattern": pattern,
+        "name": node["name"],
         "base": node.get("base", 0),
         "first": node.get("first", 0),
         "titles": titles,
