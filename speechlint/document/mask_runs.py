@@ -42,8 +42,8 @@ class Run(NamedTuple):
 
     @property
     def marks(self) -> str:
-        """The marks, without the backslashes that Markdown puts before them."""
-        return self.text[self.start : self.end].replace("\\", "")
+        """The marks, without the backslashes before them and the spaces between them."""
+        return self.text[self.start : self.end].replace("\\", "").replace(" ", "")
 
     @property
     def previous(self) -> str:
@@ -98,8 +98,9 @@ def runs(doc: Document) -> Iterator[Run]:
 
 @lru_cache(maxsize=1)
 def _pattern() -> re.Pattern[str]:
+    """Marks of one class; letters also one by one, X X X."""
     return re.compile(
-        rf"[{LETTERS}]+|(?:\\?[{STARS}])+|[{ROUND}]+|[OＯ]{{2,}}|[□☐■▢]+|[▲△]+|[●◎]+|[★☆◆◇]+"
+        rf"[{LETTERS}](?: [{LETTERS}])+(?![{LETTERS}])|[{LETTERS}]+|(?:\\?[{STARS}])+|[{ROUND}]+|[OＯ]{{2,}}|[□☐■▢]+|[▲△]+|[●◎]+|[★☆◆◇]+"
         rf"|(?:\\?[{LINES}]){{2,}}|[{HASHES}]+|[NＮ]+|YYYY(?=年)|某+"
     )
 

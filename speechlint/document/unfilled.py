@@ -23,6 +23,8 @@ _UNNAMED_IN_STORIES = frozenset({words.PERSON, words.PLACE, words.OFFICE, words.
 _JOINTS = frozenset("+＋=＝<>≤≥÷±@^~\\`")
 _CHINESE_NUMERALS = frozenset("〇○零一二三四五六七八九十百千万亿")
 _CENTURIES = ("二〇", "二○", "二零", "一九")
+_TITLE = 60  # characters of a line that may be one
+_SPEECHES = ("讲话", "致辞", "报告", "讲话稿", "发言")
 _CLAUSE_END = frozenset("，。；、：！？”’》）)】…\n ")
 
 
@@ -52,10 +54,11 @@ class Blank(NamedTuple):
 def blanks(doc: Document) -> Iterator[Blank]:
     """All blanks of a draft, in order."""
     done = 0
+    titles: set[str] = set()
     for run in mask_runs.runs(doc):
         if run.start < done:
             continue
-        blank = _unnamed(run) if run.marks[0] == "某" else _judge(run)
+        blank = _unnamed(run, titles) if run.marks[0] == "某" else _judge(run)
         if blank:
             done = blank.span.end
             yield blank
@@ -196,14 +199,16 @@ def _doubt(run: Run, kind: str) -> Doubt:
     return Doubt.STORY if told else Doubt.NONE
 
 
-def _unnamed(run: Run) -> Blank | None:
-    """某某; 某市 only in a title, where it is the place that the whole speech speaks of."""
+def _unnamed(run: Run, titles: set[str]) -> Blank | None:
+    """某某; 某市 only where a title names it so: ``titles`` holds those met."""
     if len(run.marks) > 1:
         found = _by_unit(run)
         doubt = Doubt.STORY if run.previous in "“‘「" else _doubt(run, UNNAMED)
         return Blank(found.span if found else run.span, run.span, UNNAMED, doubt)
-    line = run.text[run.line.start : run.line.end].strip()
     place = words.unit(words.PLACE, run.text, run.end, run.line.end)
-    if place and len(line) < 60 and line.endswith(("讲话", "致辞", "报告", "讲话稿", "发言")):
-        return Blank(Span(run.start, place), run.span, UNNAMED)
-    return None
+    if not place:
+        return None
+    name, line = run.text[run.start : place], run.text[run.line.start : run.line.end].strip()
+    if len(line) < _TITLE and line.endswith(_SPEECHES):
+        titles.add(name)
+    return Blank(Span(run.start, place), run.span, UNNAMED, _doubt(run, UNNAMED)) if name in titles else None
