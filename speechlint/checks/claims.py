@@ -269,7 +269,8 @@ def _plain(
         noun = noun or "方面"
     if not _counts(counter, noun, tail, before):
         return None
-    end = digits.end + len(counter) + len(noun if tail.startswith(noun) else "")
+    whole = len(tail) <= 6 and tail.endswith(NOUNS)
+    end = digits.end + len(counter) + len(tail if whole else noun if tail.startswith(noun) else "")
     return Claim(Span(digits.start, end), digits, value, noun, _talks(before), _works(before), False)
 
 

@@ -31,7 +31,7 @@ def _broken(doc: Document, speech: Speech) -> Hit | None:
     if end <= speech.body.start or doc.text[end - 1] in _ENDS or speech.body.end < speech.span.end:
         return None
     last = _last(speech.items)
-    if last and _cut_heading(doc, last, end):
+    if last and _cut_heading(doc, last, last.parent.children if last.parent else speech.items, end):
         return Hit(Span(last.mark.start, min(end, last.mark.start + 20)), {"where": "标题"})
     start = max(doc.text.rfind("\n", 0, end) + 1, speech.body.start)
     line = doc.text[start:end].strip(_BLANKS)
@@ -62,11 +62,10 @@ def _last(items: tuple[Item, ...]) -> Item | None:
     return last
 
 
-def _cut_heading(doc: Document, item: Item, end: int) -> bool:
+def _cut_heading(doc: Document, item: Item, siblings: tuple[Item, ...], end: int) -> bool:
     """Whether nothing but a heading follows the last mark, though its siblings and their like have more."""
     rest = doc[Span(item.mark.end, end)].strip(_BLANKS)
     if len(rest) > _HEADING or any(stop in rest for stop in "。！？；"):
         return False
-    siblings = item.parent.children if item.parent else ()
     bodies = [len(doc[other.body].strip()) for other in siblings if other is not item]
     return bool(bodies) and min(bodies) > 15

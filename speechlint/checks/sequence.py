@@ -9,6 +9,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from speechlint.checks import Query
@@ -43,8 +44,8 @@ def compile(options: Node) -> dict[str, Any]:
     return dict(options)
 
 
-def gates(_: Mapping[str, Any]) -> dict[str, frozenset[str] | None]:
-    return {"mark": NEXT_MARKS}
+def gates(options: Mapping[str, Any]) -> dict[str, frozenset[str] | None]:
+    return {"mark": None if options["kind"] == "repeat" else NEXT_MARKS}
 
 
 def check(query: Query) -> Iterator[Hit]:
@@ -68,7 +69,8 @@ def faults(doc: Document, speech: Speech, group: tuple[Item, ...]) -> list[Fault
     found = list(_faults(group, _expected_first(speech, group)))
     if group[0].style == "首先":
         found = [fault for fault in found if fault.kind == "gap" and fault.item.style != "首先"]
-    if len(found) > 2 and len(found) * 3 > len(group):
+    steps = sum(after.number != (before.number or 0) + 1 for before, after in pairwise(group))
+    if steps > 3 and steps * 2 > len(group):
         return []
     return [fault for fault in found if not _typed_otherwise(doc, fault)]
 

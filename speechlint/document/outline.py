@@ -412,7 +412,7 @@ def _head(doc: Document, item: Item, end: int, breaks: list[int]) -> tuple[Span,
     own = item.place == LINE and not rest and stop - start <= _OWN_LINE and (item.written or stop == line_end)
     if not own:
         stop = min(stop, _line_break(breaks, item, start, stop))
-    while stop > start and text[stop - 1] in _BLANKS:
+    while stop > start and text[stop - 1] in _LEAD:
         stop -= 1
     return Span(start, stop), own
 

@@ -108,7 +108,8 @@ def is_call(words: str) -> bool:
 
 def is_title(words: str) -> bool:
     """Whether a short line reads as a speech's title: 在…上的讲话."""
-    return words.rstrip("》）)").endswith(_KINDS) and not any(mark in words for mark in "。；，,")
+    bare = _PIECE.sub("", words).rstrip(BLANKS + "》）)")
+    return bare.endswith(_KINDS) and not any(mark in words for mark in "。；，,")
 
 
 def _part(doc: Document, lines: list[Span], first: bool) -> Part:
