@@ -35,7 +35,7 @@ def test_words_around_an_address_are_still_found() -> None:
 
 def test_a_grouped_finding_keeps_its_spoken_places() -> None:
     text = f"---\ntitle: 全市民政 工作会议上 的讲话\n---\n{SPEECH}我们要进一步提升 工会干部的综合素质。\n"
-    assert told("稿.md", text, "SPC") == [" "]
+    assert told("稿.md", text, "SPC001") == [" "]
 
 
 @pytest.mark.parametrize(

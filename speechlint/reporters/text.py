@@ -56,11 +56,19 @@ def _listing(run: Run, view: View, words: Wording) -> Iterator[str]:
         told = _told(result, view)
         if told:
             yield ""
-        authorities: set[tuple[str, str]] = set()
+        cited: dict[str, list[str]] = {}
         for finding in told:
-            known = (finding.code, finding.source)
-            yield from _finding(result.doc, finding, view, words, known not in authorities)
-            authorities.add(known)
+            yield from _finding(result.doc, finding, view, words)
+            yield from _authority(finding, cited.setdefault(finding.source, []), view, words)
+
+
+def _authority(finding: Finding, cited: list[str], view: View, words: Wording) -> Iterator[str]:
+    """The rule's authority, once in a draft; ``cited`` are the rules for which this one was given already."""
+    if not finding.source or finding.code in cited:
+        return
+    told = words.same.format(cited[0]) if cited else visible(finding.source)
+    cited.append(finding.code)
+    yield _INDENT + _painted(words.authority.format(told), "2", view)
 
 
 def _told(result: Result, view: View) -> list[Finding]:
@@ -74,9 +82,7 @@ def _all(result: Result) -> list[Finding]:
     return [finding for finding in result.findings if not finding.muted_by]
 
 
-def _finding(
-    doc: Document, finding: Finding, view: View, words: Wording, with_authority: bool
-) -> Iterator[str]:
+def _finding(doc: Document, finding: Finding, view: View, words: Wording) -> Iterator[str]:
     place = doc.place(finding.span.start)
     label = _painted(words.labels[finding.severity], _COLORS[finding.severity] + ";1", view)
     where = f"{visible(readable(finding.path))}:{place.line}:{place.column}"
@@ -84,8 +90,6 @@ def _finding(
     yield _INDENT + _sentence(doc, finding, view)
     for line in details(doc, finding, words):
         yield _INDENT + line
-    if with_authority and finding.source:
-        yield _INDENT + _painted(words.authority.format(visible(finding.source)), "2", view)
 
 
 def _sentence(doc: Document, finding: Finding, view: View) -> str:

@@ -30,6 +30,7 @@ class Wording(NamedTuple):
     related: str
     between_places: str
     authority: str
+    same: str
     folded: str
     explain: str
     as_of: str
@@ -58,6 +59,7 @@ _ZH = Wording(
     related="参看 {}",
     between_places="；",
     authority="依据：{}",
+    same="同 {}",
     folded="“可看”的 {} 处没有列出，加 --info 列出",
     explain="为什么要改、怎样改：speechlint explain {}",
     as_of="过时与否按 {day} 判断（{origin}）",
@@ -89,6 +91,7 @@ _EN = Wording(
     related="see {}",
     between_places="; ",
     authority="authority: {}",
+    same="as for {}",
     folded="{} to look at are not listed; --info lists them",
     explain="why, and what to do: speechlint explain {}",
     as_of="judged as of {day} ({origin})",
