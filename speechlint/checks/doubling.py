@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from speechlint.yamlfile import Node
 
 _SETS = {
-    "word": r"([^\W\d_a-zA-Z]{2,20}?)\1",
-    "character": r"([和与及在是把被对为将就也都要让使从向以而或但于其这我该并且已所])\1",
+    "word": r"(?=(([^\W\d_a-zA-Z]{2,20}?)\2))",
+    "character": r"(?=(([和与及在是把被对为将就也都要让使从向以而或但于其这我该并且已所])\2))",
 }
 _OFTEN = (
     "一",
@@ -66,9 +66,11 @@ def _expression(of: str) -> re.Pattern[str]:
 
 def check(query: Query) -> Iterator[Hit]:
     meant = _is_character if query.options["of"] == "character" else _is_word
+    done = 0
     for match in _expression(query.options["of"]).finditer(query.doc.text):
-        span, word = Span(*match.span()), match[1]
-        if meant(query.doc, span, word):
+        span, word = Span(*match.span(1)), match[2]
+        if span.start >= done and meant(query.doc, span, word):
+            done = span.end
             yield Hit(span, {"word": word}, (Fix((Edit(span, word),), title=f"改为“{word}”"),))
 
 
@@ -94,4 +96,4 @@ def _is_word(doc: Document, span: Span, word: str) -> bool:
         return False
     if len(word) == 3 and not (known(word) or known(word[:2]) or known(word[1:])):
         return False
-    return not any(known(text[end - len(word) : end + more]) for more in (1, 2) if len(word) < 4)
+    return not (len(word) == 2 and known(text[end - 2 : end + 1]))

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from speechlint.yamlfile import Node
 
 _ALWAYS = ",;"  # never a matter of style
-_STOPS = frozenset("，。、；：！？“”‘’（）《》【】…—")
 _OPEN, _SHUT = "(", ")"
 _HABIT = 3  # uses of a mark below which it is a slip, not a habit
 _FEW = 0.1  # share of half-width commas from which a text counts as converted
@@ -75,7 +74,7 @@ def _is_chinese(text: str, at: int, mark: str) -> bool:
         return _han(before) and (_han(after) or after == "\n" or after in "”’")
     if mark in ":" and before.isdigit() and after.isdigit():
         return False
-    if _han(before) or before in _STOPS:
+    if _han(before):
         return after != "/" or mark != ":"
     return _han(after) and not (
         mark in ",:" and before.isascii() and before.isalpha() and _in_english(text, at)
@@ -111,4 +110,4 @@ def _beside(text: str, at: int, step: int) -> str:
 
 
 def _han(char: str) -> bool:
-    return "\u4e00" <= char <= "\u9fff" or char in _STOPS or char in "〇○×"
+    return not char.isascii()

@@ -3,6 +3,7 @@
 Options: ``entries``, each with ``id`` and
 
 - ``pattern`` (a regular expression; ``^`` and ``$`` are the line's ends, blanks apart) or ``terms``;
+- ``gate``: words of which every match contains one, where better ones are known than the pattern tells;
 - ``share``: the least part of the line's written characters (0 to 1) that all matches cover together,
   with those of ``along``, an expression for words that prove nothing by themselves;
 - ``longest``: the most written characters the line may have;
@@ -28,60 +29,35 @@ from typing import TYPE_CHECKING, Any
 
 from speechlint.checks import Query
 from speechlint.document import Document, Span
-from speechlint.errors import RuleError
 from speechlint.finding import Edit, Fix, Hit, Severity
 
 if TYPE_CHECKING:
     from speechlint.yamlfile import Node
 
-_ENTRY: dict[str, type | tuple[type, ...]] = {
-    "id": str,
-    "pattern": str,
-    "terms": list,
-    "along": str,
-    "share": (int, float),
-    "longest": int,
-    "place": str,
-    "whole": bool,
-    "except": list,
-    "unless": str,
-    "remove": bool,
-    "safe": bool,
-    "words": dict,
-    "severity": str,
-    "source": (str, dict),
-    "format": str,
-    "default": bool,
-    "between": bool,
-}
-_PLACES = ("head", "tail", "edge")
 _BLANKS = " \u3000\xa0\t"
 _BETWEEN = 4
+_LONG = 2000  # characters: a line longer than this is looked at near the literals only
+_REACH = 300
 
 _compiled = lru_cache(maxsize=None)(re.compile)
 
 
 def compile(options: Node) -> dict[str, Any]:
     """Strict options → ``{entries: {id: entry}, between: id or ""}``."""
-    from speechlint.yamlfile import check_keys
+    from speechlint.checks.line_entries import entries
 
-    check_keys(options, {"entries": list}, ("entries",), RuleError)
-    entries: dict[str, Any] = {}
-    between = ""
-    for node in options["entries"]:
-        check_keys(node, _ENTRY, ("id",), RuleError)
-        if node["id"] in entries:
-            raise RuleError(f"{node.where('id')}: 条目“{node['id']}”写了两次")
-        between = node["id"] if node.get("between") else between
-        entries[node["id"]] = _entry(node)
-    return {"entries": entries, "between": between}
+    return entries(options)
 
 
 def gates(options: Mapping[str, Any]) -> dict[str, frozenset[str] | None]:
     from speechlint.literals import required
 
     entries = options["entries"]
-    return {name: required(entry["pattern"]) for name, entry in entries.items() if entry["pattern"]}
+    return {
+        name: frozenset(entry["gate"]) if entry["gate"] else required(entry["pattern"])
+        for name, entry in entries.items()
+        if entry["pattern"]
+    }
 
 
 def check(query: Query) -> Iterator[Hit]:
@@ -90,9 +66,9 @@ def check(query: Query) -> Iterator[Hit]:
     for name, entry in entries.items():
         if not entry["pattern"] or (entry["format"] and entry["format"] != doc.format):
             continue
-        for line in _lines(doc, query.found.get(name, ())):
+        for line, offsets in _lines(doc, query.found.get(name, [])):
             before = told.get(line, ())
-            for span, kept in _judged(doc, entry, line):
+            for span, kept in _judged(doc, entry, line, offsets):
                 if not any(span.overlaps(other) for other in before):
                     told.setdefault(line, []).append(span)
                     yield _hit(doc, name, entry, span, line, kept)
@@ -102,13 +78,18 @@ def check(query: Query) -> Iterator[Hit]:
             yield _hit(doc, name, entries[name], line, line, "")
 
 
-def _lines(doc: Document, offsets: list[int] | tuple[()]) -> Iterator[Span]:
-    done = -1
+def _lines(doc: Document, offsets: list[int]) -> Iterator[tuple[Span, list[int]]]:
+    """The lines where a literal stands, and where on them."""
+    run: list[int] = []
+    line = Span(0, -1)
     for offset in sorted(offsets):
-        if offset >= done:
-            line = doc.line_at(offset)
-            done = line.end
-            yield trimmed(doc, line)
+        if offset > line.end:
+            if run:
+                yield trimmed(doc, line), run
+            run, line = [], doc.line_at(offset)
+        run.append(offset)
+    if run:
+        yield trimmed(doc, line), run
 
 
 def trimmed(doc: Document, line: Span) -> Span:
@@ -121,21 +102,44 @@ def trimmed(doc: Document, line: Span) -> Span:
     return Span(start, end)
 
 
-def _judged(doc: Document, entry: Mapping[str, Any], line: Span) -> list[tuple[Span, str]]:
+def _judged(
+    doc: Document, entry: Mapping[str, Any], line: Span, offsets: list[int]
+) -> list[tuple[Span, str]]:
     """What of ``line`` the entry finds: nothing, some words, or all of it; and what of it stays."""
-    if entry["longest"] and _written(doc[line]) > entry["longest"]:
+    if entry["longest"] and (line.end - line.start > _LONG or _written(doc[line]) > entry["longest"]):
         return []
     if not _in_place(doc, entry["place"], line.start):
         return []
-    text = doc[line]
-    matches = [m for m in _compiled(entry["pattern"]).finditer(text) if m.group()]
-    if not matches or (entry["unless"] and _compiled(entry["unless"]).search(text)):
+    found = _found(doc, entry, line, offsets)
+    if not found or (entry["unless"] and _compiled(entry["unless"]).search(doc[line])):
         return []
-    found = [(Span(line.start + m.start(), line.start + m.end()), _kept(m)) for m in matches]
     found = [(span, kept) for span, kept in found if not _excepted(doc, entry, span, line)]
     if entry["share"] and not _covers(doc, entry, line, [span for span, _ in found]):
         return []
     return [(line, "")] if found and entry["whole"] else found
+
+
+def _found(doc: Document, entry: Mapping[str, Any], line: Span, offsets: list[int]) -> list[tuple[Span, str]]:
+    """All matches on the line; on a very long one, only near the literals and the line's own ends."""
+    found: list[tuple[Span, str]] = []
+    for start, end in _stretches(entry["pattern"], line, offsets):
+        matches = _compiled(entry["pattern"]).finditer(doc.text[start:end])
+        found += [(Span(start + m.start(), start + m.end()), _kept(m)) for m in matches if m.group()]
+    return found
+
+
+def _stretches(pattern: str, line: Span, offsets: list[int]) -> list[Span]:
+    if line.end - line.start <= _LONG:
+        return [line]
+    if "^" in pattern.replace("[^", "") or "$" in pattern:
+        return [Span(line.start, line.start + _LONG // 2), Span(line.end - _LONG // 2, line.end)]
+    stretches: list[Span] = []
+    for at in offsets:
+        near = Span(max(line.start, at - _REACH), min(line.end, at + _REACH))
+        if stretches and near.start <= stretches[-1].end:
+            near = Span(stretches.pop().start, near.end)
+        stretches.append(near)
+    return stretches
 
 
 def _kept(match: re.Match[str]) -> str:
@@ -205,47 +209,3 @@ def _hit(doc: Document, name: str, entry: Mapping[str, Any], span: Span, line: S
         source=entry["source"],
         off=not entry["default"],
     )
-
-
-def _entry(node: Node) -> dict[str, Any]:
-    from speechlint.rule import authority, severity
-
-    if node.get("place") not in (None, *_PLACES):
-        raise RuleError(f"{node.where('place')}: “place”只认 {'、'.join(_PLACES)}")
-    pattern = _pattern(node)
-    for expression in (pattern, node.get("unless", ""), node.get("along", ""), *node.get("except", ())):
-        try:
-            re.compile(expression)
-        except re.error as trouble:
-            raise RuleError(f"{node.where('pattern')}: 正则式 {expression!r} 有误：{trouble}") from None
-    return {
-        "pattern": pattern,
-        "along": node.get("along"),
-        "share": node.get("share", 0),
-        "longest": node.get("longest", 0),
-        "place": node.get("place", ""),
-        "whole": node.get("whole", "share" in node),
-        "except": list(node.get("except", ())),
-        "unless": node.get("unless"),
-        "remove": node.get("remove", False),
-        "safe": node.get("safe", False),
-        "words": dict(node.get("words", {})),
-        "severity": int(severity(node["severity"], node.where("severity"))) if "severity" in node else 0,
-        "source": authority(node["source"], node.where("source")) if "source" in node else None,
-        "format": node.get("format"),
-        "default": node.get("default", True),
-    }
-
-
-def _pattern(node: Node) -> str:
-    from speechlint.literals import required
-
-    if sum(key in node for key in ("pattern", "terms", "between")) != 1:
-        raise RuleError(f"{node.where()}: 条目“{node['id']}”应有“pattern”“terms”“between”之一")
-    if "between" in node:
-        return ""
-    terms = sorted(node.get("terms", ()), key=lambda term: (-len(term), term))
-    pattern = str(node["pattern"]) if "pattern" in node else "|".join(map(re.escape, terms))
-    if required(pattern) is None:
-        raise RuleError(f"{node.where()}: 条目“{node['id']}”里没有必现的字词；请把它写得具体些")
-    return pattern
