@@ -12,10 +12,10 @@ from speechlint.document.restore import Break, Repair, restore
 from speechlint.document.span import Span
 
 if TYPE_CHECKING:
-    from speechlint.document.unfilled import Blank
-    from speechlint.document.edges import Edges
     from speechlint.document.dates import Dated
+    from speechlint.document.edges import Edges
     from speechlint.document.outline import Outline
+    from speechlint.document.unfilled import Blank
 
 __all__ = ["Break", "Document", "Place", "Repair", "Span"]
 
