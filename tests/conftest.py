@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from hypothesis import settings
 
 from speechlint import packs
 from speechlint.catalogue import Catalogue, compile_rules
@@ -24,6 +25,8 @@ ROOT = Path(__file__).parents[1]
 TODAY = "2026-11-20"
 RULES: list[Rule] = packs.load([packs.shipped()])
 CATALOGUES: dict[str, Catalogue] = {rule.code: compile_rules([rule]) for rule in RULES}
+settings.register_profile("speechlint", deadline=None)  # 测试不看钟
+settings.load_profile("speechlint")
 _MARK = re.compile("[⟦⟧]")
 
 
@@ -87,7 +90,7 @@ def run(
     from speechlint.cli import main
 
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("XDG_CACHE_HOME", str(small_pack / "cache"))
+    monkeypatch.setenv("SPEECHLINT_CACHE_DIR", str(small_pack / "cache"))
     monkeypatch.setattr(packs, "shipped", lambda: str(small_pack / "rules"))
 
     def run(*argv: str, stdin: bytes = b"") -> Outcome:

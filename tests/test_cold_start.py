@@ -57,7 +57,7 @@ def test_clean_draft_loads_nothing_heavy(tmp_path: Path) -> None:
         "print(*sorted(set(sys.modules) - before), file=sys.stderr)\n"
         "sys.exit(status)\n"
     )
-    environment = {**os.environ, "XDG_CACHE_HOME": str(tmp_path / "cache"), "PYTHONPATH": str(ROOT)}
+    environment = {**os.environ, "SPEECHLINT_CACHE_DIR": str(tmp_path / "cache"), "PYTHONPATH": str(ROOT)}
     command = [sys.executable, "-c", "import sys; from speechlint.cli import main; sys.exit(main(['a.txt']))"]
     subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, check=True)
     command[-1] = program
