@@ -59,7 +59,8 @@ def _units(text: str, marks: dict[int, str]) -> list[Unit]:
     at = 0
     for piece in text.translate(marks).split("\n"):
         if piece:
-            units.append(Unit(Span(at, at + len(piece)), "".join(filter(str.isalnum, piece))))
+            key = piece if piece.isalnum() else "".join(filter(str.isalnum, piece))
+            units.append(Unit(Span(at, at + len(piece)), key))
         at += len(piece) + 1
     return [unit for unit in units if unit.key]
 
