@@ -1,0 +1,86 @@
+"""How far items reach, and which words after their marks are the heading."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from speechlint.document import Document
+from speechlint.document.item import Item
+from speechlint.document.marks import LINE
+from speechlint.document.siblings import Siblings
+from speechlint.document.span import BLANKS, Span
+from speechlint.document.speeches import Part
+
+_ENDS = "。！？；：!?;:\n"
+_OWN_LINE = 90
+_BLANKS = BLANKS + "*#"
+_LEAD = _BLANKS + "，,、：:"
+
+
+def measure(doc: Document, items: list[Item], ends: dict[int, int], breaks: list[int]) -> None:
+    for item in items:
+        end = ends[id(item)]
+        item.span = Span(item.mark.start, end)
+        item.head, item.own_line = _head(doc, item, end, breaks)
+        item.body = Span(min(item.head.end, end), end)
+
+
+def ends_of(doc: Document, part: Part, items: list[Item], lists: list[Siblings]) -> dict[int, int]:
+    """Where each item ends: where the next one that is not below it begins, or its paragraph does."""
+    ends: dict[int, int] = {}
+    stack: list[Item] = []
+    for item in items:
+        while stack and stack[-1].level >= item.level:
+            ends[id(stack.pop())] = item.mark.start
+        stack.append(item)
+    for item in stack:
+        ends[id(item)] = part.body.end
+    for found in lists:
+        _cut_last(doc, found, ends)
+    for item in items:
+        if item.parent:
+            ends[id(item)] = max(item.mark.end, min(ends[id(item)], ends[id(item.parent)]))
+    return ends
+
+
+def _cut_last(doc: Document, found: Siblings, ends: dict[int, int]) -> None:
+    """The last of a run-in list ends with its paragraph, if its siblings are one paragraph each."""
+    last = found.items[-1]
+    line = doc.line_at(last.mark.start)
+    if last.place == LINE and (found.written or len(found.items) == 1):
+        return
+    if all("\n" not in doc.text[i.mark.start : ends[id(i)]].rstrip() for i in found.items[:-1]):
+        ends[id(last)] = min(ends[id(last)], line.end)
+
+
+def _head(doc: Document, item: Item, end: int, breaks: list[int]) -> tuple[Span, bool]:
+    """The heading words of an item, and whether they stand on a line of their own."""
+    text = doc.text
+    start = item.mark.end
+    while start < end and text[start] in (_BLANKS if item.written else _LEAD):
+        start += 1
+    line_end = min(end, doc.line_at(start).end)
+    stop = start
+    while stop < line_end and text[stop] not in _ENDS:
+        stop += 1
+    rest = text[stop + 1 : line_end].strip(_BLANKS)
+    own = item.place == LINE and not rest and stop - start <= _OWN_LINE and (item.written or stop == line_end)
+    if not own:
+        stop = min(stop, _line_break(breaks, item, start, stop))
+    while stop > start and text[stop - 1] in _LEAD:
+        stop -= 1
+    return Span(start, stop), own
+
+
+def _line_break(places: list[int], item: Item, start: int, stop: int) -> int:
+    """Where a run-in heading ends at an old line end that came earlier than a full line's would."""
+    at = bisect_right(places, start)
+    if at >= len(places) or places[at] >= stop or at == 0 or places[at - 1] < item.mark.start - 1:
+        return stop
+    gaps = sorted(
+        b - a
+        for a, b in zip(
+            places[max(0, at - 30) : at + 30], places[max(0, at - 30) + 1 : at + 31], strict=False
+        )
+    )
+    return places[at] if places[at] - item.mark.start < gaps[len(gaps) * 3 // 4] * 0.75 else stop

@@ -1,0 +1,52 @@
+"""One numbered part of a speech."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from speechlint.document.marks import WRITTEN, Mark
+
+
+class Item:
+    """One numbered part. Two items are the same only if they are one object."""
+
+    __slots__ = (
+        "body",
+        "children",
+        "head",
+        "level",
+        "mark",
+        "number",
+        "own_line",
+        "parent",
+        "place",
+        "separator",
+        "span",
+        "style",
+    )
+
+    def __init__(self, mark: Mark, parent: Item | None) -> None:
+        self.mark = mark.span
+        self.style = mark.style
+        self.number = mark.number
+        self.separator = mark.separator
+        self.place = mark.place
+        self.parent = parent
+        self.level: int = 1
+        self.children: tuple[Item, ...] = ()
+        self.own_line = False
+        self.head = self.body = self.span = mark.span
+
+    def __repr__(self) -> str:
+        return f"Item({self.style!r}, {self.number}, {self.mark.start})"
+
+    @property
+    def written(self) -> bool:
+        """Whether it is one of the four levels on paper (and ①), not a spoken enumeration."""
+        return self.style in WRITTEN
+
+    def walk(self) -> Iterator[Item]:
+        """The item and all below it, in order."""
+        yield self
+        for child in self.children:
+            yield from child.walk()
