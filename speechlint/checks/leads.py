@@ -8,10 +8,12 @@ from typing import NamedTuple
 
 from speechlint.checks.official_words import (
     ADVERBS,
+    AFTER_VERBS,
     DUAL,
     GOVERN,
     HEADS,
     MEASURES,
+    NEGATIONS,
     NOMINAL,
     NOUNISH,
     OF_DEGREE,
@@ -20,6 +22,7 @@ from speechlint.checks.official_words import (
     PREPOSITIONS,
     QUOTES,
     RESULT,
+    SAID,
     SUFFIXES,
     VERBS,
 )
@@ -47,6 +50,8 @@ def lead(clause: str) -> Lead:
     """How ``clause`` begins; dictionary words are looked up only where the lists do not tell."""
     at = 0
     while at < len(clause):
+        if clause[at] in NEGATIONS:
+            return Lead("open", clause[at], at)
         word = _listed(clause, at)
         if word and clause[at + len(word) : at + len(word) + 1] in SUFFIXES:
             return _looked_up(clause, at)
@@ -60,7 +65,7 @@ def lead(clause: str) -> Lead:
             if len(clause) == 4 and tag(clause) in ("i", "l"):
                 return Lead("idiom", clause, 0)
             return Lead("noun" if _nominal_phrase(clause, at) else "phrase", word, at)
-        if word and word in ADVERBS and (len(word) > 1 or _goes_on(clause, at + 1)):
+        if word and word in ADVERBS and (len(word) > 1 or word == "要" or _goes_on(clause, at + 1)):
             at += len(word)
             if clause[at : at + 1] in QUOTES:
                 return Lead("noun", clause[at:], at)
@@ -84,11 +89,11 @@ def _listed(clause: str, at: int) -> str:
 
 
 def _nominal_phrase(clause: str, at: int) -> bool:
-    """以人民为中心的发展思想, 对党忠诚的政治品格: a noun with what stands before it, and no more."""
+    """以人民为中心的发展思想: a noun with what stands before it, and no more."""
     before, of, noun = clause[at:].rpartition("的")
     if not of or not 2 <= len(noun) <= 6 or lead(noun).kind == "verb":
         return False
-    return before[0] == "对" or (before[0] == "以" and "为" in before)
+    return before[0] == "以" and "为" in before
 
 
 def _compound(clause: str, at: int, word: str) -> bool:
@@ -151,8 +156,16 @@ def _predicate(words: Sequence[Word]) -> bool:
         last = at == len(words) - 1
         if word.text == "的":
             return False
-        if word.tag == "i" or (last and word.tag in ("a", "ad") and word.text not in DUAL):
+        if (
+            word.text in SAID
+            or word.tag == "i"
+            or (last and word.tag in ("a", "ad") and word.text not in DUAL)
+        ):
             return True
-        if not last and (word.text in VERBS or (word.tag == "v" and at and words[at - 1].text in ADVERBS)):
+        if last:
+            return word.tag == "v" and not (word.text in VERBS or word.text in DUAL or word.text in NOMINAL)
+        if word.text in VERBS or (
+            word.tag == "v" and (words[at + 1].text in AFTER_VERBS or (at and words[at - 1].text in ADVERBS))
+        ):
             return True
     return False

@@ -15,7 +15,7 @@ _PAUSE = re.compile("[，,；;：:]")
 _FRAME = re.compile("在(.{2,24}?)(上(?![级中下海述升市门])|中(?![国央华小心])|里(?![程])|方面|过程中)")
 _MODALS = ("要", "必须", "应当", "应该", "必需")
 _SECTIONS = re.compile(
-    r"\d|回顾|安排|总体要求|情况|任务|目标|意义|体会|打算|问题|建议|说明|背景|概况|特点|形势|成绩|方面$|思路|计划$|措施$|步骤|分工|时间|地点|范围|对象|内容|原则|经验|[更又也]要"
+    r"^其[他它]|^同时|^怎[样么]|^这|^那|\d|回顾|安排|总体要求|情况|任务|目标|意义|体会|打算|问题|建议|说明|背景|概况|特点|形势|成绩|方面$|思路|计划$|措施$|步骤|分工|时间|地点|范围|对象|内容|原则|经验|[更又也]要|(?:报告|决议|草案|名单)$"
 )
 _QUOTED_NAME = re.compile(
     "“[^”]{2,16}”(?:建设|工程|行动|活动|机制|体系|平台|服务体系|制度|大文章|战略|计划)$"
@@ -65,17 +65,23 @@ def grammar(parts: Sequence[str]) -> Break | None:
     odd = _odd_one(leads)
     if odd is None:
         odd = _short_one(parts, leads)
-        if odd is None:
-            return None
-    if _excused(parts[odd]) and not (len(parts) > 3 and _QUOTED_NAME.match(parts[odd])):
+    if odd is None or _stands_apart(parts, odd):
         return None
-    kind = "predicate" if leads[odd].kind == "subject" else "verb"
-    if kind == "predicate" and max(map(len, parts)) > _SHORT:
-        return None
-    verbs = "、".join(
-        dict.fromkeys(found.word for at, found in enumerate(leads) if at != odd and found.kind == "verb")
-    )
-    return Break(kind, odd, 0, len(parts[odd]), verbs)
+    longest = max(len(part) for at, part in enumerate(parts) if at != odd)
+    if leads[odd].kind == "subject":
+        return _whole("predicate", parts, odd) if max(longest, len(parts[odd])) <= _SHORT else None
+    return _whole("verb", parts, odd) if len(parts[odd]) <= longest + 2 else None
+
+
+def _whole(kind: str, parts: Sequence[str], odd: int, shared: str = "") -> Break:
+    return Break(kind, odd, 0, len(parts[odd]), shared)
+
+
+def _stands_apart(parts: Sequence[str], odd: int) -> bool:
+    """Whether the odd head need not be like the others: a section of a report, a quotation."""
+    if len(parts) > 3 and _QUOTED_NAME.match(parts[odd]):
+        return False
+    return _excused(parts[odd])
 
 
 def _odd_one(leads: Sequence[Lead]) -> int | None:
@@ -85,7 +91,11 @@ def _odd_one(leads: Sequence[Lead]) -> int | None:
         return None
     others = [found.kind for at, found in enumerate(leads) if at != odd[0]]
     sure = others.count("verb") + others.count("phrase")
-    if not _VERBAL.issuperset(others) or "verb" not in others or sure * 3 < len(others) * 2:
+    if (
+        not _VERBAL.issuperset(others)
+        or others.count("verb") * 2 <= len(others)
+        or sure * 3 < len(others) * 2
+    ):
         return None
     return odd[0]
 
@@ -126,7 +136,7 @@ def headed(parts: Sequence[str]) -> Break | None:
         if len(shared) < (2 if len(parts) > 3 else 3) or part.startswith(shared) or _excused(part):
             continue
         if _dropped(part, others, shared):
-            return Break("prefix", odd, 0, len(part), shared)
+            return _whole("prefix", parts, odd, shared)
     return None
 
 
@@ -154,7 +164,9 @@ def _first_word(shared: str) -> str:
     if len(shared) < 2:
         return ""
     first = lead(shared)
-    if first.kind != "verb" and not (first.kind == "idiom" and len(shared) >= 2):
+    if shared[0] in "是有使让由" or (
+        first.kind != "verb" and not (first.kind == "idiom" and len(shared) >= 2)
+    ):
         return ""
     return shared
 
@@ -162,18 +174,16 @@ def _first_word(shared: str) -> str:
 def modal(parts: Sequence[str]) -> Break | None:
     """要 in one head only, or in all but one. The first head sets the pattern for the others."""
     having = [part.startswith(_MODALS) for part in parts]
-    if having.count(True) == len(parts) - 1:
-        odd = having.index(False)
-        return Break("modal", odd, 0, len(parts[odd]), "要") if lead(parts[odd]).kind == "verb" else None
-    if having.count(True) != 1:
+    few = having.count(True) in (1, len(parts) - 1)
+    if not few or any(len(part) > _HEAD // 2 or lead(part).kind not in _VERBAL for part in parts):
         return None
-    odd = having.index(True) or 1
-    return Break("modal", odd, 0, len(parts[odd]), "要")
+    odd = having.index(having.count(True) == 1) or 1
+    return _whole("modal", parts, odd, "要")
 
 
 def length(parts: Sequence[str]) -> Break | None:
     """All others are as long as each other, this one is not; the last may run longer."""
-    if len(parts) < 4 or any(_APART.intersection(part) for part in parts):
+    if len(parts) < 4 or any(_APART.intersection(part) or lead(part).kind not in _VERBAL for part in parts):
         return None
     for odd, part in enumerate(parts):
         others = {len(other) for at, other in enumerate(parts) if at != odd}
@@ -182,7 +192,7 @@ def length(parts: Sequence[str]) -> Break | None:
             continue
         if odd == len(parts) - 1 and size < len(part) <= size * 1.5:
             continue
-        return Break("length", odd, 0, len(part), str(size))
+        return _whole("length", parts, odd, str(size))
     return None
 
 
