@@ -162,7 +162,7 @@ def _other_meeting(doc: Document, title: Span, opening: Span) -> Iterator[Hit]:
     if len(ours) > 1 and len(theirs) > 1 and not set(ours) & set(theirs):
         span = Span(*spoken.span("meeting"))
         words = {"title": named[1], "body": spoken["meeting"]}
-        yield Hit(span, words, related=(Related(title, "题目在这里"),))
+        yield Hit(title, words, related=(Related(span, "开头说的会议"),))
 
 
 def _core(meeting: str) -> str:
