@@ -3,9 +3,10 @@
 Options: ``entries`` as in ``pattern``, each also with
 
 - ``valid_from``, ``valid_until``: the first and last day (ISO) on which it was right; without
-  ``valid_until`` it never was;
+  ``valid_until`` it never was (with ``early``, it still is);
 - ``grace``: so many months after ``valid_until`` it is still told as the past year's work;
-- ``early: true``: also reported where the day judged at is before ``valid_from``;
+- ``early: true``: also reported where the draft's own date, else the day judged at, is before
+  ``valid_from``;
 - ``replacement``: what is said now; ``note``: what to do, where that is not a replacement;
 - ``excuse``: the contexts that cancel (``document.contexts``); also beside ``entries``, for all;
 - ``checked``: against what it was checked, and when; ``review``: when it is due again (ISO).
@@ -54,15 +55,20 @@ def _judged(query: Query, hit: Hit) -> Hit | None:
     """The hit in words, unless it is right on the day judged at, or rightly used where it stands."""
     window = query.options["windows"][hit.entry]
     day = judged_day(query.doc, query.as_of, hit.span.start)
-    until = window["bound"]
-    early = bool(window["early"] and last_day(day) < window["valid_from"])
-    if until and day <= until and not early:
-        return None
     own = own_date(query.doc, hit.span.start)
+    early = bool(window["early"] and last_day(own or day) < window["valid_from"])
+    if not early and _is_valid(window, day):
+        return None
     if excused(place(query.doc, hit.span, (own or day)[:4], window["valid_until"] or ""), window["excuse"]):
         return None
     wording = _nested(query.doc[hit.span])
     return hit._replace(words={**hit.words, "wording": wording, **_words(window, own, early)})
+
+
+def _is_valid(window: Mapping[str, Any], day: str) -> bool:
+    if window["bound"]:
+        return bool(day <= window["bound"])
+    return bool(window["early"])
 
 
 def _nested(text: str) -> str:
