@@ -12,14 +12,17 @@ import sys
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
-from speechlint import __version__, checks, packs
-from speechlint.terms import build
+from speechlint import __version__, cache, checks, packs
+from speechlint.terms import Index, build, pack, unpack
 
-_FORMAT = 3
+_FORMAT = 4
 
 
 class Entry(NamedTuple):
-    """A rule as the engine needs it. ``gated`` rules run only when one of their literals is met."""
+    """A rule as the engine needs it. ``gated`` rules run only when one of their literals is met.
+
+    ``packed`` are the check's options, unpacked by ``Catalogue.options`` when the rule first runs.
+    """
 
     code: str
     name: str
@@ -28,7 +31,7 @@ class Entry(NamedTuple):
     message: Mapping[str, str]
     source: str
     check: str
-    options: Mapping[str, Any]
+    packed: bytes
     gated: bool
     default: bool
     entries: tuple[str, ...] = ()
@@ -39,20 +42,26 @@ class Catalogue(NamedTuple):
 
     rules: Sequence[Entry]
     gates: Sequence[tuple[int, str]]
-    literals: Mapping[str, Any]
+    literals: Index
+    unpacked: dict[int, Mapping[str, Any]]
+
+    def options(self, position: int) -> Mapping[str, Any]:
+        """What the rule at ``position`` asks its check for."""
+        options = self.unpacked.get(position)
+        if options is None:
+            options = self.unpacked[position] = marshal.loads(self.rules[position].packed)
+        return options
 
 
-def load(folders: Sequence[str] = (), *, cache: bool = True) -> Catalogue:
+def load(folders: Sequence[str] = (), *, keep: bool = True) -> Catalogue:
     """The shipped rules and those of ``folders``. Raises ``RuleError``."""
     where = [packs.shipped(), *folders]
-    path = _cache_path(where) if cache else None
-    if path:
-        cached = _read(path)
-        if cached is not None:
-            return cached
-    made = compile_rules(packs.load(where))
-    if path:
-        _write(path, made)
+    name = _name(where) if keep else None
+    made = _unpacked(cache.read(name)) if name else None
+    if made is None:
+        made = compile_rules(packs.load(where))
+        if name:
+            cache.write(name, _packed(made))
     return made
 
 
@@ -77,17 +86,18 @@ def compile_rules(rules: Sequence[Any]) -> Catalogue:
                 dict(rule.message),
                 rule.source,
                 rule.check,
-                rule.options,
+                marshal.dumps(rule.options),
                 all(literals is not None for literals in keys.values()),
                 rule.default,
                 rule.entries,
             )
         )
-    return Catalogue(entries, gates, build(terms))
+    return Catalogue(entries, gates, build(terms), {})
 
 
-def _cache_path(folders: Sequence[str]) -> str | None:
-    parts = [__version__, sys.version, str(_FORMAT)]
+def _name(folders: Sequence[str]) -> str | None:
+    """The cache file's name: other rules, another version or another machine have another one."""
+    parts = [__version__, sys.version, sys.byteorder, str(_FORMAT)]
     own = os.path.dirname(os.path.abspath(__file__))
     try:
         for file in [file for folder in folders for file in packs.rule_files(folder)]:
@@ -97,35 +107,16 @@ def _cache_path(folders: Sequence[str]) -> str | None:
             parts += sorted(f"{file.name}{file.stat().st_mtime_ns}" for file in os.scandir(code))
     except OSError:
         return None
-    base = os.environ.get("XDG_CACHE_HOME") or os.path.join(os.path.expanduser("~"), ".cache")
-    if sys.platform == "win32":
-        base = os.environ.get("LOCALAPPDATA", base)
-    return os.path.join(base, "speechlint", f"{_digest(parts)}.rules")
+    return f"{cache.digest(parts)}.rules"
 
 
-def _digest(parts: list[str]) -> str:
-    from _blake2 import blake2b  # hashlib would load OpenSSL
-
-    return blake2b("\0\0".join(parts).encode("utf-8", "surrogateescape"), digest_size=16).hexdigest()
+def _packed(made: Catalogue) -> bytes:
+    return marshal.dumps(([tuple(rule) for rule in made.rules], list(made.gates), pack(made.literals)))
 
 
-def _read(path: str) -> Catalogue | None:
+def _unpacked(data: bytes | None) -> Catalogue | None:
     try:
-        with open(path, "rb") as file:
-            rules, gates, index = marshal.loads(file.read())
-        return Catalogue([Entry(*rule) for rule in rules], gates, index)
-    except (OSError, EOFError, ValueError, TypeError):
+        rules, gates, index = marshal.loads(data or b"")
+        return Catalogue([Entry(*rule) for rule in rules], gates, unpack(index), {})
+    except (EOFError, ValueError, TypeError):
         return None
-
-
-def _write(path: str, made: Catalogue) -> None:
-    """Atomic, so that two processes at once are safe; a folder that cannot be written is no error."""
-    data = marshal.dumps(([tuple(rule) for rule in made.rules], list(made.gates), dict(made.literals)))
-    part = f"{path}.{os.getpid()}"
-    try:
-        os.makedirs(os.path.dirname(path), exist_ok=True)
-        with open(part, "wb") as file:
-            file.write(data)
-        os.replace(part, path)
-    except OSError:
-        return

@@ -97,7 +97,7 @@ def _hits(doc: Document, catalogue: Catalogue, settings: Settings) -> Iterator[t
             continue
         if not settings.selection.rule(rule.code, rule.default):
             continue
-        query = Query(doc, rule.options, literals, settings.as_of)
+        query = Query(doc, catalogue.options(position), literals, settings.as_of)
         try:
             for hit in checks.load(rule.check).check(query):
                 yield rule, hit

@@ -8,15 +8,14 @@ from pathlib import Path
 import pytest
 from conftest import ROOT, RULES
 
-from speechlint import catalogue, packs
+from speechlint import catalogue
 from speechlint.finding import Severity
 
 
 @pytest.fixture
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A cache folder of the test's own."""
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
-    monkeypatch.setenv("LOCALAPPDATA", str(tmp_path))
+    monkeypatch.setenv("SPEECHLINT_CACHE_DIR", str(tmp_path / "speechlint"))
     return tmp_path
 
 
@@ -37,16 +36,6 @@ def test_no_more_than_info_without_good_examples() -> None:
     assert not loud, "这些规则没有“good”示例（相近而不该报的）"
 
 
-def test_messages_speak_both_languages() -> None:
-    for rule in RULES:
-        assert not any("\u4e00" <= char <= "\u9fff" for char in _without_places(rule.message["en"])), rule.code
-        assert any("\u4e00" <= char <= "\u9fff" for char in rule.message["zh"]), rule.code
-
-
-def _without_places(message: str) -> str:
-    return "".join(part.rpartition("}")[2] for part in message.split("{"))
-
-
 def test_the_cache_gives_the_same_catalogue(home: Path) -> None:
     first = catalogue.load()
     assert compiled(home).is_file()
@@ -65,11 +54,10 @@ def test_a_cache_folder_that_cannot_be_made_is_no_error(home: Path) -> None:
     assert catalogue.load().rules
 
 
-def test_a_changed_rule_is_seen(home: Path, tmp_path: Path) -> None:
-    pack = tmp_path / "pack"
+def test_a_changed_rule_is_seen(home: Path) -> None:
+    pack = home / "pack"
     pack.mkdir()
-    shipped = Path(next(packs.rule_files(packs.shipped())))
-    text = shipped.read_text(encoding="utf-8")
+    text = (ROOT / "tests/pack/placeholder/PLH001-unfilled-session.yaml").read_text(encoding="utf-8")
     own = pack / "OWN001-own-rule.yaml"
     own.write_text(text, encoding="utf-8")
     severity = {rule.code: rule.severity for rule in catalogue.load([str(pack)]).rules}["OWN001"]

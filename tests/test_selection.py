@@ -9,7 +9,7 @@ from speechlint.errors import UsageError
 from speechlint.selection import Selection, check_name, normal
 
 RULES = [
-    Entry(code, "", "", 3, {}, "", "pattern", {}, True, True, entries)
+    Entry(code, "", "", 3, {}, "", "pattern", b"", True, True, entries)
     for code, entries in (("PLH001", ("session",)), ("PLH002", ()), ("SLG001", ("xk-1", "xk-2")))
 ]
 

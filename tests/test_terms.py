@@ -32,6 +32,7 @@ def test_one_key_may_have_several_literals() -> None:
     assert sorted(terms.scan("工会第八届工会", index)[7]) == [0, 4, 5]
 
 
-def test_the_index_is_plain_data() -> None:
-    index = terms.build([(1, "工会"), (2, "X")])
-    assert marshal.loads(marshal.dumps(index)) == index
+def test_the_index_can_be_kept() -> None:
+    index = terms.build([(1, "工会"), (2, "X"), (3, "工会会员")])
+    kept = terms.unpack(marshal.loads(marshal.dumps(terms.pack(index))))
+    assert terms.scan("X工会会员", kept) == terms.scan("X工会会员", index) == {1: [1], 2: [0], 3: [1]}

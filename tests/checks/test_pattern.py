@@ -19,8 +19,8 @@ def found(text: str, entry: str) -> list[str]:
     node = parse(f"entries: [{{id: it, {entry}}}]", "rule.yaml", RuleError)
     options: dict[str, Any] = pattern.compile(node)
     doc = Document("a.txt", text)
-    terms = [(key, word) for key, words in pattern.gates(options).items() for word in words or ()]
-    offsets = scan(text, build(terms))
+    terms = [(0, word) for word in pattern.gates(options)["it"] or ()]
+    offsets = {"it": scan(text, build(terms)).get(0, [])} if terms else {}
     return [doc[hit.span] for hit in pattern.check(Query(doc, options, offsets, AsOf(TODAY, "today")))]
 
 
