@@ -18,6 +18,7 @@ from speechlint.document.words import cut, likelihood
 
 _NEAR = 12
 _SHOWN = 5
+_MOST = 2000  # damaged stretches that are worth the trouble; beyond, the first option is taken
 _SAMPLE = 200_000  # characters of the draft that are looked through for neighbours
 _MARK = {"。": -2.5, "，": -4.0, "、": -5.0, "！": -6.5, "；": -6.0, "：": -6.0, "？": -7.0}
 _RARE_MARK = -9.0
@@ -45,16 +46,16 @@ def fill(text: str, runs: list[Run]) -> list[Change]:
     seen = Counter(map(add, sample, sample[1:]))
     for word in _USUAL.split():
         seen.update(dict.fromkeys(map(add, word, word[1:]), _USUAL_COUNT))
-    return [_change(text, seen, run) for run in runs]
+    return [_change(text, seen if number < _MOST else None, run) for number, run in enumerate(runs)]
 
 
-def _change(text: str, seen: Counter[str], run: Run) -> Change:
+def _change(text: str, seen: Counter[str] | None, run: Run) -> Change:
     reading = run.chars
     ranked: list[tuple[Hole, list[str]]] = []
     for hole in run.holes:
         before = text[max(0, run.start - 60) : run.start] + reading[: hole.at]
         after = reading[hole.at + 1 :] + text[run.end : run.end + _NEAR]
-        order = _ranked(before, hole.options, after, seen)
+        order = _ranked(before, hole.options, after, seen) if seen else list(hole.options)
         ranked.append((hole, order))
         reading = reading[: hole.at] + order[0] + reading[hole.at + 1 :]
     others = [
@@ -72,15 +73,30 @@ def _ranked(before: str, options: tuple[str, ...], after: str, seen: Counter[str
     asked = _asked(before, after)
     left, right = folded(before), folded(after)[:_NEAR]
     left = left[_clause(left) :][-_NEAR:]
+    end = (
+        likelihood(left)
+        + likelihood(right)
+        + _INTACT * _ends_whole(left)
+        - _INTACT * 2 * right.startswith("”")
+    )
+    weights: dict[str, float] = {}
+    for char, simple in zip(options, folded("\n".join(options)).split("\n"), strict=True):
+        weights[char] = _SEEN * (_log(seen, left[-1:], simple) + _log(seen, simple, right[:1]))
+        if simple.isalpha():
+            weights[char] += likelihood(left + simple + right)
+        else:
+            weights[char] += end + _MARK.get(simple, _RARE_MARK)
+    near = max(weights.values()) - _INTACT
+    for char in options:
+        if weights[char] >= near and char.isalpha():
+            weights[char] += _INTACT * _is_in_word(left, folded(char), right)
+    weights[asked] = 0.0
+    return sorted(options, key=weights.__getitem__, reverse=True)
 
-    def weight(char: str) -> float:
-        if char == asked:
-            return 0.0
-        simple = folded(char)
-        near = seen[left[-1:] + simple], seen[simple + right[:1]] if right[:1].isalpha() else 0
-        return _words(left, simple, right) + _SEEN * sum(log(1 + count) for count in near)
 
-    return sorted(options, key=weight, reverse=True)
+def _log(seen: Counter[str], one: str, other: str) -> float:
+    """How often the draft has the two beside each other, damped; marks tell nothing."""
+    return log(1 + seen[one + other]) if one.isalpha() and (other.isalpha() or other == "。") else 0.0
 
 
 def _asked(before: str, after: str) -> str:
@@ -96,17 +112,10 @@ def _asked(before: str, after: str) -> str:
     return ""
 
 
-def _words(left: str, char: str, right: str) -> float:
-    """How probable the clause is, in the logarithm, with ``char`` between ``left`` and ``right``."""
-    if char.isalpha():
-        return likelihood(left + char + right) + _INTACT * _is_in_word(left, char, right)
-    weight = likelihood(left) + _MARK.get(char, _RARE_MARK) + likelihood(right)
+def _ends_whole(left: str) -> bool:
+    """Whether a clause may end here: its last word is none of a single character."""
     words = cut(left)
-    if words and len(words[-1].text) > 1:
-        weight += _INTACT
-    if "”" in right[:1]:
-        weight -= _INTACT * 2
-    return weight
+    return bool(words) and len(words[-1].text) > 1
 
 
 def _is_in_word(left: str, char: str, right: str) -> bool:

@@ -18,11 +18,12 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from speechlint import regex
 from speechlint.document.glosses import TONED
 from speechlint.document.readings import readings, same
 from speechlint.document.repair import Change
 
-_ORPHAN = re.compile(rf"\?([a-zü{TONED}]{{1,7}}[1-5]?)[)）]")
+_ORPHAN = regex.compile(rf"\?([a-zü{TONED}]{{1,7}}[1-5]?)[)）]")
 _MARKS = "，。、；：？！"
 _FULL = dict(zip(",;:?!()", "，；：？！（）", strict=True))  # copies fold full-width marks to half-width
 _USUAL_MARKS = frozenset("。，、；：？！“”‘’（）《》〈〉—…·％\u3000")
@@ -194,14 +195,23 @@ def _simple(char: str) -> str:
     return folded(char)
 
 
-def _lost_bytes(first: int, syllable: str) -> list[int]:
+@lru_cache(maxsize=1024)
+def _lost_bytes(first: int, syllable: str) -> tuple[int, ...]:
     """Second bytes that make with ``first`` a character read ``syllable``; traditional forms first."""
-    found = []
+    found = [
+        (_is_gb2312(char), trail) for char, trail, reading in _by_lead()[first] if same(syllable, reading)
+    ]
+    return tuple(trail for _, trail in sorted(found))
+
+
+@lru_cache(maxsize=1)
+def _by_lead() -> dict[int, list[tuple[str, int, str]]]:
+    """For each first byte the usual characters with their second bytes and readings."""
+    found: dict[int, list[tuple[str, int, str]]] = {lead: [] for lead in range(0x100)}
     for char, reading in readings().of.items():
-        raw = char.encode("gbk")
-        if raw[0] == first and same(syllable, reading):
-            found.append((_is_gb2312(char), raw[1]))
-    return [lost for _, lost in sorted(found)]
+        lead, trail = char.encode("gbk")
+        found[lead].append((char, trail, reading))
+    return found
 
 
 def _read_so(syllable: str) -> tuple[str, ...]:

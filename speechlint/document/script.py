@@ -6,18 +6,21 @@ they were and tell it from a draft written in traditional script.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import compress, count
+from operator import ne
 
 from opencc import OpenCC
 
+from speechlint import regex
 from speechlint.document.repair import Change
 
 # 著 stays where it means what is written or well known; elsewhere it is the particle.
-_PARTICLE = re.compile("(?<![名原专论巨编译合土显卓昭遗拙新大])著(?![作名称述者书录])")
+_PARTICLE = regex.compile("(?<![名原专论巨编译合土显卓昭遗拙新大])著(?![作名称述者书录])")
 _EITHER = frozenset("台着里群床峰")  # written so in traditional script too
 _FEW = 3
+_THIN = 30  # a draft with one traditional character in so many, or fewer, is a simplified one
 
 
 def changes(text: str) -> list[Change]:
@@ -26,11 +29,13 @@ def changes(text: str) -> list[Change]:
     In a simplified draft only the characters GB 2312 does not have are read otherwise; in a
     traditional one simplified forms are told too, though they read as they stand.
     """
+    if not _is_any_traditional(text):
+        return []
     simple = folded(text)
-    places = [at for at, (a, b) in enumerate(zip(text, simple, strict=True)) if a != b]
-    plain = _converter("s2tw").convert(text)
-    forms = [] if len(plain) != len(text) else _differing(text, plain, simple)
-    if len(places) <= len(forms):
+    places = _places(text, simple)
+    plain = _converter("s2tw").convert(text) if len(places) * _THIN > len(text) else text
+    forms = _differing(text, plain, simple) if len(plain) == len(text) else []
+    if len(places) * _THIN <= len(text) or len(places) <= len(forms):
         rare = [at for at in places if not _is_gb2312(text[at])]
         return [Change(a, b, simple[a:b], "mixed-script") for a, b in _runs(rare)]
     kind = "mixed-script" if len(forms) >= _FEW else "traditional"
@@ -38,6 +43,12 @@ def changes(text: str) -> list[Change]:
     if kind == "mixed-script":
         found += [Change(a, b, text[a:b], kind) for a, b in _runs(forms)]
     return sorted(found)
+
+
+def _is_any_traditional(text: str) -> bool:
+    """Whether one of the characters GB 2312 does not have reads otherwise in simplified script."""
+    rare = "\n".join(sorted(char for char in set(text) if char >= "\u4e00" and not _is_gb2312(char)))
+    return bool(_converter("t2s").convert(rare) != rare)
 
 
 def folded(text: str) -> str:
@@ -50,8 +61,12 @@ def folded(text: str) -> str:
 
 def _differing(text: str, plain: str, simple: str) -> list[int]:
     """Where simplified forms stand: what reads otherwise in traditional script, but not in simplified."""
-    triples = enumerate(zip(text, plain, simple, strict=True))
-    return [at for at, (a, b, c) in triples if a != b and a == c and a not in _EITHER]
+    return [at for at in _places(text, plain) if text[at] == simple[at] and text[at] not in _EITHER]
+
+
+def _places(text: str, other: str) -> list[int]:
+    """Where two texts of one length differ."""
+    return list(compress(count(), map(ne, text, other)))
 
 
 def _runs(places: list[int]) -> Iterator[tuple[int, int]]:

@@ -7,23 +7,23 @@ Han characters is only taken out of running prose; headings, names, verse and qu
 
 from __future__ import annotations
 
-import re
-
+from speechlint import regex
 from speechlint.document.repair import Change
 
-_GAP = re.compile("(?<=\\S)[ \\t\\u3000\\xa0\\u2000-\\u200a\\u202f\\u205f]+(?=\\S)")
-_INDENT = re.compile("(?m)^[ \\u3000]*\\xa0[ \\u3000\\xa0]*(?=\\S)")
+_GAP = regex.compile("(?<=\\S)[ \\t\\u3000\\xa0\\u2000-\\u200a\\u202f\\u205f]+(?=\\S)")
+_INDENT = regex.compile("(?m)^[ \\u3000]*\\xa0[ \\u3000\\xa0]*(?=\\S)")
 _NUMBER = "一二三四五六七八九十"
-_HEAD = re.compile(
+_HEAD = regex.compile(
     f"——|[{_NUMBER}]{{1,3}}、|[（(](?:[{_NUMBER}]{{1,3}}|\\d{{1,2}})[）)]|第[{_NUMBER}]{{1,3}}[，、,]|\\d{{1,2}}[.．、]"
 )
-_LABEL = re.compile(f"(?:[{_NUMBER}]{{1,3}}|[（(]?\\w{{1,3}}[）)]|\\d{{1,2}}|第\\w{{1,4}})[、.．：:，]?")
-_SALUTATION = re.compile(
+_LABEL = regex.compile(f"(?:[{_NUMBER}]{{1,3}}|[（(]?\\w{{1,3}}[）)]|\\d{{1,2}}|第\\w{{1,4}})[、.．：:，]?")
+_SALUTATION = regex.compile(
     "[^。，]{0,14}(?:同志|朋友|代表|委员|领导|来宾|同事|各位|老师|同学)[^。，]{0,6}[：:]"
 )
-_END = re.compile("[。！？：；!?:;…][”’』」]?$")
+_END = regex.compile("[。！？：；!?:;…][”’』」]?$")
 _OPEN, _CLOSE = "“‘《〈【「『（(", "”’》〉】」』）)"
 _SLACK = 4
+_FAR = 200
 _FILL_IN = "年月日时分号名人元万亿"
 
 
@@ -42,7 +42,9 @@ def changes(text: str) -> list[Change]:
 
 
 def _line(text: str, start: int, end: int) -> list[Change]:
-    gaps = [gap.span() for gap in _GAP.finditer(text, start, end) if text[start : gap.start()].strip()]
+    gaps = [gap.span() for gap in _GAP.finditer(text, start, end)]
+    while gaps and not text[start : gaps[0][0]].strip():
+        del gaps[0]
     width = _width(gaps)
     if width:
         return list(_wrapped(text, start, end, gaps, width))
@@ -105,7 +107,7 @@ def _is_quoted(text: str, start: int, at: int) -> bool:
 
 def _stray(text: str, start: int, end: int, gap: tuple[int, int]) -> Change | None:
     a, b = gap
-    before, after = text[start:a].strip(), text[b:end]
+    before, after = text[max(start, a - _FAR) : a].strip(), text[b : min(end, b + _FAR)]
     left, right = text[a - 1], text[b]
     if (left.isascii() and left.isalnum()) or (right.isascii() and right.isalnum()):
         return None
