@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+from speechlint import regex
 from speechlint.checks import Query
 from speechlint.document import Document, Span
 from speechlint.document.blanks import anonymised
@@ -25,9 +26,10 @@ _SURNAMES = frozenset(
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许邓韩冯曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石金韦贾夏付方邹熊白孟秦邱侯江尹薛阎段雷龙黎史陶贺毛郝顾龚邵万覃武钱戴严莫孔向常汤康易乔赖文庞樊兰殷施洪翟安颜倪牛温芦季俞章鲁葛伍申尤毕聂柴焦柳邢岳齐梅庄辛管祝左涂谷祁时舒耿牟卜詹关苗凌费纪靳盛童欧甄项曲成游阳裴席卫查屈鲍位覃霍翁隋甘景薄单包司柏宁柯阮桂闵解强车冉房边滕宗仇楚鞠郎喻饶商窦晏穆党敖茅阚虞冷邬娄冀边褚戚卓蒙巩闫"
 )
 _DOES = r"(?:同志)?(?:还?将|还要|要|已经?|又|也|刚刚?)?(?:对|就|从|代表[^，。]{1,10}|全面|系统|分别)?[^，。；]{0,26}?(?:作了|作个|作重要|作工作|作报告|作讲话|做了|宣读|传达|通报|讲了|讲话|发言|汇报|介绍|主持|回顾|部署|强调|致辞)"
-_GIVEN = re.compile(
+_GIVEN = regex.compile(
     rf"(?:(?<=[，。；：、！？\n ,;:])|(?<=刚才)|(?<=下面)|(?<=首先)|(?<=[请由和]))(?P<name>[^\W\d_a-zA-Z]{{2,3}})(?=同志{_DOES})"
 )
+_OF_PERSONS = frozenset(["书记", "市长", "县长", "区长", "省长", "主席", "州长"])  # these follow a bare name
 _BOTH = frozenset(["a", "v", "vn", "b", "i", "l", "d", "ad", "an", "r", "m"])
 _BEFORE, _AFTER = 8, 60  # how far around a title its name and what he does can stand
 _COMMON = 300  # a noun met more often than that in the dictionary is a word rather than a name
@@ -73,8 +75,18 @@ def _names(doc: Document, options: Mapping[str, Any], offsets: Sequence[int]) ->
         for match in titled.finditer(doc.text, start, end):
             group = "after" if match["after"] else "before"
             name = match[group]
-            if name[0] in _SURNAMES and name not in ignored and not name.startswith(tuple(options["words"])):
+            if name in ignored or name.startswith(tuple(options["words"])) or name[0] not in _SURNAMES:
+                continue
+            if group == "after" or _reads_as_name(name, doc.text[match.end() : match.end() + 2]):
                 yield Span(*match.span(group))
+
+
+def _reads_as_name(name: str, title: str) -> bool:
+    """Whether what stands before a title is a person, not an office (安监局长) or a place (江苏省长)."""
+    known = tag(name)
+    if known:
+        return known.startswith("nr")
+    return len(name) == 3 or title in _OF_PERSONS
 
 
 @lru_cache(maxsize=2)
@@ -84,4 +96,4 @@ def _titled(titles: tuple[str, ...]) -> re.Pattern[str]:
     name = r"[^\W\d_a-zA-Z]"
     after = rf"(?:{either})(?P<after>{name}{{2,3}}?)(?=同志|发表|(?:在|作)[^，。；]{{1,30}}(?:讲话|报告|强调|指出))"
     before = rf"(?<=[，。；：、！？\n ,;:和由请与])(?P<before>{name}{{2,3}})(?=(?:{either})(?:的?重要讲话|的?讲话|还|将|在|作|对|强调|指出|要求|出席|和))"
-    return re.compile(f"{after}|{before}")
+    return regex.compile(f"{after}|{before}")

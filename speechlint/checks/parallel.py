@@ -6,13 +6,14 @@ Options: ``breaks``, the kinds to report (see ``siblings.Break``; also ``echo``:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from speechlint import regex
 from speechlint.checks import Query
-from speechlint.checks.siblings import Break, breaks, clauses
+from speechlint.checks.series import series
+from speechlint.checks.siblings import Break, breaks, clauses, framed
 from speechlint.document import Document, Span
 from speechlint.errors import RuleError
 from speechlint.finding import Hit, Related
@@ -21,9 +22,10 @@ if TYPE_CHECKING:
     from speechlint.yamlfile import Node
 
 _KINDS = ("verb", "frame", "predicate", "prefix", "modal", "length", "echo")
-_ANNOUNCED = re.compile("[^，。；：、“”‘’\\n]{2,8}(?:、[^，。；：、“”‘’\\n]{2,8}){2,9}")
+_ANNOUNCED = regex.compile("[^，。；：、“”‘’\\n]{2,8}(?:、[^，。；：、“”‘’\\n]{2,8}){2,9}")
 _SHOWN, _MOST = 16, 6
 _LONGEST = 60
+_ANNOUNCING = 120  # how far before its list an announcement may stand
 
 
 class _Found(NamedTuple):
@@ -50,19 +52,21 @@ def check(query: Query) -> Iterator[Hit]:
 @lru_cache(maxsize=1)
 def _breaks(doc: Document) -> list[_Found]:
     """All breaks of a draft: the rules share one look at it."""
-    found: list[_Found] = []
+    found = [_Found(b, heads) for heads in series(doc) for b in [framed([doc[head] for head in heads])] if b]
     for group in doc.outline.groups:
-        if len(group) < 3:
-            continue
-        heads = [_first_words(doc, item.head) for item in group]
-        texts = [doc[head] for head in heads]
-        broken = breaks(texts)
-        before = doc[
-            Span(max(doc.line_at(group[0].mark.start).start, group[0].mark.start - 120), group[0].mark.start)
-        ]
-        echoed = None if broken else echo(before, texts)
-        found += [_Found(b, heads) for b in (*broken, *([echoed] if echoed else []))]
+        if len(group) >= 3:
+            found += _among(doc, [_first_words(doc, item.head) for item in group], group[0].mark.start)
     return found
+
+
+def _among(doc: Document, heads: Sequence[Span], start: int) -> list[_Found]:
+    """What breaks in one list, whose first mark stands at ``start``."""
+    texts = [doc[head] for head in heads]
+    broken = breaks(texts)
+    if not broken:
+        before = doc[Span(max(doc.line_at(start).start, start - _ANNOUNCING), start)]
+        broken = [b for b in [echo(before, texts)] if b]
+    return [_Found(b, heads) for b in broken]
 
 
 def _first_words(doc: Document, head: Span) -> Span:
