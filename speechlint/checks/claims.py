@@ -6,7 +6,7 @@ No promises are: what looks back (以上三点, 这两个方面), ordinals (第�
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from speechlint.document import Document, Span
@@ -18,151 +18,23 @@ COUNTERS = ("个方面", "方面", "个", "点", "项", "条", "件", "句", "�
 LITERALS = frozenset(
     f"{digit}{counter[0]}" for digit in (*"二三四五六七八九十两0123456789", "十一") for counter in COUNTERS
 )
-NOUNS = (
-    *(
-        "方面",
-        "问题",
-        "环节",
-        "重点",
-        "任务",
-        "突破",
-        "原则",
-        "关键",
-        "要求",
-        "意见",
-        "建议",
-        "希望",
-        "体会",
-        "特点",
-    ),
-    *(
-        "关系",
-        "转变",
-        "措施",
-        "工作",
-        "要点",
-        "目标",
-        "阶段",
-        "步骤",
-        "层次",
-        "层面",
-        "条件",
-        "因素",
-        "原因",
-        "经验",
-    ),
-    *(
-        "教训",
-        "启示",
-        "优势",
-        "困难",
-        "挑战",
-        "机遇",
-        "变化",
-        "抓手",
-        "议程",
-        "内容",
-        "举措",
-        "看法",
-        "想法",
-        "感受",
-    ),
-    *(
-        "认识",
-        "事",
-        "话",
-        "情况",
-        "结合",
-        "统一",
-        "提升",
-        "加强",
-        "强化",
-        "坚持",
-        "始终",
-        "确保",
-        "必须",
-        "着力",
-    ),
-    *("不折不扣", "到位", "下功夫", "意思", "字"),
-)
-_TALK = (
-    "讲",
-    "谈",
-    "提",
-    "说",
-    "强调",
-    "汇报",
-    "交流",
-    "部署",
-    "通报",
-    "介绍",
-    "报告",
-    "明确",
-    "要求",
-    "叮嘱",
-    "表达",
-)
-_WORK = (
-    "抓好",
-    "做好",
-    "抓",
-    "做到",
-    "实现",
-    "突出",
-    "把握",
-    "处理好",
-    "落实",
-    "注意",
-    "围绕",
-    "办好",
-    "搞好",
-    "完成",
-    "下功夫",
-)
-_BACK = (
-    "这",
-    "那",
-    "上述",
-    "以上",
-    "前述",
-    "前面",
-    "前",
-    "其中",
-    "其他",
-    "其它",
-    "另外",
-    "余下",
-    "每",
-    "各",
-    "第",
-    "刚才",
-    "上面",
-    "等",
-    "该",
-)
-_PART = (
-    "百分之",
-    "分之",
-    "点",
-    "近",
-    "超",
-    "超过",
-    "约",
-    "大约",
-    "不到",
-    "至少",
-    "最少",
-    "多",
-    "几",
-    "数",
-    "上",
-    "下",
-    "末",
-    "首",
-    "共有",
-)
 _PAUSES = frozenset("。！？；：，、,;:!?\n（）()")
 _LONG = 18
+
+
+class Wording(NamedTuple):
+    """The words a rule brings: ``nouns`` a promise counts (意见), ``talk`` and ``work`` verbs before it (讲, 抓好),
+
+    ``back`` words before a numeral that promises nothing (这, 第), ``leads`` that end a sentence which
+    leads on (入手), and ``names`` that are no promise.
+    """
+
+    nouns: tuple[str, ...]
+    talk: tuple[str, ...]
+    work: tuple[str, ...]
+    back: tuple[str, ...]
+    leads: tuple[str, ...]
+    names: frozenset[str]
 
 
 class Claim(NamedTuple):
@@ -180,31 +52,31 @@ class Claim(NamedTuple):
     quoted: bool
 
 
-def claims(doc: Document, offsets: Iterable[int], names: Collection[str]) -> Iterator[Claim]:
+def claims(doc: Document, offsets: Iterable[int], wording: Wording) -> Iterator[Claim]:
     """All claims at the given offsets of ``LITERALS``, in order."""
     seen = -1
     for offset in sorted(offsets):
         if offset < seen:
             continue
-        claim = _claim(doc.text, offset, names)
+        claim = _claim(doc.text, offset, wording)
         if claim:
             seen = claim.span.end
             yield claim
 
 
-def _claim(text: str, offset: int, names: Collection[str]) -> Claim | None:
+def _claim(text: str, offset: int, wording: Wording) -> Claim | None:
     digits = _numeral(text, offset)
     value = number(doc_digits(text, digits))
     if value is None or not 2 <= value <= 20 or _vague(text, digits):
         return None
     before = _clause_before(text, digits.start)
-    if before.endswith((*_BACK, *_PART)) and not before.endswith(("以下", "如下")):
+    if before.endswith(wording.back) and not before.endswith(("以下", "如下")):
         return None
     counter = next((c for c in COUNTERS if text.startswith(c, digits.end)), "")
     quoted = text[digits.start - 1 : digits.start] in ("“", "‘", "「", '"')
     if quoted:
-        return _quoted(text, digits, value, counter, before[:-1], names)
-    return _plain(text, digits, value, counter, before, names)
+        return _quoted(text, digits, value, counter, before[:-1], wording)
+    return _plain(text, digits, value, counter, before, wording)
 
 
 def doc_digits(text: str, digits: Span) -> str:
@@ -238,59 +110,77 @@ def _clause_before(text: str, end: int) -> str:
     return text[start:end]
 
 
-def _quoted(
-    text: str, digits: Span, value: int, counter: str, before: str, names: Collection[str]
-) -> Claim | None:
+def _quoted(text: str, digits: Span, value: int, counter: str, before: str, wording: Wording) -> Claim | None:
     close = next((at for at in range(digits.end, min(len(text), digits.end + 10)) if text[at] in '”’」"'), -1)
-    if close < 0 or before.endswith(_BACK):
+    if close < 0 or before.endswith(wording.back):
         return None
     inner = text[digits.start : close]
     word = inner[digits.end - digits.start + len(counter) :]
-    if inner in names or not word or any(char in _NUMERALS | _ARABIC for char in word):
+    if inner in wording.names or not word or any(char in _NUMERALS | _ARABIC for char in word):
         return None
     return Claim(
-        Span(digits.start - 1, close + 1), digits, value, word, _talks(before), before.endswith(_WORK), True
+        Span(digits.start - 1, close + 1),
+        digits,
+        value,
+        word,
+        _says(before, wording.talk),
+        before.endswith(wording.work),
+        True,
     )
 
 
-def _plain(
-    text: str, digits: Span, value: int, counter: str, before: str, names: Collection[str]
-) -> Claim | None:
+def _plain(text: str, digits: Span, value: int, counter: str, before: str, wording: Wording) -> Claim | None:
     if not counter:
         return None
     if text[digits.end + len(counter) : digits.end + len(counter) + 1] == "“":
-        return _word_quoted(text, digits, value, counter, before)
+        return _word_quoted(text, digits, value, counter, before, wording)
     tail = _tail(text, digits.end + len(counter))
-    noun = next((n for n in NOUNS if tail.startswith(n)), "")
+    noun = next((n for n in wording.nouns if tail.startswith(n)), "")
     full = text[digits.start : digits.end + len(counter) + len(noun)]
-    if any(full[:length] in names for length in range(digits.end - digits.start + 1, len(full) + 1)):
+    if any(full[:length] in wording.names for length in range(digits.end - digits.start + 1, len(full) + 1)):
         return None
     if counter in ("方面", "个方面") and len(tail) <= 8:
         noun = noun or "方面"
-    if not _counts(counter, noun, tail, before):
+    if not _counts(counter, noun, tail, before, wording):
         return None
-    whole = len(tail) <= 6 and tail.endswith(NOUNS)
+    whole = len(tail) <= 6 and tail.endswith(wording.nouns)
     end = digits.end + len(counter) + len(tail if whole else noun if tail.startswith(noun) else "")
-    return Claim(Span(digits.start, end), digits, value, noun, _talks(before), _works(before), False)
+    return Claim(
+        Span(digits.start, end),
+        digits,
+        value,
+        noun,
+        _says(before, wording.talk),
+        _says(before, wording.work),
+        False,
+    )
 
 
-def _word_quoted(text: str, digits: Span, value: int, counter: str, before: str) -> Claim | None:
+def _word_quoted(
+    text: str, digits: Span, value: int, counter: str, before: str, wording: Wording
+) -> Claim | None:
     """三个“必须”: only the word stands in quotation marks."""
     start = digits.end + len(counter) + 1
     close = text.find("”", start, start + 7)
     if close <= start:
         return None
     return Claim(
-        Span(digits.start, close + 1), digits, value, text[start:close], _talks(before), _works(before), True
+        Span(digits.start, close + 1),
+        digits,
+        value,
+        text[start:close],
+        _says(before, wording.talk),
+        _says(before, wording.work),
+        True,
     )
 
 
-def _counts(counter: str, noun: str, tail: str, before: str) -> bool:
+def _counts(counter: str, noun: str, tail: str, before: str, wording: Wording) -> bool:
     """Whether what is counted can be a list of points at all."""
     if counter == "点":
-        return bool(noun) or _talks(before[-4:])
-    ends = tail == "" and (before.endswith(("有", "是", "为")) or _talks(before))
-    return bool(noun) or ends or any(tail.endswith(n) for n in NOUNS if len(n) > 1)
+        return bool(noun) or _says(before[-4:], wording.talk)
+    ends = tail == "" and (before.endswith(("有", "是", "为")) or _says(before, wording.talk))
+    return bool(noun) or ends or any(tail.endswith(n) for n in wording.nouns if len(n) > 1)
 
 
 def _tail(text: str, start: int) -> str:
@@ -300,9 +190,5 @@ def _tail(text: str, start: int) -> str:
     return text[start:end]
 
 
-def _talks(before: str) -> bool:
-    return any(word in before for word in _TALK)
-
-
-def _works(before: str) -> bool:
-    return any(word in before for word in _WORK)
+def _says(before: str, words: tuple[str, ...]) -> bool:
+    return any(word in before for word in words)

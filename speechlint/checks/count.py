@@ -1,7 +1,8 @@
 """Promised numbers against what is delivered: 讲三点意见 and four follow.
 
-Options: phrases that promise nothing: ``names`` of sets (四个全面, 三农), ``idioms`` (五湖四海, 十五五) and
-``local`` names of campaigns.
+Options: words a promise is made of (``nouns``, ``talk``, ``work``), that undo it (``back``) or lead on from it
+(``leads``), and phrases that promise nothing: ``names`` of sets (四个全面, 三农), ``idioms`` (五湖四海,
+十五五) and ``local`` names of campaigns.
 """
 
 from __future__ import annotations
@@ -12,30 +13,30 @@ from typing import Any
 
 from speechlint.checks import Query
 from speechlint.checks.answers import (
-    Answer,
     Groups,
-    closes_list,
-    dashed_list,
     ends_paragraph,
     goes_on,
-    inline_list,
     list_after,
-    list_before,
+    list_below,
+    list_of_speech,
     unmarked,
 )
-from speechlint.checks.claims import LITERALS, Claim, claims
+from speechlint.checks.claims import LITERALS, Claim, Wording, claims
+from speechlint.checks.written_out import Answer, closes_list, dashed_list, inline_list, list_before
 from speechlint.document import Document
 from speechlint.document.numerals import numeral
 from speechlint.errors import RuleError
 from speechlint.finding import Edit, Fix, Hit, Related, Severity
 from speechlint.yamlfile import Node, check_keys
 
-_LISTS = ("names", "idioms", "local")
+_WORDS = ("nouns", "talk", "work", "back", "leads")
+_NAMES = ("names", "idioms", "local")
 
 
 def compile(options: Node) -> dict[str, Any]:
-    check_keys(options, dict.fromkeys(_LISTS, list), ("names",), RuleError)
-    return {"names": frozenset(str(name) for key in _LISTS for name in options.get(key, ()))}
+    check_keys(options, dict.fromkeys((*_WORDS, *_NAMES), list), _WORDS, RuleError)
+    words = {key: tuple(map(str, options[key])) for key in _WORDS}
+    return {**words, "names": frozenset(str(name) for key in _NAMES for name in options.get(key, ()))}
 
 
 def gates(_: Mapping[str, Any]) -> dict[str, frozenset[str] | None]:
@@ -46,7 +47,8 @@ def check(query: Query) -> Iterator[Hit]:
     doc = query.doc
     speeches = doc.outline.speeches
     starts = [speech.span.start for speech in speeches]
-    found = list(claims(doc, query.found["claim"], query.options["names"]))
+    wording = Wording(**query.options)
+    found = list(claims(doc, query.found["claim"], wording))
     groups: dict[int, Groups] = {}
     for at, claim in enumerate(found):
         index = max(0, bisect_right(starts, claim.span.start) - 1)
@@ -55,30 +57,39 @@ def check(query: Query) -> Iterator[Hit]:
         if index not in groups:
             groups[index] = Groups(speeches[index])
         following = found[at + 1].span.start if at + 1 < len(found) else len(doc.text)
-        hit = _judge(doc, groups[index], claim, following, speeches[index].body.end)
+        hit = _judge(doc, groups[index], claim, wording, following, speeches[index].body.end)
         if hit:
             yield hit
 
 
-def _judge(doc: Document, groups: Groups, claim: Claim, following: int, end: int) -> Hit | None:
+def _judge(
+    doc: Document, groups: Groups, claim: Claim, wording: Wording, following: int, end: int
+) -> Hit | None:
     before = list_before(doc, claim)
     if before and before.number == claim.number:
         return None
-    answer = inline_list(doc, claim)
-    if not answer and (claim.talk or not closes_list(doc, claim)):
-        answer = list_after(doc, groups, claim)
-    if answer and following < answer.places[0].start:
-        return None
+    answer = _answer(doc, groups, claim, wording, following)
     if answer:
         return None if answer.number == claim.number else _mismatch(doc, claim, answer)
     if before and abs(before.number - claim.number) == 1 and not claim.quoted:
         return _mismatch(doc, claim, before)
-    dashed = dashed_list(doc, claim) if ends_paragraph(doc, claim) else None
-    if dashed:
-        return _mismatch(doc, claim, dashed) if abs(dashed.number - claim.number) == 1 else None
     if (claim.talk or claim.work) and not claim.quoted and unmarked(doc, groups, claim, end):
         return Hit(claim.span, _words(doc, claim, "后面却没有分条，听的人数不出来", "no list follows"))
     return None
+
+
+def _answer(doc: Document, groups: Groups, claim: Claim, wording: Wording, following: int) -> Answer | None:
+    """The list that answers a claim, unless another claim stands between the two."""
+    answer = inline_list(doc, claim)
+    if not answer and (claim.talk or not closes_list(doc, claim)):
+        answer = list_after(doc, groups, claim, wording)
+    if not answer and ends_paragraph(doc, claim):
+        answer = dashed_list(doc, claim)
+    if not answer and (claim.talk or claim.work or claim.quoted):
+        answer = list_below(groups, claim)
+    if not answer and claim.talk and not claim.quoted:
+        answer = list_of_speech(doc, groups, claim)
+    return answer if answer and following >= answer.places[0].start else None
 
 
 def _mismatch(doc: Document, claim: Claim, answer: Answer) -> Hit:

@@ -119,3 +119,19 @@ def test_a_named_set_spelled_out_with_a_hole(text: str, missing: str) -> None:
 )
 def test_a_named_set_that_is_right_or_only_named(text: str) -> None:
     assert findings(text, "CNT002") == []
+
+
+def test_a_heading_that_promises_is_held_to_the_list_below_it() -> None:
+    text = (
+        "一、抓好四项工作\n今年任务很重，各级要早谋划、早动手。\n（一）修路。今年通车。\n（二）架桥。明年完工。\n"
+        "（三）建校。后年招生。\n二、加强领导\n主要负责同志要亲自抓。\n"
+    )
+    assert told(text) == [("warning", "四项工作")]
+    assert told(text.replace("四项", "三项")) == []
+
+
+def test_an_opening_promise_reaches_over_some_sentences_to_the_headings_of_the_speech() -> None:
+    text = f"下面，我讲四点意见。\n会前我看了材料，也下去走了走，心里有了底。大家一边听一边想。\n{THREE_HEADINGS}"
+    assert told(text) == [("warning", "四点意见")]
+    assert told(text.replace("四点", "三点")) == []
+    assert told(text.replace("四点", "几点")) == []

@@ -1,0 +1,115 @@
+"""What answers a promised number without marks: a list after a colon, one right before, paragraphs with ——."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from speechlint.checks.claims import Claim
+from speechlint.document import Document, Span
+from speechlint.document.outline import Item
+from speechlint.document.span import BLANKS
+
+_FAR = 60
+_BLANKS = BLANKS + "\n"
+_JOINS = ("以及", "和", "与", "及", "并")
+
+
+class Answer(NamedTuple):
+    """How many were found, where each stands, whether the reading is ``sure`` and the list ``written``."""
+
+    number: int
+    places: tuple[Span, ...]
+    sure: bool
+    group: tuple[Item, ...] = ()
+
+
+def inline_list(doc: Document, claim: Claim) -> Answer | None:
+    """The 、-list, or the clauses that all begin with the claim's word, right after its colon."""
+    line = doc.line_at(claim.span.end)
+    tail = doc.text[claim.span.end : line.end]
+    colon = min((at for at in (tail.find("："), tail.find(":")) if at >= 0), default=-1)
+    if not 0 <= colon <= 12 or any(stop in tail[:colon] for stop in "。，；、"):
+        return None
+    start = claim.span.end + colon + 1
+    sentence = tail[colon + 1 :].split("。")[0]
+    if claim.quoted and len(claim.word) > 1:
+        return _repeated(claim, sentence, start)
+    parts = sentence.split("、")
+    if (
+        len(parts) < 2
+        or any(mark in sentence for mark in "，；,;：:“（(")
+        or any(len(part) > 10 or not part for part in parts)
+    ):
+        return None
+    if any(join in sentence for join in _JOINS) or sentence.endswith("等"):
+        return None
+    return Answer(len(parts), _places(parts, start), True)
+
+
+def _repeated(claim: Claim, sentence: str, start: int) -> Answer | None:
+    """坚持…，坚持…，坚持… after “三个坚持”：, 认识到位、措施到位 after “两个到位”：."""
+    for mark in ("；", "，", "、", ","):
+        parts = sentence.split(mark)
+        if len(parts) > 1 and _share(parts, claim.word):
+            return Answer(len(parts), _places(parts, start), True)
+    return None
+
+
+def _share(parts: list[str], word: str) -> bool:
+    return all(part.strip().startswith(word) for part in parts) or all(part.endswith(word) for part in parts)
+
+
+def _places(parts: list[str], start: int) -> tuple[Span, ...]:
+    spans = []
+    for part in parts:
+        spans.append(Span(start, start + len(part)))
+        start += len(part) + 1
+    return tuple(spans)
+
+
+def closes_list(doc: Document, claim: Claim) -> bool:
+    """Whether a list stands before the claim in its own clause: 合同、协商和职代会三个关键."""
+    return "、" in _clause(doc, claim)
+
+
+def _clause(doc: Document, claim: Claim) -> str:
+    line = doc.line_at(claim.span.start)
+    clause = doc.text[max(line.start, claim.span.start - _FAR) : claim.span.start]
+    for stop in "。，；：:！？,;“（(":
+        clause = clause.rsplit(stop, 1)[-1]
+    return clause
+
+
+def list_before(doc: Document, claim: Claim) -> Answer | None:
+    """思想、组织、作风三个方面: members of one length joined by 、 right before the claim."""
+    clause = _clause(doc, claim)
+    parts = clause.split("、")
+    if len(parts) < 2 or "等" in clause[-2:]:
+        return None
+    size = len(parts[-1])
+    middle = parts[1:]
+    if (
+        size < 2
+        or any(len(part) != size for part in middle)
+        or len(parts[0]) < size
+        or any(j in part for part in parts for j in _JOINS)
+    ):
+        return None
+    start = claim.span.start - sum(len(part) + 1 for part in middle) - size + 1
+    return Answer(len(parts), _places([parts[0][-size:], *middle], start - 1), False)
+
+
+def dashed_list(doc: Document, claim: Claim) -> Answer | None:
+    """The paragraphs that begin with —— right after the claim's own."""
+    at = doc.line_at(claim.span.end).end
+    places: list[Span] = []
+    while at < len(doc.text):
+        line = doc.line_at(at + 1)
+        words = doc[line].strip(_BLANKS)
+        if words and not words.startswith("—"):
+            break
+        if words:
+            places.append(Span(line.start, min(line.end, line.start + 20)))
+        at = max(line.end, at + 1)
+    near = len(places) > 1 and abs(len(places) - claim.number) < 2
+    return Answer(len(places), tuple(places), False) if near else None
