@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 
+from speechlint import regex
 from speechlint.document.readings import plain, readings, same
 from speechlint.document.repair import Change
 
 TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ"
-_GLOSS = re.compile(rf"[(（\[［]([a-zü{TONED}]{{1,7}}[1-5]?)[)）\]］]")
-_HALF = re.compile(rf"[(（\[［]?[a-zü]{{0,4}}[{TONED}][a-z]{{0,3}}[)）\]］]?")
-_SYLLABLE = re.compile(
+_GLOSS = regex.compile(rf"[(（\[［]([a-zü{TONED}]{{1,7}}[1-5]?)[)）\]］]")
+_HALF = regex.compile(rf"[(（\[［]?[a-zü]{{0,4}}[{TONED}][a-z]{{0,3}}[)）\]］]?")
+_SYLLABLE = regex.compile(
     r"(?:[bpm]?(?:a|o|ai|ei|ao|an|en|ang|eng|i|ie|iao|ian|in|ing|u)|mou|miu|pou|me|[dtnlgkhzcs]"
     r"(?:a|e|ai|ei|ao|ou|an|en|ang|eng|ong|u|uan|ui|un|uo)|[dtnl](?:i|ie|iao|ian|ing)|[nl](?:iang|in|iu|v|ve|ue)"
     r"|diu|lia|dia|[gkh]u(?:a|ai|ang)|[zcs]i|[zcs]h(?:i|a|e|ai|ei|ao|ou|an|en|ang|eng|ong|u|ua|uai|uan|uang|ui|un|uo)"
@@ -41,12 +42,14 @@ def _is_gloss(text: str, match: re.Match[str]) -> bool:
 
 
 def _is_usual(text: str, span: tuple[int, int]) -> bool:
-    """Whether a gloss tells what everyone knows: the one reading of a familiar character, or twice."""
+    """Whether a gloss tells what everyone knows: the one reading of a familiar character; or tells it twice."""
     start, end = span
     gloss = text[start:end]
     if text.startswith(gloss, end) or text.endswith(gloss, 0, start):
         return True
     char, known = text[start - 1], readings()
+    if char.isascii() and char.isalpha() and not gloss.isascii():
+        return True  # the second half of a broken character: ，F(xiàn)
     return char in known.familiar and same(gloss[1:-1], known.of[char])
 
 

@@ -109,7 +109,7 @@ def _stray(text: str, start: int, end: int, gap: tuple[int, int]) -> Change | No
     a, b = gap
     before, after = text[max(start, a - _FAR) : a].strip(), text[b : min(end, b + _FAR)]
     left, right = text[a - 1], text[b]
-    if (left.isascii() and left.isalnum()) or (right.isascii() and right.isalnum()):
+    if _is_western(left) or _is_western(right):
         return None
     if _LABEL.fullmatch(before) or _is_quoted(text, start, a) or _is_name(text, start, a, b, end):
         return None
@@ -120,6 +120,11 @@ def _stray(text: str, start: int, end: int, gap: tuple[int, int]) -> Change | No
     if _SALUTATION.fullmatch(before) or (_HEAD.match(before) and _is_run_in(before, after)):
         return Change(a, b, "\n", "lost-break")
     return Change(a, b, "", "space", mark=True)
+
+
+def _is_western(char: str) -> bool:
+    """Whether a space beside it is a matter of style: GDP 增长."""
+    return char.isascii() and char not in ",;:!?()\"'"
 
 
 def _is_run_in(before: str, after: str) -> bool:
