@@ -6,11 +6,10 @@ words right before and after. A marker elsewhere in the paragraph excuses nothin
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable
-from functools import lru_cache
 from typing import NamedTuple
 
+from speechlint import regex
 from speechlint.document import Document
 from speechlint.document.quotations import inside
 from speechlint.document.span import Span
@@ -54,7 +53,7 @@ def excused(found: Place, kinds: Iterable[str]) -> bool:
     return any(CONTEXTS[kind](found) for kind in kinds)
 
 
-_search = lru_cache(maxsize=None)(re.compile)
+_search = regex.compile
 
 _LOOKING_BACK = (
     "回顾|回首|历史上|当年|那时|当时|此前|以往|早在|上世纪|改革开放初期|建国初期|新中国成立初期|"
@@ -75,11 +74,9 @@ _DONE_BEFORE = (
 _DONE_AFTER = (
     "的?(?:宏伟|奋斗|伟大|战略|第一个百年|历史){0,3}(?:确定|提出)?的?(?:主要|各项)?(?:目标|任务|胜利){0,2}"
     "(?:如期|已经?|圆满|全面|基本|顺利|提前|超额|胜利|历史性)*"
-    "(?:取得|完成|收官|结束|实现了|达到|成果|成效|成就|伟大胜利|决定性)"
+    "(?:取得|完成|收官|结束|实现(?:了|(?=[，。；！,;]|$))|达到|成果|成效|成就|伟大胜利|决定性)"
 )
-_RAISED = (
-    "(?:十[二三四五六七八九]大|二十大|中全会|[0-9]年|首次|率先)[^，。；]{0,6}(?:提出|确立|确定|作出)了?[^，。；]{0,8}$"
-)
+_RAISED = "(?:十[二三四五六七八九]大|二十大|中全会|[0-9]年|首次|率先)[^，。；]{0,6}(?:提出|确立|确定|作出)了?[^，。；]{0,8}$"
 _FORMER = "(?:原|原来的|老|旧|撤销|合并|整合|并入)[^，。；]{0,6}$"
 
 

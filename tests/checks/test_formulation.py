@@ -1,0 +1,99 @@
+"""Formulations by date: when they are told, when they are left alone, and what is said of them."""
+
+from __future__ import annotations
+
+import pytest
+from conftest import findings
+
+from speechlint.finding import Severity
+
+CALL = "在全市工会工作会议上的讲话\n（{}）\n同志们：\n"
+OLD = "要更加紧密地团结在以胡锦涛同志为总书记的党中央周围。\n"
+
+
+def told(text: str, *codes: str, as_of: str = "2026-11-20", by_draft: bool = False) -> list[str]:
+    """The entries that speak of ``text``, at warning or above."""
+    found = findings(text, *(codes or ("SLG",)), as_of=as_of, by_draft=by_draft)
+    return [f.selector for f in found if f.severity > Severity.INFO]
+
+
+def test_an_old_draft_is_judged_today() -> None:
+    assert told(CALL.format("2011年2月15日") + OLD) == ["SLG002/cc-hu"]
+
+
+def test_an_archive_is_judged_at_the_date_of_each_speech() -> None:
+    first = CALL.format("2011年2月15日") + OLD + "谢谢大家！\n"
+    second = CALL.format("2014年2月15日") + OLD + "谢谢大家！\n"
+    assert told(first, by_draft=True) == []
+    assert told(f"篇一\n{first}篇二\n{second}", by_draft=True) == ["SLG002/cc-hu"]
+
+
+def test_a_draft_that_gives_only_its_year_is_given_the_benefit_of_the_doubt() -> None:
+    assert told("同志们：\n今年是2012年。\n" + OLD, by_draft=True) == []
+    assert told("同志们：\n今年是2013年。\n" + OLD, by_draft=True) == ["SLG002/cc-hu"]
+
+
+@pytest.mark.parametrize(("date", "then"), [("2011年2月15日", "还有效"), ("2014年2月15日", "已过时")])
+def test_the_message_says_whether_it_was_right_when_written(date: str, then: str) -> None:
+    (found,) = findings(CALL.format(date) + OLD, "SLG002")
+    assert then in found.message
+    assert "用到2012年11月15日" in found.message
+    assert "以习近平同志为核心的党中央" in found.message
+
+
+def test_quotation_marks_within_the_message_are_single() -> None:
+    (found,) = findings("团结职工为实施“十一五”规划建功立业。", "SLG004")
+    assert found.message.startswith("“‘十一五’规划”")
+
+
+@pytest.mark.parametrize(
+    ("as_of", "expected"),
+    [("2024-06-01", []), ("2025-03-01", []), ("2025-09-01", ["SLG009/cp-djxx"])],
+)
+def test_a_campaign_is_told_as_last_years_work_for_a_year(as_of: str, expected: list[str]) -> None:
+    assert told("我们扎实开展党纪学习教育，作风明显好转。", "SLG009", as_of=as_of) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "党的十九大以来，全区上下团结奋斗。",
+        "喜迎中国工会十八大，展现职工新风采。",
+        "先后开展“两学一做”学习教育、党史学习教育。",
+        "“十三五”期间，全县新增就业六万人。",
+        "2013年，在以习近平同志为总书记的党中央领导下，我们战胜了旱灾。",
+        "原国土资源局的老同志也来了。",
+        "弘扬脱贫攻坚精神，巩固拓展脱贫攻坚成果。",
+        "《关于建设社会主义新农村的若干意见》下发二十年了。",
+        "全面贯彻党的二十大和二十届历次全会精神。",
+        "继续抓好社会治安综合治理，赋予乡镇社会管理权限。",
+    ],
+)
+def test_history_and_what_is_still_in_use_are_left_alone(text: str) -> None:
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "entry"),
+    [
+        ("“十一五”时期既是战略机遇期，又是矛盾凸显期。", "SLG004/2006"),
+        ("以优异成绩迎接党的二十大胜利召开！", "SLG003/welcome-20"),
+        ("深入学习贯彻党的十九大和十九届四中全会精神。", "SLG003/study-19"),
+        ("坚决打赢脱贫攻坚战，确保一户不落。", "SLG007/fp-1"),
+        ("深入贯彻落实科学发展观，推动工作上台阶。", "SLG008/kxfzg"),
+        ("请卫计委和工商局抓紧办理。", "SLG010/wjw"),
+        ("坚定不移走中国特色工会发展道路。", "SLG011/gh-dl"),
+        ("筑牢中华民族共同体意识。", "SLG012/zhulao"),
+        ("学习十六大四中全会精神。", "SLG013/da"),
+        ("保障职工合法权益，农民人均纯收入增加。", "SLG020/ncj"),
+    ],
+)
+def test_what_no_longer_holds_is_told(text: str, entry: str) -> None:
+    assert entry in told(text)
+
+
+def test_a_draft_older_than_its_words_is_asked_for_its_date() -> None:
+    text = CALL.format("2016年3月1日") + "深刻领悟“两个确立”的决定性意义。\n"
+    (found,) = findings(text, "SLG021")
+    assert "2021年11月11日才有" in found.message
+    assert findings(text.replace("2016", "2022"), "SLG021") == []
