@@ -5,22 +5,22 @@ Pure functions over the heads as strings; three or more, all but one of which ag
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from speechlint import regex
 from speechlint.checks.leads import Lead, lead
 
-_PAUSE = re.compile("[，,；;：:]")
-_FRAME = re.compile("在(.{2,24}?)(上(?![级中下海述升市门])|中(?![国央华小心])|里(?![程])|方面|过程中)")
+_PAUSE = regex.compile("[，,；;：:]")
+_FRAME = regex.compile("在(.{2,24}?)(上(?![级中下海述升市门])|中(?![国央华小心])|里(?![程])|方面|过程中)")
 _MODALS = ("要", "必须", "应当", "应该", "必需")
-_SECTIONS = re.compile(
+_SECTIONS = regex.compile(
     r"^其[他它]|^同时|^怎[样么]|^这|^那|\d|回顾|安排|总体要求|情况|任务|目标|意义|体会|打算|问题|建议|说明|背景|概况|特点|形势|成绩|方面$|思路|计划$|措施$|步骤|分工|时间|地点|范围|对象|内容|原则|经验|[更又也]要|(?:报告|决议|草案|名单)$"
 )
-_QUOTED_NAME = re.compile(
+_QUOTED_NAME = regex.compile(
     "“[^”]{2,16}”(?:建设|工程|行动|活动|机制|体系|平台|服务体系|制度|大文章|战略|计划)$"
 )
-_HEAD, _SHORT = 40, 18  # longer than a heading; longer than one that rings
+_HEAD, _SHORT, _RINGING = 40, 18, 8  # characters of a heading, of a short one, of one that rings
 _MANY = 4  # so many heads with one opening are a pattern that no other verb may vary
 _APART = frozenset('“”‘’《》「」『』"…XxＸ×*_【（(')
 _VERBAL = frozenset({"verb", "phrase", "either", "idiom"})
@@ -62,7 +62,7 @@ def grammar(parts: Sequence[str]) -> Break | None:
     if any(len(part) > _HEAD for part in parts):
         return None
     leads = [lead(part) for part in parts]
-    odd = _odd_one(leads)
+    odd = _odd_one(parts, leads)
     if odd is None:
         odd = _short_one(parts, leads)
     if odd is None or _stands_apart(parts, odd):
@@ -84,20 +84,18 @@ def _stands_apart(parts: Sequence[str], odd: int) -> bool:
     return _excused(parts[odd])
 
 
-def _odd_one(leads: Sequence[Lead]) -> int | None:
+def _odd_one(parts: Sequence[str], leads: Sequence[Lead]) -> int | None:
     """The one that begins with a noun, where all others are verb phrases and most surely so."""
     odd = [at for at, found in enumerate(leads) if found.kind in ("noun", "subject")]
     if len(odd) != 1:
         return None
     others = [found.kind for at, found in enumerate(leads) if at != odd[0]]
-    sure = others.count("verb") + others.count("phrase")
-    if (
-        not _VERBAL.issuperset(others)
-        or others.count("verb") * 2 <= len(others)
-        or sure * 3 < len(others) * 2
-    ):
+    verbs, phrases = others.count("verb"), others.count("phrase")
+    if not _VERBAL.issuperset(others) or not verbs or phrases * 2 >= len(others):
         return None
-    return odd[0]
+    alike = max(map(len, parts)) == min(map(len, parts)) <= _RINGING
+    sure = (verbs + phrases) * 3 >= len(others) * 2 and verbs * 2 > len(others)
+    return odd[0] if sure or (alike and verbs * 2 >= len(others)) else None
 
 
 def _short_one(parts: Sequence[str], leads: Sequence[Lead]) -> int | None:
