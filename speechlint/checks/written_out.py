@@ -11,6 +11,7 @@ from speechlint.document.span import BLANKS
 
 _FAR = 60
 _BLANKS = BLANKS + "\n"
+_MARKS = tuple("一1（(第首其①")
 _JOINS = ("以及", "和", "与", "及", "并")
 
 
@@ -33,30 +34,39 @@ def inline_list(doc: Document, claim: Claim) -> Answer | None:
     start = claim.span.end + colon + 1
     sentence = tail[colon + 1 :].split("。")[0]
     if claim.quoted and len(claim.word) > 1:
-        return _repeated(claim, sentence, start)
+        return _repeated(claim.word, sentence, start)
+    if sentence[:1] in _MARKS:
+        return None
+    return _plain(sentence, start) or _repeated("", sentence, start)
+
+
+def _plain(sentence: str, start: int) -> Answer | None:
+    """规模大、速度快、质量好."""
     parts = sentence.split("、")
-    if (
-        len(parts) < 2
-        or any(mark in sentence for mark in "，；,;：:“（(")
-        or any(len(part) > 10 or not part for part in parts)
-    ):
+    if len(parts) < 2 or any(mark in sentence for mark in "，；,;:：“（("):
+        return None
+    if any(len(part) > 10 or not part for part in parts):
         return None
     if any(join in sentence for join in _JOINS) or sentence.endswith("等"):
         return None
     return Answer(len(parts), _places(parts, start), True)
 
 
-def _repeated(claim: Claim, sentence: str, start: int) -> Answer | None:
-    """坚持…，坚持…，坚持… after “三个坚持”：, 认识到位、措施到位 after “两个到位”：."""
+def _repeated(word: str, sentence: str, start: int) -> Answer | None:
+    """坚持…，坚持…，坚持… after “三个坚持”：, 认识到位、措施到位 after “两个到位”：, 形势问题，任务问题 after 两个：."""
     for mark in ("；", "，", "、", ","):
         parts = sentence.split(mark)
-        if len(parts) > 1 and _share(parts, claim.word):
-            return Answer(len(parts), _places(parts, start), True)
+        if len(parts) > 1 and _alike([part.strip() for part in parts], word):
+            return Answer(len(parts), _places(parts, start), bool(word))
     return None
 
 
-def _share(parts: list[str], word: str) -> bool:
-    return all(part.strip().startswith(word) for part in parts) or all(part.endswith(word) for part in parts)
+def _alike(parts: list[str], word: str) -> bool:
+    """Whether all begin or all end with the word; without one, with the same two characters."""
+    head, tail = word or parts[0][:2], word or parts[0][-2:]
+    if min(map(len, parts)) < max(3, len(head)):
+        return False
+    return all(part.startswith(head) for part in parts) or all(part.endswith(tail) for part in parts)
 
 
 def _places(parts: list[str], start: int) -> tuple[Span, ...]:

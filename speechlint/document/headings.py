@@ -13,6 +13,8 @@ from speechlint.document.speeches import Part
 
 _ENDS = "。！？；：!?;:\n"
 _OWN_LINE = 90
+_CLOSING = 4
+_CLOSES = ("同志们", "各位代表", "各位委员", "各位领导", "谢谢")
 _BLANKS = BLANKS + "*#"
 _LEAD = _BLANKS + "，,、：:"
 
@@ -33,14 +35,28 @@ def ends_of(doc: Document, part: Part, items: list[Item], lists: list[Siblings])
         while stack and stack[-1].level >= item.level:
             ends[id(stack.pop())] = item.mark.start
         stack.append(item)
+    close = _close(doc, part, items[-1].mark.end) if items else part.body.end
     for item in stack:
-        ends[id(item)] = part.body.end
+        ends[id(item)] = close
     for found in lists:
         _cut_last(doc, found, ends)
     for item in items:
         if item.parent:
             ends[id(item)] = max(item.mark.end, min(ends[id(item)], ends[id(item.parent)]))
     return ends
+
+
+def _close(doc: Document, part: Part, since: int) -> int:
+    """Where the closing words begin, if the last paragraphs are such: 同志们，… 谢谢大家！"""
+    end = close = part.body.end
+    for _ in range(_CLOSING):
+        line = doc.line_at(max(since, len(doc.text[since:end].rstrip(_BLANKS + "\n")) + since - 1))
+        if line.start <= since:
+            break
+        if doc[line].lstrip(_BLANKS).startswith(_CLOSES):
+            close = line.start
+        end = line.start
+    return close
 
 
 def _cut_last(doc: Document, found: Siblings, ends: dict[int, int]) -> None:

@@ -179,6 +179,13 @@ def test_the_last_of_a_run_in_list_ends_with_its_paragraph() -> None:
     assert doc[last.span] == "二是架桥，明年完工。"
 
 
+def test_closing_words_are_not_in_the_last_section() -> None:
+    doc, (_, last) = items(
+        "一、修路\n今年通车。\n二、架桥\n明年完工。\n同志们，任务很重，加油干。\n谢谢大家！\n"
+    )
+    assert doc[last.span].rstrip() == "二、架桥\n明年完工。"
+
+
 def test_whether_a_heading_stands_alone() -> None:
     _, found = items("一、修路\n今年通车。\n二、架桥。明年完工，后年通车。\n")
     assert [item.own_line for item in found] == [True, False]
