@@ -18,7 +18,7 @@ from speechlint.document.words import cut, likelihood
 
 _NEAR = 12
 _SHOWN = 5
-_MOST = 2000  # damaged stretches that are worth the trouble; beyond, the first option is taken
+_MOST = 500  # damaged stretches that are worth the trouble; beyond, the first option is taken
 _SAMPLE = 200_000  # characters of the draft that are looked through for neighbours
 _MARK = {"。": -2.5, "，": -4.0, "、": -5.0, "！": -6.5, "；": -6.0, "：": -6.0, "？": -7.0}
 _RARE_MARK = -9.0

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 
+from speechlint import regex
 from speechlint.document.repair import Change
 
 _HAN = "\\u4e00-\\u9fff"
-_RESIDUE = re.compile(
+_RESIDUE = regex.compile(
     "(?P<private>[\\ue000-\\uf8ff\\U000f0000-\\U0010fffd]+)"
     f"|(?P<stray>(?<=[{_HAN}，。、；：])[`^\\\\]+(?=[{_HAN}“《]))"
     "|(?P<indent>(?:^|(?<=\\n))\\?+(?=[\\u3000\\xa0 ]))"
 )
+_NEAR = 80
 _KINDS = {"private": "private-use", "stray": "stray-ascii", "indent": "lost-indent"}
 
 
@@ -28,9 +30,8 @@ def _is_code(text: str, match: re.Match[str]) -> bool:
     """Whether the backtick is one of a pair around a few words, as Markdown writes code."""
     if "`" not in match.group():
         return False
-    start = text.rfind("\n", 0, match.start()) + 1
-    end = text.find("\n", match.end())
-    before, after = text[start : match.start()], text[match.end() : end if end >= 0 else len(text)]
+    before = text[max(0, match.start() - _NEAR) : match.start()].rpartition("\n")[2]
+    after = text[match.end() : match.end() + _NEAR].partition("\n")[0]
     partner = before.rpartition("`")[2] if before.count("`") % 2 else after.partition("`")[0]
     paired = bool(before.count("`") % 2) or "`" in after
     return paired and len(partner) <= 20 and not any(mark in partner for mark in "，。；,")

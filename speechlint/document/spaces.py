@@ -22,6 +22,29 @@ _SALUTATION = regex.compile(
 )
 _END = regex.compile("[。！？：；!?:;…][”’』」]?$")
 _OPEN, _CLOSE = "“‘《〈【「『（(", "”’》〉】」』）)"
+_OFFICES = frozenset(
+    (
+        "书记",
+        "主席",
+        "主任",
+        "部长",
+        "省长",
+        "市长",
+        "县长",
+        "区长",
+        "州长",
+        "镇长",
+        "局长",
+        "处长",
+        "院长",
+        "校长",
+        "总理",
+        "委员",
+        "代表",
+    )
+)
+_NAME = regex.compile("[^\\W\\d_](?:\\s?[^\\W\\d_]){1,3}(?=[、，。；]|同志|$)")
+_SPELLED = regex.compile("[^\\W\\d_]\\s|\\s[^\\W\\d_]")
 _SLACK = 4
 _FAR = 200
 _FILL_IN = "年月日时分号名人元万亿"
@@ -133,6 +156,13 @@ def _is_run_in(before: str, after: str) -> bool:
 
 
 def _is_name(text: str, start: int, a: int, b: int, end: int) -> bool:
-    """A name of two characters, spaced to the width of three: 张 明."""
+    """A name of two characters, spaced to the width of three (张 明), or one set off from its office."""
+    if text[max(start, a - 2) : a] in _OFFICES and _NAME.match(text, b, end):
+        return True
     alone = a - 2 < start or not text[a - 2].isalpha()
-    return alone and (b + 1 >= end or not text[b + 1].isalpha()) and text[a - 1].isalpha()
+    if not (alone and text[a - 1].isalpha() and (b + 1 >= end or not text[b + 1].isalpha())):
+        return False
+    if text[max(start, a - 4) : max(start, a - 2)] in _OFFICES:
+        return True
+    spelled = text[max(start, a - 3) : a - 1], text[b + 1 : min(end, b + 3)]
+    return not any(len(pair) == 2 and _SPELLED.search(pair) for pair in spelled)
