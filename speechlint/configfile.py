@@ -6,7 +6,7 @@ import os
 import re
 from typing import Any
 
-from speechlint import as_of
+from speechlint import as_of, regex
 from speechlint.config import NAME, NONE, Config, Layer, Override
 from speechlint.errors import ConfigError, nearest, reason
 from speechlint.finding import Severity
@@ -215,7 +215,7 @@ def _as_node(table: dict[str, Any], text: str, path: str, start: int) -> Node:
     node = Node()
     node.path, node.line, node.lines = path, text.count("\n", 0, max(0, start)) + 1, {}
     for key, value in table.items():
-        at = re.compile(rf"^[ \t\[]*(?:tool\.speechlint\.)?[\"']?{re.escape(key)}\b", re.MULTILINE).search(
+        at = regex.compile(rf"^[ \t\[]*(?:tool\.speechlint\.)?[\"']?{re.escape(key)}\b", re.MULTILINE).search(
             text, max(0, start)
         )
         node.lines[key] = text.count("\n", 0, at.start()) + 1 if at else node.line

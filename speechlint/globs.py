@@ -7,7 +7,9 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
-_PIECES = re.compile(r"\*\*/|\*\*|\*|\?|\[[!^]?[^\]/]+\]")
+from speechlint import regex
+
+_PIECES = regex.compile(r"\*\*/|\*\*|\*|\?|\[[!^]?[^\]/]+\]")
 
 
 def matches(path: str, root: str, patterns: Iterable[str]) -> bool:
@@ -34,7 +36,7 @@ def _compiled(pattern: str) -> re.Pattern[str]:
         parts += [re.escape(body[at : piece.start()]), _regex(piece.group())]
         at = piece.end()
     anywhere = "" if "/" in pattern.rstrip("/") else "(?:.*/)?"
-    return re.compile(f"{anywhere}{''.join(parts)}{re.escape(body[at:])}(?:/.*)?", re.DOTALL)
+    return regex.compile(f"{anywhere}{''.join(parts)}{re.escape(body[at:])}(?:/.*)?", re.DOTALL)
 
 
 def _regex(piece: str) -> str:

@@ -11,10 +11,10 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
+from speechlint import regex
 from speechlint.document import Document, Span
 from speechlint.errors import ConfigError, reason
 from speechlint.finding import Hit, Mute
@@ -23,7 +23,7 @@ from speechlint.selection import normal
 from speechlint.suppression import UNUSED, Suppression
 from speechlint.yamlfile import Node, check_keys, parse
 
-_CODE = re.compile(r"[A-Z]{2,4}\d{3}(/.+)?")
+_CODE = regex.compile(r"[A-Z]{2,4}\d{3}(/.+)?")
 _KEYS: dict[str, type | tuple[type, ...]] = {"path": str, "code": str, "words": str, "reason": str}
 
 

@@ -14,6 +14,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from speechlint import regex
 from speechlint.document import Document, Span
 from speechlint.finding import Finding, Hit, Mute
 from speechlint.selection import Selection, fits
@@ -25,14 +26,14 @@ UNUSED = "unused-suppression"
 MALFORMED = "malformed-suppression"
 UNKNOWN = "suppression-of-unknown-rule"
 
-_COMMENT = re.compile(r"<!--[ \t]*speechlint:(?P<said>(?:(?!-->)[^\n])*)-->")
-_SAID = re.compile(
+_COMMENT = regex.compile(r"<!--[ \t]*speechlint:(?P<said>(?:(?!-->)[^\n])*)-->")
+_SAID = regex.compile(
     r"\s*(?P<verb>ignore-file|ignore)\s+"
     r"(?P<codes>[A-Z]{2,4}\d{3}(?:/[\w.-]+)?(?:\s*[,，、]\s*[A-Z]{2,4}\d{3}(?:/[\w.-]+)?)*)"
     r"(?:\s+(?P<reason>.*?))?\s*"
 )
-_PARAGRAPH_END = re.compile(r"\n[ \t\u3000]*\n")
-_BLANK_OR_COMMENT = re.compile(r"(?:\s|<!--(?:(?!-->)[^\n])*-->)*")
+_PARAGRAPH_END = regex.compile(r"\n[ \t\u3000]*\n")
+_BLANK_OR_COMMENT = regex.compile(r"(?:\s|<!--(?:(?!-->)[^\n])*-->)*")
 
 
 class Suppression(NamedTuple):

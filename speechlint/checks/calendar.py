@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from speechlint import regex
 from speechlint.checks import Query
 from speechlint.document import Span
 from speechlint.finding import Hit
 
-_DATE = re.compile(
+_DATE = regex.compile(
     r"(?<![\d.])(?:(?P<year>(?:19|20)\d{2})年)?(?P<month>\d{1,2})月(?P<day>\d{1,2})日"
     r"(?:[（(]?(?:星期|礼拜|周)(?P<weekday>[一二三四五六日天])(?![一二三四五六日天年])[）)]?)?"
 )

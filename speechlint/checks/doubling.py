@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from speechlint import regex
 from speechlint.checks import Query
 from speechlint.document import Document, Span
 from speechlint.document.words import known, tag
@@ -61,7 +62,7 @@ def compile(options: Node) -> dict[str, Any]:
 
 @cache
 def _expression(of: str) -> re.Pattern[str]:
-    return re.compile(_SETS[of])
+    return regex.compile(_SETS[of])
 
 
 def check(query: Query) -> Iterator[Hit]:

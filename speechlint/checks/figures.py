@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+from speechlint import regex
 from speechlint.checks import Query
 from speechlint.checks.quantities import Quantity, multiple, quantity
 from speechlint.document import Span
@@ -41,7 +41,7 @@ _PATTERNS = {
 }
 _LITERAL = {"rate": "%", "times": "倍", "doubling": "番", "part": "其中", "sexes": "男"}
 _VAGUE = ("年均", "年递增", "每年", "平均", "近", "约", "超", "多", "余")
-_pattern = lru_cache(maxsize=8)(re.compile)
+_pattern = regex.compile
 
 
 def compile(options: Node) -> dict[str, Any]:

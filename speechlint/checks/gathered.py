@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from speechlint import regex
 from speechlint.checks import Query
 from speechlint.document import Document, Span
 from speechlint.errors import RuleError
@@ -59,7 +60,7 @@ def compile(options: Node) -> dict[str, Any]:
 
 def _must_compile(node: Node, key: str) -> None:
     try:
-        re.compile(node.get(key, ""))
+        regex.compile(node.get(key, ""))
     except re.error as trouble:
         raise RuleError(f"{node.where(key)}: 正则式 {node[key]!r} 有误：{trouble}") from None
 

@@ -7,11 +7,10 @@ sentence makes the place one of the nation's (遵义会议, 总书记考察江�
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+from speechlint import regex
 from speechlint.checks import Query
 from speechlint.document import Document, Span
 from speechlint.document.blanks import anonymised
@@ -24,7 +23,7 @@ if TYPE_CHECKING:
 _LEVELS = frozenset("省市县区州旗盟")
 _AFTER = frozenset("省市县区州旗盟人籍")
 _AROUND = 12
-_pattern = lru_cache(maxsize=4)(re.compile)
+_pattern = regex.compile
 
 
 def compile(options: Node) -> dict[str, Any]:

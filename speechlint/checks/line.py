@@ -23,10 +23,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
+from speechlint import regex
 from speechlint.checks import Query
 from speechlint.document import Document, Span
 from speechlint.finding import Edit, Fix, Hit, Severity
@@ -39,7 +39,7 @@ _BETWEEN = 4
 _LONG = 2000  # characters: a line longer than this is looked at near the literals only
 _REACH = 300
 
-_compiled = lru_cache(maxsize=None)(re.compile)
+_compiled = regex.compile
 
 
 def compile(options: Node) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from speechlint import regex
 from speechlint.errors import RuleError
 from speechlint.literals import required
 from speechlint.yamlfile import Node, check_keys
@@ -55,7 +56,7 @@ def _entry(node: Node) -> dict[str, Any]:
     pattern = _pattern(node)
     for expression in (pattern, node.get("unless", ""), node.get("along", ""), *node.get("except", ())):
         try:
-            re.compile(expression)
+            regex.compile(expression)
         except re.error as trouble:
             raise RuleError(f"{node.where('pattern')}: 正则式 {expression!r} 有误：{trouble}") from None
     return {

@@ -6,14 +6,15 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from speechlint import regex
 from speechlint.checks import Query
 from speechlint.document import Span
 from speechlint.finding import Hit
 
-_MASKED = re.compile(r"(?:19|20)(?:[xXＸ×*]{2}|\d[xXＸ×*])年")
-_PAST = re.compile("总结|回顾|表彰|通报|取得")
-_COMING = re.compile("安排|部署|谋划|打算|展望|任务|目标")
-_FIGURE = re.compile(r"[^，。；,;\d]{0,8}\d+(?:\.\d+)?%?")
+_MASKED = regex.compile(r"(?:19|20)(?:[xXＸ×*]{2}|\d[xXＸ×*])年")
+_PAST = regex.compile("总结|回顾|表彰|通报|取得")
+_COMING = regex.compile("安排|部署|谋划|打算|展望|任务|目标")
+_FIGURE = regex.compile(r"[^，。；,;\d]{0,8}\d+(?:\.\d+)?%?")
 
 
 def gates(_options: Mapping[str, Any]) -> dict[str, frozenset[str] | None]:

@@ -20,6 +20,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
+from speechlint import regex
 from speechlint.checks import Query
 from speechlint.checks.pattern import compiled, matches
 from speechlint.document import Span
@@ -184,6 +185,6 @@ def _shown(member: str) -> str:
 
 def _must_compile(expression: str, node: Node) -> None:
     try:
-        re.compile(expression)
+        regex.compile(expression)
     except re.error as trouble:
         raise RuleError(f"{node.where('members')}: 正则式 {expression!r} 有误：{trouble}") from None

@@ -23,6 +23,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from speechlint import regex
 from speechlint.checks import Query
 from speechlint.document import Document, Span
 from speechlint.document.quotations import inside
@@ -56,7 +57,7 @@ _BEFORE = 200
 @cache
 def compiled(expression: str) -> re.Pattern[str]:
     """``^`` and ``$`` are a line's, not the draft's."""
-    return re.compile(expression, re.MULTILINE)
+    return regex.compile(expression, re.MULTILINE)
 
 
 def compile(options: Node) -> dict[str, Any]:
@@ -228,6 +229,6 @@ def _reach(pattern: str) -> int:
 
 def _must_compile(expression: str, node: Node) -> None:
     try:
-        re.compile(expression)
+        regex.compile(expression)
     except re.error as trouble:
         raise RuleError(f"{node.where('pattern')}: 正则式 {expression!r} 有误：{trouble}") from None

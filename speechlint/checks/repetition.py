@@ -6,11 +6,11 @@ another one), ``clause`` (twice in a row). Linear in the text: what is compared 
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from speechlint import regex
 from speechlint.checks import Query
 from speechlint.document import Document, Span
 from speechlint.errors import RuleError
@@ -30,7 +30,7 @@ _MOST = 0.7  # share of a paragraph's characters that stand in the other
 _WIDELY = 8  # a clause that stands in more paragraphs than this tells nothing
 _BLANKS = " \u3000\xa0\t"
 _PAUSES = ("，", "、", ",", "：", ":")
-_COPY = re.compile(r"[，、。；！？：,;:!?]")
+_COPY = regex.compile(r"[，、。；！？：,;:!?]")
 
 
 class Unit(NamedTuple):

@@ -15,6 +15,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from speechlint import regex
 from speechlint.checks import Query
 from speechlint.document import Document, Span
 from speechlint.document.speeches import is_title, speeches
@@ -31,7 +32,7 @@ _OPENING = 240  # characters of a speech in which it names its meeting
 _SHARED = 16  # characters: an abstract and the speech have at least so many in a row
 _PIECE = r"(?:\s*(?:[（(【\[][^）)】\]]{0,12}[）)】\]]|篇[一二三四五六七八九十\d]{1,3}|全文|范文))?"
 _TITLE = rf"在[^，。；：！？\n“”]{{3,44}}?上的(?:{'|'.join(_WORDS)})(?:提纲|稿)?{_PIECE}"
-_GENERIC = re.compile(
+_GENERIC = regex.compile(
     "全[国省市县区镇乡]|[省市县区镇乡]委|第?[一二三四五六七八九十百0-9〇零Xx×]+[届次年]|[0-9]{2,4}年度?|工作|会议|大会|座谈会?|动员会?|"
     "部署会?|推进会?|总结会?|表彰会?|全体|扩大|暨|及|和|的|在|年度|专题|现场会?|视频|电视电话|干部|[省市县区镇乡]|委员|代表"
 )
@@ -44,7 +45,7 @@ _ORDINAL = "第(?P<number>[一二三四五六七八九十百0-9Xx×]{1,4})(?P<no
 
 @cache
 def _compiled(expression: str) -> re.Pattern[str]:
-    return re.compile(expression)
+    return regex.compile(expression)
 
 
 def compile(options: Node) -> dict[str, Any]:

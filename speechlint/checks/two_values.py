@@ -6,15 +6,16 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from speechlint import regex
 from speechlint.checks import Query
 from speechlint.document import Document, Span
 from speechlint.finding import Hit, Related
 
 _VERBS = ("共有", "总数达", "总数为", "总额达", "总额为", "总量达", "现有", "共计")
 _PAUSES = "，。；：、！？\n ,;:（("
-_VALUE = re.compile(r"(?P<number>\d+(?:\.\d+)?)(?P<unit>[万亿]?(?:元|人|家|户|个|名|件|所|%))")
+_VALUE = regex.compile(r"(?P<number>\d+(?:\.\d+)?)(?P<unit>[万亿]?(?:元|人|家|户|个|名|件|所|%))")
 _LEAST, _MOST = 8, 24
-_TIMES = re.compile(r"\d|年|月|季|目标|力争|预计|计划|规划|要|每|各|其中|分别|增|减|比")
+_TIMES = regex.compile(r"\d|年|月|季|目标|力争|预计|计划|规划|要|每|各|其中|分别|增|减|比")
 
 
 def gates(_options: Mapping[str, Any]) -> dict[str, frozenset[str] | None]:

@@ -19,6 +19,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
+from speechlint import regex
 from speechlint.checks import Query
 from speechlint.checks.pattern import compiled, matches
 from speechlint.document import Span
@@ -184,7 +185,7 @@ def _entry(node: Node, masked: bool) -> dict[str, Any]:
         when = _MASKED if masked else _WHEN
         pattern = f"{when}{_IS}[^。；\\n]{{0,40}}?(?:{node['name']})(?P<title>{title})"
     try:
-        re.compile(pattern)
+        regex.compile(pattern)
     except re.error as trouble:
         raise RuleError(f"{node.where('name')}: 正则式 {pattern!r} 有误：{trouble}") from None
     return {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from speechlint import output, reporters, sources
+from speechlint import output, regex, reporters, sources
 from speechlint.arguments import Given
 from speechlint.as_of import judged_at
 from speechlint.commands import About, Example
@@ -66,6 +66,7 @@ def main(given: Given) -> int:
         return _told(found.errors)
     judged = _judge(drafts, found.errors, project, given)
     _report(judged.run, first, given)
+    regex.keep()
     return 2 if judged.run.errors else int(judged.failed and not given.flag("--exit-zero"))
 
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from speechlint import output, packs, rule
+from speechlint import output, packs, regex, rule
 from speechlint.arguments import HELP, LANG, Given
 from speechlint.commands import About, Example
 from speechlint.commands.rules import CONFIG_OPTIONS, family, pack_folders, table
@@ -27,7 +26,7 @@ ABOUT = About(
         Example("speechlint explain PLH", "一族规则", "a family"),
     ),
 )
-_MARKED = re.compile("⟦(.*?)⟧")
+_MARKED = regex.compile("⟦(.*?)⟧")
 
 
 class _Words(NamedTuple):

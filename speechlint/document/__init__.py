@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from speechlint import regex
 from speechlint.document.alignment import Chain
 from speechlint.document.restore import Break, Repair, restore
 from speechlint.document.span import Span
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Break", "Document", "Place", "Repair", "Span"]
 
-_SENTENCE_END = re.compile("[。！？!?\\n]+[”’」』）)》]*")
+_SENTENCE_END = regex.compile("[。！？!?\\n]+[”’」』）)》]*")
 
 
 class Place(NamedTuple):

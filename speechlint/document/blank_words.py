@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from speechlint import regex
+
 SESSION, YEAR, DATE, FIGURE = "session", "year", "date", "figure"
 PLACE, OFFICE, PERSON = "place", "office", "person"
 KINDS = (SESSION, YEAR, DATE, FIGURE, PLACE, OFFICE, PERSON)
@@ -71,31 +73,31 @@ _STORY = (
 @lru_cache(maxsize=1)
 def after() -> dict[str, re.Pattern[str]]:
     """What a blank is, by the unit, post or kind of place that follows it; the first that fits."""
-    return {kind: re.compile(expression) for kind, expression in _AFTER}
+    return {kind: regex.compile(expression) for kind, expression in _AFTER}
 
 
 @lru_cache(maxsize=1)
 def before() -> re.Pattern[str]:
     """What stands before a person's name."""
-    return re.compile(_BEFORE)
+    return regex.compile(_BEFORE)
 
 
 @lru_cache(maxsize=2)
 def lookalike(length: int) -> re.Pattern[str]:
     """What makes a run of ``length`` letters X a word: X光, X轴, XX染色体."""
-    return re.compile(_LOOKALIKE[length])
+    return regex.compile(_LOOKALIKE[length])
 
 
 @lru_cache(maxsize=1)
 def named_letter() -> re.Pattern[str]:
     """What stands before an X that is a letter and nothing else: 未知数X, 用X表示."""
-    return re.compile(_LOOKALIKE_BEFORE)
+    return regex.compile(_LOOKALIKE_BEFORE)
 
 
 @lru_cache(maxsize=1)
 def story() -> re.Pattern[str]:
     """Words of a case: the people and places in it are unnamed on purpose."""
-    return re.compile(_STORY)
+    return regex.compile(_STORY)
 
 
 # Words that site filters mask: by a mark for one character (共产X员), by a mark put in (政*府).
@@ -171,19 +173,19 @@ _COUNTED = r"[%％]|[万亿]|个百分点|元|月份?(?:[NＮ\d]|[，。])|日|�
 @lru_cache(maxsize=1)
 def strict() -> re.Pattern[str]:
     """Units that make even a single star or shape a blank."""
-    return re.compile(_STRICT)
+    return regex.compile(_STRICT)
 
 
 @lru_cache(maxsize=1)
 def certain() -> re.Pattern[str]:
     """Units that make it one even where no Han character stands before."""
-    return re.compile(r"[届月%％]|书记|主任|主席|局长|市长|县长|同志")
+    return regex.compile(r"[届月%％]|书记|主任|主席|局长|市长|县长|同志")
 
 
 @lru_cache(maxsize=1)
 def counted() -> re.Pattern[str]:
     """Units that no N of everyday speech stands before."""
-    return re.compile(_COUNTED)
+    return regex.compile(_COUNTED)
 
 
 def unit(kind: str, text: str, at: int, limit: int) -> int | None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
+from speechlint import regex
 from speechlint.document import Document, Span
 
 _SIGNS = ("X", "x", "Ｘ", "ｘ", "×", "***", "某某")
-_BLANK = re.compile(
+_BLANK = regex.compile(
     r"[XxＸｘ×*某](?<![A-Za-z0-9=/.][XxＸｘ×*某])(?:"
     r"(?<=[XxＸｘ×])[XxＸｘ×]{0,4}(?=[市县区省州乡镇村局厅院校厂站办部署委公分同届次月日年户名个万亿元总工企主书党政街道社集团项条期份所馆家位])"
     r"|(?:(?<=[XxＸｘ])[XxＸｘ]{1,4}|(?<=×)×{1,4}|(?<=\*)\*{2,5}|(?<=某)某)(?![A-Za-z×*])"

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from speechlint import regex
 from speechlint.document import Document
+from speechlint.document.numerals import number
 from speechlint.document.quotations import inside
 from speechlint.document.span import Span
 
@@ -56,13 +57,14 @@ def excused(found: Place, kinds: Iterable[str]) -> bool:
 _search = regex.compile
 
 _LOOKING_BACK = (
-    "回顾|回首|历史上|当年|那时|当时|此前|以往|早在|上世纪|改革开放初期|建国初期|新中国成立初期|"
-    "历经|经历了|曾经|曾(?!孙|祖)|时任|一路走来|[近过]去?的?[一二三四五六七八九十两几0-9]{1,3}(?:多|余)?年|"
-    "[二三四五六七八九十两几0-9]{1,3}(?:多|余)?年[来间]|[二三四五六七八九十两几]{1,2}年前|年代|上一届|上届|过去(?!的一年)|以来[，,]"
+    "回顾|回首|历史上|当年|那时|当时|此前|以往|早在|上世纪|初期|历经|经历了|曾(?!孙|祖)|时任|一路走来|"
+    "(?:大|全会|会议|开放|成立|解放|建国|世纪|[0-9]年)以来[，,]|[二三四五六七八九十两几]{1,2}年前|年代|上一?届|"
+    "[近过]去?的?(?P<past>[一二三四五六七八九十两0-9]{1,3})[多余]?年|(?P<during>[二三四五六七八九十两0-9]{1,3})[多余]?年[来间]|"
+    "过去(?!的?(?:一年|这一年))"
 )
-_NOW = "今年|当前|今后|下一步|接下来|新的一年|现在|目前|要(?![求素点领闻务])|必须|务必|继续|希望|进一步"
-_SINCE = "[”’」》]?(?:的?胜利)?(?:召开|闭幕|开展|实施|提出|成立|启动)?(?:以来|之后|以后|后(?=[，,、])|过后)"
-_META = "改为|改成|改称|不再使用|不再提|不再是|提法|表述|更名|前身|取代|(?:调整|转变|拓展|深化|上升|发展|升级|优化)(?:为|到|成)|转向|走向|迈向|转入|到[“‘]?全面建设社会主义现代化"
+_NOW = "今年|当前|今后|下一步|接下来|新的一年|现在|目前|(?<![重主需纲])要(?![求素点领闻务])|必须|务必|继续|希望|进一步"
+_SINCE = "[”’」》]?(?:活动|教育|会议|大会)?(?:的?胜利)?(?:召开|闭幕|开展|实施|提出|成立|启动)?(?:以来|之后|以后|后(?=[，,、])|过后)"
+_META = "写作|误作|误写|更正|改正|改为|改成|改称|不再使用|不再提|不再是|提法|表述|更名|前身|取代|(?:调整|转变|拓展|深化|上升|发展|升级|优化)(?:为|到|成)|转向|走向|迈向|转入|到[“‘]?全面建设社会主义现代化"
 _PLANS = "到20[3-9]|到本世纪|第二个百年|下一届|[二三]十[一二三四]大"
 _SAYING = (
     "指出|强调|要求|提出|写道|题词|说过?|讲过?|指示|批示|明确|宣布|宣告|号召|题为|主题[是为]?|口号[是为]?"
@@ -74,7 +76,7 @@ _DONE_BEFORE = (
 _DONE_AFTER = (
     "的?(?:宏伟|奋斗|伟大|战略|第一个百年|历史){0,3}(?:确定|提出)?的?(?:主要|各项)?(?:目标|任务|胜利){0,2}"
     "(?:如期|已经?|圆满|全面|基本|顺利|提前|超额|胜利|历史性)*"
-    "(?:取得|完成|收官|结束|实现(?:了|(?=[，。；！,;]|$))|达到|成果|成效|成就|伟大胜利|决定性)"
+    "(?:取得|完成|收官|结束|实现(?:了|(?=[，。；！,;]|$))|达到|成果|成效|成就|伟大胜利|决定性|[^，。；]{0,8}[变成]为现实)"
 )
 _RAISED = "(?:十[二三四五六七八九]大|二十大|中全会|[0-9]年|首次|率先)[^，。；]{0,6}(?:提出|确立|确定|作出)了?[^，。；]{0,8}$"
 _FORMER = "(?:原|原来的|老|旧|撤销|合并|整合|并入)[^，。；]{0,6}$"
@@ -82,10 +84,14 @@ _FORMER = "(?:原|原来的|老|旧|撤销|合并|整合|并入)[^，。；]{0,6
 
 def _history(found: Place) -> bool:
     """A marker that looks back leads the sentence, and nothing turns to the present after it."""
-    at = None
-    for match in _search(_LOOKING_BACK).finditer(found.before):
-        at = match.end()
-    return at is not None and not _search(_NOW).search(found.before, at)
+    markers = list(_search(_LOOKING_BACK).finditer(found.before))
+    if not markers:
+        return False
+    last = markers[-1]
+    if _search(_NOW).search(found.before, last.end()):
+        return False
+    years = number(last["past"] or last["during"] or "")
+    return not years or found.until >= str(int(found.year) - years - 1)
 
 
 def _since(found: Place) -> bool:

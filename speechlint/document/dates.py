@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from speechlint import regex
 from speechlint.document.numerals import number
 from speechlint.document.span import Span
 
@@ -33,7 +33,7 @@ _UPLOAD = "(?P<year>20[0-3][0-9])(?P<month>0[1-9]|1[0-2])(?P<day>[0-2][0-9]|3[01
 _HEAD, _TAIL, _SHORT = 12, 6, 60
 _FIGURES = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 
-_compiled = lru_cache(maxsize=None)(re.compile)
+_compiled = regex.compile
 
 
 class AsOf(NamedTuple):

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from speechlint import regex
 from speechlint.document import Document
 from speechlint.document.span import Span
 
@@ -99,7 +100,7 @@ def runs(doc: Document) -> Iterator[Run]:
 @lru_cache(maxsize=1)
 def _pattern() -> re.Pattern[str]:
     """Marks of one class; letters also one by one, X X X."""
-    return re.compile(
+    return regex.compile(
         rf"[{LETTERS}](?: [{LETTERS}])+(?![{LETTERS}])|[{LETTERS}]+|(?:\\?[{STARS}])+|[{ROUND}]+|[OＯ]{{2,}}|[□☐■▢]+|[▲△]+|[●◎]+|[★☆◆◇]+"
         rf"|(?:\\?[{LINES}]){{2,}}|[{HASHES}]+|[NＮ]+|YYYY(?=年)|某+"
     )
@@ -107,7 +108,7 @@ def _pattern() -> re.Pattern[str]:
 
 @lru_cache(maxsize=1)
 def _marker() -> re.Pattern[str]:
-    return re.compile(r"(?<!\\)(?:\*+|_+)")
+    return regex.compile(r"(?<!\\)(?:\*+|_+)")
 
 
 def _emphasis(text: str, line: Span, markdown: bool) -> frozenset[int]:

@@ -76,8 +76,7 @@ def _has_markup(draft: _Draft) -> bool:
 
 def _has_invisible(draft: _Draft) -> bool:
     return any(
-        (c < " "
-        and c not in "\n\t")
+        (c < " " and c not in "\n\t")
         or "\x7f" <= c <= "\x9f"
         or c in "\u00ad\u034f\u061c\u180e\ufeff"
         or "\u200b" <= c <= "\u200f"

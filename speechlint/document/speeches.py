@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 from typing import NamedTuple
 
+from speechlint import regex
 from speechlint.document import Document
 from speechlint.document.span import BLANKS, Span
 
 _BLANKS = BLANKS + "#*"
-_PIECE = re.compile(
+_PIECE = regex.compile(
     "篇(?:一|二|三|四|五|六|七|八|九|十|[0-9]){1,3}[：:]?$|^(?:篇|范文|第)(?:一|二|三|四|五|六|七|八|九|十){1,3}(?:篇)?[：:]?$"
 )
 _KINDS = (
@@ -41,7 +41,7 @@ _CALLS = (
     "乡亲们",
 )
 _CLOSES = ("谢谢大家", "谢谢各位", "谢谢！", "谢谢!", "我的讲话完了", "我就讲这些", "（完）", "(完)")
-_APPENDIX = re.compile(
+_APPENDIX = regex.compile(
     "(?:附件|附录|附表|附注|附：|附:|名词解释|名词注释|名词说明|有关名词|相关名词|报告名词|注释|注：$|注:$|"
     "《?政府工作报告》?(?:中的)?(?:有关|相关|部分)?(?:名词|用语|词语))"
 )

@@ -11,6 +11,7 @@ from enum import IntEnum
 from functools import lru_cache
 from typing import NamedTuple
 
+from speechlint import regex
 from speechlint.document import Document, mask_runs
 from speechlint.document import blank_words as words
 from speechlint.document.mask_runs import NUMERALS, Run
@@ -132,7 +133,7 @@ def _letters(run: Run) -> Blank | None:
 @lru_cache(maxsize=1)
 def _tail() -> re.Pattern[str]:
     """The rest of a figure with a decimal point: X.X, ××.××."""
-    return re.compile(rf"[.．][{mask_runs.LETTERS}{mask_runs.STARS}\d]+")
+    return regex.compile(rf"[.．][{mask_runs.LETTERS}{mask_runs.STARS}\d]+")
 
 
 def _figure(run: Run, end: int) -> Blank | None:

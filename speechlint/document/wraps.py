@@ -7,16 +7,16 @@ draft only a long line that breaks off after a comma, or after a word that canno
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from speechlint import regex
 from speechlint.document.repair import Change
 
 _END = frozenset("。！？；：…”’』」》）】!?;:.)—")
 _NUMBER = "一二三四五六七八九十"
-_ITEM = re.compile(
+_ITEM = regex.compile(
     f"[{_NUMBER}]{{1,3}}[、是要，．]|[（(](?:[{_NUMBER}]{{1,3}}|\\d{{1,2}})[）)]|第[{_NUMBER}\\d]{{1,3}}|\\d{{1,4}}\\s?[.．、年)）]"
     "|首先|其次|再次|最后|——|[●◆■·•★◇○※*#>|-]"
 )

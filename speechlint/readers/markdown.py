@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
+from speechlint import regex
 from speechlint.document.span import Span
 
-_FRONT = re.compile(
+_FRONT = regex.compile(
     r"(---|\+\+\+)[ \t]*\n(?=\s*(?:#|[\w.\"'-]+[ \t]*[:=]))(?:.*\n)*?(?:\1|\.\.\.)[ \t]*(?:\n|\Z)"
 )
-_FENCE = re.compile(r"^ {0,3}(?P<fence>`{3,}(?=[^`\n]*$)|~{3,}).*$", re.MULTILINE)
-_INLINE = re.compile(
+_FENCE = regex.compile(r"^ {0,3}(?P<fence>`{3,}(?=[^`\n]*$)|~{3,}).*$", re.MULTILINE)
+_INLINE = regex.compile(
     r"<!--(?s:.*?)(?:-->|\Z)"
     r"|(?<!`)(?P<ticks>`{1,8})(?!`)[^\n]{0,2000}?(?<!`)(?P=ticks)(?!`)"
     r"|!\[[^\]\n]{0,400}\]\([^)\n]{0,2000}\)"
@@ -46,6 +47,6 @@ def _blocks(source: str) -> list[Span]:
 
 def _closing(source: str, opening: re.Match[str]) -> int:
     fence = opening["fence"]
-    close = re.compile(rf"^ {{0,3}}{fence[0]}{{{len(fence)},}}[ \t]*$", re.MULTILINE)
+    close = regex.compile(rf"^ {{0,3}}{fence[0]}{{{len(fence)},}}[ \t]*$", re.MULTILINE)
     closed = close.search(source, opening.end())
     return closed.end() if closed else len(source)
