@@ -101,12 +101,11 @@ class Builder:
         """Whether a list may begin with this number, its first members lost."""
         if mark.place == LINE or mark.number != 2:
             return mark.place == LINE
-        before = self._doc.text[self._doc.line_at(mark.span.start).start : mark.span.start]
-        return (
-            mark.place == STOP
-            and mark.style in ("一、", "（一）")
-            and "一" + mark.separator not in before[-400:]
-        )
+        if mark.place < STOP or mark.style not in ("一、", "（一）"):
+            return False
+        before = self._doc.text[max(0, mark.span.start - 400) : mark.span.start].rsplit("\n", 1)[-1]
+        firsts = ("一）", "一)") if mark.style == "（一）" else (f"一{mark.separator}",)
+        return not any(first in before for first in firsts)
 
     def _next_of(self, mark: Mark, line: int) -> Siblings | None:
         """The open list this mark goes on with: exactly, else with a gap or a repetition."""
