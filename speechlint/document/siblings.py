@@ -129,7 +129,7 @@ class Builder:
     def _near(self, mark: Mark) -> list[Siblings]:
         """The open lists this mark may belong to, likeliest first: of its style, and opening lines as it does."""
         near = [one for one in reversed(self._open) if one.takes(mark)]
-        if mark.written and len(near) > 1:
+        if len(near) > 1:
             near.sort(key=lambda one: _heads(one) != (mark.place == LINE))
         return sorted(near, key=lambda one: one.style != mark.style)
 
