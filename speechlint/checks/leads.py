@@ -134,6 +134,8 @@ def _kind(words: Sequence[Word]) -> str:
         return "verb"
     if first.text in OF_KIND and len(words) > 2 and words[1].text not in ONE:
         return "subject" if _predicate(words[1:]) else "noun"
+    if len(first.text) == 1 and len(words) > 1 and len(words[1].text) == 1:
+        return "open"  # a word in no dictionary
     if first.text in NOMINAL or (first.text in DUAL and len(words) > 1 and words[1].text in HEADS):
         return "subject" if _predicate(words[1:]) else "noun"
     if first.text in DUAL or first.tag in ("vn", "a", "an", "ad"):
