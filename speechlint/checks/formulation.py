@@ -9,7 +9,8 @@ Options: ``entries`` as in ``pattern``, each also with
   ``valid_from``;
 - ``replacement``: what is said now; ``note``: what to do, where that is not a replacement;
 - ``excuse``: the contexts that cancel (``document.contexts``); also beside ``entries``, for all;
-- ``checked``: against what it was checked, and when; ``review``: when it is due again (ISO).
+- ``before``: what was said earlier; ``checked``: against what it was checked, and when; ``review``: when
+  it is due again (ISO).
 
 The message may use ``wording``, and ``state``, ``advice`` and ``then``, each of them also with ``_en``.
 """
@@ -28,7 +29,8 @@ from speechlint.finding import Hit
 if TYPE_CHECKING:
     from speechlint.yamlfile import Node
 
-_OWN = ("valid_from", "valid_until", "grace", "early", "replacement", "note", "excuse", "checked", "review")
+_KEPT = ("valid_from", "valid_until", "early", "replacement", "note")
+_TOLD = ("before", "checked", "review")  # for explain and rules --due, which read the rule file
 _DATES = ("valid_from", "valid_until", "review")
 
 
@@ -118,11 +120,13 @@ def _window(node: Node, shared: list[str]) -> dict[str, Any]:
     for key in _DATES:
         if key in node and not _is_day(node[key]):
             raise RuleError(f"{node.where(key)}: “{key}”应写作 2026-11-20")
-    own = {key: node.pop(key, None) for key in _OWN}
-    if own["early"] and not own["valid_from"]:
+    window: dict[str, Any] = {key: node.pop(key, None) for key in _KEPT}
+    until, grace = window["valid_until"], node.pop("grace", 0)
+    for key in (*_TOLD, "excuse"):
+        node.pop(key, None)
+    if window["early"] and not window["valid_from"]:
         raise RuleError(f"{node.where()}: “early”要有“valid_from”")
-    until = own["valid_until"]
-    return {**own, "excuse": excuse, "bound": later(until, own["grace"] or 0) if until else None}
+    return {**window, "excuse": excuse, "bound": later(until, grace) if until else None}
 
 
 def _is_day(text: Any) -> bool:

@@ -172,8 +172,6 @@ def _entry(node: Node, shared: list[str]) -> dict[str, Any]:
         "severity": int(severity(node["severity"], node.where("severity"))) if "severity" in node else 0,
         "source": authority(node["source"], node.where("source")) if "source" in node else None,
         "default": node.get("default", True),
-        "checked": node.get("checked"),
-        "review": node.get("review"),
     }
 
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from speechlint.yamlfile import Node
 
 _REACH = 80
+_SOON = 3  # months within which a list may still lack the newest plenum
 _ORDINALS = "一二三四五六七八九"
 _LIST = (
     "(?<![一二三四五六七八九])(?P<term>十[一二三四五六七八九]|二十)届"
@@ -124,7 +125,7 @@ def _stale(query: Query, span: Span, term: Mapping[str, Any], numbers: list[int]
         return "lately", Severity.ERROR, f"是{held}闭幕的，不是刚刚", f": ended on {held}, not lately"
     if term["next"] and day > term["next"]:
         return None
-    since = [n for n, end in enumerate(term["days"], 1) if later(end, 12) < day and n > max(numbers)]
+    since = [n for n, end in enumerate(term["days"], 1) if later(end, _SOON) < day and n > max(numbers)]
     if not since or not compiled(_STUDY).search(before) or len(numbers) < 2:
         return None
     names = "、".join(f"{_ORDINALS[n - 1]}中" for n in since)

@@ -195,8 +195,6 @@ def _entry(node: Node, masked: bool) -> dict[str, Any]:
         "first": node.get("first", 0),
         "titles": titles,
         "source": authority(node["source"], node.where("source")),
-        "checked": node.get("checked"),
-        "review": node.get("review"),
     }
 
 

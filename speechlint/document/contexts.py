@@ -138,7 +138,7 @@ def _meta(found: Place) -> bool:
 def _done(found: Place) -> bool:
     """Told as accomplished: 如期…, …取得…, …成果."""
     return bool(
-        _search(f"(?:{_DONE_BEFORE})[^，。；]{{0,6}}$").search(found.clause)
+        _search(f"(?:{_DONE_BEFORE})[^，。；]{{0,10}}$").search(found.clause)
         or _search(f"[”’」]?(?:{_DONE_AFTER})").match(found.after)
     )
 
