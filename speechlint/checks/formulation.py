@@ -5,6 +5,7 @@ Options: ``entries`` as in ``pattern``, each also with
 - ``valid_from``, ``valid_until``: the first and last day (ISO) on which it was right; without
   ``valid_until`` it never was (with ``early``, it still is);
 - ``grace``: so many months after ``valid_until`` it is still told as the past year's work;
+- ``miswritten: true``: a wrong form, called so, that was still open until ``valid_until``;
 - ``early: true``: also reported where the draft's own date, else the day judged at, is before
   ``valid_from``;
 - ``replacement``: what is said now; ``note``: what to do, where that is not a replacement;
@@ -29,7 +30,7 @@ from speechlint.finding import Hit
 if TYPE_CHECKING:
     from speechlint.yamlfile import Node
 
-_KEPT = ("valid_from", "valid_until", "early", "replacement", "note")
+_KEPT = ("valid_from", "valid_until", "early", "miswritten", "replacement", "note")
 _TOLD = ("before", "checked", "review")  # for explain and rules --due, which read the rule file
 _DATES = ("valid_from", "valid_until", "review")
 
@@ -83,7 +84,7 @@ def _words(window: Mapping[str, Any], own: str | None, early: bool) -> dict[str,
     replacement, note = window["replacement"], window["note"]
     advice = f"，现用“{_nested(replacement)}”" if replacement else ""
     advice_en = f"; now: {replacement}" if replacement else ""
-    if not window["valid_until"]:
+    if not window["valid_until"] or window["miswritten"]:
         advice, advice_en = advice.replace("现用", "应为"), advice_en.replace("now", "write")
     then, then_en = _then(window, own) if not early else ("", "")
     return {
@@ -100,7 +101,7 @@ def _state(window: Mapping[str, Any], early: bool) -> tuple[str, str]:
     if early:
         return f"{shown(window['valid_from'])}才有", f"did not exist before {window['valid_from']}"
     until = window["valid_until"]
-    if until:
+    if until and not window["miswritten"]:
         return f"已过时（用到{shown(until)}）", f"is out of date (in use until {until})"
     return "不合固定写法", "is not the fixed wording"
 
@@ -108,7 +109,7 @@ def _state(window: Mapping[str, Any], early: bool) -> tuple[str, str]:
 def _then(window: Mapping[str, Any], own: str | None) -> tuple[str, str]:
     """Whether it was still right when the draft was written."""
     until = window["valid_until"]
-    if not own or not until:
+    if not own or not until or window["miswritten"]:
         return "", ""
     if own <= until:
         return f"；成稿时（{shown(own)}）还有效", f"; still right when it was written ({own})"

@@ -130,8 +130,9 @@ def _incomplete(
         return None
     last = len(entry["members"]) if entry["tail"] else order[-1]
     missing = [n for n in range(last) if n not in order and entry["since"][n] <= day and n > order[0]]
-    sentence = query.doc[query.doc.sentence_at(span.start)]
-    missing = [n for n in missing if not compiled(entry["members"][n]).search(sentence)]
+    sentence = query.doc.sentence_at(span.start)
+    near = query.doc.text[max(sentence.start, span.start - _REACH) : min(sentence.end, span.end + _REACH)]
+    missing = [n for n in missing if not compiled(entry["members"][n]).search(near)]
     if not missing:
         return None
     names = "、".join(entry["names"][n] for n in missing)

@@ -21,7 +21,7 @@ def holds(kind: str, text: str, *, year: str = "2026", until: str = "2012-11-07"
     ("kind", "text"),
     [
         ("history", f"回顾那段岁月，我们{OLD}，人人争先。"),
-        ("history", f"五年来，全市上下{OLD}。"),
+        ("history", f"三十年来，全市上下{OLD}。"),
         ("history", f"当年，我们为{OLD}流过汗。"),
         ("since", f"{OLD}以来，城乡面貌一新。"),
         ("title", f"认真研读《{OLD}的讲话》。"),
@@ -61,6 +61,12 @@ def test_last_year_excuses_what_was_still_valid_then() -> None:
     told = f"去年，我们{OLD}。"
     assert holds("year", told, year="2026", until="2025-07-31")
     assert not holds("year", told, year="2026", until="2012-11-07")
+
+
+def test_so_many_years_excuse_what_was_valid_within_them() -> None:
+    told = f"五年来，我们{OLD}。"
+    assert holds("history", told, until="2022-10-22")
+    assert not holds("history", told, until="2012-11-07")
 
 
 def test_the_year_of_the_draft_is_no_past_year() -> None:
