@@ -15,8 +15,9 @@ from speechlint.document.numerals import number
 _NUMERALS = frozenset("一二三四五六七八九十两")
 _ARABIC = frozenset("0123456789")
 COUNTERS = ("个方面", "方面", "个", "点", "项", "条", "件", "句", "大", "种", "层", "步", "必", "不")
-LITERALS = frozenset(
-    f"{digit}{counter[0]}" for digit in (*"二三四五六七八九十两0123456789", "十一") for counter in COUNTERS
+_COUNTED = (*"二三四五六七八九十两0123456789", "十一")
+LITERALS = frozenset(f"{digit}{counter[0]}" for digit in _COUNTED for counter in COUNTERS) | frozenset(
+    f"“{digit}" for digit in "二三四五六七八九十两"
 )
 _PAUSES = frozenset("。！？；：，、,;:!?\n（）()")
 _LONG = 18
@@ -65,7 +66,7 @@ def claims(doc: Document, offsets: Iterable[int], wording: Wording) -> Iterator[
 
 
 def _claim(text: str, offset: int, wording: Wording) -> Claim | None:
-    digits = _numeral(text, offset)
+    digits = _numeral(text, offset + (text[offset] == "“"))
     value = number(doc_digits(text, digits))
     if value is None or not 2 <= value <= 20 or _vague(text, digits):
         return None

@@ -66,12 +66,12 @@ def _judge(
     doc: Document, groups: Groups, claim: Claim, wording: Wording, following: int, end: int
 ) -> Hit | None:
     before = list_before(doc, claim)
-    if before and before.number == claim.number:
+    if before and claim.number in (before.number, before.other):
         return None
     answer = _answer(doc, groups, claim, wording, following)
     if answer:
         return None if answer.number == claim.number else _mismatch(doc, claim, answer)
-    if before and abs(before.number - claim.number) == 1 and not claim.quoted:
+    if before and abs(before.number - claim.number) == 1:
         return _mismatch(doc, claim, before)
     if (claim.talk or claim.work) and not claim.quoted and unmarked(doc, groups, claim, end):
         return Hit(claim.span, _words(doc, claim, "后面却没有分条，听的人数不出来", "no list follows"))

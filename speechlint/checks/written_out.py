@@ -16,12 +16,16 @@ _JOINS = ("以及", "和", "与", "及", "并")
 
 
 class Answer(NamedTuple):
-    """How many were found, where each stands, whether the reading is ``sure`` and the list ``written``."""
+    """How many were found, where each stands, whether the reading is ``sure``; ``group`` are the items, if marked,
+
+    ``other`` is another way to count (公平和正义 is one or two).
+    """
 
     number: int
     places: tuple[Span, ...]
     sure: bool
     group: tuple[Item, ...] = ()
+    other: int = 0
 
 
 def inline_list(doc: Document, claim: Claim) -> Answer | None:
@@ -91,22 +95,38 @@ def _clause(doc: Document, claim: Claim) -> str:
 
 
 def list_before(doc: Document, claim: Claim) -> Answer | None:
-    """思想、组织、作风三个方面: members of one length joined by 、 right before the claim."""
-    clause = _clause(doc, claim)
+    """思想、组织、作风三个方面; 合同、协商和职代会三个关键; 敢闯、敢干的“两敢”: the list the claim sums up."""
+    clause = _clause(doc, claim).removesuffix("的") if claim.quoted else _clause(doc, claim)
     parts = clause.split("、")
     if len(parts) < 2 or "等" in clause[-2:]:
         return None
-    size = len(parts[-1])
-    middle = parts[1:]
+    if claim.quoted:
+        return _sharing(claim, parts)
+    joined = [join for join in _JOINS if join in parts[-1]]
+    size = len(parts[1])
     if (
-        size < 2
-        or any(len(part) != size for part in middle)
-        or len(parts[0]) < size
-        or any(j in part for part in parts for j in _JOINS)
+        joined
+        and len(parts[0]) > size + 1
+        and not any(join in part for part in parts[:-1] for join in _JOINS)
     ):
+        return Answer(len(parts) + 1, _behind(claim, parts), False, other=len(parts))
+    if joined or size < 2 or any(len(part) != size for part in parts[1:]) or len(parts[0]) <= size:
         return None
-    start = claim.span.start - sum(len(part) + 1 for part in middle) - size + 1
-    return Answer(len(parts), _places([parts[0][-size:], *middle], start - 1), False)
+    return Answer(len(parts), _behind(claim, parts), False)
+
+
+def _sharing(claim: Claim, parts: list[str]) -> Answer | None:
+    """Members that all begin with the claim's own word: 敢为、敢闯、敢干."""
+    word = claim.word
+    if word not in parts[0][1:] + parts[0][:1] or not all(part.startswith(word) for part in parts[1:]):
+        return None
+    return Answer(len(parts), _behind(claim, parts), False)
+
+
+def _behind(claim: Claim, parts: list[str]) -> tuple[Span, ...]:
+    """Where the members stand that end right before the claim."""
+    start = claim.span.start - sum(map(len, parts)) - len(parts) + 1
+    return _places(parts, start)
 
 
 def dashed_list(doc: Document, claim: Claim) -> Answer | None:

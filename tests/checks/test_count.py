@@ -135,3 +135,16 @@ def test_an_opening_promise_reaches_over_some_sentences_to_the_headings_of_the_s
     assert told(text) == [("warning", "四点意见")]
     assert told(text.replace("四点", "三点")) == []
     assert told(text.replace("四点", "几点")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("要发扬敢为、敢闯、敢干的“四敢”精神。", "“四敢”"),
+        ("要紧紧抓住劳动合同、集体协商和职代会四个关键，扎实推进。", "四个关键"),
+        ("会议要讨论的问题有四个：思想动向问题，农村问题，经济问题。", "四个"),
+    ],
+)
+def test_a_promise_that_sums_up_or_spells_out_a_list(text: str, claim: str) -> None:
+    assert told(text) == [("warning", claim)]
+    assert told(text.replace("四", "三")) == []
