@@ -115,6 +115,10 @@ def list_before(doc: Document, claim: Claim) -> Answer | None:
     return Answer(len(parts), _behind(claim, parts), False)
 
 
+def _widest(parts: list[str], join: str) -> int:
+    return max(len(member) for part in parts for member in part.split(join))
+
+
 def _sharing(claim: Claim, parts: list[str]) -> Answer | None:
     """Members that all begin with the claim's own word: 敢为、敢闯、敢干."""
     word = claim.word
