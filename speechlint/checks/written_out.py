@@ -102,15 +102,17 @@ def list_before(doc: Document, claim: Claim) -> Answer | None:
         return None
     if claim.quoted:
         return _sharing(claim, parts)
-    joined = [join for join in _JOINS if join in parts[-1]]
+    join = next((join for join in _JOINS if join in parts[-1]), "")
+    if join:
+        alone = len(parts[0]) <= _widest(parts[1:], join) + 1
+        nested = any(join in part for part in parts[:-1] for join in _JOINS)
+        return (
+            None
+            if alone or nested
+            else Answer(len(parts) + 1, _behind(claim, parts), False, other=len(parts))
+        )
     size = len(parts[1])
-    if (
-        joined
-        and len(parts[0]) > size + 1
-        and not any(join in part for part in parts[:-1] for join in _JOINS)
-    ):
-        return Answer(len(parts) + 1, _behind(claim, parts), False, other=len(parts))
-    if joined or size < 2 or any(len(part) != size for part in parts[1:]) or len(parts[0]) <= size:
+    if size < 2 or any(len(part) != size for part in parts[1:]) or len(parts[0]) <= size:
         return None
     return Answer(len(parts), _behind(claim, parts), False)
 
