@@ -48,6 +48,7 @@ def reason(why: OSError) -> tuple[str, str]:
         errno.EISDIR: ("这是一个文件夹", "it is a folder"),
         errno.ENOTDIR: ("路径里有一段不是文件夹", "a part of the path is no folder"),
         errno.ENOSPC: ("磁盘满了", "the disk is full"),
+        errno.EDQUOT: ("磁盘配额满了", "the disk quota is used up"),
         errno.EROFS: ("磁盘是只读的", "the disk is read-only"),
     }
     return told.get(why.errno or 0, (str(why.strerror or why), str(why.strerror or why)))

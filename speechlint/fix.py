@@ -10,11 +10,12 @@ from __future__ import annotations
 import os
 from bisect import bisect_left, insort
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from typing import NamedTuple
 
 from speechlint.document.alignment import Alignment
 from speechlint.document.repair import Change
-from speechlint.errors import ReadError
+from speechlint.errors import ReadError, reason
 from speechlint.finding import Edit, Finding, Fix
 from speechlint.readers.text import byte_order_mark, newlines
 
@@ -40,7 +41,10 @@ def fix(data: bytes, encoding: str, lint: Lint, *, unsafe: bool = False) -> Fixe
     mark = byte_order_mark(data, encoding)
     raw = data[len(mark) :].decode(encoding)
     if raw.encode(encoding) != data[len(mark) :]:
-        raise ReadError(f"这份 {encoding} 文件无法逐字节写回，没有改动；请先另存为 UTF-8")
+        raise ReadError(
+            f"这份 {encoding} 文件无法逐字节写回，没有改动；请先另存为 UTF-8",
+            f"this {encoding} file cannot be written back byte for byte; save it as UTF-8 first",
+        )
     settled = 0
     for _ in range(_ROUNDS):
         edits, count = compatible(answers(lint(newlines(raw)), unsafe=unsafe))
@@ -104,30 +108,50 @@ def _apply_to_raw(raw: str, edits: Sequence[Edit]) -> str:
 
 
 def write(path: str, data: bytes, *, seen: bytes) -> None:
-    """Replace a file's bytes at once or not at all, its mode kept, links followed.
+    """Replace a file's bytes at once or not at all, its mode and owner kept, links followed.
 
     ``seen`` is what was read: where the file holds something else by now, nothing is written.
     Raises ``ReadError`` with what to do.
     """
     target = os.path.realpath(path)
-    part = f"{target}.{os.getpid()}.tmp"
+    part = os.path.join(os.path.dirname(target), f".speechlint-{os.getpid()}.tmp")
     try:
-        with open(target, "rb") as file:
-            if file.read() != seen:
-                raise ReadError(f"{path}：文件在检查期间被改动，没有写入；请重新运行")
-        if not os.access(target, os.W_OK):
-            raise ReadError(f"{path}：文件是只读的，没有写入；请先去掉只读属性")
-        with open(part, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        os.chmod(part, os.stat(target).st_mode & 0o7777)
+        _check_unchanged(target, seen)
+        _write_whole(part, data, like=os.stat(target))
         os.replace(part, target)
-    except OSError as trouble:
-        raise ReadError(f"{path}：没有写入：{trouble.strerror}；原文件没有改动") from None
+    except OSError as why:
+        zh, en = reason(why)
+        raise ReadError(
+            f"没有写入，原文件没有改动：{zh}", f"not written, the file is as it was: {en}"
+        ) from None
     finally:
         if os.path.exists(part):
             os.unlink(part)
+
+
+def _check_unchanged(target: str, seen: bytes) -> None:
+    with open(target, "rb") as file:
+        if file.read() != seen:
+            raise ReadError(
+                "文件在检查期间被改动，没有写入；请重新运行",
+                "the file was changed meanwhile; nothing was written; run again",
+            )
+    # the mode is looked at too, since a superuser may write everywhere
+    if not os.stat(target).st_mode & 0o222 or not os.access(target, os.W_OK):
+        raise ReadError(
+            "文件是只读的，没有写入；请先去掉只读属性", "the file is read-only; nothing was written"
+        )
+
+
+def _write_whole(part: str, data: bytes, *, like: os.stat_result) -> None:
+    """A new file with the mode and, where the system lets us, the owner of another."""
+    with open(part, "wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+    with suppress(OSError, AttributeError):  # Windows knows no owner
+        os.chown(part, like.st_uid, like.st_gid)
+    os.chmod(part, like.st_mode & 0o7777)
 
 
 def _encoded(text: str, encoding: str) -> bytes:
@@ -136,7 +160,8 @@ def _encoded(text: str, encoding: str) -> bytes:
     except UnicodeEncodeError as trouble:
         char = text[trouble.start]
         raise ReadError(
-            f"修改后有 {encoding} 里没有的字“{char}”（U+{ord(char):04X}），没有写入；请先另存为 UTF-8"
+            f"修改后有 {encoding} 里没有的字“{char}”（U+{ord(char):04X}），没有写入；请先另存为 UTF-8",
+            f"the fix needs {char} (U+{ord(char):04X}), which {encoding} lacks; save the file as UTF-8 first",
         ) from None
 
 

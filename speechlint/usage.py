@@ -41,7 +41,14 @@ _ZH = _Words(
     "用法：",
     "例子",
     "子命令（各有 --help）",
-    {"rules": "规则", "report": "报告", "status": "退出状态", "input": "文稿与配置", "": "其他"},
+    {
+        "rules": "规则",
+        "report": "报告",
+        "fix": "修改",
+        "status": "退出状态",
+        "input": "文稿与配置",
+        "": "其他",
+    },
     "退出状态：0 没有须改的问题；1 有；2 有文件没能检查，或命令、配置有误。\n"
     "在 .speechlint.yaml 里可写明常用的选择（speechlint init），判断过的问题可以忽略（speechlint explain SYS001）。",
 )
@@ -53,6 +60,7 @@ _EN = _Words(
     {
         "rules": "rules",
         "report": "report",
+        "fix": "fixing",
         "status": "exit status",
         "input": "drafts and config",
         "": "other",

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from speechlint import output, regex, reporters, sources
 from speechlint.arguments import Given
-from speechlint.as_of import judged_at
 from speechlint.commands import About, Example
 from speechlint.commands.asked import check_input, layer
-from speechlint.commands.options import OPTIONS
-from speechlint.engine import lint
+from speechlint.commands.options import FIXING, OPTIONS
 from speechlint.errors import ReadError
 from speechlint.finding import Finding, Severity
+from speechlint.judge import judge
 from speechlint.project import Plan, Project
-from speechlint.readers import read
 from speechlint.run import Result, Run, Trouble, View
+
+if TYPE_CHECKING:
+    from speechlint.commands.fixing import Done
 
 ABOUT = About(
     "检查讲话稿（子命令 check 可以省略）",
@@ -64,10 +65,31 @@ def main(given: Given) -> int:
 
         output.write(shown(first, drafts[0] if drafts else None))
         return _told(found.errors)
-    judged = _judge(drafts, found.errors, project, given)
+    fixed = _fixed(drafts, project, given)
+    unread = found.errors if fixed is None else (*found.errors, *fixed.errors)
+    if fixed and (given.flag("--fix-only") or given.flag("--diff") or sources.STDIN in drafts):
+        return _told(unread) or int(_counts(fixed, given))
+    judged = _judge(drafts, unread, project, given)
     _report(judged.run, first, given)
     regex.keep()
-    return 2 if judged.run.errors else int(judged.failed and not given.flag("--exit-zero"))
+    if judged.run.errors:
+        return 2
+    return int((judged.failed and not given.flag("--exit-zero")) or _counts(fixed, given))
+
+
+def _fixed(drafts: list[str], project: Project, given: Given) -> Done | None:
+    """What was fixed; None where nothing was to be."""
+    if not any(name in given.values for name in FIXING):
+        return None
+    from speechlint.commands import fixing
+
+    return fixing.fix_all(drafts, project, given, _place)
+
+
+def _counts(fixed: Done | None, given: Given) -> bool:
+    """Whether what was fixed, or would be, fails the run."""
+    asked = given.flag("--exit-non-zero-on-fix") or given.flag("--diff")
+    return bool(fixed and fixed.settled and asked and not given.flag("--exit-zero"))
 
 
 def _not_excluded(found: sources.Found, project: Project, given: Given) -> list[str]:
@@ -101,16 +123,15 @@ def _judge(drafts: list[str], unread: tuple[Trouble, ...], project: Project, giv
         place = _place(path, given)
         plan = project.plan(place)
         try:
-            doc = read(place, sources.content(path), given.last("--encoding"))
+            result = judge(place, sources.content(path), project, given.last("--encoding"))
         except ReadError as why:
             errors.append(Trouble(place, why.told(plan.settings.lang)))
             continue
         except OSError as why:
             errors.append(sources.trouble(place, why, plan.settings.lang))
             continue
-        findings = tuple(lint(doc, plan.catalogue, plan.settings))
-        failed = failed or _fails(findings, plan)
-        results.append(Result(doc, findings, judged_at(doc, plan.settings.as_of)))
+        failed = failed or _fails(result.findings, plan)
+        results.append(result)
     useless = tuple(project.useless_judgements(results))
     as_of = project.plan(_place(drafts[0], given) if drafts else "").settings.as_of
     return _Judged(Run((*results, *useless), tuple(errors), as_of), failed)

@@ -85,6 +85,28 @@ _REPORT = (
     ),
     LANG._replace(group="report"),
 )
+_FIX = (
+    Option(
+        "--fix",
+        "改掉不必再看的（稳妥的改法），再报其余的",
+        "make the safe fixes, report the rest",
+        group="fix",
+    ),
+    Option("--fix-only", "只改，不报", "make the safe fixes, report nothing", group="fix"),
+    Option("--diff", "只显示会改什么，不写", "show what --fix would change; write nothing", group="fix"),
+    Option(
+        "--unsafe-fixes",
+        "只有一种改法的也改，改后要再看一遍",
+        "with --fix or --diff: also fixes that are the only one, but want an eye on the result",
+        group="fix",
+    ),
+    Option(
+        "--exit-non-zero-on-fix",
+        "改了就以 1 退出（提交前的钩子用）",
+        "exit with 1 when something was fixed (for hooks)",
+        group="fix",
+    ),
+)
 _STATUS = (
     Option(
         "--fail-on",
@@ -123,4 +145,5 @@ _INPUT = (
 )
 _OTHER = (HELP, Option("--version", "显示版本", "show the version", short="-V"))
 
-OPTIONS = (*_RULES, *_REPORT, *_STATUS, *_INPUT, *_OTHER)
+OPTIONS = (*_RULES, *_REPORT, *_FIX, *_STATUS, *_INPUT, *_OTHER)
+FIXING = tuple(option.name for option in _FIX)

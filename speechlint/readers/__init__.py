@@ -12,10 +12,14 @@ READERS = {".txt": "text", ".md": "markdown", ".markdown": "markdown"}
 
 def read(path: str, data: bytes, encoding: str | None = None) -> Document:
     """The document in ``data``. Raises ``ReadError`` where that is not text."""
-    source, used = decode(data, encoding)
+    return document(path, *decode(data, encoding))
+
+
+def document(path: str, source: str, encoding: str) -> Document:
+    """The document of a source that is decoded already (newlines ``\\n``)."""
     format = READERS.get(os.path.splitext(path)[1].lower(), "text")
     if format == "text":
-        return Document(path, source, encoding=used)
+        return Document(path, source, encoding=encoding)
     from speechlint.readers.markdown import hidden
 
-    return Document(path, source, format=format, encoding=used, hidden=hidden(source))
+    return Document(path, source, format=format, encoding=encoding, hidden=hidden(source))

@@ -1,0 +1,115 @@
+"""What ``--fix``, ``--fix-only`` and ``--diff`` do: each draft's fixes made, written or shown."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
+
+from speechlint import fix, output, sources
+from speechlint.arguments import Given
+from speechlint.errors import ReadError, UsageError
+from speechlint.finding import Finding
+from speechlint.judge import judged
+from speechlint.project import Project
+from speechlint.readers import document
+from speechlint.readers.text import decode
+from speechlint.run import Trouble
+
+_DOING = ("--fix", "--fix-only", "--diff")
+
+
+class Done(NamedTuple):
+    """How many findings were settled in how many drafts, and what could not be read or written."""
+
+    settled: int
+    drafts: int
+    errors: tuple[Trouble, ...]
+
+
+def fix_all(
+    drafts: Sequence[str], project: Project, given: Given, place: Callable[[str, Given], str]
+) -> Done:
+    """Fixes every draft as the options want it; one that cannot be is told of, the others are not held up.
+
+    Raises ``UsageError`` where the options do not go together.
+    """
+    _check(given)
+    settled = changed = 0
+    errors: list[Trouble] = []
+    for path in drafts:
+        lang = project.plan(place(path, given)).settings.lang
+        try:
+            count = _fix(path, place(path, given), project, given)
+        except ReadError as why:
+            errors.append(Trouble(place(path, given), why.told(lang)))
+        except OSError as why:
+            errors.append(sources.trouble(place(path, given), why, lang))
+        else:
+            settled, changed = settled + count, changed + bool(count)
+    done = Done(settled, changed, tuple(errors))
+    _note(done, given)
+    return done
+
+
+def _check(given: Given) -> None:
+    doing = [name for name in _DOING if given.flag(name)]
+    if not doing:
+        name = "--unsafe-fixes" if given.flag("--unsafe-fixes") else "--exit-non-zero-on-fix"
+        raise UsageError(f"{name} 要和 --fix 或 --diff 一起用", f"{name} goes with --fix or --diff")
+    if "--diff" in doing and len(doing) > 1:
+        raise UsageError(
+            f"--diff 只看不写，不和 {doing[0]} 一起用",
+            f"--diff writes nothing; it does not go with {doing[0]}",
+        )
+    if sources.STDIN in given.words and len(given.words) > 1:
+        raise UsageError("改标准输入（-）时不带别的路径", "fix standard input (-) alone, without other paths")
+
+
+def _fix(path: str, place: str, project: Project, given: Given) -> int:
+    data = sources.content(path)
+    _, encoding = decode(data, given.last("--encoding"))
+
+    def lint(source: str) -> Sequence[Finding]:
+        return judged(document(place, source, encoding), project).findings
+
+    made = fix.fix(data, encoding, lint, unsafe=given.flag("--unsafe-fixes"))
+    if given.flag("--diff"):
+        output.write("".join(_diff(place, data, made.data, encoding)).removesuffix("\n"))
+    elif path == sources.STDIN:
+        sys.stdout.buffer.write(made.data)
+        sys.stdout.buffer.flush()
+    elif made.data != data:
+        fix.write(path, made.data, seen=data)
+        _tell_link(path, given)
+    return made.settled
+
+
+def _tell_link(path: str, given: Given) -> None:
+    if os.path.islink(path) and not given.flag("--quiet"):
+        target = os.path.realpath(path)
+        zh, en = f"{path} 是符号链接，改的是 {target}", f"{path} is a symbolic link; {target} was changed"
+        output.note(en if given.lang == "en" else zh)
+
+
+def _diff(path: str, old: bytes, new: bytes, encoding: str) -> Iterator[str]:
+    """A unified diff; line ends are shown as ``\\n``, whatever they are in the file."""
+    from difflib import unified_diff
+    from io import StringIO  # its lines end at \n alone
+
+    before, after = (list(StringIO(decode(data, encoding)[0])) for data in (old, new))
+    for line in unified_diff(before, after, path, path):
+        yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
+
+
+def _note(done: Done, given: Given) -> None:
+    """Says how much was fixed, on standard error: standard output is for the report, diff or draft."""
+    if given.flag("--quiet"):
+        return
+    zh, en = ("会改 {} 处（{} 份文稿），没有写入", "{} would be fixed in {} draft(s); nothing was written")
+    if not given.flag("--diff"):
+        zh, en = ("改了 {} 处（{} 份文稿）", "{} fixed in {} draft(s)")
+    if not done.settled:
+        zh, en = ("没有可以自动改的", "nothing to fix")
+    output.note((en if given.lang == "en" else zh).format(done.settled, done.drafts))
