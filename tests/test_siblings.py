@@ -25,6 +25,8 @@ def odd(*heads: str) -> tuple[str, str] | None:
         ("队伍建设", "noun"),
         ("深层次改革和高水平对外开放", "noun"),
         ("骨干培养", "noun"),
+        ("隐患排查治理", "noun"),
+        ("工会组织作用", "noun"),
         ("组织领导", "noun"),
         ("职工素质进一步提高", "subject"),
         ("生态质量持续提升", "subject"),
@@ -44,6 +46,14 @@ def test_a_head_whose_verb_is_gone() -> None:
 
 def test_same_length_but_another_grammar_inside_the_frame() -> None:
     assert odd("在建好组织上用力", "在队伍建设上用力", "在打通渠道上用力") == ("frame", "在队伍建设上用力")
+
+
+def test_half_a_frame() -> None:
+    assert odd("以党建为引领", "以服务为根本", "作风为保障") == ("prefix", "作风为保障")
+
+
+def test_what_all_end_with_is_a_pattern_too() -> None:
+    assert odd("围绕中心抓工会", "服务大局抓工会", "依法维权抓工会") is None
 
 
 def test_two_heads_have_no_majority() -> None:

@@ -165,9 +165,16 @@ def _predicate(words: Sequence[Word]) -> bool:
         ):
             return True
         if last:
-            return word.tag == "v" and not (word.text in VERBS or word.text in DUAL or word.text in NOMINAL)
+            return word.tag == "v" and not _names_an_act(word.text)
+        if at == len(words) - 2 and _names_an_act(words[-1].text):
+            continue  # 隐患排查治理
         if word.text in VERBS or (
             word.tag == "v" and (words[at + 1].text in AFTER_VERBS or (at and words[at - 1].text in ADVERBS))
         ):
             return True
     return False
+
+
+def _names_an_act(word: str) -> bool:
+    """Whether a word at a clause's end may be a noun: 建设, 培养, 作用."""
+    return word in VERBS or word in DUAL or word in NOMINAL or word in HEADS

@@ -13,6 +13,30 @@ from speechlint.checks.leads import Lead, lead
 
 _PAUSE = regex.compile("[，,；;：:]")
 _FRAME = regex.compile("在(.{2,24}?)(上(?![级中下海述升市门])|中(?![国央华小心])|里(?![程])|方面|过程中)")
+_HALVES = (
+    (
+        "以",
+        (
+            "为引领",
+            "为抓手",
+            "为根本",
+            "为动力",
+            "为保障",
+            "为重点",
+            "为核心",
+            "为基础",
+            "为主线",
+            "为目标",
+            "为支撑",
+            "为载体",
+        ),
+    ),
+    ("要在", ("上下功夫", "上见成效", "上求突破", "上作表率", "上出实招", "上求实效")),
+    (
+        "在",
+        ("上下功夫", "上见成效", "上求突破", "上作表率", "上出实招", "上求实效", "上有所作为", "上有作为"),
+    ),
+)
 _MODALS = ("要", "必须", "应当", "应该", "必需")
 _SECTIONS = regex.compile(
     r"^其[他它]|^同时|^怎[样么]|^这|^那|\d|回顾|安排|总体要求|情况|任务|目标|意义|体会|打算|问题|建议|说明|背景|概况|特点|形势|成绩|方面$|思路|计划$|措施$|步骤|分工|时间|地点|范围|对象|内容|原则|经验|[更又也]要|(?:报告|决议|草案|名单)$"
@@ -52,14 +76,14 @@ def breaks(heads: Sequence[str]) -> list[Break]:
     firsts = [clauses(head)[0] if clauses(head) else "" for head in heads]
     if not all(firsts):
         return []
-    found = framed(firsts) or headed(firsts) or grammar(firsts)
+    found = framed(firsts) or unframed(firsts) or headed(firsts) or grammar(firsts)
     mild = [modal(firsts), length(firsts)]
     return [b for b in (found, *mild) if b and (b is found or not found)][:1]
 
 
 def grammar(parts: Sequence[str]) -> Break | None:
     """A noun phrase (or a short sentence) among verb phrases."""
-    if any(len(part) > _HEAD for part in parts):
+    if any(len(part) > _HEAD for part in parts) or _rings_at_the_end(parts):
         return None
     leads = [lead(part) for part in parts]
     odd = _odd_one(parts, leads)
@@ -71,6 +95,12 @@ def grammar(parts: Sequence[str]) -> Break | None:
     if leads[odd].kind == "subject":
         return _whole("predicate", parts, odd) if max(longest, len(parts[odd])) <= _SHORT else None
     return _whole("verb", parts, odd) if len(parts[odd]) <= longest + 2 else None
+
+
+def _rings_at_the_end(parts: Sequence[str]) -> bool:
+    """围绕中心抓工会 | 依法维权抓工会: what all end with is the pattern, how they begin is free."""
+    tail = _common([part[::-1] for part in parts])[::-1]
+    return len(tail) > 2 and lead(tail).kind == "verb"
 
 
 def _whole(kind: str, parts: Sequence[str], odd: int, shared: str = "") -> Break:
@@ -124,6 +154,17 @@ def framed(parts: Sequence[str]) -> Break | None:
         return None
     start = slots[broken.odd].start(1)
     return Break("frame", broken.odd, start, start + len(inside[broken.odd]), f"在…{slots[0][2]}")
+
+
+def unframed(parts: Sequence[str]) -> Break | None:
+    """以党建为引领 | 以服务为根本 | 作风为保障: the frame's second half without its first."""
+    for opening, marks in _HALVES:
+        having = [part.startswith(opening) and any(mark in part[1:] for mark in marks) for part in parts]
+        if having.count(False) == 1:
+            odd = having.index(False)
+            if any(mark in parts[odd][1:] for mark in marks) and not _excused(parts[odd]):
+                return _whole("prefix", parts, odd, opening)
+    return None
 
 
 def headed(parts: Sequence[str]) -> Break | None:
