@@ -47,7 +47,7 @@ _WHEN = "(?P<when>(?<![0-9])(?:19|20)[0-9]{2}年|今年|明年|去年)"
 _MASKED = "(?P<when>(?:20|２０|二[〇○0])[0-9]?[xX×*＊某〇○X]{1,3}年)"
 _IS = "[，,]?(?:既?是|正值|恰逢|适逢|迎来了?|将迎来|也是|又是)"
 _COUNT = "(?P<count>[0-9]{1,3}|[一二三四五六七八九十百零〇○]{1,6})"
-_COMING = "迎接|喜迎|迎来|即将|献礼|前夕|到来"
+_COMING = "以(?:优异|实际|更加|崭新)[^，。；]{0,8}庆祝|迎接|喜迎|迎来|即将|献礼|前夕|到来"
 _NOW = f"(?:今年|正值|恰逢|适逢|值此|{_COMING})"
 _EXCUSES = ("title", "quote", "history", "since", "year")
 
@@ -99,7 +99,7 @@ def _anniversary(query: Query, entry: Mapping[str, Any], match: re.Match[str]) -
         year, sure = _present(query, span, stated["when"] if stated else "今年")
         coming = re.search(_COMING, around)
         fits = not re.search(_NOW, around) or named == year or bool(coming and named == year + 1)
-        fits = fits or _is_excused(query, span)
+        fits = fits or (named == year - 1 and "今年" not in around) or _is_excused(query, span)
     if fits:
         return None
     right = year - entry["base"]

@@ -63,8 +63,12 @@ _LOOKING_BACK = (
     "过去(?!的?(?:一年|这一年))"
 )
 _NOW = "今年|当前|今后|下一步|接下来|新的一年|现在|目前|(?<![重主需纲])要(?![求素点领闻务])|必须|务必|继续|希望|进一步"
-_SINCE = "[”’」》]?(?:活动|教育|会议|大会)?(?:的?胜利)?(?:召开|闭幕|开展|实施|提出|成立|启动)?(?:以来|之后|以后|后(?=[，,、])|过后)"
+_HELD = "(?:召开|闭幕|开展|实施|提出|成立|启动)"
+_AFTER = "(?:以来|之后|以后|后(?=[，,、])|过后)"
+_SINCE = f"[”’」》]?(?:活动|教育|会议|大会)?(?:的?胜利)?{_HELD}?{_AFTER}"
+_LATER = f"[”’」》]?(?:活动|教育)?{_AFTER}"
 _META = "写作|误作|误写|更正|改正|改为|改成|改称|不再使用|不再提|不再是|提法|表述|更名|前身|取代|(?:调整|转变|拓展|深化|上升|发展|升级|优化)(?:为|到|成)|转向|走向|迈向|转入|到[“‘]?全面建设社会主义现代化"
+_FROM_TO = "从[^，。；]{0,16}(?:再)?到[“‘]?$|从[“‘]?$"
 _PLANS = "到20[3-9]|到本世纪|第二个百年|下一届|[二三]十[一二三四]大"
 _SAYING = (
     "指出|强调|要求|提出|写道|题词|说过?|讲过?|指示|批示|明确|宣布|宣告|号召|题为|主题[是为]?|口号[是为]?"
@@ -76,7 +80,8 @@ _DONE_BEFORE = (
 _DONE_AFTER = (
     "的?(?:宏伟|奋斗|伟大|战略|第一个百年|历史){0,3}(?:确定|提出)?的?(?:主要|各项)?(?:目标|任务|胜利){0,2}"
     "(?:如期|已经?|圆满|全面|基本|顺利|提前|超额|胜利|历史性)*"
-    "(?:取得|完成|收官|结束|实现(?:了|(?=[，。；！,;]|$))|达到|成果|成效|成就|伟大胜利|决定性|[^，。；]{0,8}[变成]为现实)"
+    "(?:取得|完成|收官|结束|实现(?:了|(?=[，。；！,;]|$))|达到|成果|成效|成就|伟大胜利|决定性|[^，。；]{0,8}[变成]为现实|"
+    "[^，。；]{0,16}(?:历史性(?:成就|胜利|跨越)|伟大(?:成就|胜利)))"
 )
 _RAISED = "(?:十[二三四五六七八九]大|二十大|中全会|[0-9]年|首次|率先)[^，。；]{0,6}(?:提出|确立|确定|作出)了?[^，。；]{0,8}$"
 _FORMER = "(?:原|原来的|老|旧|撤销|合并|整合|并入)[^，。；]{0,6}$"
@@ -96,6 +101,11 @@ def _history(found: Place) -> bool:
 
 def _since(found: Place) -> bool:
     return bool(_search(_SINCE).match(found.after))
+
+
+def _later(found: Place) -> bool:
+    """As ``since``, but not 开展以来, which says that it goes on."""
+    return bool(_search(_LATER).match(found.after))
 
 
 def _year(found: Place) -> bool:
@@ -132,6 +142,9 @@ def _plan(found: Place) -> bool:
 
 
 def _meta(found: Place) -> bool:
+    """Talked about as wording: 由…改为…, 从…到…."""
+    if _search(_FROM_TO).search(found.clause) and "到" in found.clause + found.clause_after:
+        return True
     return bool(_search(_META).search(found.clause + found.clause_after[:30]))
 
 
@@ -156,6 +169,7 @@ def _former(found: Place) -> bool:
 CONTEXTS: dict[str, Callable[[Place], bool]] = {
     "history": _history,
     "since": _since,
+    "later": _later,
     "title": _title,
     "quote": _quote,
     "year": _year,
