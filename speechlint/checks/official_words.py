@@ -120,3 +120,9 @@ SAID = frozenset(
 AFTER_VERBS = frozenset("为 到 于 了 成 在 给 去 上 出".split())
 QUOTES = frozenset('“‘「『"的')
 OF_KIND = frozenset("大新小高低全老旧多好绿美优")  # 新发展格局, 大保护大治理
+# the two halves of a frame: what it opens with, what it goes on with
+HALVES = (
+    ("以", "为引领 为抓手 为根本 为动力 为保障 为重点 为核心 为基础 为主线 为目标 为支撑 为载体".split()),
+    ("要在", "上下功夫 上见成效 上求突破 上作表率 上出实招 上求实效".split()),
+    ("在", "上下功夫 上见成效 上求突破 上作表率 上出实招 上求实效 上有所作为 上有作为".split()),
+)

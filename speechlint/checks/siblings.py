@@ -6,37 +6,14 @@ Pure functions over the heads as strings; three or more, all but one of which ag
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from speechlint import regex
 from speechlint.checks.leads import Lead, lead
+from speechlint.checks.official_words import HALVES
+from speechlint.typed import NamedTuple
 
 _PAUSE = regex.compile("[，,；;：:]")
 _FRAME = regex.compile("在(.{2,24}?)(上(?![级中下海述升市门])|中(?![国央华小心])|里(?![程])|方面|过程中)")
-_HALVES = (
-    (
-        "以",
-        (
-            "为引领",
-            "为抓手",
-            "为根本",
-            "为动力",
-            "为保障",
-            "为重点",
-            "为核心",
-            "为基础",
-            "为主线",
-            "为目标",
-            "为支撑",
-            "为载体",
-        ),
-    ),
-    ("要在", ("上下功夫", "上见成效", "上求突破", "上作表率", "上出实招", "上求实效")),
-    (
-        "在",
-        ("上下功夫", "上见成效", "上求突破", "上作表率", "上出实招", "上求实效", "上有所作为", "上有作为"),
-    ),
-)
 _MODALS = ("要", "必须", "应当", "应该", "必需")
 _SECTIONS = regex.compile(
     r"^其[他它]|^同时|^怎[样么]|^这|^那|\d|回顾|安排|总体要求|情况|任务|目标|意义|体会|打算|问题|建议|说明|背景|概况|特点|形势|成绩|方面$|思路|计划$|措施$|步骤|分工|时间|地点|范围|对象|内容|原则|经验|[更又也]要|(?:报告|决议|草案|名单)$"
@@ -158,7 +135,7 @@ def framed(parts: Sequence[str]) -> Break | None:
 
 def unframed(parts: Sequence[str]) -> Break | None:
     """以党建为引领 | 以服务为根本 | 作风为保障: the frame's second half without its first."""
-    for opening, marks in _HALVES:
+    for opening, marks in HALVES:
         having = [part.startswith(opening) and any(mark in part[1:] for mark in marks) for part in parts]
         if having.count(False) == 1:
             odd = having.index(False)

@@ -11,7 +11,8 @@ import os
 import sys
 from functools import lru_cache
 from math import log
-from typing import NamedTuple
+
+from speechlint.typed import NamedTuple
 
 _TOTAL = log(60_101_967)  # all word frequencies of the dictionary together
 _LONGEST = 16
@@ -59,18 +60,17 @@ def tag(word: str) -> str:
     """The part of speech of a dictionary word; "" for any other."""
     if word[0] in _PLAIN:
         return "m" if word[0].isdigit() else "eng"
-    found = _bucket(word[0]).get(word)
-    return found[1] if found else ""
+    return _entry(word)[1]
 
 
 def frequency(word: str) -> int:
     """How often the dictionary's authors met ``word``; 0 for one it does not have."""
-    return _bucket(word[0]).get(word, (0, ""))[0]
+    return max(0, _entry(word)[0])
 
 
 def known(word: str) -> bool:
     """Whether the dictionary has ``word``."""
-    return word in _bucket(word[0])
+    return _entry(word)[0] >= 0
 
 
 def _continuations(text: str, at: int) -> list[tuple[int, int]]:
@@ -80,27 +80,41 @@ def _continuations(text: str, at: int) -> list[tuple[int, int]]:
         while end < len(text) and text[end] in _PLAIN:
             end += 1
         return [(end, 1)]
-    bucket = _bucket(text[at])
-    longest = min(len(text) - at, _LONGEST)
-    found = [
-        (at + length, bucket[text[at : at + length]][0] or 1)
-        for length in range(1, longest + 1)
-        if text[at : at + length] in bucket
-    ]
-    return found if found and found[0][0] == at + 1 else [(at + 1, 1), *found]
+    found = [(at + 1, max(1, _entry(text[at])[0]))]
+    block = _block(text[at])
+    for end in range(at + 2, min(len(text), at + _LONGEST) + 1):
+        start = block.find(_key(text[at:end]))
+        if start < 0:
+            break
+        weight = _entry(text[at:end])[0]
+        if weight >= 0:
+            found.append((end, weight or 1))
+    return found
+
+
+@lru_cache(maxsize=65536)
+def _entry(word: str) -> tuple[int, str]:
+    """Frequency and tag of a word; -1 and "" where the dictionary does not have it."""
+    block = _block(word[0])
+    key = _key(word) + b" "
+    start = block.find(key)
+    if start < 0:
+        return -1, ""
+    line = block[start + len(key) : block.find(b"\n", start + len(key))]
+    digits, _, tag_ = line.partition(b" ")
+    return int(digits), tag_.decode()
+
+
+def _key(word: str) -> bytes:
+    return b"\n" + word.encode("utf-8", "surrogatepass")
 
 
 @lru_cache(maxsize=4096)
-def _bucket(first: str) -> dict[str, tuple[int, str]]:
-    """All dictionary words that begin with a character: their frequencies and tags."""
+def _block(first: str) -> bytes:
+    """The dictionary's lines that begin with a character, each between newlines."""
     data = _dictionary()
     key = first.encode("utf-8", "surrogatepass")
-    start, end = _line_from(data, key), _line_from(data, key + b"\xff")
-    words: dict[str, tuple[int, str]] = {}
-    for line in data[start:end].decode("utf-8").splitlines():
-        word, frequency, tag_ = line.split(" ")
-        words[word] = (int(frequency), tag_)
-    return words
+    return b"\n" + data[_line_from(data, key) : _line_from(data, key + b"\xff")] + b"\n"
 
 
 def _line_from(data: bytes, key: bytes) -> int:
