@@ -5,15 +5,18 @@ from __future__ import annotations
 import random
 from pathlib import Path
 
+from speechlint.readers import read
+
 ROOT = Path(__file__).parents[1]
-SAMPLES = ROOT / "tests" / "drafts"
+SAMPLES = (ROOT / "samples", ROOT / "tests" / "drafts")
 SEED = 20261120
 
 
 def paragraphs() -> list[str]:
     """The paragraphs of every sample draft, in a fixed order."""
-    texts = [path.read_text(encoding="utf-8") for path in sorted(SAMPLES.glob("*.txt"))]
-    return [line for text in texts for line in text.split("\n") if line.strip()]
+    paths = [path for folder in SAMPLES for path in sorted(folder.glob("*.txt"))]
+    drafts = [read(str(path), path.read_bytes()) for path in paths if ".expected" not in path.name]
+    return [line for draft in drafts for line in draft.source.split("\n") if line.strip()]
 
 
 def draft(size: int, seed: int = SEED) -> str:

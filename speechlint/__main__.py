@@ -1,7 +1,5 @@
 """``python -m speechlint``。"""
 
-import sys
+from speechlint.cli import run
 
-from speechlint.cli import main
-
-sys.exit(main())
+run()

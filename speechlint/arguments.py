@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from speechlint.errors import UsageError, nearest
+from speechlint.typed import NamedTuple
 
 _DASHES = "-—–－﹣−"  # what input methods and word processors make of a hyphen
 

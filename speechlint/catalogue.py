@@ -10,10 +10,10 @@ import marshal
 import os
 import sys
 from collections.abc import Mapping, Sequence
-from typing import Any, NamedTuple
 
 from speechlint import __version__, cache, checks, packs
 from speechlint.terms import Index, build, pack, unpack
+from speechlint.typed import Any, NamedTuple
 
 _FORMAT = 4
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-from typing import Any
 
 from speechlint import as_of, regex
 from speechlint.config import NAME, NONE, Config, Layer, Override
@@ -12,6 +11,7 @@ from speechlint.errors import ConfigError, nearest, reason
 from speechlint.finding import Severity
 from speechlint.selection import normal
 from speechlint.suppression import Allowed
+from speechlint.typed import Any
 from speechlint.yamlfile import Node, check_keys, parse
 
 LEVELS = ("error", "warning", "info")

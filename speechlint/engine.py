@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, NamedTuple
 
 from speechlint import checks, terms
 from speechlint.catalogue import Catalogue, Entry
@@ -14,6 +13,7 @@ from speechlint.errors import RuleError
 from speechlint.finding import Edit, Finding, Fix, Hit, Related, Severity
 from speechlint.selection import Selection
 from speechlint.severity import grade
+from speechlint.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from speechlint.suppression import Allowed, Suppression

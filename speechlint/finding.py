@@ -5,9 +5,9 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from enum import IntEnum
-from typing import NamedTuple
 
 from speechlint.document.span import Span
+from speechlint.typed import NamedTuple
 
 
 class Severity(IntEnum):

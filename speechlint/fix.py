@@ -11,13 +11,13 @@ import os
 from bisect import bisect_left, insort
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
-from typing import NamedTuple
 
 from speechlint.document.alignment import Alignment
 from speechlint.document.repair import Change
 from speechlint.errors import ReadError, reason
 from speechlint.finding import Edit, Finding, Fix
 from speechlint.readers.text import byte_order_mark, newlines
+from speechlint.typed import NamedTuple
 
 _ROUNDS = 10
 

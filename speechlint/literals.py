@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from re import _constants as op  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
-from typing import Any
+
+from speechlint.typed import Any
 
 _MOST = 240  # literals a gate may have: beyond that the pattern is better run everywhere
 _EMPTY = frozenset([""])

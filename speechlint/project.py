@@ -6,7 +6,6 @@ import os
 import time
 from collections.abc import Iterable, Iterator
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
 
 from speechlint import as_of, catalogue, config
 from speechlint.catalogue import Catalogue
@@ -16,6 +15,7 @@ from speechlint.engine import Settings, tell
 from speechlint.errors import ConfigError, UsageError
 from speechlint.run import Result
 from speechlint.selection import check_name
+from speechlint.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from speechlint.sidecar import Sidecar

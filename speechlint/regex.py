@@ -12,9 +12,9 @@ import re
 import sys
 from array import array
 
-from speechlint import cache
+from speechlint import __version__, cache
 
-Key = tuple[str, int]
+Key = tuple[str, int]  # an expression and its flags
 Program = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]
 
 try:
@@ -24,8 +24,8 @@ except ImportError:  # a Python that is not CPython compiles as usual
     _sre = None
 
 _made: dict[Key, re.Pattern[str]] = {}
-_kept: dict[Key, Program] | None = None
-_new: dict[Key, Program] = {}
+_kept: dict[Key, bytes] | None = None  # marshalled programs: most are not met in a run
+_new: dict[Key, bytes] = {}
 
 
 def compile(pattern: str, flags: int = 0) -> re.Pattern[str]:
@@ -35,6 +35,11 @@ def compile(pattern: str, flags: int = 0) -> re.Pattern[str]:
     if made is None:
         made = _made[key] = _from_cache(key) or _compiled(key)
     return made
+
+
+def check(pattern: str) -> None:
+    """Whether it compiles; it is not kept, as most rules are never run. Raises ``re.error``."""
+    re.compile(pattern)
 
 
 def keep() -> None:
@@ -49,15 +54,16 @@ def _from_cache(key: Key) -> re.Pattern[str] | None:
     if _kept is None:
         _kept = _load()
     try:
-        return _assembled(key, _kept[key])
-    except (KeyError, TypeError, ValueError, RuntimeError):
+        return _assembled(key, marshal.loads(_kept[key]))
+    except (KeyError, EOFError, TypeError, ValueError, RuntimeError):
         return None
 
 
 def _compiled(key: Key) -> re.Pattern[str]:
     if _sre is None:
         return re.compile(*key)
-    program = _new[key] = _program(*key)
+    program = _program(*key)
+    _new[key] = marshal.dumps(program)
     return _assembled(key, program)
 
 
@@ -78,7 +84,7 @@ def _assembled(key: Key, program: Program) -> re.Pattern[str]:
     return made
 
 
-def _load() -> dict[Key, Program]:
+def _load() -> dict[Key, bytes]:
     data = cache.read(_name()) if _sre is not None else None
     try:
         table = marshal.loads(data) if data else None
@@ -88,4 +94,4 @@ def _load() -> dict[Key, Program]:
 
 
 def _name() -> str:
-    return f"regex-{cache.digest((sys.version, str(_sre.MAGIC), sys.byteorder))}.bin"
+    return f"regex2-{cache.digest((__version__, sys.version, str(_sre.MAGIC), sys.byteorder, '2'))}.bin"

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from string import Formatter
-from typing import Any, NamedTuple
 
 from speechlint import checks, regex
 from speechlint.errors import RuleError
 from speechlint.finding import Severity
+from speechlint.typed import Any, NamedTuple
 from speechlint.yamlfile import Node, check_keys, parse
 
 _FILE_NAME = regex.compile(r"([A-Z]{2,4}\d{3})-([a-z0-9-]+)\.yaml")

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from speechlint.document import Document
 from speechlint.document.dates import AsOf
 from speechlint.finding import Finding
+from speechlint.typed import NamedTuple
 
 
 class Result(NamedTuple):

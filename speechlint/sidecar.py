@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Sequence
-from typing import Any, NamedTuple
 
 from speechlint import regex
 from speechlint.document import Document, Span
@@ -21,6 +20,7 @@ from speechlint.finding import Hit, Mute
 from speechlint.globs import is_plain, matches
 from speechlint.selection import normal
 from speechlint.suppression import UNUSED, Suppression
+from speechlint.typed import Any, NamedTuple
 from speechlint.yamlfile import Node, check_keys, parse
 
 _CODE = regex.compile(r"[A-Z]{2,4}\d{3}(/.+)?")

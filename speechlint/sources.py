@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 from speechlint.errors import reason
 from speechlint.readers import READERS
 from speechlint.run import Trouble
+from speechlint.typed import NamedTuple
 
 STDIN = "-"
 _HERE = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX")

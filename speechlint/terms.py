@@ -9,7 +9,8 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Mapping, Sequence, Set
 from itertools import compress, count
-from typing import Any, NamedTuple
+
+from speechlint.typed import Any, NamedTuple
 
 _CHUNK = 65_536  # characters: bounds the memory, costs nothing
 _UTF32 = f"utf-32-{sys.byteorder[0]}e"

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from speechlint import commands, output
 from speechlint.arguments import Option
 from speechlint.commands import About
 from speechlint.reporters.excerpt import columns
+from speechlint.typed import NamedTuple
 
 _LEFT = 30
 _WIDEST = 100

@@ -14,11 +14,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from importlib import import_module
-from typing import Any, NamedTuple, Protocol, cast
 
 from speechlint.document import Document
 from speechlint.document.dates import AsOf
 from speechlint.finding import Hit
+from speechlint.typed import Any, NamedTuple, Protocol, cast
 
 CHECKS = {
     "blank": "speechlint.checks.blank",

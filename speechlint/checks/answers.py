@@ -12,7 +12,7 @@ from speechlint.document.outline import Item, Speech
 from speechlint.document.span import BLANKS
 
 _FAR = 60
-_REACH = 20_000
+_REACH = 6_000
 _OPENING = 400
 _STOPS = "。！？：:!?\n"
 _BLANKS = BLANKS + "\n"

@@ -8,7 +8,6 @@ unnamed on purpose: there a blank is ``info``; a lone letter that may be a name 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Any
 
 from speechlint.checks import Query
 from speechlint.document import Document, Span
@@ -16,6 +15,7 @@ from speechlint.document.mask_runs import MARKS
 from speechlint.document.unfilled import KINDS, Blank, Doubt
 from speechlint.errors import RuleError
 from speechlint.finding import Edit, Fix, Hit, Severity
+from speechlint.typed import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from speechlint.yamlfile import Node

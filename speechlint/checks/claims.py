@@ -7,10 +7,10 @@ No promises are: what looks back (以上三点, 这两个方面), ordinals (第�
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from speechlint.document import Document, Span
 from speechlint.document.numerals import number
+from speechlint.typed import NamedTuple
 
 _NUMERALS = frozenset("一二三四五六七八九十两")
 _ARABIC = frozenset("0123456789")

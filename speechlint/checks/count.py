@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
-from typing import Any
 
 from speechlint.checks import Query
 from speechlint.checks.answers import (
@@ -27,6 +26,7 @@ from speechlint.document import Document
 from speechlint.document.numerals import numeral
 from speechlint.errors import RuleError
 from speechlint.finding import Edit, Fix, Hit, Related, Severity
+from speechlint.typed import Any
 from speechlint.yamlfile import Node, check_keys
 
 _WORDS = ("nouns", "talk", "work", "back", "leads")

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import TYPE_CHECKING, Any
 
 from speechlint import regex
 from speechlint.checks import Query
@@ -17,6 +16,7 @@ from speechlint.document import Document, Span
 from speechlint.document.words import known, tag
 from speechlint.errors import RuleError
 from speechlint.finding import Edit, Fix, Hit
+from speechlint.typed import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from speechlint.yamlfile import Node

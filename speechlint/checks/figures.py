@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Any
 
 from speechlint import regex
 from speechlint.checks import Query
@@ -16,6 +15,7 @@ from speechlint.checks.quantities import Quantity, multiple, quantity
 from speechlint.document import Span
 from speechlint.errors import RuleError
 from speechlint.finding import Hit
+from speechlint.typed import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from speechlint.yamlfile import Node

@@ -19,13 +19,13 @@ The message may use ``wording``, and ``state``, ``advice`` and ``then``, each of
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Any
 
 from speechlint.checks import Query, pattern
 from speechlint.document.contexts import CONTEXTS, excused, place
 from speechlint.document.dates import judged_day, last_day, later, own_date, shown
 from speechlint.errors import RuleError
 from speechlint.finding import Hit
+from speechlint.typed import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from speechlint.yamlfile import Node

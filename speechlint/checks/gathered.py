@@ -11,13 +11,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache
-from typing import TYPE_CHECKING, Any
 
 from speechlint import regex
 from speechlint.checks import Query
 from speechlint.document import Document, Span
 from speechlint.errors import RuleError
 from speechlint.finding import Edit, Fix, Hit, Severity
+from speechlint.typed import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from speechlint.yamlfile import Node
@@ -60,7 +60,7 @@ def compile(options: Node) -> dict[str, Any]:
 
 def _must_compile(node: Node, key: str) -> None:
     try:
-        regex.compile(node.get(key, ""))
+        regex.check(node.get(key, ""))
     except re.error as trouble:
         raise RuleError(f"{node.where(key)}: 正则式 {node[key]!r} 有误：{trouble}") from None
 

@@ -9,12 +9,12 @@ comma or semicolon; a text whose commas are half-width too) are told without it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Any
 
 from speechlint.checks import Query
 from speechlint.document import Document, Span
 from speechlint.errors import RuleError
 from speechlint.finding import Edit, Fix, Hit
+from speechlint.typed import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from speechlint.yamlfile import Node

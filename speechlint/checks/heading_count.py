@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
-from typing import Any
 
 from speechlint.checks import Query
 from speechlint.document import Document, Span
@@ -12,6 +11,7 @@ from speechlint.document.numerals import number
 from speechlint.document.outline import Item, Speech
 from speechlint.document.span import BLANKS
 from speechlint.finding import Hit, Related, Severity
+from speechlint.typed import Any
 
 _VERB = 2
 _MEMBER = 6

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from typing import Any
 
 from speechlint.checks import Query
 from speechlint.checks.lists import NEXT_MARKS, label, written
@@ -19,6 +18,7 @@ from speechlint.document.marks import LINE
 from speechlint.document.outline import Item, Speech
 from speechlint.errors import RuleError
 from speechlint.finding import Edit, Fix, Hit, Related, Severity
+from speechlint.typed import Any
 from speechlint.yamlfile import Node, check_keys
 
 # What each kind of mark ends with, and what people type instead.

@@ -11,7 +11,6 @@ or more; the others are its occurrences. The message may use ``wording``, ``unti
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Any, NamedTuple
 
 from speechlint.checks import Query
 from speechlint.checks.pattern import compiled, matches
@@ -20,6 +19,7 @@ from speechlint.document.contexts import CONTEXTS, excused, place
 from speechlint.document.dates import later, shown
 from speechlint.errors import RuleError
 from speechlint.finding import Hit, Related
+from speechlint.typed import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from speechlint.yamlfile import Node

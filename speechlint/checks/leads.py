@@ -4,7 +4,6 @@ the rest is looked up in the dictionary."""
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from speechlint.checks.official_words import (
     ADVERBS,
@@ -27,6 +26,7 @@ from speechlint.checks.official_words import (
     VERBS,
 )
 from speechlint.document.words import Word, cut, tag
+from speechlint.typed import NamedTuple
 
 _LONGEST = 5
 

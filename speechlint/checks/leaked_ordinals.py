@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import Any
 
 from speechlint import regex
 from speechlint.checks import Query
 from speechlint.document import Span
 from speechlint.finding import Hit, Related
+from speechlint.typed import Any
 
 _BLANKED = regex.compile(
     r"第?[XxＸ×]{1,3}(?P<unit>[次届])(?P<what>(?!全国)[^\W\d_a-zA-Z]{2,8}?(?:大会|全会|会议))"

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
 
 from speechlint import regex
 from speechlint.checks import Query
@@ -18,6 +17,7 @@ from speechlint.document import Document, Span
 from speechlint.document.blanks import anonymised
 from speechlint.document.words import frequency, tag
 from speechlint.finding import Hit, Severity
+from speechlint.typed import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from speechlint.yamlfile import Node

@@ -8,7 +8,6 @@ sentence makes the place one of the nation's (遵义会议, 总书记考察江�
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Any
 
 from speechlint import regex
 from speechlint.checks import Query
@@ -16,6 +15,7 @@ from speechlint.document import Document, Span
 from speechlint.document.blanks import anonymised
 from speechlint.document.words import cut
 from speechlint.finding import Hit
+from speechlint.typed import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from speechlint.yamlfile import Node

@@ -8,12 +8,12 @@ Options: ``entries``, each with ``id``, ``terms`` and ``place`` (whose they are)
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Any
 
 from speechlint.checks import Query
 from speechlint.document import Span
 from speechlint.document.blanks import anonymised
 from speechlint.finding import Hit, Severity
+from speechlint.typed import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from speechlint.yamlfile import Node

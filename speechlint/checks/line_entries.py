@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import Any
 
 from speechlint import regex
 from speechlint.errors import RuleError
 from speechlint.literals import required
+from speechlint.typed import Any
 from speechlint.yamlfile import Node, check_keys
 
 _ENTRY: dict[str, type | tuple[type, ...]] = {
@@ -56,7 +56,7 @@ def _entry(node: Node) -> dict[str, Any]:
     pattern = _pattern(node)
     for expression in (pattern, node.get("unless", ""), node.get("along", ""), *node.get("except", ())):
         try:
-            regex.compile(expression)
+            regex.check(expression)
         except re.error as trouble:
             raise RuleError(f"{node.where('pattern')}: 正则式 {expression!r} 有误：{trouble}") from None
     return {

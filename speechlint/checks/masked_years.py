@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import Any
 
 from speechlint import regex
 from speechlint.checks import Query
 from speechlint.document import Span
 from speechlint.finding import Hit
+from speechlint.typed import Any
 
 _MASKED = regex.compile(r"(?:19|20)(?:[xXＸ×*]{2}|\d[xXＸ×*])年")
 _PAST = regex.compile("总结|回顾|表彰|通报|取得")

@@ -18,7 +18,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Any
 
 from speechlint import regex
 from speechlint.checks import Query
@@ -28,6 +27,7 @@ from speechlint.document.contexts import CONTEXTS, excused, place
 from speechlint.document.dates import judged_day, own_date
 from speechlint.errors import RuleError
 from speechlint.finding import Edit, Fix, Hit, Severity
+from speechlint.typed import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from speechlint.yamlfile import Node
@@ -184,6 +184,6 @@ def _shown(member: str) -> str:
 
 def _must_compile(expression: str, node: Node) -> None:
     try:
-        regex.compile(expression)
+        regex.check(expression)
     except re.error as trouble:
         raise RuleError(f"{node.where('members')}: 正则式 {expression!r} 有误：{trouble}") from None

@@ -8,12 +8,12 @@ share a phrase: a draft that spells out any one of them rightly is right.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any
 
 from speechlint.checks import Query
 from speechlint.document import Document, Span
 from speechlint.errors import RuleError
 from speechlint.finding import Hit, Related, Severity
+from speechlint.typed import Any
 from speechlint.yamlfile import Node, check_keys
 
 _ENTRY: dict[str, type | tuple[type, ...]] = {

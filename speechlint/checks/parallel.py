@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, NamedTuple
 
 from speechlint import regex
 from speechlint.checks import Query
@@ -17,6 +16,7 @@ from speechlint.checks.siblings import Break, breaks, clauses, framed
 from speechlint.document import Document, Span
 from speechlint.errors import RuleError
 from speechlint.finding import Hit, Related
+from speechlint.typed import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from speechlint.yamlfile import Node

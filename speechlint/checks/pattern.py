@@ -21,7 +21,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache
-from typing import TYPE_CHECKING, Any
 
 from speechlint import regex
 from speechlint.checks import Query
@@ -29,6 +28,7 @@ from speechlint.document import Document, Span
 from speechlint.document.quotations import inside
 from speechlint.errors import RuleError
 from speechlint.finding import Edit, Fix, Hit, Severity
+from speechlint.typed import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from speechlint.yamlfile import Node
@@ -229,6 +229,6 @@ def _reach(pattern: str) -> int:
 
 def _must_compile(expression: str, node: Node) -> None:
     try:
-        regex.compile(expression)
+        regex.check(expression)
     except re.error as trouble:
         raise RuleError(f"{node.where('pattern')}: 正则式 {expression!r} 有误：{trouble}") from None

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any
 
 from speechlint import regex
 from speechlint.checks import Query
 from speechlint.document import Span
 from speechlint.finding import Hit
+from speechlint.typed import Any
 
 _MOBILE = regex.compile(r"(?<![\dA-Za-z.])1[3-9]\d[ -]?\d{4}[ -]?\d{4}(?![\dA-Za-z])")
 _CARD = regex.compile(

@@ -9,7 +9,6 @@ The message may use ``wording``, ``state``, ``state_en``.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Any
 
 from speechlint.checks import Query
 from speechlint.checks.pattern import compiled, matches
@@ -18,6 +17,7 @@ from speechlint.document.contexts import excused, place
 from speechlint.document.dates import judged_day, last_day, later, own_date, shown
 from speechlint.errors import RuleError
 from speechlint.finding import Hit, Severity
+from speechlint.typed import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from speechlint.yamlfile import Node
@@ -31,6 +31,7 @@ _LIST = (
 )
 _STUDY = "(?:学习|贯彻|落实)[^。；，]{0,24}$"
 _LATELY = "(?:刚刚|不久前|日前|前不久)[^，。；]{0,8}的?(?:党的)?$"
+_JUST_ENDED = "^(?:刚刚|日前|不久前|前不久)[^，。；]{0,6}(?:闭幕|召开|结束)"
 _AHEAD = "即将|将要?|召开前|筹备|迎接|待|拟"
 
 
@@ -120,7 +121,9 @@ def _stale(query: Query, span: Span, term: Mapping[str, Any], numbers: list[int]
     before = query.doc.text[max(0, span.start - 40) : span.start]
     if max(numbers) > len(term["days"]):
         return None
-    if compiled(_LATELY).search(before) and later(term["days"][max(numbers) - 1], 12) < day:
+    after = query.doc.text[span.end : span.end + 12]
+    lately = compiled(_LATELY).search(before) or compiled(_JUST_ENDED).search(after)
+    if lately and later(term["days"][max(numbers) - 1], 12) < day:
         held = shown(term["days"][max(numbers) - 1])
         return "lately", Severity.ERROR, f"是{held}闭幕的，不是刚刚", f": ended on {held}, not lately"
     if term["next"] and day > term["next"]:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from speechlint.document.numerals import number
+from speechlint.typed import NamedTuple
 
 _FACTORS = {"": 1.0, "万": 1e4, "亿": 1e8, "万亿": 1e12}
 

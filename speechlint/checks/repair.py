@@ -8,12 +8,12 @@ repair still wants an eye on it; ``format``: only told in ``text`` or ``markdown
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
 
 from speechlint.checks import Query
 from speechlint.document import Document, Repair
 from speechlint.errors import RuleError
 from speechlint.finding import Edit, Fix, Hit
+from speechlint.typed import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from speechlint.yamlfile import Node

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any, NamedTuple
 
 from speechlint import regex
 from speechlint.checks import Query
 from speechlint.document import Document, Span
 from speechlint.errors import RuleError
 from speechlint.finding import Edit, Fix, Hit, Related
+from speechlint.typed import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from speechlint.yamlfile import Node

@@ -12,7 +12,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
-from typing import Any
 
 from speechlint.checks import Query
 from speechlint.checks.lists import NEXT_MARKS, label, written
@@ -23,6 +22,7 @@ from speechlint.document.outline import Item, Speech
 from speechlint.document.span import BLANKS
 from speechlint.errors import RuleError
 from speechlint.finding import Edit, Fix, Hit, Related, Severity
+from speechlint.typed import Any
 from speechlint.yamlfile import Node, check_keys
 
 _HEADING = 45

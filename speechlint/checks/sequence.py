@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
-from typing import Any, NamedTuple
 
 from speechlint.checks import Query
 from speechlint.checks.lists import NEXT_MARKS, label, opens, plural, renumber
@@ -20,6 +19,7 @@ from speechlint.document.outline import Item, Speech
 from speechlint.document.span import BLANKS
 from speechlint.errors import RuleError
 from speechlint.finding import Hit, Related, Severity
+from speechlint.typed import Any, NamedTuple
 from speechlint.yamlfile import Node, check_keys
 
 _KINDS = ("gap", "repeat", "order", "restart")

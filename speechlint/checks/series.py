@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from speechlint import regex
 from speechlint.document import Document, Span
 
-_MARK = re.compile("[；;]")
-_FRAMED = re.compile(r"(?:(?<=[，,；;。：:要须应])|^)\s*(?P<head>在[^，。；;,：:\n]{3,30})")
+_MARK = regex.compile("[；;]")
+_FRAMED = regex.compile(r"(?:(?<=[，,；;。：:要须应])|^)\s*(?P<head>在[^，。；;,：:\n]{3,30})")
 _NUMBERED = frozenset("一二三四五六七八九十第（(①②③④⑤首其再最1234567890")
 _LEAST, _MOST = 3, 12
 

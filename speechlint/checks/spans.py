@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
-from typing import Any
 
+from speechlint import regex
 from speechlint.checks import Query
 from speechlint.document import Span
 from speechlint.document.dates import judged_day
 from speechlint.document.numerals import number
 from speechlint.finding import Hit
+from speechlint.typed import Any
 
 _EVENTS = {
     "新中国成立": (1949, "the People's Republic"),
@@ -22,12 +22,12 @@ _EVENTS = {
     "人民军队成立": (1927, "the army"),
     "建军": (1927, "the army"),
 }
-_SPAN = re.compile(
+_SPAN = regex.compile(
     r"(?P<event>"
     + "|".join(_EVENTS)
     + r")(?:以来)?(?:的|这)?(?P<at>(?P<n>\d{2,3}|[二三四五六七八九]十|一百)多年)"
 )
-_PAST = re.compile(r"\d{4}年|当年|那时|时任")
+_PAST = regex.compile(r"\d{4}年|当年|那时|时任")
 
 
 def gates(_options: Mapping[str, Any]) -> dict[str, frozenset[str] | None]:

@@ -7,11 +7,11 @@ agree. One finding a draft, with all places.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Any
 
 from speechlint.checks import Query
 from speechlint.document import Span
 from speechlint.finding import Hit
+from speechlint.typed import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from speechlint.yamlfile import Node

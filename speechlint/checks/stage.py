@@ -7,10 +7,10 @@ the rule's words.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any
 
 from speechlint.checks import Query
 from speechlint.finding import Hit
+from speechlint.typed import Any
 
 
 def gates(options: Mapping[str, Any]) -> dict[str, frozenset[str]]:

@@ -13,7 +13,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache
-from typing import TYPE_CHECKING, Any
 
 from speechlint import regex
 from speechlint.checks import Query
@@ -21,6 +20,7 @@ from speechlint.document import Document, Span
 from speechlint.document.speeches import is_title, speeches
 from speechlint.errors import RuleError
 from speechlint.finding import Edit, Fix, Hit, Related
+from speechlint.typed import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from speechlint.yamlfile import Node

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import Any
 
 from speechlint import regex
 from speechlint.checks import Query
 from speechlint.document import Document, Span
 from speechlint.finding import Hit, Related
+from speechlint.typed import Any
 
 _VERBS = ("共有", "总数达", "总数为", "总额达", "总额为", "总量达", "现有", "共计")
 _PAUSES = "，。；：、！？\n ,;:（("

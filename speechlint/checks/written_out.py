@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from speechlint.checks.claims import Claim
 from speechlint.document import Document, Span
 from speechlint.document.outline import Item
 from speechlint.document.span import BLANKS
+from speechlint.typed import NamedTuple
 
 _FAR = 60
 _BLANKS = BLANKS + "\n"

@@ -17,7 +17,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Any
 
 from speechlint import regex
 from speechlint.checks import Query
@@ -28,6 +27,7 @@ from speechlint.document.dates import judged_day, own_date
 from speechlint.document.numerals import number
 from speechlint.errors import RuleError
 from speechlint.finding import Edit, Fix, Hit, Severity
+from speechlint.typed import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from speechlint.yamlfile import Node
@@ -48,7 +48,7 @@ _MASKED = "(?P<when>(?:20|２０|二[〇○0])[0-9]?[xX×*＊某〇○X]{1,3}年
 _IS = "[，,]?(?:既?是|正值|恰逢|适逢|迎来了?|将迎来|也是|又是)"
 _COUNT = "(?P<count>[0-9]{1,3}|[一二三四五六七八九十百零〇○]{1,6})"
 _COMING = "以(?:优异|实际|更加|崭新)[^，。；]{0,8}庆祝|迎接|喜迎|迎来|即将|献礼|前夕|到来"
-_NOW = f"(?:今年|正值|恰逢|适逢|值此|{_COMING})"
+_NOW = f"(?:今年|隆重庆祝|隆重纪念|正值|恰逢|适逢|值此|{_COMING})"
 _EXCUSES = ("title", "quote", "history", "since", "year")
 
 
@@ -185,7 +185,7 @@ def _entry(node: Node, masked: bool) -> dict[str, Any]:
         when = _MASKED if masked else _WHEN
         pattern = f"{when}{_IS}[^。；\\n]{{0,40}}?(?:{node['name']})(?P<title>{title})"
     try:
-        regex.compile(pattern)
+        regex.check(pattern)
     except re.error as trouble:
         raise RuleError(f"{node.where('name')}: 正则式 {pattern!r} 有误：{trouble}") from None
     return {

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from importlib import import_module
-from typing import NamedTuple, Protocol, cast
 
 from speechlint.arguments import Given, Option
+from speechlint.typed import NamedTuple, Protocol, cast
 
 COMMANDS = {
     "check": "speechlint.commands.check",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, NamedTuple
 
 from speechlint import output, regex, reporters, sources
 from speechlint.arguments import Given
@@ -15,6 +14,7 @@ from speechlint.finding import Finding, Severity
 from speechlint.judge import judge
 from speechlint.project import Plan, Project
 from speechlint.run import Result, Run, Trouble, View
+from speechlint.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from speechlint.commands.fixing import Done

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
 
 from speechlint import output, packs, regex, rule
 from speechlint.arguments import HELP, LANG, Given
@@ -15,6 +14,7 @@ from speechlint.errors import UsageError, nearest
 from speechlint.finding import Severity
 from speechlint.rule import Rule
 from speechlint.selection import normal
+from speechlint.typed import Any, NamedTuple
 
 ABOUT = About(
     "说明一条规则：为什么、依据、例子、怎么办",

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from typing import NamedTuple
 
 from speechlint import fix, output, sources
 from speechlint.arguments import Given
@@ -16,6 +15,7 @@ from speechlint.project import Project
 from speechlint.readers import document
 from speechlint.readers.text import decode
 from speechlint.run import Trouble
+from speechlint.typed import NamedTuple
 
 _DOING = ("--fix", "--fix-only", "--diff")
 

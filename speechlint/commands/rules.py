@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
-from typing import Any
 
 from speechlint import catalogue, config, output, packs
 from speechlint.arguments import HELP, LANG, Given, Option
@@ -13,6 +12,7 @@ from speechlint.commands import About, Example
 from speechlint.errors import UsageError
 from speechlint.finding import Severity
 from speechlint.reporters.excerpt import columns
+from speechlint.typed import Any
 
 CONFIG_OPTIONS = (
     Option(

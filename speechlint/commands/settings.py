@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from speechlint.engine import Settings
 from speechlint.project import Plan
 from speechlint.selection import Selection
+from speechlint.typed import NamedTuple
 
 
 class _Words(NamedTuple):

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
 
 from speechlint import regex
 from speechlint.document.alignment import Chain
 from speechlint.document.restore import Break, Repair, restore
 from speechlint.document.span import Span
+from speechlint.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from speechlint.document.dates import Dated

@@ -7,13 +7,13 @@ words right before and after. A marker elsewhere in the paragraph excuses nothin
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import NamedTuple
 
 from speechlint import regex
 from speechlint.document import Document
 from speechlint.document.numerals import number
 from speechlint.document.quotations import inside
 from speechlint.document.span import Span
+from speechlint.typed import NamedTuple
 
 _FAR = 160
 _CLAUSE_ENDS = "，,；;：:"
@@ -80,7 +80,7 @@ _DONE_BEFORE = (
 _DONE_AFTER = (
     "的?(?:宏伟|奋斗|伟大|战略|第一个百年|历史){0,3}(?:确定|提出)?的?(?:主要|各项)?(?:目标|任务|胜利){0,2}"
     "(?:如期|已经?|圆满|全面|基本|顺利|提前|超额|胜利|历史性)*"
-    "(?:取得|完成|收官|结束|实现(?:了|(?=[，。；！,;]|$))|达到|成果|成效|成就|伟大胜利|决定性|[^，。；]{0,8}[变成]为现实|"
+    "(?:取得|完成|收官(?!之?年)|结束|实现(?:了|(?=[，。；！,;]|$))|达到|成果|成效|成就|伟大胜利|决定性|[^，。；]{0,8}[变成]为现实|"
     "[^，。；]{0,16}(?:历史性(?:成就|胜利|跨越)|伟大(?:成就|胜利)))"
 )
 _RAISED = "(?:十[二三四五六七八九]大|二十大|中全会|[0-9]年|首次|率先)[^，。；]{0,6}(?:提出|确立|确定|作出)了?[^，。；]{0,8}$"
@@ -112,7 +112,7 @@ def _year(found: Place) -> bool:
     """A year gone by, to which the clause belongs: 2009年, or 去年 where it was still valid then."""
     lead = found.before[max(found.before.rfind("；"), found.before.rfind("。")) + 1 :]
     last = None
-    for match in _search("(?<![0-9])((?:19|20)[0-9]{2})(?:年|[—－-](?=[0-9]{4}年))").finditer(
+    for match in _search("(?<![0-9到])((?:19|20)[0-9]{2})(?:年|[—－-](?=[0-9]{4}年))").finditer(
         lead + found.clause_after
     ):
         last = match[1] if match.start() < len(lead) or last is None else last

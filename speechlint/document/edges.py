@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import NamedTuple
 
 from speechlint.document import Document
 from speechlint.document.span import Span
 from speechlint.document.speeches import is_call, speeches
+from speechlint.typed import NamedTuple
 
 _BLANKS = " \u3000\xa0\t"
 _CLOSES = ("谢谢大家", "谢谢各位", "谢谢！", "谢谢!", "我就讲这些", "讲话完了")

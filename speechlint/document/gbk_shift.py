@@ -16,12 +16,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
 
 from speechlint import regex
 from speechlint.document.glosses import TONED
 from speechlint.document.readings import readings, same
 from speechlint.document.repair import Change
+from speechlint.typed import NamedTuple
 
 _ORPHAN = regex.compile(rf"\?([a-zü{TONED}]{{1,7}}[1-5]?)[)）]")
 _MARKS = "，。、；：？！"

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import compress, count
-from typing import NamedTuple
 
 from speechlint.document import Document
 from speechlint.document.numerals import CHINESE, number, numeral
 from speechlint.document.span import BLANKS, Span
+from speechlint.typed import NamedTuple
 
 WRITTEN = ("一、", "（一）", "1.", "（1）", "①")
 LINE, STOP, PAUSE, NONE = 3, 2, 1, 0

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
 
 from speechlint import regex
 from speechlint.document import Document
 from speechlint.document.span import Span
+from speechlint.typed import NamedTuple
 
 LETTERS = "XxＸｘ×✕✖╳ХхΧχ"
 STARS = "*＊﹡∗"

@@ -17,7 +17,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from speechlint.document import Document
 from speechlint.document.headings import ends_of, measure
@@ -26,6 +25,7 @@ from speechlint.document.marks import Mark, marks
 from speechlint.document.siblings import Builder, is_list
 from speechlint.document.span import Span
 from speechlint.document.speeches import Part, speeches
+from speechlint.typed import NamedTuple
 
 __all__ = ["Item", "Outline", "Speech", "outline"]
 

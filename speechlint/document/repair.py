@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from speechlint.document.alignment import Chain
 from speechlint.document.span import Span
+from speechlint.typed import NamedTuple
 
 
 class Change(NamedTuple):

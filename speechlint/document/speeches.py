@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import NamedTuple
 
 from speechlint import regex
 from speechlint.document import Document
 from speechlint.document.span import BLANKS, Span
+from speechlint.typed import NamedTuple
 
 _BLANKS = BLANKS + "#*"
 _PIECE = regex.compile(

@@ -9,13 +9,13 @@ import re
 from collections.abc import Iterator
 from enum import IntEnum
 from functools import lru_cache
-from typing import NamedTuple
 
 from speechlint import regex
 from speechlint.document import Document, mask_runs
 from speechlint.document import blank_words as words
 from speechlint.document.mask_runs import NUMERALS, Run
 from speechlint.document.span import Span
+from speechlint.typed import NamedTuple
 
 LETTER, STAR, SHAPE, LINE, UNNAMED, FILTERED = "letter", "star", "shape", "line", "unnamed", "filtered"
 KINDS = (*words.KINDS, LETTER, STAR, SHAPE, LINE, UNNAMED, FILTERED)

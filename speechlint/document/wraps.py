@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from speechlint import regex
 from speechlint.document.repair import Change
+from speechlint.typed import NamedTuple
 
 _END = frozenset("。！？；：…”’』」》）】!?;:.)—")
 _NUMBER = "一二三四五六七八九十"

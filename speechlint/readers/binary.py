@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from speechlint.errors import ReadError
+from speechlint.typed import NamedTuple
 
 
 class Kind(NamedTuple):

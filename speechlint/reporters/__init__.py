@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from importlib import import_module
-from typing import Protocol, cast
 
 from speechlint.run import Run, View
+from speechlint.typed import Protocol, cast
 
 REPORTERS = {
     "text": "speechlint.reporters.text",

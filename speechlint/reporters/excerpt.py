@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from speechlint.typed import NamedTuple
 
 _ENDS = "。！？!?\n"
 _CLOSING = "”’」』）)》"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from typing import Any
 
 from speechlint import __version__
 from speechlint.document import Document, Span
@@ -11,6 +10,7 @@ from speechlint.finding import Finding, Fix
 from speechlint.fingerprint import fingerprint
 from speechlint.reporters.paths import readable
 from speechlint.run import Result, Run, Trouble, View
+from speechlint.typed import Any
 
 SCHEMA_VERSION = 1
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from typing import Any
 
 from speechlint.reporters.json import error, file, finding, shown, summary, versions
 from speechlint.run import Run, View
+from speechlint.typed import Any
 
 
 def report(run: Run, view: View) -> str:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from typing import Any, NamedTuple
 
 from speechlint.document import Document, Span
 from speechlint.document.outline import Item, Speech
 from speechlint.finding import Finding
 from speechlint.reporters.excerpt import columns, visible
+from speechlint.typed import Any, NamedTuple
 
 SCHEMA_VERSION = 1
 _SIGNS = {3: "✗", 2: "!", 1: "·"}

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from speechlint.finding import Severity
+from speechlint.typed import NamedTuple
 
 
 class Wording(NamedTuple):
