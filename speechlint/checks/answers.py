@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from speechlint.checks.claims import Claim, Wording
+from speechlint.checks.lists import runs
 from speechlint.checks.written_out import Answer
 from speechlint.document import Document
 from speechlint.document.marks import LINE
@@ -90,7 +91,7 @@ def list_below(groups: Groups, claim: Claim) -> Answer | None:
         or not item.children
     ):
         return None
-    below = _runs(item.children)
+    below = runs(item.children)
     sizes = [len(group) for group in below]
     if claim.number in sizes:
         return Answer(claim.number, tuple(i.mark for i in below[sizes.index(claim.number)]), True)
@@ -98,17 +99,6 @@ def list_below(groups: Groups, claim: Claim) -> Answer | None:
         (group for group in below if abs(len(group) - claim.number) == 1 and group[0].place == LINE), None
     )
     return Answer(len(near), tuple(i.mark for i in near), False, near) if near else None
-
-
-def _runs(children: tuple[Item, ...]) -> list[tuple[Item, ...]]:
-    """The lists among an item's children."""
-    runs: list[list[Item]] = []
-    for child in children:
-        if runs and runs[-1][-1].style == child.style and child.number != 1:
-            runs[-1].append(child)
-        else:
-            runs.append([child])
-    return [tuple(run) for run in runs]
 
 
 def list_of_speech(doc: Document, groups: Groups, claim: Claim) -> Answer | None:

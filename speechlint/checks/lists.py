@@ -8,6 +8,7 @@ from speechlint.document.numerals import circled, numeral
 from speechlint.document.outline import Item
 from speechlint.finding import Edit, Fix
 
+_MANY = 100
 # A list with a second member, or one that has lost it, holds one of these.
 NEXT_MARKS = frozenset(
     [
@@ -57,7 +58,7 @@ def plural(item: Item, numbers: tuple[int, ...]) -> str:
 
 def renumber(doc: Document, group: tuple[Item, ...]) -> tuple[Fix, ...]:
     """The fix that counts a group through from its first number; never safe."""
-    if any(item.number is None or item.style == "首先" for item in group):
+    if len(group) > _MANY or any(item.number is None or item.style == "首先" for item in group):
         return ()
     edits = []
     for number, item in enumerate(group, 1 if group[0].number == 2 else group[0].number or 1):
@@ -71,3 +72,14 @@ def numeral_span(doc: Document, item: Item) -> Span:
     old = bare(item.style, item.number or 0)
     at = doc.text.find(old, item.mark.start, item.mark.end)
     return Span(at, at + len(old)) if at >= 0 else item.mark
+
+
+def runs(children: tuple[Item, ...]) -> list[tuple[Item, ...]]:
+    """The lists among an item's children."""
+    found: list[list[Item]] = []
+    for child in children:
+        if found and found[-1][-1].style == child.style and child.number != 1:
+            found[-1].append(child)
+        else:
+            found.append([child])
+    return [tuple(run) for run in found]

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
 from speechlint.checks import Query
-from speechlint.checks.lists import NEXT_MARKS, label, written
+from speechlint.checks.lists import NEXT_MARKS, label, runs, written
 from speechlint.checks.sequence import faults, unheaded
 from speechlint.document import Document, Span
 from speechlint.document.marks import LINE, WRITTEN
@@ -118,12 +118,12 @@ def _lost(doc: Document, speech: Speech) -> Iterator[Hit]:
             continue
         for fault in faults(doc, speech, group):
             if fault.kind == "gap" and fault.before and len(fault.missing) == 1:
-                yield from _in_gap(doc, speech, fault.before, fault.item)
+                yield from _in_gap(doc, fault.before, fault.item)
         if len(group) > 2:
             yield from _like(doc, group)
 
 
-def _in_gap(doc: Document, speech: Speech, before: Item, after: Item) -> Iterator[Hit]:
+def _in_gap(doc: Document, before: Item, after: Item) -> Iterator[Hit]:
     """Where the section without a number begins, between two that have one."""
     number = (after.number or 0) - 1
     for line in _paragraphs(doc, Span(before.head.end, after.mark.start)):
@@ -136,11 +136,7 @@ def _in_gap(doc: Document, speech: Speech, before: Item, after: Item) -> Iterato
         ):
             yield _numberless(line, written(after.style, number))
             return
-    inner = [
-        g
-        for g in speech.groups
-        if before.mark < g[0].mark < after.mark and g[0].parent is before and g[0].written
-    ]
+    inner = [group for group in runs(before.children) if group[0].written]
     for one, two in pairwise(inner):
         if one[0].style == two[0].style and two[0].number == 1:
             place = unheaded(doc, one[-1], two[0])

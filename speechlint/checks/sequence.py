@@ -66,12 +66,12 @@ def faults(doc: Document, speech: Speech, group: tuple[Item, ...]) -> list[Fault
     """What is wrong with the numbers of a group; nothing for a group too irregular to be a list."""
     if group[0].style in _LOOSE:
         return []
-    found = list(_faults(group, _expected_first(speech, group)))
-    if group[0].style == "首先":
-        found = [fault for fault in found if fault.kind == "gap" and fault.item.style != "首先"]
     steps = sum(after.number != (before.number or 0) + 1 for before, after in pairwise(group))
     if steps > 3 and steps * 2 > len(group):
         return []
+    found = list(_faults(group, _expected_first(speech, group)))
+    if group[0].style == "首先":
+        found = [fault for fault in found if fault.kind == "gap" and fault.item.style != "首先"]
     return [fault for fault in found if not _typed_otherwise(doc, fault)]
 
 
