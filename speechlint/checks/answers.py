@@ -128,13 +128,14 @@ def goes_on(doc: Document, answer: Answer) -> bool:
     if last.number is None:
         return True
     line = doc.line_at(last.mark.start)
-    rest = doc.text[last.mark.end : max(line.end, min(last.span.end, line.end + 200))]
+    end = max(line.end, min(last.span.end, line.end + 200))
+    rest = doc.text[last.mark.end : min(end, last.mark.end + _OPENING)]
     return any(f"{stop}{word}" in rest for word in _MORE for stop in ("。", "；", "\n", "，"))
 
 
 def ends_paragraph(doc: Document, claim: Claim) -> bool:
-    rest = doc.text[claim.span.end : doc.line_at(claim.span.end).end].strip(_BLANKS)
-    return not rest.strip("。：:！")
+    end = doc.line_at(claim.span.end).end
+    return end - claim.span.end <= _FAR and not doc.text[claim.span.end : end].strip(_BLANKS + "。：:！")
 
 
 def unmarked(doc: Document, groups: Groups, claim: Claim, end: int) -> bool:

@@ -9,6 +9,7 @@ from speechlint.document.span import BLANKS
 from speechlint.typed import NamedTuple
 
 _FAR = 60
+_LONG = 400
 _BLANKS = BLANKS + "\n"
 _MARKS = tuple("一1（(第首其①")
 _JOINS = ("以及", "和", "与", "及", "并")
@@ -30,7 +31,7 @@ class Answer(NamedTuple):
 def inline_list(doc: Document, claim: Claim) -> Answer | None:
     """The 、-list, or the clauses that all begin with the claim's word, right after its colon."""
     line = doc.line_at(claim.span.end)
-    tail = doc.text[claim.span.end : line.end]
+    tail = doc.text[claim.span.end : min(line.end, claim.span.end + _LONG)]
     colon = min((at for at in (tail.find("："), tail.find(":")) if at >= 0), default=-1)
     if not 0 <= colon <= 12 or any(stop in tail[:colon] for stop in "。，；、"):
         return None
