@@ -7,7 +7,7 @@ English, and its help knows nothing of the width of Chinese.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 
 from speechlint.errors import UsageError, nearest
 from speechlint.typed import NamedTuple
@@ -16,7 +16,10 @@ _DASHES = "-—–－﹣−"  # what input methods and word processors make of a
 
 
 class Option(NamedTuple):
-    """``--name``, its help in both languages, and what its value is called; a flag has no value."""
+    """``--name``, its help in both languages, and what its value is called; a flag has no value.
+
+    A value may be left out where ``optional`` says what stands for it.
+    """
 
     name: str
     zh: str
@@ -25,6 +28,7 @@ class Option(NamedTuple):
     choices: tuple[str, ...] = ()
     short: str = ""
     group: str = ""
+    optional: str = ""
 
 
 HELP = Option("--help", "显示这份说明", "show this help", short="-h")
@@ -73,6 +77,22 @@ def parse(argv: Sequence[str], options: Sequence[Option]) -> Given:
             option, value = _option(word, rest, known)
             values.setdefault(option.name, []).append(value)
     return Given(values, tuple(words))
+
+
+def filled(argv: Sequence[str], options: Sequence[Option], words: Container[str]) -> list[str]:
+    """``argv`` with every optional value written out. What is a path or one of ``words`` is no value."""
+    made: list[str] = []
+    optional = {option.name: option.optional for option in options if option.optional}
+    rest = list(argv)
+    while rest:
+        word = rest.pop(0)
+        if word in optional and "--" not in made:
+            value = rest[:1]
+            is_value = value and not _is_option(value[0]) and value[0] not in words
+            taken = bool(is_value) and not os.path.lexists(value[0])
+            word = f"{word}={rest.pop(0) if taken else optional[word]}"
+        made.append(word)
+    return made
 
 
 def first_word(argv: Sequence[str], options: Sequence[Option]) -> int | None:

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Sequence
 
 from speechlint import commands
-from speechlint.arguments import asked_lang, first_word, parse
+from speechlint.arguments import asked_lang, filled, first_word, parse
 from speechlint.errors import SpeechlintError, UsageError, nearest, reason
 from speechlint.output import note
 
@@ -36,7 +36,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _run(argv: Sequence[str]) -> int:
-    name, rest = _command(argv)
+    name, rest = _command(filled(argv, commands.load(_DEFAULT).ABOUT.options, commands.COMMANDS))
     command = commands.load(name or _DEFAULT)
     given = parse(rest, command.ABOUT.options)
     if given.flag("--version"):

@@ -10,6 +10,7 @@ from speechlint.selection import Selection, fits
 from speechlint.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from speechlint.stages import Stage
     from speechlint.suppression import Allowed
 
 NAME = ".speechlint.yaml"
@@ -26,6 +27,7 @@ class Layer(NamedTuple):
     as_of: str | None = None
     fail_on: str | None = None
     lang: str | None = None
+    stage: str | None = None
     allow: tuple[Allowed, ...] = ()
 
 
@@ -46,6 +48,9 @@ class Config(NamedTuple):
     exclude: tuple[str, ...] = ()
     packs: tuple[str, ...] = ()
     ignore_file: str | None = None
+    baseline: str | None = None
+    stages: Mapping[str, Stage] = {}
+    require_reason: bool = False
     names: tuple[tuple[str, str], ...] = ()
 
     def layers(self, path: str) -> list[Layer]:
@@ -106,7 +111,7 @@ def merged(layers: Iterable[Layer]) -> tuple[Selection, Layer]:
     selection = Selection()
     severity: dict[str, Severity] = {}
     allow: list[Allowed] = []
-    as_of = fail_on = lang = None
+    as_of = fail_on = lang = stage = None
     for layer in layers:
         if layer.select or layer.ignore or layer.extend_select:
             selection = Selection(layer.select, layer.ignore, layer.extend_select, selection)
@@ -117,7 +122,8 @@ def merged(layers: Iterable[Layer]) -> tuple[Selection, Layer]:
         as_of = layer.as_of or as_of
         fail_on = layer.fail_on or fail_on
         lang = layer.lang or lang
-    rest = Layer(severity=severity, as_of=as_of, fail_on=fail_on, lang=lang, allow=tuple(allow))
+        stage = layer.stage or stage
+    rest = Layer(severity=severity, as_of=as_of, fail_on=fail_on, lang=lang, stage=stage, allow=tuple(allow))
     return selection, rest
 
 

@@ -11,8 +11,11 @@ from speechlint.errors import ConfigError, nearest, reason
 from speechlint.finding import Severity
 from speechlint.selection import normal
 from speechlint.suppression import Allowed
-from speechlint.typed import Any
+from speechlint.typed import TYPE_CHECKING, Any
 from speechlint.yamlfile import Node, check_keys, parse
+
+if TYPE_CHECKING:
+    from speechlint.stages import Stage
 
 LEVELS = ("error", "warning", "info")
 FAIL_ON = (*LEVELS, "never")
@@ -24,6 +27,7 @@ _LAYER: dict[str, type | tuple[type, ...]] = {
     "severity": dict,
     "as_of": (str, int),
     "fail_on": str,
+    "stage": str,
     "allow": list,
 }
 _CONFIG: dict[str, type | tuple[type, ...]] = {
@@ -33,6 +37,9 @@ _CONFIG: dict[str, type | tuple[type, ...]] = {
     "exclude": list,
     "packs": list,
     "ignore_file": str,
+    "baseline": str,
+    "stages": dict,
+    "require_reason": bool,
 }
 
 
@@ -67,6 +74,8 @@ def _config(node: Node, path: str) -> Config:
     names: list[tuple[str, str]] = []
     root = _folder(path)
     layer = _layer(node, names)
+    stages = _stages(node, names)
+    _check_stages(node, stages)
     return Config(
         path,
         root,
@@ -75,6 +84,9 @@ def _config(node: Node, path: str) -> Config:
         _texts(node, "exclude"),
         tuple(_pack(folder, root, node) for folder in _texts(node, "packs")),
         os.path.join(root, node["ignore_file"]) if "ignore_file" in node else None,
+        os.path.join(root, node["baseline"]) if "baseline" in node else None,
+        stages,
+        node.get("require_reason", False),
         tuple(names),
     )
 
@@ -98,8 +110,26 @@ def _layer(node: Node, names: list[tuple[str, str]]) -> Layer:
         severity=_severity(node.get("severity") or {}, names),
         as_of=_as_of(node),
         fail_on=_one_of(node, "fail_on", FAIL_ON),
+        stage=node.get("stage"),
         allow=tuple(_allowed(one, node, names) for one in node.get("allow") or ()),
     )
+
+
+def _stages(node: Node, names: list[tuple[str, str]]) -> dict[str, Stage]:
+    if not node.get("stages"):
+        return {}
+    from speechlint import stages
+
+    return stages.read(node["stages"], names)
+
+
+def _check_stages(node: Node, own: dict[str, Stage]) -> None:
+    """Raises ``ConfigError`` where a stage is named that there is not."""
+    for said in (node, *(node.get("overrides") or ())):
+        if "stage" in said:
+            from speechlint.stages import stage
+
+            stage(said["stage"], own, f"{said.where('stage')}: ")
 
 
 def _underscored(node: Node) -> None:

@@ -25,7 +25,8 @@ class Settings(NamedTuple):
     """What a run asks for besides the drafts themselves.
 
     ``said`` and ``allowed`` are what people have judged already; with ``suppress`` off neither
-    they nor a draft's own comments count.
+    they nor a draft's own comments count. ``at_most`` is what the stage of the draft lets findings
+    be; with ``reasons``, a comment without one does nothing.
     """
 
     as_of: AsOf
@@ -35,6 +36,8 @@ class Settings(NamedTuple):
     said: tuple[Suppression, ...] = ()
     allowed: tuple[Allowed, ...] = ()
     suppress: bool = True
+    at_most: Mapping[str, Severity] = {}
+    reasons: bool = False
 
 
 def lint(doc: Document, catalogue: Catalogue, settings: Settings) -> list[Finding]:
@@ -46,8 +49,8 @@ def lint(doc: Document, catalogue: Catalogue, settings: Settings) -> list[Findin
         findings = _spoken(doc, findings)
     if settings.suppress:
         findings = _suppressed(doc, findings, catalogue, settings)
-    if settings.severity:
-        findings = grade(findings, settings.severity)
+    if settings.severity or settings.at_most:
+        findings = grade(findings, settings.severity, settings.at_most)
     return sorted(findings, key=lambda f: (f.span, f.code, f.entry or ""))
 
 
@@ -83,7 +86,7 @@ def _suppressed(
         return findings
     from speechlint import suppression
 
-    own, hits = suppression.comments(doc) if commented else ([], [])
+    own, hits = suppression.comments(doc, reasons=settings.reasons) if commented else ([], [])
     marked = list(suppression.suppress(doc, findings, (*own, *settings.said), settings.allowed))
     hits += suppression.unused(own, marked, catalogue.rules, settings.selection)
     return iter([*marked, *tell(doc, hits, catalogue, settings)])

@@ -2,20 +2,40 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
+
+from speechlint import regex
 from speechlint.as_of import judged_at
 from speechlint.document import Document
 from speechlint.engine import lint
+from speechlint.finding import Finding
 from speechlint.project import Project
 from speechlint.readers import read
 from speechlint.run import Result
 
+_STAGE = regex.compile(r"^(?:stage|阶段)[ \t]*[:：=][ \t]*[\"']?(\w+)", re.MULTILINE)
+
 
 def judge(path: str, data: bytes, project: Project, encoding: str | None = None) -> Result:
-    """What is found in the draft at ``path``. Raises ``ReadError``, ``ConfigError``."""
+    """What is found in the draft at ``path``. Raises ``ReadError``, ``ConfigError``, ``UsageError``."""
     return judged(read(path, data, encoding), project)
 
 
 def judged(doc: Document, project: Project) -> Result:
     """What is found in ``doc``, muted findings too."""
-    plan = project.plan(doc.path)
-    return Result(doc, tuple(lint(doc, plan.catalogue, plan.settings)), judged_at(doc, plan.settings.as_of))
+    plan = project.plan(doc.path, _own_stage(doc))
+    findings: Iterable[Finding] = lint(doc, plan.catalogue, plan.settings)
+    if plan.baseline:
+        findings = plan.baseline.mark(doc, findings)
+    if project.changes:
+        findings = project.changes.mark(doc, findings)
+    return Result(doc, tuple(findings), judged_at(doc, plan.settings.as_of), plan.stage)
+
+
+def _own_stage(doc: Document) -> str | None:
+    """What the front matter of a Markdown draft says of its stage."""
+    if not doc.hidden or doc.hidden[0].start or not doc.source.startswith(("---", "+++")):
+        return None
+    said = _STAGE.search(doc.source, 0, doc.alignment.to_source(doc.hidden[0]).end)
+    return said[1] if said else None

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
 
 from speechlint.errors import RuleError
+from speechlint.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from speechlint.rule import Rule
@@ -20,14 +20,15 @@ def shipped() -> str:
 
 
 FAMILIES = "families.yaml"
+STAGES = "stages.yaml"
 
 
 def rule_files(pack: str) -> Iterator[str]:
-    """The rule files of a pack in a fixed order: every ``.yaml`` in it but ``_…`` files and FAMILIES."""
+    """The rule files of a pack in a fixed order: every ``.yaml`` in it but ``_…`` files, FAMILIES and STAGES."""
     for folder, subfolders, names in os.walk(pack):
         subfolders.sort()
         for name in sorted(names):
-            if name.endswith(".yaml") and not name.startswith("_") and name != FAMILIES:
+            if name.endswith(".yaml") and not name.startswith("_") and name not in (FAMILIES, STAGES):
                 yield os.path.join(folder, name)
 
 

@@ -10,17 +10,24 @@ from functools import cached_property
 from speechlint import as_of, catalogue, config
 from speechlint.catalogue import Catalogue
 from speechlint.config import Config, Layer
+from speechlint.document import Document
 from speechlint.document.dates import AsOf
 from speechlint.engine import Settings, tell
 from speechlint.errors import ConfigError, UsageError
+from speechlint.finding import Hit
 from speechlint.run import Result
 from speechlint.selection import check_name
 from speechlint.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from speechlint.baseline import Baseline
+    from speechlint.changes import Changes
     from speechlint.sidecar import Sidecar
+    from speechlint.stages import Stage
 
+FINAL = "定稿"
 IGNORE_FILE = ".speechlint-ignore.yaml"
+BASELINE_FILE = ".speechlint-baseline.yaml"
 
 
 class Plan(NamedTuple):
@@ -30,25 +37,37 @@ class Plan(NamedTuple):
     catalogue: Catalogue
     settings: Settings
     fail_on: str
+    stage: str = FINAL
+    baseline: Baseline | None = None
 
 
 class Project:
     """The folder tree of the drafts, as far as it has been looked at. ``asked`` is the command line.
 
-    ``config_file`` stands for the one found, ``isolated`` for none; without ``suppress`` nothing
-    that people have judged counts.
+    ``config_file`` and ``baseline`` stand for the ones found, ``isolated`` for no config; without
+    ``suppress`` nothing that people have judged counts. ``changes`` says which lines matter.
     """
 
     def __init__(
-        self, asked: Layer, *, config_file: str | None = None, isolated: bool = False, suppress: bool = True
+        self,
+        asked: Layer,
+        *,
+        config_file: str | None = None,
+        isolated: bool = False,
+        suppress: bool = True,
+        baseline: str | None = None,
+        changes: Changes | None = None,
     ) -> None:
         self._asked = asked
         self._fixed = config.NONE if isolated else config.read(config_file) if config_file else None
         self._suppress = suppress
+        self._baseline_file = baseline
+        self.changes = changes
         self._configs: dict[str, Config] = {}
         self._checked: dict[str, Catalogue] = {}
         self._catalogues: dict[tuple[str, ...], Catalogue] = {}
         self._sidecars: dict[str, Sidecar | None] = {}
+        self._baselines: dict[str, Baseline] = {}
 
     def config(self, path: str) -> Config:
         """The config of the draft at ``path``. Raises ``ConfigError``."""
@@ -59,11 +78,16 @@ class Project:
             self._configs[folder] = config.find(folder)
         return self._configs[folder]
 
-    def plan(self, path: str) -> Plan:
-        """How the draft at ``path`` is judged. Raises ``ConfigError``, ``RuleError``, ``UsageError``."""
+    def plan(self, path: str, stage: str | None = None) -> Plan:
+        """How the draft at ``path``, which says it is at ``stage``, is judged.
+
+        Raises ``ConfigError``, ``RuleError``, ``UsageError``.
+        """
         own = self.config(path)
         rules = self._rules(own)
-        selection, rest = config.merged([*own.layers(path), self._asked])
+        layers = own.layers(path)
+        at = self._stage(own, layers, stage)
+        selection, rest = config.merged([*layers, *([at.layer] if at else ()), self._asked])
         sidecar = self._sidecar(path, own, rules)
         settings = Settings(
             self._as_of(rest.as_of),
@@ -73,8 +97,34 @@ class Project:
             sidecar.said(path) if sidecar else (),
             rest.allow,
             self._suppress,
+            at.at_most if at else {},
+            own.require_reason,
         )
-        return Plan(own, rules, settings, rest.fail_on or "error")
+        fail_on = rest.fail_on or "error"
+        return Plan(own, rules, settings, fail_on, at.name if at else FINAL, self.baseline(path))
+
+    def _stage(self, own: Config, layers: list[Layer], said: str | None) -> Stage | None:
+        """The stage asked for, the draft's own, the config's; None is the final one as it is shipped."""
+        name = self._asked.stage or said or next((on.stage for on in reversed(layers) if on.stage), None)
+        if name is None and not own.stages:
+            return None
+        from speechlint.stages import stage
+
+        return stage(name or FINAL, own.stages)
+
+    def baseline(self, path: str) -> Baseline | None:
+        """The baseline that holds for the draft at ``path``. Raises ``ConfigError``."""
+        if not self._suppress:
+            return None
+        named = self._baseline_file or self.config(path).baseline
+        found = named or _nearest(BASELINE_FILE, os.path.dirname(os.path.abspath(path)))
+        if found is None:
+            return None
+        if found not in self._baselines:
+            from speechlint import baseline
+
+            self._baselines[found] = baseline.read(_shown(found))
+        return self._baselines[found]
 
     def _rules(self, own: Config) -> Catalogue:
         if own.path not in self._checked:
@@ -113,7 +163,7 @@ class Project:
     def _sidecar(self, path: str, own: Config, rules: Catalogue) -> Sidecar | None:
         if not self._suppress:
             return None
-        found = own.ignore_file or _nearest_sidecar(os.path.dirname(os.path.abspath(path)))
+        found = own.ignore_file or _nearest(IGNORE_FILE, os.path.dirname(os.path.abspath(path)))
         if found is None:
             return None
         if found not in self._sidecars:
@@ -126,21 +176,32 @@ class Project:
         return self._sidecars[found]
 
     def useless_judgements(self, results: Iterable[Result]) -> Iterator[Result]:
-        """Each sidecar with entries that muted nothing, as a document with findings of its own."""
+        """Each sidecar and baseline with entries that mute nothing, as a document with findings of its own."""
         results = tuple(results)
-        used = {finding.muted_by for result in results for finding in result.findings if finding.muted_by}
+        findings = [finding for result in results for finding in result.findings if finding.muted_by]
+        used = {finding.muted_by for finding in findings if finding.muted_by}
+        seen = [result.doc.path for result in results]
         for sidecar in filter(None, self._sidecars.values()):
-            plan = self.plan(sidecar.path)
-            ran = [r.code for r in plan.catalogue.rules if plan.settings.selection.rule(r.code, r.default)]
-            hits = sidecar.unused([result.doc.path for result in results], ran, used)
-            doc = sidecar.document()
-            found = tuple(tell(doc, hits, plan.catalogue, plan.settings))
-            if found:
-                yield Result(doc, found, plan.settings.as_of)
+            ran = self._ran(sidecar.path)
+            yield from self._told(sidecar.document(), sidecar.unused(seen, ran, used))
+        for baseline in self._baselines.values():
+            stale = baseline.stale(seen, self._ran(baseline.path), findings)
+            yield from self._told(baseline.document(), baseline.told(stale))
+
+    def _ran(self, path: str) -> list[str]:
+        """The codes of the rules that ran for what stands at ``path``."""
+        plan = self.plan(path)
+        return [r.code for r in plan.catalogue.rules if plan.settings.selection.rule(r.code, r.default)]
+
+    def _told(self, doc: Document, hits: Iterable[tuple[str, Hit]]) -> Iterator[Result]:
+        plan = self.plan(doc.path)
+        found = tuple(tell(doc, hits, plan.catalogue, plan.settings))
+        if found:
+            yield Result(doc, found, plan.settings.as_of)
 
 
-def _nearest_sidecar(folder: str) -> str | None:
-    paths = (os.path.join(above, IGNORE_FILE) for above in config.upward(folder))
+def _nearest(name: str, folder: str) -> str | None:
+    paths = (os.path.join(above, name) for above in config.upward(folder))
     return next(filter(os.path.isfile, paths), None)
 
 

@@ -14,6 +14,7 @@ class Result(NamedTuple):
     doc: Document
     findings: tuple[Finding, ...]
     as_of: AsOf
+    stage: str = ""
 
 
 class Trouble(NamedTuple):

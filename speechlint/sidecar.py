@@ -6,6 +6,7 @@
       code: PLH001                   # or a table entry: SLG001/xk-1
       words: X届                     # or more words around it; without, all findings of the rule in that draft
       reason: 届次等会期定了再填
+      fingerprint: 0f1e2d3c4b5a6978   # only this very place; speechlint ignore writes it
 """
 
 from __future__ import annotations
@@ -24,7 +25,14 @@ from speechlint.typed import Any, NamedTuple
 from speechlint.yamlfile import Node, check_keys, parse
 
 _CODE = regex.compile(r"[A-Z]{2,4}\d{3}(/.+)?")
-_KEYS: dict[str, type | tuple[type, ...]] = {"path": str, "code": str, "words": str, "reason": str}
+_PRINT = regex.compile(r"[0-9a-f]{16}")
+_KEYS: dict[str, type | tuple[type, ...]] = {
+    "path": str,
+    "code": str,
+    "words": str,
+    "reason": str,
+    "fingerprint": str,
+}
 
 
 class Judgement(NamedTuple):
@@ -35,6 +43,7 @@ class Judgement(NamedTuple):
     words: str | None
     reason: str
     line: int
+    fingerprint: str | None = None
 
 
 class Sidecar(NamedTuple):
@@ -48,7 +57,7 @@ class Sidecar(NamedTuple):
     def said(self, path: str) -> tuple[Suppression, ...]:
         """What it says of the draft at ``path``."""
         return tuple(
-            Suppression(one.selector, self.mute(one), words=one.words)
+            Suppression(one.selector, self.mute(one), words=one.words, fingerprint=one.fingerprint)
             for one in self.judgements
             if matches(path, self.root, (one.path,))
         )
@@ -118,4 +127,10 @@ def _judgement(node: Any, path: str) -> Judgement:
             f"{node.where('code')}: “code”要写明一条规则或一个条目，如 PLH001 或 SLG001/xk-1",
             f"{node.where('code')}: 'code' must name one rule or entry, as PLH001 or SLG001/xk-1",
         )
-    return Judgement(node["path"], normal(node["code"]), node.get("words"), node["reason"], node.line)
+    print_ = node.get("fingerprint")
+    if print_ is not None and not _PRINT.fullmatch(print_):
+        raise ConfigError(
+            f"{node.where('fingerprint')}: “fingerprint”是报告里的 16 位十六进制数",
+            f"{node.where('fingerprint')}: 'fingerprint' has 16 hexadecimal digits, as in the JSON report",
+        )
+    return Judgement(node["path"], normal(node["code"]), node.get("words"), node["reason"], node.line, print_)

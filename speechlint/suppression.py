@@ -12,12 +12,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
 
 from speechlint import regex
 from speechlint.document import Document, Span
 from speechlint.finding import Finding, Hit, Mute
+from speechlint.fingerprint import fingerprint
 from speechlint.selection import Selection, fits
+from speechlint.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from speechlint.catalogue import Entry
@@ -38,7 +39,8 @@ _BLANK_OR_COMMENT = regex.compile(r"(?:\s|<!--(?:(?!-->)[^\n])*-->)*")
 
 class Suppression(NamedTuple):
     """``selector`` (CODE or CODE/entry) is judged: in ``scope`` (a source span; None is the whole
-    draft), where it stands within ``words`` (None is anywhere). ``at`` is where the draft itself says so.
+    draft), where it stands within ``words`` (None is anywhere) or has this ``fingerprint``. ``at`` is where
+    the draft itself says so.
     """
 
     selector: str
@@ -46,6 +48,7 @@ class Suppression(NamedTuple):
     scope: Span | None = None
     words: str | None = None
     at: Span | None = None
+    fingerprint: str | None = None
 
 
 class Allowed(NamedTuple):
@@ -56,8 +59,11 @@ class Allowed(NamedTuple):
     codes: tuple[str, ...] = ()
 
 
-def comments(doc: Document) -> tuple[list[Suppression], list[tuple[str, Hit]]]:
-    """What a Markdown draft's own comments say; and a hit for each that says nothing usable."""
+def comments(doc: Document, *, reasons: bool = False) -> tuple[list[Suppression], list[tuple[str, Hit]]]:
+    """What a Markdown draft's own comments say; and a hit for each that says nothing usable.
+
+    With ``reasons``, one that gives no reason is such.
+    """
     said: list[Suppression] = []
     malformed: list[tuple[str, Hit]] = []
     for match in _COMMENT.finditer(doc.source):
@@ -65,7 +71,7 @@ def comments(doc: Document) -> tuple[list[Suppression], list[tuple[str, Hit]]]:
         if _is_quoted(doc, at):
             continue
         order = _SAID.fullmatch(match["said"])
-        if order:
+        if order and (order["reason"] or not reasons):
             said += _ordered(doc, order, at)
         else:
             malformed.append((MALFORMED, Hit(at, {"text": match.group()}, in_source=True)))
@@ -107,23 +113,32 @@ def suppress(
             continue
         parts: dict[Mute | None, list[Span]] = {}
         for place in finding.places:
-            parts.setdefault(_judged(doc, place, relevant, terms), []).append(place)
-        yield from _parted(doc, finding, parts)
+            parts.setdefault(_judged(doc, finding, place, relevant, terms), []).append(place)
+        yield from parted(doc, finding, parts)
 
 
 def _may_speak_of(allowed: Allowed, finding: Finding) -> bool:
     return not allowed.codes or any(fits(name, finding.selector) for name in allowed.codes)
 
 
-def _judged(doc: Document, place: Span, said: Sequence[Suppression], terms: Sequence[Allowed]) -> Mute | None:
+def _judged(
+    doc: Document, finding: Finding, place: Span, said: Sequence[Suppression], terms: Sequence[Allowed]
+) -> Mute | None:
     for one in said:
-        inside = one.scope is None or one.scope.start <= place.start < one.scope.end
-        if inside and (one.words is None or _says(doc, place, one.words)):
+        if _means(one, doc, finding, place):
             return one.mute
     for allowed in terms:
         if _says(doc, place, allowed.term):
             return Mute("allow", allowed.term, allowed.reason)
     return None
+
+
+def _means(one: Suppression, doc: Document, finding: Finding, place: Span) -> bool:
+    if one.scope and not one.scope.start <= place.start < one.scope.end:
+        return False
+    if one.fingerprint:
+        return one.fingerprint == fingerprint(doc, finding, place)
+    return one.words is None or _says(doc, place, one.words)
 
 
 def _says(doc: Document, place: Span, words: str) -> bool:
@@ -135,7 +150,8 @@ def _within(text: str, place: Span, words: str) -> bool:
     return words in text[max(0, place.end - len(words)) : place.start + len(words)]
 
 
-def _parted(doc: Document, finding: Finding, parts: dict[Mute | None, list[Span]]) -> Iterator[Finding]:
+def parted(doc: Document, finding: Finding, parts: dict[Mute | None, list[Span]]) -> Iterator[Finding]:
+    """The finding, or the part of a grouped one for each way its places are judged, marked with that."""
     for mute, places in parts.items():
         part = finding
         if len(parts) > 1:

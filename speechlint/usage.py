@@ -21,6 +21,8 @@ _PLACES = {
     "OPTIONS": "选项",
     "PATH": "路径",
     "DATE": "日期",
+    "STAGE": "阶段",
+    "REV": "版本",
     "FILE": "文件",
     "FOLDER": "文件夹",
     "NAME": "名称",
@@ -98,7 +100,8 @@ def _commands(lang: str) -> Iterator[tuple[str, str]]:
 
 def _form(option: Option, lang: str) -> str:
     short = f"{option.short}, " if option.short else ""
-    return f"{short}{option.name} {_placed(option.value, lang)}".rstrip()
+    value = _placed(option.value, lang)
+    return f"{short}{option.name} {f'[{value}]' if option.optional else value}".rstrip()
 
 
 def _placed(text: str, lang: str) -> str:

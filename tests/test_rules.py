@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from conftest import CATALOGUES, RULES, TODAY, unmarked
 
+from speechlint import baseline
 from speechlint.catalogue import Catalogue, compile_rules
 from speechlint.document import Span
 from speechlint.document.dates import AsOf
@@ -23,6 +24,9 @@ EXAMPLES = [
 
 def found(rule: Rule, example: Example) -> list[Span]:
     text, _ = unmarked(example.text)
+    if example.format == "baseline":
+        old = baseline.parse(text, "基线.yaml")
+        return [hit.span for _, hit in old.told(old.stale((), (rule.code, *example.beside), ()))]
     name = f"{rule.code}/{example.entry}" if example.entry else rule.code
     settings = Settings(AsOf(example.as_of or TODAY, "--as-of"), Selection((name, *example.beside)))
     doc = read("draft.md" if example.format == "markdown" else "draft.txt", text.encode(), "utf-8")

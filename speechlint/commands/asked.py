@@ -10,6 +10,7 @@ from speechlint.commands.options import LEVELS
 from speechlint.config import Layer
 from speechlint.errors import UsageError, nearest
 from speechlint.finding import Severity
+from speechlint.project import Project
 from speechlint.selection import normal
 from speechlint.sources import STDIN
 
@@ -26,6 +27,25 @@ def layer(given: Given) -> Layer:
         as_of=_as_of(given.last("--as-of")),
         fail_on=given.last("--fail-on"),
         lang=given.lang,
+        stage=given.last("--stage"),
+    )
+
+
+def project(given: Given) -> Project:
+    """The drafts' project, with what the command line says of it. Raises ``UsageError``, ``ConfigError``."""
+    revision = given.last("--changed")
+    changes = None
+    if revision:
+        from speechlint.changes import Changes
+
+        changes = Changes(revision)
+    return Project(
+        layer(given),
+        config_file=given.last("--config"),
+        isolated=given.flag("--isolated"),
+        suppress=not given.flag("--no-suppress"),
+        baseline=given.last("--baseline"),
+        changes=changes,
     )
 
 

@@ -6,8 +6,7 @@ from collections.abc import Iterable
 
 from speechlint import output, regex, reporters, sources
 from speechlint.arguments import Given
-from speechlint.commands import About, Example
-from speechlint.commands.asked import check_input, layer
+from speechlint.commands import About, Example, asked
 from speechlint.commands.options import FIXING, OPTIONS
 from speechlint.errors import ReadError
 from speechlint.finding import Finding, Severity
@@ -47,13 +46,8 @@ class _Judged(NamedTuple):
 
 
 def main(given: Given) -> int:
-    check_input(given)
-    project = Project(
-        layer(given),
-        config_file=given.last("--config"),
-        isolated=given.flag("--isolated"),
-        suppress=not given.flag("--no-suppress"),
-    )
+    asked.check_input(given)
+    project = asked.project(given)
     found = sources.find(given.words, given.lang or "zh")
     drafts = _not_excluded(found, project, given)
     if given.flag("--show-files"):

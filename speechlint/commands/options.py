@@ -39,10 +39,32 @@ _RULES = (
         group="rules",
     ),
     Option(
-        "--no-suppress",
-        "不理会忽略和放行的词，全部列出",
-        "show what was suppressed or allowed, too",
+        "--stage",
+        "文稿到了哪一步：初稿、送审、定稿（draft、review、final）或自己定的；默认定稿",
+        "how far the draft is: draft, review, final, or one of your own; default final",
+        "STAGE",
         group="rules",
+    ),
+    Option(
+        "--no-suppress",
+        "不理会忽略、放行的词和基线，全部列出",
+        "show what was suppressed, allowed or in the baseline, too",
+        group="rules",
+    ),
+    Option(
+        "--baseline",
+        "用这个基线文件，记下的旧问题不报；不写就向上找",
+        "the file of old findings not to report (default: .speechlint-baseline.yaml, found upward)",
+        "FILE",
+        group="rules",
+    ),
+    Option(
+        "--changed",
+        "只报改动过的行：与 git 里的这个版本比（默认 HEAD）",
+        "only lines changed against this revision in git (default HEAD)",
+        "REV",
+        group="rules",
+        optional="HEAD",
     ),
 )
 _REPORT = (

@@ -38,8 +38,10 @@ def _lines(plan: Plan, path: str | None) -> Iterator[str]:
     yield f"as_of: {_as_of(settings)}"
     yield f"fail_on: {plan.fail_on}"
     yield f"lang: {settings.lang}"
+    yield f"stage: {plan.stage}"
     yield f"exclude: {_list(plan.config.exclude)}"
     yield f"packs: {_list(plan.config.packs)}"
+    yield f"baseline: {_list([plan.baseline.path] if plan.baseline else [])}"
     yield f"allow: {_list(allowed.term for allowed in settings.allowed)}"
     speaking = [rule for rule in plan.catalogue.rules if settings.selection.rule(rule.code, rule.default)]
     yield f"# {words.rules.format(len(speaking), len(plan.catalogue.rules))}"
