@@ -17,6 +17,7 @@ _REACH = 6_000
 _OPENING = 400
 _STOPS = "。！？：:!?\n"
 _BLANKS = BLANKS + "\n"
+_FIRSTS = ("（一）", "(一)", "一、", "1.", "1、", "第一", "首先", "一是", "一要")
 _MORE = ("另外", "此外", "还有", "再就是", "再有", "再者", "最后", "同时", "与此同时", "除此之外")
 
 
@@ -149,5 +150,6 @@ def unmarked(doc: Document, groups: Groups, claim: Claim, end: int) -> bool:
     short = [p for p in paragraphs if len(p) <= 40 and p[-1] not in "。！？；"]
     first = groups.after(claim.span.end)
     dashed = sum(p.startswith("—") for p in paragraphs) > 1
-    listed = dashed or bool(first and first[0].place == LINE)
+    opened = paragraphs and any(first in paragraphs[0][:_FAR] for first in _FIRSTS)
+    listed = dashed or opened or bool(first and first[0].place == LINE)
     return len(paragraphs) > 2 and len(paragraphs) != claim.number and len(short) <= 2 and not listed

@@ -1,4 +1,4 @@
-"""A title that promises “三性” “三力” against the headings that spell them out: 坚持政治性，增强向心力."""
+"""A title that promises “三性” or “三个聚焦” against the headings that spell them out: 坚持政治性; 聚焦主业."""
 
 from __future__ import annotations
 
@@ -15,11 +15,12 @@ from speechlint.typed import Any
 
 _VERB = 2
 _MEMBER = 6
+_QUOTED = 9
 _PAUSES = BLANKS + "，,。；、\n”"
 
 
 def gates(_: Mapping[str, Any]) -> dict[str, frozenset[str] | None]:
-    return {"claim": frozenset(f"{quote}{digit}" for quote in "“「" for digit in "两二三四五六七八九十")}
+    return {"claim": frozenset(f"“{digit}" for digit in "两二三四五六七八九十")}
 
 
 def check(query: Query) -> Iterator[Hit]:
@@ -43,22 +44,42 @@ def _outermost(speech: Speech) -> tuple[Item, ...]:
 
 def _judge(doc: Document, heads: tuple[Item, ...], offset: int, told: set[str]) -> Hit | None:
     text = doc.text
-    claim = text[offset + 1 : offset + 3]
-    verb = text[max(0, offset - _VERB) : offset]
+    close = text.find("”", offset + 2, offset + _QUOTED)
+    claim = text[offset + 1 : close]
     promised = number(claim[:1])
-    if text[offset + 3 : offset + 4] not in ("”", "」") or promised is None or not verb.isalpha():
+    if close < 0 or promised is None:
         return None
-    members = [(item, member) for item in heads if (member := _member(doc, item, verb, claim[1]))]
+    if claim[1:2] == "个":
+        members = _led(doc, heads, claim[2:]) if offset < heads[0].mark.start else []
+    else:
+        members = _ended(doc, heads, text[max(0, offset - _VERB) : offset], claim[1:])
     if len(members) < 2 or len(members) != len(heads) or len(members) == promised:
         return None
     first = claim not in told
     told.add(claim)
     return Hit(
-        Span(offset, offset + 4),
+        Span(offset, close + 1),
         {"claim": claim, "promised": str(promised), "listed": "、".join(member for _, member in members)},
         severity=None if first else Severity.WARNING,
         related=tuple(Related(item.mark, member) for item, member in members),
     )
+
+
+Members = list[tuple[Item, str]]
+
+
+def _led(doc: Document, heads: tuple[Item, ...], word: str) -> Members:
+    """“三个聚焦” and 一、聚焦…; 二、聚焦…: headings that begin with the claim's word."""
+    if len(word) < 2:
+        return []
+    return [(item, doc[item.head][:_MEMBER]) for item in heads if doc[item.head].startswith(word)]
+
+
+def _ended(doc: Document, heads: tuple[Item, ...], verb: str, last: str) -> Members:
+    """坚持“三性” and 一、坚持政治性; 二、坚持先进性."""
+    if len(last) != 1 or not verb.isalpha():
+        return []
+    return [(item, member) for item in heads if (member := _member(doc, item, verb, last))]
 
 
 def _member(doc: Document, item: Item, verb: str, last: str) -> str:
