@@ -14,7 +14,7 @@ from functools import lru_cache
 from speechlint import regex
 from speechlint.checks import Query
 from speechlint.document import Document, Span
-from speechlint.document.blanks import anonymised
+from speechlint.document.anonymised import anonymised
 from speechlint.document.words import frequency, tag
 from speechlint.finding import Hit, Severity
 from speechlint.typed import TYPE_CHECKING, Any

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from speechlint import regex
 from speechlint.checks import Query
 from speechlint.document import Document, Span
-from speechlint.document.blanks import anonymised
+from speechlint.document.anonymised import anonymised
 from speechlint.document.words import cut
 from speechlint.finding import Hit
 from speechlint.typed import TYPE_CHECKING, Any

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 
 from speechlint.checks import Query
 from speechlint.document import Span
-from speechlint.document.blanks import anonymised
+from speechlint.document.anonymised import anonymised
 from speechlint.finding import Hit, Severity
 from speechlint.typed import TYPE_CHECKING, Any
 

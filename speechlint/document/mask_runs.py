@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from speechlint import regex
-from speechlint.document import Document
+from speechlint.document import Document, blank_words
 from speechlint.document.span import Span
 from speechlint.typed import NamedTuple
 
@@ -189,5 +189,7 @@ def is_drawing(run: Run) -> bool:
         return True
     if run.alone or (mark in HASHES and run.end == run.line.end):
         return True
+    if not run.opens_line or blank_words.holder().match(run.text, run.end):
+        return False
     single = len(run.marks) == 1 and run.following not in "年月日届"
-    return run.opens_line and (single or mark in HASHES or run.following in _BLANKS)
+    return single or mark in HASHES or run.following in _BLANKS

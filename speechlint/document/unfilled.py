@@ -24,6 +24,7 @@ _UNNAMED_IN_STORIES = frozenset({words.PERSON, words.PLACE, words.OFFICE, words.
 _JOINTS = frozenset("+＋=＝<>≤≥÷±@^~\\`")
 _CHINESE_NUMERALS = frozenset("〇○零一二三四五六七八九十百千万亿")
 _CENTURIES = ("二〇", "二○", "二零", "一九")
+_MANY = 5  # so many × in a draft are no signs of crossing, as 科技×文旅 is
 _TITLE = 60  # characters of a line that may be one
 _SPEECHES = ("讲话", "致辞", "报告", "讲话稿", "发言")
 _CLAUSE_END = frozenset("，。；、：！？”’》）)】…\n ")
@@ -125,7 +126,7 @@ def _letters(run: Run) -> Blank | None:
     if mask_runs.is_joined(run) or mask_runs.is_in_english(run):
         return None
     length = len(run.marks)
-    if length <= 2 and words.lookalike(length).match(run.text, run.end):
+    if length <= 3 and words.lookalike(min(length, 2)).match(run.text, run.end):
         return None
     return _by_context(run, LETTER) if length > 1 else _single_letter(run)
 
@@ -154,8 +155,10 @@ def _single_letter(run: Run) -> Blank | None:
     found = _by_unit(run) or (_ordinal(run) if run.previous == "第" else None)
     if found and run.previous in _CHINESE_NUMERALS and found.kind != words.SESSION:
         return found._replace(doubt=Doubt.ALONE)
-    if found or times or words.named_letter().search(run.near(8, 0)[:-1]):
+    if found or words.named_letter().search(run.near(8, 0)[:-1]):
         return found
+    if times and run.text.count(run.marks) < _MANY:
+        return None
     touched = mask_runs.is_han(run.previous) or mask_runs.is_han(run.following)
     return Blank(run.span, run.span, LETTER, Doubt.ALONE) if touched else None
 
@@ -166,11 +169,19 @@ def _ordinal(run: Run) -> Blank:
 
 def _shapes(run: Run) -> Blank | None:
     mark = run.marks[0]
-    if mark in mask_runs.ROUND and (run.previous in _CHINESE_NUMERALS or run.following in "后年代"):
+    if mark in mask_runs.ROUND and (run.previous in _CHINESE_NUMERALS or _is_zero(run)):
         return None
     if len(run.marks) == 1:
         return _by_strict_unit(run)
     return _by_unit(run) if mark in "★☆◆◇OＯY" else _by_context(run, SHAPE)
+
+
+def _is_zero(run: Run) -> bool:
+    """○○后, ○○一号."""
+    after = run.near(0, 2)[run.end - run.start :]
+    return after[:1] in ("后", "年", "代") or (
+        after[:1] in _CHINESE_NUMERALS and after[1:] in ("年", "号", "、", "，")
+    )
 
 
 def _by_context(run: Run, otherwise: str) -> Blank:

@@ -1,0 +1,37 @@
+"""Which speeches of a draft have had their names taken out (XX县, 20xx年, ×××同志, 某某)."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from speechlint.document import Document, Span
+from speechlint.document import blank_words as words
+from speechlint.document.unfilled import LETTER, SHAPE, STAR, UNNAMED, Blank, Doubt
+
+_HALF = 0.5
+_WEIGHTS = {
+    **dict.fromkeys((words.SESSION, words.YEAR, words.PLACE, words.OFFICE, words.PERSON), 1.0),
+    **dict.fromkeys((LETTER, STAR, SHAPE), 1.0),
+    **dict.fromkeys((words.FIGURE, words.DATE), _HALF),  # may just not be known yet
+    UNNAMED: _HALF,  # a way of telling, too
+}
+_ENOUGH = 2
+
+
+@lru_cache(maxsize=1)
+def anonymised(doc: Document) -> tuple[Span, ...]:
+    """The speeches in which names have been blanked, two each or more; what has other reasons too counts half."""
+    found = [(blank.span.start, _weight(blank)) for blank in doc.blanks]
+    if sum(weight for _, weight in found) < _ENOUGH:
+        return ()
+    return tuple(
+        speech.span
+        for speech in doc.outline.speeches
+        if sum(weight for at, weight in found if speech.span.start <= at < speech.span.end) >= _ENOUGH
+    )
+
+
+def _weight(blank: Blank) -> float:
+    if blank.doubt is Doubt.STORY:
+        return 0.0
+    return _WEIGHTS.get(blank.kind, 0.0) * (_HALF if blank.doubt is Doubt.ALONE else 1)
