@@ -34,6 +34,8 @@ def odd(*heads: str) -> tuple[str, str] | None:
         ("发展新型工会组织", "either"),
         ("抓牢基层阵地", "verb"),
         ("永葆清廉本色", "verb"),
+        ("忠实履行职责", "either"),
+        ("廉洁纪律", "noun"),
     ],
 )
 def test_a_clause_is_known_by_how_it_begins(clause: str, kind: str) -> None:

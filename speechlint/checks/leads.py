@@ -138,7 +138,13 @@ def _kind(words: Sequence[Word]) -> str:
         return "open"  # a word in no dictionary
     if first.text in NOMINAL or (first.text in DUAL and len(words) > 1 and words[1].text in HEADS):
         return "subject" if _predicate(words[1:]) else "noun"
-    if first.text not in DUAL and first.tag in ("a", "an") and len(words) == 2 and words[1].tag == "n":
+    if (
+        first.text not in DUAL
+        and first.tag in ("a", "an")
+        and len(words) == 2
+        and words[1].tag == "n"
+        and not _names_an_act(words[1].text[:2])
+    ):
         return "noun"  # 廉洁纪律; the adjectives that govern an object (端正态度) are listed
     if first.text in DUAL or first.tag in ("vn", "a", "an", "ad"):
         return "either"
