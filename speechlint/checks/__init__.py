@@ -24,6 +24,7 @@ CHECKS = {
     "blank": "speechlint.checks.blank",
     "bounds": "speechlint.checks.bounds",
     "calendar": "speechlint.checks.calendar",
+    "buried": "speechlint.checks.buried",
     "count": "speechlint.checks.count",
     "doubling": "speechlint.checks.doubling",
     "ending": "speechlint.checks.ending",

@@ -68,3 +68,14 @@ def test_one_section_without_text_among_full_ones() -> None:
 
 def test_a_list_of_short_points_is_not_a_row_of_empty_sections() -> None:
     assert findings("议程如下：\n一、听取报告\n二、审议报告\n三、通过决议\n", "NUM012") == []
+
+
+def test_a_numbered_heading_inside_a_paragraph_gets_its_line_back() -> None:
+    text = f"一、修路\n{LONG}二、架桥\n{LONG}\n三、建校\n{LONG}\n"
+    (finding,) = findings(text, "NUM015")
+    assert (finding.reading, finding.severity) == ("二、", Severity.WARNING)
+    assert finding.fixes[0].edits[0].text == "\n"
+
+
+def test_a_list_run_into_one_paragraph_as_a_whole_is_no_buried_heading() -> None:
+    assert findings(f"三件事：一、修路。{LONG}二、架桥。{LONG}三、建校。{LONG}", "NUM015") == []

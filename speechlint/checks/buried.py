@@ -1,0 +1,111 @@
+"""A heading that lost its line: one of several that open lines stands inside a paragraph.
+
+- with its number: 一、 and 二、 open lines, 三、 follows a full stop;
+- without one: two paragraphs begin 着力…。 着力…。, and the one before them ends a sentence with 着力…。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
+
+from speechlint.checks import Query
+from speechlint.checks.lists import NEXT_MARKS
+from speechlint.document import Document, Span
+from speechlint.document.marks import LINE, STOP
+from speechlint.document.outline import Item
+from speechlint.document.span import BLANKS
+from speechlint.finding import Edit, Fix, Hit, Related, Severity
+
+_HEAD = 24
+_LEAD = 2
+_APART = 5
+_LEADS = frozenset(
+    [
+        "着力",
+        "加强",
+        "切实",
+        "深入",
+        "全面",
+        "大力",
+        "努力",
+        "加快",
+        "推进",
+        "突出",
+        "抓好",
+        "强化",
+        "严格",
+        "健全",
+        "完善",
+        "提高",
+        "增强",
+        "扎实",
+        "积极",
+        "聚焦",
+    ]
+)
+
+
+class Opening(NamedTuple):
+    """A paragraph's first sentence, if it is as short as a heading."""
+
+    line: Span
+    head: str
+
+
+def gates(_: Mapping[str, Any]) -> dict[str, frozenset[str] | None]:
+    return {"mark": NEXT_MARKS, "lead": None}
+
+
+def check(query: Query) -> Iterator[Hit]:
+    for speech in query.doc.outline.speeches:
+        for group in speech.groups:
+            inside = [item for item in group if item.written and item.place == STOP]
+            if len(group) > 2 and len(inside) == 1 and inside[0] is not group[0] and _opening(group):
+                yield _split(inside[0].mark)
+    yield from _unnumbered(query.doc)
+
+
+def _opening(group: tuple[Item, ...]) -> bool:
+    return sum(item.place == LINE for item in group) == len(group) - 1
+
+
+def _split(mark: Span) -> Hit:
+    fix = Fix((Edit(Span(mark.start, mark.start), "\n"),), False, "另起一段")
+    return Hit(mark, fixes=(fix,), severity=Severity.WARNING)
+
+
+def _unnumbered(doc: Document) -> Iterator[Hit]:
+    lines = [line for line in doc.lines if line.end > line.start]
+    openings = [_first(doc, line) for line in lines]
+    for at in range(1, len(lines) - 1):
+        one, two = openings[at], openings[at + 1]
+        if one and two and one.head[:_LEAD] == two.head[:_LEAD] and not openings[at - 1]:
+            found = _clause(doc, lines[at - 1], one, two)
+            if found:
+                yield Hit(found, related=(Related(one.line, "并列的段首"), Related(two.line, "并列的段首")))
+
+
+def _first(doc: Document, line: Span) -> Opening | None:
+    words = doc.text[line.start : min(line.end, line.start + 60)].lstrip(BLANKS)
+    stop = words.find("。")
+    if not 6 <= stop <= _HEAD or "，" in words[:stop] or "," in words[:stop]:
+        return None
+    if line.end - line.start < 2 * stop or words[:_LEAD] not in _LEADS:
+        return None
+    return Opening(Span(line.start, line.start + stop), words[:stop])
+
+
+def _clause(doc: Document, line: Span, one: Opening, two: Opening) -> Span | None:
+    """The clause of the paragraph before that begins as the two heads do, and ends a sentence."""
+    lead = one.head[:_LEAD]
+    least, most = sorted((len(one.head), len(two.head)))
+    at = doc.text.find(lead, line.start, line.end)
+    while at >= 0:
+        stop = doc.text.find("。", at, line.end)
+        words = doc.text[at:stop] if stop >= 0 else "，"
+        fits = least - _APART <= len(words) <= most + _APART and not any(mark in words for mark in "，,；、")
+        if fits and doc.text[at - 1] in "，,；。" and stop + 1 < line.end:
+            return Span(at, stop)
+        at = doc.text.find(lead, at + 1, line.end)
+    return None
