@@ -25,10 +25,11 @@ _LINES = (f"[（(【]?{_YEAR}年{_REST}[）)】]?", f"[（(【]?{_YEAR}{_BY_MARK
 _TITLE = (f"[（(]{_YEAR}年{_REST}[）)]", f"{_YEAR}年[^。，]{{0,12}}政府工作报告")
 _SPOKEN = (f"今年是{_YEAR}年{_REST}", f"(?:今天|今日)是{_YEAR}年{_REST}")
 _PLANNED = (
-    f"(?:做好|部署|安排){_YEAR}年(?:的|各项|全年)?工作|"
-    f"{_YEAR}年(?:的|全省|全市|全县|全区)?(?:主要|重点|政府|经济社会发展)?(?:工作)?"
-    "(?:安排|任务|总体要求|总体部署|主要预期目标|预期目标|主要目标|打算|重点工作|工作重点)"
-).replace("(?P<year>", "(?P<first>", 1)
+    f"(?:做好|部署|安排|关于){_YEAR}年(?:的|各项|全年)?工作(?!回顾|总结|报告)",
+    f"(?<!到){_YEAR}年(?:的|全省|全市|全县|全区)?(?:主要|重点|政府|经济社会发展)?(?:工作)?"
+    "(?:重点工作|主要工作|安排|任务|目标任务|目标和任务|工作思路|思路|总体要求|总体部署|主要预期目标|预期目标|主要目标|打算|工作重点)",
+)
+_IS = f"{_YEAR}年，?是"  # 段首：2024年是……；2025年是……
 _UPLOAD = "(?P<year>20[0-3][0-9])(?P<month>0[1-9]|1[0-2])(?P<day>[0-2][0-9]|3[01])[0-9]{0,4}[^0-9.]"
 _HEAD, _TAIL, _SHORT = 12, 6, 60
 _FIGURES = str.maketrans("〇○零一二三四五六七八九", "000123456789")
@@ -121,9 +122,18 @@ def _first(
 
 
 def _planned(lines: list[str]) -> str | None:
-    """The latest year that is planned for: 做好2026年工作, 2026年重点工作."""
-    found = (match for line in lines for match in _compiled(_PLANNED).finditer(line))
-    return max(((m["year"] or m["first"]).translate(_FIGURES) for m in found), default=None)
+    """The latest year that is planned for: 做好2026年工作, or 2026年是… after 2025年是…."""
+    years = {
+        match["year"].translate(_FIGURES)
+        for pattern in _PLANNED
+        for line in lines
+        for match in _compiled(pattern).finditer(line)
+    }
+    if not years:
+        found = (match for line in lines if (match := _compiled(_IS).match(line)))
+        told = {match["year"].translate(_FIGURES) for match in found}
+        years = {year for year in told if str(int(year) - 1) in told}
+    return max(years, default=None)
 
 
 def _iso(match: re.Match[str]) -> str:
