@@ -17,7 +17,7 @@ _REACH = 6_000
 _OPENING = 400
 _STOPS = "。！？：:!?\n"
 _BLANKS = BLANKS + "\n"
-_FIRSTS = ("（一）", "(一)", "一、", "1.", "1、", "第一", "首先", "一是", "一要")
+_FIRSTS = ("（一）", "(一)", "一、", "1.", "1、")
 _MORE = ("另外", "此外", "还有", "再就是", "再有", "再者", "最后", "同时", "与此同时", "除此之外")
 
 
@@ -139,6 +139,11 @@ def ends_paragraph(doc: Document, claim: Claim) -> bool:
     return end - claim.span.end <= _FAR and not doc.text[claim.span.end : end].strip(_BLANKS + "。：:！")
 
 
+def _opens_list(paragraph: str) -> bool:
+    """Whether a paragraph has a first mark near its start, even one that is not read as a mark."""
+    return paragraph.startswith(("第一", "首先")) or any(first in paragraph[:_FAR] for first in _FIRSTS)
+
+
 def unmarked(doc: Document, groups: Groups, claim: Claim, end: int) -> bool:
     """Whether a claim that ends its paragraph is followed by running text alone: no list to be heard."""
     line = doc.line_at(claim.span.end)
@@ -150,6 +155,6 @@ def unmarked(doc: Document, groups: Groups, claim: Claim, end: int) -> bool:
     short = [p for p in paragraphs if len(p) <= 40 and p[-1] not in "。！？；"]
     first = groups.after(claim.span.end)
     dashed = sum(p.startswith("—") for p in paragraphs) > 1
-    opened = paragraphs and any(first in paragraphs[0][:_FAR] for first in _FIRSTS)
+    opened = paragraphs and _opens_list(paragraphs[0])
     listed = dashed or opened or bool(first and first[0].place == LINE)
     return len(paragraphs) > 2 and len(paragraphs) != claim.number and len(short) <= 2 and not listed
