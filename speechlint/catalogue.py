@@ -15,7 +15,7 @@ from speechlint import __version__, cache, checks, packs
 from speechlint.terms import Index, build, pack, unpack
 from speechlint.typed import Any, NamedTuple
 
-_FORMAT = 4
+_FORMAT = 5
 
 
 class Entry(NamedTuple):

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from speechlint import terms
 
-ALPHABET = st.sampled_from("工会届次的X ")
+ALPHABET = st.sampled_from("工会届次的X \U0001f600\ud800")
 TEXTS = st.text(ALPHABET, max_size=60)
 LITERALS = st.lists(st.text(ALPHABET, min_size=1, max_size=4), unique=True, max_size=12)
 

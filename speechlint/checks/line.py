@@ -23,6 +23,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from itertools import pairwise
 
 from speechlint import regex
@@ -174,9 +175,10 @@ def _excepted(doc: Document, entry: Mapping[str, Any], span: Span, line: Span) -
     )
 
 
+@lru_cache(maxsize=1024)
 def _written(words: str) -> int:
     """Characters that are no blanks and no marks."""
-    return sum(char.isalnum() for char in words) or len(words.strip(_BLANKS))
+    return sum(map(str.isalnum, words)) or len(words.strip(_BLANKS))
 
 
 def _between(doc: Document, told: list[Span]) -> Iterator[Span]:

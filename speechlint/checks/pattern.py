@@ -127,11 +127,16 @@ def matches(
 def _windows(doc: Document, offsets: list[int], reach: int) -> Iterator[tuple[int, int]]:
     """What to search around literals: their lines, or, in a very long line, as far as a match goes."""
     window = (-1, -1)
+    line = (0, -1)
+    near = False
     for offset in offsets:
-        line = doc.line_at(offset)
-        start, end = line
-        if reach and line.end - line.start > _LONG_LINE:
-            start, end = max(start, offset - reach), min(end, offset + reach)
+        if offset <= line[1]:
+            if not near:
+                continue
+        else:
+            line = doc.line_at(offset)
+            near = bool(reach) and line[1] - line[0] > _LONG_LINE
+        start, end = (max(line[0], offset - reach), min(line[1], offset + reach)) if near else line
         if start > window[1]:
             if window[1] >= 0:
                 yield window

@@ -8,6 +8,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
+from itertools import accumulate, compress, count, islice
+from operator import eq
 
 from speechlint import regex
 from speechlint.checks import Query
@@ -23,6 +26,7 @@ _SENTENCE_MARKS = "。；！？!?;\n"
 _CLAUSE_MARKS = "，、：,:" + _SENTENCE_MARKS
 _TO_SENTENCES = dict.fromkeys(map(ord, _SENTENCE_MARKS), "\n")
 _TO_CLAUSES = dict.fromkeys(map(ord, _CLAUSE_MARKS), "\n")
+_STOP, _COMMA = "\x01", "\x02"
 _SENTENCE = 20  # written characters: proofread reports repeat no sentence longer than this
 _CLAUSE = 6
 _PARAGRAPH = 40
@@ -50,19 +54,68 @@ def compile(options: Node) -> dict[str, Any]:
 
 
 def check(query: Query) -> Iterator[Hit]:
-    yield from _KINDS[query.options["of"]](query.doc)
+    may, tell = _KINDS[query.options["of"]]
+    if may(_keys(query.doc)):
+        yield from tell(query.doc)
+
+
+@lru_cache(maxsize=1)
+def _keys(doc: Document) -> str:
+    """The letters and figures of the text, and what parts them: lines, sentences, clauses."""
+    table: dict[int, str | None] = dict.fromkeys(ord(c) for c in set(doc.text) if not c.isalnum())
+    table |= dict.fromkeys(map(ord, _CLAUSE_MARKS), _COMMA)
+    table |= dict.fromkeys(map(ord, _SENTENCE_MARKS), _STOP)
+    table[ord("\n")] = "\n"
+    return doc.text.translate(table)
+
+
+def _has_passages(keys: str) -> bool:
+    """Whether a long sentence stands twice."""
+    sentences = keys.replace(_COMMA, "").replace("\n", _STOP).split(_STOP)
+    long = [key for key in sentences if len(key) >= _SENTENCE]
+    return len(set(long)) < len(long)
+
+
+def _has_paragraphs(keys: str) -> bool:
+    """Whether most of a paragraph is clauses that stand twice."""
+    lines = keys.replace(_STOP, _COMMA).split("\n")
+    counted = Counter(key for key in keys.replace(_STOP, _COMMA).replace("\n", _COMMA).split(_COMMA))
+    twice = {key for key, number in counted.items() if number > 1 and len(key) >= _CLAUSE}
+    if not twice:
+        return False
+    for line in lines:
+        shared = sum(map(len, twice.intersection(line.split(_COMMA))))
+        if shared and shared >= _MOST * (len(line) - line.count(_COMMA)):
+            return True
+    return False
+
+
+def _has_clauses(keys: str) -> bool:
+    """Whether one, two or three clauses come again right after themselves."""
+    clauses = list(filter(None, keys.replace(_STOP, _COMMA).replace("\n", _COMMA).split(_COMMA)))
+    for size in (1, 2, 3):
+        for at in compress(count(), map(eq, clauses, islice(clauses, size, None))):
+            group = clauses[at : at + size]
+            if sum(map(len, group)) >= _CLAUSE and group == clauses[at + size : at + 2 * size]:
+                return True
+    return False
 
 
 def _units(text: str, marks: dict[int, str]) -> list[Unit]:
     """The pieces between marks, in order; empty ones are left out."""
-    units: list[Unit] = []
-    at = 0
-    for piece in text.translate(marks).split("\n"):
-        if piece:
-            key = piece if piece.isalnum() else "".join(filter(str.isalnum, piece))
-            units.append(Unit(Span(at, at + len(piece)), key))
-        at += len(piece) + 1
-    return [unit for unit in units if unit.key]
+    pieces = text.translate(marks).split("\n")
+    keys = [piece if piece.isalnum() else "".join(filter(str.isalnum, piece)) for piece in pieces]
+    starts = accumulate((len(piece) + 1 for piece in pieces), initial=0)
+    return [
+        Unit(Span(at, at + len(piece)), key)
+        for at, piece, key in zip(starts, pieces, keys, strict=False)
+        if key
+    ]
+
+
+@lru_cache(maxsize=1)
+def _clauses_of(doc: Document) -> list[Unit]:
+    return _units(doc.text, _TO_CLAUSES)
 
 
 def _passages(doc: Document) -> Iterator[Hit]:
@@ -109,7 +162,7 @@ def _is_list(doc: Document, run: list[Unit]) -> bool:
 
 def _paragraphs(doc: Document) -> Iterator[Hit]:
     """Paragraphs of which most stands, clause by clause, in an earlier one, but not sentence by sentence."""
-    clauses = _units(doc.text, _TO_CLAUSES)
+    clauses = _clauses_of(doc)
     counted = Counter(unit.key for unit in clauses if len(unit.key) >= _CLAUSE)
     if all(number == 1 for number in counted.values()):
         return
@@ -161,7 +214,7 @@ def _same_sentences(doc: Document, line: Span, other: Span) -> bool:
 
 def _clauses(doc: Document) -> Iterator[Hit]:
     """A clause, or two, that stand twice in a row."""
-    units = _units(doc.text, _TO_CLAUSES)
+    units = _clauses_of(doc)
     keys = [unit.key for unit in units]
     told = -1
     for size in (1, 2, 3):
@@ -195,4 +248,9 @@ def _hit(doc: Document, span: Span, before: Span) -> Hit:
     return Hit(span, words, (fix,), related=(Related(before, "第一次出现在这里"),))
 
 
-_KINDS = {"passage": _passages, "paragraph": _paragraphs, "clause": _clauses}
+# Each kind: whether there can be any, told from the keys alone, and the search itself.
+_KINDS = {
+    "passage": (_has_passages, _passages),
+    "paragraph": (_has_paragraphs, _paragraphs),
+    "clause": (_has_clauses, _clauses),
+}
