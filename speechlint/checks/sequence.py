@@ -145,8 +145,8 @@ def _hit(doc: Document, group: tuple[Item, ...], fault: Fault) -> Hit:
 
 
 def _sure(item: Item, before: Item | None) -> bool:
-    """Both headings open lines and are numbered as headings are: no doubt about the reading."""
-    return item.written and item.place >= LINE and (before is None or before.place >= LINE)
+    """Both headings open lines and are numbered as headings are; a lost first may be an excerpt."""
+    return bool(before) and item.written and all(one.place >= LINE for one in (item, before) if one)
 
 
 def _pairs(speech: Speech) -> Iterator[tuple[tuple[Item, ...], tuple[Item, ...]]]:
