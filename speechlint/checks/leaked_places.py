@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from speechlint.yamlfile import Node
 
 _LEVELS = frozenset("省市县区州旗盟")
+_NO_LEVEL = frozenset("域级场块间内")  # 新建县域医院, 江苏市场
 _AFTER = frozenset("省市县区州旗盟人籍")
 _AROUND = 12
 _pattern = regex.compile
@@ -59,7 +60,7 @@ def _place(doc: Document, options: Mapping[str, Any], offset: int) -> Span | Non
     if not name:
         return None
     end = offset + len(name)
-    level = doc.text[end : end + 1] in _LEVELS
+    level = doc.text[end : end + 1] in _LEVELS and doc.text[end + 1 : end + 2] not in _NO_LEVEL
     if name[-1] == "城" and doc.text[end : end + 1] == "市":  # 强产业、兴城市
         return None
     if not level and not options["names"][name]:
