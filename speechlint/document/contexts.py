@@ -74,9 +74,10 @@ _SAYING = (
     "指出|强调|要求|提出|写道|题词|说过?|讲过?|指示|批示|明确|宣布|宣告|号召|题为|主题[是为]?|口号[是为]?"
 )
 _DONE_BEFORE = (
-    "提前|超额|没有|未能|如期|已经|业已|均已|已(?=全面|如期|胜利|圆满|完成|实现)|圆满|历史性地?|成功|胜利地?|"
-    "打赢了?|赢得|实现了|完成了|取得了|夺取了|结束了|见证了?|庆祝"
+    "提前|超额|没有|未能|如期|圆满|历史性地?|成功|胜利地?|打赢|赢得|见证|庆祝|"
+    "已经|业已|均已|已(?=全面|如期|胜利|圆满|完成|实现)|[完成实现取得夺结束打赢见证]{1,2}了"
 )
+_DEMAND = "(?<![重主需纲])要(?![求素点领闻务])|确保|力争|努力|奋力|必须|争取|力求|务必|为(?=如期|圆满|成功|胜利|打赢)"
 _DONE_AFTER = (
     "的?(?:宏伟|奋斗|伟大|战略|第一个百年|历史){0,3}(?:确定|提出)?的?(?:主要|各项)?(?:目标|任务|胜利){0,2}"
     "(?:如期|已经?|圆满|全面|基本|顺利|提前|超额|胜利|历史性)*"
@@ -149,11 +150,12 @@ def _meta(found: Place) -> bool:
 
 
 def _done(found: Place) -> bool:
-    """Told as accomplished: 如期…, …取得…, …成果."""
-    return bool(
-        _search(f"(?:{_DONE_BEFORE})[^，。；]{{0,10}}$").search(found.clause)
-        or _search(f"[”’」]?(?:{_DONE_AFTER})").match(found.after)
-    )
+    """Told as accomplished, 如期…, …取得…, and not demanded: 确保如期…."""
+    before = _search(f"(?:{_DONE_BEFORE})[^，。；]{{0,10}}$").search(found.clause)
+    if not before and not _search(f"[”’」]?(?:{_DONE_AFTER})").match(found.after):
+        return False
+    told = before is not None and before.group()[:2] in ("已经", "业已", "均已")
+    return told or "了" in found.clause[-12:] or not _search(_DEMAND).search(found.before)
 
 
 def _raised(found: Place) -> bool:

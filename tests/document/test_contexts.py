@@ -32,6 +32,9 @@ def holds(kind: str, text: str, *, year: str = "2026", until: str = "2012-11-07"
         ("done", f"{OLD}的目标如期实现。"),
         ("raised", f"党的十六大提出了{OLD}的目标。"),
         ("plan", f"到2035年再谈{OLD}。"),
+        ("meta", f"从{OLD}到全面建成小康社会，我们一以贯之。"),
+        ("done", f"{OLD}的历史性成就，凝聚着职工的汗水。"),
+        ("former", f"原{OLD}的老同志也来了。"),
     ],
 )
 def test_history_and_citation_excuse(kind: str, text: str) -> None:
@@ -49,6 +52,10 @@ def test_history_and_citation_excuse(kind: str, text: str) -> None:
         ("year", f"2008年以来形势很好，今年要继续{OLD}。"),
         ("year", f"去年我们{OLD}，今年再上台阶。"),
         ("done", f"努力{OLD}，造福职工。"),
+        ("done", f"确保如期{OLD}。"),
+        ("done", f"要加倍努力，使{OLD}的目标如期实现。"),
+        ("year", f"到2010年，要{OLD}。"),
+        ("later", f"{OLD}开展以来，各支部行动迅速。"),
         ("raised", f"按照党的十六大提出的{OLD}的要求去做。"),
         ("since", f"为{OLD}打基础。"),
     ],
