@@ -18,6 +18,8 @@ from speechlint.typed import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from speechlint.suppression import Allowed, Suppression
 
+_HAN_ROWS = bytes(range(0x4E, 0xA0))
+
 __all__ = ["Selection", "Settings", "lint", "tell"]
 
 
@@ -139,9 +141,24 @@ def _told(doc: Document, rule: Entry, hit: Hit, settings: Settings) -> Finding:
     )
 
 
+# What a message on a group of places leaves out where there is only one.
+_TOTALS = (
+    "，共 {count} 处",
+    "，共 {count} 段",
+    "，共 {times} 处",
+    "，共 {times} 对",
+    ", {count} places",
+    ", {times} times",
+)
+
+
 def _message(rule: Entry, lang: str, words: Mapping[str, str]) -> str:
+    template = rule.message[lang]
+    if "1" in (words.get("count"), words.get("times")):
+        for total in _TOTALS:
+            template = template.replace(total, "")
     try:
-        return rule.message[lang].format_map(words)
+        return template.format_map(words)
     except (LookupError, AttributeError):
         known = "、".join(f"{{{word}}}" for word in words)
         raise RuleError(
@@ -167,6 +184,6 @@ class _Place:
 def _is_chinese(source: str) -> bool:
     """Whether there is Chinese to judge: requirements.txt and an English README are none."""
     sample = source if len(source) <= 40_000 else source[:20_000] + source[-20_000:]
-    written = [char for char in sample if not char.isspace()]
-    han = sum("\u4e00" <= char <= "\u9fff" for char in written)
-    return han * 5 >= len(written) or han >= 2_000
+    rows = sample.encode("utf-16-be", "surrogatepass")[::2]  # the high byte tells Han characters
+    han = len(rows) - len(rows.translate(None, _HAN_ROWS))
+    return han >= 2_000 or han * 5 >= sum(map(len, sample.split()))

@@ -10,8 +10,12 @@ from speechlint.document.repair import Change
 _HAN = "\\u4e00-\\u9fff"
 _RESIDUE = regex.compile(
     "(?P<private>[\\ue000-\\uf8ff\\U000f0000-\\U0010fffd]+)"
-    f"|(?P<stray>(?<=[{_HAN}，。、；：])[`^\\\\]+(?=[{_HAN}“《]))"
+    f"|(?P<stray>(?<=[{_HAN}，。、；：])[`^\\\\]+(?=[{_HAN}“《])|(?<=[的地])[.'](?=[{_HAN}]))"
     "|(?P<indent>(?:^|(?<=\\n))\\?+(?=[\\u3000\\xa0 ]))"
+)
+_CLAUSE = regex.compile("[，。；：！？]")
+_INSIDE = regex.compile(
+    "[踏迎怀迈走过带抱向对把将为在以用有][^，。；：！？]{1,12}$|[这那]个[^，。；：！？]{1,8}$"
 )
 _NEAR = 80
 _KINDS = {"private": "private-use", "stray": "stray-ascii", "indent": "lost-indent"}
@@ -22,8 +26,17 @@ def changes(text: str) -> list[Change]:
     return [
         Change(match.start(), match.end(), "", _KINDS[str(match.lastgroup)])
         for match in _RESIDUE.finditer(text)
-        if match.lastgroup != "stray" or not _is_code(text, match)
+        if match.lastgroup != "stray" or not (_is_code(text, match) or _is_mark(text, match))
     ]
+
+
+def _is_mark(text: str, match: re.Match[str]) -> bool:
+    """Whether . ends a sentence (是必要的.我们), and whether ' is one of a pair."""
+    before = text[max(0, match.start() - _NEAR) : match.start()].rpartition("\n")[2]
+    if match.group() == ".":
+        return not _INSIDE.search(before) or "是" in _CLAUSE.split(before)[-1]
+    after = text[match.end() : match.end() + _NEAR].partition("\n")[0]
+    return match.group() == "'" and "'" in before + after
 
 
 def _is_code(text: str, match: re.Match[str]) -> bool:
