@@ -38,13 +38,7 @@ def fix(data: bytes, encoding: str, lint: Lint, *, unsafe: bool = False) -> Fixe
     ``lint`` gives the findings of a source (newlines ``\\n``, no byte order mark). Raises
     ``ReadError`` for a character the encoding lacks.
     """
-    mark = byte_order_mark(data, encoding)
-    raw = data[len(mark) :].decode(encoding)
-    if raw.encode(encoding) != data[len(mark) :]:
-        raise ReadError(
-            f"这份 {encoding} 文件无法逐字节写回，没有改动；请先另存为 UTF-8",
-            f"this {encoding} file cannot be written back byte for byte; save it as UTF-8 first",
-        )
+    mark, raw = _raw(data, encoding)
     settled = 0
     for _ in range(_ROUNDS):
         edits, count = compatible(answers(lint(newlines(raw)), unsafe=unsafe))
@@ -53,6 +47,24 @@ def fix(data: bytes, encoding: str, lint: Lint, *, unsafe: bool = False) -> Fixe
             break
         raw, settled = changed, settled + count
     return Fixed(mark + _encoded(raw, encoding) if settled else data, settled)
+
+
+def edited(data: bytes, encoding: str, edits: Sequence[Edit]) -> bytes:
+    """``data`` with sorted edits of its source made. Raises ``ReadError``, as ``fix``."""
+    mark, raw = _raw(data, encoding)
+    return mark + _encoded(_apply_to_raw(raw, edits), encoding)
+
+
+def _raw(data: bytes, encoding: str) -> tuple[bytes, str]:
+    """The byte order mark, and the text with its own line ends."""
+    mark = byte_order_mark(data, encoding)
+    raw = data[len(mark) :].decode(encoding)
+    if raw.encode(encoding) != data[len(mark) :]:
+        raise ReadError(
+            f"这份 {encoding} 文件无法逐字节写回，没有改动；请先另存为 UTF-8",
+            f"this {encoding} file cannot be written back byte for byte; save it as UTF-8 first",
+        )
+    return mark, raw
 
 
 def answers(findings: Iterable[Finding], *, unsafe: bool) -> list[Fix]:
@@ -107,17 +119,19 @@ def _apply_to_raw(raw: str, edits: Sequence[Edit]) -> str:
     return apply(raw, [Edit(ends.span_to_old(span), text.replace("\n", newline)) for span, text in edits])
 
 
-def write(path: str, data: bytes, *, seen: bytes) -> None:
+def write(path: str, data: bytes, *, seen: bytes | None) -> None:
     """Replace a file's bytes at once or not at all, its mode and owner kept, links followed.
 
-    ``seen`` is what was read: where the file holds something else by now, nothing is written.
+    ``seen`` is what was read: where the file holds something else by now, nothing is written. None
+    is for a new file.
     Raises ``ReadError`` with what to do.
     """
     target = os.path.realpath(path)
     part = os.path.join(os.path.dirname(target), f".speechlint-{os.getpid()}.tmp")
     try:
-        _check_unchanged(target, seen)
-        _write_whole(part, data, like=os.stat(target))
+        if seen is not None:
+            _check_unchanged(target, seen)
+        _write_whole(part, data, like=None if seen is None else os.stat(target))
         os.replace(part, target)
     except OSError as why:
         zh, en = reason(why)
@@ -143,12 +157,14 @@ def _check_unchanged(target: str, seen: bytes) -> None:
         )
 
 
-def _write_whole(part: str, data: bytes, *, like: os.stat_result) -> None:
+def _write_whole(part: str, data: bytes, *, like: os.stat_result | None) -> None:
     """A new file with the mode and, where the system lets us, the owner of another."""
     with open(part, "wb") as file:
         file.write(data)
         file.flush()
         os.fsync(file.fileno())
+    if like is None:
+        return
     with suppress(OSError, AttributeError):  # Windows knows no owner
         os.chown(part, like.st_uid, like.st_gid)
     os.chmod(part, like.st_mode & 0o7777)

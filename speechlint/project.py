@@ -15,7 +15,7 @@ from speechlint.document.dates import AsOf
 from speechlint.engine import Settings, tell
 from speechlint.errors import ConfigError, UsageError
 from speechlint.finding import Hit
-from speechlint.run import Result
+from speechlint.run import FINAL, Result
 from speechlint.selection import check_name
 from speechlint.typed import TYPE_CHECKING, NamedTuple
 
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from speechlint.sidecar import Sidecar
     from speechlint.stages import Stage
 
-FINAL = "定稿"
 IGNORE_FILE = ".speechlint-ignore.yaml"
 BASELINE_FILE = ".speechlint-baseline.yaml"
 
@@ -44,8 +43,8 @@ class Plan(NamedTuple):
 class Project:
     """The folder tree of the drafts, as far as it has been looked at. ``asked`` is the command line.
 
-    ``config_file`` and ``baseline`` stand for the ones found, ``isolated`` for no config; without
-    ``suppress`` nothing that people have judged counts. ``changes`` says which lines matter.
+    ``config_file`` and ``baseline`` stand for the ones found, ``isolated`` for no config, an empty
+    ``baseline`` for none; without ``suppress`` nothing that people have judged counts. ``changes`` says which lines matter.
     """
 
     def __init__(
@@ -114,7 +113,7 @@ class Project:
 
     def baseline(self, path: str) -> Baseline | None:
         """The baseline that holds for the draft at ``path``. Raises ``ConfigError``."""
-        if not self._suppress:
+        if not self._suppress or self._baseline_file == "":
             return None
         named = self._baseline_file or self.config(path).baseline
         found = named or _nearest(BASELINE_FILE, os.path.dirname(os.path.abspath(path)))
@@ -123,7 +122,7 @@ class Project:
         if found not in self._baselines:
             from speechlint import baseline
 
-            self._baselines[found] = baseline.read(_shown(found))
+            self._baselines[found] = baseline.read(shown(found))
         return self._baselines[found]
 
     def _rules(self, own: Config) -> Catalogue:
@@ -169,11 +168,23 @@ class Project:
         if found not in self._sidecars:
             from speechlint import sidecar
 
-            read = sidecar.read(_shown(found))
+            read = sidecar.read(shown(found))
             for one in read.judgements:
                 check_name(one.selector, rules.rules, f"{read.path}:{one.line}: ", ConfigError)
             self._sidecars[found] = read
         return self._sidecars[found]
+
+    def sidecar_path(self, path: str) -> str:
+        """Where judgements on the draft at ``path`` are kept; beside the config or the draft, if nowhere yet."""
+        own = self.config(path)
+        folder = os.path.dirname(os.path.abspath(path))
+        found = own.ignore_file or _nearest(IGNORE_FILE, folder)
+        return shown(found or os.path.join(own.root or folder, IGNORE_FILE))
+
+    def reread(self) -> None:
+        """Forgets the sidecars and baselines: they are read anew when next needed."""
+        self._sidecars.clear()
+        self._baselines.clear()
 
     def useless_judgements(self, results: Iterable[Result]) -> Iterator[Result]:
         """Each sidecar and baseline with entries that mute nothing, as a document with findings of its own."""
@@ -197,7 +208,7 @@ class Project:
         plan = self.plan(doc.path)
         found = tuple(tell(doc, hits, plan.catalogue, plan.settings))
         if found:
-            yield Result(doc, found, plan.settings.as_of)
+            yield Result(doc, found, plan.settings.as_of, is_draft=False)
 
 
 def _nearest(name: str, folder: str) -> str | None:
@@ -205,7 +216,7 @@ def _nearest(name: str, folder: str) -> str | None:
     return next(filter(os.path.isfile, paths), None)
 
 
-def _shown(path: str) -> str:
+def shown(path: str) -> str:
     """``path`` from here, where that is shorter to read."""
     relative = os.path.relpath(path)
     return path if relative.startswith("..") else relative

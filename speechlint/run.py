@@ -7,14 +7,20 @@ from speechlint.document.dates import AsOf
 from speechlint.finding import Finding
 from speechlint.typed import NamedTuple
 
+FINAL = "定稿"  # the stage of a draft that says nothing of its stage
+
 
 class Result(NamedTuple):
-    """One draft and its findings by place, muted ones too (``muted_by``); reporters leave those out."""
+    """One draft and its findings by place, muted ones too (``muted_by``); reporters leave those out.
+
+    A file of judgements that has findings of its own ``is_draft`` not.
+    """
 
     doc: Document
     findings: tuple[Finding, ...]
     as_of: AsOf
     stage: str = ""
+    is_draft: bool = True
 
 
 class Trouble(NamedTuple):

@@ -12,12 +12,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from speechlint import regex
 from speechlint.document import Document, Span
 from speechlint.errors import ConfigError, reason
-from speechlint.finding import Hit, Mute
+from speechlint.finding import Finding, Hit, Mute
+from speechlint.fingerprint import fingerprint
 from speechlint.globs import is_plain, matches
 from speechlint.selection import normal
 from speechlint.suppression import UNUSED, Suppression
@@ -25,6 +26,8 @@ from speechlint.typed import Any, NamedTuple
 from speechlint.yamlfile import Node, check_keys, parse
 
 _CODE = regex.compile(r"[A-Z]{2,4}\d{3}(/.+)?")
+_PIECE = regex.compile(r"[*?\[]")  # what would be read as a pattern
+_SHOWN = 40  # characters of the words noted
 _PRINT = regex.compile(r"[0-9a-f]{16}")
 _KEYS: dict[str, type | tuple[type, ...]] = {
     "path": str,
@@ -134,3 +137,24 @@ def _judgement(node: Any, path: str) -> Judgement:
             f"{node.where('fingerprint')}: 'fingerprint' has 16 hexadecimal digits, as in the JSON report",
         )
     return Judgement(node["path"], normal(node["code"]), node.get("words"), node["reason"], node.line, print_)
+
+
+def entry(doc: Document, finding: Finding, why: str, root: str) -> Iterator[str]:
+    """The text of an entry for each place of a finding, told apart by fingerprint."""
+    path = os.path.relpath(os.path.abspath(doc.path), root).replace(os.sep, "/")
+    path = _PIECE.sub("?", path)
+    told: set[str] = set()
+    for place in finding.places:
+        print_ = fingerprint(doc, finding, place)
+        if print_ in told:
+            continue
+        told.add(print_)
+        words = doc.source[place.start : min(place.end, place.start + _SHOWN)]
+        yield f"- path: {_quoted(path)}\n  code: {finding.selector}\n"
+        if words.isprintable() and words.strip():
+            yield f"  words: {_quoted(words)}\n"
+        yield f"  fingerprint: '{print_}'\n  reason: {_quoted(' '.join(why.split()))}\n"
+
+
+def _quoted(text: str) -> str:
+    return "'" + text.replace("'", "''") + "'"

@@ -10,6 +10,11 @@ from speechlint.typed import NamedTuple, Protocol, cast
 
 COMMANDS = {
     "check": "speechlint.commands.check",
+    "baseline": "speechlint.commands.baseline",
+    "ignore": "speechlint.commands.ignore",
+    "review": "speechlint.commands.review",
+    "restore": "speechlint.commands.restore",
+    "compare": "speechlint.commands.compare",
     "outline": "speechlint.commands.outline",
     "explain": "speechlint.commands.explain",
     "rules": "speechlint.commands.rules",

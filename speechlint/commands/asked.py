@@ -31,8 +31,11 @@ def layer(given: Given) -> Layer:
     )
 
 
-def project(given: Given) -> Project:
-    """The drafts' project, with what the command line says of it. Raises ``UsageError``, ``ConfigError``."""
+def project(given: Given, *, baselines: bool = True) -> Project:
+    """The drafts' project, with what the command line says of it; without ``baselines`` as if there were none.
+
+    Raises ``UsageError``, ``ConfigError``.
+    """
     revision = given.last("--changed")
     changes = None
     if revision:
@@ -44,7 +47,7 @@ def project(given: Given) -> Project:
         config_file=given.last("--config"),
         isolated=given.flag("--isolated"),
         suppress=not given.flag("--no-suppress"),
-        baseline=given.last("--baseline"),
+        baseline=given.last("--baseline") if baselines else "",
         changes=changes,
     )
 

@@ -165,6 +165,8 @@ _INPUT = (
         group="input",
     ),
 )
+# what the other commands that judge drafts take, too
+READING = tuple(option for option in _INPUT if option.name in ("--encoding", "--config", "--isolated"))
 _OTHER = (HELP, Option("--version", "显示版本", "show the version", short="-V"))
 
 OPTIONS = (*_RULES, *_REPORT, *_FIX, *_STATUS, *_INPUT, *_OTHER)

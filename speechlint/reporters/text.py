@@ -10,7 +10,7 @@ from speechlint.reporters.details import details
 from speechlint.reporters.excerpt import columns, excerpt, visible
 from speechlint.reporters.paths import readable
 from speechlint.reporters.wording import WORDS, Wording
-from speechlint.run import Result, Run, View
+from speechlint.run import FINAL, Result, Run, View
 
 _COLORS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFO: "36"}
 _INDENT = "    "
@@ -36,8 +36,9 @@ def _verdict(run: Run, view: View, words: Wording) -> str:
         for severity, count in counts
         if count
     )
-    size = sum(len(result.doc.source) for result in run.results)
-    files = words.files.format(files=len(run.results), characters=size)
+    drafts = [result for result in run.results if result.is_draft]
+    size = sum(len(result.doc.source) for result in drafts)
+    files = words.files.format(files=len(drafts), characters=size)
     unread = words.unread.format(len(run.errors)) if run.errors else ""
     return (told or words.clean) + files + unread
 
@@ -118,9 +119,25 @@ def _closing(run: Run, view: View, words: Wording) -> Iterator[str]:
     folded = sum(finding.severity == Severity.INFO for finding in found)
     if folded and not view.info and not view.statistics:
         yield words.folded.format(folded)
+    yield from _unlisted(run, words)
     if found:
         yield words.explain.format(max(found, key=lambda f: f.severity).code)
     yield _as_of(run, words)
+
+
+def _unlisted(run: Run, words: Wording) -> Iterator[str]:
+    """What is left out on demand must not be forgotten: old debts, lines that were not changed, the stage."""
+    counts: dict[str, int] = {}
+    for result in run.results:
+        for finding in result.findings:
+            if finding.muted_by and finding.muted_by.kind in words.muted:
+                kind = finding.muted_by.kind
+                counts[kind] = counts.get(kind, 0) + len(finding.places)
+    for kind, count in counts.items():
+        yield words.muted[kind].format(count)
+    stages = list(dict.fromkeys(result.stage for result in run.results if result.stage not in ("", FINAL)))
+    if stages:
+        yield words.stage.format(words.list.join(stages))
 
 
 def _as_of(run: Run, words: Wording) -> str:

@@ -1,0 +1,189 @@
+"""``speechlint baseline``: writes down what a folder has now, lets it only shrink, says how it stands."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+
+from speechlint import baseline, output, sources
+from speechlint.arguments import HELP, LANG, Given, Option
+from speechlint.baseline import Baseline, Debt
+from speechlint.commands import About, Example, asked
+from speechlint.commands.options import READING
+from speechlint.errors import ReadError, UsageError, nearest, reason
+from speechlint.fix import write
+from speechlint.judge import judge
+from speechlint.project import BASELINE_FILE, Project, shown
+from speechlint.run import Result
+from speechlint.typed import NamedTuple
+
+ABOUT = About(
+    "基线：把现有的问题记成旧账，以后只报新的",
+    "baseline: note what there is now, report only what is new",
+    "speechlint baseline create|update|check [OPTIONS] PATH…",
+    (
+        Option("--baseline", "基线文件", "the baseline file", "FILE"),
+        Option(
+            "--accept-new",
+            "update 时新出现的也记进去（不加就只减不增）",
+            "let update add new ones (else it only shrinks)",
+        ),
+        Option("--force", "create 时盖掉已有的", "let create replace an old baseline"),
+        *READING,
+        LANG,
+        HELP,
+    ),
+    (
+        Example(
+            "speechlint baseline create .", "把这个文件夹现有的问题记下来", "note what this folder has now"
+        ),
+        Example("speechlint baseline update .", "去掉已经改好的", "drop what is mended"),
+        Example(
+            "speechlint baseline check .",
+            "有新问题，或有改好了没去掉的，状态 1",
+            "status 1 on new or stale ones",
+        ),
+    ),
+)
+_VERBS = ("create", "update", "check")
+
+
+class _Now(NamedTuple):
+    """The drafts as they are: their debts, and their findings with those of the old baseline marked."""
+
+    debts: list[Debt]
+    results: list[Result]
+    failed: bool
+
+
+def main(given: Given) -> int:
+    """Do it; 1 where ``check`` finds a difference or ``update`` leaves new ones out, 2 for unread paths."""
+    verb, *paths = given.words or ("",)
+    if verb not in _VERBS:
+        near = nearest(verb, _VERBS) or "create"
+        raise UsageError(
+            f"baseline 后面写 create、update 或 check：speechlint baseline {near} 路径",
+            f"say create, update or check: speechlint baseline {near} PATH",
+        )
+    if not paths:
+        raise UsageError(
+            f"没有说是哪些文稿，如 speechlint baseline {verb} .",
+            f"no path given: speechlint baseline {verb} .",
+        )
+    found = sources.find(paths, given.lang or "zh")
+    for trouble in found.errors:
+        output.note(f"{trouble.path}: {trouble.message}")
+    status = _create(found.paths, given) if verb == "create" else _compare(verb, found.paths, given)
+    return 2 if found.errors else status
+
+
+def _create(paths: tuple[str, ...], given: Given) -> int:
+    project = asked.project(given, baselines=False)
+    path = given.last("--baseline") or _place(paths, project)
+    if os.path.lexists(path) and not given.flag("--force"):
+        raise UsageError(
+            f"{path} 已经有了；要去掉改好的用 update，要重写用 create --force",
+            f"{path} exists; use update to drop what is mended, create --force to write it anew",
+        )
+    now = _now(paths, project, os.path.dirname(os.path.abspath(path)), given)
+    _save(path, now.debts)
+    total, drafts = sum(debt.times for debt in now.debts), len({debt.path for debt in now.debts})
+    _say(
+        given,
+        f"记下 {total} 处（{drafts} 份文稿），写进 {path}",
+        f"{total} noted ({drafts} drafts) in {path}",
+    )
+    return 2 if now.failed else 0
+
+
+def _compare(verb: str, paths: tuple[str, ...], given: Given) -> int:
+    project = asked.project(given)
+    old = project.baseline(paths[0] if paths else "")
+    if old is None:
+        raise UsageError(
+            f"没有找到基线（{BASELINE_FILE}）；先写一份：speechlint baseline create {' '.join(given.words[1:])}",
+            f"no baseline ({BASELINE_FILE}) found; first: speechlint baseline create {' '.join(given.words[1:])}",
+        )
+    now = _now(paths, project, old.root, given)
+    gone = [one.path for one in old.debts.values() if not os.path.exists(os.path.join(old.root, one.path))]
+    seen = [*(baseline.relative(path, old.root) for path in _read(now)), *gone]
+    accept = given.flag("--accept-new")
+    kept, change = baseline.updated(list(old.debts.values()), now.debts, seen, accept_new=accept)
+    if verb == "update":
+        if kept != list(old.debts.values()):
+            _save(old.path, kept)
+        _tell_update(change, old, given)
+    else:
+        _tell_check(change, now, old, given)
+    if now.failed:
+        return 2
+    return int(bool(change.left or (verb == "check" and (change.settled or change.added))))
+
+
+def _read(now: _Now) -> Iterable[str]:
+    return (result.doc.path for result in now.results)
+
+
+def _now(paths: tuple[str, ...], project: Project, root: str, given: Given) -> _Now:
+    debts: list[Debt] = []
+    results: list[Result] = []
+    failed = False
+    for path in paths:
+        try:
+            result = judge(path, sources.content(path), project, given.last("--encoding"))
+        except (ReadError, OSError) as why:
+            failed = True
+            zh, en = (str(why), why.en) if isinstance(why, ReadError) else reason(why)
+            output.note(f"{path}: {en if given.lang == 'en' else zh}")
+            continue
+        results.append(result)
+        debts += baseline.debts(result.doc, result.findings, root)
+    return _Now(debts, results, failed)
+
+
+def _place(paths: tuple[str, ...], project: Project) -> str:
+    """Where a new baseline goes: beside the config, else in this folder, where that is above all drafts."""
+    folders = [os.path.dirname(os.path.abspath(path)) for path in paths]
+    own = project.config(paths[0]).root if paths else ""
+    folder = os.path.commonpath([own or os.getcwd(), *folders])
+    return shown(os.path.join(folder, BASELINE_FILE))
+
+
+def _save(path: str, debts: list[Debt]) -> None:
+    try:
+        write(
+            path,
+            baseline.written(debts).encode(),
+            seen=sources.content(path) if os.path.exists(path) else None,
+        )
+    except ReadError as why:
+        raise UsageError(f"{path}：{why}", f"{path}: {why.told('en')}") from None
+
+
+def _tell_update(change: baseline.Change, old: Baseline, given: Given) -> None:
+    zh = f"{old.path}：去掉 {change.settled} 处"
+    en = f"{old.path}: {change.settled} dropped"
+    if change.added:
+        zh, en = f"{zh}，记进新的 {change.added} 处", f"{en}, {change.added} added"
+    if change.left:
+        zh = f"{zh}；新出现的 {change.left} 处没有记进去（要记用 --accept-new）"
+        en = f"{en}; {change.left} new ones left out (--accept-new takes them)"
+    _say(given, zh, en)
+
+
+def _tell_check(change: baseline.Change, now: _Now, old: Baseline, given: Given) -> None:
+    for result in now.results:
+        for finding in result.findings:
+            if not finding.muted_by:
+                place = result.doc.place(finding.span.start)
+                output.write(f"{finding.path}:{place.line}:{place.column} {finding.code} {finding.message}")
+    new = change.left + change.added
+    _say(
+        given,
+        f"{old.path}：新出现 {new} 处，改好了还记着的 {change.settled} 处",
+        f"{old.path}: {new} new, {change.settled} stale",
+    )
+
+
+def _say(given: Given, zh: str, en: str) -> None:
+    output.write(en if given.lang == "en" else zh)

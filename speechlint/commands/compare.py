@@ -1,0 +1,100 @@
+"""``speechlint compare``: what a new version of a draft settled, what it brought in, what is still there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from speechlint import output, sources
+from speechlint.arguments import HELP, LANG, Given, Option
+from speechlint.commands import About, Example, asked
+from speechlint.commands.options import READING
+from speechlint.comparison import Compared, compare
+from speechlint.document import Document
+from speechlint.errors import ReadError, UsageError, reason
+from speechlint.finding import Finding, Severity
+from speechlint.judge import judge
+from speechlint.project import Project
+from speechlint.reporters.excerpt import visible
+from speechlint.run import Result
+
+ABOUT = About(
+    "比较一份稿子的两个版本：改掉了什么，新出现什么，还有什么",
+    "compare two versions of a draft: settled, new, carried over",
+    "speechlint compare [OPTIONS] OLD NEW",
+    (
+        Option("--format", "格式（默认 text）", "format (default text)", "text|json", ("text", "json"), "-f"),
+        Option("--info", "“可看”的也逐条列出", "list the findings worth a look, too"),
+        Option("--as-of", "过时与否按哪一天判断", "the day dated rules are judged at", "DATE"),
+        *READING,
+        LANG,
+        HELP,
+    ),
+    (
+        Example(
+            "speechlint compare 初稿.txt 送审稿.txt",
+            "送审稿比初稿如何",
+            "how the second does against the first",
+        ),
+    ),
+)
+_HEADS = {
+    "zh": ("改掉了 {} 处", "新出现 {} 处", "还在的 {} 处"),
+    "en": ("{} settled", "{} new", "{} carried over"),
+}
+
+
+def main(given: Given) -> int:
+    """Print the comparison; 1 where the new version brought in an error."""
+    if len(given.words) != 2:
+        raise UsageError("compare 后面写两个文件：旧的、新的", "compare takes two files: the old, the new")
+    project = asked.project(given)
+    old, new = (_judged(path, project, given) for path in given.words)
+    compared = compare(old, new)
+    if given.last("--format") == "json":
+        output.write(_json(old.doc, new.doc, compared), "json")
+    else:
+        output.write("\n".join(_lines(old.doc, new.doc, compared, given)))
+    return int(any(finding.severity == Severity.ERROR for finding in compared.new))
+
+
+def _judged(path: str, project: Project, given: Given) -> Result:
+    try:
+        return judge(path, sources.content(path), project, given.last("--encoding"))
+    except (ReadError, OSError) as why:
+        zh, en = (str(why), why.en) if isinstance(why, ReadError) else reason(why)
+        raise UsageError(f"{path}：{zh}", f"{path}: {en}") from None
+
+
+def _lines(old: Document, new: Document, compared: Compared, given: Given) -> Iterator[str]:
+    heads = _HEADS[given.lang or "zh"]
+    for head, doc, found in zip(heads, (old, new, new), compared, strict=True):
+        yield head.format(sum(len(finding.places) for finding in found))
+        yield from _listed(doc, found, given)
+
+
+def _listed(doc: Document, found: Sequence[Finding], given: Given) -> Iterator[str]:
+    folded = 0
+    for finding in found:
+        if finding.severity == Severity.INFO and not given.flag("--info"):
+            folded += 1
+            continue
+        place = doc.place(finding.span.start)
+        times = f" ×{len(finding.places)}" if len(finding.places) > 1 else ""
+        where = f"{visible(finding.path)}:{place.line}:{place.column}"
+        yield f"    {where} {finding.code} {visible(finding.message)}{times}"
+    if folded:
+        yield (
+            f"    ({folded} worth a look: --info)"
+            if given.lang == "en"
+            else f"    （可看 {folded} 处，--info 列出）"
+        )
+
+
+def _json(old: Document, new: Document, compared: Compared) -> str:
+    import json
+
+    from speechlint.reporters.json import finding, versions
+
+    parts = zip(("fixed", "new", "carried_over"), (old, new, new), compared, strict=True)
+    told = {name: [finding(doc, one) for one in found] for name, doc, found in parts}
+    return json.dumps({**versions(), **told}, ensure_ascii=False, indent=1)

@@ -1,0 +1,100 @@
+"""``speechlint ignore``: a finding that is right as it stands, noted beside the draft with the reason."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from speechlint import output, sources
+from speechlint.arguments import HELP, LANG, Given, Option
+from speechlint.commands import About, Example, asked
+from speechlint.commands.options import READING
+from speechlint.document import Document
+from speechlint.errors import ReadError, UsageError, reason
+from speechlint.finding import Finding
+from speechlint.ignoring import ignore
+from speechlint.judge import judge
+from speechlint.project import Project
+from speechlint.reporters.excerpt import visible
+
+ABOUT = About(
+    "这一处不必改：写进 .speechlint-ignore.yaml",
+    "this place is right: note it in .speechlint-ignore.yaml",
+    "speechlint ignore [OPTIONS] FILE:LINE:COLUMN…",
+    (
+        Option("--reason", "为什么不必改", "why it is right", "TEXT"),
+        Option(
+            "--select", "那里有几条规则的问题时，是哪条", "which rule, where several speak there", "RULES"
+        ),
+        *READING,
+        LANG,
+        HELP,
+    ),
+    (
+        Example(
+            "speechlint ignore 讲话稿.txt:4:19 --reason 届次等会期定了再填",
+            "报告里的行、列",
+            "line and column as reported",
+        ),
+    ),
+)
+_PLACE = re.compile(r"(?P<path>.+?):(?P<line>\d+)(?::(?P<column>\d+))?")
+
+
+def main(given: Given) -> int:
+    """Note each place; raises ``UsageError`` where none or several findings stand there."""
+    if not given.words:
+        raise UsageError(
+            "没有说是哪一处，如 speechlint ignore 讲话稿.txt:12:5 --reason 理由",
+            "no place given: speechlint ignore draft.txt:12:5 --reason why",
+        )
+    why = (given.last("--reason") or "").strip()
+    if not why:
+        raise UsageError("要写明理由：--reason 届次等会期定了再填", "say why: --reason TEXT")
+    project = asked.project(given)
+    for place in given.words:
+        doc, finding = _finding(place, project, given)
+        path = ignore(doc, finding, why, project)
+        text = visible(doc.source[slice(*finding.span)])[:20]
+        told = "noted {1} “{0}” in {2}" if given.lang == "en" else "“{}”（{}）记进了 {}"
+        output.write(told.format(text, finding.selector, path))
+    return 0
+
+
+def _finding(place: str, project: Project, given: Given) -> tuple[Document, Finding]:
+    said = _PLACE.fullmatch(place)
+    if said is None:
+        raise UsageError(
+            f"“{place}”应写作 文件:行:列，如 讲话稿.txt:12:5",
+            f"'{place}': write FILE:LINE:COLUMN, as draft.txt:12:5",
+        )
+    try:
+        result = judge(said["path"], sources.content(said["path"]), project, given.last("--encoding"))
+    except (ReadError, OSError) as why:
+        zh, en = (str(why), why.en) if isinstance(why, ReadError) else reason(why)
+        raise UsageError(f"{said['path']}：{zh}", f"{said['path']}: {en}") from None
+    column = int(said["column"]) if said["column"] else None
+    there = _there(result.doc, result.findings, int(said["line"]), column)
+    if len(there) == 1:
+        return result.doc, there[0]
+    if not there:
+        raise UsageError(f"{place}：那里没有要报的问题", f"{place}: nothing is reported there")
+    codes = "、".join(dict.fromkeys(finding.selector for finding in there))
+    raise UsageError(
+        f"{place}：那里不止一处（{codes}）；写明列，或用 --select 写明规则",
+        f"{place}: more than one there ({codes}); give the column, or the rule with --select",
+    )
+
+
+def _there(doc: Document, findings: Sequence[Finding], line: int, column: int | None) -> list[Finding]:
+    """The findings at a line and column: those that begin there, else those that lie over it."""
+    begin, over = [], []
+    for finding in findings:
+        if finding.muted_by:
+            continue
+        start, end = doc.place(finding.span.start), doc.place(finding.span.end)
+        if start.line == line and column in (None, start.column):
+            begin.append(finding)
+        elif column is not None and start <= (line, column) < end:
+            over.append(finding)
+    return begin or over

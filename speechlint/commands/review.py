@@ -1,0 +1,170 @@
+"""``speechlint review``: one finding at a time on the terminal, decided by a key."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping
+
+from speechlint import keys, output
+from speechlint.arguments import HELP, LANG, Given, Option
+from speechlint.commands import About, Example, asked
+from speechlint.commands.options import READING
+from speechlint.errors import ReadError, SpeechlintError, UsageError, reason
+from speechlint.finding import Finding, Severity
+from speechlint.reporters.details import details
+from speechlint.reporters.excerpt import excerpt, visible
+from speechlint.reporters.wording import WORDS
+from speechlint.reviewing import Review
+from speechlint.typed import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+ABOUT = About(
+    "在终端上逐处定夺：改、写、跳过、忽略、撤销",
+    "decide finding by finding on the terminal: apply, edit, skip, ignore, undo",
+    "speechlint review [OPTIONS] FILE",
+    (
+        Option("--select", "只看这些规则", "only these rules", "RULES"),
+        Option("--stage", "文稿到了哪一步", "how far the draft is", "STAGE"),
+        Option("--info", "“可看”的也过一遍", "go through the findings worth a look, too"),
+        *READING,
+        LANG,
+        HELP,
+    ),
+    (
+        Example(
+            "speechlint review 讲话稿.txt", "每定一处就存盘，随时可退出", "every decision is saved at once"
+        ),
+    ),
+)
+_COLORS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
+
+
+class _Words(NamedTuple):
+    keys: str
+    choose: str
+    edit: str
+    why: str
+    no_fix: str
+    undone: str
+    nothing_to_undo: str
+    done: str
+    closing: str
+
+
+_ZH = _Words(
+    "[a]改 [e]自己写 [s]跳过 [i]忽略 [u]撤销 [q]退出",
+    "[1-{}]选一种改法",
+    "改为（空行作罢）：",
+    "为什么不必改（空行作罢）：",
+    "这一处没有现成的改法，按 e 自己写",
+    "撤销了上一步",
+    "没有可以撤销的",
+    "都看过了",
+    "改了 {applied} 处，忽略 {ignored} 处，跳过 {skipped} 处，还有 {left} 处没看",
+)
+_EN = _Words(
+    "[a]pply [e]dit [s]kip [i]gnore [u]ndo [q]uit",
+    "[1-{}] choose",
+    "change to (empty: leave it): ",
+    "why it is right (empty: leave it): ",
+    "there is no fix for this; press e to edit",
+    "undone",
+    "nothing to undo",
+    "all seen",
+    "{applied} applied, {ignored} ignored, {skipped} skipped, {left} not seen",
+)
+_WORDS: Mapping[str, _Words] = {"zh": _ZH, "en": _EN}
+
+
+def main(given: Given) -> int:
+    """Go through a draft. Raises ``UsageError`` without a terminal."""
+    if len(given.words) != 1:
+        raise UsageError("review 要一个文件，如 speechlint review 讲话稿.txt", "review takes one file")
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise UsageError("review 要在终端里用；不在终端里请用 --fix 或 --diff", "review needs a terminal")
+    path = given.words[0]
+    least = Severity.INFO if given.flag("--info") else Severity.WARNING
+    try:
+        review = Review(path, asked.project(given), given.last("--encoding"), least)
+        _Session(review, given.lang or "zh").run()
+    except (ReadError, OSError) as why:
+        zh, en = (str(why), why.en) if isinstance(why, ReadError) else reason(why)
+        raise UsageError(f"{path}：{zh}", f"{path}: {en}") from None
+    return 0
+
+
+class _Session:
+    def __init__(self, review: Review, lang: str) -> None:
+        from rich.console import Console
+
+        self._review, self._lang, self._words = review, lang, _WORDS[lang]
+        self._console: Console = Console(highlight=False, markup=False, emoji=False, width=output.width())
+
+    def run(self) -> None:
+        """Until all is decided, or somebody quits; then a summary."""
+        typed = None
+        shown: Finding | None = None
+        while typed not in ("q", "", "\x1b"):
+            left = self._review.left()
+            if not left:
+                self._console.print(self._words.done, style="green")
+                break
+            if left[0] is not shown:
+                self._show(left[0], len(left))
+                shown = left[0]
+            typed = keys.key()
+            self._decide(typed, left[0])
+        told = {**self._review.counts, "left": len(self._review.left())}
+        self._console.print(self._words.closing.format(**told))
+
+    def _show(self, finding: Finding, count: int) -> None:
+        from rich.text import Text
+
+        doc, words = self._review.doc, WORDS[self._lang]
+        place, color = doc.place(finding.span.start), _COLORS[finding.severity]
+        head = Text(f"\n({count}) {visible(finding.path)}:{place.line}:{place.column} ")
+        head.append(words.labels[finding.severity], f"bold {color}").append(f" {finding.code} ", "bold")
+        self._console.print(head.append(visible(finding.message)))
+        parts = excerpt(doc.source, *finding.span, max(20, self._console.width - 6))
+        sentence = Text(f"    {parts.before}").append(f"⟦{parts.words}⟧", f"bold {color}").append(parts.after)
+        self._console.print(sentence)
+        if len(finding.fixes) > 1:
+            for number, fix in enumerate(finding.fixes[:9], 1):
+                self._console.print(f"    {number}. {visible(fix.title or fix.edits[0].text)}")
+        else:
+            for line in details(doc, finding, words):
+                self._console.print(f"    {line}")
+        choose = self._words.choose.format(min(9, len(finding.fixes))) if len(finding.fixes) > 1 else ""
+        self._console.print(f"{self._words.keys} {choose}".rstrip(), style="dim")
+
+    def _decide(self, typed: str, finding: Finding) -> None:
+        """What a key means; any other key is nothing."""
+        at = int(typed) - 1 if typed.isdigit() else 0
+        if typed == "s":
+            self._review.skip(finding)
+        elif typed == "u":
+            self._console.print(self._words.undone if self._review.undo() else self._words.nothing_to_undo)
+        elif typed == "a" or (typed.isdigit() and 0 <= at < len(finding.fixes)):
+            self._apply(finding, at)
+        elif typed == "e":
+            text = keys.line(self._words.edit)
+            if text:
+                self._review.edit(finding, text)
+        elif typed == "i":
+            self._ignore(finding)
+
+    def _apply(self, finding: Finding, at: int) -> None:
+        if finding.fixes:
+            self._review.apply(finding.fixes[at])
+        else:
+            self._console.print(self._words.no_fix)
+
+    def _ignore(self, finding: Finding) -> None:
+        why = keys.line(self._words.why)
+        try:
+            if why:
+                self._review.ignore(finding, why)
+        except SpeechlintError as trouble:
+            self._console.print(trouble.told(self._lang), style="red")
