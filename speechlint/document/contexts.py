@@ -85,6 +85,7 @@ _DONE_AFTER = (
     "[^，。；]{0,16}(?:历史性(?:成就|胜利|跨越)|伟大(?:成就|胜利)))"
 )
 _RAISED = "(?:十[二三四五六七八九]大|二十大|中全会|[0-9]年|首次|率先)[^，。；]{0,6}(?:提出|确立|确定|作出)了?[^，。；]{0,8}$"
+_ACTED = "[，,]?[^。；]{0,24}(?:提出了|作出了|创立了|形成了|带领|领导(?:全党|全国|人民))"
 _FORMER = "(?:原|原来的|老|旧|撤销|合并|整合|并入)[^，。；]{0,6}$"
 
 
@@ -163,6 +164,11 @@ def _raised(found: Place) -> bool:
     return bool(_search(_RAISED).search(found.clause)) and "提出的" not in found.clause
 
 
+def _subject(found: Place) -> bool:
+    """As the subject of what was done: 以…为总书记的党中央提出了…."""
+    return bool(_search(_ACTED).match(found.after)) and not _search(_DEMAND).search(found.before)
+
+
 def _former(found: Place) -> bool:
     """原国土资源厅, 由农业局改…."""
     return bool(_search(_FORMER).search(found.clause) or found.after.startswith(("（现", "（今", "（已")))
@@ -179,5 +185,6 @@ CONTEXTS: dict[str, Callable[[Place], bool]] = {
     "meta": _meta,
     "done": _done,
     "raised": _raised,
+    "subject": _subject,
     "former": _former,
 }
