@@ -31,8 +31,8 @@ ABOUT = About(
     ),
     (
         Example(
-            "speechlint compare 初稿.txt 送审稿.txt",
-            "送审稿比初稿如何",
+            "speechlint compare 旧稿.txt 讲话稿.txt",
+            "后一份比前一份如何",
             "how the second does against the first",
         ),
     ),

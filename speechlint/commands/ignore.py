@@ -32,7 +32,7 @@ ABOUT = About(
     ),
     (
         Example(
-            "speechlint ignore 讲话稿.txt:4:19 --reason 届次等会期定了再填",
+            "speechlint ignore 讲话稿.txt:4:19 --reason TEXT",
             "报告里的行、列",
             "line and column as reported",
         ),
@@ -50,7 +50,7 @@ def main(given: Given) -> int:
         )
     why = (given.last("--reason") or "").strip()
     if not why:
-        raise UsageError("要写明理由：--reason 届次等会期定了再填", "say why: --reason TEXT")
+        raise UsageError("要写明理由：--reason TEXT", "say why: --reason TEXT")
     project = asked.project(given)
     for place in given.words:
         doc, finding = _finding(place, project, given)

@@ -33,11 +33,11 @@ ABOUT = About(
     ),
     (
         Example(
-            "speechlint restore 下载.txt -o 讲话稿.txt",
+            "speechlint restore 旧稿.txt -o 讲话稿.txt",
             "还原成另一份；拿不准的字标【？】",
-            "uncertain ones get 【？】",
+            "uncertain readings are marked",
         ),
-        Example("speechlint restore - < 下载.txt", "从标准输入读", "read standard input"),
+        Example("speechlint restore - < 旧稿.txt", "从标准输入读", "read standard input"),
     ),
 )
 _KINDS = {
@@ -59,7 +59,7 @@ def main(given: Given) -> int:
     """Write the text out, and a summary to standard error; the draft itself is not changed."""
     if len(given.words) != 1:
         raise UsageError(
-            "restore 要一个文件，如 speechlint restore 下载.txt -o 讲话稿.txt", "restore takes one file"
+            "restore 要一个文件，如 speechlint restore 旧稿.txt -o 讲话稿.txt", "restore takes one file"
         )
     path = given.words[0]
     try:
