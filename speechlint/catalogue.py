@@ -1,7 +1,8 @@
 """The rules made ready to run: plain data with one literal index, cached so that YAML is read once.
 
-The cache lives in the user's cache folder under a name made of the version and of every rule
-file's path, size and time; a missing, stale or corrupt one is rebuilt, an unwritable one ignored.
+An installed package brings the shipped rules compiled. Else the cache lives in the user's cache folder
+under a name made of the version and of every rule file's path, size and time. A missing, stale or
+corrupt one is rebuilt, an unwritable one ignored.
 """
 
 from __future__ import annotations
@@ -9,13 +10,15 @@ from __future__ import annotations
 import marshal
 import os
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from speechlint import __version__, cache, checks, packs
 from speechlint.terms import Index, build, pack, unpack
 from speechlint.typed import Any, NamedTuple
 
 _FORMAT = 5
+COMPILED = "rules.bin"
+_UNPACKING = 60  # seconds an installer may take from the first file to the last
 
 
 class Entry(NamedTuple):
@@ -56,6 +59,9 @@ class Catalogue(NamedTuple):
 def load(folders: Sequence[str] = (), *, keep: bool = True) -> Catalogue:
     """The shipped rules and those of ``folders``. Raises ``RuleError``."""
     where = [packs.shipped(), *folders]
+    made = None if folders else _shipped(where[0])
+    if made is not None:
+        return made
     name = _name(where) if keep else None
     made = _unpacked(cache.read(name)) if name else None
     if made is None:
@@ -100,14 +106,43 @@ def _name(folders: Sequence[str]) -> str | None:
     parts = [__version__, sys.version, sys.byteorder, str(_FORMAT)]
     own = os.path.dirname(os.path.abspath(__file__))
     try:
-        for file in [file for folder in folders for file in packs.rule_files(folder)]:
-            status = os.stat(file)
-            parts.append(f"{file}\0{status.st_size}\0{status.st_mtime_ns}")
+        for file in (file for folder in folders for file in packs.rule_entries(folder)):
+            status = file.stat()
+            parts.append(f"{file.path}\0{status.st_size}\0{status.st_mtime_ns}")
         for code in (own, os.path.join(own, "checks")):
             parts += sorted(f"{file.name}{file.stat().st_mtime_ns}" for file in os.scandir(code))
     except OSError:
         return None
     return f"{cache.digest(parts)}.rules"
+
+
+def write_shipped(pack: str, path: str) -> None:
+    """Write the compiled rules of ``pack`` for the wheel. Raises ``RuleError``, ``OSError``."""
+    with open(path, "wb") as file:
+        marshal.dump(
+            (_origin(), _sizes(packs.rule_entries(pack)), _packed(compile_rules(packs.load([pack])))), file, 4
+        )
+
+
+def _shipped(pack: str) -> Catalogue | None:
+    """The rules that came compiled with the package, unless a rule file was changed since."""
+    try:
+        with open(os.path.join(os.path.dirname(pack), COMPILED), "rb") as file:
+            origin, sizes, data = marshal.load(file)
+            written = os.fstat(file.fileno()).st_mtime
+    except (OSError, EOFError, ValueError, TypeError):
+        return None
+    files = list(packs.rule_entries(pack))
+    changed = any(file.stat().st_mtime > written + _UNPACKING for file in files)
+    return None if changed or origin != _origin() or sizes != _sizes(files) else _unpacked(data)
+
+
+def _origin() -> tuple[str, str, int]:
+    return __version__, sys.byteorder, _FORMAT
+
+
+def _sizes(files: Iterable[os.DirEntry[str]]) -> list[tuple[str, int]]:
+    return [(file.name, file.stat().st_size) for file in files]
 
 
 def _packed(made: Catalogue) -> bytes:

@@ -25,11 +25,22 @@ STAGES = "stages.yaml"
 
 def rule_files(pack: str) -> Iterator[str]:
     """The rule files of a pack in a fixed order: every ``.yaml`` in it but ``_…`` files, FAMILIES and STAGES."""
-    for folder, subfolders, names in os.walk(pack):
-        subfolders.sort()
-        for name in sorted(names):
-            if name.endswith(".yaml") and not name.startswith("_") and name not in (FAMILIES, STAGES):
-                yield os.path.join(folder, name)
+    return (file.path for file in rule_entries(pack))
+
+
+def rule_entries(pack: str) -> Iterator[os.DirEntry[str]]:
+    """The same, as the folder tells of them. A folder that cannot be read has none."""
+    try:
+        entries = sorted(os.scandir(pack), key=lambda entry: entry.name)
+    except OSError:
+        return
+    for entry in entries:
+        name = entry.name
+        if name.endswith(".yaml") and not name.startswith("_") and name not in (FAMILIES, STAGES):
+            yield entry
+    for entry in entries:
+        if entry.is_dir(follow_symlinks=False):
+            yield from rule_entries(entry.path)
 
 
 def load(packs: Iterable[str]) -> list[Rule]:

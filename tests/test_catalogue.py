@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import marshal
 import os
+import shutil
 from pathlib import Path
 
 import pytest
 from conftest import ROOT, RULES
 
-from speechlint import catalogue
+from speechlint import catalogue, packs
 from speechlint.finding import Severity
 
 
@@ -64,3 +66,36 @@ def test_a_changed_rule_is_seen(home: Path) -> None:
     assert severity == Severity.ERROR
     own.write_text(text.replace("severity: error", "severity: info"), encoding="utf-8")
     assert {rule.code: rule.severity for rule in catalogue.load([str(pack)]).rules}["OWN001"] == Severity.INFO
+
+
+@pytest.fixture
+def installed(home: Path, small_pack: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A small pack with its compiled form beside it, as an installed package has them."""
+    shutil.copytree(small_pack / "rules", home / "package" / "rules")
+    monkeypatch.setattr(packs, "shipped", lambda: str(home / "package" / "rules"))
+    catalogue.write_shipped(packs.shipped(), str(home / "package" / catalogue.COMPILED))
+    return home / "package"
+
+
+def is_read_as_compiled(home: Path) -> bool:
+    made = catalogue.compile_rules(packs.load([packs.shipped()]))
+    assert catalogue.load().literals == made.literals
+    return not (home / "speechlint").exists()
+
+
+def test_compiled_rules_are_read_without_a_cache(home: Path, installed: Path) -> None:
+    assert (installed / catalogue.COMPILED).is_file()
+    assert is_read_as_compiled(home)
+
+
+@pytest.mark.parametrize("damage", [b"", b"garbage", marshal.dumps((("0", "pdp", 0), [], b""))])
+def test_compiled_rules_that_do_not_fit_are_rebuilt(home: Path, installed: Path, damage: bytes) -> None:
+    (installed / catalogue.COMPILED).write_bytes(damage)
+    assert not is_read_as_compiled(home)
+
+
+def test_a_rule_changed_after_the_installation_is_seen(home: Path, installed: Path) -> None:
+    rule = installed / "rules" / "placeholder" / "PLH001-unfilled-session.yaml"
+    written = (installed / catalogue.COMPILED).stat().st_mtime
+    os.utime(rule, (written + 3600, written + 3600))
+    assert not is_read_as_compiled(home)

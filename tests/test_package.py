@@ -64,7 +64,7 @@ def test_wheel_holds_exactly_the_rules(wheel: Path) -> None:
 
 
 def test_wheel_holds_schema_and_licence_but_no_junk(wheel: Path) -> None:
-    assert "reporters/report.schema.json" in packed(wheel, "speechlint/")
+    assert {"reporters/report.schema.json", "rules.bin"} <= packed(wheel, "speechlint/")
     names = zipfile.ZipFile(wheel).namelist()
     assert any(name.endswith("licenses/LICENSE") for name in names)
     assert not any("junk" in name or name.startswith(("tests", "samples")) for name in names)
