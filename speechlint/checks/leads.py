@@ -124,12 +124,14 @@ def _looked_up(clause: str, at: int) -> Lead:
                 return Lead("idiom", word.text, skipped)
             skipped += len(word.text)
             continue
-        return Lead(_kind(words[number:]), word.text, skipped)
+        return Lead(_kind(words[number:], after_adverb=skipped > 0), word.text, skipped)
     return Lead("idiom", clause[at:], at)
 
 
-def _kind(words: Sequence[Word]) -> str:
+def _kind(words: Sequence[Word], *, after_adverb: bool) -> str:
     first = words[0]
+    if _governs(words, after_adverb=after_adverb):
+        return "either"
     if first.text in VERBS or (len(first.text) == 1 and first.text in ONE and len(words) > 1):
         return "verb"
     if first.text in OF_KIND and len(words) > 2 and words[1].text not in ONE:
@@ -155,6 +157,13 @@ def _kind(words: Sequence[Word]) -> str:
     if first.tag not in NOUNISH:
         return "open"
     return "subject" if _predicate(words[1:]) else "noun"
+
+
+def _governs(words: Sequence[Word], *, after_adverb: bool) -> bool:
+    """改革企业工资制度, 依法整顿经济秩序: a noun of action, or whatever an adverb stands before, with an object."""
+    if len(words) < 2 or words[1].text in HEADS or words[1].text in NOMINAL:
+        return False
+    return (after_adverb or words[0].text in NOMINAL) and words[-1].tag[:1] == "n"
 
 
 def _predicate(words: Sequence[Word]) -> bool:
