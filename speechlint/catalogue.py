@@ -128,7 +128,7 @@ def _shipped(pack: str) -> Catalogue | None:
     """The rules that came compiled with the package, unless a rule file was changed since."""
     try:
         with open(os.path.join(os.path.dirname(pack), COMPILED), "rb") as file:
-            origin, sizes, data = marshal.load(file)
+            origin, sizes, data = marshal.loads(file.read())
             written = os.fstat(file.fileno()).st_mtime
     except (OSError, EOFError, ValueError, TypeError):
         return None

@@ -24,8 +24,8 @@ except ImportError:  # a Python that is not CPython compiles as usual
     _sre = None
 
 _made: dict[Key, re.Pattern[str]] = {}
-_kept: dict[Key, bytes] | None = None  # marshalled programs: most are not met in a run
-_new: dict[Key, bytes] = {}
+_kept: dict[str, bytes] | None = None  # marshalled programs: most are not met in a run
+_new: dict[str, bytes] = {}
 
 
 def compile(pattern: str, flags: int = 0) -> re.Pattern[str]:
@@ -54,7 +54,7 @@ def _from_cache(key: Key) -> re.Pattern[str] | None:
     if _kept is None:
         _kept = _load()
     try:
-        return _assembled(key, marshal.loads(_kept[key]))
+        return _assembled(key, marshal.loads(_kept[_written(key)]))
     except (KeyError, EOFError, TypeError, ValueError, RuntimeError):
         return None
 
@@ -63,7 +63,7 @@ def _compiled(key: Key) -> re.Pattern[str]:
     if _sre is None:
         return re.compile(*key)
     program = _program(*key)
-    _new[key] = marshal.dumps(program)
+    _new[_written(key)] = marshal.dumps(program)
     return _assembled(key, program)
 
 
@@ -84,7 +84,11 @@ def _assembled(key: Key, program: Program) -> re.Pattern[str]:
     return made
 
 
-def _load() -> dict[Key, bytes]:
+def _written(key: Key) -> str:
+    return f"{key[1]} {key[0]}"
+
+
+def _load() -> dict[str, bytes]:
     data = cache.read(_name()) if _sre is not None else None
     try:
         table = marshal.loads(data) if data else None
@@ -94,4 +98,4 @@ def _load() -> dict[Key, bytes]:
 
 
 def _name() -> str:
-    return f"regex2-{cache.digest((__version__, sys.version, str(_sre.MAGIC), sys.byteorder, '2'))}.bin"
+    return f"regex3-{cache.digest((__version__, sys.version, str(_sre.MAGIC), sys.byteorder, '2'))}.bin"

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any
 
 from speechlint.errors import SpeechlintError, nearest
+from speechlint.typed import Any
 
 
 class Node(dict[str, Any]):

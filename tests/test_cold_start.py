@@ -40,6 +40,7 @@ HEAVY = [
     "tempfile",
     "textwrap",
     "tomllib",
+    "typing",
     "unicodedata",
     "urllib",
     "yaml",

@@ -7,7 +7,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple
 
 from speechlint.checks import Query
 from speechlint.checks.lists import NEXT_MARKS
@@ -16,6 +15,7 @@ from speechlint.document.marks import LINE, STOP
 from speechlint.document.outline import Item
 from speechlint.document.span import BLANKS
 from speechlint.finding import Edit, Fix, Hit, Related, Severity
+from speechlint.typed import Any, NamedTuple
 
 _HEAD = 24
 _LEAD = 2
