@@ -79,7 +79,7 @@ def _is_chinese(text: str, at: int, mark: str) -> bool:
     if _han(before):
         return after != "/" or mark != ":"
     return _han(after) and not (
-        mark in ",:" and before.isascii() and before.isalpha() and _in_english(text, at)
+        mark in ",:!?" and before.isascii() and before.isalpha() and _in_english(text, at)
     )
 
 
@@ -99,8 +99,9 @@ def _is_number_bracket(text: str, at: int) -> bool:
 
 
 def _in_english(text: str, at: int) -> bool:
-    words = text[max(0, at - 12) : at]
-    return words.isascii() and " " in words
+    words = text[max(0, at - 24) : at]
+    start = next((i for i in range(len(words), 0, -1) if _han(words[i - 1])), 0)
+    return " " in words[start:].strip()
 
 
 def _beside(text: str, at: int, step: int) -> str:

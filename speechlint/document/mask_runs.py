@@ -85,13 +85,14 @@ class Run(NamedTuple):
 def runs(doc: Document) -> Iterator[Run]:
     """All runs of marks in the reading text, without those that are emphasis."""
     emphasis: frozenset[int] = frozenset()
+    markdown = doc.format == "markdown" or "\n## " in doc.text or "\n- **" in doc.text
     at_line = -1
     for match in _matches(doc.text):
         run = Run(doc.text, doc.line_at(match.start()), *match.span())
         if run.marks[0] in "*_":
             if run.line.start != at_line:
                 at_line = run.line.start
-                emphasis = _emphasis(doc.text, run.line, doc.format == "markdown")
+                emphasis = _emphasis(doc.text, run.line, markdown)
             if run.start in emphasis:
                 continue
         yield run

@@ -132,7 +132,7 @@ def _stray(text: str, start: int, end: int, gap: tuple[int, int]) -> Change | No
     a, b = gap
     before, after = text[max(start, a - _FAR) : a].strip(), text[b : min(end, b + _FAR)]
     left, right = text[a - 1], text[b]
-    if _is_western(left) or _is_western(right):
+    if _is_western(left) or _is_western(right) or (left in ",;:!?" and text[a - 2 : a - 1].isascii()):
         return None
     if _LABEL.fullmatch(before) or _is_quoted(text, start, a) or _is_name(text, start, a, b, end):
         return None

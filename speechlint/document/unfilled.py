@@ -110,12 +110,29 @@ def _filtered(run: Run) -> Blank | None:
     """共产X员, 政*府."""
     if len(run.marks) != 1:
         return None
+    if run.previous == " " == run.following:
+        return _spaced_out(run)
     text, table = run.text, words.holes()
     for before, after in ((2, 2), (1, 2), (2, 1), (1, 1), (0, 2), (2, 0)):
         around = Span(max(0, run.start - before), min(len(text), run.end + after))
         reading = table.get((text[around.start : run.start], text[run.end : around.end]))
         if reading or (reading == "" and run.marks not in mask_runs.LETTERS):
             return Blank(around, run.span, FILTERED, reading=reading)
+    return None
+
+
+def _spaced_out(run: Run) -> Blank | None:
+    """共产 X 员, 共 产 X 员: the mask set off by spaces."""
+    before = run.near(5, 0)[: -(run.end - run.start)]
+    after = run.near(0, 5)[run.end - run.start :]
+    for left, right in ((2, 2), (2, 1)):
+        head = re.search(rf"(?:\S ?){{{left}}}$", before)
+        tail = re.match(rf"(?: ?\S){{{right}}}", after)
+        if head and tail:
+            reading = words.holes().get((head[0].replace(" ", ""), tail[0].replace(" ", "")))
+            if reading:
+                span = Span(run.start - len(head[0]), run.end + tail.end())
+                return Blank(span, run.span, FILTERED, reading=reading)
     return None
 
 
@@ -191,7 +208,9 @@ def _by_context(run: Run, otherwise: str) -> Blank:
 def _by_strict_unit(run: Run) -> Blank | None:
     """A single star or shape is a footnote mark or a bullet unless a unit of certain meaning follows."""
     if run.following in _CLAUSE_END or not (
-        mask_runs.is_han(run.previous) or words.certain().match(run.text, run.end)
+        mask_runs.is_han(run.previous)
+        or words.certain().match(run.text, run.end)
+        or words.holder().match(run.text, run.end)
     ):
         return None
     return _by_unit(run) if words.strict().match(run.text, run.end) else None
@@ -207,8 +226,12 @@ def _by_unit(run: Run) -> Blank | None:
 
 def _doubt(run: Run, kind: str) -> Doubt:
     """The people, places and days of a case are left unnamed on purpose."""
-    told = kind in _UNNAMED_IN_STORIES and words.story().search(run.near(60, 60))
-    return Doubt.STORY if told else Doubt.NONE
+    if kind not in _UNNAMED_IN_STORIES:
+        return Doubt.NONE
+    before, after = run.near(60, 0), run.near(0, 60)
+    if run.marks[0] != "某":  # a blank is meant only in the very sentence that tells the case
+        before, after = re.split("[。！？]", before)[-1], re.split("[。！？]", after)[0]
+    return Doubt.STORY if words.story().search(before + after) else Doubt.NONE
 
 
 def _unnamed(run: Run, titles: set[str]) -> Blank | None:
