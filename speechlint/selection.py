@@ -24,7 +24,8 @@ class Selection(NamedTuple):
     """One layer of choices over another (``under``). The highest layer that mentions a name decides.
 
     Within a layer the most specific name wins; between equals, ``ignore`` does. A ``select`` leaves
-    all others out. Where no layer decides, the rule's own default does.
+    all others out. Where no layer decides, the rule's own default does; what is off by default is
+    switched on by ``extend``, its own name or ALL, not by a ``select`` of its family.
     """
 
     select: tuple[str, ...] = ()
@@ -41,14 +42,15 @@ class Selection(NamedTuple):
         name = f"{code}/{entry}" if entry else code
         layer: Selection | None = self
         while layer is not None:
-            verdict = layer._verdict(name)
+            verdict = layer._verdict(name, default)
             if verdict is not None:
                 return verdict
             layer = layer.under
         return default
 
-    def _verdict(self, name: str) -> bool | None:
-        chosen = _longest((*self.select, *self.extend), name)
+    def _verdict(self, name: str, default: bool) -> bool | None:
+        asked = [selector for selector in self.select if default or selector in (name, ALL)]
+        chosen = _longest((*asked, *self.extend), name)
         dropped = _longest(self.ignore, name)
         if chosen >= 0 or dropped >= 0:
             return chosen > dropped

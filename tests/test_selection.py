@@ -36,6 +36,8 @@ def test_rule_that_is_off_by_default_speaks_when_named() -> None:
     assert not Selection().speaks("SLG001", None, False)
     assert Selection(extend=("SLG",)).speaks("SLG001", None, False)
     assert Selection(select=("ALL",)).speaks("SLG001", None, False)
+    assert Selection(select=("SLG001",)).speaks("SLG001", None, False)
+    assert not Selection(select=("SLG",)).speaks("SLG001", None, False)
 
 
 def test_entry_alone() -> None:
