@@ -1,21 +1,22 @@
 """Settling findings: which fixes to take, and how they are written back byte for byte.
 
 A fix is taken where it is safe, or, on demand, where a finding has one answer only. Fixes that
-overlap wait for the next round; rounds end when nothing is left to take. Bytes outside the edits
-stay as they were: encoding, byte order mark, line ends.
+overlap wait for the next round; rounds end when nothing is left to take. A fix that would put
+another fault in its place is not made. Bytes outside the edits stay as they were: encoding, byte
+order mark, line ends.
 """
 
 from __future__ import annotations
 
 import os
 from bisect import bisect_left, insort
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 
 from speechlint.document.alignment import Alignment
 from speechlint.document.repair import Change
 from speechlint.errors import ReadError, reason
-from speechlint.finding import Edit, Finding, Fix
+from speechlint.finding import Edit, Finding, Fix, Severity
 from speechlint.readers.text import byte_order_mark, newlines
 from speechlint.typed import NamedTuple
 
@@ -26,7 +27,7 @@ Lint = Callable[[str], Sequence[Finding]]
 
 
 class Fixed(NamedTuple):
-    """A file's bytes with fixes made, and how many findings were settled."""
+    """A file's bytes with fixes made, and how many findings, or places of grouped ones, were settled."""
 
     data: bytes
     settled: int
@@ -40,13 +41,57 @@ def fix(data: bytes, encoding: str, lint: Lint, *, unsafe: bool = False) -> Fixe
     """
     mark, raw = _raw(data, encoding)
     settled = 0
+    findings = lint(newlines(raw))
     for _ in range(_ROUNDS):
-        edits, count = compatible(answers(lint(newlines(raw)), unsafe=unsafe))
+        made = _round(raw, findings, answers(findings, unsafe=unsafe), lint)
+        if made is None:
+            break
+        raw, findings = made.raw, made.findings
+        settled += made.settled
+    return Fixed(mark + _encoded(raw, encoding) if settled else data, settled)
+
+
+class _Round(NamedTuple):
+    raw: str
+    findings: Sequence[Finding]
+    settled: int
+
+
+def _round(raw: str, findings: Sequence[Finding], fixes: list[Fix], lint: Lint) -> _Round | None:
+    """One round of fixes, without those that would put something wrong in their place; None changes nothing."""
+    while True:
+        edits, count = compatible(fixes)
         changed = _apply_to_raw(raw, edits)
         if changed == raw:
-            break
-        raw, settled = changed, settled + count
-    return Fixed(mark + _encoded(raw, encoding) if settled else data, settled)
+            return None
+        after = lint(newlines(changed))
+        harmful = set(_harmful(edits, findings, after))
+        if not harmful:
+            return _Round(changed, after, count)
+        fixes = [fix for fix in fixes if harmful.isdisjoint(fix.edits)]
+
+
+def _harmful(edits: Sequence[Edit], before: Iterable[Finding], after: Sequence[Finding]) -> Iterator[Edit]:
+    """The edits where a kind of finding that there are more of now stands; what is worth a look does not count."""
+    was, now = _frequency(before), _frequency(after)
+    grown = {selector for selector, count in now.items() if count > was.get(selector, 0)}
+    places = sorted(place for finding in after if finding.selector in grown for place in finding.places)
+    shift = 0
+    for edit in edits if places else ():
+        start = edit.span.start + shift
+        end = start + len(edit.text)
+        shift = end - edit.span.end
+        at = bisect_left(places, start, key=lambda place: place.end)
+        if at < len(places) and places[at].start <= end:
+            yield edit
+
+
+def _frequency(findings: Iterable[Finding]) -> dict[str, int]:
+    counts: dict[str, int] = {}
+    for finding in findings:
+        if finding.severity > Severity.INFO and not finding.muted_by:
+            counts[finding.selector] = counts.get(finding.selector, 0) + len(finding.places)
+    return counts
 
 
 def edited(data: bytes, encoding: str, edits: Sequence[Edit]) -> bytes:
@@ -68,15 +113,22 @@ def _raw(data: bytes, encoding: str) -> tuple[bytes, str]:
 
 
 def answers(findings: Iterable[Finding], *, unsafe: bool) -> list[Fix]:
-    """The fix to take for each finding that has one; a muted finding has none."""
+    """The fix to take for each finding, or place of a grouped one, that has one; a muted finding has none."""
     taken = []
     for finding in findings:
         if finding.muted_by:
             continue
         safe = [fix for fix in finding.fixes if fix.safe]
         if len(safe) == 1 or (unsafe and len(finding.fixes) == 1):
-            taken.append((safe or list(finding.fixes))[0])
+            taken += _parts(finding, (safe or list(finding.fixes))[0])
     return taken
+
+
+def _parts(finding: Finding, fix: Fix) -> list[Fix]:
+    """The fix of a grouped finding place by place: each stands for itself."""
+    if len(fix.edits) == len(finding.occurrences):
+        return [fix._replace(edits=(edit,)) for edit in fix.edits]
+    return [fix]
 
 
 def compatible(fixes: Iterable[Fix]) -> tuple[list[Edit], int]:

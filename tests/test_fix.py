@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 import stat
+from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from conftest import RULES, TODAY, unmarked
+from conftest import ROOT, RULES, TODAY, unmarked
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -19,7 +20,15 @@ from speechlint.document.dates import AsOf
 from speechlint.engine import Selection, Settings, lint
 from speechlint.errors import ReadError
 from speechlint.finding import Edit, Finding, Fix, Mute, Severity
+from speechlint.readers.text import decode
 from speechlint.rule import Example, Rule
+
+ALL = compile_rules(RULES)
+DRAFTS = [
+    path
+    for path in sorted((ROOT / "tests" / "drafts").iterdir())
+    if path.suffix in (".txt", ".md") and not path.name.endswith(".expected.txt")
+]
 
 
 def finding(*fixes: Fix, muted_by: Mute | None = None) -> Finding:
@@ -100,15 +109,70 @@ def linter(rule: Rule, example: Example) -> fix.Lint:
     return lambda source: lint(Document("draft.txt", source, format=example.format), catalogue, settings)
 
 
+@pytest.mark.parametrize("unsafe", [False, True], ids=["safe", "unsafe"])
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
-def test_safe_fixes_leave_nothing_to_fix_and_find_less(rule: Rule) -> None:
+def test_what_a_rule_fixes_it_finds_no_more(rule: Rule, unsafe: bool) -> None:
     for example in rule.bad:
         found = linter(rule, example)
         text, _ = unmarked(example.text)
-        fixed = fix.fix(text.encode(), "utf-8", found).data.decode()
-        assert not fix.answers(found(fixed), unsafe=False), fixed
-        if fix.answers(found(text), unsafe=False):
-            assert len(found(fixed)) < len(found(text)), fixed
+        settled = len(fix.answers(found(text), unsafe=unsafe))
+        fixed = fix.fix(text.encode(), "utf-8", found, unsafe=unsafe)
+        after = found(fixed.data.decode())
+        assert not fix.answers(after, unsafe=unsafe), fixed.data.decode()
+        assert places(after) <= places(found(text)) - bool(settled), fixed.data.decode()
+
+
+def places(findings: Sequence[Finding]) -> int:
+    return sum(len(finding.places) for finding in findings)
+
+
+def everything(format: str, as_of: str | None = None) -> fix.Lint:
+    """The linter with all rules."""
+    settings = Settings(AsOf(as_of or TODAY, "--as-of"))
+    return lambda source: lint(Document("draft.txt", source, format=format), ALL, settings)
+
+
+def grave(findings: Sequence[Finding]) -> Counter[str]:
+    """How many places are found wrong, by rule or entry; what is only worth a look does not count."""
+    return Counter(f.selector for f in findings if f.severity > Severity.INFO for _ in f.places)
+
+
+@pytest.mark.parametrize("unsafe", [False, True], ids=["safe", "unsafe"])
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+def test_a_fix_creates_no_finding(rule: Rule, unsafe: bool) -> None:
+    """With all rules on the examples of each: nothing more is found, and fixing twice changes nothing."""
+    for example in (*rule.bad, *rule.good):
+        found = everything(example.format, example.as_of)
+        text, _ = unmarked(example.text)
+        fixed = fix.fix(text.encode(), "utf-8", found, unsafe=unsafe).data
+        if fixed.decode() != text:
+            assert not grave(found(fixed.decode())) - grave(found(text)), fixed.decode()
+            assert fix.fix(fixed, "utf-8", found, unsafe=unsafe).data == fixed
+
+
+@pytest.mark.parametrize("unsafe", [False, True], ids=["safe", "unsafe"])
+@pytest.mark.parametrize("draft", DRAFTS, ids=lambda path: path.stem)
+def test_drafts_are_fixed_once_and_for_all(draft: Path, unsafe: bool) -> None:
+    """What more is found than before does not stand where something was fixed: it only shows now."""
+    found = everything("markdown" if draft.suffix == ".md" else "text")
+    text, _ = decode(draft.read_bytes())
+    fixed = fix.fix(text.encode(), "utf-8", found, unsafe=unsafe).data
+    after = found(fixed.decode())
+    for selector in grave(after) - grave(found(text)):
+        shown = [f.reading for f in after if f.selector == selector]
+        assert all(words.isalpha() and words in text for words in shown), shown
+    assert fix.fix(fixed, "utf-8", found, unsafe=unsafe).data == fixed
+
+
+def test_a_fix_that_does_harm_is_left() -> None:
+    """甲 → 乙 is fine but where it makes 乙乙, which another rule finds."""
+
+    def found(source: str) -> Sequence[Finding]:
+        here = [finding(replace(at, at + 1, "乙")) for at, char in enumerate(source) if char == "甲"]
+        there = [at for at in range(len(source)) if source.startswith("乙乙", at)]
+        return [*here, *(finding()._replace(code="T002", span=Span(at, at + 2)) for at in there)]
+
+    assert fix.fix("甲乙丙甲".encode(), "utf-8", found).data.decode() == "甲乙丙乙"
 
 
 def test_writing_is_whole_and_keeps_the_mode(tmp_path: Path) -> None:

@@ -88,7 +88,11 @@ def _hit(query: Query, name: str, entry: Mapping[str, Any], span: Span) -> Hit |
     if len(set(order)) < entry["least"]:
         return None
     span = Span(here[0][1].start, here[-1][1].end)
-    told = _misordered(query, entry, here) or _incomplete(query, entry, order, span, day)
+    told = _misordered(query, entry, here)
+    lacks = _incomplete(query, entry, sorted(order) if told else order, span, day)
+    if told and lacks:
+        told = (*told[:3], ())  # in order it would still lack something
+    told = told or lacks
     if not told or _is_excused(query, entry, span, day):
         return None
     severity, state, state_en, fixes = told
