@@ -13,7 +13,7 @@ import sys
 from collections.abc import Iterable, Mapping, Sequence
 
 from speechlint import __version__, cache, checks, packs
-from speechlint.terms import Index, build, pack, unpack
+from speechlint.terms import Index, build, extended, pack, unpack
 from speechlint.typed import Any, NamedTuple
 
 _FORMAT = 5
@@ -101,12 +101,29 @@ def compile_rules(rules: Sequence[Any]) -> Catalogue:
     return Catalogue(entries, gates, build(terms), {})
 
 
+def with_roster(made: Catalogue, own: Mapping[str, Any]) -> Catalogue:
+    """The catalogue with a project's own roster known to the checks that read one."""
+    rules = list(made.rules)
+    terms: list[tuple[int, str]] = []
+    for position, rule in enumerate(rules):
+        if rule.check in checks.OF_NAMES:
+            check = checks.load(rule.check)
+            old = made.options(position)
+            new = check.with_roster(old, own)  # type: ignore[attr-defined]
+            rules[position] = rule._replace(packed=marshal.dumps(new))
+            known = check.gates(old)  # type: ignore[attr-defined]
+            for key, literals in check.gates(new).items():  # type: ignore[attr-defined]
+                gate = made.gates.index((position, key))
+                terms += [(gate, literal) for literal in sorted(literals - known[key])]
+    return Catalogue(rules, made.gates, extended(made.literals, terms), {})
+
+
 def _name(folders: Sequence[str]) -> str | None:
     """The cache file's name: other rules, another version or another machine have another one."""
     parts = [__version__, sys.version, sys.byteorder, str(_FORMAT)]
     own = os.path.dirname(os.path.abspath(__file__))
     try:
-        for file in (file for folder in folders for file in packs.rule_entries(folder)):
+        for file in (file for folder in folders for file in packs.data_entries(folder)):
             status = file.stat()
             parts.append(f"{file.path}\0{status.st_size}\0{status.st_mtime_ns}")
         for code in (own, os.path.join(own, "checks")):
@@ -120,7 +137,7 @@ def write_shipped(pack: str, path: str) -> None:
     """Write the compiled rules of ``pack`` for the wheel. Raises ``RuleError``, ``OSError``."""
     with open(path, "wb") as file:
         marshal.dump(
-            (_origin(), _sizes(packs.rule_entries(pack)), _packed(compile_rules(packs.load([pack])))), file, 4
+            (_origin(), _sizes(packs.data_entries(pack)), _packed(compile_rules(packs.load([pack])))), file, 4
         )
 
 
@@ -132,7 +149,7 @@ def _shipped(pack: str) -> Catalogue | None:
             written = os.fstat(file.fileno()).st_mtime
     except (OSError, EOFError, ValueError, TypeError):
         return None
-    files = list(packs.rule_entries(pack))
+    files = list(packs.data_entries(pack))
     changed = any(file.stat().st_mtime > written + _UNPACKING for file in files)
     return None if changed or origin != _origin() or sizes != _sizes(files) else _unpacked(data)
 

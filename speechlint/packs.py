@@ -21,26 +21,33 @@ def shipped() -> str:
 
 FAMILIES = "families.yaml"
 STAGES = "stages.yaml"
+ROSTER = "roster.yaml"
+_NO_RULES = (FAMILIES, STAGES)
 
 
 def rule_files(pack: str) -> Iterator[str]:
-    """The rule files of a pack in a fixed order: every ``.yaml`` in it but ``_…`` files, FAMILIES and STAGES."""
+    """The rule files of a pack in a fixed order: every ``.yaml`` in it but ``_…`` files and those that hold no rule."""
     return (file.path for file in rule_entries(pack))
 
 
 def rule_entries(pack: str) -> Iterator[os.DirEntry[str]]:
     """The same, as the folder tells of them. A folder that cannot be read has none."""
+    return (file for file in data_entries(pack) if file.name != ROSTER)
+
+
+def data_entries(pack: str) -> Iterator[os.DirEntry[str]]:
+    """Everything the compiled rules of a pack are made of: its rule files and its roster."""
     try:
         entries = sorted(os.scandir(pack), key=lambda entry: entry.name)
     except OSError:
         return
     for entry in entries:
         name = entry.name
-        if name.endswith(".yaml") and not name.startswith("_") and name not in (FAMILIES, STAGES):
+        if name.endswith(".yaml") and not name.startswith("_") and name not in _NO_RULES:
             yield entry
     for entry in entries:
         if entry.is_dir(follow_symlinks=False):
-            yield from rule_entries(entry.path)
+            yield from data_entries(entry.path)
 
 
 def load(packs: Iterable[str]) -> list[Rule]:

@@ -62,6 +62,18 @@ def build(gates: Iterable[tuple[int, str]]) -> Index:
     return Index(joined, _table(joined), singles, {})
 
 
+def extended(index: Index, gates: Iterable[tuple[int, str]]) -> Index:
+    """The index with more ``(key, literal)`` pairs."""
+    more = build(gates)
+    pairs = dict(index.pairs)
+    for pair, literals in more.pairs.items():
+        pairs[pair] = f"{pairs[pair]}\0{literals}" if pair in pairs else literals
+    singles = dict(index.singles)
+    for char, keys in more.singles.items():
+        singles[char] = [*singles.get(char, ()), *keys]
+    return Index(pairs, _table(pairs), singles, {})
+
+
 def pack(index: Index) -> Any:
     """The index as plain data, fit for marshal."""
     return dict(index.pairs), index.table, dict(index.singles)

@@ -21,6 +21,7 @@ from speechlint.finding import Hit
 from speechlint.typed import Any, NamedTuple, Protocol, cast
 
 CHECKS = {
+    "bare_name": "speechlint.checks.bare_name",
     "blank": "speechlint.checks.blank",
     "bounds": "speechlint.checks.bounds",
     "calendar": "speechlint.checks.calendar",
@@ -33,8 +34,10 @@ CHECKS = {
     "gathered": "speechlint.checks.gathered",
     "half_width": "speechlint.checks.half_width",
     "heading_count": "speechlint.checks.heading_count",
+    "held_post": "speechlint.checks.held_post",
     "item_marks": "speechlint.checks.item_marks",
     "layers": "speechlint.checks.layers",
+    "leader_order": "speechlint.checks.leader_order",
     "leaked_ordinals": "speechlint.checks.leaked_ordinals",
     "leaked_people": "speechlint.checks.leaked_people",
     "leaked_places": "speechlint.checks.leaked_places",
@@ -42,6 +45,7 @@ CHECKS = {
     "line": "speechlint.checks.line",
     "masked_years": "speechlint.checks.masked_years",
     "members": "speechlint.checks.members",
+    "miswritten_name": "speechlint.checks.miswritten_name",
     "named_set": "speechlint.checks.named_set",
     "pairs": "speechlint.checks.pairs",
     "parallel": "speechlint.checks.parallel",
@@ -59,6 +63,8 @@ CHECKS = {
     "two_values": "speechlint.checks.two_values",
     "years": "speechlint.checks.years",
 }
+# These read a roster; their ``with_roster(options, own)`` adds a project's own.
+OF_NAMES = frozenset(("bare_name", "held_post", "leader_order", "miswritten_name"))
 
 
 class Query(NamedTuple):

@@ -1,0 +1,229 @@
+"""A leader's name written wrong: a known wrong form, one character off beside his post, or torn apart.
+
+Options: ``roster`` (a roster file, seen from the rule file); ``titles``: posts that prove a leader besides those
+of the roster, ``before`` and ``after`` a name; ``context``: an expression that, in the sentence, makes a name
+that others bear too (曾庆洪同志) a doubtful one.
+
+Hits name their entry: ``form`` (a wrong form), ``namesake`` (that others may bear: beside a leader's title, or 同志
+in such a sentence), ``one-off`` (one given character wrong, lost or swapped beside a post that is known
+to have been held by nobody else, or what is named after him), ``lost`` (学习近平), ``split`` (over two lines).
+
+The message may use ``text`` and ``name``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from speechlint import regex
+from speechlint.checks import Query, names
+from speechlint.checks.names import with_roster
+from speechlint.document import Document, Span
+from speechlint.document.contexts import excused, place
+from speechlint.document.quotations import inside
+from speechlint.errors import RuleError
+from speechlint.finding import Edit, Fix, Hit, Severity
+from speechlint.typed import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from speechlint.yamlfile import Node
+
+__all__ = ["check", "compile", "gates", "with_roster"]
+
+_LOST = "学习近平"  # 学习习近平
+_DOUBLED = "习习近平"
+_LEARNING = "学练研温复演讲传补"
+_TORN = regex.compile("[ \u3000]*\n[ \u3000]*")
+_HAN = regex.compile(r"[^\W\d_a-zA-Z]+")
+
+
+def compile(options: Node) -> dict[str, Any]:
+    """Strict options → ``{roster, before, after, context}``."""
+    from speechlint.yamlfile import check_keys
+
+    check_keys(
+        options, {"roster": str, "titles": dict, "context": str}, ("roster", "titles", "context"), RuleError
+    )
+    check_keys(options["titles"], {"before": list, "after": list}, ("before", "after"), RuleError)
+    titles = {side: sorted(options["titles"][side], key=len, reverse=True) for side in ("before", "after")}
+    return {"roster": names.read(options), **titles, "context": options["context"]}
+
+
+def gates(options: Mapping[str, Any]) -> dict[str, frozenset[str]]:
+    roster = options["roster"]
+    long = [name for name in roster["people"] if len(name) > 2]
+    return {
+        "forms": frozenset((*roster["wrong"], *roster["namesakes"])),
+        "titles": frozenset(_titles(roster)),
+        "lost": frozenset((_LOST, _DOUBLED)),
+        "split": frozenset(f"{name[:at]}\n" for name in long for at in range(1, len(name))),
+    }
+
+
+def check(query: Query) -> Iterator[Hit]:
+    seen: set[int] = set()
+    for hit in _hits(query):
+        if hit.span.start not in seen and not _talked_about(query.doc, hit.span):
+            seen.add(hit.span.start)
+            yield hit
+
+
+def _hits(query: Query) -> Iterator[Hit]:
+    yield from _forms(query, query.found.get("forms", ()))
+    yield from _beside_titles(query, query.found.get("titles", ()))
+    yield from _lost(query.doc, query.found.get("lost", ()))
+    yield from _split(query, query.found.get("split", ()))
+
+
+def _talked_about(doc: Document, span: Span) -> bool:
+    return excused(place(doc, span, "", ""), ("meta",))
+
+
+def _hit(span: Span, name: str, entry: str, severity: Severity | None = None, *, fix: bool = True) -> Hit:
+    fixes = (Fix((Edit(span, name),)),) if fix else ()
+    return Hit(span, {"name": name}, fixes, entry=entry, severity=severity)
+
+
+# --- known forms
+
+
+def _forms(query: Query, places: Iterable[int]) -> Iterator[Hit]:
+    roster, text = query.options["roster"], query.doc.text
+    for at in sorted(places):
+        for size in (2, 3, 4):
+            form = text[at : at + size]
+            if form in roster["wrong"] and _stands_alone(text, at, at + size):
+                yield _hit(Span(at, at + size), roster["wrong"][form], "form")
+            elif form in roster["namesakes"]:
+                severity = _proof(query, at, at + size)
+                if severity:
+                    yield _hit(Span(at, at + size), roster["namesakes"][form], "namesake", severity)
+
+
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    """Not part of other words: 李刻|强调, 学习|近乎."""
+    learning = text[start] == "习" and text[start - 1 : start] in [*_LEARNING]
+    return names.ends_name(text, end) and (not learning or _has_title(text, end))
+
+
+def _has_title(text: str, end: int) -> bool:
+    return text.startswith(("总书记", "同志", "主席", "新时代"), end)
+
+
+def _proof(query: Query, start: int, end: int) -> Severity | None:
+    """How sure the context makes it that a leader is meant."""
+    text = query.doc.text
+    before, after = text[max(0, start - 24) : start], text[end : end + 24]
+    titles = (*names.forms(query.options["roster"]), *query.options["before"])
+    for title in titles:
+        if before.endswith(title) and not before.removesuffix(title).endswith("副"):
+            return Severity.ERROR
+    coined = query.options["roster"]["coined"].get(query.options["roster"]["namesakes"][text[start:end]], ())
+    if after.startswith((*query.options["after"], *coined)) and not after.startswith(("总理事", "总书记员")):
+        return Severity.ERROR
+    if not after.startswith(("同志", "主席", "、")) or not names.ends_name(text, end):
+        return None
+    sentence = query.doc.sentence_at(start)
+    around = text[max(sentence.start, start - 60) : min(sentence.end, end + 60)]
+    return Severity.WARNING if regex.compile(query.options["context"]).search(around) else None
+
+
+# --- one character off beside a post
+
+
+def _titles(roster: Mapping[str, Any]) -> dict[str, list[str]]:
+    """What stands beside a name and proves it → the names it may stand beside."""
+    found: dict[str, list[str]] = {}
+    for post, how in roster["posts"].items():
+        if not how["sole"] and not how["own"]:
+            continue
+        holders = [name for name, terms in roster["people"].items() if any(t[0] == post for t in terms)]
+        for form in {*how["forms"], *([how["short"]] if how["own"] else ())}:
+            found.setdefault(form, []).extend(holders)
+    for name, words in roster["coined"].items():
+        for word in words:
+            found.setdefault(word, []).append(name)
+    return found
+
+
+def _beside_titles(query: Query, places: Iterable[int]) -> Iterator[Hit]:
+    roster, text = query.options["roster"], query.doc.text
+    known = (*roster["people"], *roster["others"])
+    for at, title, holders in _met(query, places):
+        for span in _beside(roster, at, title):
+            name = _meant(text, span, holders, span.end == at)
+            if name and text[slice(*span)] not in known:
+                yield _hit(span, name, "one-off", Severity.WARNING if _is_own(roster, name) else None)
+
+
+def _met(query: Query, places: Iterable[int]) -> Iterator[tuple[int, str, list[str]]]:
+    """Each title that stands at ``places`` (the longest there), and the names it may stand beside."""
+    text = query.doc.text
+    titles = (
+        sorted(_titles(query.options["roster"]).items(), key=lambda pair: -len(pair[0])) if places else []
+    )
+    for at in sorted(set(places)):
+        if text[at - 1 : at] not in ("副", "代"):
+            yield next((at, title, holders) for title, holders in titles if text.startswith(title, at))
+
+
+def _beside(roster: Mapping[str, Any], at: int, title: str) -> Iterator[Span]:
+    """Where a name may stand beside a title: before what is short, or named after him; after a post."""
+    coined = any(title in words for words in roster["coined"].values())
+    if coined or any(title == how["short"] for how in roster["posts"].values()):
+        yield from (Span(at - size, at) for size in (3, 2) if at >= size)
+    if not coined:
+        yield Span(at + len(title), at + len(title) + 3)
+
+
+def _is_own(roster: Mapping[str, Any], name: str) -> bool:
+    return any(roster["posts"][term[0]]["own"] for term in roster["people"][name])
+
+
+def _meant(text: str, span: Span, holders: Iterable[str], leads: bool) -> str | None:
+    """Which holder's name the words are, but for one given character wrong, lost (习近总书记) or swapped.
+
+    ``leads``: they stand before the title; after it, a word must not go on (总书记习近平安).
+    """
+    said = text[slice(*span)]
+    if not _HAN.fullmatch(said) or said[-1] in "副代总" or not (leads or names.ends_name(text, span.end)):
+        return None
+    return next(
+        (name for name in holders if _is_off(said, name, text[max(0, span.end - 4) : span.end])), None
+    )
+
+
+def _is_off(said: str, name: str, tail: str) -> bool:
+    if len(name) != 3 or said[0] != name[0] or said == name:
+        return False
+    if len(said) == 2:
+        return said[1] in name[1:] and not tail.endswith(name)
+    return sorted(said) == sorted(name) or (said[1] == name[1]) != (said[2] == name[2])
+
+
+# --- characters lost, names torn apart
+
+
+def _lost(doc: Document, places: Iterable[int]) -> Iterator[Hit]:
+    for at in sorted(places):
+        span = Span(at, at + 4)
+        if any(inside(doc, span, kind) for kind in ("quote", "title")):
+            continue
+        if doc[span] == _LOST and doc.text[at + 4 : at + 5] not in ("原", "台", "衡", "均"):
+            yield _hit(span, "习近平", "lost", fix=False)._replace(fixes=(Fix((Edit(span, "学习习近平"),)),))
+        elif doc[span] == _DOUBLED and doc.text[max(0, at - 1) : at] not in [*_LEARNING]:
+            yield _hit(span, "习近平", "lost")
+
+
+def _split(query: Query, places: Iterable[int]) -> Iterator[Hit]:
+    """A name of three characters or more with a line break in it."""
+    text = query.doc.text
+    for at in sorted(places):
+        for name in query.options["roster"]["people"]:
+            head = text[at : text.index("\n", at)]
+            if len(name) < 3 or not head or not name.startswith(head):
+                continue
+            gap = _TORN.match(text, at + len(head))
+            end = gap.end() + len(name) - len(head) if gap else -1
+            if gap and text.startswith(name[len(head) :], gap.end()) and names.ends_name(text, end):
+                yield _hit(Span(at, end), name, "split")
