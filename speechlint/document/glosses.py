@@ -13,7 +13,7 @@ from speechlint.document.readings import plain, readings, same
 from speechlint.document.repair import Change
 
 TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ"
-_GLOSS = regex.compile(rf"[(（\[［]([a-zü{TONED}]{{1,7}}[1-5]?)[)）\]］]")
+_GLOSS = regex.compile(rf"[(（\[［]([a-zü{TONED}]{{1,7}}[1-5]?) ?[)）\]］]")
 _HALF = regex.compile(rf"[(（\[［]?[a-zü]{{0,4}}[{TONED}][a-z]{{0,3}}[)）\]］]?")
 _SYLLABLE = regex.compile(
     r"(?:[bpm]?(?:a|o|ai|ei|ao|an|en|ang|eng|i|ie|iao|ian|in|ing|u)|mou|miu|pou|me|[dtnlgkhzcs]"
@@ -50,7 +50,7 @@ def _is_usual(text: str, span: tuple[int, int]) -> bool:
     char, known = text[start - 1], readings()
     if char.isascii() and char.isalpha() and not gloss.isascii():
         return True  # the second half of a broken character: ，F(xiàn)
-    return char in known.familiar and same(gloss[1:-1], known.of[char])
+    return char in known.familiar and same(gloss[1:-1].rstrip(), known.of[char])
 
 
 def _halves(text: str, whole: list[tuple[int, int]]) -> list[tuple[int, int]]:

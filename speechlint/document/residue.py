@@ -10,7 +10,9 @@ from speechlint.document.repair import Change
 _HAN = "\\u4e00-\\u9fff"
 _RESIDUE = regex.compile(
     "(?P<private>[\\ue000-\\uf8ff\\U000f0000-\\U0010fffd]+)"
-    f"|(?P<stray>(?<=[{_HAN}，。、；：])[`^\\\\]+(?=[{_HAN}“《])|(?<=[的地])[.'](?=[{_HAN}]))"
+    f"|(?P<stray>(?<=[{_HAN}，。、；：])[`^\\\\]+(?=[{_HAN}“《])|(?<=[的地])[.'](?=[{_HAN}])"
+    "|(?<=[省市县区镇])\\.(?=[委长])|(?<=组)\\.(?=织))"
+    "|(?P<emoji>[(（][\\u2600-\\u27bf\\u23e9-\\u23ff\\ufe0f\\U0001f000-\\U0001faff]{1,4} ?[)）])"
     "|(?P<indent>(?:^|(?<=\\n))\\?+(?=[\\u3000\\xa0 ]))"
 )
 _CLAUSE = regex.compile("[，。；：！？]")
@@ -18,7 +20,7 @@ _INSIDE = regex.compile(
     "[踏迎怀迈走过带抱向对把将为在以用有][^，。；：！？]{1,12}$|[这那]个[^，。；：！？]{1,8}$"
 )
 _NEAR = 80
-_KINDS = {"private": "private-use", "stray": "stray-ascii", "indent": "lost-indent"}
+_KINDS = {"private": "private-use", "stray": "stray-ascii", "indent": "lost-indent", "emoji": "emoji"}
 
 
 def changes(text: str) -> list[Change]:
@@ -33,6 +35,8 @@ def changes(text: str) -> list[Change]:
 def _is_mark(text: str, match: re.Match[str]) -> bool:
     """Whether . ends a sentence (是必要的.我们), and whether ' is one of a pair."""
     before = text[max(0, match.start() - _NEAR) : match.start()].rpartition("\n")[2]
+    if match.group() == "." and text[match.start() - 1] not in "的地":
+        return False
     if match.group() == ".":
         return not _INSIDE.search(before) or "是" in _CLAUSE.split(before)[-1]
     after = text[match.end() : match.end() + _NEAR].partition("\n")[0]

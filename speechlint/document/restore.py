@@ -102,7 +102,7 @@ def _has_question_marks(draft: _Draft) -> bool:
 def _has_residue(draft: _Draft) -> bool:
     if draft.chars & _STRAY or any(stray in draft.text for stray in _AFTER_PARTICLE):
         return True
-    return any("\ue000" <= c <= "\uf8ff" or c >= "\U000f0000" for c in draft.odd)
+    return any("\ue000" <= c <= "\uf8ff" or "\u23e9" <= c <= "\u27bf" or c >= "\U0001f000" for c in draft.odd)
 
 
 def _has_rare_han(draft: _Draft) -> bool:
@@ -127,7 +127,7 @@ _OPENING = set("(（[［")
 _LOWER = set("abcdefghijklmnopqrstuvwxyz")
 _TONES = set("āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ")
 _STRAY = set("`^\\?")
-_AFTER_PARTICLE = ("的.", "的'", "地.", "地'")
+_AFTER_PARTICLE = ("的.", "的'", "地.", "地'", ".委", ".长", ".织")
 _STAGES: tuple[tuple[str, Callable[[_Draft], bool]], ...] = (
     ("entities", _has_markup),
     ("invisible", _has_invisible),

@@ -25,6 +25,7 @@ _JOINTS = frozenset("+＋=＝<>≤≥÷±@^~\\`")
 _CHINESE_NUMERALS = frozenset("〇○零一二三四五六七八九十百千万亿")
 _CENTURIES = ("二〇", "二○", "二零", "一九")
 _MANY = 5  # so many × in a draft are no signs of crossing, as 科技×文旅 is
+_CENTURY_DIGITS = ("19", "20")
 _TITLE = 60  # characters of a line that may be one
 _SPEECHES = ("讲话", "致辞", "报告", "讲话稿", "发言")
 _CLAUSE_END = frozenset("，。；、：！？”’》）)】…\n ")
@@ -97,11 +98,11 @@ def _year(run: Run) -> Blank | None:
         for head in (2,) if length == 2 else (3,) if length == 1 and named else ():
             if run.text[run.start - head : run.start].startswith(_CENTURIES):
                 return Blank(Span(run.start - head, run.end + named), run.span, words.YEAR)
+    if before == 2 and length == 1 and not after and named and run.text.startswith("20", digits.start):
+        return Blank(Span(digits.start, digits.end + 1), run.span, words.YEAR)
     if before + length + after != 4 or not (named or (before and not after)):
         return None
-    if before and not run.text[digits.start :].startswith(
-        ("19", "20")[: before + 1] if before > 1 else ("1", "2")
-    ):
+    if before and not run.text.startswith(_CENTURY_DIGITS if before > 1 else ("1", "2"), digits.start):
         return None
     return Blank(Span(digits.start, digits.end + named), run.span, words.YEAR)
 
