@@ -7,6 +7,11 @@ import sys
 from collections.abc import Iterable
 
 
+def move(path: str) -> None:
+    """Use another folder from now on, in the processes started from here too."""
+    os.environ["SPEECHLINT_CACHE_DIR"] = path
+
+
 def folder() -> str:
     """Where the cache is, whether it exists or not; ``SPEECHLINT_CACHE_DIR`` moves it."""
     own = os.environ.get("SPEECHLINT_CACHE_DIR")
@@ -23,7 +28,7 @@ def digest(parts: Iterable[str]) -> str:
     """32 hexadecimal digits that stand for the parts in their order."""
     from _blake2 import blake2b  # hashlib would load OpenSSL
 
-    return blake2b("\0\0".join(parts).encode("utf-8", "surrogateescape"), digest_size=16).hexdigest()
+    return blake2b("\0\0".join(parts).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
 
 
 def read(name: str) -> bytes | None:
@@ -33,6 +38,11 @@ def read(name: str) -> bytes | None:
             return file.read()
     except OSError:
         return None
+
+
+def has(name: str) -> bool:
+    """Whether there is such a cache file."""
+    return os.path.isfile(os.path.join(folder(), name))
 
 
 def write(name: str, data: bytes) -> None:
@@ -46,3 +56,38 @@ def write(name: str, data: bytes) -> None:
         os.replace(part, path)
     except OSError:
         return
+
+
+def write_dated(name: str, data: bytes) -> None:
+    """Write ``folder/day/name``; the first one of a day clears the other days away."""
+    day, _, _ = name.rpartition("/")
+    path = os.path.join(folder(), day)
+    if not os.path.isdir(path):
+        clear(os.path.dirname(path))
+    write(name, data)
+
+
+def clear(path: str) -> int:
+    """Remove the folder at ``path`` with the cache files in it; how many there were."""
+    removed = 0
+    for above, _, names in os.walk(path, topdown=False):
+        for name in names:
+            if _is_ours(name):
+                try:
+                    os.remove(os.path.join(above, name))
+                    removed += 1
+                except OSError:
+                    continue
+        try:
+            os.rmdir(above)
+        except OSError:
+            continue
+    return removed
+
+
+def _is_ours(name: str) -> bool:
+    """Whether a file is one of the cache: a folder named by mistake must lose nothing else."""
+    stem, _, ending = name.partition(".")
+    digits = stem.removeprefix("regex3-")
+    hexadecimal = len(digits) == 32 and not digits.strip("0123456789abcdef")
+    return hexadecimal and (not ending or ending.split(".")[0] in ("rules", "bin") or ending.isdigit())

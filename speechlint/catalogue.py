@@ -41,12 +41,16 @@ class Entry(NamedTuple):
 
 
 class Catalogue(NamedTuple):
-    """``rules`` by position; ``gates`` name for each key of ``literals`` its rule's position and gate key."""
+    """``rules`` by position; ``gates`` name for each key of ``literals`` its rule's position and gate key.
+
+    ``stamp`` stands for the rules and the code that reads them; "" where that is not known.
+    """
 
     rules: Sequence[Entry]
     gates: Sequence[tuple[int, str]]
     literals: Index
     unpacked: dict[int, Mapping[str, Any]]
+    stamp: str = ""
 
     def options(self, position: int) -> Mapping[str, Any]:
         """What the rule at ``position`` asks its check for."""
@@ -68,7 +72,7 @@ def load(folders: Sequence[str] = (), *, keep: bool = True) -> Catalogue:
         made = compile_rules(packs.load(where))
         if name:
             cache.write(name, _packed(made))
-    return made
+    return made._replace(stamp=name or "")
 
 
 def compile_rules(rules: Sequence[Any]) -> Catalogue:
@@ -126,7 +130,7 @@ def _name(folders: Sequence[str]) -> str | None:
         for file in (file for folder in folders for file in packs.data_entries(folder)):
             status = file.stat()
             parts.append(f"{file.path}\0{status.st_size}\0{status.st_mtime_ns}")
-        for code in (own, os.path.join(own, "checks")):
+        for code in (own, *(os.path.join(own, part) for part in ("checks", "document"))):
             parts += sorted(f"{file.name}{file.stat().st_mtime_ns}" for file in os.scandir(code))
     except OSError:
         return None
@@ -150,8 +154,9 @@ def _shipped(pack: str) -> Catalogue | None:
     except (OSError, EOFError, ValueError, TypeError):
         return None
     files = list(packs.data_entries(pack))
+    made = _unpacked(data) if origin == _origin() and sizes == _sizes(files) else None
     changed = any(file.stat().st_mtime > written + _UNPACKING for file in files)
-    return None if changed or origin != _origin() or sizes != _sizes(files) else _unpacked(data)
+    return None if changed or made is None else made._replace(stamp=f"{__version__} {written}")
 
 
 def _origin() -> tuple[str, str, int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from speechlint import checks, terms
+from speechlint import checks, terms, timing
 from speechlint.catalogue import Catalogue, Entry
 from speechlint.checks import Query
 from speechlint.document import Document, Span
@@ -104,7 +104,7 @@ def _hits(doc: Document, catalogue: Catalogue, settings: Settings) -> Iterator[t
             continue
         query = Query(doc, catalogue.options(position), literals, settings.as_of)
         try:
-            for hit in checks.load(rule.check).check(query):
+            for hit in timing.timed(rule.code, iter(checks.load(rule.check).check(query))):
                 yield rule, hit
         except Exception as bug:
             bug.add_note(f"规则 {rule.code}，文件 {doc.path}")
@@ -114,7 +114,9 @@ def _hits(doc: Document, catalogue: Catalogue, settings: Settings) -> Iterator[t
 def _found(doc: Document, catalogue: Catalogue) -> dict[int, dict[str, list[int]]]:
     """For each rule's position, where the literals of its gate keys stand."""
     found: dict[int, dict[str, list[int]]] = {}
-    for key, offsets in terms.scan(doc.text, catalogue.literals).items():
+    with timing.Stage("literals"):
+        known = terms.scan(doc.text, catalogue.literals)
+    for key, offsets in known.items():
         position, gate = catalogue.gates[key]
         found.setdefault(position, {})[gate] = offsets
     return found

@@ -10,8 +10,9 @@ from speechlint.as_of import judged_at
 from speechlint.document import Document
 from speechlint.engine import lint
 from speechlint.finding import Finding
-from speechlint.project import Project
+from speechlint.project import Plan, Project
 from speechlint.readers import read
+from speechlint.results import key_of
 from speechlint.run import Result
 
 _STAGE = regex.compile(r"^(?:stage|阶段)[ \t]*[:：=][ \t]*[\"']?(\w+)", re.MULTILINE)
@@ -25,12 +26,28 @@ def judge(path: str, data: bytes, project: Project, encoding: str | None = None)
 def judged(doc: Document, project: Project) -> Result:
     """What is found in ``doc``, muted findings too."""
     plan = project.plan(doc.path, _own_stage(doc))
-    findings: Iterable[Finding] = lint(doc, plan.catalogue, plan.settings)
+    findings: Iterable[Finding] = _found(doc, plan, project)
     if plan.baseline:
         findings = plan.baseline.mark(doc, findings)
     if project.changes:
         findings = project.changes.mark(doc, findings)
     return Result(doc, tuple(findings), judged_at(doc, plan.settings.as_of), plan.stage)
+
+
+def found(doc: Document, project: Project) -> list[Finding]:
+    """What the rules find in ``doc``, before baselines and changes are looked at."""
+    return _found(doc, project.plan(doc.path, _own_stage(doc)), project)
+
+
+def key(doc: Document, project: Project) -> str:
+    """What ``found`` is known by in ``project.results``."""
+    plan = project.plan(doc.path, _own_stage(doc))
+    return key_of(doc, plan.catalogue, plan.settings)
+
+
+def _found(doc: Document, plan: Plan, project: Project) -> list[Finding]:
+    how = project.results.lint if project.results else lint
+    return how(doc, plan.catalogue, plan.settings)
 
 
 def _own_stage(doc: Document) -> str | None:

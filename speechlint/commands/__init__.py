@@ -19,6 +19,7 @@ COMMANDS = {
     "explain": "speechlint.commands.explain",
     "rules": "speechlint.commands.rules",
     "init": "speechlint.commands.init",
+    "clean": "speechlint.commands.clean",
 }
 
 

@@ -59,6 +59,11 @@ def check_input(given: Given) -> None:
         raise UsageError(f"没有说要检查哪个文件{hint}", "no path given; see speechlint --help")
     if given.flag("--stdin-filename") and STDIN not in given.words:
         raise UsageError("--stdin-filename 只和“-”（标准输入）一起用", "--stdin-filename goes with '-' only")
+    jobs = given.last("--jobs") or "auto"
+    if jobs != "auto" and not (jobs.isascii() and jobs.isdigit() and int(jobs) > 0):
+        raise UsageError(
+            f"--jobs 应是 auto 或一个正整数，不是“{jobs}”", f"--jobs wants auto or a number, not '{jobs}'"
+        )
     encoding = given.last("--encoding")
     if encoding is None:
         return

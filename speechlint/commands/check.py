@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable
 
-from speechlint import output, regex, reporters, sources
+from speechlint import cache, output, regex, reporters, sources, timing, workers
 from speechlint.arguments import Given
 from speechlint.commands import About, Example, asked
 from speechlint.commands.options import FIXING, OPTIONS
+from speechlint.document import Document
 from speechlint.errors import ReadError
 from speechlint.finding import Finding, Severity
-from speechlint.judge import judge
+from speechlint.judge import judged, key
 from speechlint.project import Plan, Project
+from speechlint.readers import read
+from speechlint.results import Results
 from speechlint.run import Result, Run, Trouble, View
+from speechlint.timing import Stage
 from speechlint.typed import TYPE_CHECKING, NamedTuple
+from speechlint.workers import Task
 
 if TYPE_CHECKING:
     from speechlint.commands.fixing import Done
@@ -47,6 +53,8 @@ class _Judged(NamedTuple):
 
 def main(given: Given) -> int:
     asked.check_input(given)
+    if given.last("--cache-dir"):
+        cache.move(given.last("--cache-dir") or "")
     project = asked.project(given)
     found = sources.find(given.words, given.lang or "zh")
     drafts = _not_excluded(found, project, given)
@@ -63,8 +71,13 @@ def main(given: Given) -> int:
     unread = found.errors if fixed is None else (*found.errors, *fixed.errors)
     if fixed and (given.flag("--fix-only") or given.flag("--diff") or sources.STDIN in drafts):
         return _told(unread) or int(_counts(fixed, given))
+    if given.flag("--timing"):
+        timing.start()
     judged = _judge(drafts, unread, project, given)
-    _report(judged.run, first, given)
+    with Stage("report"):
+        _report(judged.run, first, given)
+    if given.flag("--timing"):
+        print(timing.table(), file=sys.stderr)
     regex.keep()
     if judged.run.errors:
         return 2
@@ -110,28 +123,57 @@ def _place(path: str, given: Given) -> str:
 
 
 def _judge(drafts: list[str], unread: tuple[Trouble, ...], project: Project, given: Given) -> _Judged:
+    with Stage("read"):
+        docs, errors = _read(drafts, project, given)
     results: list[Result] = []
-    errors = list(unread)
     failed = False
-    for path in _tracked(drafts, given):
-        place = _place(path, given)
-        plan = project.plan(place)
-        try:
-            result = judge(place, sources.content(path), project, given.last("--encoding"))
-        except ReadError as why:
-            errors.append(Trouble(place, why.told(plan.settings.lang)))
-            continue
-        except OSError as why:
-            errors.append(sources.trouble(place, why, plan.settings.lang))
-            continue
-        failed = failed or _fails(result.findings, plan)
+    for doc in _tracked(docs, given):
+        with Stage("lint"):
+            result = judged(doc, project)
+        failed = failed or _fails(result.findings, project.plan(doc.path))
         results.append(result)
     useless = tuple(project.useless_judgements(results))
     as_of = project.plan(_place(drafts[0], given) if drafts else "").settings.as_of
-    return _Judged(Run((*results, *useless), tuple(errors), as_of), failed)
+    return _Judged(Run((*results, *useless), (*unread, *errors), as_of), failed)
 
 
-def _tracked(drafts: list[str], given: Given) -> Iterable[str]:
+def _read(drafts: list[str], project: Project, given: Given) -> tuple[list[Document], list[Trouble]]:
+    """The drafts that can be read; what several processes are worth their while for is linted as well."""
+    docs: list[Document] = []
+    errors: list[Trouble] = []
+    tasks: list[Task] = []
+    timed = given.flag("--timing")  # what comes from the cache or another process tells no time
+    project.results = Results(disk=not (given.flag("--no-cache") or timed))
+    for path in drafts:
+        place = _place(path, given)
+        lang = project.plan(place).settings.lang
+        try:
+            data = sources.content(path)
+            docs.append(read(place, data, given.last("--encoding")))
+        except ReadError as why:
+            errors.append(Trouble(place, why.told(lang)))
+        except OSError as why:
+            errors.append(sources.trouble(place, why, lang))
+        else:
+            tasks.append(Task(place, data))
+    if len(docs) > 1 and given.last("--jobs") != "1" and not timed:
+        _ahead(docs, tasks, project, given)
+    return docs, errors
+
+
+def _ahead(docs: list[Document], tasks: list[Task], project: Project, given: Given) -> None:
+    """Lint what is not known yet in several processes, where that pays."""
+    assert project.results
+    keys = [key(doc, project) for doc in docs]
+    unknown = [at for at in range(len(docs)) if keys[at] and not project.results.knows(keys[at])]
+    todo = [tasks[at] for at in unknown]
+    jobs = workers.number(given.last("--jobs"), todo)
+    if jobs > 1:
+        for at, data in zip(unknown, workers.lint_all(todo, jobs, given), strict=True):
+            project.results.keep(keys[at], data)
+
+
+def _tracked(drafts: list[Document], given: Given) -> Iterable[Document]:
     """The drafts, with a progress bar for who sits at a terminal and waits."""
     if len(drafts) < 2 or given.flag("--quiet") or not output.may_animate():
         return drafts

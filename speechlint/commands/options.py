@@ -140,6 +140,29 @@ _STATUS = (
     ),
     Option("--exit-zero", "有问题也以 0 退出", "exit with 0 even with findings", group="status"),
 )
+_SPEED = (
+    Option(
+        "--jobs",
+        "用几个进程（默认 auto：稿子多才多用）",
+        "how many processes (default auto: several where that pays)",
+        "N|auto",
+        short="-j",
+        group="speed",
+    ),
+    Option(
+        "--no-cache",
+        "不用、也不留上次的结果",
+        "neither use nor keep earlier results",
+        group="speed",
+    ),
+    Option("--cache-dir", "缓存放在这里", "where the cache is", "FOLDER", group="speed"),
+    Option(
+        "--timing",
+        "各条规则、各个步骤花了多少毫秒（标准错误）",
+        "milliseconds by rule and stage, on standard error",
+        group="speed",
+    ),
+)
 _INPUT = (
     Option(
         "--encoding",
@@ -169,5 +192,5 @@ _INPUT = (
 READING = tuple(option for option in _INPUT if option.name in ("--encoding", "--config", "--isolated"))
 _OTHER = (HELP, Option("--version", "显示版本", "show the version", short="-V"))
 
-OPTIONS = (*_RULES, *_REPORT, *_FIX, *_STATUS, *_INPUT, *_OTHER)
+OPTIONS = (*_RULES, *_REPORT, *_FIX, *_STATUS, *_INPUT, *_SPEED, *_OTHER)
 FIXING = tuple(option.name for option in _FIX)

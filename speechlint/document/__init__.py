@@ -7,7 +7,7 @@ from functools import cached_property
 
 from speechlint import regex
 from speechlint.document.alignment import Chain
-from speechlint.document.restore import Break, Repair, restore
+from speechlint.document.restore import Break, Repair, Restored, restore
 from speechlint.document.span import Span
 from speechlint.typed import TYPE_CHECKING, NamedTuple
 
@@ -50,13 +50,32 @@ class Document:
         self.source = source
         self.format = format
         self.encoding = encoding
-        restored = restore(source)
-        self.text: str = restored.text
-        self.alignment: Chain = restored.alignment
-        self.repairs: tuple[Repair, ...] = restored.repairs
-        self.breaks: tuple[Break, ...] = restored.breaks
         self._unspoken = hidden
-        self.hidden = tuple(self.alignment.to_reading(span) for span in hidden)
+
+    @cached_property
+    def _restored(self) -> Restored:
+        return restore(self.source)
+
+    @cached_property
+    def text(self) -> str:
+        """The reading text: what the source says once the damage of copying is undone."""
+        return self._restored.text
+
+    @cached_property
+    def alignment(self) -> Chain:
+        return self._restored.alignment
+
+    @property
+    def repairs(self) -> tuple[Repair, ...]:
+        return self._restored.repairs
+
+    @property
+    def breaks(self) -> tuple[Break, ...]:
+        return self._restored.breaks
+
+    @cached_property
+    def hidden(self) -> tuple[Span, ...]:
+        return tuple(self.alignment.to_reading(span) for span in self._unspoken)
 
     def __getitem__(self, span: tuple[int, int]) -> str:
         """The reading words of a reading span."""

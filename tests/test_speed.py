@@ -1,0 +1,115 @@
+"""Several processes, the cache of results and --timing change what a run costs, never what it says."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from conftest import Outcome, write
+
+from speechlint import cache, results, workers
+from speechlint.document import Document, Span
+from speechlint.finding import Edit, Finding, Fix, Mute, Related, Severity
+from speechlint.workers import Task
+
+Runs = Callable[..., Outcome]
+FAULTY = "在市总工会第X届委员会上的讲话\n\n同志们：\n落实全面两孩政策，任务很重。\n"
+CLEAN = "同志们：今天的会议很重要，请大家认真学习会议精神，抓好落实。\n"
+
+
+@pytest.fixture
+def drafts(tmp_path: Path) -> Path:
+    for number in range(6):
+        write(tmp_path / "稿" / f"{number}.txt", (FAULTY if number % 2 else CLEAN) * (number + 1))
+    return tmp_path / "稿"
+
+
+@pytest.fixture
+def own_cache(tmp_path: Path) -> str:
+    return str(tmp_path / "缓存")
+
+
+@pytest.mark.parametrize("format", ["text", "json", "jsonl"])
+def test_any_number_of_jobs_says_the_same(run: Runs, drafts: Path, format: str) -> None:
+    said = [run(str(drafts), "--no-cache", "--format", format, "--jobs", jobs) for jobs in ("1", "2", "5")]
+    assert said[0].status == 1
+    assert said[0] == said[1] == said[2]
+
+
+def test_any_state_of_the_cache_says_the_same(run: Runs, drafts: Path, own_cache: str) -> None:
+    ask = [str(drafts), "--info", "--cache-dir", own_cache]
+    first = run(*ask)
+    again = run(*ask)
+    for kept in Path(own_cache, "results").rglob("*"):
+        if kept.is_file():
+            kept.write_bytes(b"broken")
+    assert first == again == run(*ask) == run(*ask, "--no-cache")
+
+
+def test_a_changed_draft_is_judged_anew(run: Runs, drafts: Path, own_cache: str) -> None:
+    draft = write(drafts / "0.txt", FAULTY)
+    assert run(str(draft), "--cache-dir", own_cache).status == 1
+    write(draft, CLEAN)
+    assert run(str(draft), "--cache-dir", own_cache).status == 0
+
+
+def test_another_date_is_another_result(run: Runs, drafts: Path, own_cache: str) -> None:
+    ask = [str(drafts), "--info", "--cache-dir", own_cache, "--as-of"]
+    assert run(*ask, "2014").out != run(*ask, "2026").out
+
+
+def test_clean_removes_the_cache_and_nothing_else(run: Runs, drafts: Path, own_cache: str) -> None:
+    run(str(drafts), "--cache-dir", own_cache)
+    write(Path(own_cache) / "重要.txt", "不是缓存")
+    run("clean", "--cache-dir", own_cache)
+    assert [path.name for path in Path(own_cache).iterdir()] == ["重要.txt"]
+
+
+def test_results_of_other_days_are_cleared(run: Runs, drafts: Path, own_cache: str) -> None:
+    old = write(Path(own_cache) / "results" / "2001-01-01" / ("0" * 32), "old")
+    run(str(drafts), "--cache-dir", own_cache)
+    assert not old.exists()
+
+
+def test_timing_tells_stages_and_rules(run: Runs, drafts: Path) -> None:
+    said = run(str(drafts), "--timing").err
+    assert all(name in said for name in ("read", "literals", "lint", "report", "PLH001"))
+
+
+@pytest.mark.parametrize("jobs", ["0", "-1", "两个", "1.5"])
+def test_a_number_of_jobs_that_is_none(run: Runs, drafts: Path, jobs: str) -> None:
+    assert run(str(drafts), f"--jobs={jobs}").status == 2
+
+
+def test_few_drafts_are_worth_one_process() -> None:
+    assert workers.number("auto", [Task("a", b"x" * 10_000)] * 10) == 1
+    assert workers.number("3", [Task("a", b"")] * 2) == 2
+
+
+def test_a_finding_comes_out_as_it_went_in() -> None:
+    span = Span(3, 5)
+    finding = Finding(
+        *("a.txt", "PLH001", "unfilled-session", Severity.ERROR, "未填", span, "X届"),
+        entry="x",
+        fixes=(Fix((Edit(span, "十"),), True, "改"),),
+        occurrences=(span, Span(7, 9)),
+        related=(Related(Span(0, 1), "见"),),
+        source="本项目约定",
+        muted_by=Mute("comment", "a.txt:1"),
+    )
+    (made,) = results.unpacked(results.packed([finding]))
+    assert made == finding
+    assert isinstance(made.span, Span)
+    assert isinstance(made.severity, Severity)
+
+
+def test_rules_without_a_stamp_are_not_cached() -> None:
+    from conftest import CATALOGUES, TODAY
+
+    from speechlint.document.dates import AsOf
+    from speechlint.engine import Settings
+
+    doc = Document("a.txt", FAULTY)
+    assert results.key_of(doc, CATALOGUES["PLH001"], Settings(AsOf(TODAY, "--as-of"))) == ""
+    assert not cache.has("")
