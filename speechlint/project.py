@@ -22,6 +22,7 @@ from speechlint.typed import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from speechlint.baseline import Baseline
     from speechlint.changes import Changes
+    from speechlint.results import Results
     from speechlint.sidecar import Sidecar
     from speechlint.stages import Stage
 
@@ -45,6 +46,7 @@ class Project:
 
     ``config_file`` and ``baseline`` stand for the ones found, ``isolated`` for no config, an empty
     ``baseline`` for none; without ``suppress`` nothing that people have judged counts. ``changes`` says which lines matter.
+    ``results`` may know what was found before.
     """
 
     def __init__(
@@ -62,6 +64,7 @@ class Project:
         self._suppress = suppress
         self._baseline_file = baseline
         self.changes = changes
+        self.results: Results | None = None
         self._configs: dict[str, Config] = {}
         self._checked: dict[str, Catalogue] = {}
         self._catalogues: dict[tuple[str, ...], Catalogue] = {}
