@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from speechlint.finding import Severity
 from speechlint.selection import Selection, fits
-from speechlint.typed import TYPE_CHECKING, NamedTuple
+from speechlint.typed import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from speechlint.stages import Stage
@@ -39,7 +39,9 @@ class Override(NamedTuple):
 
 
 class Config(NamedTuple):
-    """One config file. ``names`` are the rules it names, each with the place it does so."""
+    """One config file. ``roster`` is its own people (``roster.own``); ``names`` are the rules it names, each
+    with the place it does so.
+    """
 
     path: str = ""
     root: str = ""
@@ -51,6 +53,7 @@ class Config(NamedTuple):
     baseline: str | None = None
     stages: Mapping[str, Stage] = {}
     require_reason: bool = False
+    roster: Mapping[str, Any] = {}
     names: tuple[tuple[str, str], ...] = ()
 
     def layers(self, path: str) -> list[Layer]:

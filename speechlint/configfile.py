@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Mapping
 
 from speechlint import as_of, regex
 from speechlint.config import NAME, NONE, Config, Layer, Override
@@ -40,6 +41,7 @@ _CONFIG: dict[str, type | tuple[type, ...]] = {
     "baseline": str,
     "stages": dict,
     "require_reason": bool,
+    "rosters": list,
 }
 
 
@@ -87,6 +89,7 @@ def _config(node: Node, path: str) -> Config:
         os.path.join(root, node["baseline"]) if "baseline" in node else None,
         stages,
         node.get("require_reason", False),
+        _roster(node, root),
         tuple(names),
     )
 
@@ -113,6 +116,14 @@ def _layer(node: Node, names: list[tuple[str, str]]) -> Layer:
         stage=node.get("stage"),
         allow=tuple(_allowed(one, node, names) for one in node.get("allow") or ()),
     )
+
+
+def _roster(node: Node, root: str) -> Mapping[str, Any]:
+    if not node.get("rosters"):
+        return {}
+    from speechlint import roster
+
+    return roster.own(node["rosters"], node, root, ConfigError)
 
 
 def _stages(node: Node, names: list[tuple[str, str]]) -> dict[str, Stage]:

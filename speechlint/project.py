@@ -131,6 +131,8 @@ class Project:
     def _rules(self, own: Config) -> Catalogue:
         if own.path not in self._checked:
             made = self._catalogue(own.packs)
+            if own.roster:
+                made = catalogue.with_roster(made, own.roster)
             for name, where in own.names:
                 check_name(name, made.rules, where, ConfigError)
             self._checked[own.path] = made

@@ -30,6 +30,7 @@ _CONTEXTS = ("title", "quote", "history", "since", "year", "meta")
 _FORMER = regex.compile(
     "(?:时任|原任|曾任|历任|前任|担任|出任|接任|当选为?|任命?|原|前|老|已故|候任|敬爱的|时?的?老)的?$"
 )
+_ONCE = regex.compile("(?:同志)?(?:曾|[^，。；]{0,20}(?:来过|到过|去过|视察过|题词|题写|题名|奠基|剪彩))")
 _REPORT = regex.compile(
     "(?:同志)?(?:在[^，。；]{0,24})?(?:代表国务院)?(?:所|向[^，。；]{0,12})?[作做]的?[^，。；]{0,8}报告"
 )
@@ -130,7 +131,9 @@ def _over(query: Query, roster: Mapping[str, Any], mention: Mention, term: Seque
     day = judged_day(query.doc, query.as_of, span.start)
     own = own_date(query.doc, span.start) or day
     around = place(query.doc, span, own[:4], until)
-    if excused(around, _CONTEXTS) or (_REPORT.match(around.after) and day <= later(until, 12)):
+    if excused(around, _CONTEXTS) or _ONCE.match(around.after):
+        return None
+    if _REPORT.match(around.after) and day <= later(until, 12):
         return None
     demanded = _DEMAND.search(around.before) or _SAYING.match(around.after)
     followed = _successor(roster, post, until)

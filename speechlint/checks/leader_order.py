@@ -2,7 +2,7 @@
 
 Options: ``roster`` (a roster file, seen from the rule file). A list is judged where all its names stand in one
 order of the roster, by the one valid on the day, else by all of the past. Two names alone, and a list
-that keeps to an order of the past, are told as info.
+that keeps to an order of the past, are told as info; two names of the past not at all.
 
 The message may use ``wording``, ``order`` and ``title``.
 """
@@ -27,7 +27,8 @@ if TYPE_CHECKING:
 __all__ = ["check", "compile", "gates", "with_roster"]
 
 _BETWEEN = regex.compile("(?:同志)?[、，和与及]$")
-_OTHERWISE = "姓氏笔画|姓名笔画|姓氏笔划|排名不分先后|音序|为序|分别|先后"
+_OTHERWISE = "笔画|笔划|排名不分先后|音序|为序"
+_IN_TURN = "分别|先后"
 _AROUND = 80
 
 
@@ -74,7 +75,7 @@ def _judged(query: Query, row: Sequence[Mention]) -> Hit | None:
     day = judged_day(query.doc, query.as_of, span.start)
     orders = [order for order in query.options["roster"]["orders"] if all(name in order[2] for name in said)]
     valid = [o for o in orders if o[0] <= last_day(day) and day <= (o[1] or "9")]
-    if not orders or any(_keeps(order, said) for order in valid or orders):
+    if not orders or (len(said) == 2 and not valid) or any(_keeps(order, said) for order in valid or orders):
         return None
     if _excused(query, span, day):
         return None
@@ -94,6 +95,7 @@ def _excused(query: Query, span: Span, day: str) -> bool:
     """Told to be in another order, or as it was in the past."""
     around = query.doc.text[max(0, span.start - _AROUND) : span.end + _AROUND]
     year = (own_date(query.doc, span.start) or day)[:4]
-    return bool(regex.compile(_OTHERWISE).search(around)) or excused(
-        place(query.doc, span, year, ""), ("title", "meta", "history", "year")
-    )
+    here = place(query.doc, span, year, "")
+    return bool(
+        regex.compile(_OTHERWISE).search(around) or regex.compile(_IN_TURN).search(here.after)
+    ) or excused(here, ("title", "meta", "history", "year"))

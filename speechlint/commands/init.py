@@ -57,6 +57,11 @@ STARTER = """\
 # 自己的规则包：放规则文件的文件夹，写法和自带的规则一样。
 # packs: [规则]
 
+# 自己的领导名录：姓名、职务、排序、起止（不写“until”就是在任）；也可以写成放着这种列表的文件名。
+# rosters:
+#   - {name: 王大川, post: 市委书记, order: 1, from: "2023-05", wrong: [王大传]}
+#   - 名单/市领导.yaml
+
 # 判断过、不必改的问题记在这里（默认是上层文件夹里的 .speechlint-ignore.yaml）。
 # ignore_file: .speechlint-ignore.yaml
 """
