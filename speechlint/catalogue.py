@@ -119,7 +119,8 @@ def with_roster(made: Catalogue, own: Mapping[str, Any]) -> Catalogue:
             for key, literals in check.gates(new).items():  # type: ignore[attr-defined]
                 gate = made.gates.index((position, key))
                 terms += [(gate, literal) for literal in sorted(literals - known[key])]
-    return Catalogue(rules, made.gates, extended(made.literals, terms), {})
+    stamp = cache.digest((made.stamp, repr(own))) if made.stamp else ""
+    return Catalogue(rules, made.gates, extended(made.literals, terms), {}, stamp)
 
 
 def _name(folders: Sequence[str]) -> str | None:

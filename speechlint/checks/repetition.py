@@ -6,11 +6,13 @@ another one), ``clause`` (twice in a row). Linear in the text: what is compared 
 
 from __future__ import annotations
 
+from array import array
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import accumulate, compress, count, islice
-from operator import eq
+from operator import add, eq
 
 from speechlint import regex
 from speechlint.checks import Query
@@ -37,11 +39,15 @@ _PAUSES = ("，", "、", ",", "：", ":")
 _COPY = regex.compile(r"[，、。；！？：,;:!?]")
 
 
-class Unit(NamedTuple):
-    """A sentence or clause: its span, and its letters and figures without marks and blanks."""
+class Units(NamedTuple):
+    """Sentences or clauses in order: their letters and figures without marks and blanks, and where they stand."""
 
-    span: Span
-    key: str
+    keys: list[str]
+    starts: Sequence[int]
+    ends: Sequence[int]
+
+    def span(self, first: int, last: int) -> Span:
+        return Span(self.starts[first], self.ends[last])
 
 
 def compile(options: Node) -> dict[str, Any]:
@@ -101,78 +107,73 @@ def _has_clauses(keys: str) -> bool:
     return False
 
 
-def _units(text: str, marks: dict[int, str]) -> list[Unit]:
-    """The pieces between marks, in order; empty ones are left out."""
+def _units(text: str, marks: dict[int, str]) -> Units:
+    """The pieces between marks; those without letters and figures are left out."""
     pieces = text.translate(marks).split("\n")
     keys = [piece if piece.isalnum() else "".join(filter(str.isalnum, piece)) for piece in pieces]
-    starts = accumulate((len(piece) + 1 for piece in pieces), initial=0)
-    return [
-        Unit(Span(at, at + len(piece)), key)
-        for at, piece, key in zip(starts, pieces, keys, strict=False)
-        if key
-    ]
+    starts = array("L", accumulate((len(piece) + 1 for piece in pieces[:-1]), initial=0))
+    ends = array("L", map(add, starts, map(len, pieces)))
+    return Units(
+        list(filter(None, keys)), array("L", compress(starts, keys)), array("L", compress(ends, keys))
+    )
 
 
 @lru_cache(maxsize=1)
-def _clauses_of(doc: Document) -> list[Unit]:
+def _clauses_of(doc: Document) -> Units:
     return _units(doc.text, _TO_CLAUSES)
 
 
 def _passages(doc: Document) -> Iterator[Hit]:
-    for first, last, before in _twice(doc, _units(doc.text, _TO_SENTENCES)):
-        span = _with_mark(doc, Span(first.span.start, last.span.end))
-        yield _hit(doc, span, before.span)
+    units = _units(doc.text, _TO_SENTENCES)
+    for first, last, before in _twice(doc, units):
+        yield _hit(doc, _with_mark(doc, units.span(first, last)), units.span(before, before))
 
 
-def _twice(doc: Document, units: list[Unit]) -> Iterator[tuple[Unit, Unit, Unit]]:
+def _twice(doc: Document, units: Units) -> Iterator[tuple[int, int, int]]:
     """Runs of units that stood before: the first and the last of the run, and the earlier first."""
+    keys = units.keys
     seen: dict[str, int] = {}
     at = 0
-    while at < len(units):
-        earlier = seen.get(units[at].key, -1) if len(units[at].key) >= _SENTENCE else -1
+    while at < len(keys):
+        earlier = seen.get(keys[at], -1) if len(keys[at]) >= _SENTENCE else -1
         end = at
         if earlier >= 0:
-            while (
-                end < len(units)
-                and earlier + end - at < at
-                and units[end].key == units[earlier + end - at].key
-            ):
+            while end < len(keys) and earlier + end - at < at and keys[end] == keys[earlier + end - at]:
                 end += 1
         for unit in range(at, max(end, at + 1)):
-            seen.setdefault(units[unit].key, unit)
+            if len(keys[unit]) >= _SENTENCE:
+                seen.setdefault(keys[unit], unit)
         if (
             earlier >= 0
-            and not _is_list(doc, units[at:end])
-            and not _is_list(doc, units[earlier : earlier + 1])
+            and not _is_list(doc, units, range(at, end))
+            and not _is_list(doc, units, range(earlier, earlier + 1))
         ):
-            yield units[at], units[end - 1], units[earlier]
+            yield at, end - 1, earlier
         at = max(end, at + 1)
 
 
-def _is_list(doc: Document, run: list[Unit]) -> bool:
+def _is_list(doc: Document, units: Units, run: range) -> bool:
     """Whether all are headings or titles on lines of their own: a table of contents repeats them."""
-    text = doc.text
+    text, starts, ends = doc.text, units.starts, units.ends
     return all(
-        len(unit.key) <= 50
-        and text[unit.span.end : unit.span.end + 1] in ("", "\n")
-        and text[max(0, unit.span.start - 1) : unit.span.start] in ("", "\n")
-        for unit in run
+        len(units.keys[at]) <= 50
+        and text[ends[at] : ends[at] + 1] in ("", "\n")
+        and text[max(0, starts[at] - 1) : starts[at]] in ("", "\n")
+        for at in run
     )
 
 
 def _paragraphs(doc: Document) -> Iterator[Hit]:
     """Paragraphs of which most stands, clause by clause, in an earlier one, but not sentence by sentence."""
     clauses = _clauses_of(doc)
-    counted = Counter(unit.key for unit in clauses if len(unit.key) >= _CLAUSE)
-    if all(number == 1 for number in counted.values()):
-        return
+    counted = Counter(key for key in clauses.keys if len(key) >= _CLAUSE)
     homes: dict[str, list[int]] = {}
     lines: list[Span] = []
-    for line, units in _by_line(doc, clauses):
+    for line, own in _by_line(doc, clauses):
         number = len(lines)
         lines.append(line)
-        total = sum(len(unit.key) for unit in units)
-        keys = {unit.key for unit in units if len(unit.key) >= _CLAUSE and counted[unit.key] > 1}
+        total = sum(map(len, own))
+        keys = {key for key in own if counted[key] > 1}
         shared: Counter[int] = Counter()
         for key in keys:
             for home in homes.get(key, ()):
@@ -186,45 +187,41 @@ def _paragraphs(doc: Document) -> Iterator[Hit]:
             yield _hit(doc, line, lines[home])
 
 
-def _by_line(doc: Document, units: list[Unit]) -> Iterator[tuple[Span, list[Unit]]]:
-    run: list[Unit] = []
-    end = -1
-    for unit in units:
-        if unit.span.start > end:
-            if run:
-                yield _trimmed(doc, run), run
-            run, end = [], doc.line_at(unit.span.start).end
-        run.append(unit)
-    if run:
-        yield _trimmed(doc, run), run
+def _by_line(doc: Document, units: Units) -> Iterator[tuple[Span, list[str]]]:
+    """Each line that has units, with their keys."""
+    at = 0
+    while at < len(units.keys):
+        line = doc.line_at(units.starts[at])
+        past = bisect_right(units.starts, line.end, at)
+        yield _trimmed(doc, units.starts[at], line.end), units.keys[at:past]
+        at = past
 
 
-def _trimmed(doc: Document, run: list[Unit]) -> Span:
-    start = run[0].span.start
+def _trimmed(doc: Document, start: int, end: int) -> Span:
     while doc.text[start] in _BLANKS:
         start += 1
-    return Span(start, doc.line_at(start).end)
+    return Span(start, end)
 
 
 def _same_sentences(doc: Document, line: Span, other: Span) -> bool:
     """Whether a whole sentence is the same, so that it is told as a passage."""
-    mine = {unit.key for unit in _units(doc[line], _TO_SENTENCES) if len(unit.key) >= _SENTENCE}
-    return any(unit.key in mine for unit in _units(doc[other], _TO_SENTENCES))
+    mine, theirs = (_units(doc[place], _TO_SENTENCES).keys for place in (line, other))
+    return any(len(key) >= _SENTENCE for key in set(mine).intersection(theirs))
 
 
 def _clauses(doc: Document) -> Iterator[Hit]:
     """A clause, or two, that stand twice in a row."""
     units = _clauses_of(doc)
-    keys = [unit.key for unit in units]
+    keys = units.keys
     told = -1
     for size in (1, 2, 3):
-        for at in [at for at, (a, b) in enumerate(zip(keys, keys[size:], strict=False)) if a == b]:
+        for at in list(compress(count(), map(eq, keys, islice(keys, size, None)))):
             again = keys[at + size : at + 2 * size]
             letters = sum(map(len, again))
             if keys[at : at + size] != again or letters < _CLAUSE or at < told:
                 continue
-            first = Span(units[at].span.start, units[at + size - 1].span.end)
-            span = Span(units[at + size].span.start, units[at + 2 * size - 1].span.end)
+            first = units.span(at, at + size - 1)
+            span = units.span(at + size, at + 2 * size - 1)
             if doc.text[first.end : span.start].strip(_BLANKS) not in _PAUSES:
                 continue
             told = at + size
