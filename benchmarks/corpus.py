@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import sys
 from pathlib import Path
 
 from speechlint.readers import read
@@ -13,10 +14,10 @@ SEED = 20261120
 
 
 def paragraphs() -> list[str]:
-    """The paragraphs of every sample draft, in a fixed order."""
+    """The paragraphs of every sample draft, in a fixed order; what copying damaged is undone in them."""
     paths = [path for folder in SAMPLES for path in sorted(folder.glob("*.txt"))]
     drafts = [read(str(path), path.read_bytes()) for path in paths if ".expected" not in path.name]
-    return [line for draft in drafts for line in draft.source.split("\n") if line.strip()]
+    return [line for draft in drafts for line in draft.text.split("\n") if line.strip()]
 
 
 def draft(size: int, seed: int = SEED) -> str:
@@ -34,9 +35,27 @@ def draft(size: int, seed: int = SEED) -> str:
     return "\n".join(lines) + "\n"
 
 
+def file(path: Path, size: int) -> Path:
+    """A draft of about ``size`` bytes at ``path``."""
+    path.write_text(draft(size), encoding="utf-8")
+    return path
+
+
 def folder(path: Path, files: int, size: int) -> Path:
     """``files`` drafts of about ``size`` bytes each, made once."""
     path.mkdir(parents=True, exist_ok=True)
     for number in range(files):
         (path / f"draft{number:04}.txt").write_text(draft(size, SEED + number), encoding="utf-8")
     return path
+
+
+def main() -> None:
+    """Write ``one.txt``, ``mega.txt``, ``huge.txt`` and the folder ``many`` below the folder named; sizes in bytes."""
+    work, sizes = Path(sys.argv[1]), list(map(int, sys.argv[2:]))
+    for name, size in zip(("one", "mega", "huge"), sizes, strict=False):
+        file(work / f"{name}.txt", size)
+    folder(work / "many", sizes[3], 10_000)
+
+
+if __name__ == "__main__":
+    main()
