@@ -25,7 +25,7 @@ _PAIRS = {
     "「": "」",
     "『": "』",
 }
-_OPEN = {close: opened for opened, close in _PAIRS.items()}
+_OPEN = {close: opened for opened, close in _PAIRS.items()} | {"〞": "“"}
 _SAME = {"(": "（", ")": "）"}
 _NAMES = {"“": "引号", "‘": "引号", "「": "引号", "『": "引号", "《": "书名号", "〈": "书名号"}
 _FAR = 400  # characters: what spans more was not meant as a pair
@@ -81,7 +81,7 @@ def _by_line(doc: Document) -> Iterator[list[int]]:
     """The offsets of all paired marks, one list a line that has any."""
     run: list[int] = []
     end = -1
-    for match in re.finditer("[“”‘’《》〈〉（）()【】「」『』]", doc.text):
+    for match in re.finditer("[“”〞‘’《》〈〉（）()【】「」『』]", doc.text):
         if match.start() > end:
             if run:
                 yield run

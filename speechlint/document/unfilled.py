@@ -11,7 +11,7 @@ from enum import IntEnum
 from functools import lru_cache
 
 from speechlint import regex
-from speechlint.document import Document, mask_runs
+from speechlint.document import Document, filtered_words, mask_runs
 from speechlint.document import blank_words as words
 from speechlint.document.mask_runs import NUMERALS, Run
 from speechlint.document.span import Span
@@ -108,33 +108,8 @@ def _year(run: Run) -> Blank | None:
 
 
 def _filtered(run: Run) -> Blank | None:
-    """共产X员, 政*府."""
-    if len(run.marks) != 1:
-        return None
-    if run.previous == " " == run.following:
-        return _spaced_out(run)
-    text, table = run.text, words.holes()
-    for before, after in ((2, 2), (1, 2), (2, 1), (1, 1), (0, 2), (2, 0)):
-        around = Span(max(0, run.start - before), min(len(text), run.end + after))
-        reading = table.get((text[around.start : run.start], text[run.end : around.end]))
-        if reading or (reading == "" and run.marks not in mask_runs.LETTERS):
-            return Blank(around, run.span, FILTERED, reading=reading)
-    return None
-
-
-def _spaced_out(run: Run) -> Blank | None:
-    """共产 X 员, 共 产 X 员: the mask set off by spaces."""
-    before = run.near(5, 0)[: -(run.end - run.start)]
-    after = run.near(0, 5)[run.end - run.start :]
-    for left, right in ((2, 2), (2, 1)):
-        head = re.search(rf"(?:\S ?){{{left}}}$", before)
-        tail = re.match(rf"(?: ?\S){{{right}}}", after)
-        if head and tail:
-            reading = words.holes().get((head[0].replace(" ", ""), tail[0].replace(" ", "")))
-            if reading:
-                span = Span(run.start - len(head[0]), run.end + tail.end())
-                return Blank(span, run.span, FILTERED, reading=reading)
-    return None
+    found = filtered_words.masked(run)
+    return Blank(found.span, run.span, FILTERED, reading=found.reading) if found else None
 
 
 def _letters(run: Run) -> Blank | None:
@@ -190,8 +165,16 @@ def _shapes(run: Run) -> Blank | None:
     if mark in mask_runs.ROUND and (run.previous in _CHINESE_NUMERALS or _is_zero(run)):
         return None
     if len(run.marks) == 1:
-        return _by_strict_unit(run)
+        return _by_strict_unit(run) or _repeated(run)
     return _by_unit(run) if mark in "★☆◆◇OＯY" else _by_context(run, SHAPE)
+
+
+def _repeated(run: Run) -> Blank | None:
+    """我们☆系统, ，☆公司: the same sign for a word throughout; a bullet has a space or opens a line."""
+    within = mask_runs.is_han(run.following) and (mask_runs.is_han(run.previous) or run.previous in "，、“")
+    if not within or run.opens_line or run.text.count(run.marks) < _MANY:
+        return None
+    return Blank(run.span, run.span, SHAPE, Doubt.ALONE)
 
 
 def _is_zero(run: Run) -> bool:

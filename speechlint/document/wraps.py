@@ -73,6 +73,7 @@ def _width(text: str, lines: Sequence[Line]) -> float:
         one.size
         for one, other in pairwise(lines)
         if _SHORT <= one.size <= _WIDE and other.next_to and _is_inside(text, one, other)
+        if not _ITEM.match(text, one.start)  # a heading has no full stop either
     )
     if len(broken) < 2:
         return 0
