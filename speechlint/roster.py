@@ -3,7 +3,7 @@
 The shipped one is ``roster.yaml`` beside the rule families; a project's own stand under ``rosters:`` in
 its config. Both become the same plain data, fit for marshal:
 
-- ``people``: name → [[post, from, until, source], …], dates ISO, "" where open,
+- ``people``: name → [[post, from, until, source], …], dates ISO, "" where open; none for who is only listed,
 - ``posts``: post → {forms, short, rank, sole, own}: as written before a name, and after it,
 - ``orders``: [[from, until, {name: rank}, title], …],
 - ``wrong``, ``namesakes``: miswritten form → name; ``coined``: name → what is named after it; ``others``.
@@ -82,6 +82,7 @@ def shipped(path: str, error: type[SpeechlintError]) -> dict[str, Any]:
         check_keys(one, _ORDER, ("title", "from", "names", "source"), error)
         ranks = {name: at for at, name in enumerate(one["names"])}
         made["orders"].append([one["from"], one.get("until", ""), ranks, one["title"]])
+        made["people"].update({name: [] for name in ranks if name not in made["people"]})
     for one in node.get("miswritten", ()):
         check_keys(one, _MISWRITTEN, ("name",), error)
         for kind in ("wrong", "namesakes"):

@@ -30,7 +30,9 @@ _CONTEXTS = ("title", "quote", "history", "since", "year", "meta")
 _FORMER = regex.compile(
     "(?:时任|原任|曾任|历任|前任|担任|出任|接任|当选为?|任命?|原|前|老|已故|候任|敬爱的|时?的?老)的?$"
 )
-_ONCE = regex.compile("(?:同志)?(?:曾|[^，。；]{0,20}(?:来过|到过|去过|视察过|题词|题写|题名|奠基|剪彩))")
+_ONCE = regex.compile(
+    "(?:同志)?(?:曾|[^，。；]{0,20}(?:来过|到过|去过|视察过|题词|题写|题名|奠基|剪彩|主持下))"
+)
 _REPORT = regex.compile(
     "(?:同志)?(?:在[^，。；]{0,24})?(?:代表国务院)?(?:所|向[^，。；]{0,12})?[作做]的?[^，。；]{0,8}报告"
 )
@@ -178,6 +180,13 @@ def _never(roster: Mapping[str, Any], mention: Mention, posts: Sequence[str], da
     if all(post["sole"] for post in how):
         return _Verdict(3, "never", Severity.ERROR, state, state_en)
     own = any(post["own"] for post in how) and any(roster["posts"][term[0]]["own"] for term in mine)
+    if not own and any(
+        post["sole"] for post in how
+    ):  # 赵乐际主席: no chairman of anything while in another post
+        own = any(
+            mention.name in order[2] and order[0] <= day <= (order[1] or "9") for order in roster["orders"]
+        )
+        state, state_en = state.replace(posts[0], mention.after), state_en.replace(posts[0], mention.after)
     return _Verdict(3, "never", Severity.WARNING, state, state_en) if own else None
 
 

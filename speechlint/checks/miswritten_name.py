@@ -6,7 +6,7 @@ that others bear too (曾庆洪同志) a doubtful one.
 
 Hits name their entry: ``form`` (a wrong form), ``namesake`` (that others may bear: beside a leader's title, or 同志
 in such a sentence), ``one-off`` (one given character wrong, lost or swapped beside a post that is known
-to have been held by nobody else, or what is named after him), ``lost`` (学习近平), ``split`` (over two lines).
+to have been held by nobody else, or what is named after him), ``lost`` (学习近平), ``split`` (over two lines, or by a space).
 
 The message may use ``text`` and ``name``.
 """
@@ -33,7 +33,9 @@ __all__ = ["check", "compile", "gates", "with_roster"]
 _LOST = "学习近平"  # 学习习近平
 _DOUBLED = "习习近平"
 _LEARNING = "学练研温复演讲传补"
-_TORN = regex.compile("[ \u3000]*\n[ \u3000]*")
+_COMMON = ("同志", "主席")  # which prove nothing of a name that others bear
+_TORN = regex.compile("[ \u3000]*\n?[ \u3000]*")
+_GAPS = "\n \u3000"
 _HAN = regex.compile(r"[^\W\d_a-zA-Z]+")
 
 
@@ -56,7 +58,9 @@ def gates(options: Mapping[str, Any]) -> dict[str, frozenset[str]]:
         "forms": frozenset((*roster["wrong"], *roster["namesakes"])),
         "titles": frozenset(_titles(roster)),
         "lost": frozenset((_LOST, _DOUBLED)),
-        "split": frozenset(f"{name[:at]}\n" for name in long for at in range(1, len(name))),
+        "split": frozenset(
+            f"{name[:at]}{gap}" for name in long for at in range(1, len(name)) for gap in _GAPS
+        ),
     }
 
 
@@ -119,6 +123,7 @@ def _proof(query: Query, start: int, end: int) -> Severity | None:
         if before.endswith(title) and not before.removesuffix(title).endswith("副"):
             return Severity.ERROR
     coined = query.options["roster"]["coined"].get(query.options["roster"]["namesakes"][text[start:end]], ())
+    coined = [word for word in coined if word not in _COMMON]
     if after.startswith((*query.options["after"], *coined)) and not after.startswith(("总理事", "总书记员")):
         return Severity.ERROR
     if not after.startswith(("同志", "主席", "、")) or not names.ends_name(text, end):
@@ -188,9 +193,10 @@ def _meant(text: str, span: Span, holders: Iterable[str], leads: bool) -> str | 
     said = text[slice(*span)]
     if not _HAN.fullmatch(said) or said[-1] in "副代总" or not (leads or names.ends_name(text, span.end)):
         return None
-    return next(
-        (name for name in holders if _is_off(said, name, text[max(0, span.end - 4) : span.end])), None
-    )
+    if said[0] == "习" and text[span.start - 1 : span.start] in [*_LEARNING]:  # 学习近期总书记讲话
+        return None
+    tail = text[max(0, span.end - 4) : span.end]
+    return next((name for name in holders if _is_off(said, name, tail)), None)
 
 
 def _is_off(said: str, name: str, tail: str) -> bool:
@@ -216,14 +222,14 @@ def _lost(doc: Document, places: Iterable[int]) -> Iterator[Hit]:
 
 
 def _split(query: Query, places: Iterable[int]) -> Iterator[Hit]:
-    """A name of three characters or more with a line break in it."""
+    """A name of three characters or more with a line break or a space in it."""
     text = query.doc.text
+    long = [name for name in query.options["roster"]["people"] if len(name) > 2]
     for at in sorted(places):
-        for name in query.options["roster"]["people"]:
-            head = text[at : text.index("\n", at)]
-            if len(name) < 3 or not head or not name.startswith(head):
-                continue
-            gap = _TORN.match(text, at + len(head))
-            end = gap.end() + len(name) - len(head) if gap else -1
-            if gap and text.startswith(name[len(head) :], gap.end()) and names.ends_name(text, end):
-                yield _hit(Span(at, end), name, "split")
+        size = next((size for size in (1, 2, 3) if text[at + size] in _GAPS), 0)
+        rest = at + size + len(_TORN.match(text, at + size)[0])  # type: ignore[index]
+        for name in long:
+            if name[:size] == text[at : at + size] and text.startswith(name[size:], rest):
+                span = Span(at, rest + len(name) - size)
+                if names.ends_name(text, span.end):
+                    yield _hit(span, name, "split")
