@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from speechlint import regex
 from speechlint.checks import Query
 from speechlint.document import Document, Span
-from speechlint.document.anonymised import anonymised
+from speechlint.document.anonymised import among, anonymised
 from speechlint.document.words import cut
 from speechlint.finding import Hit
 from speechlint.typed import TYPE_CHECKING, Any
@@ -47,7 +47,7 @@ def check(query: Query) -> Iterator[Hit]:
         return
     found: dict[str, list[Span]] = {}
     for offset in sorted(query.found[""]):
-        if any(speech.start <= offset < speech.end for speech in speeches):
+        if among(speeches, offset):
             span = _place(query.doc, query.options, offset)
             if span:
                 found.setdefault(query.doc[span], []).append(span)

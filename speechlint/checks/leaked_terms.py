@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 
 from speechlint.checks import Query
 from speechlint.document import Span
-from speechlint.document.anonymised import anonymised
+from speechlint.document.anonymised import among, anonymised
 from speechlint.finding import Hit, Severity
 from speechlint.typed import TYPE_CHECKING, Any
 
@@ -47,7 +47,7 @@ def check(query: Query) -> Iterator[Hit]:
     for name, offsets in query.found.items() if speeches else ():
         entry = query.options["entries"][name]
         for offset in offsets:
-            if any(speech.start <= offset < speech.end for speech in speeches):
+            if among(speeches, offset):
                 term = max((t for t in entry["terms"] if query.doc.text.startswith(t, offset)), key=len)
                 level = Severity(entry["severity"]) if entry["severity"] else None
                 span = Span(offset, offset + len(term))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from functools import lru_cache
 
 from speechlint.document import Document, Span
@@ -21,14 +22,19 @@ _ENOUGH = 2
 @lru_cache(maxsize=1)
 def anonymised(doc: Document) -> tuple[Span, ...]:
     """The speeches in which names have been blanked, two each or more; what has other reasons too counts half."""
-    found = [(blank.span.start, _weight(blank)) for blank in doc.blanks]
-    if sum(weight for _, weight in found) < _ENOUGH:
+    weights = [_weight(blank) for blank in doc.blanks]
+    if sum(weights) < _ENOUGH:
         return ()
-    return tuple(
-        speech.span
-        for speech in doc.outline.speeches
-        if sum(weight for at, weight in found if speech.span.start <= at < speech.span.end) >= _ENOUGH
-    )
+    places = [blank.span.start for blank in doc.blanks]
+    spans = [speech.span for speech in doc.outline.speeches]
+    parts = [weights[bisect_left(places, span.start) : bisect_left(places, span.end)] for span in spans]
+    return tuple(span for span, part in zip(spans, parts, strict=True) if sum(part) >= _ENOUGH)
+
+
+def among(speeches: tuple[Span, ...], offset: int) -> bool:
+    """Whether an offset lies in one of the speeches, which are in order."""
+    at = bisect_right(speeches, offset, key=lambda speech: speech.start) - 1
+    return at >= 0 and offset < speeches[at].end
 
 
 def _weight(blank: Blank) -> float:

@@ -81,15 +81,18 @@ def _continuations(text: str, at: int) -> list[tuple[int, int]]:
             end += 1
         return [(end, 1)]
     found = [(at + 1, max(1, _entry(text[at])[0]))]
-    block = _block(text[at])
     for end in range(at + 2, min(len(text), at + _LONGEST) + 1):
-        start = block.find(_key(text[at:end]))
-        if start < 0:
+        if not _begins_word(text[at:end]):
             break
         weight = _entry(text[at:end])[0]
         if weight >= 0:
             found.append((end, weight or 1))
     return found
+
+
+@lru_cache(maxsize=65536)
+def _begins_word(text: str) -> bool:
+    return _block(text[0]).find(_key(text)) >= 0
 
 
 @lru_cache(maxsize=65536)
