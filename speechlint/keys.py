@@ -31,7 +31,7 @@ def _posix_key() -> str:
     descriptor = sys.stdin.fileno()
     before = termios.tcgetattr(descriptor)
     try:
-        tty.setcbreak(descriptor)
+        tty.setcbreak(descriptor, termios.TCSADRAIN)  # what was typed ahead stays
         first = os.read(descriptor, 1)
         more = sum(first >= bytes((lead,)) for lead in (0xC0, 0xE0, 0xF0)) if first else 0
         return (first + (os.read(descriptor, more) if more else b"")).decode(errors="replace")

@@ -1,0 +1,197 @@
+"""Taking up speechlint step by step: stages, changed lines, ignores by place, versions compared, drafts restored."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from conftest import ROOT, Outcome, write
+
+from speechlint import packs
+
+Run = Callable[..., Outcome]
+BLANK = "在市总工会X届委员会议上的讲话\n\n同志们，今天召开第X次会议，请大家认真学习。\n"
+
+
+@pytest.fixture
+def shipped(run: Run, monkeypatch: pytest.MonkeyPatch) -> Run:
+    """With the rules as they are shipped."""
+    monkeypatch.setattr(packs, "shipped", lambda: str(ROOT / "rules"))
+    return run
+
+
+@pytest.mark.parametrize(
+    ("stage", "severity"),
+    [
+        ("初稿", "info"),
+        ("draft", "info"),
+        ("送审", "warning"),
+        ("review", "warning"),
+        ("定稿", "error"),
+        ("final", "error"),
+    ],
+)
+def test_placeholders_weigh_more_from_stage_to_stage(run: Run, stage: str, severity: str) -> None:
+    write(Path("a.txt"), BLANK)
+    report = json.loads(run("a.txt", "--stage", stage, "--format", "json").out)
+    assert {finding["severity"] for finding in report["findings"]} == {severity}
+
+
+def test_a_stage_that_is_not_final_is_told(run: Run) -> None:
+    write(Path("a.txt"), BLANK)
+    assert "按“初稿”这一阶段检查，不是定稿" in run("a.txt", "--stage", "draft").out
+
+
+def test_the_stage_can_stand_in_the_config_or_in_the_draft(run: Run) -> None:
+    write(Path(".speechlint.yaml"), "overrides:\n- files: [草稿/**]\n  stage: 初稿\n")
+    write(Path("草稿/a.txt"), BLANK)
+    write(Path("草稿/b.md"), f"---\ntitle: 讲话\nstage: 定稿\n---\n\n{BLANK}")
+    assert run("草稿/a.txt").status == 0
+    assert run("草稿/b.md").status == 1
+    assert run("草稿/b.md", "--stage", "初稿").status == 0
+
+
+def test_ones_own_stages_are_data(run: Run) -> None:
+    write(
+        Path(".speechlint.yaml"), "stage: 会签\nstages:\n  会签: {at_most: {PLH: warning}, ignore: [SLG]}\n"
+    )
+    write(Path("a.txt"), BLANK + "共圆小康梦。\n")
+    done = run("a.txt")
+    assert done.status == 0
+    assert "SLG001" not in done.out
+    assert "PLH001" in done.out
+
+
+@pytest.mark.parametrize(
+    ("config", "told"),
+    [
+        ("stage: 终稿", "没有叫“终稿”的阶段"),
+        ("stages: {会签: {at_most: {PLH: warn}}}", "没有级别“warn”"),
+        ("stages: {会签: {atmost: {}}}", "不认识的键“atmost”"),
+    ],
+)
+def test_a_wrong_stage_is_told_with_its_line(run: Run, config: str, told: str) -> None:
+    write(Path(".speechlint.yaml"), config)
+    write(Path("a.txt"), BLANK)
+    done = run("a.txt")
+    assert done.status == 2
+    assert ".speechlint.yaml:1: " in done.err
+    assert told in done.err
+
+
+def test_reasons_can_be_required(run: Run) -> None:
+    write(Path(".speechlint.yaml"), "require_reason: true\n")
+    write(Path("a.md"), f"<!-- speechlint: ignore-file PLH001 -->\n\n{BLANK}")
+    assert "SYS002" in run("a.md").out
+    assert run("a.md").status == 1
+    write(Path("a.md"), f"<!-- speechlint: ignore-file PLH001 届次未定 -->\n\n{BLANK}")
+    assert run("a.md").status == 0
+
+
+def git(*words: str) -> None:
+    who = ("-c", "user.name=甲", "-c", "user.email=a@example.org")
+    subprocess.run(["git", *who, *words], check=True, capture_output=True)
+
+
+@pytest.fixture
+def tree(run: Run) -> Run:
+    """A git work tree with a committed draft, its name in Chinese."""
+    git("init", "-q")
+    write(Path("2026 年/讲话.txt"), BLANK)
+    git("add", ".")
+    git("commit", "-qm", "初稿")
+    return run
+
+
+def test_only_changed_lines_are_reported(tree: Run) -> None:
+    write(Path("2026 年/讲话.txt"), BLANK + "请X届代表发言。\n")
+    done = tree("--changed", "2026 年")
+    assert done.out.count("PLH001") == 2  # the finding, and where to read why
+    assert "讲话.txt:4:2" in done.out
+    assert "没有改动的行里 2 处没有列出" in done.out
+
+
+def test_a_draft_that_git_does_not_know_is_all_new(tree: Run) -> None:
+    write(Path("b.txt"), BLANK)
+    assert tree("--changed", "b.txt", "-q").out.count("PLH001") == 2
+
+
+def test_against_another_revision(tree: Run) -> None:
+    write(Path("2026 年/讲话.txt"), BLANK + "请X届代表发言。\n")
+    git("commit", "-qam", "二稿")
+    assert tree("--changed", "2026 年/讲话.txt").status == 0
+    assert tree("--changed", "HEAD~1", "2026 年/讲话.txt").status == 1
+    assert tree("--changed=HEAD~1", "2026 年/讲话.txt").status == 1
+    assert "没有版本“nosuch”" in tree("--changed", "nosuch", "2026 年/讲话.txt").err
+
+
+def test_line_ends_and_encoding_are_no_change(tree: Run) -> None:
+    Path("2026 年/讲话.txt").write_bytes(BLANK.replace("\n", "\r\n").encode("gb18030"))
+    assert tree("--changed", "2026 年").status == 0
+
+
+def test_without_git_it_is_an_error(run: Run) -> None:
+    write(Path("a.txt"), BLANK)
+    done = run("--changed", "a.txt")
+    assert done.status == 2
+    assert "不在 git 的工作目录里" in done.err
+
+
+def test_a_place_is_ignored_with_its_reason(run: Run) -> None:
+    write(Path("a.txt"), BLANK + "请X届代表发言。\n")
+    assert run("ignore", "a.txt:1:6", "--reason", "届次未定").status == 0
+    done = run("a.txt", "-q")
+    assert "a.txt:1:6" not in done.out
+    assert "a.txt:4:2" in done.out
+    write(Path("a.txt"), "各位代表：\n\n" + BLANK)
+    assert "a.txt:3:6" not in run("a.txt", "-q").out
+
+
+@pytest.mark.parametrize(
+    ("argv", "told"),
+    [
+        (("a.txt:1:6",), "要写明理由"),
+        (("a.txt:1:1", "--reason", "理由"), "那里没有要报的问题"),
+        (("a.txt", "--reason", "理由"), "应写作 文件:行:列"),
+        (("b.txt:1:1", "--reason", "理由"), "没有这个文件"),
+    ],
+)
+def test_what_cannot_be_ignored(run: Run, argv: tuple[str, ...], told: str) -> None:
+    write(Path("a.txt"), BLANK)
+    done = run("ignore", *argv)
+    assert done.status == 2
+    assert told in done.err
+
+
+def test_versions_are_compared_by_fingerprint(run: Run) -> None:
+    write(Path("v1.txt"), BLANK)
+    write(Path("v2.txt"), "各位代表：\n" + BLANK.replace("第X次", "第三次") + "请X届代表发言。\n")
+    done = run("compare", "v1.txt", "v2.txt")
+    assert done.status == 1
+    assert [line for line in done.out.splitlines() if not line.startswith(" ")] == [
+        "改掉了 1 处",
+        "新出现 1 处",
+        "还在的 1 处",
+    ]
+    report = json.loads(run("compare", "v1.txt", "v2.txt", "--format", "json").out)
+    assert [len(report[part]) for part in ("fixed", "new", "carried_over")] == [1, 1, 1]
+
+
+def test_a_downloaded_draft_is_restored(shipped: Run) -> None:
+    draft = ROOT / "tests" / "drafts" / "拼音与乱码.txt"
+    done = shipped("restore", str(draft))
+    assert done.status == 0
+    assert "(huì)" not in done.out
+    assert "【？】" in done.out
+    assert "拼音注音" in done.err
+    assert "拿不准：" in done.err
+
+
+def test_what_is_restored_goes_to_a_file_but_not_over_the_draft(shipped: Run) -> None:
+    write(Path("a.txt"), BLANK)
+    assert shipped("restore", "a.txt", "-o", "b.txt").status == 0
+    assert Path("b.txt").read_text(encoding="utf-8") == BLANK
+    assert shipped("restore", "a.txt", "-o", "a.txt").status == 2

@@ -1,0 +1,124 @@
+"""``speechlint review`` through a real pseudo-terminal: keys typed as a person would."""
+
+from __future__ import annotations
+
+import os
+import pty
+import select
+import signal
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from conftest import ROOT, write
+
+DRAFT = "同志们：\n截止目前，各项工作进展顺利。\n请县委X届委员会审议。\n请县委X届委员会审议两遍。\n"
+MENU = "退出"
+
+
+class Terminal:
+    """A process on a terminal of its own."""
+
+    def __init__(self, folder: Path, *argv: str) -> None:
+        self.pid, self._descriptor = pty.fork()
+        if not self.pid:
+            os.chdir(folder)
+            variables = {
+                "PYTHONPATH": str(ROOT),
+                "SPEECHLINT_CACHE_DIR": str(folder / "cache"),
+                "COLUMNS": "100",
+            }
+            os.execve(
+                sys.executable, [sys.executable, "-m", "speechlint", *argv], {**os.environ, **variables}
+            )
+        self._read = b""
+
+    def expect(self, words: str) -> str:
+        """Waits until ``words`` are shown; what was shown up to there."""
+        end = time.monotonic() + 60
+        while words.encode() not in self._read:
+            ready, _, _ = select.select([self._descriptor], [], [], max(0.0, end - time.monotonic()))
+            assert ready, f"{words!r} not shown, but {self._read.decode(errors='replace')!r}"
+            try:
+                self._read += os.read(self._descriptor, 4096)
+            except OSError as gone:
+                raise AssertionError(self._read.decode(errors="replace")) from gone
+        shown, _, self._read = self._read.partition(words.encode())
+        return shown.decode(errors="replace")
+
+    def type(self, text: str) -> None:
+        os.write(self._descriptor, text.encode())
+
+    def close(self) -> None:
+        try:
+            os.kill(self.pid, signal.SIGKILL)
+            os.waitpid(self.pid, 0)
+        except (ProcessLookupError, ChildProcessError):
+            pass
+        os.close(self._descriptor)
+
+
+@pytest.fixture
+def terminal(tmp_path: Path) -> Iterator[Terminal]:
+    write(tmp_path / "a.txt", DRAFT)
+    made = Terminal(tmp_path, "review", "a.txt", "--select", "TYP002,PLH001")
+    yield made
+    made.close()
+
+
+def test_apply_ignore_edit_undo_and_quit(terminal: Terminal, tmp_path: Path) -> None:
+    draft, sidecar = tmp_path / "a.txt", tmp_path / ".speechlint-ignore.yaml"
+    shown = terminal.expect(MENU)
+    assert "a.txt:2:1" in shown
+    assert "⟦截止⟧" in shown
+    terminal.type("a")
+    assert "a.txt:3:4" in terminal.expect(MENU)
+    assert draft.read_text(encoding="utf-8") == DRAFT.replace("截止", "截至")
+    terminal.type("i")
+    terminal.expect("为什么")
+    terminal.type("届次等会期定了再填\n")
+    assert "a.txt:4:4" in terminal.expect(MENU)
+    assert "届次等会期定了再填" in sidecar.read_text(encoding="utf-8")
+    terminal.type("e")
+    terminal.expect("改为")
+    terminal.type("十届\n")
+    terminal.expect("改了 2 处，忽略 1 处，跳过 0 处，还有 0 处没看")
+    assert draft.read_text(encoding="utf-8").endswith("请县委十届委员会审议两遍。\n")
+
+
+def test_what_was_decided_can_be_undone(terminal: Terminal, tmp_path: Path) -> None:
+    terminal.expect(MENU)
+    terminal.type("a")
+    assert "X届" in terminal.expect(MENU)
+    terminal.type("i")
+    terminal.expect("为什么")
+    terminal.type("先空着\n")
+    terminal.expect(MENU)
+    terminal.type("u")
+    assert "a.txt:3:4" in terminal.expect(MENU)
+    assert not (tmp_path / ".speechlint-ignore.yaml").exists()
+    terminal.type("u")
+    assert "⟦截止⟧" in terminal.expect(MENU)
+    terminal.type("q")
+    terminal.expect("改了 0 处，忽略 0 处，跳过 0 处，还有 3 处没看")
+    assert (tmp_path / "a.txt").read_text(encoding="utf-8") == DRAFT
+
+
+def test_killed_half_way_nothing_decided_is_lost(terminal: Terminal, tmp_path: Path) -> None:
+    terminal.expect(MENU)
+    terminal.type("a")
+    terminal.expect(MENU)
+    os.kill(terminal.pid, signal.SIGKILL)
+    assert (tmp_path / "a.txt").read_text(encoding="utf-8") == DRAFT.replace("截止", "截至")
+
+
+def test_skipped_ones_are_left_as_they_are(terminal: Terminal, tmp_path: Path) -> None:
+    terminal.expect(MENU)
+    for _ in range(2):
+        terminal.type("s")
+        terminal.expect(MENU)
+    terminal.type("s")
+    terminal.expect("改了 0 处，忽略 0 处，跳过 3 处")
+    assert (tmp_path / "a.txt").read_text(encoding="utf-8") == DRAFT
