@@ -62,6 +62,14 @@ STARTER = """\
 #   - {name: 王大川, post: 市委书记, order: 1, from: "2023-05", wrong: [王大传]}
 #   - 名单/市领导.yaml
 
+# 文稿到了哪一步：初稿、送审、定稿，或自己定的；初稿里的空处只作“可看”。
+# stage: 定稿
+# stages:
+#   会签: {at_most: {PLH: warning}, ignore: [SYS]}
+
+# .md 稿里的忽略必须写理由。
+# require_reason: true
+
 # 判断过、不必改的问题记在这里（默认是上层文件夹里的 .speechlint-ignore.yaml）。
 # ignore_file: .speechlint-ignore.yaml
 """
