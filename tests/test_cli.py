@@ -330,6 +330,8 @@ def test_every_line_of_the_starter_config_works_when_uncommented(run: Run, tmp_p
     path = tmp_path / ".speechlint.yaml"
     lines = path.read_text(encoding="utf-8").splitlines()
     (tmp_path / "规则").mkdir()
+    (tmp_path / "名单").mkdir()
+    write(tmp_path / "名单/市领导.yaml", '- {name: 李大江, post: 市长, order: 2, from: "2024-01"}\n')
     (tmp_path / ".speechlint-ignore.yaml").write_text("[]\n", encoding="utf-8")
     keys = [line[2:] for line in lines[1:] if line.startswith("# ") and not line.endswith("。")]
     write(path, "\n".join(keys))
