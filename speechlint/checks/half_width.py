@@ -71,7 +71,11 @@ def _is_chinese(text: str, at: int, mark: str) -> bool:
         known = _is_bracketed(text[opened + 1 : at], _beside(text, opened, -1)) if opened >= 0 else False
         return known or (opened < 0 and (_han(before) or _han(after)) and not _is_number_bracket(text, at))
     if mark == ".":
-        if before.isnumeric() or text[max(0, at - 1) : at + 2] == "“.”":
+        if (
+            before.isdigit()
+            or (before.isnumeric() and after.isnumeric())
+            or text[max(0, at - 1) : at + 2] == "“.”"
+        ):
             return False
         return _han(before) and (_han(after) or after == "\n" or after in "”’")
     if mark in ":" and before.isdigit() and after.isdigit():
