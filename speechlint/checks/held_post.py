@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from speechlint import regex
 from speechlint.checks import Query, names
 from speechlint.checks.names import Mention, with_roster
+from speechlint.document import Document, Span
 from speechlint.document.contexts import excused, place
 from speechlint.document.dates import judged_day, last_day, later, own_date, shown
 from speechlint.errors import RuleError
@@ -133,7 +134,7 @@ def _over(query: Query, roster: Mapping[str, Any], mention: Mention, term: Seque
     day = judged_day(query.doc, query.as_of, span.start)
     own = own_date(query.doc, span.start) or day
     around = place(query.doc, span, own[:4], until)
-    if excused(around, _CONTEXTS) or _ONCE.match(around.after):
+    if excused(around, _CONTEXTS) or _ONCE.match(around.after) or _signs(query.doc, span):
         return None
     if _REPORT.match(around.after) and day <= later(until, 12):
         return None
@@ -149,6 +150,12 @@ def _over(query: Query, roster: Mapping[str, Any], mention: Mention, term: Seque
         f": {post} until {until}" + (f", then {followed}" if followed else ""),
         source,
     )
+
+
+def _signs(doc: Document, span: Span) -> bool:
+    """Whether the name and post are a line of their own: who spoke, or signed."""
+    line = doc[doc.line_at(span.start)].strip("　 \xa0—-（）()")
+    return line == doc[span] or (len(line) <= span.end - span.start + 12 and line.endswith(doc[span]))
 
 
 def _successor(roster: Mapping[str, Any], post: str, day: str) -> str:
