@@ -67,6 +67,8 @@ def _candidates(items: list[Any], ignore_case: bool) -> list[frozenset[str]]:
         close()
         if kind is op.SUBPATTERN:
             done.extend(_candidates(list(value[3]), ignore_case))
+        elif kind is op.ATOMIC_GROUP:
+            done.extend(_candidates(list(value), ignore_case))
         elif kind is op.BRANCH:
             done.append(_union([_best(_candidates(list(b), ignore_case)) for b in value[1]]))
         elif kind in (op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT) and value[0] > 0:
