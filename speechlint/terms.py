@@ -31,8 +31,8 @@ _Literals = list[tuple[str, int, int]]  # literal, where in it the pair stands, 
 class Index(NamedTuple):
     """Literals and their keys, by one pair of characters of each.
 
-    ``pairs`` hold literal, place of the pair and key as one string each, split when first met (most
-    never are); ``table`` is 1 for the hash of each pair; ``singles`` the literals of one character.
+    ``pairs`` hold their literals as one string each, the key as a character before each, split when
+    first met (most never are); ``table`` is 1 for the hash of each pair; ``singles`` the literals of one character.
     """
 
     pairs: Mapping[str, str]
@@ -42,9 +42,8 @@ class Index(NamedTuple):
 
     def around(self, pair: str) -> _Literals:
         """The literals known by ``pair``; none where it only has the hash of another."""
-        parts = self.pairs[pair].split("\0") if pair in self.pairs else []
-        triples = zip(parts[::3], parts[1::3], parts[2::3], strict=True)
-        found = self.met[pair] = [(a, int(b), int(c)) for a, b, c in triples]
+        parts = self.pairs[pair].split("\0") if pair in self.pairs else ()
+        found = self.met[pair] = [(part[1:], part.find(pair, 1) - 1, ord(part[0]) - 1) for part in parts]
         return found
 
 
@@ -57,7 +56,7 @@ def build(gates: Iterable[tuple[int, str]]) -> Index:
             singles.setdefault(literal, []).append(key)
         else:
             at = min(range(len(literal) - 1), key=lambda at: _RANK.get(literal[at : at + 2], 0))
-            pairs.setdefault(literal[at : at + 2], []).append(f"{literal}\0{at}\0{key}")
+            pairs.setdefault(literal[at : at + 2], []).append(f"{chr(key + 1)}{literal}")
     joined = {pair: "\0".join(own) for pair, own in pairs.items()}
     return Index(joined, _table(joined), singles, {})
 
