@@ -16,7 +16,7 @@ from speechlint import __version__, cache, checks, packs
 from speechlint.terms import Index, build, extended, pack, unpack
 from speechlint.typed import Any, NamedTuple
 
-_FORMAT = 5
+_FORMAT = 6
 COMPILED = "rules.bin"
 _UNPACKING = 60  # seconds an installer may take from the first file to the last
 
@@ -56,8 +56,39 @@ class Catalogue(NamedTuple):
         """What the rule at ``position`` asks its check for."""
         options = self.unpacked.get(position)
         if options is None:
-            options = self.unpacked[position] = marshal.loads(self.rules[position].packed)
+            options = self.unpacked[position] = _opened(self.rules[position].packed)
         return options
+
+
+class _Entries(dict[str, Any]):
+    """The entries of a table, each unpacked when first asked for: a draft meets few of them."""
+
+    def __getitem__(self, name: str) -> Any:
+        entry = super().__getitem__(name)
+        if isinstance(entry, bytes):
+            entry = self[name] = marshal.loads(entry)
+        return entry
+
+    def values(self) -> Any:
+        return [self[name] for name in self]
+
+    def items(self) -> Any:
+        return [(name, self[name]) for name in self]
+
+
+def _closed(options: Mapping[str, Any]) -> bytes:
+    """A check's options as bytes, the entries of a table each on its own."""
+    table = options.get("entries")
+    if isinstance(table, dict):
+        options = {**options, "entries": {name: marshal.dumps(entry) for name, entry in table.items()}}
+    return marshal.dumps(dict(options))
+
+
+def _opened(packed: bytes) -> Mapping[str, Any]:
+    options: dict[str, Any] = marshal.loads(packed)
+    if isinstance(options.get("entries"), dict):
+        options["entries"] = _Entries(options["entries"])
+    return options
 
 
 def load(folders: Sequence[str] = (), *, keep: bool = True) -> Catalogue:
@@ -96,7 +127,7 @@ def compile_rules(rules: Sequence[Any]) -> Catalogue:
                 dict(rule.message),
                 rule.source,
                 rule.check,
-                marshal.dumps(rule.options),
+                _closed(rule.options),
                 all(literals is not None for literals in keys.values()),
                 rule.default,
                 rule.entries,
@@ -114,7 +145,7 @@ def with_roster(made: Catalogue, own: Mapping[str, Any]) -> Catalogue:
             check = checks.load(rule.check)
             old = made.options(position)
             new = check.with_roster(old, own)  # type: ignore[attr-defined]
-            rules[position] = rule._replace(packed=marshal.dumps(new))
+            rules[position] = rule._replace(packed=_closed(new))
             known = check.gates(old)  # type: ignore[attr-defined]
             for key, literals in check.gates(new).items():  # type: ignore[attr-defined]
                 gate = made.gates.index((position, key))
