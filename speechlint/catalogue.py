@@ -16,7 +16,7 @@ from speechlint import __version__, cache, checks, packs
 from speechlint.terms import Index, build, extended, pack, unpack
 from speechlint.typed import Any, NamedTuple
 
-_FORMAT = 6
+_FORMAT = 7
 COMPILED = "rules.bin"
 _UNPACKING = 60  # seconds an installer may take from the first file to the last
 

@@ -1,26 +1,37 @@
-"""Which literals a match of a regular expression must contain: the gate of a pattern."""
+"""Which literals must stand where a regular expression matches: the gate of a pattern.
+
+An expression is read from left to right with what is known of the text just before: a set of strings
+one of which stands there. What lookarounds ask for counts too, and a line's ends are newlines. A digit
+is one of ten: whoever looks for the literals folds the full-width ones.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from re import _constants as op  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
 
+from speechlint import frequency
 from speechlint.typed import Any
 
-_MOST = 240  # literals a gate may have: beyond that the pattern is better run everywhere
+_MOST = 400  # literals a gate may have: beyond that the pattern is better run everywhere
 _EMPTY = frozenset([""])
+_DIGITS = frozenset("0123456789")
+_FULL_WIDTH = str.maketrans("０１２３４５６７８９", "0123456789")
+_REPEATS = (op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT)
+_Strings = frozenset[str]
 
 
-def required(pattern: str) -> frozenset[str] | None:
-    """A set of literals of which every match of ``pattern`` contains one; None where there is none.
+def required(pattern: str, *, edges: str = "") -> _Strings | None:
+    """Literals one of which stands in or beside every match of ``pattern``; None where there are none.
 
+    ``edges`` are the characters one of which stands where ``^`` and ``$`` match, if those are a line's ends.
     Raises ``re.error`` on a pattern that does not compile.
     """
     parsed = parser.parse(pattern)
-    ignore_case = bool(parsed.state.flags & re.IGNORECASE)
-    best = _best(_candidates(list(parsed), ignore_case))
-    return best if best and "" not in best else None
+    reader = _Reader(bool(parsed.state.flags & re.IGNORECASE), frozenset(edges))
+    return _best([*reader.sequence(parsed, _EMPTY), reader.before])
 
 
 def widest(pattern: str) -> int:
@@ -28,14 +39,13 @@ def widest(pattern: str) -> int:
     return int(parser.parse(pattern).getwidth()[1])
 
 
-def _best(candidates: list[frozenset[str]]) -> frozenset[str] | None:
-    usable = [_shortest(c) for c in candidates if c and "" not in c]
-    if not usable:
-        return None
-    return max(usable, key=lambda c: (min(2, min(map(len, c))), -len(c), min(map(len, c))))
+def _best(sets: Iterable[_Strings]) -> _Strings | None:
+    """The set that is the cheapest to look for."""
+    usable = [_shortest(strings) for strings in sets if strings and "" not in strings]
+    return min(usable, key=lambda strings: sum(map(frequency.cost, sorted(strings))), default=None)
 
 
-def _shortest(literals: frozenset[str]) -> frozenset[str]:
+def _shortest(literals: _Strings) -> _Strings:
     """Those that hold no other one: where “十一五”规划 stands, 十一五 does."""
     kept: list[str] = []
     for literal in sorted(literals, key=len):
@@ -44,102 +54,145 @@ def _shortest(literals: frozenset[str]) -> frozenset[str]:
     return frozenset(kept)
 
 
-def _candidates(items: list[Any], ignore_case: bool) -> list[frozenset[str]]:
-    """All literal sets that any text matching the sequence must hold one of."""
-    done: list[frozenset[str]] = []
-    run = _EMPTY
+class _Reader:
+    """``before``: strings one of which stands just before where the reading is; "" where nothing is known."""
 
-    def close() -> None:
-        nonlocal run
-        done.append(run)
-        run = _EMPTY
+    def __init__(self, ignore_case: bool, edges: _Strings) -> None:
+        self._ignore_case, self._edges = ignore_case, edges
+        self.before = _EMPTY
 
-    for kind, value in items:
-        exact = _exact(kind, value, ignore_case)
+    def sequence(self, items: Any, before: _Strings) -> list[_Strings]:
+        """The sets of which every text that the items match, behind ``before``, holds one string each."""
+        self.before = before
+        found: list[_Strings] = []
+        for kind, value in items:
+            found += self._item(kind, value)
+        return found
+
+    def _item(self, kind: Any, value: Any) -> list[_Strings]:
+        exact = self._exact(kind, value)
         if exact is not None:
-            product = frozenset(a + b for a in run for b in exact)
-            if len(product) <= _MOST:
-                run = product
-                continue
-            close()
-            run = exact
-            continue
-        close()
+            return self._append(exact)
         if kind is op.SUBPATTERN:
-            done.extend(_candidates(list(value[3]), ignore_case))
-        elif kind is op.ATOMIC_GROUP:
-            done.extend(_candidates(list(value), ignore_case))
-        elif kind is op.BRANCH:
-            done.append(_union([_best(_candidates(list(b), ignore_case)) for b in value[1]]))
-        elif kind in (op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT) and value[0] > 0:
-            inner = _sequence(list(value[2]), ignore_case)
-            if inner is None:
-                done.extend(_candidates(list(value[2]), ignore_case))
-            else:
-                done[-1] = _joined(done[-1], inner)
-                run = inner
-    close()
-    return [c for c in done if c]
+            return self.sequence(value[3], self.before)
+        if kind is op.ATOMIC_GROUP:
+            return self.sequence(value, self.before)
+        if kind is op.BRANCH:
+            return self._branch(value[1])
+        if kind in _REPEATS:
+            return self._repeat(*value)
+        if kind is op.ASSERT:
+            return self._assertion(*value)
+        if kind is op.AT:
+            return self._line_end(value)
+        return [] if kind is op.ASSERT_NOT else self._unknown()
 
+    def _append(self, strings: _Strings) -> list[_Strings]:
+        joined = _product(self.before, strings)
+        if joined is not None:
+            self.before = joined
+            return []
+        found = [self.before, _product(_tails(self.before), strings) or strings]
+        self.before = strings
+        return found
 
-def _joined(before: frozenset[str], after: frozenset[str]) -> frozenset[str]:
-    product = frozenset(a + b for a in before for b in after)
-    return product if len(product) <= _MOST else before
+    def _unknown(self) -> list[_Strings]:
+        found = [self.before]
+        self.before = _EMPTY
+        return found
 
+    def _branch(self, branches: Any) -> list[_Strings]:
+        before, ends = self.before, []
+        best: list[_Strings | None] = []
+        for branch in branches:
+            best.append(_best([*self.sequence(branch, before), self.before]))
+            ends.append(self.before)
+        end = frozenset().union(*ends)
+        self.before = end if len(end) <= _MOST else _EMPTY
+        held = frozenset().union(*(strings or () for strings in best))
+        return [before, *([held] if all(best) and len(held) <= _MOST else [])]
 
-def _union(parts: list[frozenset[str] | None]) -> frozenset[str]:
-    if any(part is None for part in parts):
-        return frozenset()
-    union = frozenset().union(*[part for part in parts if part is not None])
-    return union if len(union) <= _MOST else frozenset()
+    def _repeat(self, least: int, _most: int, items: Any) -> list[_Strings]:
+        strings = self._finite(items)
+        before = self.before
+        if strings is None:
+            found = self.sequence(items, before) if least else []
+            return [*found, *self._unknown(), before]
+        joined = _product(before, strings) if least else None
+        follows = strings if least else strings | before
+        self.before = follows if len(follows) <= _MOST else _EMPTY
+        return [before, joined or before]
 
+    def _assertion(self, direction: int, items: Any) -> list[_Strings]:
+        before = self.before
+        if direction > 0:
+            found = [*self.sequence(items, before), self.before]
+            self.before = before
+            return found
+        found = [*self.sequence(items, _EMPTY), self.before, before]
+        if "" not in before and _best([before, self.before]) == _shortest(before):
+            self.before = before
+        return found
 
-def _sequence(items: list[Any], ignore_case: bool) -> frozenset[str] | None:
-    """The finite set of strings a sequence matches; None where it is not small and finite."""
-    strings = _EMPTY
-    for kind, value in items:
-        exact = _exact(kind, value, ignore_case)
-        if exact is None:
-            return None
-        strings = frozenset(a + b for a in strings for b in exact)
-        if len(strings) > _MOST:
-            return None
-    return strings
+    def _line_end(self, where: Any) -> list[_Strings]:
+        if not self._edges or where not in (op.AT_BEGINNING, op.AT_END):
+            return []
+        if where is op.AT_END:
+            return [_product(self.before, self._edges) or self.before]
+        found = [self.before]
+        self.before = self._edges
+        return found
 
+    def _finite(self, items: Any) -> _Strings | None:
+        """The strings a sequence matches; None where they are not few."""
+        strings: _Strings | None = _EMPTY
+        for kind, value in items:
+            exact = self._exact(kind, value)
+            if exact is None or (strings := _product(strings or _EMPTY, exact)) is None:
+                return None
+        return strings
 
-def _exact(kind: Any, value: Any, ignore_case: bool) -> frozenset[str] | None:
-    if kind is op.LITERAL:
-        return _cases(chr(value), ignore_case)
-    if kind is op.IN:
-        return _members(value, ignore_case)
-    if kind is op.SUBPATTERN:
-        return _sequence(list(value[3]), ignore_case)
-    if kind is op.BRANCH:
-        parts = [_sequence(list(branch), ignore_case) for branch in value[1]]
-        return _union(parts) or None
-    if kind in (op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT):
-        low, high, inner = value
-        strings = _sequence(list(inner), ignore_case)
-        if strings is None or high not in (0, 1):
-            return None
-        return strings | _EMPTY if low == 0 else strings
-    if kind in (op.AT, op.ASSERT, op.ASSERT_NOT):
-        return _EMPTY
-    return None
-
-
-def _members(value: Any, ignore_case: bool) -> frozenset[str] | None:
-    chars: set[str] = set()
-    for kind, member in value:
+    def _exact(self, kind: Any, value: Any) -> _Strings | None:
         if kind is op.LITERAL:
-            chars |= _cases(chr(member), ignore_case)
-        elif kind is op.RANGE and member[1] - member[0] < _MOST:
-            for point in range(member[0], member[1] + 1):
-                chars |= _cases(chr(point), ignore_case)
-        else:
-            return None
-    return frozenset(chars) if len(chars) <= _MOST else None
+            return self._cases(chr(value))
+        if kind is op.IN:
+            return self._members(value)
+        if kind is op.SUBPATTERN:
+            return self._finite(value[3])
+        if kind is op.BRANCH:
+            parts = [self._finite(branch) for branch in value[1]]
+            union = frozenset().union(*(part or () for part in parts))
+            return union if all(parts) and len(union) <= _MOST else None
+        if kind in _REPEATS and value[1] == 1:
+            strings = self._finite(value[2])
+            return strings if strings is None or value[0] else strings | _EMPTY
+        return None
+
+    def _members(self, value: Any) -> _Strings | None:
+        chars: set[str] = set()
+        for kind, member in value:
+            if kind is op.LITERAL:
+                chars |= self._cases(chr(member))
+            elif kind is op.RANGE and member[1] - member[0] < _MOST:
+                for point in range(member[0], member[1] + 1):
+                    chars |= self._cases(chr(point))
+            elif kind is op.CATEGORY and member is op.CATEGORY_DIGIT:
+                chars |= _DIGITS
+            else:
+                return None
+        return frozenset(chars) if len(chars) <= _MOST else None
+
+    def _cases(self, char: str) -> _Strings:
+        folded = char.translate(_FULL_WIDTH)
+        return frozenset([folded.lower(), folded.upper()]) if self._ignore_case else frozenset([folded])
 
 
-def _cases(char: str, ignore_case: bool) -> frozenset[str]:
-    return frozenset([char.lower(), char.upper()]) if ignore_case else frozenset([char])
+def _product(before: _Strings, after: _Strings) -> _Strings | None:
+    if len(before) * len(after) > _MOST:
+        return None
+    return frozenset(a + b for a in before for b in after)
+
+
+def _tails(strings: _Strings) -> _Strings:
+    """Their last characters."""
+    return frozenset(string[-1:] for string in strings)

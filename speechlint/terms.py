@@ -7,56 +7,62 @@ table without a Python step per character, 8 times the speed of slicing strings.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from itertools import compress, count
+import re
+from collections.abc import Iterable, Mapping
+from itertools import chain, compress, count
 
 from speechlint import regex
 from speechlint.typed import Any, NamedTuple
 
 _CHUNK = 65_536  # characters: bounds the memory, costs nothing
 _HASHES = 0x10000
-# Pairs every speech is full of, the most frequent first: a literal is better known by another one.
-_FREQUENT = (
-    "发展建设经济社会改革企业工作国家人民我们加强推进主义生产增长产业服务提高政府加快工业实施政策我国教育技术全国农业积极会主推动计划市场中国制度投资增加项目继续全面坚持创新管理文化支持"
-    "问题基本促进群众基础方面水平一步实现深化农村完善质量现代进一开展必须国际地区提升工程消费产品机制重要合作体系生活扩大完成亿元稳定努力行动保障持续重大安全业的城市就业事业深入体制关系"
-    "收入开放中央大力改造财政民族落实科学环境能力治理世界一九代化保护取得五年以上任务综合地方调整代表中心解决一个资源领导精神金融作用生态发挥达到今年劳动展的农民健全部门措施思想战略不断"
-    "政治保持行政大的主要新的活动城乡城镇民主的发高质的基做好组织资金特别同时增强百分国人新增和平民的合理分之设施团结统一要求的重需要的工目标标准机构职工特色贯彻九五年的人才充分一批更加"
-    "认真制造困难优化有效各级规划一年培育的一开发对外业生革命监督贸易粮食成果维护国有建成干部人口医疗方针单位切实巩固要的各种济发执行和社化建斗争部分风险共同旅游国内结合广大健康依法万人"
-    "统筹卫生不能第一绿色平台形式养老更多量发严格基层国务原则阶级融合的生的方务院文明责任家的面的作的专项保险各位济的新型的社行业先进经验抓好和国"
-)
-_RANK = {_FREQUENT[at : at + 2]: len(_FREQUENT) - at for at in range(0, len(_FREQUENT), 2)}
-_Literals = list[tuple[str, int, int]]  # literal, where in it the pair stands, key
+_FOLDED = str.maketrans("０１２３４５６７８９", "0123456789")
+_Keys = tuple[int, ...]
+_Literals = list[tuple[str, int, _Keys]]  # literal, where in it the pair stands, keys
 
 
 class Index(NamedTuple):
     """Literals and their keys, by one pair of characters of each.
 
-    ``pairs`` hold their literals as one string each, the key as a character before each, split when
+    ``pairs`` hold their literals as one string each, the keys as characters before each, split when
     first met (most never are); ``table`` is 1 for the hash of each pair; ``singles`` the literals of one character.
     """
 
     pairs: Mapping[str, str]
     table: bytes
-    singles: Mapping[str, Sequence[int]]
+    singles: Mapping[str, _Keys]
     met: dict[str, _Literals]
+
+    @property
+    def any_single(self) -> re.Pattern[str]:
+        return regex.compile(f"[{re.escape(''.join(sorted(self.singles)))}]")
 
     def around(self, pair: str) -> _Literals:
         """The literals known by ``pair``; none where it only has the hash of another."""
-        parts = self.pairs[pair].split("\0") if pair in self.pairs else ()
-        found = self.met[pair] = [(part[1:], part.find(pair, 1) - 1, ord(part[0]) - 1) for part in parts]
+        found: _Literals = []
+        for part in self.pairs[pair].split("\0") if pair in self.pairs else ():
+            keys, _, literal = part.partition("\1")
+            found.append((literal, literal.index(pair), tuple(ord(key) - 2 for key in keys)))
+        self.met[pair] = found
         return found
 
 
 def build(gates: Iterable[tuple[int, str]]) -> Index:
-    """The index of ``(key, literal)`` pairs."""
-    pairs: dict[str, list[str]] = {}
-    singles: dict[str, list[int]] = {}
+    """The index of ``(key, literal)`` pairs. A newline in a literal also stands for either end of the text."""
+    from speechlint.frequency import rarest
+
+    owners: dict[str, set[int]] = {}
     for key, literal in gates:
+        owners.setdefault(literal, set()).add(key)
+    pairs: dict[str, list[str]] = {}
+    singles: dict[str, _Keys] = {}
+    for literal, keys in owners.items():
         if len(literal) == 1:
-            singles.setdefault(literal, []).append(key)
+            singles[literal] = tuple(sorted(keys))
         else:
-            at = min(range(len(literal) - 1), key=lambda at: _RANK.get(literal[at : at + 2], 0))
-            pairs.setdefault(literal[at : at + 2], []).append(f"{chr(key + 1)}{literal}")
+            at = rarest(literal)
+            names = "".join(chr(key + 2) for key in sorted(keys))
+            pairs.setdefault(literal[at : at + 2], []).append(f"{names}\1{literal}")
     joined = {pair: "\0".join(own) for pair, own in pairs.items()}
     return Index(joined, _table(joined), singles, {})
 
@@ -69,7 +75,7 @@ def extended(index: Index, gates: Iterable[tuple[int, str]]) -> Index:
         pairs[pair] = f"{pairs[pair]}\0{literals}" if pair in pairs else literals
     singles = dict(index.singles)
     for char, keys in more.singles.items():
-        singles[char] = [*singles.get(char, ()), *keys]
+        singles[char] = (*singles.get(char, ()), *keys)
     return Index(pairs, _table(pairs), singles, {})
 
 
@@ -92,28 +98,46 @@ def _table(pairs: Iterable[str]) -> bytes:
 
 
 def scan(text: str, index: Index) -> dict[int, list[int]]:
-    """For each key whose literals occur in ``text``: their offsets, ascending per literal."""
+    """For each key whose literals occur in ``text``: their offsets, ascending per literal.
+
+    A full-width digit counts as the digit. The offset of a literal that begins with a newline is that of the
+    line it opens.
+    """
+    if regex.compile("[０-９]").search(text):
+        text = text.translate(_FOLDED)
     found: dict[int, list[int]] = {}
-    met = index.met
-    for at in _candidates(text, index.table):
-        pair = text[at : at + 2]
-        known = met.get(pair)
-        for literal, before, key in index.around(pair) if known is None else known:
-            if at >= before and text.startswith(literal, at - before):
-                found.setdefault(key, []).append(at - before)
-    for char, keys in index.singles.items():
+    _scan_pairs(f"\n{text}\n", index, found)
+    for char in set(index.any_single.findall(text)) if index.singles else ():
         offsets = _offsets(text, char)
-        if offsets:
-            for key in keys:
-                found.setdefault(key, []).extend(offsets)
+        for key in index.singles[char]:
+            found.setdefault(key, []).extend(offsets)
     return found
+
+
+def _scan_pairs(lines: str, index: Index, found: dict[int, list[int]]) -> None:
+    met = index.met
+    for at in _candidates(lines, index.table):
+        pair = lines[at : at + 2]
+        known = met.get(pair)
+        for literal, before, keys in index.around(pair) if known is None else known:
+            start = at - before
+            if start >= 0 and lines.startswith(literal, start):
+                offset = start if literal[0] == "\n" else start - 1
+                for key in keys:
+                    if key in found:
+                        found[key].append(offset)
+                    else:
+                        found[key] = [offset]
 
 
 def _candidates(text: str, table: bytes) -> Iterable[int]:
     """Where two characters have the hash of a pair, ascending."""
-    for start in range(0, len(text), _CHUNK):
-        hashes = _hashes(text[start : start + _CHUNK + 1])
-        yield from compress(count(start), map(table.__getitem__, hashes[:_CHUNK]))
+    starts = range(0, len(text), _CHUNK)
+    return chain.from_iterable(_in_chunk(text[start : start + _CHUNK + 1], start, table) for start in starts)
+
+
+def _in_chunk(chunk: str, start: int, table: bytes) -> Iterable[int]:
+    return compress(count(start), map(table.__getitem__, _hashes(chunk)[:_CHUNK]))
 
 
 def _hashes(chunk: str) -> memoryview:

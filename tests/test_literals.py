@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from speechlint.literals import required
 
 _ATOMS = st.sampled_from(
-    ["党", "的", "X", "次会", "[届次]", "[X×]", "[一-九]", ".", r"\d", "[^。]", "(?=届)", "^", "$"]
+    ["党", "的", "X", "次会", "[届次]", "[X×]", "[一-九]", ".", r"\d", "[^。]", "(?=届)", "(?<=届)", "(?<=[^次]次)", "(?!党)", "^", "$"]
 )
 _REPEATS = st.sampled_from(["", "", "", "?", "*", "+", "{2}", "{0,2}", "{1,3}"])
 
@@ -32,11 +32,10 @@ TEXTS = st.text("党的X×次会届一1。", max_size=12)
 
 
 def holds(pattern: str, text: str) -> bool:
-    """Whether every match of ``pattern`` in ``text`` holds a required literal, if there are any."""
-    literals = required(pattern)
-    return literals is None or all(
-        any(literal in match.group() for literal in literals) for match in re.finditer(pattern, text)
-    )
+    """Whether a line that ``pattern`` matches holds a required literal, if there are any."""
+    literals = required(pattern, edges="\n")
+    matches = re.search(pattern, text, re.MULTILINE)
+    return literals is None or not matches or any(literal in f"\n{text}\n" for literal in literals)
 
 
 @given(PATTERNS, TEXTS)
@@ -62,7 +61,9 @@ def test_shipped_patterns_have_a_gate_that_fits_their_examples() -> None:
     [
         ("[Xx]{1,3}[届次]", {"X届", "X次", "x届", "x次"}),
         ("党的(?:胜利)?召开", {"党的召开", "党的胜利召开"}),
-        ("(?<=第)次", {"次"}),
+        ("(?<=第)次(?=党)", {"第次党"}),
+        (r"增长\d+", {f"增长{digit}" for digit in range(10)}),
+        ("的[　 ]{0,3}[，。]", {f"{before}{mark}" for before in "的　 " for mark in "，。"}),
     ],
 )
 def test_a_gate_is_made_of_literals(pattern: str, literals: set[str]) -> None:
@@ -71,6 +72,10 @@ def test_a_gate_is_made_of_literals(pattern: str, literals: set[str]) -> None:
     assert all(any(part in whole for whole in literals) for part in found)
 
 
-@pytest.mark.parametrize("pattern", [".", "党?", r"\d+", "(?:党|.)", "[^。]{2,4}"])
+def test_a_line_edge_is_part_of_a_literal() -> None:
+    assert required("^一、|。$", edges="\n") == {"\n一、", "。\n"}
+
+
+@pytest.mark.parametrize("pattern", [".", "党?", r"\d*", "(?:党|.)", "[^。]{2,4}"])
 def test_a_pattern_without_a_sure_literal_has_no_gate(pattern: str) -> None:
     assert required(pattern) is None

@@ -6,12 +6,11 @@ words make where they meet (利和|和平, 博士|博士后) is told by the dict
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Iterator, Sequence
 
 from speechlint import regex
 from speechlint.checks import Query
+from speechlint.checks.echoes import echoes
 from speechlint.document import Document, Span
 from speechlint.document.words import known, tag
 from speechlint.errors import RuleError
@@ -21,9 +20,10 @@ from speechlint.typed import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from speechlint.yamlfile import Node
 
+# Of each kind: the sizes looked for, and what a word of it is made of.
 _SETS = {
-    "word": r"(?=(([^\W\d_a-zA-Z]{2,20}?)\2))",
-    "character": r"(?=(([和与及在是把被对为将就也都要让使从向以而或但于其这我该并且已所])\2))",
+    "word": (range(20, 1, -1), r"[^\W\d_a-zA-Z]+"),
+    "character": (range(1, 2), "[和与及在是把被对为将就也都要让使从向以而或但于其这我该并且已所]"),
 }
 _OFTEN = (
     "一",
@@ -60,19 +60,21 @@ def compile(options: Node) -> dict[str, Any]:
     return dict(options)
 
 
-@cache
-def _expression(of: str) -> re.Pattern[str]:
-    return regex.compile(_SETS[of])
-
-
 def check(query: Query) -> Iterator[Hit]:
-    meant = _is_character if query.options["of"] == "character" else _is_word
+    doc, of = query.doc, query.options["of"]
+    meant = _is_character if of == "character" else _is_word
     done = 0
-    for match in _expression(query.options["of"]).finditer(query.doc.text):
-        span, word = Span(*match.span(1)), match[2]
-        if span.start >= done and meant(query.doc, span, word):
+    for at, size in sorted(_twice(doc.text, *_SETS[of]).items()):
+        span, word = Span(at, at + 2 * size), doc.text[at : at + size]
+        if at >= done and meant(doc, span, word):
             done = span.end
             yield Hit(span, {"word": word}, (Fix((Edit(span, word),), title=f"改为“{word}”"),))
+
+
+def _twice(text: str, sizes: Sequence[int], word: str) -> dict[int, int]:
+    """Where a word stands twice running, and its size: the least, where several would do."""
+    is_word = regex.compile(word).fullmatch
+    return {at: size for at, size in echoes(text, sizes) if is_word(text, at, at + size)}
 
 
 def _is_character(doc: Document, span: Span, word: str) -> bool:

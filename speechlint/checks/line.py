@@ -55,7 +55,7 @@ def gates(options: Mapping[str, Any]) -> dict[str, frozenset[str] | None]:
 
     entries = options["entries"]
     return {
-        name: frozenset(entry["gate"]) if entry["gate"] else required(entry["pattern"])
+        name: frozenset(entry["gate"]) if entry["gate"] else required(entry["pattern"], edges="\n" + _BLANKS)
         for name, entry in entries.items()
         if entry["pattern"]
     }

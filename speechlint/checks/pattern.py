@@ -83,7 +83,7 @@ def gates(options: Mapping[str, Any]) -> dict[str, frozenset[str] | None]:
 def _gates(entries: Mapping[str, Any]) -> dict[str, frozenset[str] | None]:
     from speechlint.literals import required
 
-    return {name: required(entry["pattern"]) for name, entry in entries.items()}
+    return {name: required(entry["pattern"], edges="\n") for name, entry in entries.items()}
 
 
 def check(query: Query) -> Iterator[Hit]:

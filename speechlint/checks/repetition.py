@@ -28,7 +28,6 @@ _SENTENCE_MARKS = "。；！？!?;\n"
 _CLAUSE_MARKS = "，、：,:" + _SENTENCE_MARKS
 _TO_SENTENCES = dict.fromkeys(map(ord, _SENTENCE_MARKS), "\n")
 _TO_CLAUSES = dict.fromkeys(map(ord, _CLAUSE_MARKS), "\n")
-_STOP, _COMMA = "\x01", "\x02"
 _SENTENCE = 20  # written characters: proofread reports repeat no sentence longer than this
 _CLAUSE = 6
 _PARAGRAPH = 40
@@ -61,44 +60,40 @@ def compile(options: Node) -> dict[str, Any]:
 
 def check(query: Query) -> Iterator[Hit]:
     may, tell = _KINDS[query.options["of"]]
-    if may(_keys(query.doc)):
+    if may(query.doc):
         yield from tell(query.doc)
 
 
 @lru_cache(maxsize=1)
-def _keys(doc: Document) -> str:
-    """The letters and figures of the text, and what parts them: lines, sentences, clauses."""
-    table: dict[int, str | None] = dict.fromkeys(ord(c) for c in set(doc.text) if not c.isalnum())
-    table |= dict.fromkeys(map(ord, _CLAUSE_MARKS), _COMMA)
-    table |= dict.fromkeys(map(ord, _SENTENCE_MARKS), _STOP)
-    table[ord("\n")] = "\n"
-    return doc.text.translate(table)
+def _plain(doc: Document) -> str:
+    """The letters and figures of the text, and the marks that part clauses."""
+    return regex.compile(f"(?:[^\\w{_CLAUSE_MARKS}]|_)+").sub("", doc.text)
 
 
-def _has_passages(keys: str) -> bool:
+def _has_passages(doc: Document) -> bool:
     """Whether a long sentence stands twice."""
-    sentences = keys.replace(_COMMA, "").replace("\n", _STOP).split(_STOP)
-    long = [key for key in sentences if len(key) >= _SENTENCE]
+    plain = _plain(doc)
+    for mark in _PAUSES:
+        plain = plain.replace(mark, "")
+    long = regex.compile(f"[^{_SENTENCE_MARKS}]{{{_SENTENCE},}}").findall(plain)
     return len(set(long)) < len(long)
 
 
-def _has_paragraphs(keys: str) -> bool:
+def _has_paragraphs(doc: Document) -> bool:
     """Whether most of a paragraph is clauses that stand twice."""
-    lines = keys.replace(_STOP, _COMMA).split("\n")
-    counted = Counter(key for key in keys.replace(_STOP, _COMMA).replace("\n", _COMMA).split(_COMMA))
-    twice = {key for key, number in counted.items() if number > 1 and len(key) >= _CLAUSE}
-    if not twice:
-        return False
-    for line in lines:
-        shared = sum(map(len, twice.intersection(line.split(_COMMA))))
-        if shared and shared >= _MOST * (len(line) - line.count(_COMMA)):
+    clauses = regex.compile(f"[^{_CLAUSE_MARKS}]{{{_CLAUSE},}}")
+    counted = Counter(clauses.findall(_plain(doc)))
+    twice = {clause for clause, number in counted.items() if number > 1}
+    for line in _plain(doc).split("\n") if twice else ():
+        shared = sum(map(len, twice.intersection(clauses.findall(line))))
+        if shared and shared >= _MOST * len(regex.compile(f"[{_CLAUSE_MARKS}]+").sub("", line)):
             return True
     return False
 
 
-def _has_clauses(keys: str) -> bool:
+def _has_clauses(doc: Document) -> bool:
     """Whether one, two or three clauses come again right after themselves."""
-    clauses = list(filter(None, keys.replace(_STOP, _COMMA).replace("\n", _COMMA).split(_COMMA)))
+    clauses = regex.compile(f"[{_CLAUSE_MARKS}]+").split(_plain(doc))
     for size in (1, 2, 3):
         for at in compress(count(), map(eq, clauses, islice(clauses, size, None))):
             group = clauses[at : at + size]
@@ -245,7 +240,7 @@ def _hit(doc: Document, span: Span, before: Span) -> Hit:
     return Hit(span, words, (fix,), related=(Related(before, "第一次出现在这里"),))
 
 
-# Each kind: whether there can be any, told from the keys alone, and the search itself.
+# Each kind: whether there can be any, told without the places, and the search itself.
 _KINDS = {
     "passage": (_has_passages, _passages),
     "paragraph": (_has_paragraphs, _paragraphs),

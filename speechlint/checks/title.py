@@ -17,7 +17,7 @@ from functools import cache
 from speechlint import regex
 from speechlint.checks import Query
 from speechlint.document import Document, Span
-from speechlint.document.speeches import is_title, speeches
+from speechlint.document.speeches import is_title
 from speechlint.errors import RuleError
 from speechlint.finding import Edit, Fix, Hit, Related
 from speechlint.typed import TYPE_CHECKING, Any
@@ -137,7 +137,7 @@ def _key(title: str) -> str:
 
 
 def _meeting(doc: Document) -> Iterator[Hit]:
-    for part in speeches(doc):
+    for part in doc.parts:
         if part.title is None:
             continue
         opening = Span(part.title.end, min(part.span.end, part.title.end + _OPENING))

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from speechlint.document.dates import Dated
     from speechlint.document.edges import Edges
     from speechlint.document.outline import Outline
+    from speechlint.document.speeches import Part
     from speechlint.document.unfilled import Blank
 
 __all__ = ["Break", "Document", "Place", "Repair", "Span"]
@@ -91,6 +92,13 @@ class Document:
         return _line_starts(self.text)
 
     @cached_property
+    def parts(self) -> tuple[Part, ...]:
+        """Its speeches in order, each with its title and what is spoken."""
+        from speechlint.document.speeches import speeches
+
+        return speeches(self)
+
+    @cached_property
     def outline(self) -> Outline:
         """Its speeches, headings and enumerations as one tree."""
         from speechlint.document.outline import outline
@@ -134,12 +142,12 @@ class Document:
         end = starts[at] - 1 if at < len(starts) else len(self.text)
         return Span(starts[at - 1], end)
 
-    @property
+    @cached_property
     def lines(self) -> list[Span]:
         """All lines of ``text``, empty ones too, without their newlines."""
         starts = self.line_starts
         ends = [start - 1 for start in starts[1:]] + [len(self.text)]
-        return [Span(a, b) for a, b in zip(starts, ends, strict=True)]
+        return list(map(Span, starts, ends))
 
     def sentence_at(self, offset: int) -> Span:
         """The sentence of ``text`` around a reading offset, its end mark included."""

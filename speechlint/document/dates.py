@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from speechlint import regex
 from speechlint.document.numerals import number
@@ -23,15 +25,17 @@ _BY_MARKS = "[-./](?P<month>[0-9]{1,2})[-./](?P<day>[0-9]{1,2})"
 # 标题下、落款处单独成行的日期；标题里的日期；正文里说到的今年；网站上传时编的号
 _LINES = (f"[（(【]?{_YEAR}年{_REST}[）)】]?", f"[（(【]?{_YEAR}{_BY_MARKS}[）)】]?")
 _TITLE = (f"[（(]{_YEAR}年{_REST}[）)]", f"{_YEAR}年[^。，]{{0,12}}政府工作报告")
-_SPOKEN = (f"今年是{_YEAR}年{_REST}", f"(?:今天|今日)是{_YEAR}年{_REST}")
+_SPOKEN = (f"(?<=今年是){_YEAR}年{_REST}", f"(?<=今[天日]是){_YEAR}年{_REST}")
 _PLANNED = (
-    f"(?:做好|部署|安排|关于){_YEAR}年(?:的|各项|全年)?工作(?!回顾|总结|报告)",
+    f"(?<=做好|部署|安排|关于){_YEAR}年(?:的|各项|全年)?工作(?!回顾|总结|报告)",
     f"(?<!到){_YEAR}年(?:的|全省|全市|全县|全区)?(?:主要|重点|政府|经济社会发展)?(?:工作)?"
     "(?:重点工作|主要工作|安排|任务|目标任务|目标和任务|工作思路|思路|总体要求|总体部署|主要预期目标|预期目标|主要目标|打算|工作重点)",
 )
 _IS = f"{_YEAR}年，?是"  # 段首：2024年是……；2025年是……
+_ANY_YEAR = "[12一二](?=[90九〇○零][0-9〇○零一二三四五六七八九]{2}年)"
 _UPLOAD = "(?P<year>20[0-3][0-9])(?P<month>0[1-9]|1[0-2])(?P<day>[0-2][0-9]|3[01])[0-9]{0,4}[^0-9.]"
 _HEAD, _TAIL, _SHORT = 12, 6, 60
+_BLANKS = " \u3000\xa0\t"
 _FIGURES = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 
 _compiled = regex.compile
@@ -58,9 +62,7 @@ class Dated(NamedTuple):
 
 def own_dates(doc: Document) -> tuple[Dated, ...]:
     """The speeches of ``doc`` in order, each with its own date."""
-    from speechlint.document.speeches import speeches
-
-    return tuple(Dated(part.span, _found(doc.text, part)) for part in speeches(doc))
+    return tuple(Dated(part.span, _found(doc.text, part)) for part in doc.parts)
 
 
 def own_date(doc: Document, offset: int) -> str | None:
@@ -96,16 +98,22 @@ def shown(date: str) -> str:
 
 
 def _found(text: str, part: Part) -> str | None:
-    lines = [line.strip(" \u3000\xa0\t") for line in text[slice(*part.span)].split("\n")]
-    lines = [line for line in lines if line]
-    head, tail = lines[:_HEAD], lines[-_TAIL:]
+    start, end = part.span
+    head = list(_written(text[start:end].split("\n", 3 * _HEAD)[: 3 * _HEAD], _HEAD))
+    tail = list(_written(reversed(text[start:end].rsplit("\n", 3 * _TAIL)[-3 * _TAIL :]), _TAIL))
+    years = [match.start() for match in _compiled(_ANY_YEAR).finditer(text, start, end)]
     return (
-        _first(_LINES, [line for line in (*head, *tail) if len(line) <= _SHORT], whole=True)
+        _first(_LINES, [line for line in (*head, *reversed(tail)) if len(line) <= _SHORT], whole=True)
         or _first(_TITLE, [line[:_SHORT] for line in head])
-        or _first(_SPOKEN, lines)
-        or _planned(lines)
+        or _spoken(text, years)
+        or _planned(text, years)
         or _first((_UPLOAD,), head, at_start=True)
     )
+
+
+def _written(lines: Iterable[str], most: int) -> Iterator[str]:
+    """The first lines with something on them, without the blanks around it."""
+    return islice(filter(None, (line.strip(_BLANKS) for line in lines)), most)
 
 
 def _first(
@@ -121,19 +129,27 @@ def _first(
     return None
 
 
-def _planned(lines: list[str]) -> str | None:
+def _spoken(text: str, years: list[int]) -> str | None:
+    """The day that is said to be today: 今天是2026年3月5日."""
+    for pattern in _SPOKEN:
+        for at in years:
+            match = _compiled(pattern).match(text, at)
+            if match:
+                return _iso(match)
+    return None
+
+
+def _planned(text: str, years: list[int]) -> str | None:
     """The latest year that is planned for: 做好2026年工作, or 2026年是… after 2025年是…."""
-    years = {
-        match["year"].translate(_FIGURES)
-        for pattern in _PLANNED
-        for line in lines
-        for match in _compiled(pattern).finditer(line)
-    }
-    if not years:
-        found = (match for line in lines if (match := _compiled(_IS).match(line)))
-        told = {match["year"].translate(_FIGURES) for match in found}
-        years = {year for year in told if str(int(year) - 1) in told}
-    return max(years, default=None)
+    matches = (_compiled(pattern).match(text, at) for at in years for pattern in _PLANNED)
+    planned = {match["year"].translate(_FIGURES) for match in matches if match}
+    if not planned:
+        opening = (at for at in years if not text[text.rfind("\n", 0, at) + 1 : at].strip(_BLANKS))
+        told = {
+            match["year"].translate(_FIGURES) for at in opening if (match := _compiled(_IS).match(text, at))
+        }
+        planned = {year for year in told if str(int(year) - 1) in told}
+    return max(planned, default=None)
 
 
 def _iso(match: re.Match[str]) -> str:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
+from speechlint import regex
 from speechlint.document import Document
 from speechlint.document.span import Span
-from speechlint.document.speeches import is_call, speeches
+from speechlint.document.speeches import is_call
 from speechlint.typed import NamedTuple
 
 _BLANKS = " \u3000\xa0\t"
-_CLOSES = ("谢谢大家", "谢谢各位", "谢谢！", "谢谢!", "我就讲这些", "讲话完了")
+_CLOSE = regex.compile("谢谢(?:大家|各位|[！!])|我就讲这些|讲话完了")
 _PROSE = 60  # written characters: a line this long with a full stop is spoken
 _NEAR = 3  # so many lines at either end always belong to the edge
 _FAR = 12  # a salutation further down than this closes no head
@@ -36,7 +37,7 @@ def _within(spans: tuple[Span, ...], offset: int) -> bool:
 
 def edges(doc: Document) -> Edges:
     """The edges of every speech in ``doc``; in a short text head and tail may overlap."""
-    parts = speeches(doc)
+    parts = doc.parts
     lines = [line for line in doc.lines if doc[line].strip(_BLANKS)]
     starts = [line.start for line in lines]
     heads, tails = [], []
@@ -61,7 +62,6 @@ def _head_end(doc: Document, lines: list[Span]) -> int:
 
 def _tail_start(doc: Document, lines: list[Span]) -> int:
     for at, line in enumerate(reversed(lines[-_FAR:])):
-        ending = doc.text[max(line.start, line.end - 30) : line.end]
-        if any(close in ending for close in _CLOSES):
+        if _CLOSE.search(doc.text, max(line.start, line.end - 30), line.end):
             return lines[-at].start if at else line.end
     return lines[-min(_NEAR, len(lines))].start

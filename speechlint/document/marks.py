@@ -7,8 +7,8 @@ and, for the spoken ones, after any pause. What is a date, a decimal, a range (�
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import compress, count
 
+from speechlint import regex
 from speechlint.document import Document
 from speechlint.document.numerals import CHINESE, number, numeral
 from speechlint.document.span import BLANKS, Span
@@ -21,7 +21,6 @@ _ARABIC = frozenset("0123456789")
 _POSITIONAL = CHINESE | frozenset("〇○零")  # 一〇、 一一、, as it was written until the fifties
 _NUMERAL_PARTS = _POSITIONAL | frozenset("第之点分几")
 _CIRCLED = frozenset("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
-_FIRST = CHINESE | _ARABIC | _CIRCLED | frozenset("（(第首其再最另")
 _STOPS = frozenset("。！？；：…!?;:\n")
 _PAUSES = frozenset("，,、—")
 _OPENERS = frozenset("“‘「『")
@@ -40,6 +39,14 @@ _ORDINAL_COUNTERS = (
 _ORDINAL_ENDS = frozenset("，,、：:是要就呢")
 _BEFORE_YISHI = frozenset("“‘《（(统唯之万同第十单专划周日期星初惟廿其百千一二三四五六七八九")
 _WORDS = {"首先": 1, "其次": 2, "再次": 3, "最后": None}
+_SETS = {name: "".join(sorted(chars)) for name, chars in (("n", CHINESE), ("p", _POSITIONAL), ("s", _SPOKEN))}
+# What a mark begins with, and what it cannot do without: of twenty places that begin so, one is looked at.
+_MAY_BE = (
+    "[（(0-9①-⑳{n}第首其再最另](?="
+    "(?<=[（(])[{p}0-9]{{1,4}}[）)]|(?<=[0-9])[0-9]?[、，,．.)）]|(?<=[①-⑳])"
+    "|(?<=[{n}])(?:[{p}]{{0,3}}[、，,．.：:]|方面|[{p}]?(?:个方面|方面|[个点条项句件])?[{s}])"
+    "|(?<=第)[{n}]|(?<=首)先|(?<=其)[次{n}]|(?<=再)次|(?<=最)后|(?<=另)一方面)"
+).format(**_SETS)
 
 
 class Mark(NamedTuple):
@@ -78,7 +85,8 @@ def marks(doc: Document) -> Iterator[Mark]:
     text = doc.text
     breaks = {b.at for b in doc.breaks}
     done = 0
-    for at in compress(count(), map(_FIRST.__contains__, text)):
+    for found in regex.compile(_MAY_BE).finditer(text):
+        at = found.start()
         if at < done:
             continue
         mark = _mark(text, at, breaks)

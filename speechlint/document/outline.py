@@ -24,7 +24,7 @@ from speechlint.document.item import Item
 from speechlint.document.marks import Mark, marks
 from speechlint.document.siblings import Builder, is_list
 from speechlint.document.span import Span
-from speechlint.document.speeches import Part, speeches
+from speechlint.document.speeches import Part
 from speechlint.typed import NamedTuple
 
 __all__ = ["Item", "Outline", "Speech", "outline"]
@@ -57,7 +57,7 @@ class Outline(NamedTuple):
 
 def outline(doc: Document) -> Outline:
     """The outline of ``doc``; computed in one pass over the reading text."""
-    parts = speeches(doc)
+    parts = doc.parts
     found: list[list[Mark]] = [[] for _ in parts]
     starts = [part.span.start for part in parts]
     for mark in marks(doc):

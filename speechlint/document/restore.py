@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from importlib import import_module
 
+from speechlint import regex
 from speechlint.document.alignment import Alignment, Chain, apply
 from speechlint.document.repair import Break, Change, Repair, Restored
 from speechlint.document.span import Span
@@ -20,8 +21,8 @@ __all__ = ["Break", "Repair", "Restored", "restore"]
 def restore(source: str) -> Restored:
     """The reading text of ``source``; on undamaged text it is the source itself."""
     draft = _Draft(source)
-    for module, called in _STAGES:
-        if called(draft):
+    for module, calls in _STAGES:
+        if calls(draft.text):
             draft.read(import_module(f"speechlint.document.{module}").changes(draft.text))
     repairs = tuple(sorted(draft.repairs, key=lambda repair: repair.span))
     return Restored(draft.text, draft.chain, repairs, tuple(sorted(draft.breaks)))
@@ -35,11 +36,6 @@ class _Draft:
         self.chain = Chain()
         self.repairs: list[Repair] = []
         self.breaks: list[Break] = []
-        self._look()
-
-    def _look(self) -> None:
-        self.chars = set(self.text)
-        self.odd = {c for c in self.chars if not ("\u4e00" <= c <= "\u9fff" or " " <= c <= "~")}
 
     def read(self, changes: list[Change]) -> None:
         """Makes the changes of one stage: sorted, not overlapping, in its own text."""
@@ -55,7 +51,6 @@ class _Draft:
                 self.breaks.append(Break(link.span_to_new((change.start, change.end)).start, span))
         self.text = apply(self.text, changes)
         self.chain = chain.then(link)
-        self._look()
 
 
 def _told(change: Change, span: Span, chain: Chain) -> Iterator[Repair]:
@@ -70,71 +65,41 @@ def _told(change: Change, span: Span, chain: Chain) -> Iterator[Repair]:
             yield Repair(change.kind, part, char)
 
 
-def _has_markup(draft: _Draft) -> bool:
-    return "&" in draft.chars or "<" in draft.chars
+def _has(pattern: str) -> Callable[[str], object]:
+    return lambda text: regex.compile(pattern).search(text)
 
 
-def _has_invisible(draft: _Draft) -> bool:
-    return any(
-        (c < " " and c not in "\n\t")
-        or "\x7f" <= c <= "\x9f"
-        or c in "\u00ad\u034f\u061c\u180e\ufeff"
-        or "\u200b" <= c <= "\u200f"
-        or "\u2028" <= c <= "\u202e"
-        or "\u2060" <= c <= "\u206f"
-        or "\u2e80" <= c <= "\u2fdf"
-        or "\uf900" <= c <= "\ufaff"
-        or "\ufe00" <= c <= "\ufe0f"
-        or "\U0002f800" <= c <= "\U000e01ef"
-        for c in draft.odd
-    )
+def _has_residue(text: str) -> bool:
+    return bool(regex.compile(_STRAY).search(text)) or any(stray in text for stray in _AFTER_PARTICLE)
 
 
-def _has_glosses(draft: _Draft) -> bool:
-    chars = draft.chars
-    return bool(chars & _OPENING) and bool(draft.odd & _TONES or chars & _LOWER)
-
-
-def _has_question_marks(draft: _Draft) -> bool:
-    return "?" in draft.chars
-
-
-def _has_residue(draft: _Draft) -> bool:
-    if draft.chars & _STRAY or any(stray in draft.text for stray in _AFTER_PARTICLE):
-        return True
-    return any("\ue000" <= c <= "\uf8ff" or "\u23e9" <= c <= "\u27bf" or c >= "\U0001f000" for c in draft.odd)
-
-
-def _has_rare_han(draft: _Draft) -> bool:
+def _has_rare_han(text: str) -> bool:
     """Whether a Han character outside GB 2312 is there: nearly every traditional form is."""
-    han = "".join(c for c in draft.chars if "\u4e00" <= c <= "\u9fff")
     try:
-        han.encode("gb2312")
+        text.replace("—", "").replace("·", "").encode("gb2312")  # Python's table has others for these two
     except UnicodeEncodeError:
-        return True
+        chars = {char for char in set(text) if "\u4e00" <= char <= "\u9fff"}
+        return len("".join(chars).encode("gb2312", "ignore")) < 2 * len(chars)
     return False
 
 
-def _has_gaps(draft: _Draft) -> bool:
-    return not draft.chars.isdisjoint(" \u3000\xa0\t")
-
-
-def _has_lines(draft: _Draft) -> bool:
-    return "\n" in draft.chars
-
-
-_OPENING = set("(（[［")
-_LOWER = set("abcdefghijklmnopqrstuvwxyz")
-_TONES = set("āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ")
-_STRAY = set("`^\\?")
+_TONES = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ"
+_STRAY = "[`^\\\\?\ue000-\uf8ff\u23e9-\u27bf\U0001f000-\U0010ffff]"
 _AFTER_PARTICLE = ("的.", "的'", "地.", "地'", ".委", ".长", ".织")
-_STAGES: tuple[tuple[str, Callable[[_Draft], bool]], ...] = (
-    ("entities", _has_markup),
-    ("invisible", _has_invisible),
-    ("glosses", _has_glosses),
-    ("gbk_shift", _has_question_marks),
+# Each stage, and what calls for it.
+_STAGES: tuple[tuple[str, Callable[[str], object]], ...] = (
+    ("entities", _has("[&<]")),
+    (
+        "invisible",
+        _has(
+            "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u034f\u061c\u180e\ufeff\u200b-\u200f\u2028-\u202e\u2060-\u206f"
+            "\u2e80-\u2fdf\uf900-\ufaff\ufe00-\ufe0f\U0002f800-\U000e01ef]"
+        ),
+    ),
+    ("glosses", _has(f"[(（\\[［][a-zü{_TONES}]")),
+    ("gbk_shift", _has("\\?")),
     ("residue", _has_residue),
     ("script", _has_rare_han),
-    ("wraps", _has_lines),
-    ("spaces", _has_gaps),
+    ("wraps", _has("\n")),
+    ("spaces", _has("[ \u3000\xa0\t]")),
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import pairwise
 
 from speechlint import regex
@@ -53,7 +54,7 @@ _CALLS = (
     "各位评委",
     "各位朋友",
 )
-_CLOSES = ("谢谢大家", "谢谢各位", "谢谢！", "谢谢!", "我的讲话完了", "我就讲这些", "（完）", "(完)")
+_CLOSE = regex.compile("谢谢(?:大家|各位|[！!])|我的讲话完了|我就讲这些|（完）|\\(完\\)")
 _APPENDIX = regex.compile(
     "(?:附件|附录|附表|附注|附：|附:|名词解释|名词注释|名词说明|有关名词|相关名词|报告名词|注释|注：$|注:$|"
     "《?政府工作报告》?(?:中的)?(?:有关|相关|部分)?(?:名词|用语|词语))"
@@ -71,20 +72,20 @@ class Part(NamedTuple):
 
 def speeches(doc: Document) -> tuple[Part, ...]:
     """The speeches of a file in order; a file without a sign of several is one speech."""
-    lines = [_trimmed(doc.text, line) for line in doc.lines]
-    lines = [line for line in lines if line.end > line.start]
+    lines = list(_written(doc))
     starts = _starts(doc, lines)
     bounds = [*starts, len(lines)]
     return tuple(_part(doc, lines[a:b], a == 0) for a, b in pairwise(bounds) if b > a)
 
 
-def _trimmed(text: str, line: Span) -> Span:
-    start, end = line
-    while start < end and text[start] in _BLANKS:
-        start += 1
-    while end > start and text[end - 1] in _BLANKS:
-        end -= 1
-    return Span(start, end)
+def _written(doc: Document) -> Iterator[Span]:
+    """The lines with something on them, without the blanks and Markdown marks around it."""
+    for start, end in doc.lines:
+        line = doc.text[start:end]
+        words = line.strip(_BLANKS)
+        if words:
+            start += len(line) - len(line.lstrip(_BLANKS))
+            yield Span(start, start + len(words))
 
 
 def _starts(doc: Document, lines: list[Span]) -> list[int]:
@@ -104,9 +105,7 @@ def _starts(doc: Document, lines: list[Span]) -> list[int]:
             called, closed = True, False
         elif short and is_title(words):
             last_title = last_title if at - last_title <= 2 else at
-        closed = closed or any(
-            close in doc.text[max(line.start, line.end - 30) : line.end] for close in _CLOSES
-        )
+        closed = closed or bool(_CLOSE.search(doc.text, max(line.start, line.end - 30), line.end))
     return sorted(set(starts))
 
 
