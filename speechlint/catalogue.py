@@ -14,7 +14,10 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from speechlint import __version__, cache, checks, packs
 from speechlint.terms import Index, build, extended, pack, unpack
-from speechlint.typed import Any, NamedTuple
+from speechlint.typed import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    from speechlint.selection import Selection
 
 _FORMAT = 7
 COMPILED = "rules.bin"
@@ -43,21 +46,30 @@ class Entry(NamedTuple):
 class Catalogue(NamedTuple):
     """``rules`` by position; ``gates`` name for each key of ``literals`` its rule's position and gate key.
 
-    ``stamp`` stands for the rules and the code that reads them; "" where that is not known.
+    ``stamp`` stands for the rules and the code that reads them; "" where that is not known. ``memo``
+    keeps what was worked out of the rest.
     """
 
     rules: Sequence[Entry]
     gates: Sequence[tuple[int, str]]
     literals: Index
-    unpacked: dict[int, Mapping[str, Any]]
+    memo: dict[Any, Any]
     stamp: str = ""
 
     def options(self, position: int) -> Mapping[str, Any]:
         """What the rule at ``position`` asks its check for."""
-        options = self.unpacked.get(position)
+        options: Mapping[str, Any] | None = self.memo.get(position)
         if options is None:
-            options = self.unpacked[position] = _opened(self.rules[position].packed)
+            options = self.memo[position] = _opened(self.rules[position].packed)
         return options
+
+    def speaking(self, selection: Selection) -> Sequence[int]:
+        """The positions of the rules that have anything to say under a selection."""
+        chosen: Sequence[int] | None = self.memo.get(selection)
+        if chosen is None:
+            chosen = [at for at, rule in enumerate(self.rules) if selection.rule(rule.code, rule.default)]
+            self.memo[selection] = chosen
+        return chosen
 
 
 class _Entries(dict[str, Any]):

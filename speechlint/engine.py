@@ -96,13 +96,12 @@ def _suppressed(
 
 def _hits(doc: Document, catalogue: Catalogue, settings: Settings) -> Iterator[tuple[Entry, Hit]]:
     found = _found(doc, catalogue)
-    for position, rule in enumerate(catalogue.rules):
-        literals = found.get(position, {})
+    for position in catalogue.speaking(settings.selection):
+        rule = catalogue.rules[position]
+        literals = found.get(position)
         if rule.gated and not literals:
             continue
-        if not settings.selection.rule(rule.code, rule.default):
-            continue
-        query = Query(doc, catalogue.options(position), literals, settings.as_of)
+        query = Query(doc, catalogue.options(position), literals or {}, settings.as_of)
         try:
             for hit in timing.timed(rule.code, iter(checks.load(rule.check).check(query))):
                 yield rule, hit
@@ -116,9 +115,13 @@ def _found(doc: Document, catalogue: Catalogue) -> dict[int, dict[str, list[int]
     found: dict[int, dict[str, list[int]]] = {}
     with timing.Stage("literals"):
         known = terms.scan(doc.text, catalogue.literals)
+    gates = catalogue.gates
     for key, offsets in known.items():
-        position, gate = catalogue.gates[key]
-        found.setdefault(position, {})[gate] = offsets
+        position, gate = gates[key]
+        if position in found:
+            found[position][gate] = offsets
+        else:
+            found[position] = {gate: offsets}
     return found
 
 

@@ -40,8 +40,8 @@ def widest(pattern: str) -> int:
 
 
 def _best(sets: Iterable[_Strings]) -> _Strings | None:
-    """The set that is the cheapest to look for."""
-    usable = [_shortest(strings) for strings in sets if strings and "" not in strings]
+    """The set that is the cheapest to look for; blanks alone are not looked for."""
+    usable = [_shortest(strings) for strings in sets if strings and all(map(str.strip, strings))]
     return min(usable, key=lambda strings: sum(map(frequency.cost, sorted(strings))), default=None)
 
 

@@ -133,7 +133,13 @@ def test_a_name_others_bear_is_left_alone(form: str) -> None:
     assert marked(f"请中央政治局常委{form}同志讲话。", "TYP008") == f"请中央政治局常委⟦{form}⟧同志讲话。"
 
 
-@given(st.lists(st.tuples(st.integers(0, 9), st.text("习近平李强总理", min_size=1, max_size=4)), max_size=8))
+@given(
+    st.lists(
+        st.tuples(st.integers(0, 9), st.text("习近平李强总理", min_size=1, max_size=4)),
+        max_size=8,
+        unique=True,
+    )
+)
 def test_an_extended_index_finds_what_one_built_at_once_finds(gates: list[tuple[int, str]]) -> None:
     text = "习近平总书记、李强总理、李克强总理"
     once = scan(text, build(gates))

@@ -13,6 +13,7 @@ Each module named here has
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import cache
 from importlib import import_module
 
 from speechlint.document import Document
@@ -48,6 +49,7 @@ CHECKS = {
     "miswritten_name": "speechlint.checks.miswritten_name",
     "named_set": "speechlint.checks.named_set",
     "pairs": "speechlint.checks.pairs",
+    "paragraph_end": "speechlint.checks.paragraph_end",
     "parallel": "speechlint.checks.parallel",
     "pattern": "speechlint.checks.pattern",
     "personal_number": "speechlint.checks.personal_number",
@@ -80,6 +82,7 @@ class Check(Protocol):
     def check(self, query: Query) -> Iterator[Hit]: ...
 
 
+@cache
 def load(name: str) -> Check:
     """The check called ``name``; imported when first needed."""
     return cast(Check, import_module(CHECKS[name]))

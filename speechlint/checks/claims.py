@@ -6,8 +6,11 @@ No promises are: what looks back (以上三点, 这两个方面), ordinals (第�
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 
+from speechlint import regex
 from speechlint.document import Document, Span
 from speechlint.document.numerals import number
 from speechlint.typed import NamedTuple
@@ -19,7 +22,7 @@ _COUNTED = (*"二三四五六七八九十两0123456789", "十一")
 LITERALS = frozenset(f"{digit}{counter[0]}" for digit in _COUNTED for counter in COUNTERS) | frozenset(
     f"“{digit}" for digit in "二三四五六七八九十两"
 )
-_PAUSES = frozenset("。！？；：，、,;:!?\n（）()")
+_PAUSES = "[。！？；：，、,;:!?\\n（）()]"
 _LONG = 18
 
 
@@ -73,7 +76,7 @@ def _claim(text: str, offset: int, wording: Wording) -> Claim | None:
     before = _clause_before(text, digits.start)
     if before.endswith(wording.back) and not before.endswith(("以下", "如下")):
         return None
-    counter = next((c for c in COUNTERS if text.startswith(c, digits.end)), "")
+    counter = _opening(COUNTERS, text, digits.end)
     quoted = text[digits.start - 1 : digits.start] in ("“", "‘", "「", '"')
     if quoted:
         return _quoted(text, digits, value, counter, before[:-1], wording)
@@ -104,11 +107,13 @@ def _vague(text: str, digits: Span) -> bool:
     return before[-1:] in ".．" or (before[-1:] == "、" and before[:1] in _NUMERALS)
 
 
+def _opening(words: tuple[str, ...], text: str, at: int) -> str:
+    """The first of the words that stands at ``at``; "" where none does."""
+    return next(word for word in words if text.startswith(word, at)) if text.startswith(words, at) else ""
+
+
 def _clause_before(text: str, end: int) -> str:
-    start = end
-    while start > 0 and end - start < _LONG and text[start - 1] not in _PAUSES:
-        start -= 1
-    return text[start:end]
+    return regex.compile(_PAUSES).split(text[max(0, end - _LONG) : end])[-1]
 
 
 def _quoted(text: str, digits: Span, value: int, counter: str, before: str, wording: Wording) -> Claim | None:
@@ -136,7 +141,7 @@ def _plain(text: str, digits: Span, value: int, counter: str, before: str, wordi
     if text[digits.end + len(counter) : digits.end + len(counter) + 1] == "“":
         return _word_quoted(text, digits, value, counter, before, wording)
     tail = _tail(text, digits.end + len(counter))
-    noun = next((n for n in wording.nouns if tail.startswith(n)), "")
+    noun = _opening(wording.nouns, tail, 0)
     full = text[digits.start : digits.end + len(counter) + len(noun)]
     if any(full[:length] in wording.names for length in range(digits.end - digits.start + 1, len(full) + 1)):
         return None
@@ -185,11 +190,13 @@ def _counts(counter: str, noun: str, tail: str, before: str, wording: Wording) -
 
 
 def _tail(text: str, start: int) -> str:
-    end = start
-    while end < len(text) and end - start < _LONG and text[end] not in _PAUSES:
-        end += 1
-    return text[start:end]
+    return regex.compile(_PAUSES).split(text[start : start + _LONG], 1)[0]
 
 
 def _says(before: str, words: tuple[str, ...]) -> bool:
-    return any(word in before for word in words)
+    return bool(before) and bool(_any_of(words).search(before))
+
+
+@cache
+def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
+    return regex.compile("|".join(map(re.escape, words)))

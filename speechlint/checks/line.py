@@ -64,10 +64,11 @@ def gates(options: Mapping[str, Any]) -> dict[str, frozenset[str] | None]:
 def check(query: Query) -> Iterator[Hit]:
     doc, entries = query.doc, query.options["entries"]
     told: dict[Span, list[Span]] = {}
-    for name, entry in entries.items():
-        if not entry["pattern"] or (entry["format"] and entry["format"] != doc.format):
+    for name in filter(query.found.__contains__, entries):
+        entry = entries[name]
+        if entry["format"] and entry["format"] != doc.format:
             continue
-        for line, offsets in _lines(doc, query.found.get(name, [])):
+        for line, offsets in _lines(doc, query.found[name], entry["place"]):
             before = told.get(line, ())
             for span, kept in _judged(doc, entry, line, offsets):
                 if not any(span.overlaps(other) for other in before):
@@ -79,8 +80,8 @@ def check(query: Query) -> Iterator[Hit]:
             yield _hit(doc, name, entries[name], line, line, "")
 
 
-def _lines(doc: Document, offsets: list[int]) -> Iterator[tuple[Span, list[int]]]:
-    """The lines where a literal stands, and where on them."""
+def _lines(doc: Document, offsets: list[int], place: str) -> Iterator[tuple[Span, list[int]]]:
+    """The lines at ``place`` where a literal stands, and where on them."""
     run: list[int] = []
     line = Span(0, -1)
     for offset in sorted(offsets):
@@ -88,6 +89,10 @@ def _lines(doc: Document, offsets: list[int]) -> Iterator[tuple[Span, list[int]]
             if run:
                 yield trimmed(doc, line), run
             run, line = [], doc.line_at(offset)
+            if not _in_place(doc, place, line.start):
+                continue
+        elif not run:
+            continue
         run.append(offset)
     if run:
         yield trimmed(doc, line), run
@@ -107,9 +112,8 @@ def _judged(
     doc: Document, entry: Mapping[str, Any], line: Span, offsets: list[int]
 ) -> list[tuple[Span, str]]:
     """What of ``line`` the entry finds: nothing, some words, or all of it; and what of it stays."""
-    if entry["longest"] and (line.end - line.start > _LONG or _written(doc[line]) > entry["longest"]):
-        return []
-    if not _in_place(doc, entry["place"], line.start):
+    size = line.end - line.start
+    if size > entry["longest"] > 0 and (size > _LONG or _written(doc[line]) > entry["longest"]):
         return []
     found = _found(doc, entry, line, offsets)
     if not found or (entry["unless"] and _compiled(entry["unless"]).search(doc[line])):

@@ -17,7 +17,6 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from speechlint import regex
 from speechlint.checks import Query, names
-from speechlint.checks.names import with_roster
 from speechlint.document import Document, Span
 from speechlint.document.contexts import excused, place
 from speechlint.document.quotations import inside
@@ -48,18 +47,28 @@ def compile(options: Node) -> dict[str, Any]:
     )
     check_keys(options["titles"], {"before": list, "after": list}, ("before", "after"), RuleError)
     titles = {side: sorted(options["titles"][side], key=len, reverse=True) for side in ("before", "after")}
-    return {"roster": names.read(options), **titles, "context": options["context"]}
+    return _derived({"roster": names.read(options), **titles, "context": options["context"]})
+
+
+def with_roster(options: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, Any]:
+    return _derived(names.with_roster(options, own))
+
+
+def _derived(options: dict[str, Any]) -> dict[str, Any]:
+    """The options with what follows from their roster: ``proofs``, the longest first, and ``long`` names."""
+    roster = options["roster"]
+    proofs = sorted(_titles(roster).items(), key=lambda pair: -len(pair[0]))
+    return {**options, "proofs": proofs, "long": [name for name in roster["people"] if len(name) > 2]}
 
 
 def gates(options: Mapping[str, Any]) -> dict[str, frozenset[str]]:
     roster = options["roster"]
-    long = [name for name in roster["people"] if len(name) > 2]
     return {
         "forms": frozenset((*roster["wrong"], *roster["namesakes"])),
-        "titles": frozenset(_titles(roster)),
+        "titles": frozenset(title for title, _ in options["proofs"]),
         "lost": frozenset((_LOST, _DOUBLED)),
         "split": frozenset(
-            f"{name[:at]}{gap}" for name in long for at in range(1, len(name)) for gap in _GAPS
+            f"{name[:at]}{gap}" for name in options["long"] for at in range(1, len(name)) for gap in _GAPS
         ),
     }
 
@@ -164,12 +173,13 @@ def _beside_titles(query: Query, places: Iterable[int]) -> Iterator[Hit]:
 def _met(query: Query, places: Iterable[int]) -> Iterator[tuple[int, str, list[str]]]:
     """Each title that stands at ``places`` (the longest there), and the names it may stand beside."""
     text = query.doc.text
-    titles = (
-        sorted(_titles(query.options["roster"]).items(), key=lambda pair: -len(pair[0])) if places else []
-    )
     for at in sorted(set(places)):
         if text[at - 1 : at] not in ("副", "代"):
-            yield next((at, title, holders) for title, holders in titles if text.startswith(title, at))
+            yield next(
+                (at, title, holders)
+                for title, holders in query.options["proofs"]
+                if text.startswith(title, at)
+            )
 
 
 def _beside(roster: Mapping[str, Any], at: int, title: str) -> Iterator[Span]:
@@ -224,11 +234,10 @@ def _lost(doc: Document, places: Iterable[int]) -> Iterator[Hit]:
 def _split(query: Query, places: Iterable[int]) -> Iterator[Hit]:
     """A name of three characters or more with a line break or a space in it."""
     text = query.doc.text
-    long = [name for name in query.options["roster"]["people"] if len(name) > 2]
     for at in sorted(places):
         size = next((size for size in (1, 2, 3) if text[at + size] in _GAPS), 0)
         rest = at + size + len(_TORN.match(text, at + size)[0])  # type: ignore[index]
-        for name in long:
+        for name in query.options["long"]:
             if name[:size] == text[at : at + size] and text.startswith(name[size:], rest):
                 span = Span(at, rest + len(name) - size)
                 if names.ends_name(text, span.end):

@@ -49,7 +49,7 @@ _ENTRY: dict[str, type | tuple[type, ...]] = {
     "default": bool,
 }
 _OUTSIDE = ("title", "quote")
-_LONG_LINE = 2_000
+_MARGIN = 32  # what a lookahead may ask for beyond the end of a match
 _WIDEST = 500
 _BEFORE = 200
 
@@ -113,38 +113,41 @@ def _hits(query: Query) -> Iterator[Hit]:
 def matches(
     doc: Document, pattern: re.Pattern[str], offsets: list[int] | None, reach: int
 ) -> Iterator[re.Match[str]]:
-    """All matches on the lines where a literal stands (everywhere, for a pattern without one)."""
+    """All matches on the lines where a literal stands (everywhere, for a pattern without one).
+
+    With ``reach``, that far around the literals is looked at; a match that only ends where the looking does is none.
+    """
     if offsets is None:
         yield from pattern.finditer(doc.text)
         return
     done = -1
-    for start, end in _windows(doc, sorted(offsets), reach):
+    for start, end, cut in _windows(doc, offsets, reach):
         for match in pattern.finditer(doc.text, max(start, done), end):
             done = match.end()
-            yield match
+            if done <= cut:
+                yield match
 
 
-def _windows(doc: Document, offsets: list[int], reach: int) -> Iterator[tuple[int, int]]:
-    """What to search around literals: their lines, or, in a very long line, as far as a match goes."""
-    window = (-1, -1)
-    line = (0, -1)
-    near = False
-    for offset in offsets:
-        if offset <= line[1]:
-            if not near:
-                continue
-        else:
-            line = doc.line_at(offset)
-            near = bool(reach) and line[1] - line[0] > _LONG_LINE
-        start, end = (max(line[0], offset - reach), min(line[1], offset + reach)) if near else line
-        if start > window[1]:
-            if window[1] >= 0:
-                yield window
-            window = (start, end)
-        else:
-            window = (window[0], max(window[1], end))
-    if window[1] >= 0:
-        yield window
+def _windows(doc: Document, offsets: list[int], reach: int) -> list[tuple[int, int, int]]:
+    """What to search around literals, and where a match may end at the latest."""
+    windows: list[tuple[int, int, int]] = []
+    line_start, line_end = 0, -1
+    last = -1
+    for offset in sorted(offsets) if len(offsets) > 1 else offsets:
+        if offset > line_end:
+            line_start, line_end = doc.line_at(offset)
+        elif not reach:
+            continue
+        start, end, cut = line_start, line_end, line_end
+        if reach:
+            start = max(start, offset - reach)
+            if offset + reach < end:
+                end, cut = offset + reach, offset + reach - _MARGIN
+        if start <= last:
+            start = windows.pop()[0]
+        windows.append((start, end, cut))
+        last = end
+    return windows
 
 
 def _hit(doc: Document, name: str, entry: Mapping[str, Any], match: re.Match[str]) -> Hit | None:
@@ -229,7 +232,7 @@ def _reach(pattern: str) -> int:
     from speechlint.literals import widest
 
     width = widest(pattern)
-    return 2 * width + 64 if width <= _WIDEST else 0
+    return 2 * width + 2 * _MARGIN if width <= _WIDEST else 0
 
 
 def _must_compile(expression: str, node: Node) -> None:

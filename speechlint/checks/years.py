@@ -64,10 +64,7 @@ def compile(options: Node) -> dict[str, Any]:
 def gates(options: Mapping[str, Any]) -> dict[str, frozenset[str] | None]:
     from speechlint.literals import required
 
-    return {
-        name: frozenset(["周年"]) if entry["base"] else required(entry["name"])
-        for name, entry in options["entries"].items()
-    }
+    return {name: required(entry["pattern"]) for name, entry in options["entries"].items()}
 
 
 def check(query: Query) -> Iterator[Hit]:

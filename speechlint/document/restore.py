@@ -69,8 +69,12 @@ def _has(pattern: str) -> Callable[[str], object]:
     return lambda text: regex.compile(pattern).search(text)
 
 
-def _has_residue(text: str) -> bool:
-    return bool(regex.compile(_STRAY).search(text)) or any(stray in text for stray in _AFTER_PARTICLE)
+def _has_any(*words: str) -> Callable[[str], object]:
+    return lambda text: any(word in text for word in words)
+
+
+def _has_glosses(text: str) -> object:
+    return _has_any("(", "（", "[", "［")(text) and _has(f"[(（\\[［][a-zü{_TONES}]")(text)
 
 
 def _has_rare_han(text: str) -> bool:
@@ -84,22 +88,22 @@ def _has_rare_han(text: str) -> bool:
 
 
 _TONES = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ"
-_STRAY = "[`^\\\\?\ue000-\uf8ff\u23e9-\u27bf\U0001f000-\U0010ffff]"
-_AFTER_PARTICLE = ("的.", "的'", "地.", "地'", ".委", ".长", ".织")
+_RESIDUE = (
+    "[`^\\\\?.'\u23e9-\u27bf\ue000-\uf8ff\U0001f000-\U0010ffff]"
+    "(?:(?<![.'])|(?<=[的地][.'])|(?<=[.])(?=[委长织]))"
+)
+_INVISIBLE = (
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u034f\u061c\u180e\ufeff\u200b-\u200f\u2028-\u202e\u2060-\u206f"
+    "\u2e80-\u2fdf\uf900-\ufaff\ufe00-\ufe0f\U0002f800-\U000e01ef]"
+)
 # Each stage, and what calls for it.
 _STAGES: tuple[tuple[str, Callable[[str], object]], ...] = (
-    ("entities", _has("[&<]")),
-    (
-        "invisible",
-        _has(
-            "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u034f\u061c\u180e\ufeff\u200b-\u200f\u2028-\u202e\u2060-\u206f"
-            "\u2e80-\u2fdf\uf900-\ufaff\ufe00-\ufe0f\U0002f800-\U000e01ef]"
-        ),
-    ),
-    ("glosses", _has(f"[(（\\[［][a-zü{_TONES}]")),
-    ("gbk_shift", _has("\\?")),
-    ("residue", _has_residue),
+    ("entities", _has_any("&", "<")),
+    ("invisible", _has(_INVISIBLE)),
+    ("glosses", _has_glosses),
+    ("gbk_shift", _has_any("?")),
+    ("residue", _has(_RESIDUE)),
     ("script", _has_rare_han),
-    ("wraps", _has("\n")),
-    ("spaces", _has("[ \u3000\xa0\t]")),
+    ("wraps", _has_any("\n")),
+    ("spaces", _has_any(" ", "\u3000", "\xa0", "\t")),
 )

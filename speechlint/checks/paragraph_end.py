@@ -1,0 +1,24 @@
+"""Paragraphs that end in a word, where sentences before it end in a full stop."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from speechlint import regex
+from speechlint.checks import Query
+from speechlint.document import Span
+from speechlint.finding import Hit
+
+_END = r"[，,][^。！？；：\n]{1,80}。[^。！？；：…\n]{6,90}(?P<at>[^\W\d_a-zA-Z]{2})[ \u3000]{0,4}$"
+_REACH = 180
+_BLANKS = " \u3000"
+
+
+def check(query: Query) -> Iterator[Hit]:
+    text = query.doc.text
+    ends = regex.compile(_END)
+    for start, end in query.doc.lines:
+        if start < end and (text[end - 1].isalpha() or text[end - 1] in _BLANKS):
+            match = ends.search(text, max(start, end - _REACH), end)
+            if match:
+                yield Hit(Span(*match.span("at")))
