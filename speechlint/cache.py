@@ -31,6 +31,13 @@ def digest(parts: Iterable[str]) -> str:
     return blake2b("\0\0".join(parts).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
 
 
+def digest_of(data: bytes) -> str:
+    """32 hexadecimal digits that stand for the bytes."""
+    from _blake2 import blake2b
+
+    return blake2b(data, digest_size=16).hexdigest()
+
+
 def read(name: str) -> bytes | None:
     """The bytes of a cache file; None where there is none to be read."""
     try:

@@ -174,7 +174,7 @@ def _name(folders: Sequence[str]) -> str | None:
         for file in (file for folder in folders for file in packs.data_entries(folder)):
             status = file.stat()
             parts.append(f"{file.path}\0{status.st_size}\0{status.st_mtime_ns}")
-        for code in (own, *(os.path.join(own, part) for part in ("checks", "document"))):
+        for code in (own, *(os.path.join(own, part) for part in ("checks", "document", "reporters"))):
             parts += sorted(f"{file.name}{file.stat().st_mtime_ns}" for file in os.scandir(code))
     except OSError:
         return None

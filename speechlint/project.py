@@ -7,7 +7,7 @@ import time
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 
-from speechlint import as_of, catalogue, config
+from speechlint import as_of, cache, catalogue, config
 from speechlint.catalogue import Catalogue
 from speechlint.config import Config, Layer
 from speechlint.document import Document
@@ -127,6 +127,17 @@ class Project:
 
             self._baselines[found] = baseline.read(shown(found))
         return self._baselines[found]
+
+    def depends_on(self, path: str) -> str:
+        """Stands for all that the findings of the drafts beside ``path`` depend on, but for themselves.
+
+        "" where people's judgements or git have a say, or the rules have no stamp.
+        """
+        own = self.config(path)
+        stamp = self._rules(own).stamp
+        if not stamp or self.changes or self._sidecar(path, own, self._rules(own)) or self.baseline(path):
+            return ""
+        return cache.digest((stamp, repr(own), repr(self._asked), self._today, repr(self._suppress)))
 
     def _rules(self, own: Config) -> Catalogue:
         if own.path not in self._checked:

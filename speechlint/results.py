@@ -6,17 +6,26 @@ A day's results lie in a folder of the cache named after it; the first run of an
 from __future__ import annotations
 
 import marshal
+import os
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from speechlint import cache
 from speechlint.catalogue import Catalogue
 from speechlint.document import Document, Span
 from speechlint.engine import Settings, lint
 from speechlint.finding import Edit, Finding, Fix, Mute, Related, Severity
-from speechlint.typed import Any
+from speechlint.typed import Any, NamedTuple
 
 _FOLDER = "results"
+
+
+class Told(NamedTuple):
+    """A run's report, whether a finding fails the run, and whether a draft could not be read."""
+
+    text: str
+    failed: bool
+    unread: bool = False
 
 
 class Results:
@@ -51,12 +60,44 @@ class Results:
     def knows(self, key: str) -> bool:
         return key in self._known or (self._disk and cache.has(f"{self._day}/{key}"))
 
+    def report(self, key: str) -> Told | None:
+        """What was reported under ``key``, if anything."""
+        data = cache.read(f"{self._day}/{key}") if self._disk and key else None
+        try:
+            return Told(*marshal.loads(data)) if data else None
+        except (EOFError, ValueError, TypeError):
+            return None
+
+    def keep_report(self, key: str, told: Told) -> None:
+        if self._disk and key:
+            cache.write_dated(f"{self._day}/{key}", marshal.dumps(tuple(told)))
+
     def keep(self, key: str, data: bytes) -> None:
         """Keep packed findings under ``key``; on disk only what can be told from all others."""
         if key and data:
             self._known[key] = data
             if self._disk:
                 cache.write_dated(f"{self._day}/{key}", data)
+
+
+def report_key(
+    tasks: Sequence[tuple[str, bytes]], depends_on: Callable[[str], str], shown: Sequence[str]
+) -> str:
+    """Stands for all that a run's report depends on; "" where one draft's does not say what it ``depends_on``.
+
+    ``tasks`` are the paths of the drafts and their bytes, ``shown`` is how they are reported.
+    """
+    parts = [*shown]
+    known: dict[str, str] = {}
+    for path, data in tasks:
+        folder = os.path.dirname(path)
+        if folder not in known:
+            known[folder] = depends_on(path)
+            parts.append(known[folder])
+        if not known[folder]:
+            return ""
+        parts += (path, cache.digest_of(data))
+    return cache.digest(parts)
 
 
 def key_of(doc: Document, catalogue: Catalogue, settings: Settings) -> str:

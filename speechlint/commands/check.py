@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from speechlint import cache, output, regex, reporters, sources, timing, workers
 from speechlint.arguments import Given
@@ -15,7 +15,7 @@ from speechlint.finding import Finding, Severity
 from speechlint.judge import judged, key
 from speechlint.project import Plan, Project
 from speechlint.readers import read
-from speechlint.results import Results
+from speechlint.results import Results, Told, report_key
 from speechlint.run import Result, Run, Trouble, View
 from speechlint.timing import Stage
 from speechlint.typed import TYPE_CHECKING, NamedTuple
@@ -62,6 +62,7 @@ def main(given: Given) -> int:
         output.write("\n".join(drafts))
         return _told(found.errors)
     first = project.plan(_place(drafts[0], given) if drafts else "")
+    view = _view(first, given)
     if given.flag("--show-config"):
         from speechlint.commands.settings import shown
 
@@ -73,15 +74,25 @@ def main(given: Given) -> int:
         return _told(unread) or int(_counts(fixed, given))
     if given.flag("--timing"):
         timing.start()
-    judged = _judge(drafts, unread, project, given)
-    with Stage("report"):
-        _report(judged.run, first, given)
+    with Stage("read"):
+        tasks, errors = _contents(drafts, project, given)
+    unread = (*unread, *errors)
+    key = "" if unread else _key(tasks, project, view, given)
+    told = project.results.report(key) if project.results else None
+    if told is None:
+        judged = _judge(tasks, unread, project, given)
+        with Stage("report"):
+            text = reporters.load(_format(given)).report(judged.run, view)
+        told = Told(text, judged.failed, bool(judged.run.errors))
+        if project.results and not told.unread:
+            project.results.keep_report(key, told)
+    _write(told.text, given)
     if given.flag("--timing"):
         print(timing.table(), file=sys.stderr)
     regex.keep()
-    if judged.run.errors:
+    if told.unread:
         return 2
-    return int((judged.failed and not given.flag("--exit-zero")) or _counts(fixed, given))
+    return int((told.failed and not given.flag("--exit-zero")) or _counts(fixed, given))
 
 
 def _fixed(drafts: list[str], project: Project, given: Given) -> Done | None:
@@ -122,9 +133,31 @@ def _place(path: str, given: Given) -> str:
     return path if path != sources.STDIN else given.last("--stdin-filename") or path
 
 
-def _judge(drafts: list[str], unread: tuple[Trouble, ...], project: Project, given: Given) -> _Judged:
-    with Stage("read"):
-        docs, errors = _read(drafts, project, given)
+def _contents(drafts: list[str], project: Project, given: Given) -> tuple[list[Task], list[Trouble]]:
+    """The bytes of the drafts that the system lets us read."""
+    tasks: list[Task] = []
+    errors: list[Trouble] = []
+    timed = given.flag("--timing")  # what comes from the cache or another process tells no time
+    project.results = Results(disk=not (given.flag("--no-cache") or timed))
+    for path in drafts:
+        place = _place(path, given)
+        try:
+            tasks.append(Task(place, sources.content(path)))
+        except OSError as why:
+            errors.append(sources.trouble(place, why, project.plan(place).settings.lang))
+    return tasks, errors
+
+
+def _key(tasks: list[Task], project: Project, view: View, given: Given) -> str:
+    """What the report of this run is known by; "" where it is not to be kept."""
+    if given.flag("--no-cache") or given.flag("--timing"):
+        return ""
+    encoding = given.last("--encoding") or ""
+    return report_key(tasks, project.depends_on, (_format(given), repr(view), encoding))
+
+
+def _judge(tasks: list[Task], unread: Sequence[Trouble], project: Project, given: Given) -> _Judged:
+    docs, errors = _documents(tasks, project, given)
     results: list[Result] = []
     failed = False
     for doc in _tracked(docs, given):
@@ -132,32 +165,25 @@ def _judge(drafts: list[str], unread: tuple[Trouble, ...], project: Project, giv
             result = judged(doc, project)
         failed = failed or _fails(result.findings, project.plan(doc.path))
         results.append(result)
+        doc.forget_views()
     useless = tuple(project.useless_judgements(results))
-    as_of = project.plan(_place(drafts[0], given) if drafts else "").settings.as_of
+    as_of = project.plan(tasks[0].place if tasks else "").settings.as_of
     return _Judged(Run((*results, *useless), (*unread, *errors), as_of), failed)
 
 
-def _read(drafts: list[str], project: Project, given: Given) -> tuple[list[Document], list[Trouble]]:
-    """The drafts that can be read; what several processes are worth their while for is linted as well."""
+def _documents(tasks: list[Task], project: Project, given: Given) -> tuple[list[Document], list[Trouble]]:
+    """The drafts that are text; what several processes are worth their while for is linted as well."""
     docs: list[Document] = []
     errors: list[Trouble] = []
-    tasks: list[Task] = []
-    timed = given.flag("--timing")  # what comes from the cache or another process tells no time
-    project.results = Results(disk=not (given.flag("--no-cache") or timed))
-    for path in drafts:
-        place = _place(path, given)
-        lang = project.plan(place).settings.lang
+    read_tasks: list[Task] = []
+    for task in tasks:
         try:
-            data = sources.content(path)
-            docs.append(read(place, data, given.last("--encoding")))
+            docs.append(read(*task, given.last("--encoding")))
+            read_tasks.append(task)
         except ReadError as why:
-            errors.append(Trouble(place, why.told(lang)))
-        except OSError as why:
-            errors.append(sources.trouble(place, why, lang))
-        else:
-            tasks.append(Task(place, data))
-    if len(docs) > 1 and given.last("--jobs") != "1" and not timed:
-        _ahead(docs, tasks, project, given)
+            errors.append(Trouble(task.place, why.told(project.plan(task.place).settings.lang)))
+    if len(docs) > 1 and given.last("--jobs") != "1" and not given.flag("--timing"):
+        _ahead(docs, read_tasks, project, given)
     return docs, errors
 
 
@@ -189,21 +215,26 @@ def _fails(findings: tuple[Finding, ...], plan: Plan) -> bool:
     return any(f.severity >= least and not f.muted_by for f in findings)
 
 
-def _report(run: Run, first: Plan, given: Given) -> None:
-    format = given.last("--format") or "text"
-    to_file = given.last("--output-file")
-    view = View(
+def _format(given: Given) -> str:
+    return given.last("--format") or "text"
+
+
+def _view(first: Plan, given: Given) -> View:
+    return View(
         lang=first.settings.lang,
-        color=not to_file and output.wants_color(given.last("--color") or "auto"),
+        color=not given.last("--output-file") and output.wants_color(given.last("--color") or "auto"),
         width=output.width(),
         info=given.flag("--info"),
         quiet=given.flag("--quiet"),
         statistics=given.flag("--statistics"),
         sort=given.last("--sort") or "position",
     )
-    text = reporters.load(format).report(run, view)
+
+
+def _write(text: str, given: Given) -> None:
+    to_file = given.last("--output-file")
     if to_file is None:
-        output.write(text, format)
+        output.write(text, _format(given))
     else:
         output.save(text, to_file)
 

@@ -23,6 +23,9 @@ __all__ = ["Break", "Document", "Place", "Repair", "Span"]
 _SENTENCE_END = regex.compile("[。！？!?\\n]+[”’」』）)》]*")
 
 
+_OWN = frozenset(("path", "source", "format", "encoding", "_unspoken"))
+
+
 class Place(NamedTuple):
     """Line and column, both from 1, in code points."""
 
@@ -52,6 +55,11 @@ class Document:
         self.format = format
         self.encoding = encoding
         self._unspoken = hidden
+
+    def forget_views(self) -> None:
+        """Drop what was computed: it is computed anew when asked for."""
+        for view in set(self.__dict__) - _OWN:
+            del self.__dict__[view]
 
     @cached_property
     def _restored(self) -> Restored:
