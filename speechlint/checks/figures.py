@@ -135,7 +135,7 @@ def _hit(match: re.Match[str], should: str) -> Hit:
 
 def _part(match: re.Match[str]) -> Hit | None:
     before = match.string[max(0, match.start() - 10) : match.start()]
-    if any(word in before for word in ("增", "减", "平均", "人均", "每")):
+    if any(word in before for word in ("增", "减", "均", "每")):
         return None
     whole = quantity(match["t"], match["ut"])
     part = rf"[^，。；、\d]{{0,12}}(?P<n>\d{{1,12}}(?:\.\d{{1,6}})?)(?P<u>[万亿]?){match['mt']}(?![次均])"

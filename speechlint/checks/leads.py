@@ -102,6 +102,8 @@ def _compound(clause: str, at: int, word: str) -> bool:
     if clause[end : end + 1] in ("和", "与", "、"):
         return clause[end + 1 : end + 3] in NOMINAL
     after = clause[end : end + 2]
+    if word in GOVERN and clause[end + 2 :]:
+        return False  # 落实建设用地政策
     return after in HEADS and (
         word not in GOVERN or after in ("工作", "建设", "能力", "水平", "质量", "体系")
     )
