@@ -99,7 +99,7 @@ def _anniversary(query: Query, entry: Mapping[str, Any], match: re.Match[str]) -
         year, sure = _present(query, span, stated["when"] if stated else "今年")
         coming = re.search(_COMING, around)
         fits = not re.search(_NOW, around) or named == year or bool(coming and named == year + 1)
-        fits = fits or (named == year - 1 and "今年" not in around) or _is_excused(query, span)
+        fits = fits or (named == year - 1 and "今年" not in around) or _is_excused(query, span, named)
     if fits:
         return None
     right = year - entry["base"]
@@ -152,9 +152,9 @@ def _bearing(entry: Mapping[str, Any], title: str) -> list[int]:
     return []
 
 
-def _is_excused(query: Query, span: Span) -> bool:
+def _is_excused(query: Query, span: Span, named: int | None = None) -> bool:
     day = own_date(query.doc, span.start) or judged_day(query.doc, query.as_of, span.start)
-    return excused(place(query.doc, span, day[:4], ""), _EXCUSES)
+    return excused(place(query.doc, span, day[:4], f"{named}-12-31" if named else ""), _EXCUSES)
 
 
 def _told(query: Query, span: Span, state: str, state_en: str, named: int, sure: bool) -> Hit:

@@ -55,7 +55,6 @@ def excused(found: Place, kinds: Iterable[str]) -> bool:
 
 
 _search = regex.compile
-
 _LOOKING_BACK = (
     "回顾|回首|历史上|那一?[场次年段些]|当年|那时|当时|此前|以往|早在|上世纪|初期|历经|经历了|曾(?!孙|祖)|时任|一路走来|"
     "(?:大|全会|会议|开放|成立|解放|建国|世纪|[0-9]年)以来[，,]|[二三四五六七八九十两几]{1,2}年前|年代|上一?届|"
@@ -87,6 +86,10 @@ _DONE_AFTER = (
 _RAISED = "(?:十[二三四五六七八九]大|二十大|中全会|[0-9]年|首次|率先)[^，。；]{0,6}(?:提出|确立|确定|作出)了?[^，。；]{0,8}$"
 _ACTED = "[，,]?[^。；]{0,24}(?:提出了|作出了|创立了|形成了|带领|领导(?:全党|全国|人民))"
 _FORMER = "(?:原|原来的|老|旧|撤销|合并|整合|并入)[^，。；]{0,6}$"
+_REVIEW = "(?m)^[ \u3000]*[一二三四五六七八九十]{1,3}、(?P<heading>[^。\\n]{0,50})"
+_REVIEWED = "回顾|(?:过去|近|这)[三五]年|[三五]年来"
+_LONG = "[三五]年[^度]|时期|[三五]年$"
+_BEFORE_REVIEW = 40_000
 
 
 def _history(found: Place) -> bool:
@@ -99,6 +102,19 @@ def _history(found: Place) -> bool:
         return False
     years = number(last["past"] or last["during"] or "")
     return not years or found.until >= str(int(found.year) - years - 1)
+
+
+def reviewed(found: Place) -> bool:
+    """Whether the section it stands in reviews the years gone by (一、2025年工作回顾) and was of them."""
+    if _search(_NOW).search(found.before):
+        return False
+    start = max(0, found.span.start - _BEFORE_REVIEW)
+    heading = ""
+    for match in _search(_REVIEW).finditer(found.doc.text, start, found.span.start):
+        heading = match["heading"]
+    if not _search(_REVIEWED).search(heading):
+        return False
+    return found.until >= str(int(found.year) - (6 if _search(_LONG).search(heading) else 2))
 
 
 def _since(found: Place) -> bool:
