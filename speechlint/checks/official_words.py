@@ -77,7 +77,7 @@ HEADS = frozenset(
     """.split()
 )
 GOVERN = frozenset(
-    "创新 落实 规范 建设 发展 改革 优化 研究 保障 服务 推广 支持 参与 指导 引导 监督 保护 更新 改造 共享".split()
+    "创新 落实 规范 建设 发展 改革 优化 研究 保障 服务 推广 支持 参与 指导 引导 监督 保护 更新 改造 共享 规划".split()
 )
 ADVERBS = frozenset(
     """
