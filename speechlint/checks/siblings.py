@@ -170,11 +170,13 @@ def _dropped(part: str, others: Sequence[str], shared: str) -> bool:
     """Whether ``shared`` fell out of ``part``; of few heads, 强化… beside 坚持… is only another verb."""
     kept = len(_common([part, shared]))
     if kept:
+        if lead(part).word == part[:kept]:
+            return False  # 加强同代表的联系, among 加强和改进…
         return len(shared) - kept >= 2 and part[kept:] != "" and lead(part[kept:]).kind != "verb"
-    if len(others) >= _MANY:
-        return True
     own = lead(part)
     rest = [lead(other[len(shared) :]).kind for other in others]
+    if len(others) >= _MANY:  # 加强… is another verb among 坚持党的领导, not among 聚焦增强动力
+        return own.kind != "verb" or rest.count("noun") * 2 < len(rest)
     return own.kind != "verb" or (not own.adverbs and rest.count("verb") > len(rest) // 2)
 
 

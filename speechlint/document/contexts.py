@@ -89,6 +89,8 @@ _FORMER = "(?:原|原来的|老|旧|撤销|合并|整合|并入)[^，。；]{0,6
 _REVIEW = "(?m)^[ \u3000]*[一二三四五六七八九十]{1,3}、(?P<heading>[^。\\n]{0,50})"
 _REVIEWED = "回顾|(?:过去|近|这)[三五]年|[三五]年来"
 _LONG = "[三五]年[^度]|时期|[三五]年$"
+_REPORTED = "了|已|顶住|经受|战胜|走出|取得|显著|大幅|持续|有效|明显|稳步|跃升|跨越"
+_ASKED = f"{_NOW}|切实|奋斗|契机|贡献|努力|确保"
 _BEFORE_REVIEW = 40_000
 
 
@@ -106,7 +108,8 @@ def _history(found: Place) -> bool:
 
 def reviewed(found: Place) -> bool:
     """Whether the section it stands in reviews the years gone by (一、2025年工作回顾) and was of them."""
-    if _search(_NOW).search(found.before):
+    sentence = found.before + found.after
+    if _search(_ASKED).search(sentence) or not _search(_REPORTED).search(sentence):
         return False
     start = max(0, found.span.start - _BEFORE_REVIEW)
     heading = ""
@@ -152,7 +155,7 @@ def _quote(found: Place) -> bool:
     around = found.before[opened + 1 :].strip() + found.after.partition("”")[0].strip()
     if len(around) < 4:
         return False
-    return bool(_search(f"(?:{_SAYING})[了过]?[：:，,]$").search(found.before[:opened]))
+    return bool(_search(f"(?:{_SAYING})[了过]?[：:，,]?$").search(found.before[:opened]))
 
 
 def _plan(found: Place) -> bool:
