@@ -65,11 +65,15 @@ def _judged(query: Query, hit: Hit) -> Hit | None:
     found = place(query.doc, hit.span, (own or day)[:4], window["valid_until"] or "")
     if excused(found, window["excuse"]):
         return None
-    if not own or own[:4] == day[:4]:  # an old draft's review of its year is no review of this one's
-        if "history" in window["excuse"] and found.until and reviewed(found):
-            return None
+    if _of_this_year(own, day) and "history" in window["excuse"] and reviewed(found):
+        return None
     wording = _nested(query.doc[hit.span])
     return hit._replace(words={**hit.words, "wording": wording, **_words(window, own, early)})
+
+
+def _of_this_year(own: str | None, day: str) -> bool:
+    """What an old draft calls the year gone by is not the one before the day judged at."""
+    return not own or own[:4] == day[:4]
 
 
 def _is_valid(window: Mapping[str, Any], day: str) -> bool:

@@ -100,8 +100,13 @@ def _anniversary(query: Query, entry: Mapping[str, Any], match: re.Match[str]) -
         around = before + query.doc.text[span.end : span.end + 6]
         year, sure = _present(query, span, stated["when"] if stated else "今年")
         coming = re.search(_COMING, around)
-        fits = not re.search(_NOW, around) or named == year or bool(coming and named == year + 1)
-        fits = fits or (named == year - 1 and "今年" not in around) or _is_excused(query, span, named)
+        said = stated is not None and bool(re.search(f"{stated['when']}{_IS}$", before))
+        fits = not (said or re.search(_NOW, around)) or named == year or bool(coming and named == year + 1)
+        fits = (
+            fits
+            or (named == year - 1 and "今年" not in around and not said)
+            or _is_excused(query, span, named)
+        )
         fits = (
             fits
             or (named < year - _LONG_AGO and "今年" not in around)

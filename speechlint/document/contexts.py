@@ -117,7 +117,9 @@ def reviewed(found: Place) -> bool:
         heading = match["heading"]
     if not _search(_REVIEWED).search(heading):
         return False
-    return found.until >= str(int(found.year) - (6 if _search(_LONG).search(heading) else 2))
+    return bool(found.until) and found.until >= str(
+        int(found.year) - (6 if _search(_LONG).search(heading) else 2)
+    )
 
 
 def _since(found: Place) -> bool:
@@ -173,6 +175,8 @@ def _done(found: Place) -> bool:
     """Told as accomplished, 如期…, …取得…, and not demanded: 确保如期…."""
     before = _search(f"(?:{_DONE_BEFORE})[^，。；]{{0,10}}$").search(found.clause)
     if not before and not _search(f"[”’」]?(?:{_DONE_AFTER})").match(found.after):
+        return False
+    if _search("(?:而|不懈)奋斗|而努力").search(found.after[:40]):
         return False
     told = before is not None and before.group()[:2] in ("已经", "业已", "均已")
     return told or "了" in found.clause[-12:] or not _search(_DEMAND).search(found.before)
