@@ -165,6 +165,8 @@ def _governs(words: Sequence[Word], *, after_adverb: bool) -> bool:
     """改革企业工资制度, 依法整顿经济秩序: a noun of action, or whatever an adverb stands before, with an object."""
     if len(words) > 1 and words[0].tag[:1] == "v" and words[1].text[:1] and words[1].text[:1] in QUOTES:
         return True  # 共建“一带一路”
+    if len(words) > 2 and words[0].text in GOVERN:
+        return True  # 共享发展成果
     if len(words) < 2 or words[1].text in HEADS or words[1].text in NOMINAL:
         return False
     return (after_adverb or words[0].text in NOMINAL) and words[-1].tag[:1] == "n"

@@ -176,7 +176,7 @@ def _dropped(part: str, others: Sequence[str], shared: str) -> bool:
     own = lead(part)
     rest = [lead(other[len(shared) :]).kind for other in others]
     if len(others) >= _MANY:  # 加强… is another verb among 坚持党的领导, not among 聚焦增强动力
-        return own.kind != "verb" or rest.count("noun") * 2 < len(rest)
+        return own.kind not in ("verb", "either") or rest.count("noun") * 2 < len(rest)
     return own.kind != "verb" or (not own.adverbs and rest.count("verb") > len(rest) // 2)
 
 

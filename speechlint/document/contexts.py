@@ -85,6 +85,8 @@ _DONE_AFTER = (
 )
 _RAISED = "(?:十[二三四五六七八九]大|二十大|中全会|[0-9]年|首次|率先)[^，。；]{0,6}(?:提出|确立|确定|作出)了?[^，。；]{0,8}$"
 _ACTED = "[，,]?[^。；]{0,24}(?:提出了|作出了|创立了|形成了|带领|领导(?:全党|全国|人民))"
+_TOGETHER = "领导集体[、，,和与及]{0,2}$"  # …党的三代中央领导集体和以…为总书记的党中央
+_WENT_ON = "[，,]?(?:成功|紧紧|强调(?!的)|领导(?:全党|全国|人民)|审时度势|抓住|都?高度重视|开创|为中华民族)"
 _FORMER = "(?:原|原来的|老|旧|撤销|合并|整合|并入)[^，。；]{0,6}$"
 _REVIEW = "(?m)^[ \u3000]*[一二三四五六七八九十]{1,3}、(?P<heading>[^。\\n]{0,50})"
 _REVIEWED = "回顾|(?:过去|近|这)[三五]年|[三五]年来"
@@ -188,8 +190,11 @@ def _raised(found: Place) -> bool:
 
 
 def _subject(found: Place) -> bool:
-    """As the subject of what was done: 以…为总书记的党中央提出了…."""
-    return bool(_search(_ACTED).match(found.after)) and not _search(_DEMAND).search(found.before)
+    """As the subject of what was done: 以…为总书记的党中央提出了…; beside the leaders before."""
+    if _search(_TOGETHER).search(found.clause):
+        return True
+    acted = _search(f"{_ACTED}|{_WENT_ON}").match(found.after)
+    return acted is not None and not _search(_DEMAND).search(found.before)
 
 
 def _former(found: Place) -> bool:
