@@ -23,6 +23,7 @@ from speechlint.typed import Any, NamedTuple, Protocol, cast
 
 CHECKS = {
     "bare_name": "speechlint.checks.bare_name",
+    "bare_rate": "speechlint.checks.bare_rate",
     "blank": "speechlint.checks.blank",
     "bounds": "speechlint.checks.bounds",
     "calendar": "speechlint.checks.calendar",

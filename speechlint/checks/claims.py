@@ -16,6 +16,7 @@ from speechlint.document.numerals import number
 from speechlint.typed import NamedTuple
 
 _NUMERALS = frozenset("一二三四五六七八九十两")
+_NAMED = regex.compile("从[^，。、]{2,12}[和与][^，。、]{2,12}$")
 _ARABIC = frozenset("0123456789")
 COUNTERS = ("个方面", "方面", "个", "点", "项", "条", "件", "句", "大", "种", "层", "步", "必", "不")
 _COUNTED = (*"二三四五六七八九十两0123456789", "十一")
@@ -145,6 +146,8 @@ def _plain(text: str, digits: Span, value: int, counter: str, before: str, wordi
     full = text[digits.start : digits.end + len(counter) + len(noun)]
     if any(full[:length] in wording.names for length in range(digits.end - digits.start + 1, len(full) + 1)):
         return None
+    if counter in ("方面", "个方面") and _is_named(before):
+        return None
     if counter in ("方面", "个方面") and len(tail) <= 8:
         noun = noun or "方面"
     if not _counts(counter, noun, tail, before, wording):
@@ -160,6 +163,11 @@ def _plain(text: str, digits: Span, value: int, counter: str, before: str, wordi
         _says(before, wording.work),
         False,
     )
+
+
+def _is_named(before: str) -> bool:
+    """从增加供给和抑制需求两方面入手: what is counted stands before it."""
+    return bool(_NAMED.search(before))
 
 
 def _word_quoted(

@@ -24,8 +24,8 @@ _KINDS = ("rate", "times", "doubling", "part", "sexes")
 _UNIT = "美元|元|人次|人|户|家|个|名|吨|亩|公里|件|所|起|次|辆|套|场|万亩"
 _YEAR = r"[^，。；：\d\n]{0,14}(?:\d{4}年(?:底|末|初)?的?)?"
 _FROM_TO = (
-    rf"[从由]{_YEAR}(?P<a>\d{{1,12}}(?:\.\d{{1,6}})?)(?P<ua>万亿|[万亿]?)(?P<ma>{_UNIT})?(?![\d%.])[^，。；：\d\n]{{0,8}}?"
-    rf"[到至为]{_YEAR}(?P<b>\d{{1,12}}(?:\.\d{{1,6}})?)(?P<ub>万亿|[万亿]?)(?P<mb>{_UNIT})?(?![\d%.个])[^，。；\d\n]{{0,4}}[，,、]?(?P<gap>[^。；，\d\n]{{0,10}}?)"
+    rf"[从由]{_YEAR}(?<!第)(?P<a>\d{{1,12}}(?:\.\d{{1,6}})?)(?P<ua>万亿|[万亿]?)(?P<ma>{_UNIT})?(?![\d%.])[^，。；：\d\n]{{0,8}}?"
+    rf"[到至为]{_YEAR}(?<!第)(?P<b>\d{{1,12}}(?:\.\d{{1,6}})?)(?P<ub>万亿|[万亿]?)(?P<mb>{_UNIT})?(?![\d%.个])[^，。；、\d\n]{{0,4}}[，,、]?(?P<gap>[^。；，\d\n]{{0,10}}?)"
 )
 _RATE = (
     r"(?:增长|增加|提高|上升|增幅|下降|减少|降低|降幅)(?:了|为|达)?(?P<at>(?P<rate>\d{1,12}(?:\.\d{1,6})?)%)"
@@ -135,7 +135,7 @@ def _hit(match: re.Match[str], should: str) -> Hit:
 
 def _part(match: re.Match[str]) -> Hit | None:
     before = match.string[max(0, match.start() - 10) : match.start()]
-    if any(word in before for word in ("增", "减", "平均", "人均", "每")):
+    if any(word in before for word in ("增", "减", "均", "每")):
         return None
     whole = quantity(match["t"], match["ut"])
     part = rf"[^，。；、\d]{{0,12}}(?P<n>\d{{1,12}}(?:\.\d{{1,6}})?)(?P<u>[万亿]?){match['mt']}(?![次均])"

@@ -21,7 +21,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from speechlint.checks import Query, pattern
-from speechlint.document.contexts import CONTEXTS, excused, place
+from speechlint.document.contexts import CONTEXTS, excused, place, reviewed
 from speechlint.document.dates import judged_day, last_day, later, own_date, shown
 from speechlint.errors import RuleError
 from speechlint.finding import Hit
@@ -62,10 +62,18 @@ def _judged(query: Query, hit: Hit) -> Hit | None:
     early = bool(window["early"] and last_day(own or day) < window["valid_from"])
     if not early and _is_valid(window, day):
         return None
-    if excused(place(query.doc, hit.span, (own or day)[:4], window["valid_until"] or ""), window["excuse"]):
+    found = place(query.doc, hit.span, (own or day)[:4], window["valid_until"] or "")
+    if excused(found, window["excuse"]):
+        return None
+    if _of_this_year(own, day) and "history" in window["excuse"] and reviewed(found):
         return None
     wording = _nested(query.doc[hit.span])
     return hit._replace(words={**hit.words, "wording": wording, **_words(window, own, early)})
+
+
+def _of_this_year(own: str | None, day: str) -> bool:
+    """What an old draft calls the year gone by is not the one before the day judged at."""
+    return not own or own[:4] == day[:4]
 
 
 def _is_valid(window: Mapping[str, Any], day: str) -> bool:

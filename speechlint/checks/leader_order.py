@@ -73,8 +73,12 @@ def _judged(query: Query, row: Sequence[Mention]) -> Hit | None:
         return None
     span = Span(row[0].span.start, row[-1].span.end)
     day = judged_day(query.doc, query.as_of, span.start)
-    orders = [order for order in query.options["roster"]["orders"] if all(name in order[2] for name in said)]
-    valid = [o for o in orders if o[0] <= last_day(day) and day <= (o[1] or "9")]
+    orders = [
+        order
+        for order in query.options["roster"]["orders"]
+        if order[0] <= last_day(day) and all(name in order[2] for name in said)
+    ]
+    valid = [order for order in orders if day <= (order[1] or "9")]
     if not orders or (len(said) == 2 and not valid) or any(_keeps(order, said) for order in valid or orders):
         return None
     if _excused(query, span, day):

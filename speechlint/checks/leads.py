@@ -102,6 +102,8 @@ def _compound(clause: str, at: int, word: str) -> bool:
     if clause[end : end + 1] in ("和", "与", "、"):
         return clause[end + 1 : end + 3] in NOMINAL
     after = clause[end : end + 2]
+    if word in GOVERN and clause[end + 2 :]:
+        return False  # 落实建设用地政策
     return after in HEADS and (
         word not in GOVERN or after in ("工作", "建设", "能力", "水平", "质量", "体系")
     )
@@ -161,6 +163,10 @@ def _kind(words: Sequence[Word], *, after_adverb: bool) -> str:
 
 def _governs(words: Sequence[Word], *, after_adverb: bool) -> bool:
     """改革企业工资制度, 依法整顿经济秩序: a noun of action, or whatever an adverb stands before, with an object."""
+    if len(words) > 1 and words[0].tag[:1] == "v" and words[1].text[:1] and words[1].text[:1] in QUOTES:
+        return True  # 共建“一带一路”
+    if len(words) > 2 and words[0].text in GOVERN:
+        return True  # 共享发展成果
     if len(words) < 2 or words[1].text in HEADS or words[1].text in NOMINAL:
         return False
     return (after_adverb or words[0].text in NOMINAL) and words[-1].tag[:1] == "n"

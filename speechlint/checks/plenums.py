@@ -32,7 +32,7 @@ _LIST = (
 _STUDY = "(?:学习|贯彻|落实)[^。；，]{0,24}$"
 _LATELY = "(?:刚刚|不久前|日前|前不久)[^，。；]{0,8}的?(?:党的)?$"
 _JUST_ENDED = "^(?:刚刚|日前|不久前|前不久)[^，。；]{0,6}(?:闭幕|召开|结束)"
-_AHEAD = "即将|将要?|召开前|筹备|迎接|待|拟"
+_AHEAD = "即将|将要?|召开前|筹备|迎接|待|拟|就要|决定召开|再过|前瞻"
 
 
 def compile(options: Node) -> dict[str, Any]:
@@ -103,7 +103,7 @@ def _not_yet(query: Query, span: Span, term: Mapping[str, Any], numbers: list[in
     late = [n for n in numbers if n <= len(term["days"]) and term["days"][n - 1] > day]
     if not late:
         return None
-    around = query.doc.text[max(0, span.start - 10) : span.end + 6]
+    around = query.doc.text[max(0, span.start - 16) : span.end + 6]
     if compiled(_AHEAD).search(around):
         return None
     held = shown(term["days"][late[0] - 1])

@@ -16,11 +16,12 @@ _PAUSE = regex.compile("[，,；;：:]")
 _FRAME = regex.compile("在(.{2,24}?)(上(?![级中下海述升市门])|中(?![国央华小心])|里(?![程])|方面|过程中)")
 _MODALS = ("要", "必须", "应当", "应该", "必需")
 _SECTIONS = regex.compile(
-    r"^其[他它]|^同时|^怎[样么]|^这|^那|\d|回顾|安排|总体要求|情况|任务|目标|意义|体会|打算|问题|建议|说明|背景|概况|特点|形势|成绩|方面$|思路|计划$|措施$|步骤|分工|时间|地点|范围|对象|内容|原则|经验|[更又也]要|(?:报告|决议|草案|名单)$"
+    r"^其[他它]|^全[国党军]|^同时|^怎[样么]|^这|^那|\d|回顾|安排|总体要求|情况|任务|目标|意义|体会|打算|问题|建议|说明|背景|概况|特点|形势|成绩|方面$|思路|计划$|措施$|步骤|分工|时间|地点|范围|对象|内容|原则|经验|[更又也]要|(?:报告|决议|草案|名单)$|[上来]说$|来[看讲]$"
 )
 _QUOTED_NAME = regex.compile(
     "“[^”]{2,16}”(?:建设|工程|行动|活动|机制|体系|平台|服务体系|制度|大文章|战略|计划)$"
 )
+_TOLD = regex.compile(r"[\u4e00-\u9fff]{1,3}了[\u4e00-\u9fff]{2}")
 _HEAD, _SHORT, _RINGING = 40, 18, 8  # characters of a heading, of a short one, of one that rings
 _MANY = 4  # so many heads with one opening are a pattern that no other verb may vary
 _APART = frozenset('“”‘’《》「」『』"…XxＸ×*_【（(')
@@ -54,8 +55,15 @@ def breaks(heads: Sequence[str]) -> list[Break]:
     if not all(firsts):
         return []
     found = framed(firsts) or unframed(firsts) or headed(firsts) or grammar(firsts)
+    if found and _told(heads[found.odd]):
+        return []
     mild = [modal(firsts), length(firsts)]
     return [b for b in (found, *mild) if b and (b is found or not found)][:1]
+
+
+def _told(head: str) -> bool:
+    """Whether a head is what the next clause tells of: 粮食统购统销，打击了投机."""
+    return any(_TOLD.match(part) for part in clauses(head)[1:2])
 
 
 def grammar(parts: Sequence[str]) -> Break | None:
@@ -151,6 +159,8 @@ def headed(parts: Sequence[str]) -> Break | None:
         shared = _first_word(_common(others))
         if len(shared) < (2 if len(parts) > 3 else 3) or part.startswith(shared) or _excused(part):
             continue
+        if len(part) > _SHORT and lead(part).kind in ("noun", "subject"):
+            continue  # a sentence of its own
         if _dropped(part, others, shared):
             return _whole("prefix", parts, odd, shared)
     return None
@@ -160,11 +170,13 @@ def _dropped(part: str, others: Sequence[str], shared: str) -> bool:
     """Whether ``shared`` fell out of ``part``; of few heads, 强化… beside 坚持… is only another verb."""
     kept = len(_common([part, shared]))
     if kept:
+        if lead(part).word == part[:kept]:
+            return False  # 加强同代表的联系, among 加强和改进…
         return len(shared) - kept >= 2 and part[kept:] != "" and lead(part[kept:]).kind != "verb"
-    if len(others) >= _MANY:
-        return True
     own = lead(part)
     rest = [lead(other[len(shared) :]).kind for other in others]
+    if len(others) >= _MANY:  # 加强… is another verb among 坚持党的领导, not among 聚焦增强动力
+        return own.kind not in ("verb", "either") or rest.count("noun") * 2 < len(rest)
     return own.kind != "verb" or (not own.adverbs and rest.count("verb") > len(rest) // 2)
 
 

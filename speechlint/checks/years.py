@@ -49,6 +49,8 @@ _IS = "[，,]?(?:既?是|正值|恰逢|适逢|迎来了?|将迎来|也是|又是
 _COUNT = "(?P<count>[0-9]{1,3}|[一二三四五六七八九十百零〇○]{1,6})"
 _COMING = "以(?:优异|实际|更加|崭新)[^，。；]{0,8}庆祝|迎接|喜迎|迎来|即将|献礼|前夕|到来"
 _NOW = f"(?:今年|隆重庆祝|隆重纪念|正值|恰逢|适逢|值此|{_COMING})"
+_FOREIGN = "贵国|两国|建交|越南|老挝|朝鲜|新加坡|古巴|蒙古|印度|独立"
+_LONG_AGO = 25
 _EXCUSES = ("title", "quote", "history", "since", "year")
 
 
@@ -95,8 +97,18 @@ def _anniversary(query: Query, entry: Mapping[str, Any], match: re.Match[str]) -
         around = before + query.doc.text[span.end : span.end + 6]
         year, sure = _present(query, span, stated["when"] if stated else "今年")
         coming = re.search(_COMING, around)
-        fits = not re.search(_NOW, around) or named == year or bool(coming and named == year + 1)
-        fits = fits or (named == year - 1 and "今年" not in around) or _is_excused(query, span)
+        said = stated is not None and bool(re.search(f"{stated['when']}{_IS}$", before))
+        fits = not (said or re.search(_NOW, around)) or named == year or bool(coming and named == year + 1)
+        fits = (
+            fits
+            or (named == year - 1 and "今年" not in around and not said)
+            or _is_excused(query, span, named)
+        )
+        fits = (
+            fits
+            or (named < year - _LONG_AGO and "今年" not in around)
+            or bool(re.search(_FOREIGN, query.doc[sentence]))
+        )
     if fits:
         return None
     right = year - entry["base"]
@@ -149,9 +161,9 @@ def _bearing(entry: Mapping[str, Any], title: str) -> list[int]:
     return []
 
 
-def _is_excused(query: Query, span: Span) -> bool:
+def _is_excused(query: Query, span: Span, named: int | None = None) -> bool:
     day = own_date(query.doc, span.start) or judged_day(query.doc, query.as_of, span.start)
-    return excused(place(query.doc, span, day[:4], ""), _EXCUSES)
+    return excused(place(query.doc, span, day[:4], f"{named}-12-31" if named else ""), _EXCUSES)
 
 
 def _told(query: Query, span: Span, state: str, state_en: str, named: int, sure: bool) -> Hit:

@@ -66,6 +66,9 @@ _ZH = _Words(
         "valid_until": "停用",
         "replacement": "现用",
         "before": "此前",
+        "ahead": "前面是",
+        "behind": "后面是",
+        "figure": "数目是",
         "note": "说明",
         "excuse": "可用的场合",
         "source": "依据",
@@ -75,6 +78,11 @@ _ZH = _Words(
         "default": "默认使用",
     },
 )
+_COLUMNS = 79  # a closing mark may still hang over
+_NARROW = "\u2e7f"
+_NEVER_FIRST = frozenset("，。、；：？！）》”’⟧|")
+_ITEM = regex.compile(" *(?:· |[^，。]{1,8}：)")
+_PARTS = regex.compile(r" *⟦?(?:[A-Za-z0-9._/%=@-]{1,40}|.)|.")
 _EN = _Words(
     {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "info"},
     {True: "on by default", False: "off by default"},
@@ -99,7 +107,8 @@ def main(given: Given) -> int:
     where = pack_folders(given)
     words = _EN if given.lang == "en" else _ZH
     told = ["\n".join(_explained(normal(name), where, words, given.lang or "zh")) for name in given.words]
-    output.write("\n\n".join(told))
+    lines = "\n\n".join(told).split("\n")
+    output.write("\n".join(folded for line in lines for folded in _folded(line)))
     return 0
 
 
@@ -120,6 +129,21 @@ def _explained(name: str, where: Sequence[str], words: _Words, lang: str) -> Ite
         + (f"是不是 speechlint explain {near}？" if near else "全部规则见 speechlint rules"),
         f"no rule '{code}'; " + (f"did you mean {near}?" if near else "see speechlint rules"),
     )
+
+
+def _folded(line: str) -> Iterator[str]:
+    """A line of at most eighty columns, and what does not fit, indented under it."""
+    hanging = 2 if _ITEM.match(line) else 0
+    indent = " " * (len(line) - len(line.lstrip()) + hanging)
+    row, width = "", 0
+    for part in _PARTS.findall(line):
+        size = sum(1 + (char > _NARROW) for char in part)
+        if width + size > _COLUMNS and row.strip() and part not in _NEVER_FIRST:
+            yield row.rstrip()
+            row, width = indent, len(indent)
+            part = part.lstrip()
+        row, width = row + part, width + size
+    yield row
 
 
 def _family(letters: str, where: Sequence[str], lang: str) -> Iterator[str]:

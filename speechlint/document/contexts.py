@@ -55,7 +55,6 @@ def excused(found: Place, kinds: Iterable[str]) -> bool:
 
 
 _search = regex.compile
-
 _LOOKING_BACK = (
     "回顾|回首|历史上|那一?[场次年段些]|当年|那时|当时|此前|以往|早在|上世纪|初期|历经|经历了|曾(?!孙|祖)|时任|一路走来|"
     "(?:大|全会|会议|开放|成立|解放|建国|世纪|[0-9]年)以来[，,]|[二三四五六七八九十两几]{1,2}年前|年代|上一?届|"
@@ -86,7 +85,15 @@ _DONE_AFTER = (
 )
 _RAISED = "(?:十[二三四五六七八九]大|二十大|中全会|[0-9]年|首次|率先)[^，。；]{0,6}(?:提出|确立|确定|作出)了?[^，。；]{0,8}$"
 _ACTED = "[，,]?[^。；]{0,24}(?:提出了|作出了|创立了|形成了|带领|领导(?:全党|全国|人民))"
+_TOGETHER = "领导集体[、，,和与及]{0,2}$"  # …党的三代中央领导集体和以…为总书记的党中央
+_WENT_ON = "[，,]?(?:成功|紧紧|强调(?!的)|领导(?:全党|全国|人民)|审时度势|抓住|都?高度重视|开创|为中华民族)"
 _FORMER = "(?:原|原来的|老|旧|撤销|合并|整合|并入)[^，。；]{0,6}$"
+_REVIEW = "(?m)^[ \u3000]*[一二三四五六七八九十]{1,3}、(?P<heading>[^。\\n]{0,50})"
+_REVIEWED = "回顾|(?:过去|近|这)[三五]年|[三五]年来"
+_LONG = "[三五]年[^度]|时期|[三五]年$"
+_REPORTED = "了|已|顶住|经受|战胜|走出|取得|显著|大幅|持续|有效|明显|稳步|跃升|跨越|如期|完成|增长|增加|突破|超过|建成|挂牌"
+_ASKED = f"{_NOW}|切实|奋斗|奋力|契机|贡献|努力|确保|关键在"
+_BEFORE_REVIEW = 40_000
 
 
 def _history(found: Place) -> bool:
@@ -99,6 +106,22 @@ def _history(found: Place) -> bool:
         return False
     years = number(last["past"] or last["during"] or "")
     return not years or found.until >= str(int(found.year) - years - 1)
+
+
+def reviewed(found: Place) -> bool:
+    """Whether the section it stands in reviews the years gone by (一、2025年工作回顾) and was of them."""
+    sentence = found.before + found.after
+    if _search(_ASKED).search(sentence) or not _search(_REPORTED).search(sentence):
+        return False
+    start = max(0, found.span.start - _BEFORE_REVIEW)
+    heading = ""
+    for match in _search(_REVIEW).finditer(found.doc.text, start, found.span.start):
+        heading = match["heading"]
+    if not _search(_REVIEWED).search(heading):
+        return False
+    return bool(found.until) and found.until >= str(
+        int(found.year) - (6 if _search(_LONG).search(heading) else 2)
+    )
 
 
 def _since(found: Place) -> bool:
@@ -136,7 +159,7 @@ def _quote(found: Place) -> bool:
     around = found.before[opened + 1 :].strip() + found.after.partition("”")[0].strip()
     if len(around) < 4:
         return False
-    return bool(_search(f"(?:{_SAYING})[了过]?[：:，,]$").search(found.before[:opened]))
+    return bool(_search(f"(?:{_SAYING})[了过]?[：:，,]?$").search(found.before[:opened]))
 
 
 def _plan(found: Place) -> bool:
@@ -155,6 +178,8 @@ def _done(found: Place) -> bool:
     before = _search(f"(?:{_DONE_BEFORE})[^，。；]{{0,10}}$").search(found.clause)
     if not before and not _search(f"[”’」]?(?:{_DONE_AFTER})").match(found.after):
         return False
+    if _search("(?:而|不懈)奋斗|而努力").search(found.after[:40]):
+        return False
     told = before is not None and before.group()[:2] in ("已经", "业已", "均已")
     return told or "了" in found.clause[-12:] or not _search(_DEMAND).search(found.before)
 
@@ -165,8 +190,11 @@ def _raised(found: Place) -> bool:
 
 
 def _subject(found: Place) -> bool:
-    """As the subject of what was done: 以…为总书记的党中央提出了…."""
-    return bool(_search(_ACTED).match(found.after)) and not _search(_DEMAND).search(found.before)
+    """As the subject of what was done: 以…为总书记的党中央提出了…; beside the leaders before."""
+    if _search(_TOGETHER).search(found.clause):
+        return True
+    acted = _search(f"{_ACTED}|{_WENT_ON}").match(found.after)
+    return acted is not None and not _search(_DEMAND).search(found.before)
 
 
 def _former(found: Place) -> bool:
