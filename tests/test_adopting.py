@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -38,6 +39,9 @@ def test_placeholders_weigh_more_from_stage_to_stage(run: Run, stage: str, sever
     write(Path("a.txt"), BLANK)
     report = json.loads(run("a.txt", "--stage", stage, "--format", "json").out)
     assert {finding["severity"] for finding in report["findings"]} == {severity}
+    assert report["files"][0]["stage"] == {"draft": "初稿", "review": "送审", "final": "定稿"}.get(
+        stage, stage
+    )
 
 
 def test_a_stage_that_is_not_final_is_told(run: Run) -> None:
@@ -194,4 +198,35 @@ def test_what_is_restored_goes_to_a_file_but_not_over_the_draft(shipped: Run) ->
     write(Path("a.txt"), BLANK)
     assert shipped("restore", "a.txt", "-o", "b.txt").status == 0
     assert Path("b.txt").read_text(encoding="utf-8") == BLANK
-    assert shipped("restore", "a.txt", "-o", "a.txt").status == 2
+    assert "-o 不能是原稿" in shipped("restore", "a.txt", "-o", "a.txt").err
+
+
+def test_what_is_restored_replaces_nothing_unasked(shipped: Run) -> None:
+    write(Path("a.txt"), BLANK)
+    write(Path("b.txt"), "已经改了一半\n")
+    done = shipped("restore", "a.txt", "-o", "b.txt")
+    assert done.status == 2
+    assert "b.txt 已经有了，没有写入；换个名字，或用 --force 盖掉" in done.err
+    assert Path("b.txt").read_text(encoding="utf-8") == "已经改了一半\n"
+    assert shipped("restore", "a.txt", "-o", "b.txt", "--force").status == 0
+    assert Path("b.txt").read_text(encoding="utf-8") == BLANK
+
+
+@pytest.mark.parametrize(
+    ("place", "told"),
+    [("没有/b.txt", "没有/b.txt：没有写入：没有这个文件夹"), ("d", "d：不是普通文件，没有写入")],
+)
+def test_where_nothing_can_be_restored_to(shipped: Run, place: str, told: str) -> None:
+    write(Path("a.txt"), BLANK)
+    Path("d").mkdir()
+    done = shipped("restore", "a.txt", "-o", place, "--force")
+    assert done.status == 2
+    assert told in done.err
+    assert sorted(os.listdir()) == ["a.txt", "d"]
+
+
+def test_versions_are_compared_as_if_there_were_no_baseline(run: Run) -> None:
+    write(Path("v1.txt"), BLANK)
+    write(Path("v2.txt"), BLANK.replace("第X次", "第三次"))
+    run("baseline", "create", ".")
+    assert run("compare", "v1.txt", "v2.txt").out.startswith("改掉了 1 处")

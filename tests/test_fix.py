@@ -18,7 +18,7 @@ from speechlint.catalogue import compile_rules
 from speechlint.document import Document, Span
 from speechlint.document.dates import AsOf
 from speechlint.engine import Selection, Settings, lint
-from speechlint.errors import ReadError
+from speechlint.errors import WriteError
 from speechlint.finding import Edit, Finding, Fix, Mute, Severity
 from speechlint.readers.text import decode
 from speechlint.rule import Example, Rule
@@ -89,8 +89,16 @@ def test_the_byte_order_mark_is_kept() -> None:
 
 
 def test_a_character_the_encoding_lacks_is_refused() -> None:
-    with pytest.raises(ReadError, match="big5 里没有的字“们”"):
+    with pytest.raises(WriteError, match="big5 里没有的字“们”"):
         fix.fix("同志們".encode("big5"), "big5", replacing("們", "们"))
+
+
+def test_gbk_stays_gbk() -> None:
+    """GBK is read as GB18030, which has every character there is: what GBK lacks, a reader of GBK would not know."""
+    with pytest.raises(WriteError, match="GBK 里没有的字“䶮”"):
+        fix.fix("王龑同志".encode("gbk"), "gb18030", replacing("龑", "䶮"))
+    fixed = fix.fix("王龑䶮同志".encode("gb18030"), "gb18030", replacing("龑", "䶮"))
+    assert fixed.data == "王䶮䶮同志".encode("gb18030")
 
 
 @given(st.text(alphabet="甲乙丙\r\n", max_size=40))
@@ -196,6 +204,6 @@ def test_a_link_is_followed(tmp_path: Path) -> None:
 def test_a_file_changed_meanwhile_is_left_alone(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_bytes(b"newer")
-    with pytest.raises(ReadError, match="被改动"):
+    with pytest.raises(WriteError, match="被改动"):
         fix.write(str(path), b"new", seen=b"old")
     assert path.read_bytes() == b"newer"

@@ -15,6 +15,8 @@ from pathlib import Path
 import pytest
 from conftest import ROOT, Outcome
 
+from speechlint import fix
+
 Run = Callable[..., Outcome]
 BEFORE = "同志们：\n截止目前，各项工作进展顺利,请大家继续努力。\n"
 AFTER = "同志们：\n截至目前，各项工作进展顺利，请大家继续努力。\n"
@@ -129,21 +131,66 @@ def test_a_read_only_file_is_left_alone(run: Run) -> None:
     path.chmod(0o444)
     done = run("--fix", "a.txt")
     assert done.status == 2
-    assert "a.txt 没能检查：文件是只读的，没有写入；请先去掉只读属性" in done.out
+    assert "a.txt 没能改：文件是只读的，没有写入；请先去掉只读属性" in done.out
     assert path.read_text(encoding="utf-8") == BEFORE
 
 
-def test_a_full_disk_leaves_the_old_file(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(
+    ("number", "told"),
+    [
+        (errno.ENOSPC, "磁盘满了；腾出地方再运行一次"),
+        (errno.EDQUOT, "磁盘配额满了；腾出地方再运行一次"),
+    ],
+)
+def test_a_full_disk_leaves_the_old_file(
+    run: Run, monkeypatch: pytest.MonkeyPatch, number: int, told: str
+) -> None:
     def full(_: int) -> None:
-        raise OSError(errno.ENOSPC, "No space left on device")
+        raise OSError(number, os.strerror(number))
 
     Path("a.txt").write_text(BEFORE, encoding="utf-8")
+    Path("b.txt").write_text("市总工会X届委员会。\n", encoding="utf-8")
     monkeypatch.setattr(os, "fsync", full)
-    done = run("--fix", "a.txt")
+    done = run("--fix", "a.txt", "b.txt")
     assert done.status == 2
-    assert "没有写入，原文件没有改动：磁盘满了" in done.out
+    assert f"a.txt 没能改：没有写入，原文件没有改动：{told}" in done.out
+    assert "有 1 个文件没能改\n" in done.out
+    assert "b.txt:1:5" in done.out
+    assert sorted(os.listdir()) == ["a.txt", "b.txt"]
+    assert Path("a.txt").read_text(encoding="utf-8") == BEFORE
+
+
+@pytest.mark.parametrize(
+    ("function", "number", "told"),
+    [
+        ("open", errno.EROFS, "所在的文件夹里不能新建文件（磁盘是只读的）；把文稿复制到能写的地方再改"),
+        ("open", errno.EACCES, "所在的文件夹里不能新建文件（没有权限）；把文稿复制到能写的地方再改"),
+        ("replace", errno.EACCES, "没有权限；文件若在别的软件里开着，关掉再运行一次"),
+    ],
+)
+def test_where_nothing_can_be_written(
+    run: Run, monkeypatch: pytest.MonkeyPatch, function: str, number: int, told: str
+) -> None:
+    """A read-only folder; on Windows, a draft that is open in another program."""
+
+    def refused(path: str, *how: str) -> object:
+        if how == ("rb",):
+            return open(path, "rb")
+        raise OSError(number, os.strerror(number))
+
+    Path("a.txt").write_text(BEFORE, encoding="utf-8")
+    monkeypatch.setattr(fix if function == "open" else os, function, refused, raising=False)
+    done = run("--fix", "a.txt")
+    assert (done.status, done.err) == (2, "")
+    assert f"没能改：没有写入，原文件没有改动：{told}" in done.out
     assert os.listdir() == ["a.txt"]
     assert Path("a.txt").read_text(encoding="utf-8") == BEFORE
+
+
+def test_a_link_to_nothing_is_told_of_once(run: Run) -> None:
+    Path("a.txt").symlink_to("gone.txt")
+    done = run("--fix", "a.txt")
+    assert (done.status, done.out, done.err) == (2, "a.txt 没能检查：没有这个文件或文件夹\n", "")
 
 
 def test_a_link_is_followed_and_told(run: Run) -> None:
@@ -162,18 +209,18 @@ def test_killed_at_any_moment_leaves_the_old_file_or_the_new(tmp_path: Path) -> 
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "SPEECHLINT_CACHE_DIR": str(tmp_path / "cache")}
     command = [sys.executable, "-m", "speechlint", "--fix-only", str(draft), "--select", "TYP002,PUN001"]
 
-    def fix() -> subprocess.Popen[bytes]:
+    def start() -> subprocess.Popen[bytes]:
         draft.write_bytes(old)
         return subprocess.Popen(command, env=environment, stderr=subprocess.DEVNULL)
 
-    fix().wait()
+    start().wait()
     started = time.monotonic()
-    fix().wait()
+    start().wait()
     whole = time.monotonic() - started
     chance = random.Random(6)
     seen = set()
     for _ in range(24):
-        process = fix()
+        process = start()
         time.sleep(chance.uniform(0.3, 1.05) * whole)
         process.send_signal(signal.SIGKILL)
         process.wait()

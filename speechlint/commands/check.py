@@ -134,7 +134,7 @@ def _judge(drafts: list[str], unread: tuple[Trouble, ...], project: Project, giv
         results.append(result)
     useless = tuple(project.useless_judgements(results))
     as_of = project.plan(_place(drafts[0], given) if drafts else "").settings.as_of
-    return _Judged(Run((*results, *useless), (*unread, *errors), as_of), failed)
+    return _Judged(Run((*results, *useless), tuple(dict.fromkeys((*unread, *errors))), as_of), failed)
 
 
 def _read(drafts: list[str], project: Project, given: Given) -> tuple[list[Document], list[Trouble]]:

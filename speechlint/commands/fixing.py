@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from speechlint import fix, output, sources
 from speechlint.arguments import Given
-from speechlint.errors import ReadError, UsageError
+from speechlint.errors import ReadError, UsageError, WriteError
 from speechlint.finding import Finding
 from speechlint.judge import judged
 from speechlint.project import Project
@@ -43,7 +43,7 @@ def fix_all(
         try:
             count = _fix(path, place(path, given), project, given)
         except ReadError as why:
-            errors.append(Trouble(place(path, given), why.told(lang)))
+            errors.append(Trouble(place(path, given), why.told(lang), isinstance(why, WriteError)))
         except OSError as why:
             errors.append(sources.trouble(place(path, given), why, lang))
         else:
@@ -105,7 +105,7 @@ def _diff(path: str, old: bytes, new: bytes, encoding: str) -> Iterator[str]:
 
 def _note(done: Done, given: Given) -> None:
     """Says how much was fixed, on standard error: standard output is for the report, diff or draft."""
-    if given.flag("--quiet"):
+    if given.flag("--quiet") or (done.errors and not done.settled):
         return
     zh, en = ("会改 {} 处（{} 份文稿），没有写入", "{} would be fixed in {} draft(s); nothing was written")
     if not given.flag("--diff"):

@@ -8,7 +8,8 @@ from speechlint import output
 from speechlint.arguments import HELP, LANG, Given
 from speechlint.commands import About, Example
 from speechlint.config import NAME
-from speechlint.errors import UsageError, reason
+from speechlint.errors import ReadError, UsageError
+from speechlint.fix import write
 
 ABOUT = About(
     "写一份带注释的起步配置",
@@ -79,13 +80,11 @@ def main(given: Given) -> int:
     if len(given.words) > 1:
         raise UsageError("init 只要一个文件夹", "init takes one folder")
     path = os.path.join(*given.words, NAME)
+    if os.path.lexists(path):
+        raise UsageError(f"{path} 已经有了，没有改动它", f"{path} exists; it was left alone")
     try:
-        with open(path, "x", encoding="utf-8", newline="\n") as file:
-            file.write(STARTER)
-    except FileExistsError:
-        raise UsageError(f"{path} 已经有了，没有改动它", f"{path} exists; it was left alone") from None
-    except OSError as why:
-        zh, en = reason(why)
-        raise UsageError(f"写不了 {path}：{zh}", f"cannot write {path}: {en}") from None
+        write(path, STARTER.encode(), seen=None)
+    except ReadError as why:
+        raise UsageError(f"{path}：{why}", f"{path}: {why.told('en')}") from None
     output.write(f"wrote {path}" if given.lang == "en" else f"写好了 {path}")
     return 0
