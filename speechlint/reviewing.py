@@ -91,9 +91,9 @@ class Review:
         self._read()
         return count
 
-    def edit(self, finding: Finding, text: str) -> None:
-        """Puts ``text`` for the words of a finding."""
-        self.apply(Fix((Edit(finding.span, text),)))
+    def edit(self, text: str, *findings: Finding) -> None:
+        """Puts ``text`` for the words of findings."""
+        self.apply(*(Fix((Edit(finding.span, text),)) for finding in findings))
 
     def ignore(self, finding: Finding, why: str) -> None:
         """Notes a finding in the sidecar."""

@@ -128,6 +128,26 @@ def test_skipped_ones_are_left_as_they_are(terminal: Terminal, tmp_path: Path) -
     assert (tmp_path / "a.txt").read_text(encoding="utf-8") == DRAFT
 
 
+@pytest.mark.parametrize(("answer", "changed"), [("y", 2), ("n", 1)])
+def test_the_same_blank_is_filled_everywhere_on_demand(
+    terminal: Terminal, tmp_path: Path, answer: str, changed: int
+) -> None:
+    terminal.expect(MENU)
+    terminal.type("s")
+    terminal.expect(MENU)
+    terminal.expect("这条规则共 2 处：[n]都跳过")
+    terminal.type("e")
+    terminal.expect("改为")
+    terminal.type("十届\n")
+    terminal.expect("另有 1 处也是“X届”，都这样改吗？")
+    terminal.type(answer)
+    terminal.expect("都看过了" if answer == "y" else MENU)
+    assert (tmp_path / "a.txt").read_text(encoding="utf-8") == DRAFT.replace("X届", "十届", changed)
+    if answer == "n":
+        terminal.type("q")
+    terminal.expect(f"改了 {changed} 处，忽略 0 处，跳过 1 处")
+
+
 def test_all_of_a_rule_are_settled_at_once_and_undone_at_once(tmp_path: Path) -> None:
     text = "同志们：\n截止目前，各项工作进展顺利。\n截止昨天，请县委X届委员会审议。\n"
     write(tmp_path / "a.txt", text)
@@ -174,20 +194,20 @@ def test_what_cannot_be_written_does_not_end_it(tmp_path: Path) -> None:
     terminal.expect(MENU)
     terminal.type("e")
     terminal.expect("改为")
-    terminal.type("㐂届\n")
+    terminal.type("㐂届\nn")
     terminal.expect("GBK 里没有的字“㐂”")
     assert "(1/2)" in terminal.expect(MENU)
     changed = DRAFT.replace("顺利", "正常").encode("gbk")
     (tmp_path / "a.txt").write_bytes(changed)
     terminal.type("e")
     terminal.expect("改为")
-    terminal.type("十届\n")
+    terminal.type("十届\nn")
     terminal.expect("文件在检查期间被改动，没有写入")
     assert (tmp_path / "a.txt").read_bytes() == changed
     terminal.expect(MENU)
     terminal.type("e")
     terminal.expect("改为")
-    terminal.type("十届\n")
+    terminal.type("十届\nn")
     assert "(2/2)" in terminal.expect(MENU)
     assert (tmp_path / "a.txt").read_bytes() == changed.replace("X届".encode("gbk"), "十届".encode("gbk"), 1)
     terminal.close()

@@ -48,8 +48,11 @@ class _Words(NamedTuple):
     keys: str
     choose: str
     alike: str
+    fix_all: str
+    skip_all: str
     all_applied: str
     edit: str
+    everywhere: str
     why: str
     no_fix: str
     undone: str
@@ -61,9 +64,12 @@ class _Words(NamedTuple):
 _ZH = _Words(
     "[a]改 [e]自己写 [s]跳过 [i]忽略 [u]撤销 [q]退出",
     "[1-{}]选一种改法",
-    "这条规则共 {} 处：[r]都改 [n]都跳过",
+    "这条规则共 {} 处：",
+    "[r]都改 ",
+    "[n]都跳过",
     "一起改了 {} 处",
     "把“{}”改为（空行作罢）：",
+    "另有 {} 处也是“{}”，都这样改吗？[y]都改，别的键只改这一处",
     "为什么不必改（空行作罢）：",
     "这一处没有现成的改法，按 e 自己写",
     "撤销了上一步",
@@ -74,9 +80,12 @@ _ZH = _Words(
 _EN = _Words(
     "[a]pply [e]dit [s]kip [i]gnore [u]ndo [q]uit",
     "[1-{}] choose",
-    "{} of this rule: [r] fix all, [n] skip all",
+    "{} of this rule: ",
+    "fix all [r], ",
+    "skip all [n]",
     "{} fixed together",
     "change “{}” to (empty: leave it): ",
+    "{} more “{}”: change them all? [y]es, any other key changes this one only",
     "why it is right (empty: leave it): ",
     "there is no fix for this; press e to edit",
     "undone",
@@ -146,7 +155,7 @@ class _Session:
             f"\n({decided + 1}/{decided + left}) {visible(finding.path)}:{place.line}:{place.column} "
         )
         head.append(words.labels[finding.severity], f"bold {color}").append(f" {finding.code} ", "bold")
-        self._console.print(head.append(visible(finding.message)))
+        self._console.print(head.append(visible(finding.message)), soft_wrap=True)
         parts = excerpt(doc.source, *finding.span, max(20, self._console.width - 6))
         sentence = Text(f"    {parts.before}").append(f"⟦{parts.words}⟧", f"bold {color}").append(parts.after)
         self._console.print(sentence)
@@ -155,12 +164,14 @@ class _Session:
                 self._console.print(f"    {number}. {visible(fix.title or fix.edits[0].text)}")
         else:
             for line in details(doc, finding, words):
-                self._console.print(f"    {line}")
+                self._console.print(f"    {line}", soft_wrap=True)
         choose = self._words.choose.format(min(9, len(finding.fixes))) if len(finding.fixes) > 1 else ""
         self._console.print(f"{self._words.keys} {choose}".rstrip(), style="dim")
-        alike = len(self._review.alike(finding))
-        if alike > 1:
-            self._console.print(self._words.alike.format(alike), style="dim")
+        alike = self._review.alike(finding)
+        if len(alike) > 1:
+            fix_all = self._words.fix_all if any(len(other.fixes) == 1 for other in alike) else ""
+            told = f"{self._words.alike.format(len(alike))}{fix_all}{self._words.skip_all}"
+            self._console.print(told, style="dim")
 
     def _decide(self, typed: str, finding: Finding) -> None:
         """What a key means; any other key is nothing."""
@@ -176,9 +187,7 @@ class _Session:
         elif typed == "n":
             self._review.skip(*self._review.alike(finding))
         elif typed == "e":
-            words = visible(self._review.doc.source[slice(*finding.span)])
-            if text := keys.line(self._words.edit.format(words[:_SHOWN])):
-                self._review.edit(finding, text)
+            self._edit(finding)
         elif typed == "i":
             self._ignore(finding)
 
@@ -187,6 +196,19 @@ class _Session:
             self._review.apply(finding.fixes[at])
         else:
             self._console.print(self._words.no_fix)
+
+    def _edit(self, finding: Finding) -> None:
+        """Puts what is typed for the words: here, or wherever the rule finds the same ones."""
+        source = self._review.doc.source
+        words = source[slice(*finding.span)]
+        text = keys.line(self._words.edit.format(visible(words)[:_SHOWN]))
+        if not text:
+            return
+        same = [one for one in self._review.alike(finding) if source[slice(*one.span)] == words]
+        if len(same) > 1:
+            self._console.print(self._words.everywhere.format(len(same) - 1, visible(words)[:_SHOWN]))
+            same = same if keys.key() == "y" else [finding]
+        self._review.edit(text, *same)
 
     def _apply_alike(self, finding: Finding) -> None:
         """The fix of each that has one, and no other."""
