@@ -130,6 +130,24 @@ def test_what_a_rule_fixes_it_finds_no_more(rule: Rule, unsafe: bool) -> None:
         assert places(after) <= places(found(text)) - settled, fixed.data.decode()
 
 
+def test_every_entry_with_a_fix_has_an_example_of_it() -> None:
+    made = {
+        f.selector
+        for rule in RULES
+        for example in rule.bad
+        for f in linter(rule, example)(unmarked(example.text)[0])
+        if f.fixes
+    }
+    named = {
+        f"{rule.code}/{name}"
+        for rule in RULES
+        for name, entry in rule.options.get("entries", {}).items()
+        if "fix" in entry and entry["fix"] is not None
+    }
+    assert len(named) > 200
+    assert not named - made
+
+
 def places(findings: Sequence[Finding]) -> int:
     return sum(len(finding.places) for finding in findings)
 
