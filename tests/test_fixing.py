@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import random
+import re
 import signal
 import subprocess
 import sys
@@ -60,6 +61,15 @@ def test_diff_shows_and_writes_nothing(run: Run) -> None:
     assert done.status == 1
     assert done.out.splitlines()[-2:] == [f"-{BEFORE.splitlines()[1]}", f"+{AFTER.splitlines()[1]}"]
     assert Path("a.txt").read_text(encoding="utf-8") == BEFORE
+
+
+def test_in_colour_what_changed_in_a_line_stands_out(run: Run) -> None:
+    Path("a.txt").write_text(BEFORE, encoding="utf-8")
+    red, green = run("--diff", "--color", "always", "a.txt").out.splitlines()[-2:]
+    assert red.startswith("\x1b[31m-截\x1b[7m止\x1b[27m目前")
+    assert green.startswith("\x1b[32m+截\x1b[7m至\x1b[27m目前")
+    plain = re.sub(r"\x1b\[\d+m", "", run("--diff", "--color", "always", "a.txt").out)
+    assert plain == run("--diff", "a.txt").out
 
 
 def test_diff_of_a_draft_in_order_is_empty(run: Run) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 
 from speechlint import fix, output, sources
 from speechlint.arguments import Given
@@ -76,7 +76,7 @@ def _fix(path: str, place: str, project: Project, given: Given) -> int:
 
     made = fix.fix(data, encoding, lint, unsafe=given.flag("--unsafe-fixes"))
     if given.flag("--diff"):
-        output.write("".join(_diff(place, data, made.data, encoding)).removesuffix("\n"))
+        _show(place, data, made.data, encoding, given)
     elif path == sources.STDIN:
         sys.stdout.buffer.write(made.data)
         sys.stdout.buffer.flush()
@@ -93,14 +93,15 @@ def _tell_link(path: str, given: Given) -> None:
         output.note(en if given.lang == "en" else zh)
 
 
-def _diff(path: str, old: bytes, new: bytes, encoding: str) -> Iterator[str]:
+def _show(path: str, old: bytes, new: bytes, encoding: str, given: Given) -> None:
     """A unified diff; line ends are shown as ``\\n``, whatever they are in the file."""
-    from difflib import unified_diff
     from io import StringIO  # its lines end at \n alone
 
+    from speechlint.reporters.difference import difference
+
     before, after = (list(StringIO(decode(data, encoding)[0])) for data in (old, new))
-    for line in unified_diff(before, after, path, path):
-        yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
+    color = output.wants_color(given.last("--color") or "auto")
+    output.write("".join(difference(path, before, after, color=color)).removesuffix("\n"))
 
 
 def _note(done: Done, given: Given) -> None:
