@@ -5,7 +5,10 @@ from __future__ import annotations
 import io
 import os
 import pty
+import re
 import select
+import shlex
+import shutil
 import signal
 import sys
 import time
@@ -31,7 +34,7 @@ class Terminal:
             os.chdir(folder)
             variables = {
                 "PYTHONPATH": str(ROOT),
-                "SPEECHLINT_CACHE_DIR": str(folder / "cache"),
+                "SPEECHLINT_CACHE_DIR": str(folder.parent / "cache"),  # of all tests: rules are read once
                 "COLUMNS": "100",
             }
             os.execve(
@@ -51,6 +54,16 @@ class Terminal:
                 raise AssertionError(self._read.decode(errors="replace")) from gone
         shown, _, self._read = self._read.partition(words.encode())
         return shown.decode(errors="replace")
+
+    def rest(self) -> str:
+        """What is shown until the process ends."""
+        try:
+            while more := os.read(self._descriptor, 4096):
+                self._read += more
+        except OSError:  # how Linux says that there is no more
+            pass
+        self.close()
+        return self._read.decode(errors="replace")
 
     def type(self, text: str) -> None:
         os.write(self._descriptor, text.encode())
@@ -233,3 +246,30 @@ def test_without_single_keys_a_line_is_read(monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setitem(sys.modules, "termios", None)
     monkeypatch.setattr(sys, "stdin", io.StringIO("Skip\n\n"))
     assert [keys.key(), keys.key(), keys.key()] == ["s", "", ""]
+
+
+def test_the_session_in_the_readme(tmp_path: Path) -> None:
+    """Its five lines, typed one after the other on a downloaded draft: what each is said to do, it does."""
+    block = re.search(
+        r"```sh\n(speechlint restore.*?)```", (ROOT / "README.md").read_text(encoding="utf-8"), re.S
+    )
+    assert block
+    lines = [shlex.split(line, comments=True)[1:] for line in block[1].splitlines()]
+    assert [line[0] for line in lines] == ["restore", "--fix", "review", "baseline", "讲话稿.txt"]
+    shutil.copy(ROOT / "tests" / "drafts" / "拼音与乱码.txt", tmp_path / "下载.txt")
+    told = {}
+    for line in lines:
+        terminal = Terminal(tmp_path, *line)
+        if line[0] == "review":
+            terminal.expect(MENU)
+            terminal.type("q")
+        told[line[0]] = terminal.rest()
+    draft = (tmp_path / "讲话稿.txt").read_text(encoding="utf-8")
+    assert "(huì)" in (tmp_path / "下载.txt").read_text(encoding="utf-8")
+    assert "(huì)" not in draft
+    assert "拿不准：" in told["restore"]
+    assert "必须改" in told["--fix"]
+    assert "处没看" in told["review"]
+    assert re.search(r"记下 \d+ 处（1 份文稿）", told["baseline"])
+    assert "没有发现问题" in told["讲话稿.txt"]
+    assert "按“初稿”这一阶段检查" in told["讲话稿.txt"]
