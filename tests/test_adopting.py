@@ -95,6 +95,17 @@ def test_reasons_can_be_required(run: Run) -> None:
     assert run("a.md").status == 0
 
 
+@pytest.mark.parametrize("allow", ["[十届]", "[{term: 十届}]", "[{term: 十届, reason: ' '}]"])
+def test_reasons_can_be_required_of_allowed_terms(run: Run, allow: str) -> None:
+    write(Path("a.txt"), BLANK)
+    write(Path(".speechlint.yaml"), f"require_reason: true\noverrides:\n- files: ['*']\n  allow: {allow}\n")
+    done = run("a.txt")
+    assert done.status == 2
+    assert ".speechlint.yaml:4: 放行“十届”要写明理由" in done.err
+    write(Path(".speechlint.yaml"), "require_reason: true\nallow: [{term: X届, reason: 届次未定}]\n")
+    assert "X届" not in run("a.txt").out
+
+
 def git(*words: str) -> None:
     who = ("-c", "user.name=甲", "-c", "user.email=a@example.org")
     subprocess.run(["git", *who, *words], check=True, capture_output=True)
@@ -152,6 +163,15 @@ def test_a_place_is_ignored_with_its_reason(run: Run) -> None:
     assert "a.txt:4:2" in done.out
     write(Path("a.txt"), "各位代表：\n\n" + BLANK)
     assert "a.txt:3:6" not in run("a.txt", "-q").out
+
+
+def test_a_draft_with_an_odd_name_is_ignored_and_noted_alike(run: Run) -> None:
+    name = "讲 '稿'\n\t[1].txt"
+    write(Path(name), BLANK)
+    assert run("ignore", f"{name}:1:6", "--reason", "届次\t未定").status == 0
+    assert run(name, "-q").out.count("PLH001 ") == 1
+    assert run("baseline", "create", name).status == 0
+    assert run(name, "-q").out == ""
 
 
 @pytest.mark.parametrize(

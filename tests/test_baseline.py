@@ -147,7 +147,7 @@ def test_the_same_entry_twice_is_an_error() -> None:
         baseline.parse(text + text, "b.yaml")
 
 
-@pytest.mark.parametrize("path", ["a.txt", "开幕式 '讲话'.txt", "2026/{a}: b.txt"])
+@pytest.mark.parametrize("path", ["a.txt", "开幕式 '讲话'.txt", "2026/{a}: b.txt", '讲\n\t"稿".txt'])
 def test_what_is_written_is_yaml_and_read_again(path: str) -> None:
     from speechlint.yamlfile import parse
 

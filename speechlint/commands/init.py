@@ -68,7 +68,7 @@ STARTER = """\
 # stages:
 #   会签: {at_most: {PLH: warning}, ignore: [SYS]}
 
-# .md 稿里的忽略必须写理由。
+# .md 稿里的忽略、放行的词必须写理由。
 # require_reason: true
 
 # 判断过、不必改的问题记在这里（默认是上层文件夹里的 .speechlint-ignore.yaml）。
