@@ -10,10 +10,12 @@ from __future__ import annotations
 
 import errno
 import os
+import time
 from bisect import bisect_left, insort
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 
+from speechlint import regex
 from speechlint.document.alignment import Alignment
 from speechlint.document.repair import Change
 from speechlint.errors import WriteError, reason
@@ -22,6 +24,8 @@ from speechlint.readers.text import byte_order_mark, newlines
 from speechlint.typed import NamedTuple
 
 _ROUNDS = 10
+_PART = regex.compile(r"\.speechlint-\d+\.tmp")
+_OLD = 3600  # seconds after which nobody writes a file any more
 
 
 Lint = Callable[[str], Sequence[Finding]]
@@ -186,6 +190,7 @@ def write(path: str, data: bytes, *, seen: bytes | None) -> None:
             _check_unchanged(target, seen)
         _write_whole(part, data, like=None if seen is None else os.stat(target))
         os.replace(part, target)
+        _tidy(os.path.dirname(target))
     except OSError as why:
         zh, en = _refused(why, part)
         kept = ("", "") if seen is None else ("，原文件没有改动", ", the file is as it was")
@@ -193,6 +198,15 @@ def write(path: str, data: bytes, *, seen: bytes | None) -> None:
     finally:
         if os.path.exists(part):
             os.unlink(part)
+
+
+def _tidy(folder: str) -> None:
+    """Takes away what a run that was killed has left in ``folder``."""
+    with suppress(OSError):
+        for name in os.listdir(folder):
+            path = os.path.join(folder, name)
+            if _PART.fullmatch(name) and os.stat(path).st_mtime < time.time() - _OLD:
+                os.unlink(path)
 
 
 def _refused(why: OSError, part: str) -> tuple[str, str]:
@@ -209,8 +223,8 @@ def _refused(why: OSError, part: str) -> tuple[str, str]:
         return "没有这个文件夹；先建好", "there is no such folder; make it first"
     if why.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
         return (
-            f"所在的文件夹里不能新建文件（{zh}）；把文稿复制到能写的地方再改",
-            f"no file can be made in its folder ({en}); copy the draft to where you may write",
+            f"所在的文件夹里不能新建文件（{zh}）；换到能写的文件夹里再来",
+            f"no file can be made in its folder ({en}); take a folder where you may write",
         )
     return zh, en
 

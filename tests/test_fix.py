@@ -211,6 +211,15 @@ def test_writing_is_whole_and_keeps_the_mode(tmp_path: Path) -> None:
     assert os.listdir(tmp_path) == ["稿子.txt"]
 
 
+def test_what_a_killed_run_left_is_taken_away(tmp_path: Path) -> None:
+    for name in (".speechlint-1.tmp", ".speechlint-2.tmp", ".speechlint-x.tmp"):
+        (tmp_path / name).write_bytes(b"half")
+        if "2" not in name:
+            os.utime(tmp_path / name, (0, 0))
+    fix.write(str(tmp_path / "a.txt"), b"new", seen=None)
+    assert sorted(os.listdir(tmp_path)) == [".speechlint-2.tmp", ".speechlint-x.tmp", "a.txt"]
+
+
 def test_a_link_is_followed(tmp_path: Path) -> None:
     (tmp_path / "real.txt").write_bytes(b"old")
     (tmp_path / "link.txt").symlink_to("real.txt")

@@ -173,8 +173,8 @@ def test_a_full_disk_leaves_the_old_file(
 @pytest.mark.parametrize(
     ("function", "number", "told"),
     [
-        ("open", errno.EROFS, "所在的文件夹里不能新建文件（磁盘是只读的）；把文稿复制到能写的地方再改"),
-        ("open", errno.EACCES, "所在的文件夹里不能新建文件（没有权限）；把文稿复制到能写的地方再改"),
+        ("open", errno.EROFS, "所在的文件夹里不能新建文件（磁盘是只读的）；换到能写的文件夹里再来"),
+        ("open", errno.EACCES, "所在的文件夹里不能新建文件（没有权限）；换到能写的文件夹里再来"),
         ("replace", errno.EACCES, "没有权限；文件若在别的软件里开着，关掉再运行一次"),
     ],
 )
