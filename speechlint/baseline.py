@@ -16,6 +16,7 @@ from speechlint.document import Document, Span
 from speechlint.errors import ConfigError, reason
 from speechlint.finding import Finding, Hit, Mute
 from speechlint.fingerprint import fingerprint
+from speechlint.quoting import quoted, unquoted
 from speechlint.suppression import parted
 from speechlint.typed import NamedTuple
 
@@ -25,8 +26,8 @@ _HEAD = """\
 # 改掉的会被指出，用 speechlint baseline update 去掉。
 """
 _LINE = regex.compile(
-    r"- \{path: '(?P<path>(?:[^'\n]|'')+)', code: (?P<code>[A-Z]{2,4}\d{3}(?:/[\w.-]+)?), "
-    r"fingerprint: '(?P<print>[0-9a-f]{16})', count: (?P<count>[1-9]\d{0,8}), words: '(?P<words>(?:[^'\n]|'')*)'\}"
+    r"- \{path: (?P<path>'(?:[^'\n]|'')+'|\"(?:[^\"\\\n]|\\.)+\"), code: (?P<code>[A-Z]{2,4}\d{3}(?:/[\w.-]+)?), "
+    r"fingerprint: '(?P<print>[0-9a-f]{16})', count: (?P<count>[1-9]\d{0,8}), words: (?P<words>'(?:[^'\n]|'')*')\}"
 )
 _SHOWN = 20  # characters of the words kept, for whoever reads the file
 
@@ -140,11 +141,11 @@ def parse(text: str, path: str) -> Baseline:
                 "speechlint baseline create --force writes the file anew",
             )
         debts[number] = debt = Debt(
-            match["path"].replace("''", "'"),
+            unquoted(match["path"]),
             match["code"],
             match["print"],
             int(match["count"]),
-            match["words"].replace("''", "'"),
+            unquoted(match["words"]),
         )
         if by_path.setdefault(debt.path, {}).setdefault(debt.fingerprint, number) != number:
             raise ConfigError(
@@ -161,10 +162,9 @@ def written(debts: Iterable[Debt]) -> str:
 
 
 def _line(debt: Debt) -> str:
-    path, words = debt.path.replace("'", "''"), debt.words.replace("'", "''")
     return (
-        f"- {{path: '{path}', code: {debt.selector}, fingerprint: '{debt.fingerprint}', "
-        f"count: {debt.times}, words: '{words}'}}"
+        f"- {{path: {quoted(debt.path)}, code: {debt.selector}, fingerprint: '{debt.fingerprint}', "
+        f"count: {debt.times}, words: {quoted(debt.words)}}}"
     )
 
 

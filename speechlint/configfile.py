@@ -78,6 +78,7 @@ def _config(node: Node, path: str) -> Config:
     layer = _layer(node, names)
     stages = _stages(node, names)
     _check_stages(node, stages)
+    _check_reasons(node)
     return Config(
         path,
         root,
@@ -92,6 +93,20 @@ def _config(node: Node, path: str) -> Config:
         _roster(node, root),
         tuple(names),
     )
+
+
+def _check_reasons(node: Node) -> None:
+    """Where reasons are required, what is allowed has one."""
+    if not node.get("require_reason", False):
+        return
+    for part in (node, *(node.get("overrides") or ())):
+        for one in part.get("allow") or ():
+            if isinstance(one, str) or not one.get("reason", "").strip():
+                term = one if isinstance(one, str) else one["term"]
+                raise ConfigError(
+                    f"{part.where('allow')}: 放行“{term}”要写明理由（require_reason）：{{term: {term}, reason: 理由}}",
+                    f"{part.where('allow')}: say why '{term}' is allowed (require_reason): {{term: {term}, reason: why}}",
+                )
 
 
 def _override(node: Any, parent: Node, names: list[tuple[str, str]]) -> Override:

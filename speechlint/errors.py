@@ -35,6 +35,10 @@ class ReadError(SpeechlintError):
     """One path cannot be read as a draft; other paths still run."""
 
 
+class WriteError(ReadError):
+    """One draft is not written: it is as it was; other paths still run."""
+
+
 def reason(why: OSError) -> tuple[str, str]:
     """Why the system refused, in words that help: in Chinese and in English."""
     import errno

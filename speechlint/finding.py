@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from enum import IntEnum
 
 from speechlint.document.span import Span
@@ -104,16 +104,24 @@ class Finding(NamedTuple):
 
     def only(self, places: Sequence[Span], reading: str) -> Finding:
         """The part of a grouped finding at some of its places; ``reading`` is that of the first."""
+        [part] = self.divided([places])
+        return part._replace(reading=reading)
+
+    def divided(self, groups: Sequence[Sequence[Span]]) -> Iterator[Finding]:
+        """A grouped finding in parts, one for each group of its places, with the edits made there.
+
+        Their ``reading`` is the whole's still.
+        """
+        group = {place: at for at, places in enumerate(groups) for place in places}
         starts = [place.start for place in self.occurrences]
-        kept = set(places)
-
-        def stays(edit: Edit) -> bool:
-            return self.occurrences[max(0, bisect_right(starts, edit.span.start) - 1)] in kept
-
-        fixes = [fix._replace(edits=tuple(filter(stays, fix.edits))) for fix in self.fixes]
-        return self._replace(
-            span=places[0],
-            occurrences=tuple(places),
-            reading=reading,
-            fixes=tuple(fix for fix in fixes if fix.edits),
-        )
+        fixes: list[list[Fix]] = [[] for _ in groups]
+        for fix in self.fixes:
+            edits: dict[int, list[Edit]] = {}
+            for edit in fix.edits:
+                place = self.occurrences[max(0, bisect_right(starts, edit.span.start) - 1)]
+                if place in group:
+                    edits.setdefault(group[place], []).append(edit)
+            for at, own in edits.items():
+                fixes[at].append(fix._replace(edits=tuple(own)))
+        for places, own_fixes in zip(groups, fixes, strict=True):
+            yield self._replace(span=places[0], occurrences=tuple(places), fixes=tuple(own_fixes))

@@ -8,19 +8,24 @@ order mark, line ends.
 
 from __future__ import annotations
 
+import errno
 import os
+import time
 from bisect import bisect_left, insort
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 
+from speechlint import regex
 from speechlint.document.alignment import Alignment
 from speechlint.document.repair import Change
-from speechlint.errors import ReadError, reason
+from speechlint.errors import WriteError, reason
 from speechlint.finding import Edit, Finding, Fix, Severity
 from speechlint.readers.text import byte_order_mark, newlines
 from speechlint.typed import NamedTuple
 
 _ROUNDS = 10
+_PART = regex.compile(r"\.speechlint-\d+\.tmp")
+_OLD = 3600  # seconds after which nobody writes a file any more
 
 
 Lint = Callable[[str], Sequence[Finding]]
@@ -37,10 +42,10 @@ def fix(data: bytes, encoding: str, lint: Lint, *, unsafe: bool = False) -> Fixe
     """``data`` with all fixes made that may be, again and again until nothing changes.
 
     ``lint`` gives the findings of a source (newlines ``\\n``, no byte order mark). Raises
-    ``ReadError`` for a character the encoding lacks.
+    ``WriteError`` for a character the encoding lacks.
     """
-    mark, raw = _raw(data, encoding)
-    settled = 0
+    mark, before = _raw(data, encoding)
+    raw, settled = before, 0
     findings = lint(newlines(raw))
     for _ in range(_ROUNDS):
         made = _round(raw, findings, answers(findings, unsafe=unsafe), lint)
@@ -48,7 +53,7 @@ def fix(data: bytes, encoding: str, lint: Lint, *, unsafe: bool = False) -> Fixe
             break
         raw, findings = made.raw, made.findings
         settled += made.settled
-    return Fixed(mark + _encoded(raw, encoding) if settled else data, settled)
+    return Fixed(mark + _encoded(raw, encoding, before) if settled else data, settled)
 
 
 class _Round(NamedTuple):
@@ -95,9 +100,9 @@ def _frequency(findings: Iterable[Finding]) -> dict[str, int]:
 
 
 def edited(data: bytes, encoding: str, edits: Sequence[Edit]) -> bytes:
-    """``data`` with sorted edits of its source made. Raises ``ReadError``, as ``fix``."""
+    """``data`` with sorted edits of its source made. Raises ``WriteError``, as ``fix``."""
     mark, raw = _raw(data, encoding)
-    return mark + _encoded(_apply_to_raw(raw, edits), encoding)
+    return mark + _encoded(_apply_to_raw(raw, edits), encoding, raw)
 
 
 def _raw(data: bytes, encoding: str) -> tuple[bytes, str]:
@@ -105,7 +110,7 @@ def _raw(data: bytes, encoding: str) -> tuple[bytes, str]:
     mark = byte_order_mark(data, encoding)
     raw = data[len(mark) :].decode(encoding)
     if raw.encode(encoding) != data[len(mark) :]:
-        raise ReadError(
+        raise WriteError(
             f"这份 {encoding} 文件无法逐字节写回，没有改动；请先另存为 UTF-8",
             f"this {encoding} file cannot be written back byte for byte; save it as UTF-8 first",
         )
@@ -176,7 +181,7 @@ def write(path: str, data: bytes, *, seen: bytes | None) -> None:
 
     ``seen`` is what was read: where the file holds something else by now, nothing is written. None
     is for a new file.
-    Raises ``ReadError`` with what to do.
+    Raises ``WriteError`` with what to do.
     """
     target = os.path.realpath(path)
     part = os.path.join(os.path.dirname(target), f".speechlint-{os.getpid()}.tmp")
@@ -185,26 +190,57 @@ def write(path: str, data: bytes, *, seen: bytes | None) -> None:
             _check_unchanged(target, seen)
         _write_whole(part, data, like=None if seen is None else os.stat(target))
         os.replace(part, target)
+        _tidy(os.path.dirname(target))
     except OSError as why:
-        zh, en = reason(why)
-        raise ReadError(
-            f"没有写入，原文件没有改动：{zh}", f"not written, the file is as it was: {en}"
-        ) from None
+        zh, en = _refused(why, part)
+        kept = ("", "") if seen is None else ("，原文件没有改动", ", the file is as it was")
+        raise WriteError(f"没有写入{kept[0]}：{zh}", f"not written{kept[1]}: {en}") from None
     finally:
         if os.path.exists(part):
             os.unlink(part)
 
 
+def _tidy(folder: str) -> None:
+    """Takes away what a run that was killed has left in ``folder``."""
+    with suppress(OSError):
+        for name in os.listdir(folder):
+            path = os.path.join(folder, name)
+            if _PART.fullmatch(name) and os.stat(path).st_mtime < time.time() - _OLD:
+                os.unlink(path)
+
+
+def _refused(why: OSError, part: str) -> tuple[str, str]:
+    """Why a file could not be written, and what to do."""
+    zh, en = reason(why)
+    if why.errno in (errno.ENOSPC, errno.EDQUOT):
+        return f"{zh}；腾出地方再运行一次", f"{en}; make room and run again"
+    if os.path.exists(part):  # written, but not put in place: Windows, where somebody has it open
+        return (
+            f"{zh}；文件若在别的软件里开着，关掉再运行一次",
+            f"{en}; close the file elsewhere and run again",
+        )
+    if why.errno == errno.ENOENT:
+        return "没有这个文件夹；先建好", "there is no such folder; make it first"
+    if why.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+        return (
+            f"所在的文件夹里不能新建文件（{zh}）；换到能写的文件夹里再来",
+            f"no file can be made in its folder ({en}); take a folder where you may write",
+        )
+    return zh, en
+
+
 def _check_unchanged(target: str, seen: bytes) -> None:
+    if not os.path.isfile(target):
+        raise WriteError("不是普通文件，没有写入", "no regular file; nothing was written")
     with open(target, "rb") as file:
         if file.read() != seen:
-            raise ReadError(
+            raise WriteError(
                 "文件在检查期间被改动，没有写入；请重新运行",
                 "the file was changed meanwhile; nothing was written; run again",
             )
     # the mode is looked at too, since a superuser may write everywhere
     if not os.stat(target).st_mode & 0o222 or not os.access(target, os.W_OK):
-        raise ReadError(
+        raise WriteError(
             "文件是只读的，没有写入；请先去掉只读属性", "the file is read-only; nothing was written"
         )
 
@@ -222,15 +258,27 @@ def _write_whole(part: str, data: bytes, *, like: os.stat_result | None) -> None
     os.chmod(part, like.st_mode & 0o7777)
 
 
-def _encoded(text: str, encoding: str) -> bytes:
-    try:
+def _encoded(text: str, encoding: str, before: str) -> bytes:
+    """``text`` in the encoding of the file, which held ``before``."""
+    named = encoding
+    if encoding == "gb18030" and _unencodable(before, "gbk") is None:
+        named = "GBK"  # and stays it: whoever reads GBK alone knows no more characters
+    lacking = _unencodable(text, named)
+    if lacking is None:
         return text.encode(encoding)
+    raise WriteError(
+        f"修改后有 {named} 里没有的字“{lacking}”（U+{ord(lacking):04X}），没有写入；请先另存为 UTF-8",
+        f"the fix needs {lacking} (U+{ord(lacking):04X}), which {named} lacks; save the file as UTF-8 first",
+    )
+
+
+def _unencodable(text: str, encoding: str) -> str | None:
+    """The first character the encoding lacks."""
+    try:
+        text.encode(encoding)
     except UnicodeEncodeError as trouble:
-        char = text[trouble.start]
-        raise ReadError(
-            f"修改后有 {encoding} 里没有的字“{char}”（U+{ord(char):04X}），没有写入；请先另存为 UTF-8",
-            f"the fix needs {char} (U+{ord(char):04X}), which {encoding} lacks; save the file as UTF-8 first",
-        ) from None
+        return text[trouble.start]
+    return None
 
 
 def _crlf(raw: str) -> Iterable[Change]:

@@ -27,6 +27,7 @@ class _Before(NamedTuple):
     """What a decision can be undone to; None is a file that was not there."""
 
     kind: str
+    times: int
     draft: bytes
     sidecar: bytes | None
     passed: frozenset[_Passed]
@@ -47,6 +48,13 @@ class Review:
         self._undo: list[_Before] = []
         self._read()
 
+    def reread(self) -> None:
+        """Looks at the draft again. What somebody else wrote into it meanwhile is not undone."""
+        before = self._data
+        self._read()
+        if self._data != before:
+            self._undo.clear()
+
     def _read(self) -> None:
         self._data = sources.content(self.path)
         self._project.reread()
@@ -64,29 +72,34 @@ class Review:
             if not judged and _Passed(finding.selector, finding.span.start) not in self._passed:
                 yield finding
 
-    def skip(self, finding: Finding) -> None:
-        self._remember("skipped")
-        self._passed |= {_Passed(finding.selector, finding.span.start)}
+    def alike(self, finding: Finding) -> list[Finding]:
+        """The findings still to be decided that are of the same rule or entry, itself among them."""
+        return [other for other in self._left() if other.selector == finding.selector]
 
-    def apply(self, chosen: Fix) -> None:
-        """Makes a fix in the file."""
-        edits, _ = fix.compatible([chosen])
+    def skip(self, *findings: Finding) -> None:
+        self._remember("skipped", len(findings))
+        self._passed |= {_Passed(finding.selector, finding.span.start) for finding in findings}
+
+    def apply(self, *chosen: Fix) -> int:
+        """Makes fixes in the file, as many as do not touch each other; how many."""
+        edits, count = fix.compatible(chosen)
         data = fix.edited(self._data, self.doc.encoding, edits)
         fix.write(self.path, data, seen=self._data)
-        self._remember("applied")
+        self._remember("applied", count)
         moved = Alignment(Change(*edit.span, edit.text, "edit") for edit in edits)
         self._passed = frozenset(one._replace(start=moved.to_new(one.start)) for one in self._passed)
         self._read()
+        return count
 
-    def edit(self, finding: Finding, text: str) -> None:
-        """Puts ``text`` for the words of a finding."""
-        self.apply(Fix((Edit(finding.span, text),)))
+    def edit(self, text: str, *findings: Finding) -> None:
+        """Puts ``text`` for the words of findings."""
+        self.apply(*(Fix((Edit(finding.span, text),)) for finding in findings))
 
     def ignore(self, finding: Finding, why: str) -> None:
         """Notes a finding in the sidecar."""
         before = self._sidecar()
         ignore(self.doc, finding, why, self._project)
-        self._remember("ignored", before)
+        self._remember("ignored", 1, before)
         self._read()
 
     def undo(self) -> bool:
@@ -102,14 +115,14 @@ class Review:
         elif before.kind == "ignored" and before.sidecar is not None:
             fix.write(path, before.sidecar, seen=now)
         self._undo.pop()
-        self.counts[before.kind] -= 1
+        self.counts[before.kind] -= before.times
         self._passed = before.passed
         self._read()
         return True
 
-    def _remember(self, kind: str, sidecar: bytes | None = None) -> None:
-        self._undo.append(_Before(kind, self._data, sidecar, self._passed))
-        self.counts[kind] += 1
+    def _remember(self, kind: str, times: int, sidecar: bytes | None = None) -> None:
+        self._undo.append(_Before(kind, times, self._data, sidecar, self._passed))
+        self.counts[kind] += times
 
     def _sidecar(self) -> bytes | None:
         path = self._project.sidecar_path(self.path)

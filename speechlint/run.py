@@ -24,10 +24,11 @@ class Result(NamedTuple):
 
 
 class Trouble(NamedTuple):
-    """A path that could not be read, and why, in one line."""
+    """A path that could not be read, or a draft that could not be written, and why, in one line."""
 
     path: str
     message: str
+    unwritten: bool = False
 
 
 class Run(NamedTuple):

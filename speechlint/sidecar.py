@@ -20,6 +20,7 @@ from speechlint.errors import ConfigError, reason
 from speechlint.finding import Finding, Hit, Mute
 from speechlint.fingerprint import fingerprint
 from speechlint.globs import is_plain, matches
+from speechlint.quoting import quoted
 from speechlint.selection import normal
 from speechlint.suppression import UNUSED, Suppression
 from speechlint.typed import Any, NamedTuple
@@ -150,11 +151,7 @@ def entry(doc: Document, finding: Finding, why: str, root: str) -> Iterator[str]
             continue
         told.add(print_)
         words = doc.source[place.start : min(place.end, place.start + _SHOWN)]
-        yield f"- path: {_quoted(path)}\n  code: {finding.selector}\n"
+        yield f"- path: {quoted(path)}\n  code: {finding.selector}\n"
         if words.isprintable() and words.strip():
-            yield f"  words: {_quoted(words)}\n"
-        yield f"  fingerprint: '{print_}'\n  reason: {_quoted(' '.join(why.split()))}\n"
-
-
-def _quoted(text: str) -> str:
-    return "'" + text.replace("'", "''") + "'"
+            yield f"  words: {quoted(words)}\n"
+        yield f"  fingerprint: '{print_}'\n  reason: {quoted(' '.join(why.split()))}\n"

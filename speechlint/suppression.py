@@ -111,9 +111,13 @@ def suppress(
         if not relevant and not terms:
             yield finding
             continue
+        general = [one for one in relevant if not one.fingerprint]
+        single = {one.fingerprint: one for one in reversed(relevant) if one.fingerprint}
         parts: dict[Mute | None, list[Span]] = {}
         for place in finding.places:
-            parts.setdefault(_judged(doc, finding, place, relevant, terms), []).append(place)
+            exact = single.get(fingerprint(doc, finding, place)) if single else None
+            here = [exact, *general] if exact else general
+            parts.setdefault(_judged(doc, place, here, terms), []).append(place)
         yield from parted(doc, finding, parts)
 
 
@@ -121,11 +125,9 @@ def _may_speak_of(allowed: Allowed, finding: Finding) -> bool:
     return not allowed.codes or any(fits(name, finding.selector) for name in allowed.codes)
 
 
-def _judged(
-    doc: Document, finding: Finding, place: Span, said: Sequence[Suppression], terms: Sequence[Allowed]
-) -> Mute | None:
+def _judged(doc: Document, place: Span, said: Sequence[Suppression], terms: Sequence[Allowed]) -> Mute | None:
     for one in said:
-        if _means(one, doc, finding, place):
+        if _means(one, doc, place):
             return one.mute
     for allowed in terms:
         if _says(doc, place, allowed.term):
@@ -133,12 +135,11 @@ def _judged(
     return None
 
 
-def _means(one: Suppression, doc: Document, finding: Finding, place: Span) -> bool:
+def _means(one: Suppression, doc: Document, place: Span) -> bool:
+    """Whether it speaks of this place; one with a fingerprint has been chosen by it."""
     if one.scope and not one.scope.start <= place.start < one.scope.end:
         return False
-    if one.fingerprint:
-        return one.fingerprint == fingerprint(doc, finding, place)
-    return one.words is None or _says(doc, place, one.words)
+    return bool(one.fingerprint) or one.words is None or _says(doc, place, one.words)
 
 
 def _says(doc: Document, place: Span, words: str) -> bool:
@@ -152,11 +153,10 @@ def _within(text: str, place: Span, words: str) -> bool:
 
 def parted(doc: Document, finding: Finding, parts: dict[Mute | None, list[Span]]) -> Iterator[Finding]:
     """The finding, or the part of a grouped one for each way its places are judged, marked with that."""
-    for mute, places in parts.items():
-        part = finding
-        if len(parts) > 1:
-            part = finding.only(places, doc[doc.alignment.to_reading(places[0])])
-        yield part._replace(muted_by=mute)
+    divided = finding.divided(list(parts.values())) if len(parts) > 1 else (finding,)
+    for mute, part in zip(parts, divided, strict=True):
+        reading = doc[doc.alignment.to_reading(part.span)] if len(parts) > 1 else part.reading
+        yield part._replace(reading=reading, muted_by=mute)
 
 
 def unused(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -38,6 +39,9 @@ def test_placeholders_weigh_more_from_stage_to_stage(run: Run, stage: str, sever
     write(Path("a.txt"), BLANK)
     report = json.loads(run("a.txt", "--stage", stage, "--format", "json").out)
     assert {finding["severity"] for finding in report["findings"]} == {severity}
+    assert report["files"][0]["stage"] == {"draft": "初稿", "review": "送审", "final": "定稿"}.get(
+        stage, stage
+    )
 
 
 def test_a_stage_that_is_not_final_is_told(run: Run) -> None:
@@ -89,6 +93,17 @@ def test_reasons_can_be_required(run: Run) -> None:
     assert run("a.md").status == 1
     write(Path("a.md"), f"<!-- speechlint: ignore-file PLH001 届次未定 -->\n\n{BLANK}")
     assert run("a.md").status == 0
+
+
+@pytest.mark.parametrize("allow", ["[十届]", "[{term: 十届}]", "[{term: 十届, reason: ' '}]"])
+def test_reasons_can_be_required_of_allowed_terms(run: Run, allow: str) -> None:
+    write(Path("a.txt"), BLANK)
+    write(Path(".speechlint.yaml"), f"require_reason: true\noverrides:\n- files: ['*']\n  allow: {allow}\n")
+    done = run("a.txt")
+    assert done.status == 2
+    assert ".speechlint.yaml:4: 放行“十届”要写明理由" in done.err
+    write(Path(".speechlint.yaml"), "require_reason: true\nallow: [{term: X届, reason: 届次未定}]\n")
+    assert "X届" not in run("a.txt").out
 
 
 def git(*words: str) -> None:
@@ -150,6 +165,15 @@ def test_a_place_is_ignored_with_its_reason(run: Run) -> None:
     assert "a.txt:3:6" not in run("a.txt", "-q").out
 
 
+def test_a_draft_with_an_odd_name_is_ignored_and_noted_alike(run: Run) -> None:
+    name = "讲 '稿'\n\t[1].txt"
+    write(Path(name), BLANK)
+    assert run("ignore", f"{name}:1:6", "--reason", "届次\t未定").status == 0
+    assert run(name, "-q").out.count("PLH001 ") == 1
+    assert run("baseline", "create", name).status == 0
+    assert run(name, "-q").out == ""
+
+
 @pytest.mark.parametrize(
     ("argv", "told"),
     [
@@ -194,4 +218,35 @@ def test_what_is_restored_goes_to_a_file_but_not_over_the_draft(shipped: Run) ->
     write(Path("a.txt"), BLANK)
     assert shipped("restore", "a.txt", "-o", "b.txt").status == 0
     assert Path("b.txt").read_text(encoding="utf-8") == BLANK
-    assert shipped("restore", "a.txt", "-o", "a.txt").status == 2
+    assert "-o 不能是原稿" in shipped("restore", "a.txt", "-o", "a.txt").err
+
+
+def test_what_is_restored_replaces_nothing_unasked(shipped: Run) -> None:
+    write(Path("a.txt"), BLANK)
+    write(Path("b.txt"), "已经改了一半\n")
+    done = shipped("restore", "a.txt", "-o", "b.txt")
+    assert done.status == 2
+    assert "b.txt 已经有了，没有写入；换个名字，或用 --force 盖掉" in done.err
+    assert Path("b.txt").read_text(encoding="utf-8") == "已经改了一半\n"
+    assert shipped("restore", "a.txt", "-o", "b.txt", "--force").status == 0
+    assert Path("b.txt").read_text(encoding="utf-8") == BLANK
+
+
+@pytest.mark.parametrize(
+    ("place", "told"),
+    [("没有/b.txt", "没有/b.txt：没有写入：没有这个文件夹"), ("d", "d：不是普通文件，没有写入")],
+)
+def test_where_nothing_can_be_restored_to(shipped: Run, place: str, told: str) -> None:
+    write(Path("a.txt"), BLANK)
+    Path("d").mkdir()
+    done = shipped("restore", "a.txt", "-o", place, "--force")
+    assert done.status == 2
+    assert told in done.err
+    assert sorted(os.listdir()) == ["a.txt", "d"]
+
+
+def test_versions_are_compared_as_if_there_were_no_baseline(run: Run) -> None:
+    write(Path("v1.txt"), BLANK)
+    write(Path("v2.txt"), BLANK.replace("第X次", "第三次"))
+    run("baseline", "create", ".")
+    assert run("compare", "v1.txt", "v2.txt").out.startswith("改掉了 1 处")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import random
+import re
 import signal
 import subprocess
 import sys
@@ -14,6 +15,8 @@ from pathlib import Path
 
 import pytest
 from conftest import ROOT, Outcome
+
+from speechlint import fix
 
 Run = Callable[..., Outcome]
 BEFORE = "同志们：\n截止目前，各项工作进展顺利,请大家继续努力。\n"
@@ -58,6 +61,15 @@ def test_diff_shows_and_writes_nothing(run: Run) -> None:
     assert done.status == 1
     assert done.out.splitlines()[-2:] == [f"-{BEFORE.splitlines()[1]}", f"+{AFTER.splitlines()[1]}"]
     assert Path("a.txt").read_text(encoding="utf-8") == BEFORE
+
+
+def test_in_colour_what_changed_in_a_line_stands_out(run: Run) -> None:
+    Path("a.txt").write_text(BEFORE, encoding="utf-8")
+    red, green = run("--diff", "--color", "always", "a.txt").out.splitlines()[-2:]
+    assert red.startswith("\x1b[31m-截\x1b[7m止\x1b[27m目前")
+    assert green.startswith("\x1b[32m+截\x1b[7m至\x1b[27m目前")
+    plain = re.sub(r"\x1b\[\d+m", "", run("--diff", "--color", "always", "a.txt").out)
+    assert plain == run("--diff", "a.txt").out
 
 
 def test_diff_of_a_draft_in_order_is_empty(run: Run) -> None:
@@ -129,21 +141,66 @@ def test_a_read_only_file_is_left_alone(run: Run) -> None:
     path.chmod(0o444)
     done = run("--fix", "a.txt")
     assert done.status == 2
-    assert "a.txt 没能检查：文件是只读的，没有写入；请先去掉只读属性" in done.out
+    assert "a.txt 没能改：文件是只读的，没有写入；请先去掉只读属性" in done.out
     assert path.read_text(encoding="utf-8") == BEFORE
 
 
-def test_a_full_disk_leaves_the_old_file(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(
+    ("number", "told"),
+    [
+        (errno.ENOSPC, "磁盘满了；腾出地方再运行一次"),
+        (errno.EDQUOT, "磁盘配额满了；腾出地方再运行一次"),
+    ],
+)
+def test_a_full_disk_leaves_the_old_file(
+    run: Run, monkeypatch: pytest.MonkeyPatch, number: int, told: str
+) -> None:
     def full(_: int) -> None:
-        raise OSError(errno.ENOSPC, "No space left on device")
+        raise OSError(number, os.strerror(number))
 
     Path("a.txt").write_text(BEFORE, encoding="utf-8")
+    Path("b.txt").write_text("市总工会X届委员会。\n", encoding="utf-8")
     monkeypatch.setattr(os, "fsync", full)
-    done = run("--fix", "a.txt")
+    done = run("--fix", "a.txt", "b.txt")
     assert done.status == 2
-    assert "没有写入，原文件没有改动：磁盘满了" in done.out
+    assert f"a.txt 没能改：没有写入，原文件没有改动：{told}" in done.out
+    assert "有 1 个文件没能改\n" in done.out
+    assert "b.txt:1:5" in done.out
+    assert sorted(os.listdir()) == ["a.txt", "b.txt"]
+    assert Path("a.txt").read_text(encoding="utf-8") == BEFORE
+
+
+@pytest.mark.parametrize(
+    ("function", "number", "told"),
+    [
+        ("open", errno.EROFS, "所在的文件夹里不能新建文件（磁盘是只读的）；换到能写的文件夹里再来"),
+        ("open", errno.EACCES, "所在的文件夹里不能新建文件（没有权限）；换到能写的文件夹里再来"),
+        ("replace", errno.EACCES, "没有权限；文件若在别的软件里开着，关掉再运行一次"),
+    ],
+)
+def test_where_nothing_can_be_written(
+    run: Run, monkeypatch: pytest.MonkeyPatch, function: str, number: int, told: str
+) -> None:
+    """A read-only folder; on Windows, a draft that is open in another program."""
+
+    def refused(path: str, *how: str) -> object:
+        if how == ("rb",):
+            return open(path, "rb")
+        raise OSError(number, os.strerror(number))
+
+    Path("a.txt").write_text(BEFORE, encoding="utf-8")
+    monkeypatch.setattr(fix if function == "open" else os, function, refused, raising=False)
+    done = run("--fix", "a.txt")
+    assert (done.status, done.err) == (2, "")
+    assert f"没能改：没有写入，原文件没有改动：{told}" in done.out
     assert os.listdir() == ["a.txt"]
     assert Path("a.txt").read_text(encoding="utf-8") == BEFORE
+
+
+def test_a_link_to_nothing_is_told_of_once(run: Run) -> None:
+    Path("a.txt").symlink_to("gone.txt")
+    done = run("--fix", "a.txt")
+    assert (done.status, done.out, done.err) == (2, "a.txt 没能检查：没有这个文件或文件夹\n", "")
 
 
 def test_a_link_is_followed_and_told(run: Run) -> None:
@@ -155,30 +212,48 @@ def test_a_link_is_followed_and_told(run: Run) -> None:
     assert Path("real.txt").read_text(encoding="utf-8") == AFTER
 
 
-def test_killed_at_any_moment_leaves_the_old_file_or_the_new(tmp_path: Path) -> None:
-    """Each time killed at another moment, by the number of system calls that write; then at random ones."""
-    draft = tmp_path / "a.txt"
-    old, new = (BEFORE * 400).encode(), (AFTER * 400).encode()
-    environment = {**os.environ, "PYTHONPATH": str(ROOT), "SPEECHLINT_CACHE_DIR": str(tmp_path / "cache")}
-    command = [sys.executable, "-m", "speechlint", "--fix-only", str(draft), "--select", "TYP002,PUN001"]
+@pytest.mark.parametrize(
+    ("written", "argv"),
+    [
+        ("a.txt", ("--fix-only", "a.txt", "--select", "TYP002,PUN001")),
+        ("b.txt", ("restore", "a.txt", "-o", "b.txt", "--force")),
+        (".speechlint-baseline.yaml", ("baseline", "create", "--force", "a.txt")),
+        (".speechlint-ignore.yaml", ("ignore", "a.txt:2:1", "--reason", "原话")),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_killed_at_any_moment_leaves_the_old_file_or_the_new(
+    tmp_path: Path, written: str, argv: tuple[str, ...]
+) -> None:
+    environment = {
+        **os.environ,
+        "PYTHONPATH": str(ROOT),
+        "SPEECHLINT_CACHE_DIR": str(tmp_path.parent / "cache"),
+    }
+    file = tmp_path / written
+    draft = (BEFORE + "请按时参加。\n" * 3000).encode()
+    old = draft if written == "a.txt" else b"# old\n" * 3000 + b"[]\n"
 
-    def fix() -> subprocess.Popen[bytes]:
-        draft.write_bytes(old)
-        return subprocess.Popen(command, env=environment, stderr=subprocess.DEVNULL)
+    def start() -> subprocess.Popen[bytes]:
+        (tmp_path / "a.txt").write_bytes(draft)
+        file.write_bytes(old)
+        command = [sys.executable, "-m", "speechlint", *argv]
+        silent = subprocess.DEVNULL
+        return subprocess.Popen(command, cwd=tmp_path, env=environment, stdout=silent, stderr=silent)
 
-    fix().wait()
+    assert start().wait() == 0
     started = time.monotonic()
-    fix().wait()
+    start().wait()
     whole = time.monotonic() - started
+    new = file.read_bytes()
+    assert new != old
     chance = random.Random(6)
-    seen = set()
-    for _ in range(24):
-        process = fix()
+    for _ in range(12):
+        process = start()
         time.sleep(chance.uniform(0.3, 1.05) * whole)
         process.send_signal(signal.SIGKILL)
         process.wait()
-        seen.add(draft.read_bytes())
-    assert seen <= {old, new}
+        assert file.read_bytes() in (old, new)
 
 
 @pytest.mark.parametrize("name", ["open", "write", "fsync", "chmod", "replace", "unlink"])

@@ -82,7 +82,7 @@ def repository(tmp_path_factory: pytest.TempPathFactory) -> Repository:
         each.must("git", "init", "--quiet")
         each.must("git", "add", "--all")
         each.must("git", "commit", "--quiet", "--allow-empty", "-m", "开始")
-    config = f"repos:\n- repo: {hook.path}\n  rev: {hook.must('git', 'rev-parse', 'HEAD')}\n  hooks: [{{id: speechlint}}]\n"
+    config = f"repos:\n- repo: {hook.path}\n  rev: {hook.must('git', 'rev-parse', 'HEAD')}\n  hooks: [{{id: speechlint}}, {{id: speechlint-fix, stages: [manual]}}]\n"
     (drafts.path / ".pre-commit-config.yaml").write_text(config, encoding="utf-8")
     drafts.must("git", "add", "--all")
     drafts.must("git", "commit", "--quiet", "-m", "启用钩子")
@@ -127,3 +127,24 @@ def test_what_is_no_text_blocks_with_a_reason(repository: Repository) -> None:
     done = repository.commit("其实是压缩包.txt", "PK\3\4\0\0word/")
     assert done.returncode != 0
     assert "这是 Word 文档" in done.stdout + done.stderr
+
+
+def test_the_fixing_hook_stops_where_it_changed_something(repository: Repository) -> None:
+    """It fails once, the fixed draft on disk, and passes from then on."""
+    repository.must("git", "reset", "--quiet", "--hard")
+    draft = repository.path / "总结 讲话.txt"
+    draft.write_text(f"{GOOD}截止目前，进展顺利。\n", encoding="utf-8")
+    repository.must("git", "add", "--all")
+    hook = (
+        sys.executable,
+        "-m",
+        "pre_commit",
+        "run",
+        "--hook-stage",
+        "manual",
+        "speechlint-fix",
+        "--all-files",
+    )
+    assert repository.run(*hook).returncode == 1
+    assert draft.read_text(encoding="utf-8") == f"{GOOD}截至目前，进展顺利。\n"
+    assert repository.run(*hook).returncode == 0

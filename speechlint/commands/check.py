@@ -168,7 +168,7 @@ def _judge(tasks: list[Task], unread: Sequence[Trouble], project: Project, given
         doc.forget_views()
     useless = tuple(project.useless_judgements(results))
     as_of = project.plan(tasks[0].place if tasks else "").settings.as_of
-    return _Judged(Run((*results, *useless), (*unread, *errors), as_of), failed)
+    return _Judged(Run((*results, *useless), tuple(dict.fromkeys((*unread, *errors))), as_of), failed)
 
 
 def _documents(tasks: list[Task], project: Project, given: Given) -> tuple[list[Document], list[Trouble]]:

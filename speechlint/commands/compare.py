@@ -47,7 +47,7 @@ def main(given: Given) -> int:
     """Print the comparison; 1 where the new version brought in an error."""
     if len(given.words) != 2:
         raise UsageError("compare 后面写两个文件：旧的、新的", "compare takes two files: the old, the new")
-    project = asked.project(given)
+    project = asked.project(given, baselines=False)  # the old version is the baseline
     old, new = (_judged(path, project, given) for path in given.words)
     compared = compare(old, new)
     if given.last("--format") == "json":

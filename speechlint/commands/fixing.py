@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 
 from speechlint import fix, output, sources
 from speechlint.arguments import Given
-from speechlint.errors import ReadError, UsageError
+from speechlint.errors import ReadError, UsageError, WriteError
 from speechlint.finding import Finding
 from speechlint.judge import judged
 from speechlint.project import Project
@@ -43,7 +43,7 @@ def fix_all(
         try:
             count = _fix(path, place(path, given), project, given)
         except ReadError as why:
-            errors.append(Trouble(place(path, given), why.told(lang)))
+            errors.append(Trouble(place(path, given), why.told(lang), isinstance(why, WriteError)))
         except OSError as why:
             errors.append(sources.trouble(place(path, given), why, lang))
         else:
@@ -76,7 +76,7 @@ def _fix(path: str, place: str, project: Project, given: Given) -> int:
 
     made = fix.fix(data, encoding, lint, unsafe=given.flag("--unsafe-fixes"))
     if given.flag("--diff"):
-        output.write("".join(_diff(place, data, made.data, encoding)).removesuffix("\n"))
+        _show(place, data, made.data, encoding, given)
     elif path == sources.STDIN:
         sys.stdout.buffer.write(made.data)
         sys.stdout.buffer.flush()
@@ -93,19 +93,20 @@ def _tell_link(path: str, given: Given) -> None:
         output.note(en if given.lang == "en" else zh)
 
 
-def _diff(path: str, old: bytes, new: bytes, encoding: str) -> Iterator[str]:
+def _show(path: str, old: bytes, new: bytes, encoding: str, given: Given) -> None:
     """A unified diff; line ends are shown as ``\\n``, whatever they are in the file."""
-    from difflib import unified_diff
     from io import StringIO  # its lines end at \n alone
 
+    from speechlint.reporters.difference import difference
+
     before, after = (list(StringIO(decode(data, encoding)[0])) for data in (old, new))
-    for line in unified_diff(before, after, path, path):
-        yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
+    color = output.wants_color(given.last("--color") or "auto")
+    output.write("".join(difference(path, before, after, color=color)).removesuffix("\n"))
 
 
 def _note(done: Done, given: Given) -> None:
     """Says how much was fixed, on standard error: standard output is for the report, diff or draft."""
-    if given.flag("--quiet"):
+    if given.flag("--quiet") or (done.errors and not done.settled):
         return
     zh, en = ("会改 {} 处（{} 份文稿），没有写入", "{} would be fixed in {} draft(s); nothing was written")
     if not given.flag("--diff"):

@@ -38,7 +38,7 @@ ABOUT = About(
         ),
     ),
 )
-_PLACE = re.compile(r"(?P<path>.+?):(?P<line>\d+)(?::(?P<column>\d+))?")
+_PLACE = re.compile(r"(?P<path>.+?):(?P<line>\d+)(?::(?P<column>\d+))?", re.DOTALL)
 
 
 def main(given: Given) -> int:

@@ -8,7 +8,8 @@ from speechlint import output
 from speechlint.arguments import HELP, LANG, Given
 from speechlint.commands import About, Example
 from speechlint.config import NAME
-from speechlint.errors import UsageError, reason
+from speechlint.errors import ReadError, UsageError
+from speechlint.fix import write
 
 ABOUT = About(
     "写一份带注释的起步配置",
@@ -67,7 +68,7 @@ STARTER = """\
 # stages:
 #   会签: {at_most: {PLH: warning}, ignore: [SYS]}
 
-# .md 稿里的忽略必须写理由。
+# .md 稿里的忽略、放行的词必须写理由。
 # require_reason: true
 
 # 判断过、不必改的问题记在这里（默认是上层文件夹里的 .speechlint-ignore.yaml）。
@@ -79,13 +80,11 @@ def main(given: Given) -> int:
     if len(given.words) > 1:
         raise UsageError("init 只要一个文件夹", "init takes one folder")
     path = os.path.join(*given.words, NAME)
+    if os.path.lexists(path):
+        raise UsageError(f"{path} 已经有了，没有改动它", f"{path} exists; it was left alone")
     try:
-        with open(path, "x", encoding="utf-8", newline="\n") as file:
-            file.write(STARTER)
-    except FileExistsError:
-        raise UsageError(f"{path} 已经有了，没有改动它", f"{path} exists; it was left alone") from None
-    except OSError as why:
-        zh, en = reason(why)
-        raise UsageError(f"写不了 {path}：{zh}", f"cannot write {path}: {en}") from None
+        write(path, STARTER.encode(), seen=None)
+    except ReadError as why:
+        raise UsageError(f"{path}：{why}", f"{path}: {why.told('en')}") from None
     output.write(f"wrote {path}" if given.lang == "en" else f"写好了 {path}")
     return 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterator
 
@@ -26,6 +27,7 @@ ABOUT = About(
             "FILE",
             short="-o",
         ),
+        Option("--force", "-o 的文件已经有了也盖掉", "let -o replace a file that exists"),
         Option("--quiet", "不要小结", "no summary", short="-q"),
         *READING,
         LANG,
@@ -65,10 +67,10 @@ def main(given: Given) -> int:
     try:
         doc = read(path, sources.content(path), given.last("--encoding"))
         made = restored(doc, asked.project(given))
-        _write(made.text, given.last("--output-file"), given)
     except (ReadError, OSError) as why:
         zh, en = (str(why), why.en) if isinstance(why, ReadError) else reason(why)
         raise UsageError(f"{path}：{zh}", f"{path}: {en}") from None
+    _write(made.text, given.last("--output-file"), given)
     if not given.flag("--quiet"):
         for line in _summary(made, given.lang or "zh"):
             output.note(line)
@@ -80,14 +82,22 @@ def _write(text: str, path: str | None, given: Given) -> None:
         sys.stdout.buffer.write(text.encode("utf-8", "replace"))
         sys.stdout.buffer.flush()
         return
-    import os
-
-    if os.path.lexists(path) and os.path.exists(given.words[0]) and os.path.samefile(path, given.words[0]):
+    if os.path.exists(path) and os.path.exists(given.words[0]) and os.path.samefile(path, given.words[0]):
         raise UsageError(
             "-o 不能是原稿：还原有拿不准的地方，原稿要留着对照",
             "-o must not be the draft itself: keep it to compare",
         )
-    write(path, text.encode("utf-8", "replace"), seen=sources.content(path) if os.path.exists(path) else None)
+    if os.path.lexists(path) and not given.flag("--force"):
+        raise UsageError(
+            f"{path} 已经有了，没有写入；换个名字，或用 --force 盖掉",
+            f"{path} exists; nothing was written; give another name, or --force to replace it",
+        )
+    try:
+        seen = sources.content(path) if os.path.isfile(path) else b"" if os.path.exists(path) else None
+        write(path, text.encode("utf-8", "replace"), seen=seen)
+    except (ReadError, OSError) as why:
+        zh, en = (str(why), why.en) if isinstance(why, ReadError) else reason(why)
+        raise UsageError(f"{path}：{zh}", f"{path}: {en}") from None
 
 
 def _summary(made: Restoring, lang: str) -> Iterator[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping
+from contextlib import suppress
 
 from speechlint import keys, output
 from speechlint.arguments import HELP, LANG, Given, Option
@@ -28,6 +29,7 @@ ABOUT = About(
         Option("--select", "只看这些规则", "only these rules", "RULES"),
         Option("--stage", "文稿到了哪一步", "how far the draft is", "STAGE"),
         Option("--info", "“可看”的也过一遍", "go through the findings worth a look, too"),
+        Option("--as-of", "过时与否按哪一天判断", "the day dated rules are judged at", "DATE"),
         *READING,
         LANG,
         HELP,
@@ -38,13 +40,19 @@ ABOUT = About(
         ),
     ),
 )
+_SHOWN = 20  # of the words to be edited
 _COLORS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
 
 
 class _Words(NamedTuple):
     keys: str
     choose: str
+    alike: str
+    fix_all: str
+    skip_all: str
+    all_applied: str
     edit: str
+    everywhere: str
     why: str
     no_fix: str
     undone: str
@@ -56,7 +64,12 @@ class _Words(NamedTuple):
 _ZH = _Words(
     "[a]改 [e]自己写 [s]跳过 [i]忽略 [u]撤销 [q]退出",
     "[1-{}]选一种改法",
-    "改为（空行作罢）：",
+    "这条规则共 {} 处：",
+    "[r]都改 ",
+    "[n]都跳过",
+    "一起改了 {} 处",
+    "把“{}”改为（空行作罢）：",
+    "另有 {} 处也是“{}”，都这样改吗？[y]都改，别的键只改这一处",
     "为什么不必改（空行作罢）：",
     "这一处没有现成的改法，按 e 自己写",
     "撤销了上一步",
@@ -67,7 +80,12 @@ _ZH = _Words(
 _EN = _Words(
     "[a]pply [e]dit [s]kip [i]gnore [u]ndo [q]uit",
     "[1-{}] choose",
-    "change to (empty: leave it): ",
+    "{} of this rule: ",
+    "fix all [r], ",
+    "skip all [n]",
+    "{} fixed together",
+    "change “{}” to (empty: leave it): ",
+    "{} more “{}”: change them all? [y]es, any other key changes this one only",
     "why it is right (empty: leave it): ",
     "there is no fix for this; press e to edit",
     "undone",
@@ -104,9 +122,15 @@ class _Session:
 
     def run(self) -> None:
         """Until all is decided, or somebody quits; then a summary."""
+        with suppress(KeyboardInterrupt):
+            self._go_through()
+        told = {**self._review.counts, "left": len(self._review.left())}
+        self._console.print(self._words.closing.format(**told))
+
+    def _go_through(self) -> None:
         typed = None
         shown: Finding | None = None
-        while typed not in ("q", "", "\x1b"):
+        while typed not in ("q", "", keys.ESCAPE):
             left = self._review.left()
             if not left:
                 self._console.print(self._words.done, style="green")
@@ -115,18 +139,23 @@ class _Session:
                 self._show(left[0], len(left))
                 shown = left[0]
             typed = keys.key()
-            self._decide(typed, left[0])
-        told = {**self._review.counts, "left": len(self._review.left())}
-        self._console.print(self._words.closing.format(**told))
+            try:
+                self._decide(typed, left[0])
+            except SpeechlintError as trouble:
+                self._console.print(trouble.told(self._lang), style="red")
+                self._review.reread()
 
-    def _show(self, finding: Finding, count: int) -> None:
+    def _show(self, finding: Finding, left: int) -> None:
         from rich.text import Text
 
         doc, words = self._review.doc, WORDS[self._lang]
+        decided = sum(self._review.counts.values())
         place, color = doc.place(finding.span.start), _COLORS[finding.severity]
-        head = Text(f"\n({count}) {visible(finding.path)}:{place.line}:{place.column} ")
+        head = Text(
+            f"\n({decided + 1}/{decided + left}) {visible(finding.path)}:{place.line}:{place.column} "
+        )
         head.append(words.labels[finding.severity], f"bold {color}").append(f" {finding.code} ", "bold")
-        self._console.print(head.append(visible(finding.message)))
+        self._console.print(head.append(visible(finding.message)), soft_wrap=True)
         parts = excerpt(doc.source, *finding.span, max(20, self._console.width - 6))
         sentence = Text(f"    {parts.before}").append(f"⟦{parts.words}⟧", f"bold {color}").append(parts.after)
         self._console.print(sentence)
@@ -135,9 +164,14 @@ class _Session:
                 self._console.print(f"    {number}. {visible(fix.title or fix.edits[0].text)}")
         else:
             for line in details(doc, finding, words):
-                self._console.print(f"    {line}")
+                self._console.print(f"    {line}", soft_wrap=True)
         choose = self._words.choose.format(min(9, len(finding.fixes))) if len(finding.fixes) > 1 else ""
         self._console.print(f"{self._words.keys} {choose}".rstrip(), style="dim")
+        alike = self._review.alike(finding)
+        if len(alike) > 1:
+            fix_all = self._words.fix_all if any(len(other.fixes) == 1 for other in alike) else ""
+            told = f"{self._words.alike.format(len(alike))}{fix_all}{self._words.skip_all}"
+            self._console.print(told, style="dim")
 
     def _decide(self, typed: str, finding: Finding) -> None:
         """What a key means; any other key is nothing."""
@@ -148,10 +182,12 @@ class _Session:
             self._console.print(self._words.undone if self._review.undo() else self._words.nothing_to_undo)
         elif typed == "a" or (typed.isdigit() and 0 <= at < len(finding.fixes)):
             self._apply(finding, at)
+        elif typed == "r":
+            self._apply_alike(finding)
+        elif typed == "n":
+            self._review.skip(*self._review.alike(finding))
         elif typed == "e":
-            text = keys.line(self._words.edit)
-            if text:
-                self._review.edit(finding, text)
+            self._edit(finding)
         elif typed == "i":
             self._ignore(finding)
 
@@ -161,10 +197,27 @@ class _Session:
         else:
             self._console.print(self._words.no_fix)
 
+    def _edit(self, finding: Finding) -> None:
+        """Puts what is typed for the words: here, or wherever the rule finds the same ones."""
+        source = self._review.doc.source
+        words = source[slice(*finding.span)]
+        text = keys.line(self._words.edit.format(visible(words)[:_SHOWN]))
+        if not text:
+            return
+        same = [one for one in self._review.alike(finding) if source[slice(*one.span)] == words]
+        if len(same) > 1:
+            self._console.print(self._words.everywhere.format(len(same) - 1, visible(words)[:_SHOWN]))
+            same = same if keys.key() == "y" else [finding]
+        self._review.edit(text, *same)
+
+    def _apply_alike(self, finding: Finding) -> None:
+        """The fix of each that has one, and no other."""
+        fixes = [other.fixes[0] for other in self._review.alike(finding) if len(other.fixes) == 1]
+        if fixes:
+            self._console.print(self._words.all_applied.format(self._review.apply(*fixes)))
+        else:
+            self._console.print(self._words.no_fix)
+
     def _ignore(self, finding: Finding) -> None:
-        why = keys.line(self._words.why)
-        try:
-            if why:
-                self._review.ignore(finding, why)
-        except SpeechlintError as trouble:
-            self._console.print(trouble.told(self._lang), style="red")
+        if why := keys.line(self._words.why):
+            self._review.ignore(finding, why)

@@ -43,6 +43,7 @@ def file(result: Result) -> dict[str, Any]:
         "characters": len(result.doc.source),
         "as_of": result.as_of.day,
         "as_of_source": result.as_of.origin,
+        "stage": result.stage or None,
     }
 
 

@@ -39,8 +39,11 @@ def _verdict(run: Run, view: View, words: Wording) -> str:
     drafts = [result for result in run.results if result.is_draft]
     size = sum(len(result.doc.source) for result in drafts)
     files = words.files.format(files=len(drafts), characters=size)
-    unread = words.unread.format(len(run.errors)) if run.errors else ""
-    return (told or words.clean) + files + unread
+    unwritten = sum(trouble.unwritten for trouble in run.errors)
+    unread = len(run.errors) - unwritten
+    told = (told or words.clean) + files
+    told += words.unread.format(unread) if unread else ""
+    return told + (words.unwritten.format(unwritten) if unwritten else "")
 
 
 def _unread(run: Run, view: View, words: Wording) -> Iterator[str]:
@@ -48,7 +51,7 @@ def _unread(run: Run, view: View, words: Wording) -> Iterator[str]:
     if run.errors:
         yield ""
     for trouble in run.errors:
-        label = _painted(words.trouble, "31;1", view)
+        label = _painted(words.not_written if trouble.unwritten else words.trouble, "31;1", view)
         yield f"{visible(readable(trouble.path))} {label}{visible(readable(trouble.message))}"
 
 

@@ -17,7 +17,9 @@ class Wording(NamedTuple):
     clean: str
     files: str
     unread: str
+    unwritten: str
     trouble: str
+    not_written: str
     reading: str
     fix: str
     either: str
@@ -48,7 +50,9 @@ _ZH = Wording(
     clean="没有发现问题",
     files="（{files} 份文稿，{characters} 字）",
     unread="；有 {} 个文件没能检查",
+    unwritten="；有 {} 个文件没能改",
     trouble="没能检查：",
+    not_written="没能改：",
     reading="读作：{}",
     fix="改为：{}",
     either=" 或 ",
@@ -85,7 +89,9 @@ _EN = Wording(
     clean="Nothing found",
     files=" ({files} draft(s), {characters} characters)",
     unread="; {} file(s) could not be checked",
+    unwritten="; {} file(s) could not be fixed",
     trouble="not checked: ",
+    not_written="not fixed: ",
     reading="reads as: {}",
     fix="change to: {}",
     either=" or ",

@@ -90,6 +90,7 @@ def test_whole_report() -> None:
                 "characters": 12,
                 "as_of": "2026-11-20",
                 "as_of_source": "today",
+                "stage": None,
             }
         ],
         "errors": [{"path": "b.docx", "message": "这是 Word 文档"}],
