@@ -13,7 +13,7 @@ from functools import cache
 from speechlint import regex
 from speechlint.checks import Query
 from speechlint.document import Document, Span
-from speechlint.document.words import known, tag
+from speechlint.document.words import cut, known, tag
 from speechlint.errors import RuleError
 from speechlint.finding import Edit, Fix, Hit
 from speechlint.typed import TYPE_CHECKING, Any
@@ -49,6 +49,10 @@ _SPOKEN = frozenset(
     """.split()  # noqa: SIM905
 )
 _REPEATED = "再又一啊呀，、！"
+_MARKS = frozenset("，。、；：！？…”’）\n")
+_TRYING = frozenset("去来")  # 去观察观察国际形势
+_ASKED = _MARKS | frozenset("去来先你我他们家该可能想会多再")  # with a stop behind: 大家议论议论。
+_NEAR = 12
 
 
 def compile(options: Node) -> dict[str, Any]:
@@ -80,6 +84,8 @@ def _is_character(doc: Document, span: Span, word: str) -> bool:
     text, (start, end) = doc.text, span
     if text[start - 1 : start] == word or text[end : end + 1] == word:
         return False
+    if word == "我" and text[end : end + 1] in "不必对":  # 人不犯我，我不犯人 without its comma
+        return False
     before = (text[max(0, start - size) : start + 1] for size in (1, 2, 3))
     after = (text[end - 1 : end + size] for size in (1, 2, 3))
     both = (text[start:end], text[start : end + 2], text[max(0, start - 2) : end], text[start - 1 : end + 1])
@@ -97,4 +103,26 @@ def _is_word(doc: Document, span: Span, word: str) -> bool:
         return False
     if len(word) == 3 and not (known(word) or known(word[:2]) or known(word[1:])):
         return False
-    return not (len(word) == 2 and known(text[end - 2 : end + 1]))
+    if len(word) == 2 and (known(text[end - 2 : end + 1]) or _is_spoken(text, span, word)):
+        return False
+    return _are_words(text, span, len(word))
+
+
+def _is_spoken(text: str, span: Span, word: str) -> bool:
+    """调查调查 as speech says it: trying something, or asking someone to; 慢慢 kinds, with 地."""
+    before, after = text[span.start - 1 : span.start], text[span.end : span.end + 1]
+    if after in ("地", "嘛", "吧") or word.startswith(("大", "老", "最")):
+        return True
+    if not tag(word).startswith(("v", "a", "d")):
+        return False
+    return before in _TRYING or (before in _ASKED and (after in _MARKS or not after))
+
+
+def _are_words(text: str, span: Span, size: int) -> bool:
+    """Whether both begin and end where words do: 殖民地|半殖民地|半封建 is no 殖民地半 twice."""
+    start = max(0, span.start - _NEAR, text.rfind("\n", 0, span.start) + 1)
+    at, ends = start, {start}
+    for word in cut(text[start : span.end + _NEAR]):
+        at += len(word.text)
+        ends.add(at)
+    return {span.start, span.start + size, span.end} <= ends
