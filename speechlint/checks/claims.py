@@ -179,7 +179,8 @@ def _word_quoted(
 def _counts(counter: str, noun: str, tail: str, before: str, wording: Wording) -> bool:
     """Whether what is counted can be a list of points at all."""
     if counter == "点":
-        return bool(noun) or _says(before[-4:], wording.talk)
+        ahead = not tail and before.endswith(("以下", "如下", "做到", "这样"))
+        return bool(noun) or ahead or _says(before[-4:], wording.talk)
     ends = tail == "" and (before.endswith(("有", "是", "为")) or _says(before, wording.talk))
     return bool(noun) or ends or any(tail.endswith(n) for n in wording.nouns if len(n) > 1)
 

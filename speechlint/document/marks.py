@@ -17,11 +17,15 @@ from speechlint.typed import NamedTuple
 WRITTEN = ("一、", "（一）", "1.", "（1）", "①")
 LINE, STOP, PAUSE, NONE = 3, 2, 1, 0
 
-_ARABIC = frozenset("0123456789")
+_ARABIC = frozenset("0123456789０１２３４５６７８９")
 _POSITIONAL = CHINESE | frozenset("〇○零")  # 一〇、 一一、, as it was written until the fifties
 _NUMERAL_PARTS = _POSITIONAL | frozenset("第之点分几")
 _CIRCLED = frozenset("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
-_FIRST = CHINESE | _ARABIC | _CIRCLED | frozenset("（(第首其再最另")
+# One character each: ⑴ stands for （1）, ㈠ for （一）, ⒈ for 1.
+_LIGATURES = {chr(0x2474 + n): ("（1）", n + 1) for n in range(20)}
+_LIGATURES |= {chr(0x3220 + n): ("（一）", n + 1) for n in range(10)}
+_LIGATURES |= {chr(0x2488 + n): ("1.", n + 1) for n in range(20)}
+_FIRST = CHINESE | _ARABIC | _CIRCLED | frozenset(_LIGATURES) | frozenset("（(第首其再最另")
 _STOPS = frozenset("。！？；：…!?;:\n")
 _PAUSES = frozenset("，,、—")
 _OPENERS = frozenset("“‘「『")
@@ -99,6 +103,9 @@ def _mark(text: str, at: int, breaks: set[int]) -> Mark | None:
         return _with_separator(text, found, _PAREN_SEPARATORS) if place >= STOP else None
     if char in CHINESE:
         return _chinese(text, at, place)
+    if char in _LIGATURES:
+        style, value = _LIGATURES[char]
+        return Mark(Span(at, at + 1), style, value, "", place) if place >= STOP else None
     return _word(text, at, place)
 
 
@@ -150,7 +157,7 @@ def _parenthesised(text: str, at: int, place: int) -> Mark | None:
 
 def _arabic(text: str, at: int, place: int) -> Mark | None:
     end = _run(text, at, _ARABIC, 3)
-    if not 0 < end - at < 3 or end >= len(text) or text[end] not in _ARABIC_SEPARATORS or text[at] == "0":
+    if not 0 < end - at < 3 or end >= len(text) or text[end] not in _ARABIC_SEPARATORS or text[at] in "0０":
         return None
     after = text[end + 1 : end + 2]
     if after in _ARABIC or after == text[end]:
