@@ -21,6 +21,8 @@ LITERALS = frozenset(f"{digit}{counter[0]}" for digit in _COUNTED for counter in
 )
 _PAUSES = frozenset("。！？；：，、,;:!?\n（）()")
 _LONG = 18
+# 提 and 讲 and 谈 in these announce nothing.
+_OTHERS = ("提纲", "提高", "提升", "提供", "提案", "提炼", "提醒", "提速", "讲话", "谈判", "座谈", "学说")
 
 
 class Wording(NamedTuple):
@@ -193,4 +195,6 @@ def _tail(text: str, start: int) -> str:
 
 
 def _says(before: str, words: tuple[str, ...]) -> bool:
+    for other in _OTHERS:
+        before = before.replace(other, "")
     return any(word in before for word in words)

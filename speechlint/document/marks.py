@@ -105,7 +105,8 @@ def _mark(text: str, at: int, breaks: set[int]) -> Mark | None:
         return _chinese(text, at, place)
     if char in _LIGATURES:
         style, value = _LIGATURES[char]
-        return Mark(Span(at, at + 1), style, value, "", place) if place >= STOP else None
+        opens = place == LINE or (place == STOP and text[at - 1] in "：:；;")  # else ⑴ refers to a note
+        return Mark(Span(at, at + 1), style, value, "", place) if opens else None
     return _word(text, at, place)
 
 
