@@ -11,6 +11,7 @@ from speechlint.document.span import Span
 
 _HEADING = 60
 _FAR = 600
+_LONG = 8000
 _DEEP = 8
 _FIRSTS = (
     *("一是", "一要", "一个", "一方面", "一来", "一则", "一靠", "一、", "一，", "一条", "一点", "一项", "一件"),
@@ -105,8 +106,12 @@ class Builder:
         """Whether a spoken list may begin with its second: no first of any kind near before it."""
         if mark.number != 2 or mark.place < STOP or mark.family not in ("一是", "第一"):
             return False
-        before = self._doc.text[max(0, mark.span.start - _FAR) : mark.span.start]
-        return not any(first in before for first in _FIRSTS)
+        before = self._doc.text[max(0, mark.span.start - _LONG) : mark.span.start]
+        if mark.family == "第一" and ("第一" in before or "首先" in before):
+            return False
+        if mark.place == LINE and ("一是" in before or "一要" in before):
+            return False
+        return not any(first in before[-_FAR:] for first in _FIRSTS)
 
     def _may_open(self, mark: Mark) -> bool:
         """Whether a list may begin with this number, its first members lost."""
