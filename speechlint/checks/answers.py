@@ -141,7 +141,9 @@ def ends_paragraph(doc: Document, claim: Claim) -> bool:
 
 def _opens_list(paragraph: str) -> bool:
     """Whether a paragraph has a first mark near its start, even one that is not read as a mark."""
-    return paragraph.startswith(("第一", "首先", "一 ", "一\u3000", "方面一", "任务一")) or any(first in paragraph[:_FAR] for first in _FIRSTS)
+    return paragraph.startswith(("第一", "首先", "一 ", "一\u3000", "方面一", "任务一")) or any(
+        first in paragraph[:_FAR] for first in _FIRSTS
+    )
 
 
 def unmarked(doc: Document, groups: Groups, claim: Claim, end: int) -> bool:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 _SETS = {
     "word": r"(?=(([^\W\d_a-zA-Z]{2,20}?)\2))",
-    "character": r"(?=(([和与及在是把被对为将就也都要让使从向以而或但于其这我该并且已所])\2))",
+    "character": r"(?=(([和与及在是把被对为将就也都要让使从向以而或但于其这我该并且已所的了])\2))",
 }
 _OFTEN = (
     "一",
@@ -37,6 +37,16 @@ _OFTEN = (
     "哈",
     "嘿",
     "啊",
+    "怎",
+    "什么",
+    "这么",
+    "那么",
+    "这样",
+    "那样",
+    "如何",
+    "哪",
+    "谁",
+    "某",
     "慢慢",
     "渐渐",
     "年年",
@@ -84,11 +94,16 @@ def _is_character(doc: Document, span: Span, word: str) -> bool:
     text, (start, end) = doc.text, span
     if text[start - 1 : start] == word or text[end : end + 1] == word:
         return False
+    if word in "的了" and (
+        text[start - 1 : start] in "目不明" or text[end : end + 1] in "确士之解结断却得然望"
+    ):
+        return False
     if word == "我" and text[end : end + 1] in "不必对":  # 人不犯我，我不犯人 without its comma
         return False
     before = (text[max(0, start - size) : start + 1] for size in (1, 2, 3))
     after = (text[end - 1 : end + size] for size in (1, 2, 3))
     both = (text[start:end], text[start : end + 2], text[max(0, start - 2) : end], text[start - 1 : end + 1])
+    both = both if word != "了" else both[1:]  # 不甚了了 aside, 了了 is no word
     return not any(known(near) for near in (*before, *after, *both) if len(near) > 1)
 
 
@@ -99,7 +114,7 @@ def _is_word(doc: Document, span: Span, word: str) -> bool:
         return False
     if text[end : end + 1] in _REPEATED and text.startswith(word, end + 1):
         return False
-    if len(word) == 2 and not tag(word).startswith(("n", "v", "a", "b", "d", "l", "t", "s")):
+    if len(word) == 2 and not tag(word).startswith(("n", "v", "a", "b", "d", "l", "t", "s", "r", "f", "c")):
         return False
     if len(word) == 3 and not (known(word) or known(word[:2]) or known(word[1:])):
         return False

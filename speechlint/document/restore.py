@@ -116,13 +116,14 @@ def _has_rare_han(draft: _Draft) -> bool:
 
 
 def _has_gaps(draft: _Draft) -> bool:
-    return not draft.chars.isdisjoint(" \u3000\xa0\t")
+    return not draft.chars.isdisjoint(_GAPS)
 
 
 def _has_lines(draft: _Draft) -> bool:
     return "\n" in draft.chars
 
 
+_GAPS = " \u3000\xa0\t\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f"
 _OPENING = set("(（[［")
 _LOWER = set("abcdefghijklmnopqrstuvwxyz")
 _TONES = set("āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ")
