@@ -103,8 +103,8 @@ def _is_character(doc: Document, span: Span, word: str) -> bool:
     before = (text[max(0, start - size) : start + 1] for size in (1, 2, 3))
     after = (text[end - 1 : end + size] for size in (1, 2, 3))
     both = (text[start:end], text[start : end + 2], text[max(0, start - 2) : end], text[start - 1 : end + 1])
-    both = both if word != "了" else both[1:]  # 不甚了了 aside, 了了 is no word
-    return not any(known(near) for near in (*before, *after, *both) if len(near) > 1)
+    meant = both[word == "了" :]  # 不甚了了 aside, 了了 is no word
+    return not any(known(near) for near in (*before, *after, *meant) if len(near) > 1)
 
 
 def _is_word(doc: Document, span: Span, word: str) -> bool:
