@@ -150,7 +150,8 @@ def unmarked(doc: Document, groups: Groups, claim: Claim, end: int) -> bool:
     """Whether a claim that ends its paragraph is followed by running text alone: no list to be heard."""
     line = doc.line_at(claim.span.end)
     end = min(end, line.end + _REACH)
-    if not ends_paragraph(doc, claim) or groups.of_size(claim.number, claim.span.end, end):
+    near = (claim.number - 1, claim.number, claim.number + 1)
+    if not ends_paragraph(doc, claim) or any(groups.of_size(size, claim.span.end, end) for size in near):
         return False
     paragraphs = [p.strip(_BLANKS) for p in doc.text[line.end : end].split("\n")]
     paragraphs = [p for p in paragraphs if p]
