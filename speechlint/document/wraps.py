@@ -21,6 +21,7 @@ _ITEM = regex.compile(
     "|首先|其次|再次|最后|——|[●◆■·•★◇○※*#>|-]"
 )
 _OPEN_WORDS = frozenset("的和与及把被在从向以将使让")
+_OPENING = frozenset("（(“‘《〈【「")  # nothing ends with one: （|三）
 _SLACK = 4
 _SHORT, _WIDE = 18, 64
 _NEAR = 8
@@ -90,6 +91,8 @@ def _width(text: str, lines: Sequence[Line]) -> float:
 
 def _is_inside(text: str, one: Line, other: Line) -> bool:
     """Whether a sentence goes on from one line to the other, as far as their ends tell."""
+    if text[one.end - 1] in _OPENING:
+        return True
     return text[one.end - 1] not in _END and not _ITEM.match(text, other.start)
 
 
@@ -107,6 +110,8 @@ def _goes_on(text: str, one: Line, other: Line, width: float) -> bool:
 def _breaks_off(text: str, one: Line, other: Line) -> bool:
     """Whether a paragraph breaks off in a sentence that the next one ends."""
     last = text[one.end - 1]
+    if last in _OPENING:
+        return other.next_to
     if one.size < _SHORT:
         return False
     if not (last in "，、," or last in _OPEN_WORDS):
