@@ -15,7 +15,8 @@ from re import _parser as parser  # type: ignore[attr-defined]
 from speechlint import frequency
 from speechlint.typed import Any
 
-_MOST = 400  # literals a gate may have: beyond that the pattern is better run everywhere
+_MOST = 600  # literals a gate may have: beyond that the pattern is better run everywhere
+_LONGER = 120  # strings that are still made longer: more and longer ones are no better known
 _EMPTY = frozenset([""])
 _DIGITS = frozenset("0123456789")
 _FULL_WIDTH = str.maketrans("０１２３４５６７８９", "0123456789")
@@ -92,8 +93,8 @@ class _Reader:
         if joined is not None:
             self.before = joined
             return []
-        found = [self.before, _product(_tails(self.before), strings) or strings]
-        self.before = strings
+        found = [self.before]
+        self.before = _product(_tails(self.before), strings) or strings
         return found
 
     def _unknown(self) -> list[_Strings]:
@@ -188,7 +189,7 @@ class _Reader:
 
 
 def _product(before: _Strings, after: _Strings) -> _Strings | None:
-    if len(before) * len(after) > _MOST:
+    if len(before) * len(after) > _LONGER:
         return None
     return frozenset(a + b for a in before for b in after)
 

@@ -58,7 +58,7 @@ def list_after(doc: Document, groups: Groups, claim: Claim, wording: Wording) ->
         return None
     if group[0].style == "一方面" and len(group) != 2:
         return None
-    between = doc.text[claim.span.end : group[0].mark.start].rstrip(_BLANKS)
+    between = doc.text[claim.span.end : group[0].mark.start].rstrip(_BLANKS + "#*")
     if not _leads(claim, between, wording):
         return None
     numbered = [item for item in group if item.number is not None]
@@ -141,14 +141,17 @@ def ends_paragraph(doc: Document, claim: Claim) -> bool:
 
 def _opens_list(paragraph: str) -> bool:
     """Whether a paragraph has a first mark near its start, even one that is not read as a mark."""
-    return paragraph.startswith(("第一", "首先")) or any(first in paragraph[:_FAR] for first in _FIRSTS)
+    return paragraph.startswith(("第一", "首先", "一 ", "一\u3000", "方面一", "任务一")) or any(
+        first in paragraph[:_FAR] for first in _FIRSTS
+    )
 
 
 def unmarked(doc: Document, groups: Groups, claim: Claim, end: int) -> bool:
     """Whether a claim that ends its paragraph is followed by running text alone: no list to be heard."""
     line = doc.line_at(claim.span.end)
     end = min(end, line.end + _REACH)
-    if not ends_paragraph(doc, claim) or groups.of_size(claim.number, claim.span.end, end):
+    near = (claim.number - 1, claim.number, claim.number + 1)
+    if not ends_paragraph(doc, claim) or any(groups.of_size(size, claim.span.end, end) for size in near):
         return False
     paragraphs = [p.strip(_BLANKS) for p in doc.text[line.end : end].split("\n")]
     paragraphs = [p for p in paragraphs if p]

@@ -25,6 +25,8 @@ LITERALS = frozenset(f"{digit}{counter[0]}" for digit in _COUNTED for counter in
 )
 _PAUSES = "[。！？；：，、,;:!?\\n（）()]"
 _LONG = 18
+# 提 and 讲 and 谈 in these announce nothing.
+_OTHERS = ("提纲", "提高", "提升", "提供", "提案", "提炼", "提醒", "提速", "讲话", "谈判", "座谈", "学说")
 
 
 class Wording(NamedTuple):
@@ -192,7 +194,8 @@ def _word_quoted(
 def _counts(counter: str, noun: str, tail: str, before: str, wording: Wording) -> bool:
     """Whether what is counted can be a list of points at all."""
     if counter == "点":
-        return bool(noun) or _says(before[-4:], wording.talk)
+        ahead = not tail and before.endswith(("以下", "如下", "做到", "这样"))
+        return bool(noun) or ahead or _says(before[-4:], wording.talk)
     ends = tail == "" and (before.endswith(("有", "是", "为")) or _says(before, wording.talk))
     return bool(noun) or ends or any(tail.endswith(n) for n in wording.nouns if len(n) > 1)
 
@@ -202,6 +205,8 @@ def _tail(text: str, start: int) -> str:
 
 
 def _says(before: str, words: tuple[str, ...]) -> bool:
+    for other in _OTHERS:
+        before = before.replace(other, "")
     return bool(before) and bool(_any_of(words).search(before))
 
 

@@ -12,7 +12,7 @@ from speechlint import regex
 from speechlint.checks import Query
 from speechlint.checks.echoes import echoes
 from speechlint.document import Document, Span
-from speechlint.document.words import known, tag
+from speechlint.document.words import cut, known, tag
 from speechlint.errors import RuleError
 from speechlint.finding import Edit, Fix, Hit
 from speechlint.typed import TYPE_CHECKING, Any
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 # Of each kind: the sizes looked for, and what a word of it is made of.
 _SETS = {
     "word": (range(20, 1, -1), r"[^\W\d_a-zA-Z]+"),
-    "character": (range(1, 2), "[和与及在是把被对为将就也都要让使从向以而或但于其这我该并且已所]"),
+    "character": (range(1, 2), "[和与及在是把被对为将就也都要让使从向以而或但于其这我该并且已所的了]"),
 }
 _OFTEN = (
     "一",
@@ -37,6 +37,16 @@ _OFTEN = (
     "哈",
     "嘿",
     "啊",
+    "怎",
+    "什么",
+    "这么",
+    "那么",
+    "这样",
+    "那样",
+    "如何",
+    "哪",
+    "谁",
+    "某",
     "慢慢",
     "渐渐",
     "年年",
@@ -49,6 +59,10 @@ _SPOKEN = frozenset(
     """.split()  # noqa: SIM905
 )
 _REPEATED = "再又一啊呀，、！"
+_MARKS = frozenset("，。、；：！？…”’）\n")
+_TRYING = frozenset("去来")  # 去观察观察国际形势
+_ASKED = _MARKS | frozenset("去来先你我他们家该可能想会多再")  # with a stop behind: 大家议论议论。
+_NEAR = 12
 
 
 def compile(options: Node) -> dict[str, Any]:
@@ -82,10 +96,17 @@ def _is_character(doc: Document, span: Span, word: str) -> bool:
     text, (start, end) = doc.text, span
     if text[start - 1 : start] == word or text[end : end + 1] == word:
         return False
+    if word in "的了" and (
+        text[start - 1 : start] in "目不明" or text[end : end + 1] in "确士之解结断却得然望"
+    ):
+        return False
+    if word == "我" and text[end : end + 1] in "不必对":  # 人不犯我，我不犯人 without its comma
+        return False
     before = (text[max(0, start - size) : start + 1] for size in (1, 2, 3))
     after = (text[end - 1 : end + size] for size in (1, 2, 3))
     both = (text[start:end], text[start : end + 2], text[max(0, start - 2) : end], text[start - 1 : end + 1])
-    return not any(known(near) for near in (*before, *after, *both) if len(near) > 1)
+    meant = both[word == "了" :]  # 不甚了了 aside, 了了 is no word
+    return not any(known(near) for near in (*before, *after, *meant) if len(near) > 1)
 
 
 def _is_word(doc: Document, span: Span, word: str) -> bool:
@@ -95,8 +116,30 @@ def _is_word(doc: Document, span: Span, word: str) -> bool:
         return False
     if text[end : end + 1] in _REPEATED and text.startswith(word, end + 1):
         return False
-    if len(word) == 2 and not tag(word).startswith(("n", "v", "a", "b", "d", "l", "t", "s")):
+    if len(word) == 2 and not tag(word).startswith(("n", "v", "a", "b", "d", "l", "t", "s", "r", "f", "c")):
         return False
     if len(word) == 3 and not (known(word) or known(word[:2]) or known(word[1:])):
         return False
-    return not (len(word) == 2 and known(text[end - 2 : end + 1]))
+    if len(word) == 2 and (known(text[end - 2 : end + 1]) or _is_spoken(text, span, word)):
+        return False
+    return _are_words(text, span, len(word))
+
+
+def _is_spoken(text: str, span: Span, word: str) -> bool:
+    """调查调查 as speech says it: trying something, or asking someone to; 慢慢 kinds, with 地."""
+    before, after = text[span.start - 1 : span.start], text[span.end : span.end + 1]
+    if after in ("地", "嘛", "吧") or word.startswith(("大", "老", "最")):
+        return True
+    if not tag(word).startswith(("v", "a", "d")):
+        return False
+    return before in _TRYING or (before in _ASKED and (after in _MARKS or not after))
+
+
+def _are_words(text: str, span: Span, size: int) -> bool:
+    """Whether both begin and end where words do: 殖民地|半殖民地|半封建 is no 殖民地半 twice."""
+    start = max(0, span.start - _NEAR, text.rfind("\n", 0, span.start) + 1)
+    at, ends = start, {start}
+    for word in cut(text[start : span.end + _NEAR]):
+        at += len(word.text)
+        ends.add(at)
+    return {span.start, span.start + size, span.end} <= ends

@@ -51,14 +51,7 @@ def compile(options: Node) -> dict[str, Any]:
 
 
 def gates(options: Mapping[str, Any]) -> dict[str, frozenset[str] | None]:
-    from speechlint.literals import required
-
-    entries = options["entries"]
-    return {
-        name: frozenset(entry["gate"]) if entry["gate"] else required(entry["pattern"], edges="\n" + _BLANKS)
-        for name, entry in entries.items()
-        if entry["pattern"]
-    }
+    return {name: frozenset(entry["gate"]) for name, entry in options["entries"].items() if entry["pattern"]}
 
 
 def check(query: Query) -> Iterator[Hit]:

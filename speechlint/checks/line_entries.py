@@ -31,6 +31,7 @@ _ENTRY: dict[str, type | tuple[type, ...]] = {
     "default": bool,
     "between": bool,
 }
+_EDGES = "\n \u3000\xa0\t"  # the line's ends, blanks apart
 _PLACES = ("head", "tail", "edge")
 
 
@@ -62,7 +63,7 @@ def _entry(node: Node) -> dict[str, Any]:
     return {
         "pattern": pattern,
         "along": node.get("along"),
-        "gate": list(node.get("gate", ())),
+        "gate": _gate(node, pattern),
         "share": node.get("share", 0),
         "longest": node.get("longest", 0),
         "place": node.get("place", ""),
@@ -85,7 +86,12 @@ def _pattern(node: Node) -> str:
     if "between" in node:
         return ""
     terms = sorted(node.get("terms", ()), key=lambda term: (-len(term), term))
-    pattern = str(node["pattern"]) if "pattern" in node else "|".join(map(re.escape, terms))
-    if "gate" not in node and required(pattern) is None:
+    return str(node["pattern"]) if "pattern" in node else "|".join(map(re.escape, terms))
+
+
+def _gate(node: Node, pattern: str) -> list[str]:
+    """Words one of which every match holds."""
+    known = node.get("gate") or (required(pattern, edges=_EDGES) if pattern else ())
+    if known is None:
         raise RuleError(f"{node.where()}: 条目“{node['id']}”里没有必现的字词；请把它写得具体些")
-    return pattern
+    return sorted(known)

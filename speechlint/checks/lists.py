@@ -12,9 +12,9 @@ _MANY = 100
 # A list with a second member, or one that has lost it, holds one of these.
 NEXT_MARKS = frozenset(
     [
-        *(f"{n}{end}" for n in "二三" for end in "、，,．.：:是要）)个点"),
-        *(f"{n}{end}" for n in "23" for end in "、，,．.）)"),
-        *("第二", "第三", "②", "③", "其次", "另一方面"),
+        *(f"{n}{end}" for n in "二三" for end in "、，,．.：:是要）)个点靠抓看应须必则曰"),
+        *(f"{n}{end}" for n in "23２３" for end in "、，,．.）)"),
+        *("第二", "第三", "②", "③", "⑵", "⑶", "㈡", "㈢", "⒉", "⒊", "其次", "另一方面"),
     ]
 )
 

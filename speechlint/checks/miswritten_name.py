@@ -292,7 +292,9 @@ def _split(query: Query, places: Iterable[int]) -> Iterator[Hit]:
     """A name of three characters or more with a line break or a space in it."""
     text = query.doc.text
     for at in sorted(places):
-        size = next((size for size in (1, 2, 3) if text[at + size] in _GAPS), 0)
+        size = next((size for size in (1, 2, 3) if text[at + size : at + size + 1] in (*_GAPS,)), 0)
+        if not size:  # a name at the very end
+            continue
         rest = at + size + len(_TORN.match(text, at + size)[0])  # type: ignore[index]
         for name in query.options["long"]:
             if name[:size] == text[at : at + size] and text.startswith(name[size:], rest):

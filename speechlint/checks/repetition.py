@@ -34,6 +34,8 @@ _PARAGRAPH = 40
 _MOST = 0.7  # share of a paragraph's characters that stand in the other
 _WIDELY = 8  # a clause that stands in more paragraphs than this tells nothing
 _BLANKS = " \u3000\xa0\t"
+_STOPS = ("。", "；")
+_SHORT = 10  # a sentence of fewer may be said twice for effect, one of 20 is told as a passage
 _PAUSES = ("，", "、", ",", "：", ":")
 _COPY = regex.compile(r"[，、。；！？：,;:!?]")
 
@@ -217,10 +219,11 @@ def _clauses(doc: Document) -> Iterator[Hit]:
                 continue
             first = units.span(at, at + size - 1)
             span = units.span(at + size, at + 2 * size - 1)
-            if doc.text[first.end : span.start].strip(_BLANKS) not in _PAUSES:
+            between = doc.text[first.end : span.start].strip(_BLANKS)
+            if between not in _PAUSES and (between not in _STOPS or not _SHORT <= letters < _SENTENCE):
                 continue
             told = at + size
-            yield _hit(doc, span, first)
+            yield _hit(doc, _with_mark(doc, span) if between in _STOPS else span, first)
 
 
 def _with_mark(doc: Document, span: Span) -> Span:

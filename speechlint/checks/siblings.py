@@ -24,6 +24,7 @@ _QUOTED_NAME = regex.compile(
 _TOLD = regex.compile(r"[\u4e00-\u9fff]{1,3}了[\u4e00-\u9fff]{2}")
 _HEAD, _SHORT, _RINGING = 40, 18, 8  # characters of a heading, of a short one, of one that rings
 _MANY = 4  # so many heads with one opening are a pattern that no other verb may vary
+_MOST = 100  # no speech sets more side by side, and each is held against all
 _APART = frozenset('“”‘’《》「」『』"…XxＸ×*_【（(')
 _VERBAL = frozenset({"verb", "phrase", "either", "idiom"})
 
@@ -154,6 +155,8 @@ def unframed(parts: Sequence[str]) -> Break | None:
 
 def headed(parts: Sequence[str]) -> Break | None:
     """The words that all others begin with are missing in one."""
+    if len(parts) > _MOST:
+        return None
     for odd, part in enumerate(parts):
         others = [other for at, other in enumerate(parts) if at != odd]
         shared = _first_word(_common(others))
@@ -211,7 +214,9 @@ def modal(parts: Sequence[str]) -> Break | None:
 
 def length(parts: Sequence[str]) -> Break | None:
     """All others are as long as each other, this one is not; the last may run longer."""
-    if len(parts) < 4 or any(_APART.intersection(part) or lead(part).kind not in _VERBAL for part in parts):
+    if not 4 <= len(parts) <= _MOST or any(
+        _APART.intersection(part) or lead(part).kind not in _VERBAL for part in parts
+    ):
         return None
     for odd, part in enumerate(parts):
         others = {len(other) for at, other in enumerate(parts) if at != odd}

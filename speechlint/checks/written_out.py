@@ -98,6 +98,8 @@ def list_before(doc: Document, claim: Claim) -> Answer | None:
     """思想、组织、作风三个方面; 合同、协商和职代会三个关键; 敢闯、敢干的“两敢”: the list the claim sums up."""
     clause = _clause(doc, claim).removesuffix("的") if claim.quoted else _clause(doc, claim)
     parts = clause.split("、")
+    if claim.number == 2 and len(parts) == 1 and "从" in clause and any(join in clause for join in _JOINS):
+        return Answer(2, (claim.span,), False)  # 从供给和需求两方面
     if len(parts) < 2 or "等" in clause[-2:]:
         return None
     if claim.quoted:

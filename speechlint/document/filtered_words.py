@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 
 from speechlint.document import blank_words as words
-from speechlint.document.mask_runs import LETTERS, Run
+from speechlint.document.mask_runs import LETTERS, STARS, Run, is_han
 from speechlint.document.span import Span
 from speechlint.typed import NamedTuple
+
+_NEAR = 3
 
 
 class Masked(NamedTuple):
@@ -29,6 +31,24 @@ def masked(run: Run) -> Masked | None:
         reading = table.get((text[around.start : run.start], text[run.end : around.end]))
         if reading or (reading == "" and run.marks not in LETTERS):
             return Masked(around, reading)
+    return _put_in(run) if run.marks in STARS else None
+
+
+def _put_in(run: Run) -> Masked | None:
+    """法*院, 群*众: a star in the middle of a word of the dictionary."""
+    left, right = run.near(_NEAR, 0)[: -len(run.marks)], run.near(0, _NEAR)[len(run.marks) :]
+    if run.end - run.start > 1 or not is_han(left[-1:]) or not is_han(right[:1]):
+        return None
+    from speechlint.document.words import cut
+
+    at = 0
+    for word in cut(left + right):
+        end = at + len(word.text)
+        if at < len(left) < end:
+            name = word.tag.startswith("nr") or len(word.text) < 2
+            start = run.start - len(left)
+            return None if name else Masked(Span(start + at, start + end + 1), "")
+        at = end
     return None
 
 

@@ -17,10 +17,14 @@ from speechlint.typed import NamedTuple
 WRITTEN = ("一、", "（一）", "1.", "（1）", "①")
 LINE, STOP, PAUSE, NONE = 3, 2, 1, 0
 
-_ARABIC = frozenset("0123456789")
+_ARABIC = frozenset("0123456789０１２３４５６７８９")
 _POSITIONAL = CHINESE | frozenset("〇○零")  # 一〇、 一一、, as it was written until the fifties
 _NUMERAL_PARTS = _POSITIONAL | frozenset("第之点分几")
 _CIRCLED = frozenset("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
+# One character each: ⑴ stands for （1）, ㈠ for （一）, ⒈ for 1.
+_LIGATURES = {chr(0x2474 + n): ("（1）", n + 1) for n in range(20)}
+_LIGATURES |= {chr(0x3220 + n): ("（一）", n + 1) for n in range(10)}
+_LIGATURES |= {chr(0x2488 + n): ("1.", n + 1) for n in range(20)}
 _STOPS = frozenset("。！？；：…!?;:\n")
 _PAUSES = frozenset("，,、—")
 _OPENERS = frozenset("“‘「『")
@@ -42,8 +46,8 @@ _WORDS = {"首先": 1, "其次": 2, "再次": 3, "最后": None}
 _SETS = {name: "".join(sorted(chars)) for name, chars in (("n", CHINESE), ("p", _POSITIONAL), ("s", _SPOKEN))}
 # What a mark begins with, and what it cannot do without: of twenty places that begin so, one is looked at.
 _MAY_BE = (
-    "[（(0-9①-⑳{n}第首其再最另](?="
-    "(?<=[（(])[{p}0-9]{{1,4}}[）)]|(?<=[0-9])[0-9]?[、，,．.)）]|(?<=[①-⑳])"
+    "[（(0-9０-９①-⒛㈠-㈩{n}第首其再最另](?="
+    "(?<=[（(])[{p}0-9０-９]{{1,4}}[）)]|(?<=[0-9０-９])[0-9０-９]?[、，,．.)）]|(?<=[①-⒛㈠-㈩])"
     "|(?<=[{n}])(?:[{p}]{{0,3}}[、，,．.：:]|方面|[{p}]?(?:个方面|方面|[个点条项句件])?[{s}])"
     "|(?<=第)[{n}]|(?<=首)先|(?<=其)[次{n}]|(?<=再)次|(?<=最)后|(?<=另)一方面)"
 ).format(**_SETS)
@@ -107,6 +111,10 @@ def _mark(text: str, at: int, breaks: set[int]) -> Mark | None:
         return _with_separator(text, found, _PAREN_SEPARATORS) if place >= STOP else None
     if char in CHINESE:
         return _chinese(text, at, place)
+    if char in _LIGATURES:
+        style, value = _LIGATURES[char]
+        opens = place == LINE or (place == STOP and text[at - 1] in "：:；;")  # else ⑴ refers to a note
+        return Mark(Span(at, at + 1), style, value, "", place) if opens else None
     return _word(text, at, place)
 
 
@@ -158,7 +166,7 @@ def _parenthesised(text: str, at: int, place: int) -> Mark | None:
 
 def _arabic(text: str, at: int, place: int) -> Mark | None:
     end = _run(text, at, _ARABIC, 3)
-    if not 0 < end - at < 3 or end >= len(text) or text[end] not in _ARABIC_SEPARATORS or text[at] == "0":
+    if not 0 < end - at < 3 or end >= len(text) or text[end] not in _ARABIC_SEPARATORS or text[at] in "0０":
         return None
     after = text[end + 1 : end + 2]
     if after in _ARABIC or after == text[end]:

@@ -11,7 +11,7 @@ _CIRCLED = {chr(0x2460 + n): n + 1 for n in range(20)}
 
 def number(text: str) -> int | None:
     """The value of a numeral below 10,000; ``None`` for anything vague (几, 多, 余) or no numeral."""
-    if text.isascii() and text.isdigit():
+    if text.isdecimal():
         return int(text)
     if text in _CIRCLED:
         return _CIRCLED[text]

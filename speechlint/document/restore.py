@@ -105,5 +105,5 @@ _STAGES: tuple[tuple[str, Callable[[str], object]], ...] = (
     ("residue", _has(_RESIDUE)),
     ("script", _has_rare_han),
     ("wraps", _has_any("\n")),
-    ("spaces", _has_any(" ", "\u3000", "\xa0", "\t")),
+    ("spaces", _has("[ \\u3000\\xa0\\t\\u2000-\\u200a\\u202f\\u205f]")),
 )

@@ -19,6 +19,8 @@ from speechlint.document.repair import Change
 # 著 stays where it means what is written or well known; elsewhere it is the particle.
 _PARTICLE = regex.compile("(?<![名原专论巨编译合土显卓昭遗拙新大])著(?![作名称述者书录])")
 _EITHER = frozenset("台着里群床峰")  # written so in traditional script too
+# GB 2312 lacks these, but the List of Commonly Used Standard Characters (2013) has them, for names mostly.
+_STANDARD = frozenset("昇濛邨喆堃淼犇龢陞甯迺脩讎祕甦叡菉噁徵藉瞭勣飏镕锺")
 _FEW = 3
 _THIN = 30  # a draft with one traditional character in so many, or fewer, is a simplified one
 
@@ -82,6 +84,8 @@ def _runs(places: list[int]) -> Iterator[tuple[int, int]]:
 
 
 def _is_gb2312(char: str) -> bool:
+    if char in _STANDARD:
+        return True
     try:
         char.encode("gb2312")
     except UnicodeEncodeError:

@@ -11,7 +11,26 @@ from speechlint.document.span import Span
 
 _HEADING = 60
 _FAR = 600
+_LONG = 8000
 _DEEP = 8
+_FIRSTS = (
+    *(
+        "一是",
+        "一要",
+        "一个",
+        "一方面",
+        "一来",
+        "一则",
+        "一靠",
+        "一、",
+        "一，",
+        "一条",
+        "一点",
+        "一项",
+        "一件",
+    ),
+    *("第一", "首先", "其一", "首要", "一）", "1", "１", "①", "最重要", "先说", "先讲"),
+)
 _EACH = ("一个是", "一句是", "一项是", "一条是", "一件是", "一点是")
 
 
@@ -93,9 +112,20 @@ class Builder:
         resumed = self._resumed(mark)
         if resumed:
             return resumed
-        if mark.written and mark.number and self._may_open(mark):
+        if mark.number and (self._may_open(mark) if mark.written else self._lost_first(mark)):
             return self._new(mark, line)
         return None
+
+    def _lost_first(self, mark: Mark) -> bool:
+        """Whether a spoken list may begin with its second: no first of any kind near before it."""
+        if mark.number != 2 or mark.place < STOP or mark.family not in ("一是", "第一"):
+            return False
+        before = self._doc.text[max(0, mark.span.start - _LONG) : mark.span.start]
+        if mark.family == "第一" and ("第一" in before or "首先" in before):
+            return False
+        if mark.place == LINE and ("一是" in before or "一要" in before):
+            return False
+        return not any(first in before[-_FAR:] for first in _FIRSTS)
 
     def _may_open(self, mark: Mark) -> bool:
         """Whether a list may begin with this number, its first members lost."""

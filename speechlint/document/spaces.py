@@ -16,7 +16,10 @@ _NUMBER = "一二三四五六七八九十"
 _HEAD = regex.compile(
     f"——|[{_NUMBER}]{{1,3}}、|[（(](?:[{_NUMBER}]{{1,3}}|\\d{{1,2}})[）)]|第[{_NUMBER}]{{1,3}}[，、,]|\\d{{1,2}}[.．、]"
 )
-_LABEL = regex.compile(f"(?:[{_NUMBER}]{{1,3}}|[（(]?\\w{{1,3}}[）)]|\\d{{1,2}}|第\\w{{1,4}})[、.．：:，]?")
+_LABEL = regex.compile(
+    f"(?:[{_NUMBER}]{{1,3}}|[（(]?\\w{{1,3}}[）)]|\\d{{1,2}}|第\\w{{1,4}})[、.．：:，]?|[〔［\\[]\\w{{1,3}}[〕］\\]]|[①-⑳⑴-⒇]"
+)
+_NOTE = regex.compile("[〔［]\\d{1,3}[〕］]")
 _SALUTATION = regex.compile(
     "[^。，]{0,14}(?:同志|朋友|代表|委员|领导|来宾|同事|各位|老师|同学)[^。，]{0,6}[：:]"
 )
@@ -133,6 +136,8 @@ def _stray(text: str, start: int, end: int, gap: tuple[int, int]) -> Change | No
     before, after = text[max(start, a - _FAR) : a].strip(), text[b : min(end, b + _FAR)]
     left, right = text[a - 1], text[b]
     if _is_western(left) or _is_western(right) or (left in ",;:!?" and text[a - 2 : a - 1].isascii()):
+        return None
+    if left in "〕］" or _NOTE.match(text, b):
         return None
     if _LABEL.fullmatch(before) or _is_quoted(text, start, a) or _is_name(text, start, a, b, end):
         return None

@@ -94,7 +94,7 @@ def _year(run: Run) -> Blank | None:
     digits, length = run.digits, len(run.marks)
     before, after = run.start - digits.start, digits.end - run.end
     named = run.text.startswith("年", digits.end)
-    if not before and run.marks[0] not in mask_runs.ROUND:
+    if not before and run.marks[0] not in mask_runs.ZEROS:
         for head in (2,) if length == 2 else (3,) if length == 1 and named else ():
             if run.text[run.start - head : run.start].startswith(_CENTURIES):
                 return Blank(Span(run.start - head, run.end + named), run.span, words.YEAR)
@@ -162,7 +162,7 @@ def _ordinal(run: Run) -> Blank:
 
 def _shapes(run: Run) -> Blank | None:
     mark = run.marks[0]
-    if mark in mask_runs.ROUND and (run.previous in _CHINESE_NUMERALS or _is_zero(run)):
+    if mark in mask_runs.ZEROS and (run.previous in _CHINESE_NUMERALS or _is_zero(run)):
         return None
     if len(run.marks) == 1:
         return _by_strict_unit(run) or _repeated(run)

@@ -2,7 +2,7 @@
 
 A draft is wrapped where lines of one width break off in the middle of sentences and hardly any is
 longer. Then a full line goes on in the next one, and a short one ends a paragraph. In any other
-draft only a long line that breaks off after a comma, or after a word that cannot end a sentence, does.
+draft only a long line that breaks off after a comma, in a word, or after one that cannot end a sentence, does.
 """
 
 from __future__ import annotations
@@ -21,8 +21,11 @@ _ITEM = regex.compile(
     "|首先|其次|再次|最后|——|[●◆■·•★◇○※*#>|-]"
 )
 _OPEN_WORDS = frozenset("的和与及把被在从向以将使让")
+_OPENING = frozenset("（(“‘《〈【「")  # nothing ends with one: （|三）
 _SLACK = 4
 _SHORT, _WIDE = 18, 64
+_NEAR = 8
+_PROSE = 40  # no heading is as long
 
 
 class Line(NamedTuple):
@@ -88,11 +91,15 @@ def _width(text: str, lines: Sequence[Line]) -> float:
 
 def _is_inside(text: str, one: Line, other: Line) -> bool:
     """Whether a sentence goes on from one line to the other, as far as their ends tell."""
+    if text[one.end - 1] in _OPENING:
+        return True
     return text[one.end - 1] not in _END and not _ITEM.match(text, other.start)
 
 
 def _goes_on(text: str, one: Line, other: Line, width: float) -> bool:
     """Whether a line of a wrapped draft goes on in the next."""
+    if other.next_to and not other.indent and _is_in_figure(text, one, other):
+        return True
     if not other.next_to or one.size < width - _SLACK or other.indent > one.indent + 1:
         return False
     if text[one.end - 1] in _END:
@@ -103,14 +110,47 @@ def _goes_on(text: str, one: Line, other: Line, width: float) -> bool:
 def _breaks_off(text: str, one: Line, other: Line) -> bool:
     """Whether a paragraph breaks off in a sentence that the next one ends."""
     last = text[one.end - 1]
-    if one.size < _SHORT or not (last in "，、," or last in _OPEN_WORDS):
+    if last in _OPENING:
+        return other.next_to
+    if one.size < _SHORT:
         return False
+    if not (last in "，、," or last in _OPEN_WORDS):
+        return not other.indent and _is_in_word(text, one, other)
     prose = "。" in text[one.start : one.end]
     if last in _OPEN_WORDS and (other.indent or not other.next_to or not prose):
         return False
     return text[other.end - 1] in "。！？；!?”" and not _ITEM.match(text, other.start)
 
 
+def _is_in_figure(text: str, one: Line, other: Line) -> bool:
+    """60.98|% and 3|000亿元: a line of figures is short, as it was broken by the number of characters."""
+    return text[one.end - 1].isdigit() and text[other.start] in "%％‰"
+
+
+def _is_in_word(text: str, one: Line, other: Line) -> bool:
+    """Whether running prose breaks off within a word of the dictionary: 社会主|义核心价值观."""
+    prose = "。" in text[one.start : one.end] or one.size >= _PROSE
+    if text[one.end - 1] in _END or not prose or _ITEM.match(text, other.start):
+        return False
+    left, right = text[max(one.start, one.end - _NEAR) : one.end], text[other.start : other.start + _NEAR]
+    if not (
+        "\u4e00" <= left[-1] <= "\u9fff"
+        and "\u4e00" <= right[0] <= "\u9fff"
+        and "。" in text[other.start : other.end]
+    ):
+        return False
+    from speechlint.document.words import cut
+
+    at = 0
+    for word in cut(left + right):
+        if at < len(left) < at + len(word.text):
+            return True
+        at += len(word.text)
+    return False
+
+
 def _joint(text: str, one: Line, other: Line) -> str:
     left, right = text[one.end - 1], text[other.start]
+    if left.isdigit() and right.isdigit():
+        return ""
     return " " if left.isascii() and right.isascii() and left.isalnum() and right.isalnum() else ""
