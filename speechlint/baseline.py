@@ -25,7 +25,7 @@ _HEAD = """\
 # speechlint 的基线：记下的旧问题不再报。由 speechlint baseline create、update 写，不必手改。
 # 改掉的会被指出，用 speechlint baseline update 去掉。
 """
-_LINE = regex.compile(
+_LINE = regex.later(
     r"- \{path: (?P<path>'(?:[^'\n]|'')+'|\"(?:[^\"\\\n]|\\.)+\"), code: (?P<code>[A-Z]{2,4}\d{3}(?:/[\w.-]+)?), "
     r"fingerprint: '(?P<print>[0-9a-f]{16})', count: (?P<count>[1-9]\d{0,8}), words: (?P<words>'(?:[^'\n]|'')*')\}"
 )

@@ -24,7 +24,7 @@ from speechlint.readers.text import byte_order_mark, newlines
 from speechlint.typed import NamedTuple
 
 _ROUNDS = 10
-_PART = regex.compile(r"\.speechlint-\d+\.tmp")
+_PART = regex.later(r"\.speechlint-\d+\.tmp")
 _OLD = 3600  # seconds after which nobody writes a file any more
 
 

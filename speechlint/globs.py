@@ -9,7 +9,7 @@ from functools import cache
 
 from speechlint import regex
 
-_PIECES = regex.compile(r"\*\*/|\*\*|\*|\?|\[[!^]?[^\]/]+\]")
+_PIECES = regex.later(r"\*\*/|\*\*|\*|\?|\[[!^]?[^\]/]+\]")
 
 
 def matches(path: str, root: str, patterns: Iterable[str]) -> bool:

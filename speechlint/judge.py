@@ -15,7 +15,7 @@ from speechlint.readers import read
 from speechlint.results import key_of
 from speechlint.run import Result
 
-_STAGE = regex.compile(r"^(?:stage|阶段)[ \t]*[:：=][ \t]*[\"']?(\w+)", re.MULTILINE)
+_STAGE = regex.later(r"^(?:stage|阶段)[ \t]*[:：=][ \t]*[\"']?(\w+)", re.MULTILINE)
 
 
 def judge(path: str, data: bytes, project: Project, encoding: str | None = None) -> Result:

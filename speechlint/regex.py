@@ -13,6 +13,7 @@ import sys
 from array import array
 
 from speechlint import __version__, cache
+from speechlint.typed import Any, cast
 
 Key = tuple[str, int]  # an expression and its flags
 Program = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]
@@ -35,6 +36,23 @@ def compile(pattern: str, flags: int = 0) -> re.Pattern[str]:
     if made is None:
         made = _made[key] = _from_cache(key) or _compiled(key)
     return made
+
+
+def later(pattern: str, flags: int = 0) -> re.Pattern[str]:
+    """The same, but compiled when first used: a module's own expressions are mostly not."""
+    return cast("re.Pattern[str]", _Later((pattern, int(flags))))
+
+
+class _Later:
+    """Gets the methods of the pattern, one by one, when they are asked for."""
+
+    def __init__(self, key: Key) -> None:
+        self._key = key
+
+    def __getattr__(self, name: str) -> Any:
+        found = getattr(compile(*self._key), name)
+        self.__dict__[name] = found
+        return found
 
 
 def check(pattern: str) -> None:

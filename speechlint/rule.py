@@ -12,7 +12,7 @@ from speechlint.finding import Severity
 from speechlint.typed import Any, NamedTuple
 from speechlint.yamlfile import Node, check_keys, parse
 
-_FILE_NAME = regex.compile(r"([A-Z]{2,4}\d{3})-([a-z0-9-]+)\.yaml")
+_FILE_NAME = regex.later(r"([A-Z]{2,4}\d{3})-([a-z0-9-]+)\.yaml")
 _KEYS: dict[str, type | tuple[type, ...]] = {
     "title": str,
     "severity": str,

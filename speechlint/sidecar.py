@@ -26,10 +26,10 @@ from speechlint.suppression import UNUSED, Suppression
 from speechlint.typed import Any, NamedTuple
 from speechlint.yamlfile import Node, check_keys, parse
 
-_CODE = regex.compile(r"[A-Z]{2,4}\d{3}(/.+)?")
-_PIECE = regex.compile(r"[*?\[]")  # what would be read as a pattern
+_CODE = regex.later(r"[A-Z]{2,4}\d{3}(/.+)?")
+_PIECE = regex.later(r"[*?\[]")  # what would be read as a pattern
 _SHOWN = 40  # characters of the words noted
-_PRINT = regex.compile(r"[0-9a-f]{16}")
+_PRINT = regex.later(r"[0-9a-f]{16}")
 _KEYS: dict[str, type | tuple[type, ...]] = {
     "path": str,
     "code": str,

@@ -27,14 +27,14 @@ UNUSED = "unused-suppression"
 MALFORMED = "malformed-suppression"
 UNKNOWN = "suppression-of-unknown-rule"
 
-_COMMENT = regex.compile(r"<!--[ \t]*speechlint:(?P<said>(?:(?!-->)[^\n])*)-->")
-_SAID = regex.compile(
+_COMMENT = regex.later(r"<!--[ \t]*speechlint:(?P<said>(?:(?!-->)[^\n])*)-->")
+_SAID = regex.later(
     r"\s*(?P<verb>ignore-file|ignore)\s+"
     r"(?P<codes>[A-Z]{2,4}\d{3}(?:/[\w.-]+)?(?:\s*[,，、]\s*[A-Z]{2,4}\d{3}(?:/[\w.-]+)?)*)"
     r"(?:\s+(?P<reason>.*?))?\s*"
 )
-_PARAGRAPH_END = regex.compile(r"\n[ \t\u3000]*\n")
-_BLANK_OR_COMMENT = regex.compile(r"(?:\s|<!--(?:(?!-->)[^\n])*-->)*")
+_PARAGRAPH_END = regex.later(r"\n[ \t\u3000]*\n")
+_BLANK_OR_COMMENT = regex.later(r"(?:\s|<!--(?:(?!-->)[^\n])*-->)*")
 
 
 class Suppression(NamedTuple):

@@ -1,12 +1,10 @@
 """What the code uses of ``typing``, without the 5 ms its import and its class making cost a cold start.
 
-For the type checker these are the names of ``typing`` themselves. A tuple class is made by
-``collections.namedtuple``, which ``functools`` has loaded anyhow; its annotations are not looked at.
+For the type checker these are the names of ``typing`` themselves. At run time a tuple class is made here:
+``collections.namedtuple`` compiles source for each, and sixty of them are a tenth of a cold start.
 """
 
 from __future__ import annotations
-
-from collections import namedtuple
 
 TYPE_CHECKING = False
 
@@ -16,10 +14,66 @@ if TYPE_CHECKING:
     from typing import Protocol as Protocol
     from typing import cast as cast
 else:
+    from _collections import _tuplegetter
+    from types import FunctionType
+
     Any = Protocol = object
+    _new = tuple.__new__
 
     def cast(_, value):
         return value
+
+    # One constructor for each number of fields; a class gets a copy with the names of its own.
+    _CONSTRUCTORS = (
+        lambda c: _new(c, ()),
+        lambda c, f1: _new(c, (f1,)),
+        lambda c, f1, f2: _new(c, (f1, f2)),
+        lambda c, f1, f2, f3: _new(c, (f1, f2, f3)),
+        lambda c, f1, f2, f3, f4: _new(c, (f1, f2, f3, f4)),
+        lambda c, f1, f2, f3, f4, f5: _new(c, (f1, f2, f3, f4, f5)),
+        lambda c, f1, f2, f3, f4, f5, f6: _new(c, (f1, f2, f3, f4, f5, f6)),
+        lambda c, f1, f2, f3, f4, f5, f6, f7: _new(c, (f1, f2, f3, f4, f5, f6, f7)),
+        lambda c, f1, f2, f3, f4, f5, f6, f7, f8: _new(c, (f1, f2, f3, f4, f5, f6, f7, f8)),
+        lambda c, f1, f2, f3, f4, f5, f6, f7, f8, f9: _new(c, (f1, f2, f3, f4, f5, f6, f7, f8, f9)),
+    )
+
+    def _constructor(fields, defaults, module):
+        if len(fields) >= len(_CONSTRUCTORS):
+            names = ", ".join(fields)
+            made = eval(f"lambda c, {names}: _new(c, ({names},))", {"_new": _new, "__name__": module})
+        else:
+            code = _CONSTRUCTORS[len(fields)].__code__.replace(co_varnames=("c", *fields))
+            made = FunctionType(code, {"_new": _new, "__name__": module})
+        made.__defaults__ = defaults
+        return made
+
+    class _Record(tuple):
+        """What every tuple class can do."""
+
+        __slots__ = ()
+
+        @classmethod
+        def _make(cls, values):
+            made = _new(cls, values)
+            if len(made) != len(cls._fields):
+                raise TypeError(f"{cls.__name__} has {len(cls._fields)} fields, not {len(made)}")
+            return made
+
+        def _replace(self, /, **changed):
+            made = self._make(map(changed.pop, self._fields, self))
+            if changed:
+                raise ValueError(f"{type(self).__name__} has no field {', '.join(changed)}")
+            return made
+
+        def _asdict(self):
+            return dict(zip(self._fields, self, strict=True))
+
+        def __getnewargs__(self):
+            return tuple(self)
+
+        def __repr__(self):
+            fields = ", ".join(f"{name}={value!r}" for name, value in zip(self._fields, self, strict=True))
+            return f"{type(self).__name__}({fields})"
 
     class _Fields(type):
         """Turns a class body with annotated fields into a tuple class with its methods."""
@@ -27,15 +81,14 @@ else:
         def __new__(cls, name, bases, body):
             if not bases:
                 return super().__new__(cls, name, bases, body)
-            fields = tuple(body.get("__annotations__", ()))
-            defaults = [body.pop(field) for field in fields if field in body]
-            made = namedtuple(name, fields, defaults=defaults, module=body["__module__"])
-            for key, value in body.items():
-                if key not in _OWN:
-                    setattr(made, key, value)
-            return made
-
-    _OWN = frozenset(("__module__", "__qualname__"))
+            fields = tuple(body.pop("__annotations__", ()))
+            defaults = tuple(body.pop(field) for field in fields if field in body)
+            body["__slots__"] = ()
+            body["_fields"] = body["__match_args__"] = fields
+            body["__new__"] = _constructor(fields, defaults, body["__module__"])
+            for at, field in enumerate(fields):
+                body[field] = _tuplegetter(at, "")
+            return type(name, (_Record,), body)
 
     class NamedTuple(metaclass=_Fields):
         """As ``typing.NamedTuple``, for class bodies."""

@@ -25,12 +25,12 @@ if TYPE_CHECKING:
 
 __all__ = ["check", "compile", "gates", "with_roster"]
 
-_SPEAKS = regex.compile(
+_SPEAKS = regex.later(
     "(?:在[^，。；]{1,24}[上中时])?(?:还|又|也|多次|明确|反复|曾)?(?:指出|强调|要求|提出|作出?了?重要|发表了?重要|的(?:重要)?(?:讲话|指示|批示|要求|嘱托))"
 )
 _STARTS = "，。；：、！？“\n \u3000"
-_LEADS = regex.compile("(?:学习|贯彻|落实|领会|按照|根据|牢记|遵照)(?:了|好)?$")
-_NEWS = regex.compile("新华社|本报讯|本报记者|记者[^，。]{0,8}[）)]|[0-9]日电")
+_LEADS = regex.later("(?:学习|贯彻|落实|领会|按照|根据|牢记|遵照)(?:了|好)?$")
+_NEWS = regex.later("新华社|本报讯|本报记者|记者[^，。]{0,8}[）)]|[0-9]日电")
 _HEAD = 400
 
 

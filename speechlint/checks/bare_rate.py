@@ -44,15 +44,15 @@ _NUMBER = r"\d{1,3}(?:[.．·]\d{1,2})?(?![\d.．·])"
 _ABOUT = "(?:左右|上下|以上|以下|以内)?"
 _JOIN = "(?:[、和与及]|以及)(?:分别)?"
 _YEAR = r"(?:(?:\d{4}|[去今上]|上一)年[底末]?的?)?"
-_FIGURE = regex.compile(
+_FIGURE = regex.later(
     rf"(?<![\dA-Za-zＡ-Ｚａ-ｚ.．·第+＋×/／∶])(?<!\d[:：~～—－])(?<![^%％]-)(?P<at>{_NUMBER})"
     rf"(?=(?: {{1,2}}(?![\dA-Za-z]))?(?P<rest>{_ABOUT}(?:{_JOIN}{_NUMBER}(?!年)(?P<sign>[%％])?{_ABOUT})*) {{0,2}}"
     r"(?P<end>[；;。！\n（(）)]|(?:(?<=[.．·]\d)|(?<=[.．·]\d\d))，|，(?!\d{3}(?!\d))|,(?!\d)|、(?!\d)|(?<=[.．·]\d)、(?=\d{1,2}年)"
     r"|的(?=[\u4e00-\u9fff])|(?:(?<=[下右内])|(?<=以上))(?=[\u4e00-\u9fff])|安排|\Z)?)"
 )
-_LISTED = regex.compile(rf"(?:(?P<number>{_NUMBER})(?P<sign>[%％])?{_ABOUT}{_JOIN})+\Z")
-_TO = regex.compile(rf"[^，。；、\d%％]{{0,4}}[升增降高落加少大小缩低转][到至为]{_YEAR}{_NUMBER}[%％]")
-_FROM = regex.compile(
+_LISTED = regex.later(rf"(?:(?P<number>{_NUMBER})(?P<sign>[%％])?{_ABOUT}{_JOIN})+\Z")
+_TO = regex.later(rf"[^，。；、\d%％]{{0,4}}[升增降高落加少大小缩低转][到至为]{_YEAR}{_NUMBER}[%％]")
+_FROM = regex.later(
     rf"[从由](?:\d{{4}}年)?[^，。；、\d]{{0,12}}{_NUMBER}(?![%％])[^，。；、\d%％]{{0,6}}[到至为]{_YEAR}\Z"
     rf"|(?P<sign>(?<=\d)[%％])(?:[^，。；、\d%％]{{1,6}}[到至为]{_YEAR}|[—－~到至-])\Z"
 )

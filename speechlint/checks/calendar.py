@@ -11,7 +11,7 @@ from speechlint.document import Span
 from speechlint.finding import Hit
 from speechlint.typed import Any
 
-_DATE = regex.compile(
+_DATE = regex.later(
     r"(?<![\d.])(?:(?P<year>(?:19|20)\d{2})年)?(?P<month>\d{1,2})月(?P<day>\d{1,2})日"
     r"(?:[（(]?(?:星期|礼拜|周)(?P<weekday>[一二三四五六日天])(?![一二三四五六日天年])[）)]?)?"
 )

@@ -16,7 +16,7 @@ from speechlint.document.numerals import number
 from speechlint.typed import NamedTuple
 
 _NUMERALS = frozenset("一二三四五六七八九十两")
-_NAMED = regex.compile("从[^，。、]{2,12}[和与][^，。、]{2,12}$")
+_NAMED = regex.later("从[^，。、]{2,12}[和与][^，。、]{2,12}$")
 _ARABIC = frozenset("0123456789")
 COUNTERS = ("个方面", "方面", "个", "点", "项", "条", "件", "句", "大", "种", "层", "步", "必", "不")
 _COUNTED = (*"二三四五六七八九十两0123456789", "十一")

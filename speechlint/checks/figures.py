@@ -139,7 +139,7 @@ def _part(match: re.Match[str]) -> Hit | None:
         return None
     whole = quantity(match["t"], match["ut"])
     part = rf"[^，。；、\d]{{0,12}}(?P<n>\d{{1,12}}(?:\.\d{{1,6}})?)(?P<u>[万亿]?){match['mt']}(?![次均])"
-    for item in re.finditer(part, match["rest"]):
+    for item in regex.compile(part).finditer(match["rest"]):
         if any(word in item[0] for word in ("累计", "总", "比", "均", "共")):
             return None
         if quantity(item["n"], item["u"]).low > whole.high:

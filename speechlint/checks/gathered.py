@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache
 
 from speechlint import regex
 from speechlint.checks import Query
@@ -33,7 +32,7 @@ _ENTRY: dict[str, type | tuple[type, ...]] = {
     "habit": bool,
 }
 
-_compiled = cache(re.compile)
+_compiled = regex.compile
 
 
 def compile(options: Node) -> dict[str, Any]:

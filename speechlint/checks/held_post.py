@@ -28,17 +28,17 @@ __all__ = ["check", "compile", "gates", "with_roster"]
 _GRACE = 2  # months after a change of office in which both are still said
 _FOUNDERS = "1981-06-29"  # whose posts ended before it are called by them at any date: 周恩来总理
 _CONTEXTS = ("title", "quote", "history", "since", "year", "meta")
-_FORMER = regex.compile(
+_FORMER = regex.later(
     "(?:时任|原任|曾任|历任|前任|担任|出任|接任|当选为?|任命?|原|前|老|已故|候任|敬爱的|时?的?老)的?$"
 )
-_ONCE = regex.compile(
+_ONCE = regex.later(
     "(?:同志)?(?:曾|[^，。；]{0,20}(?:来过|到过|去过|视察过|题词|题写|题名|奠基|剪彩|主持下))"
 )
-_REPORT = regex.compile(
+_REPORT = regex.later(
     "(?:同志)?(?:在[^，。；]{0,24})?(?:代表国务院)?(?:所|向[^，。；]{0,12})?[作做]的?[^，。；]{0,8}报告"
 )
-_DEMAND = regex.compile("(?:学习|贯彻|落实|领会|按照|根据|牢记|遵照)[^。；，]{0,12}$")
-_SAYING = regex.compile(
+_DEMAND = regex.later("(?:学习|贯彻|落实|领会|按照|根据|牢记|遵照)[^。；，]{0,12}$")
+_SAYING = regex.later(
     "(?:同志)?(?:[^，。；]{0,12})?(?:指出|强调|要求我们|的?(?:系列)?重要(?:讲话|指示|批示|论述)|讲话精神)"
 )
 

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 __all__ = ["check", "compile", "gates", "with_roster"]
 
-_BETWEEN = regex.compile("(?:同志)?[、，和与及]$")
+_BETWEEN = regex.later("(?:同志)?[、，和与及]$")
 _OTHERWISE = "笔画|笔划|排名不分先后|音序|为序"
 _IN_TURN = "分别|先后"
 _AROUND = 80

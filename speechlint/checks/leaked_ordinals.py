@@ -11,7 +11,7 @@ from speechlint.document import Span
 from speechlint.finding import Hit, Related
 from speechlint.typed import Any
 
-_BLANKED = regex.compile(
+_BLANKED = regex.later(
     r"第?[XxＸ×]{1,3}(?P<unit>[次届])(?P<what>(?!全国)[^\W\d_a-zA-Z]{2,8}?(?:大会|全会|会议))"
 )
 _KEPT = "第[一二三四五六七八九十]{{1,3}}{unit}(?={what})"

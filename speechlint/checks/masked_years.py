@@ -11,10 +11,10 @@ from speechlint.document import Span
 from speechlint.finding import Hit
 from speechlint.typed import Any
 
-_MASKED = regex.compile(r"(?:19|20)(?:[xXＸ×*]{2}|\d[xXＸ×*])年")
-_PAST = regex.compile("总结|回顾|表彰|通报|取得")
-_COMING = regex.compile("安排|部署|谋划|打算|展望|任务|目标")
-_FIGURE = regex.compile(r"[^，。；,;\d]{0,8}\d+(?:\.\d+)?%?")
+_MASKED = regex.later(r"(?:19|20)(?:[xXＸ×*]{2}|\d[xXＸ×*])年")
+_PAST = regex.later("总结|回顾|表彰|通报|取得")
+_COMING = regex.later("安排|部署|谋划|打算|展望|任务|目标")
+_FIGURE = regex.later(r"[^，。；,;\d]{0,8}\d+(?:\.\d+)?%?")
 
 
 def gates(_options: Mapping[str, Any]) -> dict[str, frozenset[str] | None]:

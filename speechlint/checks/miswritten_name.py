@@ -34,12 +34,12 @@ _LOST = "学习近平"  # 学习习近平
 _DOUBLED = "习习近平"
 _LEARNING = "学练研温复演讲传补"
 _COMMON = ("同志", "主席")  # which prove nothing of a name that others bear
-_TORN = regex.compile("[ \u3000]*\n?[ \u3000]*")
+_TORN = regex.later("[ \u3000]*\n?[ \u3000]*")
 _GAPS = "\n \u3000"
-_ROW = regex.compile("[\u4e00-\u9fff]{2,40}(?:、[\u4e00-\u9fff]{2,12}){2,12}")
-_ITEM = regex.compile("[^、和与]+")
+_ROW = regex.later("[\u4e00-\u9fff]{2,40}(?:、[\u4e00-\u9fff]{2,12}){2,12}")
+_ITEM = regex.later("[^、和与]+")
 _NEAR = 60
-_HAN = regex.compile(r"[^\W\d_a-zA-Z]+")
+_HAN = regex.later(r"[^\W\d_a-zA-Z]+")
 
 
 def compile(options: Node) -> dict[str, Any]:

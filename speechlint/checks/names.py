@@ -12,7 +12,7 @@ from speechlint.typed import TYPE_CHECKING, Any, NamedTuple
 if TYPE_CHECKING:
     from speechlint.yamlfile import Node
 
-_NO_POST = regex.compile("团|台|令|国|事|会议|部|办公")  # 主席团、主席令、总理事、主席办公会
+_NO_POST = regex.later("团|台|令|国|事|会议|部|办公")  # 主席团、主席令、总理事、主席办公会
 _WORD_AFTER = (  # a name that is part of a longer name or word is none
     "同志|同学|总书记|总理|副?主席|副?委员长|副?书记|[省市县区部局会院]长|主任|先生|等|和|与|及|同|或|在|的|了|曾|又|也|亲|对|"
     "就|从|向|为|任|担任|当选|作|做|主持|出席|指出|强调|要求|提出|说|讲|发表|关于|思想|理论|新时代|"

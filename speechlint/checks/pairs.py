@@ -6,10 +6,10 @@ that is closed in the next paragraph. Half-width brackets pair with full-width o
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from speechlint import regex
 from speechlint.checks import Query
 from speechlint.document import Document, Span
 from speechlint.finding import Edit, Fix, Hit
@@ -81,7 +81,7 @@ def _by_line(doc: Document) -> Iterator[list[int]]:
     """The offsets of all paired marks, one list a line that has any."""
     run: list[int] = []
     end = -1
-    for match in re.finditer("[“”〞‘’《》〈〉（）()【】「」『』]", doc.text):
+    for match in regex.compile("[“”〞‘’《》〈〉（）()【】「」『』]").finditer(doc.text):
         if match.start() > end:
             if run:
                 yield run
@@ -128,8 +128,8 @@ def _goes_on(doc: Document, lone: list[int]) -> bool:
     if not opened:
         return False
     after = doc.text[doc.line_at(opened[-1]).end :][: 3 * _FAR]
-    first = re.search("[“”]", after)
-    return bool(first) and (first[0] == "”" or after.lstrip().startswith("“"))  # type: ignore[index]
+    first = regex.compile("[“”]").search(after)
+    return first is not None and (first[0] == "”" or after.lstrip().startswith("“"))
 
 
 def _told(text: str, lone: list[int]) -> Iterator[int]:

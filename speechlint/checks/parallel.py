@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from speechlint.yamlfile import Node
 
 _KINDS = ("verb", "frame", "predicate", "prefix", "modal", "length", "echo")
-_ANNOUNCED = regex.compile("[^，。；：、“”‘’\\n]{2,8}(?:、[^，。；：、“”‘’\\n]{2,8}){2,9}")
+_ANNOUNCED = regex.later("[^，。；：、“”‘’\\n]{2,8}(?:、[^，。；：、“”‘’\\n]{2,8}){2,9}")
 _SHOWN, _MOST = 16, 6
 _LONGEST = 60
 _ANNOUNCING = 120  # how far before its list an announcement may stand

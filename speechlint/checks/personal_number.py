@@ -10,8 +10,8 @@ from speechlint.document import Span
 from speechlint.finding import Hit
 from speechlint.typed import Any
 
-_MOBILE = regex.compile(r"(?<![\dA-Za-z.])1[3-9]\d[ -]?\d{4}[ -]?\d{4}(?![\dA-Za-z])")
-_CARD = regex.compile(
+_MOBILE = regex.later(r"(?<![\dA-Za-z.])1[3-9]\d[ -]?\d{4}[ -]?\d{4}(?![\dA-Za-z])")
+_CARD = regex.later(
     r"(?<![\dA-Za-z])[1-9]\d{5}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx](?![\dA-Za-z])"
 )
 _BORN = 6  # where in a card's number the year of birth stands

@@ -37,7 +37,7 @@ _BLANKS = " \u3000\xa0\t"
 _STOPS = ("。", "；")
 _SHORT = 10  # a sentence of fewer may be said twice for effect, one of 20 is told as a passage
 _PAUSES = ("，", "、", ",", "：", ":")
-_COPY = regex.compile(r"[，、。；！？：,;:!?]")
+_COPY = regex.later(r"[，、。；！？：,;:!?]")
 
 
 class Units(NamedTuple):

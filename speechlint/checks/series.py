@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from speechlint import regex
 from speechlint.document import Document, Span
 
-_MARK = regex.compile("[；;]")
-_FRAMED = regex.compile(r"(?:(?<=[，,；;。：:要须应])|^)\s*(?P<head>在[^，。；;,：:\n]{3,30})")
+_MARK = regex.later("[；;]")
+_FRAMED = regex.later(r"(?:(?<=[，,；;。：:要须应])|^)\s*(?P<head>在[^，。；;,：:\n]{3,30})")
 _NUMBERED = frozenset("一二三四五六七八九十第（(①②③④⑤首其再最1234567890")
 _LEAST, _MOST = 3, 12
 

@@ -12,16 +12,16 @@ from speechlint.checks.leads import Lead, lead
 from speechlint.checks.official_words import HALVES
 from speechlint.typed import NamedTuple
 
-_PAUSE = regex.compile("[，,；;：:]")
-_FRAME = regex.compile("在(.{2,24}?)(上(?![级中下海述升市门])|中(?![国央华小心])|里(?![程])|方面|过程中)")
+_PAUSE = regex.later("[，,；;：:]")
+_FRAME = regex.later("在(.{2,24}?)(上(?![级中下海述升市门])|中(?![国央华小心])|里(?![程])|方面|过程中)")
 _MODALS = ("要", "必须", "应当", "应该", "必需")
-_SECTIONS = regex.compile(
+_SECTIONS = regex.later(
     r"^其[他它]|^全[国党军]|^同时|^怎[样么]|^这|^那|\d|回顾|安排|总体要求|情况|任务|目标|意义|体会|打算|问题|建议|说明|背景|概况|特点|形势|成绩|方面$|思路|计划$|措施$|步骤|分工|时间|地点|范围|对象|内容|原则|经验|[更又也]要|(?:报告|决议|草案|名单)$|[上来]说$|来[看讲]$"
 )
-_QUOTED_NAME = regex.compile(
+_QUOTED_NAME = regex.later(
     "“[^”]{2,16}”(?:建设|工程|行动|活动|机制|体系|平台|服务体系|制度|大文章|战略|计划)$"
 )
-_TOLD = regex.compile(r"[\u4e00-\u9fff]{1,3}了[\u4e00-\u9fff]{2}")
+_TOLD = regex.later(r"[\u4e00-\u9fff]{1,3}了[\u4e00-\u9fff]{2}")
 _HEAD, _SHORT, _RINGING = 40, 18, 8  # characters of a heading, of a short one, of one that rings
 _MANY = 4  # so many heads with one opening are a pattern that no other verb may vary
 _MOST = 100  # no speech sets more side by side, and each is held against all

@@ -22,12 +22,12 @@ _EVENTS = {
     "人民军队成立": (1927, "the army"),
     "建军": (1927, "the army"),
 }
-_SPAN = regex.compile(
+_SPAN = regex.later(
     r"(?P<event>"
     + "|".join(_EVENTS)
     + r")(?:以来)?(?:的|这)?(?P<at>(?P<n>\d{2,3}|[二三四五六七八九]十|一百)多年)"
 )
-_PAST = regex.compile(r"\d{4}年|当年|那时|时任")
+_PAST = regex.later(r"\d{4}年|当年|那时|时任")
 
 
 def gates(_options: Mapping[str, Any]) -> dict[str, frozenset[str] | None]:

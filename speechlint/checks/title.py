@@ -32,7 +32,7 @@ _OPENING = 240  # characters of a speech in which it names its meeting
 _SHARED = 16  # characters: an abstract and the speech have at least so many in a row
 _PIECE = r"(?:\s*(?:[（(【\[][^）)】\]]{0,12}[）)】\]]|篇[一二三四五六七八九十\d]{1,3}|全文|范文))?"
 _TITLE = rf"在[^，。；：！？\n“”]{{3,44}}?上的?(?:{'|'.join(_WORDS)})(?:提纲|稿)?{_PIECE}"
-_GENERIC = regex.compile(
+_GENERIC = regex.later(
     "全[国省市县区镇乡]|[省市县区镇乡]委|第?[一二三四五六七八九十百0-9〇零Xx×]+[届次年]|[0-9]{2,4}年度?|工作|会议|大会|座谈会?|动员会?|"
     "部署会?|推进会?|总结会?|表彰会?|全体|扩大|暨|及|和|的|在|年度|专题|现场会?|视频|电视电话|干部|[省市县区镇乡]|委员|代表"
 )
@@ -47,6 +47,11 @@ _ORDINAL = "第(?P<number>[一二三四五六七八九十百0-9Xx×]{1,4})(?P<no
 @cache
 def _compiled(expression: str) -> re.Pattern[str]:
     return regex.compile(expression)
+
+
+_ADDED = regex.later(
+    r"(?:[（(【\[][^）)】\]]*[0-9一二三四五六七八九十][^）)】\]]*[）)】\]]|篇[一二三四五六七八九十\d]{1,3}|全文|范文)$"
+)
 
 
 def compile(options: Node) -> dict[str, Any]:
@@ -124,11 +129,7 @@ def _stands(doc: Document, at: int, end: int) -> bool:
 
 def _bare(title: str) -> str:
     """A title without what a site adds: （汇总15篇）, 篇一."""
-    return re.sub(
-        r"(?:[（(【\[][^）)】\]]*[0-9一二三四五六七八九十][^）)】\]]*[）)】\]]|篇[一二三四五六七八九十\d]{1,3}|全文|范文)$",
-        "",
-        title.strip(_BLANKS),
-    )
+    return _ADDED.sub("", title.strip(_BLANKS))
 
 
 def _key(title: str) -> str:
@@ -156,7 +157,7 @@ def _other_ordinal(doc: Document, title: Span, opening: Span) -> Iterator[Hit]:
 
 
 def _other_meeting(doc: Document, title: Span, opening: Span) -> Iterator[Hit]:
-    named = re.search("在(.{4,44})上的", doc[title])
+    named = regex.compile("在(.{4,44})上的").search(doc[title])
     spoken = _compiled(_MEETING).search(doc.text, *opening)
     if not named or not spoken:
         return

@@ -13,9 +13,9 @@ from speechlint.typed import Any
 
 _VERBS = ("共有", "总数达", "总数为", "总额达", "总额为", "总量达", "现有", "共计")
 _PAUSES = "，。；：、！？\n ,;:（("
-_VALUE = regex.compile(r"(?P<number>\d+(?:\.\d+)?)(?P<unit>[万亿]?(?:元|人|家|户|个|名|件|所|%))")
+_VALUE = regex.later(r"(?P<number>\d+(?:\.\d+)?)(?P<unit>[万亿]?(?:元|人|家|户|个|名|件|所|%))")
 _LEAST, _MOST = 8, 24
-_TIMES = regex.compile(r"\d|年|月|季|目标|力争|预计|计划|规划|要|每|各|其中|分别|增|减|比")
+_TIMES = regex.later(r"\d|年|月|季|目标|力争|预计|计划|规划|要|每|各|其中|分别|增|减|比")
 
 
 def gates(_options: Mapping[str, Any]) -> dict[str, frozenset[str] | None]:
@@ -47,4 +47,8 @@ def _clause(doc: Document, end: int) -> str:
     if start > sentence.start and doc.text[start - 1] not in _PAUSES:
         return ""
     before = doc.text[sentence.start : start]
-    return "" if re.search(r"\d{4}年|[去今明上]年|十[一二三四五]五|末", before) else doc.text[start:end]
+    return (
+        ""
+        if regex.compile(r"\d{4}年|[去今明上]年|十[一二三四五]五|末").search(before)
+        else doc.text[start:end]
+    )

@@ -89,16 +89,20 @@ def _anniversary(query: Query, entry: Mapping[str, Any], match: re.Match[str]) -
     named = entry["base"] + count
     sentence = query.doc.sentence_at(span.start)
     before = query.doc.text[max(sentence.start, span.start - 40) : span.start]
-    stated = re.search(f"{_WHEN}{_IS}?[^。；]{{0,24}}$", before)
+    stated = regex.compile(f"{_WHEN}{_IS}?[^。；]{{0,24}}$").search(before)
     if stated and stated["when"][0] in "12":
         year, sure = int(stated["when"][:4]), True
-        fits = named == year or not re.search(f"{_IS}[^。；]{{0,24}}$", before)
+        fits = named == year or not regex.compile(f"{_IS}[^。；]{{0,24}}$").search(before)
     else:
         around = before + query.doc.text[span.end : span.end + 6]
         year, sure = _present(query, span, stated["when"] if stated else "今年")
-        coming = re.search(_COMING, around)
-        said = stated is not None and bool(re.search(f"{stated['when']}{_IS}$", before))
-        fits = not (said or re.search(_NOW, around)) or named == year or bool(coming and named == year + 1)
+        coming = regex.compile(_COMING).search(around)
+        said = stated is not None and bool(regex.compile(f"{stated['when']}{_IS}$").search(before))
+        fits = (
+            not (said or regex.compile(_NOW).search(around))
+            or named == year
+            or bool(coming and named == year + 1)
+        )
         fits = (
             fits
             or (named == year - 1 and "今年" not in around and not said)
@@ -107,7 +111,7 @@ def _anniversary(query: Query, entry: Mapping[str, Any], match: re.Match[str]) -
         fits = (
             fits
             or (named < year - _LONG_AGO and "今年" not in around)
-            or bool(re.search(_FOREIGN, query.doc[sentence]))
+            or bool(regex.compile(_FOREIGN).search(query.doc[sentence]))
         )
     if fits:
         return None

@@ -26,7 +26,7 @@ ABOUT = About(
         Example("speechlint explain PLH", "一族规则", "a family"),
     ),
 )
-_MARKED = regex.compile("⟦(.*?)⟧")
+_MARKED = regex.later("⟦(.*?)⟧")
 
 
 class _Words(NamedTuple):
@@ -81,8 +81,8 @@ _ZH = _Words(
 _COLUMNS = 79  # a closing mark may still hang over
 _NARROW = "\u2e7f"
 _NEVER_FIRST = frozenset("，。、；：？！）》”’⟧|")
-_ITEM = regex.compile(" *(?:· |[^，。]{1,8}：)")
-_PARTS = regex.compile(r" *⟦?(?:[A-Za-z0-9._/%=@-]{1,40}|.)|.")
+_ITEM = regex.later(" *(?:· |[^，。]{1,8}：)")
+_PARTS = regex.later(r" *⟦?(?:[A-Za-z0-9._/%=@-]{1,40}|.)|.")
 _EN = _Words(
     {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "info"},
     {True: "on by default", False: "off by default"},

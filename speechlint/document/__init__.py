@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Break", "Document", "Place", "Repair", "Span"]
 
-_SENTENCE_END = regex.compile("[。！？!?\\n]+[”’」』）)》]*")
+_SENTENCE_END = regex.later("[。！？!?\\n]+[”’」』）)》]*")
 
 
 _OWN = frozenset(("path", "source", "format", "encoding", "_unspoken"))

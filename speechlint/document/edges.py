@@ -11,7 +11,7 @@ from speechlint.document.speeches import is_call
 from speechlint.typed import NamedTuple
 
 _BLANKS = " \u3000\xa0\t"
-_CLOSE = regex.compile("谢谢(?:大家|各位|[！!])|我就讲这些|讲话完了")
+_CLOSE = regex.later("谢谢(?:大家|各位|[！!])|我就讲这些|讲话完了")
 _PROSE = 60  # written characters: a line this long with a full stop is spoken
 _NEAR = 3  # so many lines at either end always belong to the edge
 _FAR = 12  # a salutation further down than this closes no head

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from speechlint import regex
 from speechlint.document import blank_words as words
 from speechlint.document.mask_runs import LETTERS, STARS, Run, is_han
 from speechlint.document.span import Span
@@ -57,8 +56,8 @@ def _spaced_out(run: Run) -> Masked | None:
     before = run.near(5, 0)[: -(run.end - run.start)]
     after = run.near(0, 5)[run.end - run.start :]
     for left, right in ((2, 2), (2, 1)):
-        head = re.search(rf"(?:\S ?){{{left}}}$", before)
-        tail = re.match(rf"(?: ?\S){{{right}}}", after)
+        head = regex.compile(rf"(?:\S ?){{{left}}}$").search(before)
+        tail = regex.compile(rf"(?: ?\S){{{right}}}").match(after)
         if head and tail:
             reading = words.holes().get((head[0].replace(" ", ""), tail[0].replace(" ", "")))
             if reading:

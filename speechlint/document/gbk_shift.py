@@ -23,7 +23,7 @@ from speechlint.document.readings import readings, same
 from speechlint.document.repair import Change
 from speechlint.typed import NamedTuple
 
-_ORPHAN = regex.compile(rf"\?([a-zü{TONED}]{{1,7}}[1-5]?)[)）]")
+_ORPHAN = regex.later(rf"\?([a-zü{TONED}]{{1,7}}[1-5]?)[)）]")
 _MARKS = "，。、；：？！"
 _FULL = dict(zip(",;:?!()", "，；：？！（）", strict=True))  # copies fold full-width marks to half-width
 _USUAL_MARKS = frozenset("。，、；：？！“”‘’（）《》〈〉—…·％\u3000")

@@ -13,9 +13,9 @@ from speechlint.document.readings import plain, readings, same
 from speechlint.document.repair import Change
 
 TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ"
-_GLOSS = regex.compile(rf"[(（\[［]([a-zü{TONED}]{{1,7}}[1-5]?) ?[)）\]］]")
-_HALF = regex.compile(rf"[(（\[［]?[a-zü]{{0,4}}[{TONED}][a-z]{{0,3}}[)）\]］]?")
-_SYLLABLE = regex.compile(
+_GLOSS = regex.later(rf"[(（\[［]([a-zü{TONED}]{{1,7}}[1-5]?) ?[)）\]］]")
+_HALF = regex.later(rf"[(（\[［]?[a-zü]{{0,4}}[{TONED}][a-z]{{0,3}}[)）\]］]?")
+_SYLLABLE = regex.later(
     r"(?:[bpm]?(?:a|o|ai|ei|ao|an|en|ang|eng|i|ie|iao|ian|in|ing|u)|mou|miu|pou|me|[dtnlgkhzcs]"
     r"(?:a|e|ai|ei|ao|ou|an|en|ang|eng|ong|u|uan|ui|un|uo)|[dtnl](?:i|ie|iao|ian|ing)|[nl](?:iang|in|iu|v|ve|ue)"
     r"|diu|lia|dia|[gkh]u(?:a|ai|ang)|[zcs]i|[zcs]h(?:i|a|e|ai|ei|ao|ou|an|en|ang|eng|ong|u|ua|uai|uan|uang|ui|un|uo)"

@@ -16,7 +16,7 @@ _VARIANTS = "\\ufe00-\\ufe0f\\U000e0100-\\U000e01ef"
 _LOOK_ALIKES = "\\u2e80-\\u2fdf\\uf900-\\ufaff\\U0002f800-\\U0002fa1f"
 _LINES = "\\x0b\\x0c\\x85\\u2028\\u2029"
 _CONTROL = "\\x00-\\x08\\x0e-\\x1f\\x7f-\\x84\\x86-\\x9f"
-_ODD = regex.compile(
+_ODD = regex.later(
     f"(?P<zero>[{ZERO_WIDTH}]+|(?<=[\\u2e80-\\u9fff\\uf900-\\ufaff\\uff00-\\uffef\\u3000-\\u303f])[{_VARIANTS}]+)"
     f"|(?P<alike>[{_LOOK_ALIKES}]+)|(?P<line>[{_LINES}])|(?P<control>[{_CONTROL}]+)"
 )

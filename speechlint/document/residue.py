@@ -9,7 +9,7 @@ from speechlint.document.repair import Change
 
 _HAN = "\\u4e00-\\u9fff"
 _PICTURES = "\\u2600-\\u27bf\\u23e9-\\u23ff\\ufe0f\\U0001f000-\\U0001faff"
-_RESIDUE = regex.compile(
+_RESIDUE = regex.later(
     "(?P<private>[\\ue000-\\uf8ff\\U000f0000-\\U0010fffd]+)"
     f"|(?P<stray>(?<=[{_HAN}，。、；：])[`^\\\\]+(?=[{_HAN}“《])|(?<=[的地])[.'](?=[{_HAN}])"
     "|(?<=[省市县区镇])\\.(?=[委长])|(?<=组)\\.(?=织))"
@@ -18,8 +18,8 @@ _RESIDUE = regex.compile(
     f"(?=[{_HAN}，。、；：！？“”\\n]|$))"
     "|(?P<indent>(?:^|(?<=\\n))\\?+(?=[\\u3000\\xa0 ]))"
 )
-_CLAUSE = regex.compile("[，。；：！？]")
-_INSIDE = regex.compile(
+_CLAUSE = regex.later("[，。；：！？]")
+_INSIDE = regex.later(
     "[踏迎怀迈走过带抱向对把将为在以用有][^，。；：！？]{1,12}$|[这那]个[^，。；：！？]{1,8}$"
 )
 _NEAR = 80

@@ -17,7 +17,7 @@ from speechlint import regex
 from speechlint.document.repair import Change
 
 # 著 stays where it means what is written or well known; elsewhere it is the particle.
-_PARTICLE = regex.compile("(?<![名原专论巨编译合土显卓昭遗拙新大])著(?![作名称述者书录])")
+_PARTICLE = regex.later("(?<![名原专论巨编译合土显卓昭遗拙新大])著(?![作名称述者书录])")
 _EITHER = frozenset("台着里群床峰")  # written so in traditional script too
 # GB 2312 lacks these, but the List of Commonly Used Standard Characters (2013) has them, for names mostly.
 _STANDARD = frozenset("昇濛邨喆堃淼犇龢陞甯迺脩讎祕甦叡菉噁徵藉瞭勣飏镕锺")

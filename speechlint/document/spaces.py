@@ -10,20 +10,20 @@ from __future__ import annotations
 from speechlint import regex
 from speechlint.document.repair import Change
 
-_GAP = regex.compile("(?<=\\S)[ \\t\\u3000\\xa0\\u2000-\\u200a\\u202f\\u205f]+(?=\\S)")
-_INDENT = regex.compile("(?m)^[ \\u3000]*\\xa0[ \\u3000\\xa0]*(?=\\S)")
+_GAP = regex.later("(?<=\\S)[ \\t\\u3000\\xa0\\u2000-\\u200a\\u202f\\u205f]+(?=\\S)")
+_INDENT = regex.later("(?m)^[ \\u3000]*\\xa0[ \\u3000\\xa0]*(?=\\S)")
 _NUMBER = "一二三四五六七八九十"
-_HEAD = regex.compile(
+_HEAD = regex.later(
     f"——|[{_NUMBER}]{{1,3}}、|[（(](?:[{_NUMBER}]{{1,3}}|\\d{{1,2}})[）)]|第[{_NUMBER}]{{1,3}}[，、,]|\\d{{1,2}}[.．、]"
 )
-_LABEL = regex.compile(
+_LABEL = regex.later(
     f"(?:[{_NUMBER}]{{1,3}}|[（(]?\\w{{1,3}}[）)]|\\d{{1,2}}|第\\w{{1,4}})[、.．：:，]?|[〔［\\[]\\w{{1,3}}[〕］\\]]|[①-⑳⑴-⒇]"
 )
-_NOTE = regex.compile("[〔［]\\d{1,3}[〕］]")
-_SALUTATION = regex.compile(
+_NOTE = regex.later("[〔［]\\d{1,3}[〕］]")
+_SALUTATION = regex.later(
     "[^。，]{0,14}(?:同志|朋友|代表|委员|领导|来宾|同事|各位|老师|同学)[^。，]{0,6}[：:]"
 )
-_END = regex.compile("[。！？：；!?:;…][”’』」]?$")
+_END = regex.later("[。！？：；!?:;…][”’』」]?$")
 _OPEN, _CLOSE = "“‘《〈【「『（(", "”’》〉】」』）)"
 _OFFICES = frozenset(
     (
@@ -46,8 +46,8 @@ _OFFICES = frozenset(
         "代表",
     )
 )
-_NAME = regex.compile("[^\\W\\d_](?:\\s?[^\\W\\d_]){1,3}(?=[、，。；]|同志|$)")
-_SPELLED = regex.compile("[^\\W\\d_]\\s|\\s[^\\W\\d_]")
+_NAME = regex.later("[^\\W\\d_](?:\\s?[^\\W\\d_]){1,3}(?=[、，。；]|同志|$)")
+_SPELLED = regex.later("[^\\W\\d_]\\s|\\s[^\\W\\d_]")
 _SLACK = 4
 _FAR = 200
 _FILL_IN = "年月日时分号名人元万亿"

@@ -11,7 +11,7 @@ from speechlint.document.span import BLANKS, Span
 from speechlint.typed import NamedTuple
 
 _BLANKS = BLANKS + "#*"
-_PIECE = regex.compile(
+_PIECE = regex.later(
     "篇(?:一|二|三|四|五|六|七|八|九|十|[0-9]){1,3}[：:]?$|^(?:篇|范文|第)(?:一|二|三|四|五|六|七|八|九|十){1,3}(?:篇)?[：:]?$"
 )
 _KINDS = (
@@ -54,8 +54,8 @@ _CALLS = (
     "各位评委",
     "各位朋友",
 )
-_CLOSE = regex.compile("谢谢(?:大家|各位|[！!])|我的讲话完了|我就讲这些|（完）|\\(完\\)")
-_APPENDIX = regex.compile(
+_CLOSE = regex.later("谢谢(?:大家|各位|[！!])|我的讲话完了|我就讲这些|（完）|\\(完\\)")
+_APPENDIX = regex.later(
     "(?:附件|附录|附表|附注|附：|附:|名词解释|名词注释|名词说明|有关名词|相关名词|报告名词|注释|注：$|注:$|"
     "《?政府工作报告》?(?:中的)?(?:有关|相关|部分)?(?:名词|用语|词语))"
 )

@@ -214,7 +214,7 @@ def _doubt(run: Run, kind: str) -> Doubt:
         return Doubt.NONE
     before, after = run.near(60, 0), run.near(0, 60)
     if run.marks[0] != "某":  # a blank is meant only in the very sentence that tells the case
-        before, after = re.split("[。！？]", before)[-1], re.split("[。！？]", after)[0]
+        before, after = regex.compile("[。！？]").split(before)[-1], regex.compile("[。！？]").split(after)[0]
     return Doubt.STORY if words.story().search(before + after) else Doubt.NONE
 
 

@@ -16,7 +16,7 @@ from speechlint.typed import NamedTuple
 
 _END = frozenset("。！？；：…”’』」》）】!?;:.)—")
 _NUMBER = "一二三四五六七八九十"
-_ITEM = regex.compile(
+_ITEM = regex.later(
     f"[{_NUMBER}]{{1,3}}[、是要，．]|[（(](?:[{_NUMBER}]{{1,3}}|\\d{{1,2}})[）)]|第[{_NUMBER}\\d]{{1,3}}|\\d{{1,4}}\\s?[.．、年)）]"
     "|首先|其次|再次|最后|——|[●◆■·•★◇○※*#>|-]"
 )

@@ -7,11 +7,11 @@ import re
 from speechlint import regex
 from speechlint.document.span import Span
 
-_FRONT = regex.compile(
+_FRONT = regex.later(
     r"(---|\+\+\+)[ \t]*\n(?=\s*(?:#|[\w.\"'-]+[ \t]*[:=]))(?:.*\n)*?(?:\1|\.\.\.)[ \t]*(?:\n|\Z)"
 )
-_FENCE = regex.compile(r"^ {0,3}(?P<fence>`{3,}(?=[^`\n]*$)|~{3,}).*$", re.MULTILINE)
-_INLINE = regex.compile(
+_FENCE = regex.later(r"^ {0,3}(?P<fence>`{3,}(?=[^`\n]*$)|~{3,}).*$", re.MULTILINE)
+_INLINE = regex.later(
     r"<!--(?s:.*?)(?:-->|\Z)"
     r"|(?<!`)(?P<ticks>`{1,8})(?!`)[^\n]{0,2000}?(?<!`)(?P=ticks)(?!`)"
     r"|!\[[^\]\n]{0,400}\]\([^)\n]{0,2000}\)"
