@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterable
 
 from speechlint import reporters
 from speechlint.errors import UsageError, reason
@@ -11,11 +12,16 @@ from speechlint.errors import UsageError, reason
 
 def write(text: str, format: str = "text") -> None:
     """``text`` and a newline to standard output; nothing for an empty text."""
-    if not text:
-        return
+    if text:
+        write_all((text,), format)
+
+
+def write_all(pieces: Iterable[str], format: str = "text") -> None:
+    """Each piece and a newline to standard output."""
     encoding = reporters.encoding(format, sys.stdout.encoding)
     sys.stdout.flush()
-    sys.stdout.buffer.write(reporters.encoded(f"{text}\n", encoding))
+    for piece in pieces:
+        sys.stdout.buffer.write(reporters.encoded(f"{piece}\n", encoding))
     sys.stdout.buffer.flush()
 
 
@@ -48,12 +54,12 @@ def width() -> int:
         return 80
 
 
-def save(text: str, path: str) -> None:
-    """``text`` and a newline as the UTF-8 file ``path``. Raises ``UsageError`` where that cannot be written."""
-    data = f"{text}\n" if text else ""
+def save(pieces: Iterable[str], path: str) -> None:
+    """Each piece and a newline to the UTF-8 file ``path``. Raises ``UsageError`` where that cannot be written."""
     try:
         with open(path, "w", encoding="utf-8", errors="replace", newline="\n") as file:
-            file.write(data)
+            for piece in pieces:
+                file.write(f"{piece}\n")
     except OSError as why:
         zh, en = reason(why)
         raise UsageError(f"写不了报告文件 {path}：{zh}", f"cannot write the report to {path}: {en}") from None

@@ -21,9 +21,9 @@ _FOLDER = "results"
 
 
 class Told(NamedTuple):
-    """A run's report, whether a finding fails the run, and whether a draft could not be read."""
+    """A run's report in pieces, whether a finding fails the run, and whether a draft could not be read."""
 
-    text: str
+    pieces: list[str]
     failed: bool
     unread: bool = False
 

@@ -11,12 +11,11 @@ from pathlib import Path
 
 from conftest import ROOT, RULES, TODAY
 
-from speechlint import manual, packs
+from speechlint import manual, packs, reporters
 from speechlint.catalogue import compile_rules
 from speechlint.document.dates import AsOf
 from speechlint.engine import Settings, lint
 from speechlint.readers import read
-from speechlint.reporters.text import report
 from speechlint.run import Result, Run, View
 
 AS_OF = AsOf(TODAY, "today")
@@ -38,7 +37,7 @@ def told(draft: Path, *, info: bool = True) -> str:
     """The report on one draft, as on a plain terminal of 80 columns."""
     doc = read(draft.name, draft.read_bytes())
     found = tuple(lint(doc, CATALOGUE, Settings(AS_OF)))
-    return report(Run((Result(doc, found, AS_OF),), (), AS_OF), View(info=info)) + "\n"
+    return reporters.report("text", Run((Result(doc, found, AS_OF),), (), AS_OF), View(info=info)) + "\n"
 
 
 def readme() -> str:

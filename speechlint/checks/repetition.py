@@ -11,8 +11,8 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import accumulate, compress, count, islice
-from operator import add, eq
+from itertools import compress, count, islice
+from operator import eq
 
 from speechlint import regex
 from speechlint.checks import Query
@@ -26,8 +26,6 @@ if TYPE_CHECKING:
 
 _SENTENCE_MARKS = "。；！？!?;\n"
 _CLAUSE_MARKS = "，、：,:" + _SENTENCE_MARKS
-_TO_SENTENCES = dict.fromkeys(map(ord, _SENTENCE_MARKS), "\n")
-_TO_CLAUSES = dict.fromkeys(map(ord, _CLAUSE_MARKS), "\n")
 _SENTENCE = 20  # written characters: proofread reports repeat no sentence longer than this
 _CLAUSE = 6
 _PARAGRAPH = 40
@@ -41,9 +39,10 @@ _COPY = regex.later(r"[，、。；！？：,;:!?]")
 
 
 class Units(NamedTuple):
-    """Sentences or clauses in order: their letters and figures without marks and blanks, and where they stand."""
+    """Sentences or clauses in order: hashes of their letters and figures, how many those are, and where they stand."""
 
-    keys: list[str]
+    keys: Sequence[int]
+    sizes: Sequence[int]
     starts: Sequence[int]
     ends: Sequence[int]
 
@@ -77,8 +76,13 @@ def _has_passages(doc: Document) -> bool:
     plain = _plain(doc)
     for mark in _PAUSES:
         plain = plain.replace(mark, "")
-    long = regex.compile(f"[^{_SENTENCE_MARKS}]{{{_SENTENCE},}}").findall(plain)
-    return len(set(long)) < len(long)
+    seen: set[int] = set()
+    for match in regex.compile(f"[^{_SENTENCE_MARKS}]{{{_SENTENCE},}}").finditer(plain):
+        key = hash(match[0])
+        if key in seen:
+            return True
+        seen.add(key)
+    return False
 
 
 def _has_paragraphs(doc: Document) -> bool:
@@ -104,41 +108,48 @@ def _has_clauses(doc: Document) -> bool:
     return False
 
 
-def _units(text: str, marks: dict[int, str]) -> Units:
+def _units(text: str, marks: str) -> Units:
     """The pieces between marks; those without letters and figures are left out."""
-    pieces = text.translate(marks).split("\n")
-    keys = [piece if piece.isalnum() else "".join(filter(str.isalnum, piece)) for piece in pieces]
-    starts = array("L", accumulate((len(piece) + 1 for piece in pieces[:-1]), initial=0))
-    ends = array("L", map(add, starts, map(len, pieces)))
-    return Units(
-        list(filter(None, keys)), array("L", compress(starts, keys)), array("L", compress(ends, keys))
-    )
+    units = Units(array("q"), array("L"), array("L"), array("L"))
+    keys, sizes, starts, ends = (column.append for column in units)  # type: ignore[attr-defined]
+    unspoken = regex.compile(r"[\W_]+")
+    for match in regex.compile(f"[^{marks}]+").finditer(text):
+        piece = match[0]
+        if not piece.isalnum():
+            piece = unspoken.sub("", piece)
+            if not piece:
+                continue
+        keys(hash(piece))
+        sizes(len(piece))
+        starts(match.start())
+        ends(match.end())
+    return units
 
 
 @lru_cache(maxsize=1)
 def _clauses_of(doc: Document) -> Units:
-    return _units(doc.text, _TO_CLAUSES)
+    return _units(doc.text, _CLAUSE_MARKS)
 
 
 def _passages(doc: Document) -> Iterator[Hit]:
-    units = _units(doc.text, _TO_SENTENCES)
+    units = _units(doc.text, _SENTENCE_MARKS)
     for first, last, before in _twice(doc, units):
         yield _hit(doc, _with_mark(doc, units.span(first, last)), units.span(before, before))
 
 
 def _twice(doc: Document, units: Units) -> Iterator[tuple[int, int, int]]:
     """Runs of units that stood before: the first and the last of the run, and the earlier first."""
-    keys = units.keys
-    seen: dict[str, int] = {}
+    keys, sizes = units.keys, units.sizes
+    seen: dict[int, int] = {}
     at = 0
     while at < len(keys):
-        earlier = seen.get(keys[at], -1) if len(keys[at]) >= _SENTENCE else -1
+        earlier = seen.get(keys[at], -1) if sizes[at] >= _SENTENCE else -1
         end = at
         if earlier >= 0:
             while end < len(keys) and earlier + end - at < at and keys[end] == keys[earlier + end - at]:
                 end += 1
         for unit in range(at, max(end, at + 1)):
-            if len(keys[unit]) >= _SENTENCE:
+            if sizes[unit] >= _SENTENCE:
                 seen.setdefault(keys[unit], unit)
         if (
             earlier >= 0
@@ -153,7 +164,7 @@ def _is_list(doc: Document, units: Units, run: range) -> bool:
     """Whether all are headings or titles on lines of their own: a table of contents repeats them."""
     text, starts, ends = doc.text, units.starts, units.ends
     return all(
-        len(units.keys[at]) <= 50
+        units.sizes[at] <= 50
         and text[ends[at] : ends[at] + 1] in ("", "\n")
         and text[max(0, starts[at] - 1) : starts[at]] in ("", "\n")
         for at in run
@@ -162,35 +173,36 @@ def _is_list(doc: Document, units: Units, run: range) -> bool:
 
 def _paragraphs(doc: Document) -> Iterator[Hit]:
     """Paragraphs of which most stands, clause by clause, in an earlier one, but not sentence by sentence."""
-    clauses = _clauses_of(doc)
-    counted = Counter(key for key in clauses.keys if len(key) >= _CLAUSE)
-    homes: dict[str, list[int]] = {}
-    lines: list[Span] = []
-    for line, own in _by_line(doc, clauses):
-        number = len(lines)
-        lines.append(line)
-        total = sum(map(len, own))
-        keys = {key for key in own if counted[key] > 1}
-        shared: Counter[int] = Counter()
-        for key in keys:
+    units = _clauses_of(doc)
+    counted = Counter(compress(units.keys, map(_CLAUSE.__le__, units.sizes)))
+    twice = {key for key, number in counted.items() if number > 1}
+    homes: dict[int, list[Span]] = {}
+    for line, first, past in _by_line(doc, units):
+        own = twice.intersection(units.keys[first:past])
+        if not own:
+            continue
+        sizes = dict(zip(units.keys[first:past], units.sizes[first:past], strict=True))
+        shared: Counter[Span] = Counter()
+        for key in own:
             for home in homes.get(key, ()):
-                shared[home] += len(key)
-            homes.setdefault(key, []).append(number)
+                shared[home] += sizes[key]
+            homes.setdefault(key, []).append(line)
             del homes[key][_WIDELY:]
+        total = sum(units.sizes[first:past])
         if total < _PARAGRAPH or not shared:
             continue
-        home, same = shared.most_common(1)[0]
-        if same >= _MOST * total and not _same_sentences(doc, line, lines[home]):
-            yield _hit(doc, line, lines[home])
+        home, same = min(shared.items(), key=lambda found: (-found[1], found[0]))
+        if same >= _MOST * total and not _same_sentences(doc, line, home):
+            yield _hit(doc, line, home)
 
 
-def _by_line(doc: Document, units: Units) -> Iterator[tuple[Span, list[str]]]:
-    """Each line that has units, with their keys."""
+def _by_line(doc: Document, units: Units) -> Iterator[tuple[Span, int, int]]:
+    """Each line that has units, without its indent; the first of them, and the first behind them."""
     at = 0
     while at < len(units.keys):
         line = doc.line_at(units.starts[at])
         past = bisect_right(units.starts, line.end, at)
-        yield _trimmed(doc, units.starts[at], line.end), units.keys[at:past]
+        yield _trimmed(doc, units.starts[at], line.end), at, past
         at = past
 
 
@@ -202,8 +214,9 @@ def _trimmed(doc: Document, start: int, end: int) -> Span:
 
 def _same_sentences(doc: Document, line: Span, other: Span) -> bool:
     """Whether a whole sentence is the same, so that it is told as a passage."""
-    mine, theirs = (_units(doc[place], _TO_SENTENCES).keys for place in (line, other))
-    return any(len(key) >= _SENTENCE for key in set(mine).intersection(theirs))
+    mine, theirs = (_units(doc[place], _SENTENCE_MARKS) for place in (line, other))
+    long = (set(compress(units.keys, map(_SENTENCE.__le__, units.sizes))) for units in (mine, theirs))
+    return not set.isdisjoint(*long)
 
 
 def _clauses(doc: Document) -> Iterator[Hit]:
@@ -214,7 +227,7 @@ def _clauses(doc: Document) -> Iterator[Hit]:
     for size in (1, 2, 3):
         for at in list(compress(count(), map(eq, keys, islice(keys, size, None)))):
             again = keys[at + size : at + 2 * size]
-            letters = sum(map(len, again))
+            letters = sum(units.sizes[at + size : at + 2 * size])
             if keys[at : at + size] != again or letters < _CLAUSE or at < told:
                 continue
             first = units.span(at, at + size - 1)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
 from speechlint import cache, output, regex, reporters, sources, timing, workers
 from speechlint.arguments import Given
@@ -44,6 +45,10 @@ ABOUT = About(
 )
 
 
+_PIECE = 4_000  # lines written at once
+_KEPT = 40_000_000  # characters: a longer report is not kept for the next run
+
+
 class _Judged(NamedTuple):
     """A finished run, and whether a finding is grave enough to fail it."""
 
@@ -81,12 +86,14 @@ def main(given: Given) -> int:
     told = project.results.report(key) if project.results else None
     if told is None:
         judged = _judge(tasks, unread, project, given)
+        pieces = _Pieces(reporters.load(_format(given)).lines(judged.run, view))
         with Stage("report"):
-            text = reporters.load(_format(given)).report(judged.run, view)
-        told = Told(text, judged.failed, bool(judged.run.errors))
-        if project.results and not told.unread:
+            _write(pieces, given)
+        told = Told(pieces.kept, judged.failed, bool(judged.run.errors))
+        if project.results and pieces.whole and not told.unread:
             project.results.keep_report(key, told)
-    _write(told.text, given)
+    else:
+        _write(told.pieces, given)
     if given.flag("--timing"):
         print(timing.table(), file=sys.stderr)
     regex.keep()
@@ -231,12 +238,33 @@ def _view(first: Plan, given: Given) -> View:
     )
 
 
-def _write(text: str, given: Given) -> None:
+class _Pieces:
+    """The lines of a report in larger pieces; what was written is ``kept``, unless it is too much."""
+
+    def __init__(self, lines: Iterator[str]) -> None:
+        self._lines = lines
+        self.kept: list[str] = []
+        self.whole = True
+
+    def __iter__(self) -> Iterator[str]:
+        size = 0
+        while some := list(islice(self._lines, _PIECE)):
+            piece = "\n".join(some)
+            size += len(piece)
+            self.whole = size <= _KEPT
+            if self.whole:
+                self.kept.append(piece)
+            else:
+                self.kept.clear()
+            yield piece
+
+
+def _write(pieces: Iterable[str], given: Given) -> None:
     to_file = given.last("--output-file")
     if to_file is None:
-        output.write(text, _format(given))
+        output.write_all(pieces, _format(given))
     else:
-        output.save(text, to_file)
+        output.save(pieces, to_file)
 
 
 def _told(errors: tuple[Trouble, ...]) -> int:

@@ -79,14 +79,20 @@ def _has_glosses(text: str) -> object:
 
 def _has_rare_han(text: str) -> bool:
     """Whether a Han character outside GB 2312 is there: nearly every traditional form is."""
+    chunks = (text[start : start + _CHUNK] for start in range(0, len(text), _CHUNK))
+    return any(map(_is_rare_in, chunks))
+
+
+def _is_rare_in(chunk: str) -> bool:
     try:
-        text.replace("—", "").replace("·", "").encode("gb2312")  # Python's table has others for these two
+        chunk.replace("—", "").replace("·", "").encode("gb2312")  # Python's table has others for these two
     except UnicodeEncodeError:
-        chars = {char for char in set(text) if "\u4e00" <= char <= "\u9fff"}
+        chars = {char for char in set(chunk) if "\u4e00" <= char <= "\u9fff"}
         return len("".join(chars).encode("gb2312", "ignore")) < 2 * len(chars)
     return False
 
 
+_CHUNK = 65_536
 _TONES = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ"
 _RESIDUE = (
     "[`^\\\\?.'\u23e9-\u27bf\ue000-\uf8ff\U0001f000-\U0010ffff]"

@@ -1,7 +1,8 @@
-"""Results → text. Each module named here has ``report(run, view) -> str`` and says what it writes in."""
+"""Results → text. Each module named here has ``lines(run, view)`` and says what it writes in."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from importlib import import_module
 
 from speechlint.run import Run, View
@@ -15,13 +16,18 @@ REPORTERS = {
 
 
 class Reporter(Protocol):
-    def report(self, run: Run, view: View) -> str:
-        """The whole report, without a newline at its end; empty where there is nothing to say."""
+    def lines(self, run: Run, view: View) -> Iterator[str]:
+        """The report piece by piece, a newline between them; none where there is nothing to say."""
 
 
 def load(name: str) -> Reporter:
     """The reporter for a format; imported when first needed."""
     return cast(Reporter, import_module(REPORTERS[name]))
+
+
+def report(name: str, run: Run, view: View) -> str:
+    """The whole report in a format, without a newline at its end."""
+    return "\n".join(load(name).lines(run, view))
 
 
 def encoding(name: str, stream: str | None) -> str:

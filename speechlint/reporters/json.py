@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 
 from speechlint import __version__
 from speechlint.document import Document, Span
@@ -15,7 +16,7 @@ from speechlint.typed import Any
 SCHEMA_VERSION = 1
 
 
-def report(run: Run, view: View) -> str:
+def lines(run: Run, view: View) -> Iterator[str]:
     """One JSON object; findings that are muted are left out."""
     del view
     made = {
@@ -25,7 +26,7 @@ def report(run: Run, view: View) -> str:
         "findings": [finding(result.doc, found) for result in run.results for found in shown(result)],
         "summary": summary(run),
     }
-    return json.dumps(made, ensure_ascii=False, indent=1)
+    yield json.dumps(made, ensure_ascii=False, indent=1)
 
 
 def versions() -> dict[str, Any]:

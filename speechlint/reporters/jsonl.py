@@ -15,13 +15,13 @@ from speechlint.run import Run, View
 from speechlint.typed import Any
 
 
-def report(run: Run, view: View) -> str:
+def lines(run: Run, view: View) -> Iterator[str]:
     """One JSON object a line; findings that are muted are left out."""
     del view
-    return "\n".join(json.dumps(line, ensure_ascii=False) for line in _lines(run))
+    return (json.dumps(line, ensure_ascii=False) for line in _objects(run))
 
 
-def _lines(run: Run) -> Iterator[dict[str, Any]]:
+def _objects(run: Run) -> Iterator[dict[str, Any]]:
     for result in run.results:
         yield {"type": "file", **file(result)}
         for found in shown(result):

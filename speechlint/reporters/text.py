@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain, dropwhile, islice
 
 from speechlint.document import Document
 from speechlint.finding import Finding, Severity
@@ -16,16 +17,22 @@ _COLORS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFO: "36"}
 _INDENT = "    "
 
 
-def report(run: Run, view: View) -> str:
+def lines(run: Run, view: View) -> Iterator[str]:
     """The report in ``view.lang``; without colour, words are marked ``⟦…⟧``."""
     words = WORDS[view.lang]
     if not run.results and run.errors:
-        return "\n".join([*_unread(run, view, words)][1:])
-    body = [*_unread(run, view, words)]
-    body += _statistics(run, words) if view.statistics else _listing(run, view, words)
-    if view.quiet:
-        return "\n".join(body).strip("\n")
-    return "\n".join([_verdict(run, view, words), *body, "", *_closing(run, view, words)])
+        yield from islice(_unread(run, view, words), 1, None)
+        return
+    if not view.quiet:
+        yield _verdict(run, view, words)
+    told = chain(
+        _unread(run, view, words),
+        _statistics(run, words) if view.statistics else _listing(run, view, words),
+    )
+    yield from dropwhile("".__eq__, told) if view.quiet else told
+    if not view.quiet:
+        yield ""
+        yield from _closing(run, view, words)
 
 
 def _verdict(run: Run, view: View, words: Wording) -> str:

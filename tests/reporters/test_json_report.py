@@ -10,13 +10,11 @@ from conftest import ROOT
 from drafts import ERROR, PLAIN, TODAY, result, run
 from jsonschema import Draft202012Validator
 
-from speechlint import __version__, catalogue
+from speechlint import __version__, catalogue, reporters
 from speechlint.document import Span
 from speechlint.engine import Settings, lint
 from speechlint.finding import Edit, Fix, Mute, Related, Severity
 from speechlint.readers import read
-from speechlint.reporters import json as json_reporter
-from speechlint.reporters import jsonl
 from speechlint.run import Result, Run, Trouble
 
 SCHEMA: dict[str, Any] = json.loads(
@@ -31,7 +29,7 @@ RICH = ERROR._replace(
 
 
 def report(given: Run) -> dict[str, Any]:
-    made: dict[str, Any] = json.loads(json_reporter.report(given, PLAIN))
+    made: dict[str, Any] = json.loads(reporters.report("json", given, PLAIN))
     return made
 
 
@@ -140,16 +138,16 @@ def test_summary_counts_by_severity() -> None:
 def test_path_that_is_no_utf8() -> None:
     made = report(run(result("⟦X届⟧", path="\udcb8\udce5.txt"), errors=(Trouble("\udcb8", "？"),)))
     assert made["files"][0]["path"] == "\\xb8\\xe5.txt"
-    json_reporter.report(run(result("⟦X届⟧", path="\udcb8.txt")), PLAIN).encode()
+    reporters.report("json", run(result("⟦X届⟧", path="\udcb8.txt")), PLAIN).encode()
 
 
 def test_chinese_stays_readable() -> None:
-    assert "X届" in json_reporter.report(run(result("⟦X届⟧")), PLAIN)
+    assert "X届" in reporters.report("json", run(result("⟦X届⟧")), PLAIN)
 
 
 def test_json_lines_hold_the_same() -> None:
     given = run(result("⟦X届⟧", RICH), result("⟦X次⟧", path="乙.txt"), errors=(Trouble("b.docx", "Word"),))
-    lines = [json.loads(line) for line in jsonl.report(given, PLAIN).split("\n")]
+    lines = [json.loads(line) for line in reporters.report("jsonl", given, PLAIN).split("\n")]
     whole = report(given)
     assert [line.pop("type") for line in lines] == ["file", "finding", "file", "finding", "error", "summary"]
     assert [lines[0], lines[2]] == whole["files"]

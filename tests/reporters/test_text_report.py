@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 from drafts import ERROR, PLAIN, result, run
 
+from speechlint import reporters
 from speechlint.document import Span
 from speechlint.document.dates import AsOf
 from speechlint.finding import Edit, Finding, Fix, Mute, Related, Severity
-from speechlint.reporters.text import report
 from speechlint.run import Run, Trouble, View
 
 WARNING = ERROR._replace(code="SLG001", severity=Severity.WARNING, message="提法过时", source="党章")
 INFO = ERROR._replace(code="PAR009", severity=Severity.INFO, message="长短不一", source="")
+
+
+report = partial(reporters.report, "text")
 
 
 def lines(given: Run, view: View = PLAIN) -> list[str]:
