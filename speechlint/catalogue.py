@@ -64,10 +64,12 @@ class Catalogue(NamedTuple):
         return options
 
     def speaking(self, selection: Selection) -> Sequence[int]:
-        """The positions of the rules that have anything to say under a selection."""
+        """The positions of the rules that have anything to say under a selection, gated ones first."""
         chosen: Sequence[int] | None = self.memo.get(selection)
         if chosen is None:
-            chosen = [at for at, rule in enumerate(self.rules) if selection.rule(rule.code, rule.default)]
+            rules = self.rules
+            chosen = [at for at, rule in enumerate(rules) if selection.rule(rule.code, rule.default)]
+            chosen.sort(key=lambda at: not rules[at].gated)
             self.memo[selection] = chosen
         return chosen
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from speechlint import checks, terms, timing
 from speechlint.catalogue import Catalogue, Entry
@@ -18,6 +18,7 @@ from speechlint.typed import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from speechlint.suppression import Allowed, Suppression
 
+_HUGE = 1_000_000  # characters
 _HAN_ROWS = bytes(range(0x4E, 0xA0))
 
 __all__ = ["Selection", "Settings", "lint", "tell"]
@@ -42,8 +43,11 @@ class Settings(NamedTuple):
     reasons: bool = False
 
 
-def lint(doc: Document, catalogue: Catalogue, settings: Settings) -> list[Finding]:
-    """All findings of the chosen rules in ``doc``, muted ones too, by place, then code."""
+def lint(doc: Document, catalogue: Catalogue, settings: Settings) -> Sequence[Finding]:
+    """All findings of the chosen rules in ``doc``, muted ones too, by place, then code.
+
+    A list, or, of a file so large that they would not fit in memory, a sequence that makes each anew.
+    """
     if not _is_chinese(doc.source):
         return []
     findings = _tell(doc, _hits(doc, catalogue, settings), settings)
@@ -53,6 +57,10 @@ def lint(doc: Document, catalogue: Catalogue, settings: Settings) -> list[Findin
         findings = _suppressed(doc, findings, catalogue, settings)
     if settings.severity or settings.at_most:
         findings = grade(findings, settings.severity, settings.at_most)
+    if len(doc.source) > _HUGE:
+        from speechlint.packing import Packed
+
+        return Packed(findings)
     return sorted(findings, key=lambda f: (f.span, f.code, f.entry or ""))
 
 
@@ -98,7 +106,7 @@ def _hits(doc: Document, catalogue: Catalogue, settings: Settings) -> Iterator[t
     found = _found(doc, catalogue)
     for position in catalogue.speaking(settings.selection):
         rule = catalogue.rules[position]
-        literals = found.get(position)
+        literals = found.pop(position, None)
         if rule.gated and not literals:
             continue
         query = Query(doc, catalogue.options(position), literals or {}, settings.as_of)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from speechlint import regex
 from speechlint.as_of import judged_at
@@ -26,15 +26,15 @@ def judge(path: str, data: bytes, project: Project, encoding: str | None = None)
 def judged(doc: Document, project: Project) -> Result:
     """What is found in ``doc``, muted findings too."""
     plan = project.plan(doc.path, _own_stage(doc))
-    findings: Iterable[Finding] = _found(doc, plan, project)
+    findings = _found(doc, plan, project)
     if plan.baseline:
-        findings = plan.baseline.mark(doc, findings)
+        findings = tuple(plan.baseline.mark(doc, findings))
     if project.changes:
-        findings = project.changes.mark(doc, findings)
-    return Result(doc, tuple(findings), judged_at(doc, plan.settings.as_of), plan.stage)
+        findings = tuple(project.changes.mark(doc, findings))
+    return Result(doc, findings, judged_at(doc, plan.settings.as_of), plan.stage)
 
 
-def found(doc: Document, project: Project) -> list[Finding]:
+def found(doc: Document, project: Project) -> Sequence[Finding]:
     """What the rules find in ``doc``, before baselines and changes are looked at."""
     return _found(doc, project.plan(doc.path, _own_stage(doc)), project)
 
@@ -45,7 +45,7 @@ def key(doc: Document, project: Project) -> str:
     return key_of(doc, plan.catalogue, plan.settings)
 
 
-def _found(doc: Document, plan: Plan, project: Project) -> list[Finding]:
+def _found(doc: Document, plan: Plan, project: Project) -> Sequence[Finding]:
     how = project.results.lint if project.results else lint
     return how(doc, plan.catalogue, plan.settings)
 

@@ -12,10 +12,11 @@ from collections.abc import Callable, Sequence
 
 from speechlint import cache
 from speechlint.catalogue import Catalogue
-from speechlint.document import Document, Span
+from speechlint.document import Document
 from speechlint.engine import Settings, lint
-from speechlint.finding import Edit, Finding, Fix, Mute, Related, Severity
-from speechlint.typed import Any, NamedTuple
+from speechlint.finding import Finding
+from speechlint.packing import packed, unpacked
+from speechlint.typed import NamedTuple
 
 _FOLDER = "results"
 
@@ -36,14 +37,14 @@ class Results:
         self._known: dict[str, bytes] = {}
         self._day = f"{_FOLDER}/{time.strftime('%Y-%m-%d')}"
 
-    def lint(self, doc: Document, catalogue: Catalogue, settings: Settings) -> list[Finding]:
+    def lint(self, doc: Document, catalogue: Catalogue, settings: Settings) -> Sequence[Finding]:
         """What ``engine.lint`` gives, found now or before."""
         key = key_of(doc, catalogue, settings)
         known = self.known(key)
         if known is not None:
             return known
         findings = lint(doc, catalogue, settings)
-        if self._disk and key:
+        if self._disk and key and isinstance(findings, list):
             cache.write_dated(f"{self._day}/{key}", packed(findings))
         return findings
 
@@ -105,42 +106,3 @@ def key_of(doc: Document, catalogue: Catalogue, settings: Settings) -> str:
     if not catalogue.stamp:
         return ""
     return cache.digest((catalogue.stamp, repr(settings), doc.path, doc.format, doc.source))
-
-
-def packed(findings: Sequence[Finding]) -> bytes:
-    """The findings as plain data."""
-    return marshal.dumps([_plain(finding) for finding in findings])
-
-
-def unpacked(data: bytes) -> list[Finding]:
-    """The findings that were packed. Raises ``ValueError``, ``TypeError``, ``EOFError``."""
-    return [_made(*row) for row in marshal.loads(data)]
-
-
-def _plain(finding: Finding) -> tuple[Any, ...]:
-    fixes = [([(*e.span, e.text) for e in fix.edits], fix.safe, fix.title) for fix in finding.fixes]
-    return tuple(
-        finding._replace(
-            severity=int(finding.severity),  # type: ignore[arg-type]
-            span=tuple(finding.span),  # type: ignore[arg-type]
-            fixes=fixes,  # type: ignore[arg-type]
-            occurrences=list(map(tuple, finding.occurrences)),  # type: ignore[arg-type]
-            related=[(*other.span, other.message) for other in finding.related],  # type: ignore[arg-type]
-            muted_by=finding.muted_by and tuple(finding.muted_by),  # type: ignore[arg-type]
-        )
-    )
-
-
-def _made(*row: Any) -> Finding:
-    plain = Finding(*row)
-    return plain._replace(
-        severity=Severity(plain.severity),
-        span=Span(*plain.span),
-        fixes=tuple(
-            Fix(tuple(Edit(Span(a, b), text) for a, b, text in edits), safe, title)  # type: ignore[misc]
-            for edits, safe, title in plain.fixes
-        ),
-        occurrences=tuple(Span(*place) for place in plain.occurrences),
-        related=tuple(Related(Span(a, b), message) for a, b, message in plain.related),  # type: ignore[misc]
-        muted_by=plain.muted_by and Mute(*plain.muted_by),
-    )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from speechlint.document import Document
 from speechlint.document.dates import AsOf
 from speechlint.finding import Finding
@@ -17,7 +19,7 @@ class Result(NamedTuple):
     """
 
     doc: Document
-    findings: tuple[Finding, ...]
+    findings: Sequence[Finding]
     as_of: AsOf
     stage: str = ""
     is_draft: bool = True

@@ -56,8 +56,8 @@ def _start(given: Given) -> None:
 
 def _lint(task: Task) -> bytes:
     from speechlint.judge import found
+    from speechlint.packing import packed
     from speechlint.readers import read
-    from speechlint.results import packed
 
     try:
         doc = read(task.place, task.data, _encoding)

@@ -50,7 +50,7 @@ def findings(
     doc = Document("draft.txt", text, format=format)
     chosen = compile_rules([rule for rule in RULES if not codes or rule.code.startswith(codes)])
     settings = Settings(AsOf(as_of, "--as-of", by_draft), Selection(codes))
-    return lint(doc, chosen, settings)
+    return list(lint(doc, chosen, settings))
 
 
 def marked(text: str, *codes: str, as_of: str = TODAY, format: str = "text") -> str:

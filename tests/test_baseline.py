@@ -179,7 +179,7 @@ ALL = compile_rules(RULES)
 
 
 def found(doc: Document) -> list[Finding]:
-    return lint(doc, ALL, Settings(AsOf(TODAY, "--as-of")))
+    return list(lint(doc, ALL, Settings(AsOf(TODAY, "--as-of"))))
 
 
 @pytest.mark.parametrize("draft", DRAFTS, ids=lambda path: path.stem)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from conftest import Outcome, write
 
-from speechlint import cache, results, workers
+from speechlint import cache, engine, packing, results, workers
 from speechlint.document import Document, Span
 from speechlint.finding import Edit, Finding, Fix, Mute, Related, Severity
 from speechlint.workers import Task
@@ -98,7 +98,7 @@ def test_a_finding_comes_out_as_it_went_in() -> None:
         source="本项目约定",
         muted_by=Mute("comment", "a.txt:1"),
     )
-    (made,) = results.unpacked(results.packed([finding]))
+    (made,) = packing.unpacked(packing.packed([finding]))
     assert made == finding
     assert isinstance(made.span, Span)
     assert isinstance(made.severity, Severity)
@@ -113,3 +113,20 @@ def test_rules_without_a_stamp_are_not_cached() -> None:
     doc = Document("a.txt", FAULTY)
     assert results.key_of(doc, CATALOGUES["PLH001"], Settings(AsOf(TODAY, "--as-of"))) == ""
     assert not cache.has("")
+
+
+def test_a_huge_file_says_what_its_parts_say(monkeypatch: pytest.MonkeyPatch) -> None:
+    from conftest import findings
+
+    text = FAULTY * 30
+    few = findings(text)
+    monkeypatch.setattr(engine, "_HUGE", 100)
+    assert findings(text) == few
+
+
+def test_findings_kept_as_bytes_are_a_sequence() -> None:
+    spans = [Span(5, 6), Span(1, 2), Span(3, 4)]
+    kept = packing.Packed(Finding("a", "X", "x", Severity.INFO, "", span, "") for span in spans)
+    assert [finding.span for finding in kept] == [kept[at].span for at in range(3)] == sorted(spans)
+    assert [finding.span for finding in kept[1:]] == sorted(spans)[1:]
+    assert len(kept) == 3

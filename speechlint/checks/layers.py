@@ -10,6 +10,7 @@ or more; the others are its occurrences. The message may use ``wording``, ``unti
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 
 from speechlint.checks import Query
@@ -33,6 +34,9 @@ class _Stamp(NamedTuple):
 
     day: str
     span: Span
+
+    def place(self) -> Span:
+        return self.span
 
 
 def compile(options: Node) -> dict[str, Any]:
@@ -67,12 +71,20 @@ def check(query: Query) -> Iterator[Hit]:
     older, newer = _stamps(query, "older"), _stamps(query, "newer")
     if not older or not newer:
         return
+    older.sort(key=_Stamp.place)
+    newer.sort(key=_Stamp.place)
     for speech in query.doc.own_dates:
-        old = [s for s in older if speech.span.overlaps(s.span)]
-        new = [s for s in newer if speech.span.overlaps(s.span)]
+        old, new = _within(older, speech.span), _within(newer, speech.span)
         hit = _hit(query, old, max(new, default=None)) if old else None
         if hit:
             yield hit
+
+
+def _within(stamps: list[_Stamp], span: Span) -> list[_Stamp]:
+    """Those that overlap a span, of stamps in order."""
+    first = max(0, bisect_left(stamps, span, key=_Stamp.place) - 1)
+    past = bisect_left(stamps, Span(span.end, 0), key=_Stamp.place)
+    return [stamp for stamp in stamps[first:past] if span.overlaps(stamp.span)]
 
 
 def _hit(query: Query, older: list[_Stamp], newest: _Stamp | None) -> Hit | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import compress, count, islice
 from operator import eq
@@ -35,6 +35,7 @@ _BLANKS = " \u3000\xa0\t"
 _STOPS = ("。", "；")
 _SHORT = 10  # a sentence of fewer may be said twice for effect, one of 20 is told as a passage
 _PAUSES = ("，", "、", ",", "：", ":")
+_CHUNK = 200_000  # characters
 _COPY = regex.later(r"[，、。；！？：,;:!?]")
 
 
@@ -65,46 +66,64 @@ def check(query: Query) -> Iterator[Hit]:
         yield from tell(query.doc)
 
 
+def _chunks(text: str) -> Iterator[str]:
+    """The text in parts of whole lines: what a part needs besides is soon given back."""
+    start = 0
+    while len(text) - start > _CHUNK:
+        end = text.find("\n", start + _CHUNK) + 1 or len(text)
+        yield text[start:end]
+        start = end
+    yield text[start:]
+
+
 @lru_cache(maxsize=1)
-def _plain(doc: Document) -> str:
-    """The letters and figures of the text, and the marks that part clauses."""
-    return regex.compile(f"(?:[^\\w{_CLAUSE_MARKS}]|_)+").sub("", doc.text)
+def _plain(text: str) -> str:
+    """The letters and figures of a text, and the marks that part clauses."""
+    return regex.compile(f"(?:[^\\w{_CLAUSE_MARKS}]|_)+").sub("", text)
 
 
 def _has_passages(doc: Document) -> bool:
     """Whether a long sentence stands twice."""
-    plain = _plain(doc)
-    for mark in _PAUSES:
-        plain = plain.replace(mark, "")
+    long = regex.compile(f"[^{_SENTENCE_MARKS}]{{{_SENTENCE},}}")
     seen: set[int] = set()
-    for match in regex.compile(f"[^{_SENTENCE_MARKS}]{{{_SENTENCE},}}").finditer(plain):
-        key = hash(match[0])
-        if key in seen:
-            return True
-        seen.add(key)
+    for chunk in _chunks(doc.text):
+        plain = _plain(chunk)
+        for mark in _PAUSES:
+            plain = plain.replace(mark, "")
+        for match in long.finditer(plain):
+            key = hash(match[0])
+            if key in seen:
+                return True
+            seen.add(key)
     return False
 
 
 def _has_paragraphs(doc: Document) -> bool:
     """Whether most of a paragraph is clauses that stand twice."""
     clauses = regex.compile(f"[^{_CLAUSE_MARKS}]{{{_CLAUSE},}}")
-    counted = Counter(clauses.findall(_plain(doc)))
-    twice = {clause for clause, number in counted.items() if number > 1}
-    for line in _plain(doc).split("\n") if twice else ():
-        shared = sum(map(len, twice.intersection(clauses.findall(line))))
+    twice = _doubled(hash(clause) for chunk in _chunks(doc.text) for clause in clauses.findall(_plain(chunk)))
+    for line in (line for chunk in _chunks(doc.text) for line in _plain(chunk).split("\n")) if twice else ():
+        shared = sum(len(clause) for clause in set(clauses.findall(line)) if hash(clause) in twice)
         if shared and shared >= _MOST * len(regex.compile(f"[{_CLAUSE_MARKS}]+").sub("", line)):
             return True
     return False
 
 
+def _doubled(keys: Iterable[int]) -> set[int]:
+    """The keys that come more than once."""
+    ordered = sorted(keys)
+    return set(compress(ordered, map(eq, ordered, islice(ordered, 1, None))))
+
+
 def _has_clauses(doc: Document) -> bool:
     """Whether one, two or three clauses come again right after themselves."""
-    clauses = regex.compile(f"[{_CLAUSE_MARKS}]+").split(_plain(doc))
-    for size in (1, 2, 3):
-        for at in compress(count(), map(eq, clauses, islice(clauses, size, None))):
-            group = clauses[at : at + size]
-            if sum(map(len, group)) >= _CLAUSE and group == clauses[at + size : at + 2 * size]:
-                return True
+    for chunk in _chunks(doc.text):
+        clauses = regex.compile(f"[{_CLAUSE_MARKS}]+").split(_plain(chunk))
+        for size in (1, 2, 3):
+            for at in compress(count(), map(eq, clauses, islice(clauses, size, None))):
+                group = clauses[at : at + size]
+                if sum(map(len, group)) >= _CLAUSE and group == clauses[at + size : at + 2 * size]:
+                    return True
     return False
 
 
@@ -174,8 +193,7 @@ def _is_list(doc: Document, units: Units, run: range) -> bool:
 def _paragraphs(doc: Document) -> Iterator[Hit]:
     """Paragraphs of which most stands, clause by clause, in an earlier one, but not sentence by sentence."""
     units = _clauses_of(doc)
-    counted = Counter(compress(units.keys, map(_CLAUSE.__le__, units.sizes)))
-    twice = {key for key, number in counted.items() if number > 1}
+    twice = _doubled(compress(units.keys, map(_CLAUSE.__le__, units.sizes)))
     homes: dict[int, list[Span]] = {}
     for line, first, past in _by_line(doc, units):
         own = twice.intersection(units.keys[first:past])

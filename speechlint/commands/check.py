@@ -164,7 +164,9 @@ def _key(tasks: list[Task], project: Project, view: View, given: Given) -> str:
 
 
 def _judge(tasks: list[Task], unread: Sequence[Trouble], project: Project, given: Given) -> _Judged:
+    place = tasks[0].place if tasks else ""
     docs, errors = _documents(tasks, project, given)
+    tasks.clear()  # the bytes are not needed any more
     results: list[Result] = []
     failed = False
     for doc in _tracked(docs, given):
@@ -174,7 +176,7 @@ def _judge(tasks: list[Task], unread: Sequence[Trouble], project: Project, given
         results.append(result)
         doc.forget_views()
     useless = tuple(project.useless_judgements(results))
-    as_of = project.plan(tasks[0].place if tasks else "").settings.as_of
+    as_of = project.plan(place).settings.as_of
     return _Judged(Run((*results, *useless), tuple(dict.fromkeys((*unread, *errors))), as_of), failed)
 
 
@@ -215,7 +217,7 @@ def _tracked(drafts: list[Document], given: Given) -> Iterable[Document]:
     return track(drafts)
 
 
-def _fails(findings: tuple[Finding, ...], plan: Plan) -> bool:
+def _fails(findings: Sequence[Finding], plan: Plan) -> bool:
     if plan.fail_on == "never":
         return False
     least = Severity[plan.fail_on.upper()]

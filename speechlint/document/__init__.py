@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_right
+from collections.abc import Sequence
 from functools import cached_property
+from itertools import chain, islice
 
 from speechlint import regex
 from speechlint.document.alignment import Chain
@@ -91,11 +94,11 @@ class Document:
         return self.text[span[0] : span[1]]
 
     @cached_property
-    def _source_lines(self) -> list[int]:
+    def _source_lines(self) -> Sequence[int]:
         return _line_starts(self.source)
 
     @cached_property
-    def line_starts(self) -> list[int]:
+    def line_starts(self) -> Sequence[int]:
         """Offsets in ``text`` where a line (a paragraph, in a speech) begins."""
         return _line_starts(self.text)
 
@@ -135,8 +138,8 @@ class Document:
         return tuple(blanks(self))
 
     @cached_property
-    def _sentence_ends(self) -> list[int]:
-        return [m.end() for m in _SENTENCE_END.finditer(self.text)]
+    def _sentence_ends(self) -> Sequence[int]:
+        return array("L", (match.end() for match in _SENTENCE_END.finditer(self.text)))
 
     def place(self, offset: int) -> Place:
         """Line and column of a *source* offset."""
@@ -154,7 +157,7 @@ class Document:
     def lines(self) -> list[Span]:
         """All lines of ``text``, empty ones too, without their newlines."""
         starts = self.line_starts
-        ends = [start - 1 for start in starts[1:]] + [len(self.text)]
+        ends = (start - 1 for start in islice(chain(starts, (len(self.text) + 1,)), 1, None))
         return list(map(Span, starts, ends))
 
     def sentence_at(self, offset: int) -> Span:
@@ -173,8 +176,8 @@ class Document:
         return at >= 0 and span[0] < self._unspoken[at].end and span[1] <= self._unspoken[at].end
 
 
-def _line_starts(text: str) -> list[int]:
-    starts = [0]
+def _line_starts(text: str) -> Sequence[int]:
+    starts = array("L", (0,))
     at = text.find("\n")
     while at >= 0:
         starts.append(at + 1)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from itertools import chain, dropwhile, islice
 
 from speechlint.document import Document
@@ -36,12 +37,11 @@ def lines(run: Run, view: View) -> Iterator[str]:
 
 
 def _verdict(run: Run, view: View, words: Wording) -> str:
-    found = [finding for result in run.results for finding in _all(result)]
-    counts = [(severity, sum(f.severity == severity for f in found)) for severity in reversed(Severity)]
+    counts = Counter(finding.severity for finding in _all(run))
     told = words.between.join(
-        _painted(words.counts[severity].format(count), _COLORS[severity] + ";1", view)
-        for severity, count in counts
-        if count
+        _painted(words.counts[severity].format(counts[severity]), _COLORS[severity] + ";1", view)
+        for severity in reversed(Severity)
+        if counts[severity]
     )
     drafts = [result for result in run.results if result.is_draft]
     size = sum(len(result.doc.source) for result in drafts)
@@ -64,11 +64,10 @@ def _unread(run: Run, view: View, words: Wording) -> Iterator[str]:
 
 def _listing(run: Run, view: View, words: Wording) -> Iterator[str]:
     for result in run.results:
-        told = _told(result, view)
-        if told:
-            yield ""
         cited: dict[str, list[str]] = {}
-        for finding in told:
+        for at, finding in enumerate(_told(result, view)):
+            if at == 0:
+                yield ""
             yield from _finding(result.doc, finding, view, words)
             yield from _authority(finding, cited.setdefault(finding.source, []), view, words)
 
@@ -82,15 +81,15 @@ def _authority(finding: Finding, cited: list[str], view: View, words: Wording) -
     yield _INDENT + _painted(words.authority.format(told), "2", view)
 
 
-def _told(result: Result, view: View) -> list[Finding]:
+def _told(result: Result, view: View) -> Iterable[Finding]:
     """The findings that are listed, in the order asked for; muted ones and folded info are not."""
     least = Severity.INFO if view.info and not view.quiet else Severity.WARNING
-    told = [finding for finding in _all(result) if finding.severity >= least]
+    told = (finding for finding in result.findings if finding.severity >= least and not finding.muted_by)
     return sorted(told, key=lambda f: -f.severity) if view.sort == "gravity" else told
 
 
-def _all(result: Result) -> list[Finding]:
-    return [finding for finding in result.findings if not finding.muted_by]
+def _all(run: Run) -> Iterator[Finding]:
+    return (finding for result in run.results for finding in result.findings if not finding.muted_by)
 
 
 def _finding(doc: Document, finding: Finding, view: View, words: Wording) -> Iterator[str]:
@@ -113,9 +112,8 @@ def _sentence(doc: Document, finding: Finding, view: View) -> str:
 
 def _statistics(run: Run, words: Wording) -> Iterator[str]:
     """How often each rule spoke, the most frequent first, with some of the words it saw."""
-    found = [finding for result in run.results for finding in _all(result)]
     rules: dict[tuple[str, str, Severity], list[str]] = {}
-    for finding in found:
+    for finding in _all(run):
         rules.setdefault((finding.code, finding.name, finding.severity), []).append(finding.reading)
     yield ""
     for (code, name, severity), seen in sorted(rules.items(), key=lambda item: (-len(item[1]), item[0])):
@@ -125,13 +123,13 @@ def _statistics(run: Run, words: Wording) -> Iterator[str]:
 
 
 def _closing(run: Run, view: View, words: Wording) -> Iterator[str]:
-    found = [finding for result in run.results for finding in _all(result)]
-    folded = sum(finding.severity == Severity.INFO for finding in found)
+    folded = sum(finding.severity == Severity.INFO for finding in _all(run))
     if folded and not view.info and not view.statistics:
         yield words.folded.format(folded)
     yield from _unlisted(run, words)
-    if found:
-        yield words.explain.format(max(found, key=lambda f: f.severity).code)
+    gravest = max(_all(run), key=lambda f: f.severity, default=None)
+    if gravest:
+        yield words.explain.format(gravest.code)
     yield _as_of(run, words)
 
 

@@ -88,13 +88,13 @@ def test_authority_stands_once_for_a_rule_in_a_draft() -> None:
 
 def test_authority_of_several_rules_is_told_in_full_once() -> None:
     first, second = result("⟦X届⟧X次"), result("X届⟦X次⟧", ERROR._replace(code="PLH002"))
-    told = lines(run(first._replace(findings=first.findings + second.findings)))
+    told = lines(run(first._replace(findings=(*first.findings, *second.findings))))
     assert [line.strip() for line in told if "依据" in line] == ["依据：约定", "依据：同 PLH001"]
 
 
 def test_gravity_sorts_errors_first() -> None:
     early, late = result("⟦旧⟧话，X届", WARNING), result("旧话，⟦X届⟧")
-    both = early._replace(findings=early.findings + late.findings)
+    both = early._replace(findings=(*early.findings, *late.findings))
     codes = [
         line.split()[2] for line in lines(run(both), PLAIN._replace(sort="gravity")) if line[0:1] == "稿"
     ]
