@@ -1,4 +1,6 @@
-"""The benchmark's drafts, made from the project's own sample drafts by a seeded shuffle."""
+"""The benchmark's drafts, made by a seeded shuffle of the project's own: the sample drafts, full of faults,
+and a plain speech (讲话.txt), so that there are as many faults to the page as in real downloaded drafts.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +11,7 @@ from pathlib import Path
 from speechlint.readers import read
 
 ROOT = Path(__file__).parents[1]
-SAMPLES = (ROOT / "samples", ROOT / "tests" / "drafts")
+SAMPLES = (ROOT / "samples", ROOT / "tests" / "drafts", ROOT / "benchmarks")
 SEED = 20261120
 
 

@@ -1,6 +1,25 @@
-"""``python -m speechlint``。"""
+"""The program, as ``speechlint`` and as ``python -m speechlint``."""
 
-from speechlint.cli import run
+from __future__ import annotations
+
+import gc
+import os
+import sys
+
+
+def run() -> None:
+    """Run the command line: a short run is over before collecting and tidying up memory would pay."""
+    gc.set_threshold(50_000, 20, 50)
+    from speechlint.cli import main
+
+    status = main()
+    try:
+        sys.stdout.flush()
+        sys.stderr.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    os._exit(status)
+
 
 if __name__ == "__main__":
     run()

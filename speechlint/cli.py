@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -70,18 +69,3 @@ def _command(argv: Sequence[str]) -> tuple[str | None, Sequence[str]]:
             )
     return None, argv
 
-
-def run() -> None:
-    """The program: a short run is over before collecting and tidying up memory would pay."""
-    gc.set_threshold(50_000, 20, 50)
-    status = main()
-    try:
-        sys.stdout.flush()
-        sys.stderr.flush()
-    except OSError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    os._exit(status)
-
-
-if __name__ == "__main__":
-    run()
