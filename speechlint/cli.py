@@ -68,4 +68,3 @@ def _command(argv: Sequence[str]) -> tuple[str | None, Sequence[str]]:
                 f"no command or file '{word}'; did you mean speechlint {near}?",
             )
     return None, argv
-

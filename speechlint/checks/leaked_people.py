@@ -41,7 +41,8 @@ def compile(options: Node) -> dict[str, Any]:
 
     keys = {"titles": str, "known": str, "words": str}
     check_keys(options, keys, tuple(keys), RuleError)
-    return {key: sorted(options[key].split()) for key in keys}
+    read: dict[str, Any] = {key: sorted(options[key].split()) for key in keys}
+    return {**read, "words": tuple(read["words"]), "ignored": frozenset((*read["known"], *read["words"]))}
 
 
 def gates(options: Mapping[str, Any]) -> dict[str, frozenset[str] | None]:
@@ -65,7 +66,7 @@ def check(query: Query) -> Iterator[Hit]:
 
 def _names(doc: Document, options: Mapping[str, Any], offsets: Sequence[int]) -> Iterator[Span]:
     """Names beside the titles (and 同志) that stand at ``offsets``."""
-    ignored = {*options["known"], *options["words"]}
+    ignored = options["ignored"]
     titled = _titled(tuple(options["titles"]))
     for offset in offsets:
         start, end = max(0, offset - _BEFORE), offset + _AFTER
@@ -75,7 +76,7 @@ def _names(doc: Document, options: Mapping[str, Any], offsets: Sequence[int]) ->
         for match in titled.finditer(doc.text, start, end):
             group = "after" if match["after"] else "before"
             name = match[group]
-            if name in ignored or name.startswith(tuple(options["words"])) or name[0] not in _SURNAMES:
+            if name in ignored or name.startswith(options["words"]) or name[0] not in _SURNAMES:
                 continue
             if group == "after" or _reads_as_name(name, doc.text[match.end() : match.end() + 2]):
                 yield Span(*match.span(group))

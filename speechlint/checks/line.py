@@ -93,12 +93,10 @@ def _lines(doc: Document, offsets: list[int], place: str) -> Iterator[tuple[Span
 
 def trimmed(doc: Document, line: Span) -> Span:
     """A line without the blanks around it."""
-    start, end = line
-    while start < end and doc.text[start] in _BLANKS:
-        start += 1
-    while end > start and doc.text[end - 1] in _BLANKS:
-        end -= 1
-    return Span(start, end)
+    words = doc.text[line.start : line.end]
+    bare = words.lstrip(_BLANKS)
+    start = line.end - len(bare)
+    return Span(start, start + len(bare.rstrip(_BLANKS)))
 
 
 def _judged(

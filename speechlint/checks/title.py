@@ -11,7 +11,7 @@ Option: ``of``:
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from speechlint import regex
@@ -64,16 +64,26 @@ def compile(options: Node) -> dict[str, Any]:
 
 
 def gates(options: Mapping[str, Any]) -> dict[str, frozenset[str] | None]:
-    return {"": frozenset({"...", "…"} if options["of"] == "abstract" else _WORDS)}
+    return {"": frozenset({"...", "…"} if options["of"] == "abstract" else (*_WORDS, "讲稿"))}
 
 
 def check(query: Query) -> Iterator[Hit]:
-    yield from _KINDS[query.options["of"]](query.doc)
+    yield from _KINDS[query.options["of"]](query.doc, sorted(query.found[""]))
 
 
-def _run_on(doc: Document) -> Iterator[Hit]:
+def _lines(doc: Document, offsets: Sequence[int]) -> Iterator[Span]:
+    """The lines on which the offsets stand."""
+    end = -1
+    for offset in offsets:
+        if offset > end:
+            line = doc.line_at(offset)
+            end = line.end
+            yield line
+
+
+def _run_on(doc: Document, offsets: Sequence[int]) -> Iterator[Hit]:
     twice = _compiled(rf"(?P<title>{_TITLE})[ \u3000]*(?P<again>(?P=title))")
-    for line in doc.lines:
+    for line in _lines(doc, offsets):
         match = twice.match(doc.text, _content(doc, line), line.end)
         if match:
             span = Span(*match.span("again"))
@@ -93,9 +103,9 @@ def _content(doc: Document, line: Span) -> int:
     return at
 
 
-def _repeated(doc: Document) -> Iterator[Hit]:
+def _repeated(doc: Document, offsets: Sequence[int]) -> Iterator[Hit]:
     places: dict[str, list[Span]] = {}
-    for span in _titles(doc):
+    for span in _titles(doc, offsets):
         places.setdefault(_key(doc[span]), []).append(span)
     for spans in places.values():
         if len(spans) > 1:
@@ -103,10 +113,10 @@ def _repeated(doc: Document) -> Iterator[Hit]:
             yield Hit(spans[0], words, occurrences=tuple(spans))
 
 
-def _titles(doc: Document) -> Iterator[Span]:
+def _titles(doc: Document, offsets: Sequence[int]) -> Iterator[Span]:
     """Titles that stand as such: a line of their own, the head of a line, a subtitle after ——."""
-    standing = _compiled(_TITLE)
-    for line in doc.lines:
+    standing, subtitle = _compiled(_TITLE), _compiled(f"(?<=——){_TITLE}")
+    for line in _lines(doc, offsets):
         start = _content(doc, line)
         match = standing.match(doc.text, start, line.end)
         words = doc[(start, line.end)].rstrip(_BLANKS) if line.end - start <= _LONGEST else ""
@@ -114,7 +124,8 @@ def _titles(doc: Document) -> Iterator[Span]:
             yield Span(start, start + len(words))
         elif match and _stands(doc, match.end(), line.end):
             yield Span(*match.span())
-        for dash in _compiled(f"(?<=——){_TITLE}").finditer(doc.text, line.start, line.end):
+        dashed = doc.text.find("——", line.start, line.end)
+        for dash in subtitle.finditer(doc.text, dashed, line.end) if dashed >= 0 else ():
             if dash.start() != start:
                 yield Span(*dash.span())
 
@@ -137,7 +148,7 @@ def _key(title: str) -> str:
     return letters.removesuffix("稿").removesuffix("提纲")
 
 
-def _meeting(doc: Document) -> Iterator[Hit]:
+def _meeting(doc: Document, _: Sequence[int]) -> Iterator[Hit]:
     for part in doc.parts:
         if part.title is None:
             continue
@@ -173,7 +184,7 @@ def _core(meeting: str) -> str:
     return _GENERIC.sub("", "".join(filter(str.isalnum, meeting)))
 
 
-def _abstract(doc: Document) -> Iterator[Hit]:
+def _abstract(doc: Document, _: Sequence[int]) -> Iterator[Hit]:
     for line in doc.lines[:12]:
         words = doc[line].rstrip(_BLANKS)
         if not words.endswith(("...", "…")) or len(words) < _SHARED:

@@ -19,7 +19,7 @@ class Excerpt(NamedTuple):
 
 def columns(text: str) -> int:
     """How wide ``text`` is at most on a screen; what may be one column or two counts as two."""
-    return len(text) if text.isascii() else sum(1 if char < "\x7f" else 2 for char in text)
+    return 2 * len(text) - len(text.encode("ascii", "ignore"))
 
 
 def excerpt(source: str, start: int, end: int, width: int) -> Excerpt:
@@ -40,7 +40,7 @@ def excerpt(source: str, start: int, end: int, width: int) -> Excerpt:
 
 def visible(text: str) -> str:
     """``text`` on one line: control, zero-width and private characters as ``<U+200B>``, a break as ``↵``."""
-    if text.isprintable() and text.isascii():
+    if text.isprintable():
         return text
     return "".join([char if char.isprintable() else _named(char) for char in text])
 
@@ -52,9 +52,8 @@ def _named(char: str) -> str:
 
 
 def _sentence_start(source: str, at: int, most: int) -> int:
-    start, first = at, max(0, at - most - 1)
-    while start > first and source[start - 1] not in _ENDS:
-        start -= 1
+    first = max(0, at - most - 1)
+    start = first + max(map(source[first:at].rfind, _ENDS)) + 1
     while start < at and source[start] in _CLOSING:
         start += 1
     return start
@@ -62,8 +61,7 @@ def _sentence_start(source: str, at: int, most: int) -> int:
 
 def _sentence_end(source: str, at: int, most: int) -> int:
     last = min(len(source), at + most + 1)
-    while at < last and source[at] not in _ENDS:
-        at += 1
+    at = min((end for mark in _ENDS if (end := source.find(mark, at, last)) >= 0), default=last)
     while at < last and source[at] in _ENDS + _CLOSING and source[at] != "\n":
         at += 1
     return at
@@ -79,7 +77,7 @@ def _cut_tail(text: str, room: int) -> str:
         return text
     used = columns(_CUT)
     for at, char in enumerate(text):
-        used += columns(char)
+        used += 1 if char < "\x7f" else 2
         if used > room:
             return text[:at] + _CUT if room >= columns(_CUT) else ""
     return text
