@@ -60,6 +60,7 @@ _SPOKEN = frozenset(
 )
 _REPEATED = "再又一啊呀，、！"
 _MARKS = frozenset("，。、；：！？…”’）\n")
+_PERSONS = frozenset("我你他她咱")  # 怀疑怀疑我
 _TRYING = frozenset("去来")  # 去观察观察国际形势
 _ASKED = _MARKS | frozenset("去来先你我他们家该可能想会多再")  # with a stop behind: 大家议论议论。
 _NEAR = 12
@@ -129,6 +130,8 @@ def _is_spoken(text: str, span: Span, word: str) -> bool:
     """调查调查 as speech says it: trying something, or asking someone to; 慢慢 kinds, with 地."""
     before, after = text[span.start - 1 : span.start], text[span.end : span.end + 1]
     if after in ("地", "嘛", "吧") or word.startswith(("大", "老", "最")):
+        return True
+    if tag(word).startswith(("d", "v")) and (after == "来" or after in _PERSONS):
         return True
     if not tag(word).startswith(("v", "a", "d")):
         return False

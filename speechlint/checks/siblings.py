@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from speechlint import regex
 from speechlint.checks.leads import Lead, lead
-from speechlint.checks.official_words import HALVES
+from speechlint.checks.official_words import HALVES, TAKING
 from speechlint.typed import NamedTuple
 
 _PAUSE = regex.later("[，,；;：:]")
@@ -23,6 +23,8 @@ _QUOTED_NAME = regex.later(
 )
 _TOLD = regex.later(r"[\u4e00-\u9fff]{1,3}了[\u4e00-\u9fff]{2}")
 _HEAD, _SHORT, _RINGING = 40, 18, 8  # characters of a heading, of a short one, of one that rings
+_OBJECT = 4  # written characters: 政策 alone may still be a head (落实政策)
+_WORD = 3  # the longest word that an enumeration of words begins with: 规划、建设、管理三大环节
 _MANY = 4  # so many heads with one opening are a pattern that no other verb may vary
 _MOST = 100  # no speech sets more side by side, and each is held against all
 _APART = frozenset('“”‘’《》「」『』"…XxＸ×*_【（(')
@@ -116,7 +118,13 @@ def _odd_one(parts: Sequence[str], leads: Sequence[Lead]) -> int | None:
 
 def _short_one(parts: Sequence[str], leads: Sequence[Lead]) -> int | None:
     """组织领导 among 提高思想认识, 强化督促检查: shorter by a verb than all others, which are alike."""
-    either = [at for at, found in enumerate(leads) if found.kind == "either" and not found.adverbs]
+    either = [
+        at
+        for at, found in enumerate(leads)
+        if found.kind == "either"
+        and not found.adverbs
+        and not (found.word in TAKING and len(parts[at]) >= len(found.word) + _OBJECT)
+    ]
     for odd in either:
         others = [len(part) for at, part in enumerate(parts) if at != odd]
         kinds = [found.kind for at, found in enumerate(leads) if at != odd]
@@ -177,7 +185,8 @@ def _dropped(part: str, others: Sequence[str], shared: str) -> bool:
             return False  # 加强同代表的联系, among 加强和改进…
         return len(shared) - kept >= 2 and part[kept:] != "" and lead(part[kept:]).kind != "verb"
     own = lead(part)
-    rest = [lead(other[len(shared) :]).kind for other in others]
+    tails = [other[len(shared) :] for other in others]
+    rest = ["noun" if 0 < tail.find("、") <= _WORD else lead(tail).kind for tail in tails]
     if len(others) >= _MANY:  # 加强… is another verb among 坚持党的领导, not among 聚焦增强动力
         return own.kind not in ("verb", "either") or rest.count("noun") * 2 < len(rest)
     return own.kind != "verb" or (not own.adverbs and rest.count("verb") > len(rest) // 2)

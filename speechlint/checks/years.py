@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from speechlint.yamlfile import Node
 
 _REACH = 200
+_SECTION = 3000  # so far above, the heading of a review may stand
 _ENTRY: dict[str, type | tuple[type, ...]] = {
     "id": str,
     "name": str,
@@ -112,12 +113,27 @@ def _anniversary(query: Query, entry: Mapping[str, Any], match: re.Match[str]) -
             fits
             or (named < year - _LONG_AGO and "今年" not in around)
             or bool(regex.compile(_FOREIGN).search(query.doc[sentence]))
+            or (stated is None and _speaks_of(query, span, named))
         )
     if fits:
         return None
     right = year - entry["base"]
     state = f"是{named}年，{year}年是{right}周年"
     return _told(query, span, state, f"is {named}; {year} is the {right}th", named, sure)
+
+
+def _speaks_of(query: Query, span: Span, year: int) -> bool:
+    """Whether ``year`` is what the passage is about: named on the line before, or by the section's heading."""
+    line = query.doc.line_at(span.start)
+    if "今年" in query.doc.text[line.start : span.start]:
+        return False
+    if f"{year}年" in query.doc.text[line.start : span.start]:
+        return True
+    before = query.doc.text[max(0, span.start - _SECTION) : span.start]
+    headings = re.findall(
+        r"(?m)^[ \u3000]*[^。\n]{0,12}((?:19|20)[0-9]{2})年[^。\n]{0,8}回顾[ \u3000]*$", before
+    )
+    return headings[-1:] == [str(year)]
 
 
 def _titled(query: Query, entry: Mapping[str, Any], match: re.Match[str]) -> Hit | None:
