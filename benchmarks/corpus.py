@@ -13,6 +13,7 @@ from speechlint.readers import read
 ROOT = Path(__file__).parents[1]
 SAMPLES = (ROOT / "samples", ROOT / "tests" / "drafts", ROOT / "benchmarks")
 SEED = 20261120
+TERMS = 200
 
 
 def paragraphs() -> list[str]:
@@ -51,12 +52,27 @@ def folder(path: Path, files: int, size: int) -> Path:
     return path
 
 
+def words(path: Path) -> None:
+    """A list of ``TERMS`` words of the drafts at ``path``, as textlint's rule prh reads it."""
+    rng, drawn = random.Random(SEED), set[str]()
+    text = "".join(paragraphs())
+    while len(drawn) < TERMS:
+        at = rng.randrange(len(text) - 3)
+        if text[at : at + 3].isalpha() and not text[at : at + 3].isascii():
+            drawn.add(text[at : at + 3])
+    rules = "".join(f"  - expected: X{at}\n    pattern: {word}\n" for at, word in enumerate(sorted(drawn)))
+    path.write_text(f"version: 1\nrules:\n{rules}", encoding="utf-8")
+
+
 def main() -> None:
-    """Write ``one.txt``, ``mega.txt``, ``huge.txt`` and the folder ``many`` below the folder named; sizes in bytes."""
+    """Write ``one.txt``, ``mega.txt``, ``huge.txt``, the folder ``many`` and ``prh.yml`` below the folder named;
+    sizes in bytes.
+    """
     work, sizes = Path(sys.argv[1]), list(map(int, sys.argv[2:]))
     for name, size in zip(("one", "mega", "huge"), sizes, strict=False):
         file(work / f"{name}.txt", size)
     folder(work / "many", sizes[3], 10_000)
+    words(work / "prh.yml")
 
 
 if __name__ == "__main__":

@@ -1,15 +1,16 @@
 """What speechlint costs: whole processes, run in turn, medians and ratios.
 
-    python benchmarks/run.py [--small] [--runs 7] [--markdown docs/performance.md]
+    python benchmarks/run.py [--small] [--runs 7] [--peers FOLDER] [--markdown docs/performance.md]
 
-The drafts are made from the project's own samples (see ``corpus``). Peers (autocorrect, zhlint,
-textlint from npm) are run where they are installed; what is missing is said. Read the ratios: the times
-are one machine's, and what the tools check differs.
+The drafts are made from the project's own samples (see ``corpus``). Peers are run where they are installed:
+in FOLDER, by ``npm install autocorrect-node zhlint textlint textlint-rule-prh``; what is missing is said.
+Read the ratios: the times are one machine's, and what the tools check differs.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import platform
 import shutil
@@ -27,15 +28,17 @@ import corpus
 from speechlint import __version__
 
 NOT_SEGMENTING = "PAR,LEK,DUP"  # the families that may look words up in the segmenter's dictionary
-SPEECHLINT = [sys.executable, "-m", "speechlint", "--exit-zero", "--quiet"]
+PROGRAM = shutil.which("speechlint", path=str(Path(sys.executable).parent))
+SPEECHLINT = [PROGRAM or "speechlint", "--exit-zero", "--quiet"]
 ANEW = [*SPEECHLINT, "--no-cache", "--jobs", "1"]
-PEERS = (("autocorrect", ("--lint",)), ("zhlint", ()), ("textlint", ()))
+PEERS = ("autocorrect", "zhlint", "textlint")
 PASS, COLD, SEGMENTING, MANY = (
     "python -c pass",
     "冷启动，一稿，不分词",
     "冷启动，一稿，全部规则",
     "多稿，一核",
 )
+PEER_ONE, PEER_MANY = "{}，一稿", "{}，多稿，一核"
 MEGA, HUGE, TWO, AGAIN = "1 MB 一稿", "20 MB 一稿", "多稿，两核", "多稿，没有改动（缓存）"
 HEAD = """\
 # 速度
@@ -52,6 +55,7 @@ class Row(NamedTuple):
     name: str
     command: list[str]
     size: int = 0
+    one_core: bool = False
 
 
 class Sample(NamedTuple):
@@ -76,7 +80,7 @@ class Goal(NamedTuple):
         return "达到目标" if holds(self.goal) else "达到下限" if holds(self.must) else "未达到"
 
 
-def rows(work: Path, small: bool) -> list[Row]:
+def rows(work: Path, small: bool, peers_in: Path | None) -> list[Row]:
     """The drafts are written below ``work``; the commands name them."""
     sizes = (12_000, 20_000, 200_000, 20) if small else (12_000, 1_000_000, 20_000_000, 1000)
     # by a process of its own: what this one holds would count as the peak of those it starts
@@ -89,28 +93,37 @@ def rows(work: Path, small: bool) -> list[Row]:
         Row(PASS, [sys.executable, "-c", "pass"]),
         Row(COLD, [*ANEW, "--ignore", NOT_SEGMENTING, str(one)]),
         Row(SEGMENTING, [*ANEW, str(one)]),
-        Row(MANY, [*ANEW, str(many)], total),
+        Row(MANY, [*ANEW, str(many)], total, one_core=True),
         Row(TWO, [*SPEECHLINT, "--no-cache", "--jobs", "2", str(many)], total),
         Row(AGAIN, [*SPEECHLINT, str(many)], total),
         Row(MEGA, [*ANEW, str(mega)], mega.stat().st_size),
         Row(HUGE, [*ANEW, str(huge)], huge.stat().st_size),
-        *peers(one, many, total),
+        *peers(one, many, total, peers_in),
     ]
 
 
-def peers(one: Path, many: Path, total: int) -> list[Row]:
+def peers(one: Path, many: Path, total: int, folder: Path | None) -> list[Row]:
+    """The tools in ``folder`` on the same drafts; zhlint takes only paths seen from where it runs."""
     found = []
-    for tool, arguments in PEERS:
-        path = shutil.which(tool)
-        if path is None:
-            print(f"没有装 {tool}，略过（npm install -g {tool}）", file=sys.stderr)
+    for tool in PEERS:
+        path = folder and shutil.which(tool, path=str(folder / "node_modules" / ".bin"))
+        if not folder or not path:
+            print(f"没有装 {tool}，略过（npm install 见 benchmarks/run.py --help）", file=sys.stderr)
             continue
-        drafts = [str(file.relative_to(many.parent)) for file in sorted(many.iterdir())]
+        arguments = {"autocorrect": ["--lint"], "zhlint": [], "textlint": textlint(one.parent, folder)}[tool]
+        every = {"zhlint": ["many/*.txt"], "textlint": [f"{many}/*.txt"]}.get(tool, [str(many)])
         found += [
-            Row(f"{tool}，一稿", [path, *arguments, one.name]),
-            Row(f"{tool}，多稿", [path, *arguments, *drafts], total),
+            Row(PEER_ONE.format(tool), [path, *arguments, one.name]),
+            Row(PEER_MANY.format(tool), [path, *arguments, *every], total, one_core=True),
         ]
     return found
+
+
+def textlint(work: Path, folder: Path) -> list[str]:
+    """Its arguments: the rule prh with the words that ``corpus`` drew from the drafts."""
+    config = work / ".textlintrc.json"
+    config.write_text('{"rules": {"prh": {"rulePaths": ["prh.yml"]}}}', encoding="utf-8")
+    return ["--config", str(config), "--rules-base-directory", str(folder / "node_modules")]
 
 
 def measure(row: Row, cwd: Path) -> Sample:
@@ -118,12 +131,23 @@ def measure(row: Row, cwd: Path) -> Sample:
     start = time.perf_counter()
     with open(os.devnull, "wb") as void:
         process = subprocess.Popen(
-            row.command, stdout=void, stderr=void, cwd=cwd, env=_environment(cwd), start_new_session=True
+            [*_pinned(row), *row.command],
+            stdout=void,
+            stderr=void,
+            cwd=cwd,
+            env=_environment(cwd),
+            start_new_session=True,
         )
         _, status, usage = os.wait4(process.pid, 0)
-    if status and "speechlint" in row.command:
+    if status and row.command[0] == SPEECHLINT[0]:
         raise SystemExit(f"{row.name} 没有跑完：{' '.join(row.command)}")
     return Sample(time.perf_counter() - start, usage.ru_maxrss / 1024)
+
+
+def _pinned(row: Row) -> list[str]:
+    """What keeps a command on one processor, where the system has it."""
+    taskset = shutil.which("taskset") if row.one_core else None
+    return [taskset, "-c", "0"] if taskset else []
 
 
 def _environment(work: Path) -> dict[str, str]:
@@ -159,18 +183,30 @@ def goals(measured: Sequence[tuple[Row, list[Sample]]]) -> str:
         Goal("每 MB：20 MB ÷ 1 MB", per_mb[HUGE] / per_mb[MEGA], 1.3, 1.1),
         Goal("20 MB 的内存峰值，MiB", peak[HUGE], 150, 64),
     )
+    bounds = {"autocorrect": (0.6, 0.6, 1.5), "zhlint": (0.25, 1, 1), "textlint": (0.15, 1.5, 3.5)}
+    against: list[Goal] = []
+    for tool, (cold, must, goal) in bounds.items():
+        one, many = PEER_ONE.format(tool), PEER_MANY.format(tool)
+        if one in seconds:
+            against.append(Goal(f"冷启动 ÷ {tool}", seconds[COLD] / seconds[one], cold, cold))
+            against.append(
+                Goal(f"多稿一核的吞吐 ÷ {tool}", seconds[many] / seconds[MANY], must, goal, least=True)
+            )
     lines = ["| 比例 | 量得 | 下限 | 目标 | |", "|---|---|---|---|---|"]
-    lines += [f"| {g.what} | {g.value:.1f} | {g.must:g} | {g.goal:g} | {g.verdict} |" for g in found]
+    lines += [
+        f"| {g.what} | {g.value:.2f} | {g.must:g} | {g.goal:g} | {g.verdict} |" for g in (*found, *against)
+    ]
     return "\n".join(lines)
 
 
-def versions() -> str:
+def versions(peers_in: Path | None) -> str:
     """The machine and every tool with its version, in one line."""
     known = [f"speechlint {__version__}", f"Python {platform.python_version()}"]
-    for tool, _ in PEERS:
-        if shutil.which(tool):
-            done = subprocess.run([tool, "--version"], capture_output=True, encoding="utf-8", check=False)
-            known.append(f"{tool} {done.stdout.strip().splitlines()[-1]}")
+    for tool in PEERS:
+        package = f"{tool}-node" if tool == "autocorrect" else tool
+        described = (peers_in or Path()) / "node_modules" / package / "package.json"
+        if peers_in and described.is_file():
+            known.append(f"{tool} {json.loads(described.read_text(encoding='utf-8'))['version']}")
     return "，".join([*known, platform.machine(), f"{os.cpu_count()} 核"])
 
 
@@ -193,12 +229,13 @@ def main() -> None:
         "--small", action="store_true", help="small drafts, one run: only shows that it works"
     )
     parser.add_argument("--runs", type=int, default=7)
+    parser.add_argument("--peers", type=Path, help="the folder where the peers' npm packages are installed")
     parser.add_argument("--markdown", type=Path)
     options = parser.parse_args()
     turns = 1 if options.small else options.runs
     with tempfile.TemporaryDirectory() as folder:
-        measured = run(rows(Path(folder), options.small), turns, Path(folder))
-    told = f"{versions()}；{turns} 轮。\n\n{table(measured)}\n\n{goals(measured)}\n"
+        measured = run(rows(Path(folder), options.small, options.peers), turns, Path(folder))
+    told = f"{versions(options.peers)}；{turns} 轮。\n\n{table(measured)}\n\n{goals(measured)}\n"
     print(told)
     if options.markdown:
         options.markdown.write_text(HEAD + told, encoding="utf-8")
