@@ -9,27 +9,47 @@ from speechlint.document.span import Span
 from speechlint.finding import Edit, Finding, Fix, Mute, Related, Severity
 from speechlint.typed import Any
 
+_PLACE = 10  # bytes of the two offsets a row begins with
+
 
 class Packed(Sequence[Finding]):
-    """Findings by place, then code, each kept as bytes and made again when it is looked at."""
+    """Findings by place, then code, each kept as bytes and made again when it is looked at.
+
+    A row is what the rows are sorted by, a zero byte, then the finding; what many have in common (path, code,
+    name, entry, source) is kept once.
+    """
 
     def __init__(self, findings: Iterable[Finding]) -> None:
-        rows = [
-            (*f.span, f.code, f.entry or "", at, marshal.dumps(_plain(f))) for at, f in enumerate(findings)
-        ]
-        rows.sort()
-        self._rows = [row[-1] for row in rows]
+        known: dict[tuple[str, str, str, str | None, str], int] = {}
+        self._rows: list[bytes] = []
+        for at, finding in enumerate(findings):
+            common = finding.path, finding.code, finding.name, finding.entry, finding.source
+            bare = finding._replace(path="", code="", name="", entry=None, source="")
+            row = known.setdefault(common, len(known)), _plain(bare)
+            self._rows.append(_rank(finding) + at.to_bytes(4, "big") + marshal.dumps(row))
+        self._rows.sort()
+        self._common = list(known)
 
     def __len__(self) -> int:
         return len(self._rows)
 
     def __iter__(self) -> Iterator[Finding]:
-        return (_made(*marshal.loads(row)) for row in self._rows)
+        return map(self._finding, self._rows)
 
     def __getitem__(self, at: Any) -> Any:
-        if isinstance(at, slice):
-            return [_made(*marshal.loads(row)) for row in self._rows[at]]
-        return _made(*marshal.loads(self._rows[at]))
+        rows = self._rows[at]
+        return list(map(self._finding, rows)) if isinstance(at, slice) else self._finding(rows)
+
+    def _finding(self, row: bytes) -> Finding:
+        common, plain = marshal.loads(memoryview(row)[row.index(0, _PLACE) + 5 :])
+        path, code, name, entry, source = self._common[common]
+        return _made(*plain)._replace(path=path, code=code, name=name, entry=entry, source=source)
+
+
+def _rank(finding: Finding) -> bytes:
+    """Sorts as the finding does: by place, then code, then entry."""
+    place = b"".join(offset.to_bytes(5, "big") for offset in finding.span)
+    return place + f"{finding.code}\x01{finding.entry or ''}\0".encode()
 
 
 def packed(findings: Sequence[Finding]) -> bytes:
