@@ -35,6 +35,10 @@ class _Run:
         self.read = 0
         self.automaton: Automaton | None = None
 
+    def __eq__(self, other: object) -> bool:
+        """It is no part of what an index is: two with the same literals are the same."""
+        return isinstance(other, _Run)
+
 
 class Index(NamedTuple):
     """Literals and their keys, by one pair of characters of each.
