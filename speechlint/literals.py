@@ -8,7 +8,7 @@ is one of ten: whoever looks for the literals folds the full-width ones.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from re import _constants as op  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
 
@@ -48,11 +48,13 @@ def _best(sets: Iterable[_Strings]) -> _Strings | None:
 
 def _shortest(literals: _Strings) -> _Strings:
     """Those that hold no other one: where “十一五”规划 stands, 十一五 does."""
-    kept: list[str] = []
-    for literal in sorted(literals, key=len):
-        if not any(short in literal for short in kept):
-            kept.append(literal)
-    return frozenset(kept)
+    return frozenset(literal for literal in literals if literals.isdisjoint(_parts(literal)))
+
+
+def _parts(text: str) -> Iterator[str]:
+    """All that ``text`` holds, but for itself."""
+    size = len(text)
+    return (text[at : at + length] for length in range(1, size) for at in range(size - length + 1))
 
 
 class _Reader:
@@ -111,7 +113,8 @@ class _Reader:
         end = frozenset().union(*ends)
         self.before = end if len(end) <= _MOST else _EMPTY
         held = frozenset().union(*(strings or () for strings in best))
-        return [before, *([held] if all(best) and len(held) <= _MOST else [])]
+        most = max(_MOST, len(branches))  # a list of words is looked for, however long
+        return [before, *([held] if all(best) and len(held) <= most else [])]
 
     def _repeat(self, least: int, _most: int, items: Any) -> list[_Strings]:
         strings = self._finite(items)

@@ -11,6 +11,7 @@ from conftest import ROOT, write
 
 CLEAN = "在市总工会十届三次委员会议上的讲话\n\n同志们：今天的会议很重要，请大家认真学习会议精神，抓好落实。\n"
 HEAVY = [
+    "ahocorasick_rs",
     "argparse",
     "base64",
     "charset_normalizer",
@@ -33,6 +34,7 @@ HEAVY = [
     "pathlib",
     "random",
     "rich",
+    "rjieba",
     "shutil",
     "socket",
     "statistics",

@@ -102,3 +102,10 @@ def test_a_line_edge_is_part_of_a_literal() -> None:
 @pytest.mark.parametrize("pattern", [".", "党?", r"\d*", "(?:党|.)", "[^。]{2,4}"])
 def test_a_pattern_without_a_sure_literal_has_no_gate(pattern: str) -> None:
     assert required(pattern) is None
+
+
+def test_a_long_list_of_words_is_a_gate() -> None:
+    many = "一二三四五六七八九十百千万亿甲乙丙丁戊己庚辛壬癸子丑"
+    words = frozenset(f"{first}{second}会议" for first in many for second in many)
+    assert len(words) > 600
+    assert required("|".join(sorted(words))) == words
