@@ -19,7 +19,7 @@ from speechlint.typed import TYPE_CHECKING, Any, NamedTuple
 if TYPE_CHECKING:
     from speechlint.selection import Selection
 
-_FORMAT = 7
+_FORMAT = 8
 COMPILED = "rules.bin"
 _UNPACKING = 60  # seconds an installer may take from the first file to the last
 

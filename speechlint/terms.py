@@ -9,8 +9,9 @@ hands over to an automaton (see ``automaton``) where one is installed.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from itertools import chain, compress, count
+from array import array
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import accumulate, compress, count
 
 from speechlint import regex
 from speechlint.typed import TYPE_CHECKING, Any, NamedTuple
@@ -41,27 +42,30 @@ class _Run:
 
 
 class Index(NamedTuple):
-    """Literals and their keys, by one pair of characters of each.
+    """Literals and their keys, by the hash of one pair of characters of each.
 
-    ``pairs`` hold their literals as one string each, the keys as characters before each, split when
-    first met (most never are); ``table`` is 1 for the hash of each pair; ``singles`` the literals of one character.
+    ``numbers`` has, for each hash, the number of the part of ``words`` that holds its literals (0: it has none);
+    a part begins where ``starts`` says, and is split when first met: most never are. ``singles`` are the literals
+    of one character.
     """
 
-    pairs: Mapping[str, str]
-    table: bytes
+    numbers: Sequence[int]
+    starts: Sequence[int]
+    words: str
     singles: Mapping[str, _Keys]
-    met: dict[str, _Literals]
+    met: dict[int, _Literals]
     run: _Run
 
     @property
     def any_single(self) -> re.Pattern[str]:
         return regex.compile(f"[{re.escape(''.join(sorted(self.singles)))}]")
 
-    def around(self, pair: str) -> _Literals:
-        """The literals known by ``pair``; none where it only has the hash of another."""
-        known = _split(self.pairs[pair]) if pair in self.pairs else ()
-        found = [(literal, literal.index(pair), keys) for literal, keys in known]
-        self.met[pair] = found
+    def part(self, number: int) -> str:
+        return self.words[self.starts[number] : self.starts[number + 1]]
+
+    def known(self, number: int) -> _Literals:
+        """The literals of a part."""
+        found = self.met[number] = list(_split(self.part(number)))
         return found
 
     def automaton(self, size: int) -> Automaton | None:
@@ -71,64 +75,72 @@ class Index(NamedTuple):
         if before < _MUCH <= self.run.read:
             from speechlint import automaton
 
-            self.run.automaton = automaton.build(chain.from_iterable(map(_split, self.pairs.values())))
+            parts = map(self.part, range(1, len(self.starts) - 1))
+            literals = ((literal, keys) for part in parts for literal, _, keys in _split(part))
+            self.run.automaton = automaton.build(literals)
         return self.run.automaton
 
 
-def _split(joined: str) -> Iterator[tuple[str, _Keys]]:
-    for part in joined.split("\0"):
-        keys, _, literal = part.partition("\1")
-        yield literal, tuple([ord(key) - 2 for key in keys])
+def _split(part: str) -> Iterator[tuple[str, int, _Keys]]:
+    """Each literal, where in it its pair stands, and its keys."""
+    for one in part.split("\0"):
+        names, _, literal = one.partition("\1")
+        yield literal, ord(names[0]) - 2, tuple([ord(key) - 2 for key in names[1:]])
 
 
 def build(gates: Iterable[tuple[int, str]]) -> Index:
     """The index of ``(key, literal)`` pairs. A newline in a literal also stands for either end of the text."""
+    return _index(*_parts(gates))
+
+
+def extended(index: Index, gates: Iterable[tuple[int, str]]) -> Index:
+    """The index with more ``(key, literal)`` pairs."""
+    parts = {at: index.part(number) for at, number in enumerate(index.numbers) if number}
+    singles = dict(index.singles)
+    more, more_singles = _parts(gates)
+    for at, part in more.items():
+        parts[at] = f"{parts[at]}\0{part}" if at in parts else part
+    for char, keys in more_singles.items():
+        singles[char] = (*singles.get(char, ()), *keys)
+    return _index(parts, singles)
+
+
+def _parts(gates: Iterable[tuple[int, str]]) -> tuple[dict[int, str], dict[str, _Keys]]:
+    """The literals as strings, by the hash of a pair of each; and those of one character."""
     from speechlint.frequency import rarest
 
     owners: dict[str, set[int]] = {}
     for key, literal in gates:
         owners.setdefault(literal, set()).add(key)
-    pairs: dict[str, list[str]] = {}
+    parts: dict[int, list[str]] = {}
     singles: dict[str, _Keys] = {}
     for literal, keys in owners.items():
         if len(literal) == 1:
             singles[literal] = tuple(sorted(keys))
         else:
             at = rarest(literal)
-            names = "".join(chr(key + 2) for key in sorted(keys))
-            pairs.setdefault(literal[at : at + 2], []).append(f"{names}\1{literal}")
-    joined = {pair: "\0".join(own) for pair, own in pairs.items()}
-    return Index(joined, _table(joined), singles, {}, _Run())
+            names = "".join(chr(number + 2) for number in (at, *sorted(keys)))
+            parts.setdefault(_hashes(literal[at : at + 2])[0], []).append(f"{names}\1{literal}")
+    return {at: "\0".join(own) for at, own in parts.items()}, singles
 
 
-def extended(index: Index, gates: Iterable[tuple[int, str]]) -> Index:
-    """The index with more ``(key, literal)`` pairs."""
-    more = build(gates)
-    pairs = dict(index.pairs)
-    for pair, literals in more.pairs.items():
-        pairs[pair] = f"{pairs[pair]}\0{literals}" if pair in pairs else literals
-    singles = dict(index.singles)
-    for char, keys in more.singles.items():
-        singles[char] = (*singles.get(char, ()), *keys)
-    return Index(pairs, _table(pairs), singles, {}, _Run())
+def _index(parts: Mapping[int, str], singles: Mapping[str, _Keys]) -> Index:
+    numbers = array("I", bytes(4 * _HASHES))
+    for number, at in enumerate(parts, 1):
+        numbers[at] = number
+    starts = array("I", (0, *accumulate(map(len, parts.values()), initial=0)))
+    return Index(numbers, starts, "".join(parts.values()), singles, {}, _Run())
 
 
 def pack(index: Index) -> Any:
-    """The index as plain data, fit for marshal."""
-    return dict(index.pairs), index.table, dict(index.singles)
+    """The index as plain data, fit for marshal on a machine of the same byte order."""
+    return bytes(index.numbers), bytes(index.starts), index.words, dict(index.singles)
 
 
 def unpack(data: Any) -> Index:
     """The index that was packed."""
-    pairs, table, singles = data
-    return Index(pairs, table, singles, {}, _Run())
-
-
-def _table(pairs: Iterable[str]) -> bytes:
-    table = bytearray(_HASHES)
-    for pair in pairs:
-        table[_hashes(pair)[0]] = 1
-    return bytes(table)
+    numbers, starts, words, singles = data
+    return Index(array("I", numbers), array("I", starts), words, singles, {}, _Run())
 
 
 def scan(text: str, index: Index) -> dict[int, list[int]]:
@@ -166,23 +178,16 @@ def _in_order(found: dict[int, list[int]]) -> dict[int, list[int]]:
 def _places(lines: str, index: Index) -> Iterator[tuple[int, _Keys]]:
     """Where a literal of two or more characters begins, and its keys."""
     met = index.met
-    for at in _candidates(lines, index.table):
-        pair = lines[at : at + 2]
-        known = met.get(pair)
-        for literal, before, keys in index.around(pair) if known is None else known:
-            start = at - before
-            if start >= 0 and lines.startswith(literal, start):
-                yield start, keys
-
-
-def _candidates(text: str, table: bytes) -> Iterable[int]:
-    """Where two characters have the hash of a pair, ascending."""
-    starts = range(0, len(text), _CHUNK)
-    return chain.from_iterable(_in_chunk(text[start : start + _CHUNK + 1], start, table) for start in starts)
-
-
-def _in_chunk(chunk: str, start: int, table: bytes) -> Iterable[int]:
-    return compress(count(start), map(table.__getitem__, _hashes(chunk)[:_CHUNK]))
+    for first in range(0, len(lines), _CHUNK):
+        hashes = _hashes(lines[first : first + _CHUNK + 1])
+        numbers = list(map(index.numbers.__getitem__, hashes[:_CHUNK]))
+        for at in compress(count(first), numbers):
+            number = numbers[at - first]
+            known = met.get(number)
+            for literal, before, keys in index.known(number) if known is None else known:
+                start = at - before
+                if start >= 0 and lines.startswith(literal, start):
+                    yield start, keys
 
 
 def _hashes(chunk: str) -> memoryview:
