@@ -49,8 +49,8 @@ class Selection(NamedTuple):
         return default
 
     def _verdict(self, name: str, default: bool) -> bool | None:
-        asked = [selector for selector in self.select if default or selector in (name, ALL)]
-        chosen = _longest((*asked, *self.extend), name)
+        asked = self.select if default else [each for each in self.select if each in (name, ALL)]
+        chosen = max(_longest(asked, name), _longest(self.extend, name))
         dropped = _longest(self.ignore, name)
         if chosen >= 0 or dropped >= 0:
             return chosen > dropped
@@ -62,7 +62,11 @@ class Selection(NamedTuple):
 
 
 def _longest(names: Iterable[str], selector: str) -> int:
-    return max((0 if name == ALL else len(name) for name in names if fits(name, selector)), default=-1)
+    longest = -1
+    for name in names:
+        if fits(name, selector):
+            longest = max(longest, 0 if name == ALL else len(name))
+    return longest
 
 
 def normal(name: str) -> str:

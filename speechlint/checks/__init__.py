@@ -14,8 +14,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cache
-from importlib import import_module
 
+from speechlint import modules
 from speechlint.document import Document
 from speechlint.document.dates import AsOf
 from speechlint.finding import Hit
@@ -86,4 +86,4 @@ class Check(Protocol):
 @cache
 def load(name: str) -> Check:
     """The check called ``name``; imported when first needed."""
-    return cast(Check, import_module(CHECKS[name]))
+    return cast(Check, modules.load(CHECKS[name]))

@@ -26,14 +26,18 @@ from speechlint.document import Document
 from speechlint.document.numerals import numeral
 from speechlint.errors import RuleError
 from speechlint.finding import Edit, Fix, Hit, Related, Severity
-from speechlint.typed import Any
-from speechlint.yamlfile import Node, check_keys
+from speechlint.typed import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from speechlint.yamlfile import Node
 
 _WORDS = ("nouns", "talk", "work", "back", "leads")
 _NAMES = ("names", "idioms", "local")
 
 
 def compile(options: Node) -> dict[str, Any]:
+    from speechlint.yamlfile import check_keys
+
     check_keys(options, dict.fromkeys((*_WORDS, *_NAMES), list), _WORDS, RuleError)
     words = {key: tuple(map(str, options[key])) for key in _WORDS}
     return {**words, "names": frozenset(str(name) for key in _NAMES for name in options.get(key, ()))}

@@ -13,8 +13,10 @@ from speechlint.checks import Query
 from speechlint.document import Document, Span
 from speechlint.errors import RuleError
 from speechlint.finding import Hit, Related, Severity
-from speechlint.typed import Any
-from speechlint.yamlfile import Node, check_keys
+from speechlint.typed import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from speechlint.yamlfile import Node
 
 _ENTRY: dict[str, type | tuple[type, ...]] = {
     "id": str,
@@ -32,6 +34,8 @@ _LONG = 300
 
 
 def compile(options: Node) -> dict[str, Any]:
+    from speechlint.yamlfile import check_keys
+
     check_keys(options, {"entries": list}, ("entries",), RuleError)
     entries: dict[str, Any] = {}
     for node in options["entries"]:

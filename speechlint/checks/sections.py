@@ -22,14 +22,18 @@ from speechlint.document.outline import Item, Speech
 from speechlint.document.span import BLANKS
 from speechlint.errors import RuleError
 from speechlint.finding import Edit, Fix, Hit, Related, Severity
-from speechlint.typed import Any
-from speechlint.yamlfile import Node, check_keys
+from speechlint.typed import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from speechlint.yamlfile import Node
 
 _HEADING = 45
 _BODY = 30
 
 
 def compile(options: Node) -> dict[str, Any]:
+    from speechlint.yamlfile import check_keys
+
     check_keys(options, {"kind": str}, ("kind",), RuleError)
     if options["kind"] not in _KINDS:
         raise RuleError(f"{options.where('kind')}: “kind”应为 {'、'.join(_KINDS)}")

@@ -19,8 +19,10 @@ from speechlint.document.outline import Item, Speech
 from speechlint.document.span import BLANKS
 from speechlint.errors import RuleError
 from speechlint.finding import Hit, Related, Severity
-from speechlint.typed import Any, NamedTuple
-from speechlint.yamlfile import Node, check_keys
+from speechlint.typed import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    from speechlint.yamlfile import Node
 
 _KINDS = ("gap", "repeat", "order", "restart")
 # 首先…其次…其次 is free speech, 第三条…第六条 quotes a rule.
@@ -38,6 +40,8 @@ class Fault(NamedTuple):
 
 
 def compile(options: Node) -> dict[str, Any]:
+    from speechlint.yamlfile import check_keys
+
     check_keys(options, {"kind": str}, ("kind",), RuleError)
     if options["kind"] not in _KINDS:
         raise RuleError(f"{options.where('kind')}: “kind”应为 {'、'.join(_KINDS)}")

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from importlib import import_module
 
+from speechlint import modules
 from speechlint.arguments import Given, Option
 from speechlint.typed import NamedTuple, Protocol, cast
 
@@ -50,4 +50,4 @@ class Command(Protocol):
 
 def load(name: str) -> Command:
     """The command called ``name``; imported when first needed."""
-    return cast(Command, import_module(COMMANDS[name]))
+    return cast(Command, modules.load(COMMANDS[name]))

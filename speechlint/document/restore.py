@@ -8,9 +8,8 @@ stage's module is only imported when the characters of the text call for it.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from importlib import import_module
 
-from speechlint import regex
+from speechlint import modules, regex
 from speechlint.document.alignment import Alignment, Chain, apply
 from speechlint.document.repair import Break, Change, Repair, Restored
 from speechlint.document.span import Span
@@ -23,7 +22,7 @@ def restore(source: str) -> Restored:
     draft = _Draft(source)
     for module, calls in _STAGES:
         if calls(draft.text):
-            draft.read(import_module(f"speechlint.document.{module}").changes(draft.text))
+            draft.read(modules.load(f"speechlint.document.{module}").changes(draft.text))
     repairs = tuple(sorted(draft.repairs, key=lambda repair: repair.span))
     return Restored(draft.text, draft.chain, repairs, tuple(sorted(draft.breaks)))
 

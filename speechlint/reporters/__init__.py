@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from importlib import import_module
 
+from speechlint import modules
 from speechlint.run import Run, View
 from speechlint.typed import Protocol, cast
 
@@ -22,7 +22,7 @@ class Reporter(Protocol):
 
 def load(name: str) -> Reporter:
     """The reporter for a format; imported when first needed."""
-    return cast(Reporter, import_module(REPORTERS[name]))
+    return cast(Reporter, modules.load(REPORTERS[name]))
 
 
 def report(name: str, run: Run, view: View) -> str:
