@@ -118,9 +118,9 @@ def _hits(doc: Document, catalogue: Catalogue, settings: Settings) -> Iterator[t
             raise
 
 
-def _found(doc: Document, catalogue: Catalogue) -> dict[int, dict[str, list[int]]]:
+def _found(doc: Document, catalogue: Catalogue) -> dict[int, dict[str, Sequence[int]]]:
     """For each rule's position, where the literals of its gate keys stand."""
-    found: dict[int, dict[str, list[int]]] = {}
+    found: dict[int, dict[str, Sequence[int]]] = {}
     with timing.Stage("literals"):
         known = terms.scan(doc.text, catalogue.literals)
     gates = catalogue.gates

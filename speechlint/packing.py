@@ -9,6 +9,7 @@ from speechlint.document.span import Span
 from speechlint.finding import Edit, Finding, Fix, Mute, Related, Severity
 from speechlint.typed import Any
 
+_SEVERITIES = {int(severity): severity for severity in Severity}
 _PLACE = 10  # bytes of the two offsets a row begins with
 
 
@@ -76,16 +77,33 @@ def _plain(finding: Finding) -> tuple[Any, ...]:
     )
 
 
-def _made(*row: Any) -> Finding:
-    plain = Finding(*row)
-    return plain._replace(
-        severity=Severity(plain.severity),
-        span=Span(*plain.span),
-        fixes=tuple(
-            Fix(tuple(Edit(Span(a, b), text) for a, b, text in edits), safe, title)  # type: ignore[misc]
-            for edits, safe, title in plain.fixes
-        ),
-        occurrences=tuple(Span(*place) for place in plain.occurrences),
-        related=tuple(Related(Span(a, b), message) for a, b, message in plain.related),  # type: ignore[misc]
-        muted_by=plain.muted_by and Mute(*plain.muted_by),
+def _made(
+    path: str,
+    code: str,
+    name: str,
+    severity: int,
+    message: str,
+    span: tuple[int, int],
+    reading: str,
+    entry: str | None,
+    fixes: Sequence[Any],
+    occurrences: Sequence[Any],
+    related: Sequence[Any],
+    source: str,
+    muted_by: Any,
+) -> Finding:
+    return Finding(
+        path,
+        code,
+        name,
+        _SEVERITIES[severity],
+        message,
+        Span(*span),
+        reading,
+        entry,
+        tuple([Fix(tuple([Edit(Span(a, b), text) for a, b, text in edits]), *how) for edits, *how in fixes]),
+        tuple([Span(*place) for place in occurrences]),
+        tuple([Related(Span(a, b), message) for a, b, message in related]),
+        source,
+        muted_by and Mute(*muted_by),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import marshal
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 import pytest
@@ -47,7 +47,7 @@ def at_once() -> Iterator[None]:
         yield
 
 
-def told(text: str, index: terms.Index) -> list[tuple[int, list[int]]]:
+def told(text: str, index: terms.Index) -> list[tuple[int, Sequence[int]]]:
     """What is found in ``text``, in its order."""
     return list(terms.scan(text, index).items())
 

@@ -12,7 +12,7 @@ Each module named here has
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from speechlint import modules
@@ -75,7 +75,7 @@ class Query(NamedTuple):
 
     doc: Document
     options: Mapping[str, Any]
-    found: Mapping[str, list[int]]
+    found: Mapping[str, Sequence[int]]
     as_of: AsOf
 
 

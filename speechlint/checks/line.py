@@ -22,7 +22,7 @@ One line is reported once: by the first entry that finds all of it, else by each
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
@@ -73,7 +73,7 @@ def check(query: Query) -> Iterator[Hit]:
             yield _hit(doc, name, entries[name], line, line, "")
 
 
-def _lines(doc: Document, offsets: list[int], place: str) -> Iterator[tuple[Span, list[int]]]:
+def _lines(doc: Document, offsets: Sequence[int], place: str) -> Iterator[tuple[Span, list[int]]]:
     """The lines at ``place`` where a literal stands, and where on them."""
     run: list[int] = []
     line = Span(0, -1)
@@ -100,7 +100,7 @@ def trimmed(doc: Document, line: Span) -> Span:
 
 
 def _judged(
-    doc: Document, entry: Mapping[str, Any], line: Span, offsets: list[int]
+    doc: Document, entry: Mapping[str, Any], line: Span, offsets: Sequence[int]
 ) -> list[tuple[Span, str]]:
     """What of ``line`` the entry finds: nothing, some words, or all of it; and what of it stays."""
     size = line.end - line.start
@@ -115,7 +115,9 @@ def _judged(
     return [(line, "")] if found and entry["whole"] else found
 
 
-def _found(doc: Document, entry: Mapping[str, Any], line: Span, offsets: list[int]) -> list[tuple[Span, str]]:
+def _found(
+    doc: Document, entry: Mapping[str, Any], line: Span, offsets: Sequence[int]
+) -> list[tuple[Span, str]]:
     """All matches on the line; on a very long one, only near the literals and the line's own ends."""
     found: list[tuple[Span, str]] = []
     for start, end in _stretches(entry["pattern"], line, offsets):
@@ -124,7 +126,7 @@ def _found(doc: Document, entry: Mapping[str, Any], line: Span, offsets: list[in
     return found
 
 
-def _stretches(pattern: str, line: Span, offsets: list[int]) -> list[Span]:
+def _stretches(pattern: str, line: Span, offsets: Sequence[int]) -> list[Span]:
     if line.end - line.start <= _LONG:
         return [line]
     if "^" in pattern.replace("[^", "") or "$" in pattern:

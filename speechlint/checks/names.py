@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from speechlint import regex
 from speechlint.document import Document, Span
@@ -47,7 +47,7 @@ def with_roster(options: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str,
     return {**options, "roster": roster.joined(options["roster"], own)}
 
 
-def offsets(found: Mapping[str, list[int]]) -> list[int]:
+def offsets(found: Mapping[str, Sequence[int]]) -> list[int]:
     return sorted({at for places in found.values() for at in places})
 
 

@@ -19,7 +19,7 @@ Matches do not cross a line of the reading text.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from speechlint import regex
@@ -111,7 +111,7 @@ def _hits(query: Query) -> Iterator[Hit]:
 
 
 def matches(
-    doc: Document, pattern: re.Pattern[str], offsets: list[int] | None, reach: int
+    doc: Document, pattern: re.Pattern[str], offsets: Sequence[int] | None, reach: int
 ) -> Iterator[re.Match[str]]:
     """All matches on the lines where a literal stands (everywhere, for a pattern without one).
 
@@ -128,7 +128,7 @@ def matches(
                 yield match
 
 
-def _windows(doc: Document, offsets: list[int], reach: int) -> list[tuple[int, int, int]]:
+def _windows(doc: Document, offsets: Sequence[int], reach: int) -> list[tuple[int, int, int]]:
     """What to search around literals, and where a match may end at the latest."""
     windows: list[tuple[int, int, int]] = []
     line_start, line_end = 0, -1

@@ -36,6 +36,7 @@ _STOPS = ("。", "；")
 _SHORT = 10  # a sentence of fewer may be said twice for effect, one of 20 is told as a passage
 _PAUSES = ("，", "、", ",", "：", ":")
 _CHUNK = 200_000  # characters
+_MANY = 100_000  # keys that are sorted at once
 _COPY = regex.later(r"[，、。；！？：,;:!?]")
 
 
@@ -111,8 +112,13 @@ def _has_paragraphs(doc: Document) -> bool:
 
 def _doubled(keys: Iterable[int]) -> set[int]:
     """The keys that come more than once."""
-    ordered = sorted(keys)
-    return set(compress(ordered, map(eq, ordered, islice(ordered, 1, None))))
+    known = array("q", keys)
+    doubled: set[int] = set()
+    shares = 1 + len(known) // _MANY
+    for share in range(shares):
+        ordered = sorted(known if shares == 1 else (key for key in known if key % shares == share))
+        doubled.update(compress(ordered, map(eq, ordered, islice(ordered, 1, None))))
+    return doubled
 
 
 def _has_clauses(doc: Document) -> bool:
@@ -129,7 +135,7 @@ def _has_clauses(doc: Document) -> bool:
 
 def _units(text: str, marks: str) -> Units:
     """The pieces between marks; those without letters and figures are left out."""
-    units = Units(array("q"), array("L"), array("L"), array("L"))
+    units = Units(array("q"), array("I"), array("I"), array("I"))
     keys, sizes, starts, ends = (column.append for column in units)  # type: ignore[attr-defined]
     unspoken = regex.compile(r"[\W_]+")
     for match in regex.compile(f"[^{marks}]+").finditer(text):
