@@ -130,3 +130,28 @@ def test_findings_kept_as_bytes_are_a_sequence() -> None:
     assert [finding.span for finding in kept] == [kept[at].span for at in range(3)] == sorted(spans)
     assert [finding.span for finding in kept[1:]] == sorted(spans)[1:]
     assert len(kept) == 3
+
+
+def test_a_report_is_told_again_only_while_all_it_depends_on_is_the_same(
+    run: Runs, drafts: Path, own_cache: str
+) -> None:
+    ask = [str(drafts), "--cache-dir", own_cache]
+    first = run(*ask)
+    assert "PLH001" in first.out
+    assert run(*ask, "--statistics").out != first.out
+    write(drafts / ".speechlint.yaml", "ignore: [PLH001]\n")
+    assert "PLH001" not in run(*ask).out
+    (drafts / ".speechlint.yaml").unlink()
+    write(drafts / ".speechlint-ignore.yaml", "- {path: 1.txt, code: PLH001, words: X届, reason: 会期未定}\n")
+    assert run(*ask).out.count("PLH001") < first.out.count("PLH001")
+    (drafts / ".speechlint-ignore.yaml").unlink()
+    assert run(*ask) == first
+
+
+def test_a_kept_report_is_not_judged_again(
+    run: Runs, drafts: Path, own_cache: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ask = [str(drafts), "--cache-dir", own_cache]
+    first = run(*ask)
+    monkeypatch.setattr("speechlint.commands.check.judged", None)  # must not be needed
+    assert run(*ask) == first

@@ -79,27 +79,35 @@ def main(given: Given) -> int:
         return _told(unread) or int(_counts(fixed, given))
     if given.flag("--timing"):
         timing.start()
-    with Stage("read"):
-        tasks, errors = _contents(drafts, project, given)
-    unread = (*unread, *errors)
-    key = "" if unread else _key(tasks, project, view, given)
-    told = project.results.report(key) if project.results else None
-    if told is None:
-        judged = _judge(tasks, unread, project, given)
-        pieces = _Pieces(reporters.load(_format(given)).lines(judged.run, view))
-        with Stage("report"):
-            _write(pieces, given)
-        told = Told(pieces.kept, judged.failed, bool(judged.run.errors))
-        if project.results and pieces.whole and not told.unread:
-            project.results.keep_report(key, told)
-    else:
-        _write(told.pieces, given)
+    told = _report(drafts, unread, project, view, given)
     if given.flag("--timing"):
         print(timing.table(), file=sys.stderr)
     regex.keep()
     if told.unread:
         return 2
     return int((told.failed and not given.flag("--exit-zero")) or _counts(fixed, given))
+
+
+def _report(drafts: list[str], unread: Sequence[Trouble], project: Project, view: View, given: Given) -> Told:
+    """Tell what is found in the drafts; once more what was told before, where nothing has changed since."""
+    with Stage("read"):
+        tasks, errors = _contents(drafts, project, given)
+    unread = (*unread, *errors)
+    kept = not (given.flag("--no-cache") or given.flag("--timing"))  # what comes from the cache tells no time
+    results = project.results = Results(disk=kept)
+    key = _key(tasks, project, view, given) if kept and not unread else ""
+    told = results.report(key)
+    if told:
+        _write(told.pieces, given)
+        return told
+    judged = _judge(tasks, unread, project, given)
+    pieces = _Pieces(reporters.load(_format(given)).lines(judged.run, view))
+    with Stage("report"):
+        _write(pieces, given)
+    told = Told(pieces.kept, judged.failed, bool(judged.run.errors))
+    if pieces.whole and not told.unread:
+        results.keep_report(key, told)
+    return told
 
 
 def _fixed(drafts: list[str], project: Project, given: Given) -> Done | None:
@@ -144,8 +152,6 @@ def _contents(drafts: list[str], project: Project, given: Given) -> tuple[list[T
     """The bytes of the drafts that the system lets us read."""
     tasks: list[Task] = []
     errors: list[Trouble] = []
-    timed = given.flag("--timing")  # what comes from the cache or another process tells no time
-    project.results = Results(disk=not (given.flag("--no-cache") or timed))
     for path in drafts:
         place = _place(path, given)
         try:
@@ -157,8 +163,6 @@ def _contents(drafts: list[str], project: Project, given: Given) -> tuple[list[T
 
 def _key(tasks: list[Task], project: Project, view: View, given: Given) -> str:
     """What the report of this run is known by; "" where it is not to be kept."""
-    if given.flag("--no-cache") or given.flag("--timing"):
-        return ""
     encoding = given.last("--encoding") or ""
     return report_key(tasks, project.depends_on, (_format(given), repr(view), encoding))
 
