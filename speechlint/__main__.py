@@ -10,6 +10,9 @@ import sys
 def run() -> None:
     """Run the command line: a short run is over before collecting and tidying up memory would pay."""
     gc.set_threshold(50_000, 20, 50)
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:  # closed by who started us
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115
     from speechlint.cli import main
 
     status = main()

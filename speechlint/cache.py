@@ -6,6 +6,8 @@ import os
 import sys
 from collections.abc import Iterable
 
+_SEAL = 32  # the digits that stand for the rest
+
 
 def move(path: str) -> None:
     """Use another folder from now on, in the processes started from here too."""
@@ -47,6 +49,17 @@ def read(name: str) -> bytes | None:
         return None
 
 
+def read_sealed(name: str) -> bytes | None:
+    """The bytes of a cache file written by ``write_sealed``; None where not one bit is to be trusted."""
+    data = read(name) or b""
+    seal, body = data[:_SEAL], data[_SEAL:]
+    return body if seal == digest_of(body).encode() else None
+
+
+def write_sealed(name: str, data: bytes) -> None:
+    write(name, digest_of(data).encode() + data)
+
+
 def has(name: str) -> bool:
     """Whether there is such a cache file."""
     return os.path.isfile(os.path.join(folder(), name))
@@ -66,12 +79,12 @@ def write(name: str, data: bytes) -> None:
 
 
 def write_dated(name: str, data: bytes) -> None:
-    """Write ``folder/day/name``; the first one of a day clears the other days away."""
+    """Write ``folder/day/name``, sealed; the first one of a day clears the other days away."""
     day, _, _ = name.rpartition("/")
     path = os.path.join(folder(), day)
     if not os.path.isdir(path):
         clear(os.path.dirname(path))
-    write(name, data)
+    write_sealed(name, data)
 
 
 def clear(path: str) -> int:

@@ -112,12 +112,31 @@ def load(folders: Sequence[str] = (), *, keep: bool = True) -> Catalogue:
     if made is not None:
         return made
     name = _name(where) if keep else None
-    made = _unpacked(cache.read(name)) if name else None
+    made = _unpacked(cache.read_sealed(name)) if name else None
     if made is None:
-        made = compile_rules(packs.load(where))
+        rules = packs.load(where)
+        _refuse_slow(rule for rule in rules if not rule.path.startswith(where[0]))
+        made = compile_rules(rules)
         if name:
-            cache.write(name, _packed(made))
+            cache.write_sealed(name, _packed(made))
     return made._replace(stamp=name or "")
+
+
+def _refuse_slow(own: Iterable[Any]) -> None:
+    """Raise ``RuleError`` for a rule of the user's with an expression that some texts slow down ever more."""
+    from speechlint import hostile
+    from speechlint.errors import RuleError
+
+    for rule in own:
+        for pattern in dict.fromkeys(hostile.expressions(rule.options)):
+            text = hostile.slow_on(pattern)
+            if text:
+                raise RuleError(
+                    f"{rule.path}: 规则 {rule.code} 的正则式 {pattern!r} 遇到“{text}…”这样的文字会越查越慢，"
+                    "像停住了一样；请去掉套着的重复，如 (a+)+ 写作 a+",
+                    f"{rule.path}: rule {rule.code}: {pattern!r} takes ever longer on text like '{text}…'; "
+                    "undo the nested repetition, as a+ for (a+)+",
+                )
 
 
 def compile_rules(rules: Sequence[Any]) -> Catalogue:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from speechlint.suppression import Allowed, Suppression
 
 _HUGE = 1_000_000  # characters
+_SEVERITIES = {int(severity): severity for severity in Severity}
 _HAN_ROWS = bytes(range(0x4E, 0xA0))
 
 __all__ = ["Selection", "Settings", "lint", "tell"]
@@ -142,7 +143,7 @@ def _told(doc: Document, rule: Entry, hit: Hit, settings: Settings) -> Finding:
         path=doc.path,
         code=rule.code,
         name=rule.name,
-        severity=hit.severity if hit.severity is not None else Severity(rule.severity),
+        severity=hit.severity if hit.severity is not None else _SEVERITIES[rule.severity],
         message=_message(rule, settings.lang, {"text": reading, **hit.words}),
         span=span,
         reading=reading,

@@ -21,6 +21,22 @@ _LEAST = 0.03  # seconds below which the clock tells nothing
 _PIECES = 5
 
 
+def expressions(options: Any) -> Iterator[str]:
+    """Whatever in a rule's options reads as a regular expression with a repetition in it."""
+    if isinstance(options, dict):
+        for value in options.values():
+            yield from expressions(value)
+    elif isinstance(options, list | tuple | set | frozenset):
+        for value in options:
+            yield from expressions(value)
+    elif isinstance(options, str) and re.search(r"[*+]|\{\d", options):
+        try:
+            re.compile(options)
+        except re.error:
+            return
+        yield options
+
+
 def slow_on(pattern: str, flags: int = 0) -> str | None:
     """A text on which the expression takes too long, cut to 16 characters; None where there is none."""
     compiled = re.compile(pattern, flags)

@@ -52,7 +52,7 @@ class Results:
         """What is known under ``key``, if anything."""
         data = self._known.pop(key, None)
         if data is None and self._disk and key:
-            data = cache.read(f"{self._day}/{key}")
+            data = cache.read_sealed(f"{self._day}/{key}")
         try:
             return unpacked(data) if data else None
         except (EOFError, ValueError, TypeError):
@@ -63,7 +63,7 @@ class Results:
 
     def report(self, key: str) -> Told | None:
         """What was reported under ``key``, if anything."""
-        data = cache.read(f"{self._day}/{key}") if self._disk and key else None
+        data = cache.read_sealed(f"{self._day}/{key}") if self._disk and key else None
         try:
             return Told(*marshal.loads(data)) if data else None
         except (EOFError, ValueError, TypeError):

@@ -78,7 +78,14 @@ def read(path: Path) -> Rule:
     named = _FILE_NAME.fullmatch(path.name)
     if not named:
         raise RuleError(f"{path}: 规则文件名应为“代码-名称.yaml”，如 PLH001-unfilled-session.yaml")
-    node = parse(path.read_text(encoding="utf-8"), str(path), RuleError)
+    try:
+        text = path.read_text(encoding="utf-8")
+    except UnicodeDecodeError:
+        raise RuleError(
+            f"{path}: 不是 UTF-8 文字，规则文件应存为 UTF-8",
+            f"{path}: not UTF-8; save the rule file as UTF-8",
+        ) from None
+    node = parse(text, str(path), RuleError)
     if not isinstance(node, Node):
         raise RuleError(f"{path}:1: 规则文件应是一个映射")
     check_keys(node, _KEYS, _REQUIRED, RuleError)
@@ -130,13 +137,13 @@ def authority(source: str | Node, where: str) -> str:
 
 def _message(node: Node) -> dict[str, str]:
     message = node["message"]
-    check_keys(message, {"zh": str, "en": str}, ("zh", "en"), RuleError)
+    check_keys(message, {"zh": str, "en": str}, ("zh",), RuleError)
     for lang, text in message.items():
         try:
             list(Formatter().parse(text))
         except ValueError:
             raise RuleError(f"{message.where(lang)}: 花括号不成对；花括号本身要写两个") from None
-    return dict(message)
+    return {"en": message["zh"], **message}
 
 
 def _check(node: Node) -> tuple[str, Node]:

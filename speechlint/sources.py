@@ -111,8 +111,15 @@ class _Walk:
             return
         for entry in entries:
             looks_like_one = os.path.splitext(entry.name)[1].lower() in READERS
-            if not entry.name.startswith(".") and (looks_like_one or entry.is_dir()):
+            if entry.name.startswith("."):
+                continue
+            if entry.is_dir() or (looks_like_one and _may_be_read(entry)):
                 yield entry, entry.name if folder == "." else os.path.join(folder, entry.name)
+
+
+def _may_be_read(entry: os.DirEntry[str]) -> bool:
+    """No pipe or device, which would be waited for; a link that leads nowhere is told of later."""
+    return entry.is_file() or not os.path.exists(entry.path)
 
 
 def _not_ignored(found: Sequence[tuple[str, str | None]]) -> list[str]:

@@ -2,31 +2,17 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-from typing import Any
+from pathlib import Path
 
 import pytest
 from conftest import RULES
 
-from speechlint.hostile import slow_on
+from speechlint import catalogue
+from speechlint.errors import RuleError
+from speechlint.hostile import expressions, slow_on
 from speechlint.rule import Rule
 
-
-def expressions(options: Any) -> Iterator[str]:
-    """Whatever in a rule's options reads as a regular expression with a repetition in it."""
-    if isinstance(options, dict):
-        for value in options.values():
-            yield from expressions(value)
-    elif isinstance(options, list | tuple | set | frozenset):
-        for value in options:
-            yield from expressions(value)
-    elif isinstance(options, str) and re.search(r"[*+]|\{\d", options):
-        try:
-            re.compile(options)
-        except re.error:
-            return
-        yield options
+PACK = Path(__file__).parent / "pack"
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
@@ -45,3 +31,21 @@ def test_hostile_text_is_found(pattern: str) -> None:
 )
 def test_sound_expressions_pass(pattern: str) -> None:
     assert slow_on(pattern) is None
+
+
+def test_a_pack_with_a_slow_expression_is_refused_by_name(tmp_path: Path) -> None:
+    rule = (PACK / "placeholder" / "PLH001-unfilled-session.yaml").read_text(encoding="utf-8")
+    folder = tmp_path / "规则" / "placeholder"
+    folder.mkdir(parents=True)
+    (folder.parent / "families.yaml").write_bytes((PACK / "families.yaml").read_bytes())
+    entry = """check:
+  pattern:
+    entries:
+      - {id: slow, pattern: "(a+)+b"}
+examples:
+  bad: ["⟦aab⟧"]
+  good: [aa]
+"""
+    (folder / "PLH901-slow.yaml").write_text(rule[: rule.index("check:")] + entry, encoding="utf-8")
+    with pytest.raises(RuleError, match="PLH901"):
+        catalogue.load([str(tmp_path / "规则")], keep=False)

@@ -148,7 +148,7 @@ def test_the_same_blank_is_filled_everywhere_on_demand(
     terminal.expect(MENU)
     terminal.type("s")
     terminal.expect(MENU)
-    terminal.expect("这条规则共 2 处：[n]都跳过")
+    terminal.expect("这一种共 2 处：[n]都跳过")
     terminal.type("e")
     terminal.expect("改为")
     terminal.type("十届\n")
@@ -166,7 +166,7 @@ def test_all_of_a_rule_are_settled_at_once_and_undone_at_once(tmp_path: Path) ->
     write(tmp_path / "a.txt", text)
     terminal = Terminal(tmp_path, "review", "a.txt", "--select", "TYP002,PLH001")
     assert "(1/3)" in terminal.expect(MENU)
-    terminal.expect("这条规则共 2 处：[r]都改 [n]都跳过")
+    terminal.expect("这一种共 2 处：[r]都改 [n]都跳过")
     terminal.type("r")
     shown = terminal.expect(MENU)
     assert "一起改了 2 处" in shown

@@ -109,3 +109,10 @@ def test_folder_that_cannot_be_entered_is_told(folder: Path, monkeypatch: pytest
     result = sources.find(["."])
     assert [error.message for error in result.errors] == ["没有权限"]
     assert list(result.paths) == [f"b{os.sep}b.txt"]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="这个系统没有命名管道")
+def test_a_pipe_in_a_folder_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "管道.txt")
+    write(tmp_path / "稿.txt", "同志们：大家好。")
+    assert sources.find([str(tmp_path)]).paths == (str(tmp_path / "稿.txt"),)

@@ -155,3 +155,16 @@ def test_a_kept_report_is_not_judged_again(
     first = run(*ask)
     monkeypatch.setattr("speechlint.commands.check.judged", None)  # must not be needed
     assert run(*ask) == first
+
+
+@pytest.mark.parametrize("at", [0, 40, -1])
+def test_a_kept_report_with_one_bit_wrong_is_not_told(
+    run: Runs, drafts: Path, own_cache: str, at: int
+) -> None:
+    ask = [str(drafts), "--cache-dir", own_cache]
+    first = run(*ask)
+    for kept in (path for path in Path(own_cache, "results").rglob("*") if path.is_file()):
+        data = bytearray(kept.read_bytes())
+        data[at % len(data)] ^= 1
+        kept.write_bytes(data)
+    assert run(*ask) == first

@@ -46,7 +46,7 @@ def check(query: Query) -> Iterator[Hit]:
     speeches = anonymised(query.doc)
     for name, offsets in query.found.items() if speeches else ():
         entry = query.options["entries"][name]
-        for offset in offsets:
+        for offset in sorted(set(offsets)):
             if among(speeches, offset):
                 term = max((t for t in entry["terms"] if query.doc.text.startswith(t, offset)), key=len)
                 level = Severity(entry["severity"]) if entry["severity"] else None

@@ -19,7 +19,7 @@ from speechlint.readers import read
 from speechlint.results import Results, Told, report_key
 from speechlint.run import Result, Run, Trouble, View
 from speechlint.timing import Stage
-from speechlint.typed import TYPE_CHECKING, NamedTuple
+from speechlint.typed import TYPE_CHECKING, Any, NamedTuple
 from speechlint.workers import Task
 
 if TYPE_CHECKING:
@@ -173,7 +173,7 @@ def _judge(tasks: list[Task], unread: Sequence[Trouble], project: Project, given
     tasks.clear()  # the bytes are not needed any more
     results: list[Result] = []
     failed = False
-    for doc in _tracked(docs, given):
+    for doc in _tracked(docs, len(docs), given):
         with Stage("lint"):
             result = judged(doc, project)
         failed = failed or _fails(result.findings, project.plan(doc.path))
@@ -208,17 +208,18 @@ def _ahead(docs: list[Document], tasks: list[Task], project: Project, given: Giv
     todo = [tasks[at] for at in unknown]
     jobs = workers.number(given.last("--jobs"), todo)
     if jobs > 1:
-        for at, data in zip(unknown, workers.lint_all(todo, jobs, given), strict=True):
+        found = _tracked(workers.lint_all(todo, jobs, given), len(todo), given)
+        for at, data in zip(unknown, found, strict=True):
             project.results.keep(keys[at], data)
 
 
-def _tracked(drafts: list[Document], given: Given) -> Iterable[Document]:
+def _tracked(drafts: Iterable[Any], number: int, given: Given) -> Iterable[Any]:
     """The drafts, with a progress bar for who sits at a terminal and waits."""
-    if len(drafts) < 2 or given.flag("--quiet") or not output.may_animate():
+    if number < 2 or given.flag("--quiet") or not output.may_animate():
         return drafts
     from speechlint.reporters.progress import track
 
-    return track(drafts)
+    return track(drafts, number)
 
 
 def _fails(findings: Sequence[Finding], plan: Plan) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
 _PATIENCE = 1.0  # seconds
@@ -11,20 +11,22 @@ _PATIENCE = 1.0  # seconds
 T = TypeVar("T")
 
 
-def track(items: Sequence[T], patience: float = _PATIENCE) -> Iterator[T]:
+def track(items: Iterable[T], total: int, patience: float = _PATIENCE) -> Iterator[T]:
     """``items`` one by one; a bar counts those still to come after ``patience`` seconds."""
     began = time.monotonic()
-    for done, item in enumerate(items):
+    rest = iter(items)
+    for done in range(total):
         if time.monotonic() - began >= patience:
-            yield from _with_bar(items[done:], len(items))
+            yield from _with_bar(rest, total, done)
             return
-        yield item
+        yield next(rest)
+    yield from rest
 
 
-def _with_bar(rest: Sequence[T], total: int) -> Iterator[T]:
+def _with_bar(rest: Iterator[T], total: int, done: int) -> Iterator[T]:
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeRemainingColumn
 
     columns = (BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        yield from bar.track(rest, total=total, completed=total - len(rest))
+        yield from bar.track(rest, total=total, completed=done)

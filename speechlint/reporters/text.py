@@ -64,11 +64,12 @@ def _unread(run: Run, view: View, words: Wording) -> Iterator[str]:
 
 def _listing(run: Run, view: View, words: Wording) -> Iterator[str]:
     for result in run.results:
+        path = visible(readable(result.doc.path))
         cited: dict[str, list[str]] = {}
         for at, finding in enumerate(_told(result, view)):
             if at == 0:
                 yield ""
-            yield from _finding(result.doc, finding, view, words)
+            yield from _finding(result.doc, path, finding, view, words)
             yield from _authority(finding, cited.setdefault(finding.source, []), view, words)
 
 
@@ -92,10 +93,10 @@ def _all(run: Run) -> Iterator[Finding]:
     return (finding for result in run.results for finding in result.findings if not finding.muted_by)
 
 
-def _finding(doc: Document, finding: Finding, view: View, words: Wording) -> Iterator[str]:
+def _finding(doc: Document, path: str, finding: Finding, view: View, words: Wording) -> Iterator[str]:
     place = doc.place(finding.span.start)
     label = _painted(words.labels[finding.severity], _COLORS[finding.severity] + ";1", view)
-    where = f"{visible(readable(finding.path))}:{place.line}:{place.column}"
+    where = f"{path}:{place.line}:{place.column}"
     yield f"{where} {label} {_painted(finding.code, '1', view)} {visible(finding.message)}"
     yield _INDENT + _sentence(doc, finding, view)
     for line in details(doc, finding, words):
