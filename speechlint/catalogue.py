@@ -115,7 +115,7 @@ def load(folders: Sequence[str] = (), *, keep: bool = True) -> Catalogue:
     made = _unpacked(cache.read_sealed(name)) if name else None
     if made is None:
         rules = packs.load(where)
-        _refuse_slow(rule for rule in rules if not rule.path.startswith(where[0]))
+        _refuse_slow(rule for rule in rules if not rule.path.startswith(os.path.join(where[0], "")))
         made = compile_rules(rules)
         if name:
             cache.write_sealed(name, _packed(made))

@@ -22,6 +22,13 @@ def main(argv: Sequence[str] | None = None) -> int:
     except SpeechlintError as trouble:
         note(trouble.told(asked_lang(argv)))
         return 2
+    except ModuleNotFoundError as missing:
+        if (missing.name or "speechlint").startswith("speechlint"):
+            raise
+        zh = f"没有装 {missing.name}，它是 speechlint 要用的包：请重新安装 speechlint（pip 会一并装上）"
+        en = f"the package {missing.name}, which speechlint needs, is missing: install speechlint anew with pip"
+        note(en if asked_lang(argv) == "en" else zh)
+        return 2
     except KeyboardInterrupt:
         return 130
     except BrokenPipeError:

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from speechlint import reporters
 from speechlint.errors import UsageError, reason
+
+_PIECE = 4_000  # lines written at once
+_KEPT = 40_000_000  # characters: a longer report is not kept for the next run
 
 
 def write(text: str, format: str = "text") -> None:
@@ -63,3 +67,24 @@ def save(pieces: Iterable[str], path: str) -> None:
     except OSError as why:
         zh, en = reason(why)
         raise UsageError(f"写不了报告文件 {path}：{zh}", f"cannot write the report to {path}: {en}") from None
+
+
+class Pieces:
+    """The lines of a report in larger pieces; what was written is ``kept``, unless it is too much."""
+
+    def __init__(self, lines: Iterator[str]) -> None:
+        self._lines = lines
+        self.kept: list[str] = []
+        self.whole = True
+
+    def __iter__(self) -> Iterator[str]:
+        size = 0
+        while some := list(islice(self._lines, _PIECE)):
+            piece = "\n".join(some)
+            size += len(piece)
+            self.whole = size <= _KEPT
+            if self.whole:
+                self.kept.append(piece)
+            else:
+                self.kept.clear()
+            yield piece

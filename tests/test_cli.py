@@ -432,3 +432,16 @@ def test_ascii_locale_and_gbk_console(tmp_path: Path) -> None:
     console = {**os.environ, "PYTHONIOENCODING": "cp936"}
     gbk = process("讲话稿.txt", "--select", "SYS", cwd=tmp_path, env=console)
     assert "没有发现问题" in gbk.stdout.decode("cp936")
+
+
+def test_a_package_that_is_missing_is_named(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    draft = write(tmp_path / "稿.txt", "會議精神要學習，會議要求要落實，請大家認真貫徹。")
+    for name in ("opencc", "speechlint.document.script"):
+        monkeypatch.delitem(sys.modules, name, raising=False)
+    monkeypatch.setattr(sys, "path", [path for path in sys.path if "site-packages" not in path])
+    monkeypatch.setattr(sys, "path_importer_cache", {})
+    said = run(str(draft), "--no-cache", "--isolated")
+    assert said.status == 2
+    assert "没有装 opencc" in said.err

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from conftest import RULES
 
-from speechlint import catalogue
+from speechlint import catalogue, packs
 from speechlint.errors import RuleError
 from speechlint.hostile import expressions, slow_on
 from speechlint.rule import Rule
@@ -33,9 +33,13 @@ def test_sound_expressions_pass(pattern: str) -> None:
     assert slow_on(pattern) is None
 
 
-def test_a_pack_with_a_slow_expression_is_refused_by_name(tmp_path: Path) -> None:
+def test_a_pack_with_a_slow_expression_is_refused_by_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "rules").mkdir()
+    monkeypatch.setattr(packs, "shipped", lambda: str(tmp_path / "rules"))  # its name begins alike
     rule = (PACK / "placeholder" / "PLH001-unfilled-session.yaml").read_text(encoding="utf-8")
-    folder = tmp_path / "规则" / "placeholder"
+    folder = tmp_path / "rules-own" / "placeholder"
     folder.mkdir(parents=True)
     (folder.parent / "families.yaml").write_bytes((PACK / "families.yaml").read_bytes())
     entry = """check:
@@ -48,4 +52,4 @@ examples:
 """
     (folder / "PLH901-slow.yaml").write_text(rule[: rule.index("check:")] + entry, encoding="utf-8")
     with pytest.raises(RuleError, match="PLH901"):
-        catalogue.load([str(tmp_path / "规则")], keep=False)
+        catalogue.load([str(tmp_path / "rules-own")], keep=False)

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
+from collections.abc import Iterable, Sequence
 
 from speechlint import cache, output, regex, reporters, sources, timing, workers
 from speechlint.arguments import Given
@@ -43,10 +42,6 @@ ABOUT = About(
         ),
     ),
 )
-
-
-_PIECE = 4_000  # lines written at once
-_KEPT = 40_000_000  # characters: a longer report is not kept for the next run
 
 
 class _Judged(NamedTuple):
@@ -101,7 +96,7 @@ def _report(drafts: list[str], unread: Sequence[Trouble], project: Project, view
         _write(told.pieces, given)
         return told
     judged = _judge(tasks, unread, project, given)
-    pieces = _Pieces(reporters.load(_format(given)).lines(judged.run, view))
+    pieces = output.Pieces(reporters.load(_format(given)).lines(judged.run, view))
     with Stage("report"):
         _write(pieces, given)
     told = Told(pieces.kept, judged.failed, bool(judged.run.errors))
@@ -243,27 +238,6 @@ def _view(first: Plan, given: Given) -> View:
         statistics=given.flag("--statistics"),
         sort=given.last("--sort") or "position",
     )
-
-
-class _Pieces:
-    """The lines of a report in larger pieces; what was written is ``kept``, unless it is too much."""
-
-    def __init__(self, lines: Iterator[str]) -> None:
-        self._lines = lines
-        self.kept: list[str] = []
-        self.whole = True
-
-    def __iter__(self) -> Iterator[str]:
-        size = 0
-        while some := list(islice(self._lines, _PIECE)):
-            piece = "\n".join(some)
-            size += len(piece)
-            self.whole = size <= _KEPT
-            if self.whole:
-                self.kept.append(piece)
-            else:
-                self.kept.clear()
-            yield piece
 
 
 def _write(pieces: Iterable[str], given: Given) -> None:
