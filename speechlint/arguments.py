@@ -7,10 +7,12 @@ English, and its help knows nothing of the width of Chinese.
 from __future__ import annotations
 
 import os
-from collections.abc import Container, Iterator, Mapping, Sequence
 
 from speechlint.errors import UsageError, nearest
-from speechlint.typed import NamedTuple
+from speechlint.typed import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Iterator, Mapping, Sequence
 
 _DASHES = "-—–－﹣−"  # what input methods and word processors make of a hyphen
 

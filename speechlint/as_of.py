@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-import re
-
-from speechlint.document import Document
+from speechlint import regex
 from speechlint.document.dates import AsOf
+from speechlint.typed import TYPE_CHECKING
 
+if TYPE_CHECKING:
+    from speechlint.document import Document
+
+_DATE = regex.later(r"(\d{4})(?:[-./年](\d{1,2})(?:[-./月](\d{1,2})日?|月)?|年)?", regex.ASCII)
 _DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 DRAFT, TODAY = "draft", "today"
 
 
 def day_of(text: str) -> str | None:
     """``2026-03-05``, ``2026-03`` or ``2026`` (also 2026年3月) → the ISO day; None where it is no date."""
-    said = re.fullmatch(r"(\d{4})(?:[-./年](\d{1,2})(?:[-./月](\d{1,2})日?|月)?|年)?", text.strip(), re.ASCII)
+    said = _DATE.fullmatch(text.strip())
     if not said:
         return None
     year, month = int(said[1]), int(said[2] or 12)

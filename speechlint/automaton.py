@@ -6,9 +6,11 @@ on some 300,000 characters.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-
 from speechlint import regex
+from speechlint.typed import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
 
 _CHUNK = 0x40000  # characters: the package keeps a table of 8 bytes for each byte of a text
 _Keys = tuple[int, ...]

@@ -9,16 +9,20 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from speechlint import regex
 from speechlint.document import Document, Span
 from speechlint.errors import ConfigError, reason
-from speechlint.finding import Finding, Hit, Mute
+from speechlint.finding import Hit, Mute
 from speechlint.fingerprint import fingerprint
 from speechlint.quoting import quoted, unquoted
 from speechlint.suppression import parted
-from speechlint.typed import NamedTuple
+from speechlint.typed import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from speechlint.finding import Finding
 
 STALE = "stale-baseline-entry"
 _HEAD = """\

@@ -10,16 +10,20 @@ from __future__ import annotations
 import marshal
 import os
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from itertools import accumulate, pairwise
 
 from speechlint import __version__, cache, checks, packs
-from speechlint.terms import Index, build, extended, pack, unpack
+from speechlint.framed import framed, mapped, parted
+from speechlint.terms import build, extended, pack, unpack
 from speechlint.typed import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
-    from speechlint.selection import Selection
+    from collections.abc import Iterable, Mapping, Sequence
 
-_FORMAT = 8
+    from speechlint.selection import Selection
+    from speechlint.terms import Index
+
+_FORMAT = 9
 COMPILED = "rules.bin"
 _UNPACKING = 60  # seconds an installer may take from the first file to the last
 
@@ -37,7 +41,7 @@ class Entry(NamedTuple):
     message: Mapping[str, str]
     source: str
     check: str
-    packed: bytes
+    packed: bytes | memoryview
     gated: bool
     default: bool
     entries: tuple[str, ...] = ()
@@ -98,7 +102,7 @@ def _closed(options: Mapping[str, Any]) -> bytes:
     return marshal.dumps(dict(options))
 
 
-def _opened(packed: bytes) -> Mapping[str, Any]:
+def _opened(packed: bytes | memoryview) -> Mapping[str, Any]:
     options: dict[str, Any] = marshal.loads(packed)
     if isinstance(options.get("entries"), dict):
         options["entries"] = _Entries(options["entries"])
@@ -204,18 +208,18 @@ def _name(folders: Sequence[str]) -> str | None:
 
 def write_shipped(pack: str, path: str) -> None:
     """Write the compiled rules of ``pack`` for the wheel. Raises ``RuleError``, ``OSError``."""
+    about = _origin(), _sizes(packs.data_entries(pack))
+    data = framed(about, [_packed(compile_rules(packs.load([pack])))])
     with open(path, "wb") as file:
-        marshal.dump(
-            (_origin(), _sizes(packs.data_entries(pack)), _packed(compile_rules(packs.load([pack])))), file, 4
-        )
+        file.write(data)
 
 
 def _shipped(pack: str) -> Catalogue | None:
     """The rules that came compiled with the package, unless a rule file was changed since."""
+    path = os.path.join(os.path.dirname(pack), COMPILED)
     try:
-        with open(os.path.join(os.path.dirname(pack), COMPILED), "rb") as file:
-            origin, sizes, data = marshal.loads(file.read())
-            written = os.fstat(file.fileno()).st_mtime
+        (origin, sizes), data = parted(mapped(path))
+        written = os.stat(path).st_mtime
     except (OSError, EOFError, ValueError, TypeError):
         return None
     files = list(packs.data_entries(pack))
@@ -233,12 +237,18 @@ def _sizes(files: Iterable[os.DirEntry[str]]) -> list[tuple[str, int]]:
 
 
 def _packed(made: Catalogue) -> bytes:
-    return marshal.dumps(([tuple(rule) for rule in made.rules], list(made.gates), pack(made.literals)))
+    """The rules without their options, and behind these, to be read where asked for, the index and the options."""
+    singles, index = pack(made.literals)
+    rest = *index, *(bytes(rule.packed) for rule in made.rules)
+    rules = [tuple(rule._replace(packed=b"")) for rule in made.rules]
+    return framed((rules, list(made.gates), singles, list(map(len, rest))), rest)
 
 
-def _unpacked(data: bytes | None) -> Catalogue | None:
+def _unpacked(data: bytes | memoryview | None) -> Catalogue | None:
     try:
-        rules, gates, index = marshal.loads(data or b"")
-        return Catalogue([Entry(*rule) for rule in rules], gates, unpack(index), {})
+        (rules, gates, singles, sizes), rest = parted(data or b"")
+        numbers, starts, words, *options = [rest[a:b] for a, b in pairwise(accumulate(sizes, initial=0))]
+        entries = [Entry(*rule)._replace(packed=own) for rule, own in zip(rules, options, strict=True)]
+        return Catalogue(entries, gates, unpack(singles, numbers, starts, words), {})
     except (EOFError, ValueError, TypeError):
         return None

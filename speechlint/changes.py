@@ -5,14 +5,20 @@ from __future__ import annotations
 import os
 import subprocess
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
-from functools import cached_property
 
-from speechlint.document import Document, Span
+from speechlint.cached import cached_property
+from speechlint.document import Span
 from speechlint.errors import ReadError, UsageError
-from speechlint.finding import Finding, Mute
+from speechlint.finding import Mute
 from speechlint.readers.text import decode
 from speechlint.suppression import parted
+from speechlint.typed import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from speechlint.document import Document
+    from speechlint.finding import Finding
 
 HEAD = "HEAD"
 _HERE = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX")

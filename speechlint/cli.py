@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
 
 from speechlint import commands
 from speechlint.arguments import asked_lang, filled, first_word, parse
 from speechlint.errors import SpeechlintError, UsageError, nearest, reason
 from speechlint.output import note
+from speechlint.typed import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _DEFAULT = "check"
 

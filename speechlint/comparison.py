@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from speechlint.document import Document, Span
-from speechlint.finding import Finding
 from speechlint.fingerprint import fingerprint
-from speechlint.run import Result
-from speechlint.typed import NamedTuple
+from speechlint.typed import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from speechlint.document import Document, Span
+    from speechlint.finding import Finding
+    from speechlint.run import Result
 
 
 class Compared(NamedTuple):

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
 
-from speechlint.finding import Severity
 from speechlint.selection import Selection, fits
-from speechlint.typed import TYPE_CHECKING, Any, NamedTuple
+from speechlint.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from speechlint.finding import Severity
     from speechlint.stages import Stage
     from speechlint.suppression import Allowed
+    from speechlint.typed import Any
 
 NAME = ".speechlint.yaml"
 _PYPROJECT = "pyproject.toml"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Mapping
 
 from speechlint import as_of, regex
 from speechlint.config import NAME, NONE, Config, Layer, Override
@@ -12,11 +11,14 @@ from speechlint.errors import ConfigError, nearest, reason
 from speechlint.finding import Severity
 from speechlint.selection import normal
 from speechlint.suppression import Allowed
-from speechlint.typed import TYPE_CHECKING, Any
+from speechlint.typed import TYPE_CHECKING
 from speechlint.yamlfile import Node, check_keys, parse
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from speechlint.stages import Stage
+    from speechlint.typed import Any
 
 LEVELS = ("error", "warning", "info")
 FAIL_ON = (*LEVELS, "never")

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-
 from speechlint import checks, terms, timing
-from speechlint.catalogue import Catalogue, Entry
 from speechlint.checks import Query
-from speechlint.document import Document, Span
-from speechlint.document.dates import AsOf
 from speechlint.errors import RuleError
-from speechlint.finding import Edit, Finding, Fix, Hit, Related, Severity
+from speechlint.finding import Edit, Finding, Related, Severity
 from speechlint.selection import Selection
 from speechlint.severity import grade
 from speechlint.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from speechlint.catalogue import Catalogue, Entry
+    from speechlint.document import Document, Span
+    from speechlint.document.dates import AsOf
+    from speechlint.finding import Fix, Hit
     from speechlint.suppression import Allowed, Suppression
 
 _HUGE = 1_000_000  # characters
@@ -59,9 +60,9 @@ def lint(doc: Document, catalogue: Catalogue, settings: Settings) -> Sequence[Fi
     if settings.severity or settings.at_most:
         findings = grade(findings, settings.severity, settings.at_most)
     if len(doc.source) > _HUGE:
-        from speechlint.packing import Packed
+        from speechlint.rows import Rows
 
-        return Packed(findings)
+        return Rows(findings)
     return sorted(findings, key=lambda f: (f.span, f.code, f.entry or ""))
 
 

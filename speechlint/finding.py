@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
-from enum import IntEnum
 
-from speechlint.document.span import Span
-from speechlint.typed import NamedTuple
+from speechlint.typed import TYPE_CHECKING, IntEnum, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from speechlint.document.span import Span
 
 
 class Severity(IntEnum):

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from speechlint.document import Document, Span
-from speechlint.finding import Finding
+from speechlint.typed import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from speechlint.document import Document, Span
+    from speechlint.finding import Finding
 
 _FAR = 40  # characters looked at on each side
 _NEAR = 8  # letters and digits kept of them

@@ -12,16 +12,21 @@ import errno
 import os
 import time
 from bisect import bisect_left, insort
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 
 from speechlint import regex
 from speechlint.document.alignment import Alignment
 from speechlint.document.repair import Change
 from speechlint.errors import WriteError, reason
-from speechlint.finding import Edit, Finding, Fix, Severity
+from speechlint.finding import Edit, Finding, Severity
 from speechlint.readers.text import byte_order_mark, newlines
-from speechlint.typed import NamedTuple
+from speechlint.typed import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from speechlint.finding import Fix
 
 _ROUNDS = 10
 _PART = regex.later(r"\.speechlint-\d+\.tmp")

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import os
-import re
-from collections.abc import Iterable
-from functools import cache
 
 from speechlint import regex
+from speechlint.cached import cache
+from speechlint.typed import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Iterable
 
 _PIECES = regex.later(r"\*\*/|\*\*|\*|\?|\[[!^]?[^\]/]+\]")
 
@@ -33,10 +36,10 @@ def _compiled(pattern: str) -> re.Pattern[str]:
     body = pattern.strip("/").removeprefix("./")
     at = 0
     for piece in _PIECES.finditer(body):
-        parts += [re.escape(body[at : piece.start()]), _regex(piece.group())]
+        parts += [regex.escape(body[at : piece.start()]), _regex(piece.group())]
         at = piece.end()
     anywhere = "" if "/" in pattern.rstrip("/") else "(?:.*/)?"
-    return regex.compile(f"{anywhere}{''.join(parts)}{re.escape(body[at:])}(?:/.*)?", re.DOTALL)
+    return regex.compile(f"{anywhere}{''.join(parts)}{regex.escape(body[at:])}(?:/.*)?", regex.DOTALL)
 
 
 def _regex(piece: str) -> str:

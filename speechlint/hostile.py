@@ -8,12 +8,16 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Iterator
 from itertools import pairwise
 from re import _constants as op  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
 
-from speechlint.typed import Any
+from speechlint.typed import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from speechlint.typed import Any
 
 _SIZES = (20, 24, 28, 32, 40, 64, 500, 2500)
 _SLOW = 0.0001  # seconds a character: a sound expression takes a hundredth of that

@@ -5,12 +5,15 @@ from __future__ import annotations
 import os
 
 from speechlint import sources
-from speechlint.document import Document
 from speechlint.errors import ReadError, UsageError
-from speechlint.finding import Finding
 from speechlint.fix import write
-from speechlint.project import Project
 from speechlint.sidecar import entry
+from speechlint.typed import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from speechlint.document import Document
+    from speechlint.finding import Finding
+    from speechlint.project import Project
 
 
 def ignore(doc: Document, finding: Finding, why: str, project: Project) -> str:

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
-
 from speechlint import regex
 from speechlint.as_of import judged_at
-from speechlint.document import Document
 from speechlint.engine import lint
-from speechlint.finding import Finding
-from speechlint.project import Plan, Project
 from speechlint.readers import read
 from speechlint.results import key_of
 from speechlint.run import Result
+from speechlint.typed import TYPE_CHECKING
 
-_STAGE = regex.later(r"^(?:stage|阶段)[ \t]*[:：=][ \t]*[\"']?(\w+)", re.MULTILINE)
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from speechlint.document import Document
+    from speechlint.finding import Finding
+    from speechlint.project import Plan, Project
+
+_STAGE = regex.later(r"^(?:stage|阶段)[ \t]*[:：=][ \t]*[\"']?(\w+)", regex.MULTILINE)
 
 
 def judge(path: str, data: bytes, project: Project, encoding: str | None = None) -> Result:

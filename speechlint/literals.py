@@ -8,12 +8,16 @@ is one of ten: whoever looks for the literals folds the full-width ones.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
 from re import _constants as op  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
 
 from speechlint import frequency
-from speechlint.typed import Any
+from speechlint.typed import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from speechlint.typed import Any
 
 _MOST = 600  # literals a gate may have: beyond that the pattern is better run everywhere
 _LONGER = 120  # strings that are still made longer: more and longer ones are no better known

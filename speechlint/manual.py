@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 
-from speechlint.rule import Example, Rule
+from speechlint.typed import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from speechlint.rule import Example, Rule
 
 _LEVELS = {"error": "必须改（error）", "warning": "建议改（warning）", "info": "可看（info）"}
 _MOST = 4

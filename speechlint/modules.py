@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import sys
 
-from speechlint.typed import Any
+from speechlint.typed import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from speechlint.typed import Any
 
 
 def load(name: str) -> Any:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from speechlint import reporters
 from speechlint.errors import UsageError, reason
+from speechlint.typed import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
 
 _PIECE = 4_000  # lines written at once
 _KEPT = 40_000_000  # characters: a longer report is not kept for the next run

@@ -4,24 +4,25 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Iterable, Iterator
-from functools import cached_property
 
 from speechlint import as_of, cache, catalogue, config
-from speechlint.catalogue import Catalogue
-from speechlint.config import Config, Layer
-from speechlint.document import Document
+from speechlint.cached import cached_property
 from speechlint.document.dates import AsOf
 from speechlint.engine import Settings, tell
 from speechlint.errors import ConfigError, UsageError
-from speechlint.finding import Hit
 from speechlint.run import FINAL, Result
 from speechlint.selection import check_name
 from speechlint.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from speechlint.baseline import Baseline
+    from speechlint.catalogue import Catalogue
     from speechlint.changes import Changes
+    from speechlint.config import Config, Layer
+    from speechlint.document import Document
+    from speechlint.finding import Hit
     from speechlint.results import Results
     from speechlint.sidecar import Sidecar
     from speechlint.stages import Stage

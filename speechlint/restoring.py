@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-
-from speechlint.document import Document, Place, Repair, Span
-from speechlint.finding import Edit, Finding, Severity
+from speechlint.document import Place, Span
+from speechlint.finding import Edit, Severity
 from speechlint.fix import apply, compatible
 from speechlint.judge import judged
-from speechlint.project import Project
-from speechlint.typed import NamedTuple
+from speechlint.typed import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from speechlint.document import Document, Repair
+    from speechlint.finding import Finding
+    from speechlint.project import Project
 
 DOUBT = "【？】"
 SITE = "WMK"

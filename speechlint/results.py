@@ -8,15 +8,19 @@ from __future__ import annotations
 import marshal
 import os
 import time
-from collections.abc import Callable, Sequence
 
 from speechlint import cache
-from speechlint.catalogue import Catalogue
-from speechlint.document import Document
-from speechlint.engine import Settings, lint
-from speechlint.finding import Finding
+from speechlint.engine import lint
 from speechlint.packing import packed, unpacked
-from speechlint.typed import NamedTuple
+from speechlint.typed import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from speechlint.catalogue import Catalogue
+    from speechlint.document import Document
+    from speechlint.engine import Settings
+    from speechlint.finding import Finding
 
 _FOLDER = "results"
 

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
 
 from speechlint import fix, sources
-from speechlint.document import Document
 from speechlint.document.alignment import Alignment
 from speechlint.document.repair import Change
-from speechlint.finding import Edit, Finding, Fix, Severity
+from speechlint.finding import Edit, Fix
 from speechlint.ignoring import ignore
 from speechlint.judge import judge
-from speechlint.project import Project
-from speechlint.typed import NamedTuple
+from speechlint.typed import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from speechlint.document import Document
+    from speechlint.finding import Finding, Severity
+    from speechlint.project import Project
 
 
 class _Passed(NamedTuple):

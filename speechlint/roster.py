@@ -12,13 +12,17 @@ its config. Both become the same plain data, fit for marshal:
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
 
 from speechlint import regex
 from speechlint.as_of import day_of
-from speechlint.errors import SpeechlintError
-from speechlint.typed import Any
+from speechlint.typed import TYPE_CHECKING
 from speechlint.yamlfile import Node, check_keys, parse
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from speechlint.errors import SpeechlintError
+    from speechlint.typed import Any
 
 EMPTY: Mapping[str, Any] = {
     "people": {},

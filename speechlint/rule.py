@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from pathlib import Path
 from string import Formatter
 
 from speechlint import checks, regex
 from speechlint.errors import RuleError
 from speechlint.finding import Severity
-from speechlint.typed import Any, NamedTuple
+from speechlint.typed import TYPE_CHECKING, NamedTuple
 from speechlint.yamlfile import Node, check_keys, parse
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path
+
+    from speechlint.typed import Any
 
 _FILE_NAME = regex.later(r"([A-Z]{2,4}\d{3})-([a-z0-9-]+)\.yaml")
 _KEYS: dict[str, type | tuple[type, ...]] = {

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from speechlint.typed import TYPE_CHECKING, NamedTuple
 
-from speechlint.document import Document
-from speechlint.document.dates import AsOf
-from speechlint.finding import Finding
-from speechlint.typed import NamedTuple
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from speechlint.document import Document
+    from speechlint.document.dates import AsOf
+    from speechlint.finding import Finding
 
 FINAL = "定稿"  # the stage of a draft that says nothing of its stage
 

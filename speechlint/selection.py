@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-
-from speechlint.errors import SpeechlintError, nearest
+from speechlint.errors import nearest
 from speechlint.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
     from speechlint.catalogue import Entry
+    from speechlint.errors import SpeechlintError
 
 ALL = "ALL"
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-
-from speechlint.finding import Finding, Severity
 from speechlint.selection import fits
+from speechlint.typed import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from speechlint.finding import Finding, Severity
 
 
 def grade(

@@ -12,19 +12,24 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
 
 from speechlint import regex
 from speechlint.document import Document, Span
 from speechlint.errors import ConfigError, reason
-from speechlint.finding import Finding, Hit, Mute
+from speechlint.finding import Hit, Mute
 from speechlint.fingerprint import fingerprint
 from speechlint.globs import is_plain, matches
 from speechlint.quoting import quoted
 from speechlint.selection import normal
 from speechlint.suppression import UNUSED, Suppression
-from speechlint.typed import Any, NamedTuple
+from speechlint.typed import TYPE_CHECKING, NamedTuple
 from speechlint.yamlfile import Node, check_keys, parse
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from speechlint.finding import Finding
+    from speechlint.typed import Any
 
 _CODE = regex.later(r"[A-Z]{2,4}\d{3}(/.+)?")
 _PIECE = regex.later(r"[*?\[]")  # what would be read as a pattern

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
 
 from speechlint import packs
 from speechlint.config import Layer
-from speechlint.errors import ConfigError, SpeechlintError, UsageError, nearest
+from speechlint.errors import ConfigError, UsageError, nearest
 from speechlint.finding import Severity
 from speechlint.selection import normal
-from speechlint.typed import Any, NamedTuple
+from speechlint.typed import TYPE_CHECKING, NamedTuple
 from speechlint.yamlfile import Node, check_keys, parse
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from speechlint.errors import SpeechlintError
+    from speechlint.typed import Any
 
 _KEYS: dict[str, type | tuple[type, ...]] = {
     "en": str,

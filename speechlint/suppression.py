@@ -10,18 +10,21 @@ Nothing has to be written into any other draft: the sidecar names path, code, wo
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
-
 from speechlint import regex
-from speechlint.document import Document, Span
-from speechlint.finding import Finding, Hit, Mute
+from speechlint.document import Span
+from speechlint.finding import Hit, Mute
 from speechlint.fingerprint import fingerprint
-from speechlint.selection import Selection, fits
+from speechlint.selection import fits
 from speechlint.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    import re
+    from collections.abc import Iterable, Iterator, Sequence
+
     from speechlint.catalogue import Entry
+    from speechlint.document import Document
+    from speechlint.finding import Finding
+    from speechlint.selection import Selection
 
 UNUSED = "unused-suppression"
 MALFORMED = "malformed-suppression"
@@ -33,6 +36,7 @@ _SAID = regex.later(
     r"(?P<codes>[A-Z]{2,4}\d{3}(?:/[\w.-]+)?(?:\s*[,，、]\s*[A-Z]{2,4}\d{3}(?:/[\w.-]+)?)*)"
     r"(?:\s+(?P<reason>.*?))?\s*"
 )
+_COMMA = regex.later(r"\s*[,，、]\s*")
 _PARAGRAPH_END = regex.later(r"\n[ \t\u3000]*\n")
 _BLANK_OR_COMMENT = regex.later(r"(?:\s|<!--(?:(?!-->)[^\n])*-->)*")
 
@@ -81,7 +85,7 @@ def comments(doc: Document, *, reasons: bool = False) -> tuple[list[Suppression]
 def _ordered(doc: Document, order: re.Match[str], at: Span) -> Iterator[Suppression]:
     scope = None if order["verb"] == "ignore-file" else _next_paragraph(doc.source, at.end)
     mute = Mute("comment", f"{doc.path}:{doc.place(at.start).line}", order["reason"] or "")
-    for selector in re.split(r"\s*[,，、]\s*", order["codes"]):
+    for selector in _COMMA.split(order["codes"]):
         yield Suppression(selector, mute, scope, at=at)
 
 

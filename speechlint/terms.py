@@ -8,34 +8,37 @@ hands over to an automaton (see ``automaton``) where one is installed.
 
 from __future__ import annotations
 
-import re
-from array import array
-from collections.abc import Callable, Iterable, Iterator, Mapping, MutableSequence, Sequence
-from itertools import accumulate, compress, count
+from itertools import compress, count
 
-from speechlint import regex
-from speechlint.typed import TYPE_CHECKING, Any, NamedTuple
+from speechlint import columns, regex
+from speechlint.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    import re
+    from collections.abc import Callable, Iterable, Iterator, Mapping, MutableSequence, Sequence
+
     from speechlint.automaton import Automaton
+
+    Offsets = MutableSequence[int]
 
 _CHUNK = 65_536  # characters: bounds the memory, costs nothing
 _HASHES = 0x10000
-_HUGE = 1_000_000  # characters
+_SOME = 20_000  # characters after which a list has paid for being made
 _MUCH = 300_000  # characters after which an automaton has paid for being built
 _FOLDED = str.maketrans("０１２３４５６７８９", "0123456789")
 _Keys = tuple[int, ...]
-Offsets = MutableSequence[int]
 _Literals = list[tuple[str, int, _Keys]]  # literal, where in it the pair stands, keys
 
 
 class _Run:
-    """What scanning has come to in this process: the characters read, the automaton made of it."""
+    """What scanning has come to in this process: the characters read, and what was made for reading more."""
 
-    __slots__ = ("automaton", "read")
+    __slots__ = ("automaton", "numbers", "passed", "read")
 
     def __init__(self) -> None:
         self.read = 0
+        self.passed: set[int] = set()
+        self.numbers: Sequence[int] = ()
         self.automaton: Automaton | None = None
 
     def __eq__(self, other: object) -> bool:
@@ -47,28 +50,41 @@ class Index(NamedTuple):
     """Literals and their keys, by the hash of one pair of characters of each.
 
     ``numbers`` has, for each hash, the number of the part of ``words`` that holds its literals (0: it has none);
-    a part begins where ``starts`` says, and is split when first met: most never are. ``singles`` are the literals
-    of one character.
+    a part begins at the character that ``starts`` says, and is read when first met: most never are; ``words`` is
+    UTF-16. ``singles`` are the literals of one character.
     """
 
-    numbers: Sequence[int]
-    starts: Sequence[int]
-    words: str
+    numbers: memoryview
+    starts: memoryview
+    words: memoryview
     singles: Mapping[str, _Keys]
     met: dict[int, _Literals]
     run: _Run
 
     @property
     def any_single(self) -> re.Pattern[str]:
-        return regex.compile(f"[{re.escape(''.join(sorted(self.singles)))}]")
+        return regex.compile(f"[{regex.escape(''.join(sorted(self.singles)))}]")
 
     def part(self, number: int) -> str:
-        return self.words[self.starts[number] : self.starts[number + 1]]
+        start, end = self.starts[number : number + 2]
+        return bytes(self.words[2 * start : 2 * end]).decode("utf-16-le", "surrogatepass")
 
-    def known(self, number: int) -> _Literals:
-        """The literals of a part."""
-        found = self.met[number] = list(_split(self.part(number)))
+    def known(self, number: int, pair: str) -> _Literals:
+        """The literals of a part; none where that has them for other pairs alone, the first time it is met."""
+        part = self.part(number)
+        if pair not in part and number not in self.run.passed:
+            self.run.passed.add(number)
+            return []
+        found = self.met[number] = list(_split(part))
         return found
+
+    def table(self) -> Sequence[int]:
+        """``numbers``; once more than a draft was read, as a list, which is twice as fast."""
+        if self.run.read < _SOME:
+            return self.numbers
+        if not self.run.numbers:
+            self.run.numbers = self.numbers.tolist()
+        return self.run.numbers
 
     def automaton(self, size: int) -> Automaton | None:
         """The automaton for ``size`` more characters: None while it does not pay or where there can be none."""
@@ -127,22 +143,23 @@ def _parts(gates: Iterable[tuple[int, str]]) -> tuple[dict[int, str], dict[str, 
 
 
 def _index(parts: Mapping[int, str], singles: Mapping[str, _Keys]) -> Index:
-    numbers = array("I", bytes(4 * _HASHES))
-    for number, at in enumerate(parts, 1):
+    numbers = memoryview(bytearray(2 * _HASHES)).cast("H")
+    starts = memoryview(bytearray(4 * (len(parts) + 2))).cast("I")
+    words = [part.encode("utf-16-le", "surrogatepass") for part in parts.values()]
+    for number, (at, part) in enumerate(zip(parts, words, strict=True), 1):
         numbers[at] = number
-    starts = array("I", (0, *accumulate(map(len, parts.values()), initial=0)))
-    return Index(numbers, starts, "".join(parts.values()), singles, {}, _Run())
+        starts[number + 1] = starts[number] + len(part) // 2
+    return Index(numbers, starts, memoryview(b"".join(words)), singles, {}, _Run())
 
 
-def pack(index: Index) -> Any:
-    """The index as plain data, fit for marshal on a machine of the same byte order."""
-    return bytes(index.numbers), bytes(index.starts), index.words, dict(index.singles)
+def pack(index: Index) -> tuple[dict[str, _Keys], tuple[bytes, bytes, bytes]]:
+    """The index as plain data, and as bytes for a machine of the same byte order."""
+    return dict(index.singles), (bytes(index.numbers), bytes(index.starts), bytes(index.words))
 
 
-def unpack(data: Any) -> Index:
+def unpack(singles: dict[str, _Keys], numbers: memoryview, starts: memoryview, words: memoryview) -> Index:
     """The index that was packed."""
-    numbers, starts, words, singles = data
-    return Index(array("I", numbers), array("I", starts), words, singles, {}, _Run())
+    return Index(numbers.cast("H"), starts.cast("I"), words, singles, {}, _Run())
 
 
 def scan(text: str, index: Index) -> dict[int, Sequence[int]]:
@@ -156,7 +173,7 @@ def scan(text: str, index: Index) -> dict[int, Sequence[int]]:
     lines = f"\n{text}\n"
     automaton = index.automaton(len(lines))
     places = automaton.places(lines) if automaton else _places(lines, index)
-    column = _column if len(text) > _HUGE else list
+    column = columns.column(len(text))
     found: dict[int, Offsets] = {}
     for start, keys in places:
         offset = start if lines[start] == "\n" else start - 1
@@ -172,11 +189,6 @@ def scan(text: str, index: Index) -> dict[int, Sequence[int]]:
     return _in_order(found, column)
 
 
-def _column(offsets: Iterable[int]) -> Offsets:
-    """Offsets in a ninth of the memory a list takes."""
-    return array("I", offsets)
-
-
 def _in_order(
     found: dict[int, Offsets], column: Callable[[Iterable[int]], Offsets]
 ) -> dict[int, Sequence[int]]:
@@ -187,14 +199,16 @@ def _in_order(
 
 def _places(lines: str, index: Index) -> Iterator[tuple[int, _Keys]]:
     """Where a literal of two or more characters begins, and its keys."""
-    met = index.met
+    met, table = index.met, index.table()
     for first in range(0, len(lines), _CHUNK):
         hashes = _hashes(lines[first : first + _CHUNK + 1])
-        numbers = list(map(index.numbers.__getitem__, hashes[:_CHUNK]))
+        numbers = list(map(table.__getitem__, hashes[:_CHUNK]))
         for at in compress(count(first), numbers):
             number = numbers[at - first]
             known = met.get(number)
-            for literal, before, keys in index.known(number) if known is None else known:
+            if known is None:
+                known = index.known(number, lines[at : at + 2])
+            for literal, before, keys in known:
                 start = at - before
                 if start >= 0 and lines.startswith(literal, start):
                     yield start, keys

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
 
-from speechlint.finding import Hit
+from speechlint.typed import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from speechlint.finding import Hit
 
 _LISTED = 20
 _spent: dict[str, float] | None = None

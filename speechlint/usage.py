@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-
 from speechlint import commands, output
-from speechlint.arguments import Option
-from speechlint.commands import About
 from speechlint.reporters.excerpt import columns
-from speechlint.typed import NamedTuple
+from speechlint.typed import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from speechlint.arguments import Option
+    from speechlint.commands import About
 
 _LEFT = 30
 _WIDEST = 100

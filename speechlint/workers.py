@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator, Sequence
 
-from speechlint.arguments import Given
 from speechlint.errors import SpeechlintError
-from speechlint.project import Project
-from speechlint.typed import NamedTuple
+from speechlint.typed import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from speechlint.arguments import Given
+    from speechlint.project import Project
 
 _PAYS = 1_500_000  # bytes that take one process longer than starting others does
 _SHARE = 500_000  # bytes that keep a worker busy

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from speechlint.errors import nearest
+from speechlint.typed import TYPE_CHECKING, Any
 
-from speechlint.errors import SpeechlintError, nearest
-from speechlint.typed import Any
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from speechlint.errors import SpeechlintError
 
 
 class Node(dict[str, Any]):

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import marshal
 import re
 from pathlib import Path
 
 import pytest
 from conftest import RULES
+from hypothesis import given
+from hypothesis import strategies as st
 
 from speechlint import cache, regex
 
@@ -50,15 +51,43 @@ def test_a_corrupt_file_is_no_error(damage: bytes, empty: Path, monkeypatch: pyt
     assert regex.compile("三点意见") == re.compile("三点意见")
 
 
-@pytest.mark.usefixtures("empty")
-def test_a_damaged_program_is_compiled_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_damaged_program_is_compiled_anew(empty: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     regex.compile("三点意见")
-    key = "0 三点意见"
-    program = marshal.loads(regex._new[key])
-    cut_off = marshal.dumps((program[0], program[1][:-4], *program[2:]))
-    monkeypatch.setattr(regex, "_kept", {key: cut_off})
-    monkeypatch.setattr(regex, "_made", {})
+    regex.keep()
+    (kept,) = empty.iterdir()
+    data = kept.read_bytes()
+    kept.write_bytes(data[:-1] + bytes((data[-1] ^ 1,)))
+    forget(monkeypatch)
     assert regex.compile("三点意见") == re.compile("三点意见")
+    assert regex._new  # it was not taken from the file
+
+
+@pytest.mark.usefixtures("empty")
+def test_what_was_kept_before_is_kept_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    for pattern in ("三点意见", "四点意见", "五点意见"):
+        forget(monkeypatch)
+        regex.compile(pattern)
+        regex.keep()
+    forget(monkeypatch)
+    assert [regex._from_cache((pattern, 0)) for pattern in ("三点意见", "四点意见")] == [
+        re.compile("三点意见"),
+        re.compile("四点意见"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "template", ["", "十九", r"\1", r"第\1届", r"\g<n>\g<1>2", r"\1\n", r"\12"[:2] + "年"]
+)
+@pytest.mark.parametrize("text", ["十九", "十"])
+def test_a_template_is_filled_in_as_by_re(template: str, text: str) -> None:
+    match = re.match("(十)(?P<n>九)?", text)
+    assert match is not None
+    assert regex.expand(match, template) == match.expand(template)
+
+
+@given(words=st.text())
+def test_words_are_escaped_as_by_re(words: str) -> None:
+    assert regex.escape(words) == re.escape(words)
 
 
 @pytest.mark.usefixtures("empty")

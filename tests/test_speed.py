@@ -11,6 +11,7 @@ from conftest import Outcome, write
 from speechlint import cache, engine, packing, results, workers
 from speechlint.document import Document, Span
 from speechlint.finding import Edit, Finding, Fix, Mute, Related, Severity
+from speechlint.rows import Rows
 from speechlint.workers import Task
 
 Runs = Callable[..., Outcome]
@@ -126,7 +127,7 @@ def test_a_huge_file_says_what_its_parts_say(monkeypatch: pytest.MonkeyPatch) ->
 
 def test_findings_kept_as_bytes_are_a_sequence() -> None:
     spans = [Span(5, 6), Span(1, 2), Span(3, 4)]
-    kept = packing.Packed(Finding("a", "X", "x", Severity.INFO, "", span, "") for span in spans)
+    kept = Rows(Finding("a", "X", "x", Severity.INFO, "", span, "") for span in spans)
     assert [finding.span for finding in kept] == [kept[at].span for at in range(3)] == sorted(spans)
     assert [finding.span for finding in kept[1:]] == sorted(spans)[1:]
     assert len(kept) == 3

@@ -12,14 +12,17 @@ Each module named here has
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
-
 from speechlint import modules
-from speechlint.document import Document
-from speechlint.document.dates import AsOf
-from speechlint.finding import Hit
-from speechlint.typed import Any, NamedTuple, Protocol, cast
+from speechlint.cached import cache
+from speechlint.typed import TYPE_CHECKING, NamedTuple, Protocol, cast
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from speechlint.document import Document
+    from speechlint.document.dates import AsOf
+    from speechlint.finding import Hit
+    from speechlint.typed import Any
 
 CHECKS = {
     "bare_name": "speechlint.checks.bare_name",
@@ -86,4 +89,4 @@ class Check(Protocol):
 @cache
 def load(name: str) -> Check:
     """The check called ``name``; imported when first needed."""
-    return cast(Check, modules.load(CHECKS[name]))
+    return cast("Check", modules.load(CHECKS[name]))

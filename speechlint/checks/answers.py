@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from speechlint.checks.claims import Claim, Wording
 from speechlint.checks.lists import runs
 from speechlint.checks.written_out import Answer
-from speechlint.document import Document
 from speechlint.document.marks import LINE
-from speechlint.document.outline import Item, Speech
 from speechlint.document.span import BLANKS
+from speechlint.typed import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from speechlint.checks.claims import Claim, Wording
+    from speechlint.document import Document
+    from speechlint.document.outline import Item, Speech
 
 _FAR = 60
 _REACH = 6_000

@@ -9,18 +9,21 @@ The message may use ``text`` and ``address``.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-
 from speechlint import regex
-from speechlint.checks import Query, names
-from speechlint.checks.names import Mention, with_roster
+from speechlint.checks import names
+from speechlint.checks.names import with_roster
 from speechlint.document.contexts import excused, place
 from speechlint.document.dates import judged_day, last_day
 from speechlint.errors import RuleError
 from speechlint.finding import Hit
-from speechlint.typed import TYPE_CHECKING, Any
+from speechlint.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from speechlint.checks import Query
+    from speechlint.checks.names import Mention
+    from speechlint.typed import Any
     from speechlint.yamlfile import Node
 
 __all__ = ["check", "compile", "gates", "with_roster"]

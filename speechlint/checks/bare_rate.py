@@ -15,17 +15,18 @@ have the unit of the last. Options: ``entries``, the first that fits speaks, eac
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping
-
 from speechlint import regex
-from speechlint.checks import Query
 from speechlint.document import Span
 from speechlint.errors import RuleError
 from speechlint.finding import Edit, Fix, Hit, Severity
-from speechlint.typed import TYPE_CHECKING, Any, NamedTuple
+from speechlint.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    import re
+    from collections.abc import Iterator, Mapping
+
+    from speechlint.checks import Query
+    from speechlint.typed import Any
     from speechlint.yamlfile import Node
 
 _ENTRY: dict[str, type | tuple[type, ...]] = {

@@ -7,17 +7,20 @@ unnamed on purpose: there a blank is ``info``; a lone letter that may be a name 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-
-from speechlint.checks import Query
-from speechlint.document import Document, Span
+from speechlint.document import Span
 from speechlint.document.mask_runs import MARKS
-from speechlint.document.unfilled import KINDS, Blank, Doubt
+from speechlint.document.unfilled import KINDS, Doubt
 from speechlint.errors import RuleError
 from speechlint.finding import Edit, Fix, Hit, Severity
-from speechlint.typed import TYPE_CHECKING, Any
+from speechlint.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from speechlint.checks import Query
+    from speechlint.document import Document
+    from speechlint.document.unfilled import Blank
+    from speechlint.typed import Any
     from speechlint.yamlfile import Node
 
 _SEVERITY = {Doubt.NONE: None, Doubt.ALONE: Severity.WARNING, Doubt.STORY: Severity.INFO}

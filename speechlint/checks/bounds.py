@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-
 from speechlint import regex
-from speechlint.checks import Query
 from speechlint.document import Span
 from speechlint.finding import Hit, Related
-from speechlint.typed import Any
+from speechlint.typed import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from speechlint.checks import Query
+    from speechlint.typed import Any
 
 _BOUND = regex.later(
     r"(?<![\d.])(?P<what>\d+(?:\.\d+)?(?:万元|亿元|元|人|名|户|家|个|岁|年|分|次))(?:（含[^）]{0,4}）)?(?P<side>以上|以下|以内)"

@@ -6,16 +6,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-
-from speechlint.checks import Query
 from speechlint.checks.lists import NEXT_MARKS
-from speechlint.document import Document, Span
+from speechlint.document import Span
 from speechlint.document.marks import LINE, STOP
-from speechlint.document.outline import Item
 from speechlint.document.span import BLANKS
 from speechlint.finding import Edit, Fix, Hit, Related, Severity
-from speechlint.typed import Any, NamedTuple
+from speechlint.typed import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from speechlint.checks import Query
+    from speechlint.document import Document
+    from speechlint.document.outline import Item
+    from speechlint.typed import Any
 
 _HEAD = 24
 _LEAD = 2

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping
-
 from speechlint import regex
-from speechlint.checks import Query
 from speechlint.document import Span
 from speechlint.finding import Hit
-from speechlint.typed import Any
+from speechlint.typed import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Iterator, Mapping
+
+    from speechlint.checks import Query
+    from speechlint.typed import Any
 
 _DATE = regex.later(
     r"(?<![\d.])(?:(?P<year>(?:19|20)\d{2})年)?(?P<month>\d{1,2})月(?P<day>\d{1,2})日"

@@ -6,14 +6,17 @@ No promises are: what looks back (以上三点, 这两个方面), ordinals (第�
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
-from functools import cache
-
 from speechlint import regex
-from speechlint.document import Document, Span
+from speechlint.cached import cache
+from speechlint.document import Span
 from speechlint.document.numerals import number
-from speechlint.typed import NamedTuple
+from speechlint.typed import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Iterable, Iterator
+
+    from speechlint.document import Document
 
 _NUMERALS = frozenset("一二三四五六七八九十两")
 _NAMED = regex.later("从[^，。、]{2,12}[和与][^，。、]{2,12}$")
@@ -212,4 +215,4 @@ def _says(before: str, words: tuple[str, ...]) -> bool:
 
 @cache
 def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
-    return regex.compile("|".join(map(re.escape, words)))
+    return regex.compile("|".join(map(regex.escape, words)))

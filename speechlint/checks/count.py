@@ -8,9 +8,7 @@ Options: words a promise is made of (``nouns``, ``talk``, ``work``), that undo i
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
 
-from speechlint.checks import Query
 from speechlint.checks.answers import (
     Groups,
     ends_paragraph,
@@ -20,15 +18,21 @@ from speechlint.checks.answers import (
     list_of_speech,
     unmarked,
 )
-from speechlint.checks.claims import LITERALS, Claim, Wording, claims
-from speechlint.checks.written_out import Answer, closes_list, dashed_list, inline_list, list_before
-from speechlint.document import Document
+from speechlint.checks.claims import LITERALS, Wording, claims
+from speechlint.checks.written_out import closes_list, dashed_list, inline_list, list_before
 from speechlint.document.numerals import numeral
 from speechlint.errors import RuleError
 from speechlint.finding import Edit, Fix, Hit, Related, Severity
-from speechlint.typed import TYPE_CHECKING, Any
+from speechlint.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from speechlint.checks import Query
+    from speechlint.checks.claims import Claim
+    from speechlint.checks.written_out import Answer
+    from speechlint.document import Document
+    from speechlint.typed import Any
     from speechlint.yamlfile import Node
 
 _WORDS = ("nouns", "talk", "work", "back", "leads")

@@ -6,18 +6,20 @@ words make where they meet (利和|和平, 博士|博士后) is told by the dict
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-
 from speechlint import regex
-from speechlint.checks import Query
 from speechlint.checks.echoes import echoes
-from speechlint.document import Document, Span
+from speechlint.document import Span
 from speechlint.document.words import cut, known, tag
 from speechlint.errors import RuleError
 from speechlint.finding import Edit, Fix, Hit
-from speechlint.typed import TYPE_CHECKING, Any
+from speechlint.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from speechlint.checks import Query
+    from speechlint.document import Document
+    from speechlint.typed import Any
     from speechlint.yamlfile import Node
 
 # Of each kind: the sizes looked for, and what a word of it is made of.

@@ -6,7 +6,10 @@ itself it is zero where the text repeats: a run of zeros as long as the shift is
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from speechlint.typed import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
 
 _CHUNK = 32_768  # characters: bounds the memory
 

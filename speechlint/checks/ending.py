@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
 
-from speechlint.checks import Query
-from speechlint.document import Document, Span
-from speechlint.document.outline import Item, Speech
+from speechlint.document import Span
 from speechlint.document.span import BLANKS
 from speechlint.finding import Hit, Severity
+from speechlint.typed import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from speechlint.checks import Query
+    from speechlint.document import Document
+    from speechlint.document.outline import Item, Speech
 
 _BLANKS = BLANKS + "\n*_"
 _ENDS = "。！？…!?.”’」』）)》】:：~—"

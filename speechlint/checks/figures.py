@@ -6,18 +6,20 @@ Options: ``kinds``: ``rate`` (from–to against a percentage), ``times`` (agains
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping
-
 from speechlint import regex
-from speechlint.checks import Query
-from speechlint.checks.quantities import Quantity, multiple, quantity
+from speechlint.checks.quantities import multiple, quantity
 from speechlint.document import Span
 from speechlint.errors import RuleError
 from speechlint.finding import Hit
-from speechlint.typed import TYPE_CHECKING, Any
+from speechlint.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    import re
+    from collections.abc import Iterator, Mapping
+
+    from speechlint.checks import Query
+    from speechlint.checks.quantities import Quantity
+    from speechlint.typed import Any
     from speechlint.yamlfile import Node
 
 _KINDS = ("rate", "times", "doubling", "part", "sexes")

@@ -18,16 +18,18 @@ The message may use ``wording``, and ``state``, ``advice`` and ``then``, each of
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-
-from speechlint.checks import Query, pattern
+from speechlint.checks import pattern
 from speechlint.document.contexts import CONTEXTS, excused, place, reviewed
 from speechlint.document.dates import judged_day, last_day, later, own_date, shown
 from speechlint.errors import RuleError
-from speechlint.finding import Hit
-from speechlint.typed import TYPE_CHECKING, Any
+from speechlint.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from speechlint.checks import Query
+    from speechlint.finding import Hit
+    from speechlint.typed import Any
     from speechlint.yamlfile import Node
 
 _KEPT = ("valid_from", "valid_until", "early", "miswritten", "replacement", "note")

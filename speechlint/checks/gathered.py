@@ -8,17 +8,18 @@ only a text that has both.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping
-
 from speechlint import regex
-from speechlint.checks import Query
-from speechlint.document import Document, Span
+from speechlint.document import Span
 from speechlint.errors import RuleError
 from speechlint.finding import Edit, Fix, Hit, Severity
-from speechlint.typed import TYPE_CHECKING, Any
+from speechlint.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from speechlint.checks import Query
+    from speechlint.document import Document
+    from speechlint.typed import Any
     from speechlint.yamlfile import Node
 
 _ENTRY: dict[str, type | tuple[type, ...]] = {
@@ -44,7 +45,7 @@ def compile(options: Node) -> dict[str, Any]:
     for node in options["entries"]:
         check_keys(node, _ENTRY, ("id", "pattern"), RuleError)
         for key in ("pattern", "against"):
-            _must_compile(node, key)
+            regex.check(node.get(key, ""), node.where(key))
         entries[node["id"]] = {
             "pattern": node["pattern"],
             "against": node.get("against"),
@@ -55,13 +56,6 @@ def compile(options: Node) -> dict[str, Any]:
             "severity": int(severity(node["severity"], node.where("severity"))) if "severity" in node else 0,
         }
     return {"entries": entries}
-
-
-def _must_compile(node: Node, key: str) -> None:
-    try:
-        regex.check(node.get(key, ""))
-    except re.error as trouble:
-        raise RuleError(f"{node.where(key)}: 正则式 {node[key]!r} 有误：{trouble}") from None
 
 
 def gates(options: Mapping[str, Any]) -> dict[str, frozenset[str] | None]:
@@ -79,7 +73,7 @@ def check(query: Query) -> Iterator[Hit]:
         spans = tuple(Span(*match.span()) for match in matches)
         fixes: tuple[Fix, ...] = ()
         if entry["fix"] is not None:
-            edits = tuple(Edit(s, m.expand(entry["fix"])) for s, m in zip(spans, matches, strict=True))
+            edits = tuple(Edit(s, regex.expand(m, entry["fix"])) for s, m in zip(spans, matches, strict=True))
             fixes = (Fix(edits, entry["safe"]),)
         yield Hit(
             spans[0],

@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping
 
-from speechlint.checks import Query
-from speechlint.document import Document, Span
+from speechlint.document import Span
 from speechlint.document.numerals import number
-from speechlint.document.outline import Item, Speech
+from speechlint.document.outline import Item
 from speechlint.document.span import BLANKS
 from speechlint.finding import Hit, Related, Severity
-from speechlint.typed import Any
+from speechlint.typed import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from speechlint.checks import Query
+    from speechlint.document import Document
+    from speechlint.document.outline import Speech
+    from speechlint.typed import Any
 
 _VERB = 2
 _MEMBER = 6

@@ -8,19 +8,22 @@ The message may use ``wording``, ``state``, ``state_en``.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-
 from speechlint import regex
-from speechlint.checks import Query, names
-from speechlint.checks.names import Mention, with_roster
-from speechlint.document import Document, Span
+from speechlint.checks import names
+from speechlint.checks.names import with_roster
 from speechlint.document.contexts import excused, place
 from speechlint.document.dates import judged_day, last_day, later, own_date, shown
 from speechlint.errors import RuleError
 from speechlint.finding import Hit, Severity
-from speechlint.typed import TYPE_CHECKING, Any, NamedTuple
+from speechlint.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from speechlint.checks import Query
+    from speechlint.checks.names import Mention
+    from speechlint.document import Document, Span
+    from speechlint.typed import Any
     from speechlint.yamlfile import Node
 
 __all__ = ["check", "compile", "gates", "with_roster"]

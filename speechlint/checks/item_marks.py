@@ -8,19 +8,20 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Mapping
-
-from speechlint.checks import Query
 from speechlint.checks.lists import NEXT_MARKS, label, written
-from speechlint.document import Document, Span
+from speechlint.document import Span
 from speechlint.document.marks import LINE
-from speechlint.document.outline import Item, Speech
 from speechlint.errors import RuleError
 from speechlint.finding import Edit, Fix, Hit, Related, Severity
-from speechlint.typed import TYPE_CHECKING, Any
+from speechlint.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from speechlint.checks import Query
+    from speechlint.document import Document
+    from speechlint.document.outline import Item, Speech
+    from speechlint.typed import Any
     from speechlint.yamlfile import Node
 
 # What each kind of mark ends with, and what people type instead.
@@ -99,7 +100,7 @@ def _mixed(doc: Document, speech: Speech) -> Iterator[Hit]:
         if len(group) < 3 or not group[0].written:
             continue
         shapes = [_shape(doc, item) for item in group]
-        usual, times = Counter(shapes).most_common(1)[0]
+        usual, times = _most_common(shapes)
         odd = [item for item, shape in zip(group, shapes, strict=True) if shape != usual]
         if (
             not odd
@@ -124,7 +125,7 @@ def _words(doc: Document, speech: Speech) -> Iterator[Hit]:
     for group in speech.groups:
         if len(group) < 3 or group[0].written or len({item.style for item in group}) == 1:
             continue
-        usual, times = Counter(item.style for item in group).most_common(1)[0]
+        usual, times = _most_common([item.style for item in group])
         odd = [item for item in group if item.style != usual]
         if (
             len(odd) > 1
@@ -157,3 +158,9 @@ def _stops(doc: Document, speech: Speech) -> Iterator[Hit]:
 
 
 _KINDS = {"separator": _separators, "mixed": _mixed, "words": _words, "stop": _stops}
+
+
+def _most_common(styles: list[str]) -> tuple[str, int]:
+    """The one most of them are, of several the first; and how often it comes."""
+    usual = max(styles, key=styles.count)
+    return usual, styles.count(usual)

@@ -11,18 +11,20 @@ or more; the others are its occurrences. The message may use ``wording``, ``unti
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping
 
-from speechlint.checks import Query
 from speechlint.checks.pattern import compiled, matches
 from speechlint.document import Span
 from speechlint.document.contexts import CONTEXTS, excused, place
 from speechlint.document.dates import later, shown
 from speechlint.errors import RuleError
 from speechlint.finding import Hit, Related
-from speechlint.typed import TYPE_CHECKING, Any, NamedTuple
+from speechlint.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from speechlint.checks import Query
+    from speechlint.typed import Any
     from speechlint.yamlfile import Node
 
 _REACH = 120

@@ -9,19 +9,23 @@ The message may use ``wording``, ``order`` and ``title``.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-
 from speechlint import regex
-from speechlint.checks import Query, names
-from speechlint.checks.names import Mention, with_roster
-from speechlint.document import Document, Span
+from speechlint.checks import names
+from speechlint.checks.names import with_roster
+from speechlint.document import Span
 from speechlint.document.contexts import excused, place
 from speechlint.document.dates import judged_day, last_day, own_date
 from speechlint.errors import RuleError
 from speechlint.finding import Hit, Severity
-from speechlint.typed import TYPE_CHECKING, Any
+from speechlint.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from speechlint.checks import Query
+    from speechlint.checks.names import Mention
+    from speechlint.document import Document
+    from speechlint.typed import Any
     from speechlint.yamlfile import Node
 
 __all__ = ["check", "compile", "gates", "with_roster"]

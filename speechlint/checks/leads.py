@@ -3,8 +3,6 @@ the rest is looked up in the dictionary."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from speechlint.checks.official_words import (
     ADVERBS,
     AFTER_VERBS,
@@ -25,8 +23,13 @@ from speechlint.checks.official_words import (
     SUFFIXES,
     VERBS,
 )
-from speechlint.document.words import Word, cut, tag
-from speechlint.typed import NamedTuple
+from speechlint.document.words import cut, tag
+from speechlint.typed import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from speechlint.document.words import Word
 
 _LONGEST = 5
 

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping
-
 from speechlint import regex
-from speechlint.checks import Query
 from speechlint.document import Span
 from speechlint.finding import Hit, Related
-from speechlint.typed import Any
+from speechlint.typed import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from speechlint.checks import Query
+    from speechlint.typed import Any
 
 _BLANKED = regex.later(
     r"第?[XxＸ×]{1,3}(?P<unit>[次届])(?P<what>(?!全国)[^\W\d_a-zA-Z]{2,8}?(?:大会|全会|会议))"
 )
-_KEPT = "第[一二三四五六七八九十]{{1,3}}{unit}(?={what})"
+_KEPT = "第[一二三四五六七八九十]{{1,3}}{unit}"
 
 
 def gates(_options: Mapping[str, Any]) -> dict[str, frozenset[str] | None]:
@@ -24,14 +26,12 @@ def gates(_options: Mapping[str, Any]) -> dict[str, frozenset[str] | None]:
 def check(query: Query) -> Iterator[Hit]:
     seen: set[str] = set()
     for blanked in _BLANKED.finditer(query.doc.text):
-        what = blanked["what"]
+        what, text = blanked["what"], query.doc.text
         if what in seen:
             continue
         seen.add(what)
-        kept = [
-            Span(*m.span())
-            for m in re.finditer(_KEPT.format(unit=blanked["unit"], what=re.escape(what)), query.doc.text)
-        ]
+        numbered = regex.compile(_KEPT.format(unit=blanked["unit"])).finditer(text)
+        kept = [Span(*m.span()) for m in numbered if text.startswith(what, m.end())]
         if kept:
             related = (Related(Span(*blanked.span()), "这里已隐去"),)
             yield Hit(kept[0], {"blanked": blanked[0]}, occurrences=tuple(kept), related=related)

@@ -7,19 +7,21 @@ info, only where one person does what it says (作了报告, 宣读了决定).
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
-
 from speechlint import regex
-from speechlint.checks import Query
-from speechlint.document import Document, Span
+from speechlint.cached import lru_cache
+from speechlint.document import Span
 from speechlint.document.anonymised import anonymised
 from speechlint.document.words import frequency, tag
 from speechlint.finding import Hit, Severity
-from speechlint.typed import TYPE_CHECKING, Any
+from speechlint.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    import re
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from speechlint.checks import Query
+    from speechlint.document import Document
+    from speechlint.typed import Any
     from speechlint.yamlfile import Node
 
 _SURNAMES = frozenset(
@@ -93,7 +95,7 @@ def _reads_as_name(name: str, title: str) -> bool:
 @lru_cache(maxsize=2)
 def _titled(titles: tuple[str, ...]) -> re.Pattern[str]:
     """县委书记王大川同志; 王大川书记, with a boundary before."""
-    either = "|".join(sorted(map(re.escape, titles), key=len, reverse=True))
+    either = "|".join(sorted(map(regex.escape, titles), key=len, reverse=True))
     name = r"[^\W\d_a-zA-Z]"
     after = rf"(?:{either})(?P<after>{name}{{2,3}}?)(?=同志|发表|(?:在|作)[^，。；]{{1,30}}(?:讲话|报告|强调|指出))"
     before = rf"(?<=[，。；：、！？\n ,;:和由请与])(?P<before>{name}{{2,3}})(?=(?:{either})(?:的?重要讲话|的?讲话|还|将|在|作|对|强调|指出|要求|出席|和))"

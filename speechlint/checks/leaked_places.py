@@ -7,17 +7,19 @@ sentence makes the place one of the nation's (遵义会议, 总书记考察江�
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-
 from speechlint import regex
-from speechlint.checks import Query
-from speechlint.document import Document, Span
+from speechlint.document import Span
 from speechlint.document.anonymised import among, anonymised
 from speechlint.document.words import cut
 from speechlint.finding import Hit
-from speechlint.typed import TYPE_CHECKING, Any
+from speechlint.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from speechlint.checks import Query
+    from speechlint.document import Document
+    from speechlint.typed import Any
     from speechlint.yamlfile import Node
 
 _LEVELS = frozenset("省市县区州旗盟")

@@ -7,15 +7,16 @@ Options: ``entries``, each with ``id``, ``terms`` and ``place`` (whose they are)
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-
-from speechlint.checks import Query
 from speechlint.document import Span
 from speechlint.document.anonymised import among, anonymised
 from speechlint.finding import Hit, Severity
-from speechlint.typed import TYPE_CHECKING, Any
+from speechlint.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from speechlint.checks import Query
+    from speechlint.typed import Any
     from speechlint.yamlfile import Node
 
 

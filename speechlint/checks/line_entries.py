@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from speechlint import regex
 from speechlint.errors import RuleError
 from speechlint.literals import required
-from speechlint.typed import Any
-from speechlint.yamlfile import Node, check_keys
+from speechlint.typed import TYPE_CHECKING
+from speechlint.yamlfile import check_keys
+
+if TYPE_CHECKING:
+    from speechlint.typed import Any
+    from speechlint.yamlfile import Node
 
 _ENTRY: dict[str, type | tuple[type, ...]] = {
     "id": str,
@@ -56,10 +58,7 @@ def _entry(node: Node) -> dict[str, Any]:
         raise RuleError(f"{node.where('place')}: “place”只认 {'、'.join(_PLACES)}")
     pattern = _pattern(node)
     for expression in (pattern, node.get("unless", ""), node.get("along", ""), *node.get("except", ())):
-        try:
-            regex.check(expression)
-        except re.error as trouble:
-            raise RuleError(f"{node.where('pattern')}: 正则式 {expression!r} 有误：{trouble}") from None
+        regex.check(expression, node.where("pattern"))
     return {
         "pattern": pattern,
         "along": node.get("along"),
@@ -86,7 +85,7 @@ def _pattern(node: Node) -> str:
     if "between" in node:
         return ""
     terms = sorted(node.get("terms", ()), key=lambda term: (-len(term), term))
-    return str(node["pattern"]) if "pattern" in node else "|".join(map(re.escape, terms))
+    return str(node["pattern"]) if "pattern" in node else "|".join(map(regex.escape, terms))
 
 
 def _gate(node: Node, pattern: str) -> list[str]:

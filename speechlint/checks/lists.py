@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from speechlint.document import Document, Span
+from speechlint.document import Span
 from speechlint.document.marks import WRITTEN
 from speechlint.document.numerals import circled, numeral
-from speechlint.document.outline import Item
 from speechlint.finding import Edit, Fix
+from speechlint.typed import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from speechlint.document import Document
+    from speechlint.document.outline import Item
 
 _MANY = 100
 # A list with a second member, or one that has lost it, holds one of these.

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping
-
 from speechlint import regex
-from speechlint.checks import Query
 from speechlint.document import Span
 from speechlint.finding import Hit
-from speechlint.typed import Any
+from speechlint.typed import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Iterator, Mapping
+
+    from speechlint.checks import Query
+    from speechlint.typed import Any
 
 _MASKED = regex.later(r"(?:19|20)(?:[xXＸ×*]{2}|\d[xXＸ×*])年")
 _PAST = regex.later("总结|回顾|表彰|通报|取得")

@@ -16,23 +16,24 @@ The message may use ``wording``, ``state`` and ``state_en``.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping
-
 from speechlint import regex
-from speechlint.checks import Query
 from speechlint.checks.pattern import compiled, matches
 from speechlint.document import Span
 from speechlint.document.contexts import CONTEXTS, excused, place
 from speechlint.document.dates import judged_day, own_date
 from speechlint.errors import RuleError
 from speechlint.finding import Edit, Fix, Hit, Severity
-from speechlint.typed import TYPE_CHECKING, Any
+from speechlint.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from speechlint.checks import Query
+    from speechlint.typed import Any
     from speechlint.yamlfile import Node
 
 _REACH = 300
+_UNSHOWN = regex.later(r"\(\?[<!=:]+[^)]*\)|[“”]|\?")
 _JOIN = "[、，,]?(?:和|与|及|以及)?"
 _ENTRY: dict[str, type | tuple[type, ...]] = {
     "id": str,
@@ -158,7 +159,7 @@ def _entry(node: Node, shared: list[str]) -> dict[str, Any]:
     join = node.get("join", _JOIN)
     run = f"{node.get('before', '')}(?P<at>(?:{any_})(?:{join}(?:{any_})){{1,{len(members)}}}){node.get('after', '')}"
     for expression in (run, *members):
-        _must_compile(expression, node)
+        regex.check(expression, node.where("members"))
     excuse = list(node.get("excuse", shared))
     for kind in excuse:
         if kind not in CONTEXTS:
@@ -182,12 +183,5 @@ def _entry(node: Node, shared: list[str]) -> dict[str, Any]:
 
 def _shown(member: str) -> str:
     """The words of a member's expression: the first of its alternatives, without optional marks."""
-    plain = re.sub(r"\(\?[<!=:]+[^)]*\)|[“”]|\?", "", member)
-    return re.split(r"\|", plain.strip("()?:"))[0]
-
-
-def _must_compile(expression: str, node: Node) -> None:
-    try:
-        regex.check(expression)
-    except re.error as trouble:
-        raise RuleError(f"{node.where('members')}: 正则式 {expression!r} 有误：{trouble}") from None
+    plain = _UNSHOWN.sub("", member)
+    return plain.strip("()?:").split("|")[0]

@@ -14,18 +14,21 @@ The message may use ``text`` and ``name``.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-
 from speechlint import regex
-from speechlint.checks import Query, names
-from speechlint.document import Document, Span
+from speechlint.checks import names
+from speechlint.document import Span
 from speechlint.document.contexts import excused, place
 from speechlint.document.quotations import inside
 from speechlint.errors import RuleError
 from speechlint.finding import Edit, Fix, Hit, Severity
-from speechlint.typed import TYPE_CHECKING, Any
+from speechlint.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from speechlint.checks import Query
+    from speechlint.document import Document
+    from speechlint.typed import Any
     from speechlint.yamlfile import Node
 
 __all__ = ["check", "compile", "gates", "with_roster"]

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from speechlint import regex
-from speechlint.document import Document, Span
-from speechlint.typed import TYPE_CHECKING, Any, NamedTuple
+from speechlint.document import Span
+from speechlint.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from speechlint.document import Document
+    from speechlint.typed import Any
     from speechlint.yamlfile import Node
 
 _NO_POST = regex.later("团|台|令|国|事|会议|部|办公")  # 主席团、主席令、总理事、主席办公会

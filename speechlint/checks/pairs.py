@@ -6,13 +6,18 @@ that is closed in the next paragraph. Half-width brackets pair with full-width o
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from itertools import pairwise
 
 from speechlint import regex
-from speechlint.checks import Query
-from speechlint.document import Document, Span
+from speechlint.document import Span
 from speechlint.finding import Edit, Fix, Hit
+from speechlint.typed import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from speechlint.checks import Query
+    from speechlint.document import Document
 
 _PAIRS = {
     "“": "”",

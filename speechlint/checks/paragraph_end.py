@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from speechlint import regex
-from speechlint.checks import Query
 from speechlint.document import Span
 from speechlint.finding import Hit
+from speechlint.typed import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from speechlint.checks import Query
 
 _END = r"[，,][^。！？；：\n]{1,80}。[^。！？；：…\n]{6,90}(?P<at>[^\W\d_a-zA-Z]{2})[ \u3000]{0,4}$"
 _REACH = 180

@@ -6,19 +6,21 @@ Options: ``breaks``, the kinds to report (see ``siblings.Break``; also ``echo``:
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from functools import lru_cache
-
 from speechlint import regex
-from speechlint.checks import Query
+from speechlint.cached import lru_cache
 from speechlint.checks.series import series
 from speechlint.checks.siblings import Break, breaks, clauses, framed
-from speechlint.document import Document, Span
+from speechlint.document import Span
 from speechlint.errors import RuleError
 from speechlint.finding import Hit, Related
-from speechlint.typed import TYPE_CHECKING, Any, NamedTuple
+from speechlint.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from speechlint.checks import Query
+    from speechlint.document import Document
+    from speechlint.typed import Any
     from speechlint.yamlfile import Node
 
 _KINDS = ("verb", "frame", "predicate", "prefix", "modal", "length", "echo")

@@ -18,19 +18,21 @@ Matches do not cross a line of the reading text.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
-
 from speechlint import regex
-from speechlint.checks import Query
-from speechlint.document import Document, Span
+from speechlint.cached import cache
+from speechlint.document import Span
 from speechlint.document.quotations import inside
 from speechlint.errors import RuleError
 from speechlint.finding import Edit, Fix, Hit, Severity
-from speechlint.typed import TYPE_CHECKING, Any
+from speechlint.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    import re
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from speechlint.checks import Query
+    from speechlint.document import Document
+    from speechlint.typed import Any
     from speechlint.yamlfile import Node
 
 _SHARED: dict[str, type | tuple[type, ...]] = {"except": list, "outside": list, "format": str}
@@ -57,7 +59,7 @@ _BEFORE = 200
 @cache
 def compiled(expression: str) -> re.Pattern[str]:
     """``^`` and ``$`` are a line's, not the draft's."""
-    return regex.compile(expression, re.MULTILINE)
+    return regex.compile(expression, regex.MULTILINE)
 
 
 def compile(options: Node) -> dict[str, Any]:
@@ -158,7 +160,7 @@ def _hit(doc: Document, name: str, entry: Mapping[str, Any], match: re.Match[str
     words = {key: value or "" for key, value in match.groupdict().items() if key != "at"}
     fixes: tuple[Fix, ...] = ()
     if entry["fix"] is not None:
-        fixes = (Fix((Edit(span, match.expand(entry["fix"])),), entry["safe"]),)
+        fixes = (Fix((Edit(span, regex.expand(match, entry["fix"])),), entry["safe"]),)
     return Hit(
         span,
         {"fix": fixes[0].edits[0].text if fixes else "", **entry["words"], **words},
@@ -201,7 +203,7 @@ def _entry(node: Node, shared: Mapping[str, Any]) -> dict[str, Any]:
             raise RuleError(f"{node.where('outside')}: “outside”只认 {'、'.join(_OUTSIDE)}")
     pattern = _pattern(node)
     for expression in (pattern, merged.get("unless", ""), merged.get("unless_before", ""), *merged["except"]):
-        _must_compile(expression, node)
+        regex.check(expression, node.where("pattern"))
     return {
         "pattern": pattern,
         "reach": _reach(pattern),
@@ -224,7 +226,7 @@ def _pattern(node: Node) -> str:
         raise RuleError(f"{node.where()}: 条目“{node['id']}”应有“pattern”或“terms”之一")
     if "pattern" in node:
         return str(node["pattern"])
-    return "|".join(re.escape(term) for term in sorted(node["terms"], key=lambda t: (-len(t), t)))
+    return "|".join(regex.escape(term) for term in sorted(node["terms"], key=lambda t: (-len(t), t)))
 
 
 def _reach(pattern: str) -> int:
@@ -233,10 +235,3 @@ def _reach(pattern: str) -> int:
 
     width = widest(pattern)
     return 2 * width + 2 * _MARGIN if width <= _WIDEST else 0
-
-
-def _must_compile(expression: str, node: Node) -> None:
-    try:
-        regex.check(expression)
-    except re.error as trouble:
-        raise RuleError(f"{node.where('pattern')}: 正则式 {expression!r} 有误：{trouble}") from None

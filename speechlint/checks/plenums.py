@@ -8,18 +8,19 @@ The message may use ``wording``, ``state``, ``state_en``.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-
-from speechlint.checks import Query
 from speechlint.checks.pattern import compiled, matches
 from speechlint.document import Span
 from speechlint.document.contexts import excused, place
 from speechlint.document.dates import judged_day, last_day, later, own_date, shown
 from speechlint.errors import RuleError
 from speechlint.finding import Hit, Severity
-from speechlint.typed import TYPE_CHECKING, Any
+from speechlint.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from speechlint.checks import Query
+    from speechlint.typed import Any
     from speechlint.yamlfile import Node
 
 _REACH = 80

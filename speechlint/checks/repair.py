@@ -7,15 +7,16 @@ repair still wants an eye on it; ``format``: only told in ``text`` or ``markdown
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from speechlint.checks import Query
-from speechlint.document import Document, Repair
 from speechlint.errors import RuleError
 from speechlint.finding import Edit, Fix, Hit
-from speechlint.typed import TYPE_CHECKING, Any
+from speechlint.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from speechlint.checks import Query
+    from speechlint.document import Document, Repair
+    from speechlint.typed import Any
     from speechlint.yamlfile import Node
 
 

@@ -6,22 +6,23 @@ another one), ``clause`` (twice in a row). Linear in the text: what is compared 
 
 from __future__ import annotations
 
-from array import array
 from bisect import bisect_right
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
 from itertools import compress, count, islice
-from operator import eq
 
 from speechlint import regex
-from speechlint.checks import Query
-from speechlint.document import Document, Span
+from speechlint.cached import lru_cache
+from speechlint.columns import column
+from speechlint.document import Span
 from speechlint.errors import RuleError
 from speechlint.finding import Edit, Fix, Hit, Related
-from speechlint.typed import TYPE_CHECKING, Any, NamedTuple
+from speechlint.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from speechlint.checks import Query
+    from speechlint.document import Document
+    from speechlint.typed import Any
     from speechlint.yamlfile import Node
 
 _SENTENCE_MARKS = "。；！？!?;\n"
@@ -102,7 +103,10 @@ def _has_passages(doc: Document) -> bool:
 def _has_paragraphs(doc: Document) -> bool:
     """Whether most of a paragraph is clauses that stand twice."""
     clauses = regex.compile(f"[^{_CLAUSE_MARKS}]{{{_CLAUSE},}}")
-    twice = _doubled(hash(clause) for chunk in _chunks(doc.text) for clause in clauses.findall(_plain(chunk)))
+    twice = _doubled(
+        (hash(clause) for chunk in _chunks(doc.text) for clause in clauses.findall(_plain(chunk))),
+        len(doc.text),
+    )
     for line in (line for chunk in _chunks(doc.text) for line in _plain(chunk).split("\n")) if twice else ():
         shared = sum(len(clause) for clause in set(clauses.findall(line)) if hash(clause) in twice)
         if shared and shared >= _MOST * len(regex.compile(f"[{_CLAUSE_MARKS}]+").sub("", line)):
@@ -110,14 +114,14 @@ def _has_paragraphs(doc: Document) -> bool:
     return False
 
 
-def _doubled(keys: Iterable[int]) -> set[int]:
-    """The keys that come more than once."""
-    known = array("q", keys)
+def _doubled(keys: Iterable[int], size: int) -> set[int]:
+    """The keys of a text of ``size`` characters that come more than once."""
+    known = column(size, "q")(keys)
     doubled: set[int] = set()
     shares = 1 + len(known) // _MANY
     for share in range(shares):
         ordered = sorted(known if shares == 1 else (key for key in known if key % shares == share))
-        doubled.update(compress(ordered, map(eq, ordered, islice(ordered, 1, None))))
+        doubled.update(compress(ordered, map(int.__eq__, ordered, islice(ordered, 1, None))))
     return doubled
 
 
@@ -126,7 +130,7 @@ def _has_clauses(doc: Document) -> bool:
     for chunk in _chunks(doc.text):
         clauses = regex.compile(f"[{_CLAUSE_MARKS}]+").split(_plain(chunk))
         for size in (1, 2, 3):
-            for at in compress(count(), map(eq, clauses, islice(clauses, size, None))):
+            for at in compress(count(), map(str.__eq__, clauses, islice(clauses, size, None))):
                 group = clauses[at : at + size]
                 if sum(map(len, group)) >= _CLAUSE and group == clauses[at + size : at + 2 * size]:
                     return True
@@ -135,8 +139,9 @@ def _has_clauses(doc: Document) -> bool:
 
 def _units(text: str, marks: str) -> Units:
     """The pieces between marks; those without letters and figures are left out."""
-    units = Units(array("q"), array("I"), array("I"), array("I"))
-    keys, sizes, starts, ends = (column.append for column in units)  # type: ignore[attr-defined]
+    made = column(len(text))
+    units = Units(column(len(text), "q")(()), made(()), made(()), made(()))
+    keys, sizes, starts, ends = (numbers.append for numbers in units)  # type: ignore[attr-defined]
     unspoken = regex.compile(r"[\W_]+")
     for match in regex.compile(f"[^{marks}]+").finditer(text):
         piece = match[0]
@@ -199,17 +204,17 @@ def _is_list(doc: Document, units: Units, run: range) -> bool:
 def _paragraphs(doc: Document) -> Iterator[Hit]:
     """Paragraphs of which most stands, clause by clause, in an earlier one, but not sentence by sentence."""
     units = _clauses_of(doc)
-    twice = _doubled(compress(units.keys, map(_CLAUSE.__le__, units.sizes)))
+    twice = _doubled(compress(units.keys, map(_CLAUSE.__le__, units.sizes)), len(doc.text))
     homes: dict[int, list[Span]] = {}
     for line, first, past in _by_line(doc, units):
         own = twice.intersection(units.keys[first:past])
         if not own:
             continue
         sizes = dict(zip(units.keys[first:past], units.sizes[first:past], strict=True))
-        shared: Counter[Span] = Counter()
+        shared: dict[Span, int] = {}
         for key in own:
             for home in homes.get(key, ()):
-                shared[home] += sizes[key]
+                shared[home] = shared.get(home, 0) + sizes[key]
             homes.setdefault(key, []).append(line)
             del homes[key][_WIDELY:]
         total = sum(units.sizes[first:past])
@@ -249,7 +254,7 @@ def _clauses(doc: Document) -> Iterator[Hit]:
     keys = units.keys
     told = -1
     for size in (1, 2, 3):
-        for at in list(compress(count(), map(eq, keys, islice(keys, size, None)))):
+        for at in list(compress(count(), map(int.__eq__, keys, islice(keys, size, None)))):
             again = keys[at + size : at + 2 * size]
             letters = sum(units.sizes[at + size : at + 2 * size])
             if keys[at : at + size] != again or letters < _CLAUSE or at < told:

@@ -10,21 +10,24 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
-from speechlint.checks import Query
 from speechlint.checks.lists import NEXT_MARKS, label, runs, written
 from speechlint.checks.sequence import faults, unheaded
-from speechlint.document import Document, Span
+from speechlint.document import Span
 from speechlint.document.marks import LINE, WRITTEN
-from speechlint.document.outline import Item, Speech
 from speechlint.document.span import BLANKS
 from speechlint.errors import RuleError
 from speechlint.finding import Edit, Fix, Hit, Related, Severity
-from speechlint.typed import TYPE_CHECKING, Any
+from speechlint.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from speechlint.checks import Query
+    from speechlint.document import Document
+    from speechlint.document.outline import Item, Speech
+    from speechlint.typed import Any
     from speechlint.yamlfile import Node
 
 _HEADING = 45

@@ -8,20 +8,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
-from speechlint.checks import Query
 from speechlint.checks.lists import NEXT_MARKS, label, opens, plural, renumber
-from speechlint.document import Document, Span
+from speechlint.document import Span
 from speechlint.document.marks import LINE
-from speechlint.document.outline import Item, Speech
 from speechlint.document.span import BLANKS
 from speechlint.errors import RuleError
 from speechlint.finding import Hit, Related, Severity
-from speechlint.typed import TYPE_CHECKING, Any, NamedTuple
+from speechlint.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from speechlint.checks import Query
+    from speechlint.document import Document
+    from speechlint.document.outline import Item, Speech
+    from speechlint.typed import Any
     from speechlint.yamlfile import Node
 
 _KINDS = ("gap", "repeat", "order", "restart")

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from speechlint import regex
-from speechlint.document import Document, Span
+from speechlint.document import Span
+from speechlint.typed import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from speechlint.document import Document
 
 _MARK = regex.later("[；;]")
 _FRAMED = regex.later(r"(?:(?<=[，,；;。：:要须应])|^)\s*(?P<head>在[^，。；;,：:\n]{3,30})")

@@ -5,12 +5,15 @@ Pure functions over the heads as strings; three or more, all but one of which ag
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from speechlint import regex
-from speechlint.checks.leads import Lead, lead
+from speechlint.checks.leads import lead
 from speechlint.checks.official_words import HALVES, TAKING
-from speechlint.typed import NamedTuple
+from speechlint.typed import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from speechlint.checks.leads import Lead
 
 _PAUSE = regex.later("[，,；;：:]")
 _FRAME = regex.later("在(.{2,24}?)(上(?![级中下海述升市门])|中(?![国央华小心])|里(?![程])|方面|过程中)")

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-
 from speechlint import regex
-from speechlint.checks import Query
 from speechlint.document import Span
 from speechlint.document.dates import judged_day
 from speechlint.document.numerals import number
 from speechlint.finding import Hit
-from speechlint.typed import Any
+from speechlint.typed import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from speechlint.checks import Query
+    from speechlint.typed import Any
 
 _EVENTS = {
     "新中国成立": (1949, "the People's Republic"),

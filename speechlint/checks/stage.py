@@ -6,11 +6,14 @@ the rule's words.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from speechlint.typed import TYPE_CHECKING
 
-from speechlint.checks import Query
-from speechlint.finding import Hit
-from speechlint.typed import Any
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from speechlint.checks import Query
+    from speechlint.finding import Hit
+    from speechlint.typed import Any
 
 
 def gates(options: Mapping[str, Any]) -> dict[str, frozenset[str]]:

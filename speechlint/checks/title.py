@@ -10,19 +10,21 @@ Option: ``of``:
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
-
 from speechlint import regex
-from speechlint.checks import Query
-from speechlint.document import Document, Span
+from speechlint.cached import cache
+from speechlint.document import Span
 from speechlint.document.speeches import is_title
 from speechlint.errors import RuleError
 from speechlint.finding import Edit, Fix, Hit, Related
-from speechlint.typed import TYPE_CHECKING, Any
+from speechlint.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    import re
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from speechlint.checks import Query
+    from speechlint.document import Document
+    from speechlint.typed import Any
     from speechlint.yamlfile import Node
 
 _WORDS = ("讲话", "致辞", "致词", "发言", "报告", "主持词", "党课", "演讲")

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping
-
 from speechlint import regex
-from speechlint.checks import Query
-from speechlint.document import Document, Span
+from speechlint.document import Span
 from speechlint.finding import Hit, Related
-from speechlint.typed import Any
+from speechlint.typed import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Iterator, Mapping
+
+    from speechlint.checks import Query
+    from speechlint.document import Document
+    from speechlint.typed import Any
 
 _VERBS = ("共有", "总数达", "总数为", "总额达", "总额为", "总量达", "现有", "共计")
 _PAUSES = "，。；：、！？\n ,;:（("

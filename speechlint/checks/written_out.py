@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from speechlint.checks.claims import Claim
-from speechlint.document import Document, Span
-from speechlint.document.outline import Item
+from speechlint.document import Span
 from speechlint.document.span import BLANKS
-from speechlint.typed import NamedTuple
+from speechlint.typed import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from speechlint.checks.claims import Claim
+    from speechlint.document import Document
+    from speechlint.document.outline import Item
 
 _FAR = 60
 _LONG = 400

@@ -15,11 +15,7 @@ else the year judged at. The message may use ``wording``, ``state``, ``then``, e
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping
-
 from speechlint import regex
-from speechlint.checks import Query
 from speechlint.checks.pattern import compiled, matches
 from speechlint.document import Span
 from speechlint.document.contexts import excused, place
@@ -27,13 +23,21 @@ from speechlint.document.dates import judged_day, own_date
 from speechlint.document.numerals import number
 from speechlint.errors import RuleError
 from speechlint.finding import Edit, Fix, Hit, Severity
-from speechlint.typed import TYPE_CHECKING, Any
+from speechlint.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    import re
+    from collections.abc import Iterator, Mapping
+
+    from speechlint.checks import Query
+    from speechlint.typed import Any
     from speechlint.yamlfile import Node
 
 _REACH = 200
 _SECTION = 3000  # so far above, the heading of a review may stand
+_LOOKED_BACK = regex.later(
+    r"^[ \u3000]*[^。\n]{0,12}((?:19|20)[0-9]{2})年[^。\n]{0,8}回顾[ \u3000]*$", regex.MULTILINE
+)
 _ENTRY: dict[str, type | tuple[type, ...]] = {
     "id": str,
     "name": str,
@@ -130,10 +134,7 @@ def _speaks_of(query: Query, span: Span, year: int) -> bool:
     if f"{year}年" in query.doc.text[line.start : span.start]:
         return True
     before = query.doc.text[max(0, span.start - _SECTION) : span.start]
-    headings = re.findall(
-        r"(?m)^[ \u3000]*[^。\n]{0,12}((?:19|20)[0-9]{2})年[^。\n]{0,8}回顾[ \u3000]*$", before
-    )
-    return headings[-1:] == [str(year)]
+    return _LOOKED_BACK.findall(before)[-1:] == [str(year)]
 
 
 def _titled(query: Query, entry: Mapping[str, Any], match: re.Match[str]) -> Hit | None:
@@ -213,10 +214,7 @@ def _entry(node: Node, masked: bool) -> dict[str, Any]:
         title = "|".join(f"(?:{title})" for title in titles)
         when = _MASKED if masked else _WHEN
         pattern = f"{when}{_IS}[^。；\\n]{{0,40}}?(?:{node['name']})(?P<title>{title})"
-    try:
-        regex.check(pattern)
-    except re.error as trouble:
-        raise RuleError(f"{node.where('name')}: 正则式 {pattern!r} 有误：{trouble}") from None
+    regex.check(pattern, node.where("name"))
     return {
         "pattern": pattern,
         "name": node["name"],

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from speechlint import modules
-from speechlint.arguments import Given, Option
-from speechlint.typed import NamedTuple, Protocol, cast
+from speechlint.typed import TYPE_CHECKING, NamedTuple, Protocol, cast
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from speechlint.arguments import Given, Option
 
 COMMANDS = {
     "check": "speechlint.commands.check",
@@ -50,4 +52,4 @@ class Command(Protocol):
 
 def load(name: str) -> Command:
     """The command called ``name``; imported when first needed."""
-    return cast(Command, modules.load(COMMANDS[name]))
+    return cast("Command", modules.load(COMMANDS[name]))

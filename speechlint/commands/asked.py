@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
 
-from speechlint.arguments import Given
 from speechlint.commands.options import LEVELS
 from speechlint.config import Layer
 from speechlint.errors import UsageError, nearest
@@ -13,6 +11,12 @@ from speechlint.finding import Severity
 from speechlint.project import Project
 from speechlint.selection import normal
 from speechlint.sources import STDIN
+from speechlint.typed import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from speechlint.arguments import Given
 
 _CODECS = ("utf-8", "gb18030", "gbk", "gb2312", "big5", "utf-16", "utf-16-le", "utf-16-be")
 

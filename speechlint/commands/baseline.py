@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
 
 from speechlint import baseline, output, sources
-from speechlint.arguments import HELP, LANG, Given, Option
-from speechlint.baseline import Baseline, Debt
+from speechlint.arguments import HELP, LANG, Option
 from speechlint.commands import About, Example, asked
 from speechlint.commands.options import READING
 from speechlint.errors import ReadError, UsageError, nearest, reason
 from speechlint.fix import write
 from speechlint.judge import judge
-from speechlint.project import BASELINE_FILE, Project, shown
-from speechlint.run import Result
-from speechlint.typed import NamedTuple
+from speechlint.project import BASELINE_FILE, shown
+from speechlint.typed import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from speechlint.arguments import Given
+    from speechlint.baseline import Baseline, Debt
+    from speechlint.project import Project
+    from speechlint.run import Result
 
 ABOUT = About(
     "基线：把现有的问题记成旧账，以后只报新的",

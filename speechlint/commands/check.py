@@ -3,26 +3,30 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Sequence
 
 from speechlint import cache, output, regex, reporters, sources, timing, workers
-from speechlint.arguments import Given
 from speechlint.commands import About, Example, asked
 from speechlint.commands.options import FIXING, OPTIONS
-from speechlint.document import Document
 from speechlint.errors import ReadError
-from speechlint.finding import Finding, Severity
+from speechlint.finding import Severity
 from speechlint.judge import judged, key
-from speechlint.project import Plan, Project
 from speechlint.readers import read
 from speechlint.results import Results, Told, report_key
-from speechlint.run import Result, Run, Trouble, View
+from speechlint.run import Run, Trouble, View
 from speechlint.timing import Stage
-from speechlint.typed import TYPE_CHECKING, Any, NamedTuple
+from speechlint.typed import TYPE_CHECKING, NamedTuple
 from speechlint.workers import Task
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from speechlint.arguments import Given
     from speechlint.commands.fixing import Done
+    from speechlint.document import Document
+    from speechlint.finding import Finding
+    from speechlint.project import Plan, Project
+    from speechlint.run import Result
+    from speechlint.typed import Any
 
 ABOUT = About(
     "检查讲话稿（子命令 check 可以省略）",

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from speechlint import cache, output
-from speechlint.arguments import HELP, LANG, Given
+from speechlint.arguments import HELP, LANG
 from speechlint.commands import About, Example
 from speechlint.commands.options import OPTIONS
+from speechlint.typed import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from speechlint.arguments import Given
 
 ABOUT = About(
     "清除缓存（下一次运行会重建）",

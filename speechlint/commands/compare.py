@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-
 from speechlint import output, sources
-from speechlint.arguments import HELP, LANG, Given, Option
+from speechlint.arguments import HELP, LANG, Option
 from speechlint.commands import About, Example, asked
 from speechlint.commands.options import READING
-from speechlint.comparison import Compared, compare
-from speechlint.document import Document
+from speechlint.comparison import compare
 from speechlint.errors import ReadError, UsageError, reason
-from speechlint.finding import Finding, Severity
+from speechlint.finding import Severity
 from speechlint.judge import judge
-from speechlint.project import Project
 from speechlint.reporters.excerpt import visible
-from speechlint.run import Result
+from speechlint.typed import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from speechlint.arguments import Given
+    from speechlint.comparison import Compared
+    from speechlint.document import Document
+    from speechlint.finding import Finding
+    from speechlint.project import Project
+    from speechlint.run import Result
 
 ABOUT = About(
     "比较一份稿子的两个版本：改掉了什么，新出现什么，还有什么",

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from speechlint import output, packs, regex, rule
-from speechlint.arguments import HELP, LANG, Given
+from speechlint.arguments import HELP, LANG
 from speechlint.commands import About, Example
 from speechlint.commands.rules import CONFIG_OPTIONS, family, pack_folders, table
 from speechlint.errors import UsageError, nearest
 from speechlint.finding import Severity
-from speechlint.rule import Rule
 from speechlint.selection import normal
-from speechlint.typed import Any, NamedTuple
+from speechlint.typed import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from speechlint.arguments import Given
+    from speechlint.rule import Rule
+    from speechlint.typed import Any
 
 ABOUT = About(
     "说明一条规则：为什么、依据、例子、怎么办",

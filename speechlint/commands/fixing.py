@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Sequence
 
 from speechlint import fix, output, sources
-from speechlint.arguments import Given
 from speechlint.errors import ReadError, UsageError, WriteError
-from speechlint.finding import Finding
 from speechlint.judge import judged
-from speechlint.project import Project
 from speechlint.readers import document
 from speechlint.readers.text import decode
 from speechlint.run import Trouble
-from speechlint.typed import NamedTuple
+from speechlint.typed import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from speechlint.arguments import Given
+    from speechlint.finding import Finding
+    from speechlint.project import Project
 
 _DOING = ("--fix", "--fix-only", "--diff")
 

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from speechlint import output, sources
-from speechlint.arguments import HELP, LANG, Given, Option
+from speechlint.arguments import HELP, LANG, Option
 from speechlint.commands import About, Example, asked
 from speechlint.commands.options import READING
-from speechlint.document import Document
 from speechlint.errors import ReadError, UsageError, reason
-from speechlint.finding import Finding
 from speechlint.ignoring import ignore
 from speechlint.judge import judge
-from speechlint.project import Project
 from speechlint.reporters.excerpt import visible
+from speechlint.typed import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from speechlint.arguments import Given
+    from speechlint.document import Document
+    from speechlint.finding import Finding
+    from speechlint.project import Project
 
 ABOUT = About(
     "这一处不必改：写进 .speechlint-ignore.yaml",

@@ -5,11 +5,15 @@ from __future__ import annotations
 import os
 
 from speechlint import output
-from speechlint.arguments import HELP, LANG, Given
+from speechlint.arguments import HELP, LANG
 from speechlint.commands import About, Example
 from speechlint.config import NAME
 from speechlint.errors import ReadError, UsageError
 from speechlint.fix import write
+from speechlint.typed import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from speechlint.arguments import Given
 
 ABOUT = About(
     "写一份带注释的起步配置",

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from speechlint import output, sources
-from speechlint.arguments import HELP, LANG, Given, Option
+from speechlint.arguments import HELP, LANG, Option
 from speechlint.commands import About, Example
 from speechlint.config import Layer
-from speechlint.document import Document
 from speechlint.engine import lint
 from speechlint.errors import ReadError, UsageError
-from speechlint.finding import Finding
 from speechlint.project import Project
 from speechlint.readers import read
 from speechlint.reporters import outline
+from speechlint.typed import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from speechlint.arguments import Given
+    from speechlint.document import Document
+    from speechlint.finding import Finding
 
 ABOUT = About(
     "列出讲话稿的提纲：层次、序号、标题、字数、占比，哪里不对",

@@ -4,16 +4,22 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
 
 from speechlint import output, sources
-from speechlint.arguments import HELP, LANG, Given, Option
+from speechlint.arguments import HELP, LANG, Option
 from speechlint.commands import About, Example, asked
 from speechlint.commands.options import READING
 from speechlint.errors import ReadError, UsageError, reason
 from speechlint.fix import write
 from speechlint.readers import read
-from speechlint.restoring import Restoring, restored
+from speechlint.restoring import restored
+from speechlint.typed import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from speechlint.arguments import Given
+    from speechlint.restoring import Restoring
 
 ABOUT = About(
     "还原网上下载的稿子：拼音注音、乱码、繁体、断行、网站的字",

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping
 from contextlib import suppress
 
 from speechlint import keys, output
-from speechlint.arguments import HELP, LANG, Given, Option
+from speechlint.arguments import HELP, LANG, Option
 from speechlint.commands import About, Example, asked
 from speechlint.commands.options import READING
 from speechlint.errors import ReadError, SpeechlintError, UsageError, reason
-from speechlint.finding import Finding, Severity
+from speechlint.finding import Severity
 from speechlint.reporters.details import details
 from speechlint.reporters.excerpt import excerpt, visible
 from speechlint.reporters.wording import WORDS
@@ -19,7 +18,12 @@ from speechlint.reviewing import Review
 from speechlint.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from rich.console import Console
+
+    from speechlint.arguments import Given
+    from speechlint.finding import Finding
 
 ABOUT = About(
     "在终端上逐处定夺：改、写、跳过、忽略、撤销",

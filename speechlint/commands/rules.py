@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
 
 from speechlint import catalogue, config, output, packs
-from speechlint.arguments import HELP, LANG, Given, Option
-from speechlint.catalogue import Entry
+from speechlint.arguments import HELP, LANG, Option
 from speechlint.commands import About, Example
 from speechlint.errors import UsageError
 from speechlint.finding import Severity
 from speechlint.reporters.excerpt import columns
-from speechlint.typed import Any
+from speechlint.typed import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from speechlint.arguments import Given
+    from speechlint.catalogue import Entry
+    from speechlint.typed import Any
 
 CONFIG_OPTIONS = (
     Option(

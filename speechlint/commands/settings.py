@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from speechlint.typed import TYPE_CHECKING, NamedTuple
 
-from speechlint.engine import Settings
-from speechlint.project import Plan
-from speechlint.selection import Selection
-from speechlint.typed import NamedTuple
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from speechlint.engine import Settings
+    from speechlint.project import Plan
+    from speechlint.selection import Selection
 
 
 class _Words(NamedTuple):

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from array import array
 from bisect import bisect_right
-from collections.abc import Sequence
-from functools import cached_property
 from itertools import chain, islice
 
 from speechlint import regex
-from speechlint.document.alignment import Chain
-from speechlint.document.restore import Break, Repair, Restored, restore
+from speechlint.cached import cached_property
+from speechlint.columns import column
+from speechlint.document.restore import Break, Repair, restore
 from speechlint.document.span import Span
 from speechlint.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from speechlint.document.alignment import Chain
     from speechlint.document.dates import Dated
     from speechlint.document.edges import Edges
     from speechlint.document.outline import Outline
+    from speechlint.document.restore import Restored
     from speechlint.document.speeches import Part
     from speechlint.document.unfilled import Blank
 
@@ -139,7 +141,8 @@ class Document:
 
     @cached_property
     def _sentence_ends(self) -> Sequence[int]:
-        return array("L", (match.end() for match in _SENTENCE_END.finditer(self.text)))
+        ends = (match.end() for match in _SENTENCE_END.finditer(self.text))
+        return column(len(self.text))(ends)
 
     def place(self, offset: int) -> Place:
         """Line and column of a *source* offset."""
@@ -177,7 +180,7 @@ class Document:
 
 
 def _line_starts(text: str) -> Sequence[int]:
-    starts = array("L", (0,))
+    starts = column(len(text))((0,))
     at = text.find("\n")
     while at >= 0:
         starts.append(at + 1)

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from functools import lru_cache
 
-from speechlint.document import Document, Span
+from speechlint.cached import lru_cache
 from speechlint.document import blank_words as words
-from speechlint.document.unfilled import LETTER, SHAPE, STAR, UNNAMED, Blank, Doubt
+from speechlint.document.unfilled import LETTER, SHAPE, STAR, UNNAMED, Doubt
+from speechlint.typed import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from speechlint.document import Document, Span
+    from speechlint.document.unfilled import Blank
 
 _HALF = 0.5
 _WEIGHTS = {

@@ -6,10 +6,12 @@ stands before by a closing ``$``.
 
 from __future__ import annotations
 
-import re
-from functools import lru_cache
-
 from speechlint import regex
+from speechlint.cached import lru_cache
+from speechlint.typed import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import re
 
 SESSION, YEAR, DATE, FIGURE = "session", "year", "date", "figure"
 PLACE, OFFICE, PERSON = "place", "office", "person"

@@ -6,14 +6,16 @@ words right before and after. A marker elsewhere in the paragraph excuses nothin
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-
 from speechlint import regex
-from speechlint.document import Document
 from speechlint.document.numerals import number
 from speechlint.document.quotations import inside
-from speechlint.document.span import Span
-from speechlint.typed import NamedTuple
+from speechlint.typed import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from speechlint.document import Document
+    from speechlint.document.span import Span
 
 _FAR = 160
 _CLAUSE_ENDS = "，,；;：:"

@@ -5,18 +5,19 @@ Dates are ISO strings, ``2026``, ``2026-03`` or ``2026-03-05``: they compare as 
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from speechlint import regex
 from speechlint.document.numerals import number
-from speechlint.document.span import Span
 from speechlint.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    import re
+    from collections.abc import Iterable, Iterator
+
     from speechlint.document import Document
+    from speechlint.document.span import Span
     from speechlint.document.speeches import Part
 
 _YEAR = "(?P<year>(?:19|20)[0-9]{2}|(?:一九|二[〇○零])[〇○零一二三四五六七八九]{2})"

@@ -5,10 +5,12 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from speechlint import regex
-from speechlint.document import Document
 from speechlint.document.span import Span
 from speechlint.document.speeches import is_call
-from speechlint.typed import NamedTuple
+from speechlint.typed import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from speechlint.document import Document
 
 _BLANKS = " \u3000\xa0\t"
 _CLOSE = regex.later("谢谢(?:大家|各位|[！!])|我就讲这些|讲话完了")

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from html import unescape
 
 from speechlint import regex
 from speechlint.document.repair import Change
+from speechlint.typed import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import re
 
 _ENTITY = regex.later(r"&(?:amp;)?(?:#\d{2,6};|#[xX][0-9a-fA-F]{2,6};|[a-zA-Z]{2,8}\d{0,2};|nbsp)")
 _TAG = regex.later(
     r"<(?P<line>br|/p|/div|/li|/h\d)\s{0,4}/?>"
     r"|</?(?:p|div|span|strong|b|i|u|em|font|a|h\d|li|ul|ol|td|tr|table|tbody|center|img|section)(?:\s[^<>]{0,200})?/?>",
-    re.IGNORECASE,
+    regex.IGNORECASE,
 )
 
 

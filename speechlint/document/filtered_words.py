@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from speechlint import regex
 from speechlint.document import blank_words as words
-from speechlint.document.mask_runs import LETTERS, STARS, Run, is_han
+from speechlint.document.mask_runs import LETTERS, STARS, is_han
 from speechlint.document.span import Span
-from speechlint.typed import NamedTuple
+from speechlint.typed import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from speechlint.document.mask_runs import Run
 
 _NEAR = 3
 

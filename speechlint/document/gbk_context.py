@@ -7,14 +7,17 @@ probable cut of the sentence into words decides.
 
 from __future__ import annotations
 
-from collections import Counter
 from math import log
-from operator import add
 
-from speechlint.document.gbk_shift import Hole, Run
 from speechlint.document.repair import Change
 from speechlint.document.script import folded
 from speechlint.document.words import cut, likelihood
+from speechlint.typed import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections import Counter
+
+    from speechlint.document.gbk_shift import Hole, Run
 
 _NEAR = 12
 _SHOWN = 5
@@ -42,10 +45,12 @@ def fill(text: str, runs: list[Run]) -> list[Change]:
     """The runs as changes, every hole filled with its most probable character."""
     if not any(run.holes for run in runs):
         return [Change(run.start, run.end, run.chars, "byte-shift") for run in runs]
+    from collections import Counter
+
     sample = folded(text[:_SAMPLE])
-    seen = Counter(map(add, sample, sample[1:]))
+    seen = Counter(map(str.__add__, sample, sample[1:]))
     for word in _USUAL.split():
-        seen.update(dict.fromkeys(map(add, word, word[1:]), _USUAL_COUNT))
+        seen.update(dict.fromkeys(map(str.__add__, word, word[1:]), _USUAL_COUNT))
     return [_change(text, seen if number < _MOST else None, run) for number, run in enumerate(runs)]
 
 

@@ -13,15 +13,17 @@ without one, the context has to choose among the characters with the known half.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-from functools import lru_cache
-
 from speechlint import regex
+from speechlint.cached import lru_cache
 from speechlint.document.glosses import TONED
 from speechlint.document.readings import readings, same
-from speechlint.document.repair import Change
-from speechlint.typed import NamedTuple
+from speechlint.typed import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Iterator
+
+    from speechlint.document.repair import Change
 
 _ORPHAN = regex.later(rf"\?([a-zü{TONED}]{{1,7}}[1-5]?)[)）]")
 _MARKS = "，。、；：？！"

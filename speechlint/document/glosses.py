@@ -6,11 +6,13 @@ character few can read, or gives a reading other than the usual one (任(rén)�
 
 from __future__ import annotations
 
-import re
-
 from speechlint import regex
 from speechlint.document.readings import plain, readings, same
 from speechlint.document.repair import Change
+from speechlint.typed import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import re
 
 TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ"
 _GLOSS = regex.later(rf"[(（\[［]([a-zü{TONED}]{{1,7}}[1-5]?) ?[)）\]］]")

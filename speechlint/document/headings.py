@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from speechlint.document import Document
-from speechlint.document.item import Item
 from speechlint.document.marks import LINE
-from speechlint.document.siblings import Siblings
 from speechlint.document.span import BLANKS, Span
-from speechlint.document.speeches import Part
+from speechlint.typed import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from speechlint.document import Document
+    from speechlint.document.item import Item
+    from speechlint.document.siblings import Siblings
+    from speechlint.document.speeches import Part
 
 _ENDS = "。！？；：!?;:\n"
 _OWN_LINE = 90

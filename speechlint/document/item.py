@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from speechlint.document.marks import WRITTEN
+from speechlint.typed import TYPE_CHECKING
 
-from speechlint.document.marks import WRITTEN, Mark
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from speechlint.document.marks import Mark
 
 
 class Item:

@@ -6,13 +6,15 @@ and, for the spoken ones, after any pause. What is a date, a decimal, a range (�
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from speechlint import regex
-from speechlint.document import Document
 from speechlint.document.numerals import CHINESE, number, numeral
 from speechlint.document.span import BLANKS, Span
-from speechlint.typed import NamedTuple
+from speechlint.typed import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from speechlint.document import Document
 
 WRITTEN = ("一、", "（一）", "1.", "（1）", "①")
 LINE, STOP, PAUSE, NONE = 3, 2, 1, 0

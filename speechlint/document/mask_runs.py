@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-from functools import lru_cache
-
 from speechlint import regex
-from speechlint.document import Document, blank_words
+from speechlint.cached import lru_cache
+from speechlint.document import blank_words
 from speechlint.document.span import Span
-from speechlint.typed import NamedTuple
+from speechlint.typed import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Iterator
+
+    from speechlint.document import Document
 
 LETTERS = "XxＸｘ×✕✖╳ХхΧχ"
 STARS = "*＊﹡∗"

@@ -16,16 +16,20 @@ and ``span`` (all of it), ``own_line``, ``parent`` and ``children``. All spans a
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
 
-from speechlint.document import Document
 from speechlint.document.headings import ends_of, measure
 from speechlint.document.item import Item
-from speechlint.document.marks import Mark, marks
+from speechlint.document.marks import marks
 from speechlint.document.siblings import Builder, is_list
-from speechlint.document.span import Span
-from speechlint.document.speeches import Part
-from speechlint.typed import NamedTuple
+from speechlint.typed import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from speechlint.document import Document
+    from speechlint.document.marks import Mark
+    from speechlint.document.span import Span
+    from speechlint.document.speeches import Part
 
 __all__ = ["Item", "Outline", "Speech", "outline"]
 

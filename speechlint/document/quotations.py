@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from speechlint.document import Document
-from speechlint.document.span import Span
+from speechlint.typed import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from speechlint.document import Document
+    from speechlint.document.span import Span
 
 _PAIRS = {"title": ("《〈", "》〉"), "quote": ("“‘「『", "”’」』")}
 _FAR = 200

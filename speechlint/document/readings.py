@@ -7,8 +7,8 @@ everyone knows (about 1,700 simplified ones and their traditional forms), and th
 from __future__ import annotations
 
 import os
-from functools import lru_cache
 
+from speechlint.cached import lru_cache
 from speechlint.typed import NamedTuple
 
 _PLAIN = str.maketrans("āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹḿ", "aaaaeeeeiiiioooouuuuvvvvvnnnm")

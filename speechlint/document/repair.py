@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from speechlint.document.alignment import Chain
-from speechlint.document.span import Span
-from speechlint.typed import NamedTuple
+from speechlint.typed import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from speechlint.document.alignment import Chain
+    from speechlint.document.span import Span
 
 
 class Change(NamedTuple):

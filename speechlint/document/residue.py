@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from speechlint import regex
 from speechlint.document.repair import Change
+from speechlint.typed import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import re
 
 _HAN = "\\u4e00-\\u9fff"
 _PICTURES = "\\u2600-\\u27bf\\u23e9-\\u23ff\\ufe0f\\U0001f000-\\U0001faff"

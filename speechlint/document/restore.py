@@ -7,12 +7,16 @@ stage's module is only imported when the characters of the text call for it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-
 from speechlint import modules, regex
 from speechlint.document.alignment import Alignment, Chain, apply
-from speechlint.document.repair import Break, Change, Repair, Restored
-from speechlint.document.span import Span
+from speechlint.document.repair import Break, Repair, Restored
+from speechlint.typed import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from speechlint.document.repair import Change
+    from speechlint.document.span import Span
 
 __all__ = ["Break", "Repair", "Restored", "restore"]
 

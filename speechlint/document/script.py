@@ -6,15 +6,17 @@ they were and tell it from a draft written in traditional script.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import lru_cache
 from itertools import compress, count
-from operator import ne
 
 from opencc import OpenCC
 
 from speechlint import regex
+from speechlint.cached import lru_cache
 from speechlint.document.repair import Change
+from speechlint.typed import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 # 著 stays where it means what is written or well known; elsewhere it is the particle.
 _PARTICLE = regex.later("(?<![名原专论巨编译合土显卓昭遗拙新大])著(?![作名称述者书录])")
@@ -68,7 +70,7 @@ def _differing(text: str, plain: str, simple: str) -> list[int]:
 
 def _places(text: str, other: str) -> list[int]:
     """Where two texts of one length differ."""
-    return list(compress(count(), map(ne, text, other)))
+    return list(compress(count(), map(str.__ne__, text, other)))
 
 
 def _runs(places: list[int]) -> Iterator[tuple[int, int]]:

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from speechlint.document import Document
 from speechlint.document.item import Item
-from speechlint.document.marks import LINE, NONE, STOP, WRITTEN, Mark
-from speechlint.document.span import Span
+from speechlint.document.marks import LINE, NONE, STOP, WRITTEN
+from speechlint.typed import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from speechlint.document import Document
+    from speechlint.document.marks import Mark
+    from speechlint.document.span import Span
 
 _HEADING = 60
 _FAR = 600

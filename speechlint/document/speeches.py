@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from itertools import pairwise
 
 from speechlint import regex
-from speechlint.document import Document
 from speechlint.document.span import BLANKS, Span
-from speechlint.typed import NamedTuple
+from speechlint.typed import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from speechlint.document import Document
 
 _BLANKS = BLANKS + "#*"
 _PIECE = regex.later(

@@ -5,17 +5,20 @@ Every blank is recognised once and has one kind, so that no two rules speak of t
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-from enum import IntEnum
-from functools import lru_cache
-
 from speechlint import regex
-from speechlint.document import Document, filtered_words, mask_runs
+from speechlint.cached import lru_cache
 from speechlint.document import blank_words as words
-from speechlint.document.mask_runs import NUMERALS, Run
+from speechlint.document import filtered_words, mask_runs
+from speechlint.document.mask_runs import NUMERALS
 from speechlint.document.span import Span
-from speechlint.typed import NamedTuple
+from speechlint.typed import TYPE_CHECKING, IntEnum, NamedTuple
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Iterator
+
+    from speechlint.document import Document
+    from speechlint.document.mask_runs import Run
 
 LETTER, STAR, SHAPE, LINE, UNNAMED, FILTERED = "letter", "star", "shape", "line", "unnamed", "filtered"
 KINDS = (*words.KINDS, LETTER, STAR, SHAPE, LINE, UNNAMED, FILTERED)

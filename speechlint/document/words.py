@@ -10,9 +10,9 @@ from __future__ import annotations
 
 import os
 import sys
-from functools import lru_cache
 from math import log
 
+from speechlint.cached import lru_cache
 from speechlint.typed import NamedTuple
 
 _TOTAL = log(60_101_967)  # all word frequencies of the dictionary together

@@ -7,12 +7,14 @@ draft only a long line that breaks off after a comma, in a word, or after one th
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from itertools import pairwise
 
 from speechlint import regex
 from speechlint.document.repair import Change
-from speechlint.typed import NamedTuple
+from speechlint.typed import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _END = frozenset("。！？；：…”’』」》）】!?;:.)—")
 _NUMBER = "一二三四五六七八九十"

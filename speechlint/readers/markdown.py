@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-import re
-
 from speechlint import regex
 from speechlint.document.span import Span
+from speechlint.typed import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import re
 
 _FRONT = regex.later(
     r"(---|\+\+\+)[ \t]*\n(?=\s*(?:#|[\w.\"'-]+[ \t]*[:=]))(?:.*\n)*?(?:\1|\.\.\.)[ \t]*(?:\n|\Z)"
 )
-_FENCE = regex.later(r"^ {0,3}(?P<fence>`{3,}(?=[^`\n]*$)|~{3,}).*$", re.MULTILINE)
+_FENCE = regex.later(r"^ {0,3}(?P<fence>`{3,}(?=[^`\n]*$)|~{3,}).*$", regex.MULTILINE)
 _INLINE = regex.later(
     r"<!--(?s:.*?)(?:-->|\Z)"
     r"|(?<!`)(?P<ticks>`{1,8})(?!`)[^\n]{0,2000}?(?<!`)(?P=ticks)(?!`)"
@@ -47,6 +49,6 @@ def _blocks(source: str) -> list[Span]:
 
 def _closing(source: str, opening: re.Match[str]) -> int:
     fence = opening["fence"]
-    close = regex.compile(rf"^ {{0,3}}{fence[0]}{{{len(fence)},}}[ \t]*$", re.MULTILINE)
+    close = regex.compile(rf"^ {{0,3}}{fence[0]}{{{len(fence)},}}[ \t]*$", regex.MULTILINE)
     closed = close.search(source, opening.end())
     return closed.end() if closed else len(source)

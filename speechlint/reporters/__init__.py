@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from speechlint import modules
-from speechlint.run import Run, View
-from speechlint.typed import Protocol, cast
+from speechlint.typed import TYPE_CHECKING, Protocol, cast
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from speechlint.run import Run, View
 
 REPORTERS = {
     "text": "speechlint.reporters.text",
@@ -22,7 +24,7 @@ class Reporter(Protocol):
 
 def load(name: str) -> Reporter:
     """The reporter for a format; imported when first needed."""
-    return cast(Reporter, modules.load(REPORTERS[name]))
+    return cast("Reporter", modules.load(REPORTERS[name]))
 
 
 def report(name: str, run: Run, view: View) -> str:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-
-from speechlint.document import Document
-from speechlint.finding import Finding
 from speechlint.reporters.excerpt import visible
-from speechlint.reporters.wording import Wording
+from speechlint.typed import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from speechlint.document import Document
+    from speechlint.finding import Finding
+    from speechlint.reporters.wording import Wording
 
 _MOST_PLACES = 8
 _MOST_FIXES = 4

@@ -5,7 +5,10 @@ A paragraph is a line, and may be a page long: without that nobody finds the com
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from speechlint.typed import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
 
 _RED, _GREEN, _CYAN = "31", "32", "36"
 _FAR = 5_000  # characters of a line up to which the ones that differ are looked for

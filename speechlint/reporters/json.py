@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 
 from speechlint import __version__
-from speechlint.document import Document, Span
-from speechlint.finding import Finding, Fix
 from speechlint.fingerprint import fingerprint
 from speechlint.reporters.paths import readable
-from speechlint.run import Result, Run, Trouble, View
-from speechlint.typed import Any
+from speechlint.typed import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from speechlint.document import Document, Span
+    from speechlint.finding import Finding, Fix
+    from speechlint.run import Result, Run, Trouble, View
+    from speechlint.typed import Any
 
 SCHEMA_VERSION = 1
 

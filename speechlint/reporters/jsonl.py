@@ -8,11 +8,15 @@ JSON report.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 
 from speechlint.reporters.json import error, file, finding, shown, summary, versions
-from speechlint.run import Run, View
-from speechlint.typed import Any
+from speechlint.typed import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from speechlint.run import Run, View
+    from speechlint.typed import Any
 
 
 def lines(run: Run, view: View) -> Iterator[str]:

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
-from speechlint.document import Document, Span
-from speechlint.document.outline import Item, Speech
+from speechlint.document import Document
 from speechlint.finding import Finding
 from speechlint.reporters.excerpt import columns, visible
-from speechlint.typed import Any, NamedTuple
+from speechlint.typed import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from speechlint.document import Span
+    from speechlint.document.outline import Item, Speech
+    from speechlint.typed import Any
 
 SCHEMA_VERSION = 1
 _SIGNS = {3: "✗", 2: "!", 1: "·"}

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator
 from itertools import chain, dropwhile, islice
 
-from speechlint.document import Document
-from speechlint.finding import Finding, Severity
+from speechlint.finding import Severity
 from speechlint.reporters.details import details
 from speechlint.reporters.excerpt import columns, excerpt, visible
 from speechlint.reporters.paths import readable
-from speechlint.reporters.wording import WORDS, Wording
-from speechlint.run import FINAL, Result, Run, View
+from speechlint.reporters.wording import WORDS
+from speechlint.run import FINAL
+from speechlint.typed import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from speechlint.document import Document
+    from speechlint.finding import Finding
+    from speechlint.reporters.wording import Wording
+    from speechlint.run import Result, Run, View
 
 _COLORS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFO: "36"}
 _INDENT = "    "
@@ -37,7 +43,8 @@ def lines(run: Run, view: View) -> Iterator[str]:
 
 
 def _verdict(run: Run, view: View, words: Wording) -> str:
-    counts = Counter(finding.severity for finding in _all(run))
+    found = [finding.severity for finding in _all(run)]
+    counts = {severity: found.count(severity) for severity in Severity}
     told = words.between.join(
         _painted(words.counts[severity].format(counts[severity]), _COLORS[severity] + ";1", view)
         for severity in reversed(Severity)
