@@ -67,13 +67,13 @@ class Catalogue(NamedTuple):
             options = self.memo[position] = _opened(self.rules[position].packed)
         return options
 
-    def speaking(self, selection: Selection) -> Sequence[int]:
-        """The positions of the rules that have anything to say under a selection, gated ones first."""
-        chosen: Sequence[int] | None = self.memo.get(selection)
+    def speaking(self, selection: Selection) -> tuple[Sequence[int], Sequence[int]]:
+        """The positions of the rules that have anything to say under a selection: those without literals, the rest."""
+        chosen: tuple[Sequence[int], Sequence[int]] | None = self.memo.get(selection)
         if chosen is None:
-            rules = self.rules
-            chosen = [at for at, rule in enumerate(rules) if selection.rule(rule.code, rule.default)]
-            chosen.sort(key=lambda at: not rules[at].gated)
+            asked = [at for at, rule in enumerate(self.rules) if selection.rule(rule.code, rule.default)]
+            gated = {position for position, _ in self.gates}
+            chosen = [at for at in asked if at not in gated], [at for at in asked if at in gated]
             self.memo[selection] = chosen
         return chosen
 

@@ -105,19 +105,31 @@ def _suppressed(
 
 
 def _hits(doc: Document, catalogue: Catalogue, settings: Settings) -> Iterator[tuple[Entry, Hit]]:
-    found = _found(doc, catalogue)
-    for position in catalogue.speaking(settings.selection):
-        rule = catalogue.rules[position]
-        literals = found.pop(position, None)
-        if rule.gated and not literals:
-            continue
-        query = Query(doc, catalogue.options(position), literals or {}, settings.as_of)
-        try:
-            for hit in timing.timed(rule.code, iter(checks.load(rule.check).check(query))):
-                yield rule, hit
-        except Exception as bug:
-            bug.add_note(f"规则 {rule.code}，文件 {doc.path}")
-            raise
+    plain, gated = catalogue.speaking(settings.selection)
+    for position in plain:
+        yield from _of_rule(doc, catalogue, position, {}, settings)
+    found = _found(doc, catalogue)  # not before: with what the others keep, it would fill the memory
+    for position in gated:
+        literals = found.pop(position, {})
+        if literals or not catalogue.rules[position].gated:
+            yield from _of_rule(doc, catalogue, position, literals, settings)
+
+
+def _of_rule(
+    doc: Document,
+    catalogue: Catalogue,
+    position: int,
+    literals: Mapping[str, Sequence[int]],
+    settings: Settings,
+) -> Iterator[tuple[Entry, Hit]]:
+    rule = catalogue.rules[position]
+    query = Query(doc, catalogue.options(position), literals, settings.as_of)
+    try:
+        for hit in timing.timed(rule.code, iter(checks.load(rule.check).check(query))):
+            yield rule, hit
+    except Exception as bug:
+        bug.add_note(f"规则 {rule.code}，文件 {doc.path}")
+        raise
 
 
 def _found(doc: Document, catalogue: Catalogue) -> dict[int, dict[str, Sequence[int]]]:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 _PIECE = 4_000  # lines written at once
-_KEPT = 40_000_000  # characters: a longer report is not kept for the next run
+_KEPT = 4_000_000  # characters: a longer report is not kept for the next run
 
 
 def write(text: str, format: str = "text") -> None:
@@ -73,19 +73,19 @@ def save(pieces: Iterable[str], path: str) -> None:
 
 
 class Pieces:
-    """The lines of a report in larger pieces; what was written is ``kept``, unless it is too much."""
+    """The lines of a report in larger pieces; what was written is ``kept`` where asked, unless it is too much."""
 
-    def __init__(self, lines: Iterator[str]) -> None:
+    def __init__(self, lines: Iterator[str], *, keep: bool) -> None:
         self._lines = lines
         self.kept: list[str] = []
-        self.whole = True
+        self.whole = keep
 
     def __iter__(self) -> Iterator[str]:
         size = 0
         while some := list(islice(self._lines, _PIECE)):
             piece = "\n".join(some)
             size += len(piece)
-            self.whole = size <= _KEPT
+            self.whole = self.whole and size <= _KEPT
             if self.whole:
                 self.kept.append(piece)
             else:

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import marshal
+import zlib
+from array import array
 from collections.abc import Sequence
+from itertools import islice
 
+from speechlint.cached import lru_cache
 from speechlint.finding import Finding
 from speechlint.packing import made, plain
 from speechlint.typed import TYPE_CHECKING
@@ -14,44 +18,52 @@ if TYPE_CHECKING:
 
     from speechlint.typed import Any
 
-_PLACE = 10  # bytes of the two offsets a row begins with
+_BLOCK = 32  # findings
+_SORTED = 10_000  # findings that are sorted at once
+_OPEN = 64  # blocks: each rule comes by place, so that all go on from one block of theirs to the next
 
 
 class Rows(Sequence[Finding]):
-    """Findings by place, then code, each kept as bytes and made again when it is looked at.
-
-    A row is what the rows are sorted by, a zero byte, then the finding; what many have in common (path, code,
-    name, entry, source) is kept once.
-    """
+    """Findings by place, then code, kept compressed in the order they came; each is made when it is looked at."""
 
     def __init__(self, findings: Iterable[Finding]) -> None:
-        known: dict[tuple[str, str, str, str | None, str], int] = {}
-        self._rows: list[bytes] = []
-        for at, finding in enumerate(findings):
-            common = finding.path, finding.code, finding.name, finding.entry, finding.source
-            bare = finding._replace(path="", code="", name="", entry=None, source="")
-            row = known.setdefault(common, len(known)), plain(bare)
-            self._rows.append(_rank(finding) + at.to_bytes(4, "big") + marshal.dumps(row))
-        self._rows.sort()
-        self._common = list(known)
+        self._blocks: list[bytes] = []
+        self._opened = lru_cache(_OPEN)(self._open)
+        starts, ends, names = array("I"), array("I"), array("H")
+        known: dict[tuple[str, str], int] = {}
+        rest = iter(findings)
+        while block := list(islice(rest, _BLOCK)):
+            self._blocks.append(zlib.compress(marshal.dumps(list(map(plain, block))), 1))
+            for finding in block:
+                starts.append(finding.span.start)
+                ends.append(finding.span.end)
+                names.append(known.setdefault((finding.code, finding.entry or ""), len(known)))
+        ranks = {number: rank for rank, (_, number) in enumerate(sorted(known.items()))}
+        self._order = array("I")
+        for numbers in _by_stretch(starts):
+            numbers.sort(key=lambda at: (starts[at], ends[at], ranks[names[at]]))
+            self._order.extend(numbers)
 
     def __len__(self) -> int:
-        return len(self._rows)
+        return len(self._order)
 
     def __iter__(self) -> Iterator[Finding]:
-        return map(self._finding, self._rows)
+        return map(self._finding, self._order)
 
     def __getitem__(self, at: Any) -> Any:
-        rows = self._rows[at]
-        return list(map(self._finding, rows)) if isinstance(at, slice) else self._finding(rows)
+        order = self._order[at]
+        return list(map(self._finding, order)) if isinstance(at, slice) else self._finding(order)
 
-    def _finding(self, row: bytes) -> Finding:
-        common, own = marshal.loads(memoryview(row)[row.index(0, _PLACE) + 5 :])
-        path, code, name, entry, source = self._common[common]
-        return made(*own)._replace(path=path, code=code, name=name, entry=entry, source=source)
+    def _finding(self, number: int) -> Finding:
+        block, row = divmod(number, _BLOCK)
+        return made(*self._opened(block)[row])
+
+    def _open(self, block: int) -> Any:
+        return marshal.loads(zlib.decompress(self._blocks[block]))
 
 
-def _rank(finding: Finding) -> bytes:
-    """Sorts as the finding does: by place, then code, then entry."""
-    place = b"".join(offset.to_bytes(5, "big") for offset in finding.span)
-    return place + f"{finding.code}\x01{finding.entry or ''}\0".encode()
+def _by_stretch(starts: Sequence[int]) -> Iterator[list[int]]:
+    """The numbers of the findings, stretch by stretch of the text: to sort them all at once takes memory."""
+    stretch = 1 + (max(starts, default=0) + 1) * _SORTED // max(1, len(starts))
+    for first in range(0, max(starts, default=-1) + 1, stretch):
+        yield [at for at, start in enumerate(starts) if first <= start < first + stretch]

@@ -8,7 +8,7 @@ hands over to an automaton (see ``automaton``) where one is installed.
 
 from __future__ import annotations
 
-from itertools import compress, count
+from itertools import compress, count, islice
 
 from speechlint import columns, regex
 from speechlint.typed import TYPE_CHECKING, NamedTuple
@@ -183,9 +183,8 @@ def scan(text: str, index: Index) -> dict[int, Sequence[int]]:
             else:
                 found[key] = column((offset,))
     for char in {match[0] for match in index.any_single.finditer(text)} if index.singles else ():
-        offsets = _offsets(text, char)
         for key in index.singles[char]:
-            found.setdefault(key, column(())).extend(offsets)
+            found.setdefault(key, column(())).extend(_offsets(text, char))
     return _in_order(found, column)
 
 
@@ -193,7 +192,8 @@ def _in_order(
     found: dict[int, Offsets], column: Callable[[Iterable[int]], Offsets]
 ) -> dict[int, Sequence[int]]:
     for key, offsets in found.items():
-        found[key] = column(sorted(offsets))
+        if any(map(int.__gt__, offsets, islice(offsets, 1, None))):
+            found[key] = column(sorted(offsets))
     return dict(sorted(found.items(), key=lambda item: (item[1][0], item[0])))
 
 
@@ -225,10 +225,8 @@ def _hashes(chunk: str) -> memoryview:
     return memoryview((number ^ number >> 11).to_bytes(len(raw), "little")).cast("H")
 
 
-def _offsets(text: str, char: str) -> list[int]:
-    offsets = []
+def _offsets(text: str, char: str) -> Iterator[int]:
     at = text.find(char)
     while at >= 0:
-        offsets.append(at)
+        yield at
         at = text.find(char, at + 1)
-    return offsets

@@ -11,7 +11,7 @@ from itertools import compress, count, islice
 
 from speechlint import regex
 from speechlint.cached import lru_cache
-from speechlint.columns import column
+from speechlint.columns import HUGE, column
 from speechlint.document import Span
 from speechlint.errors import RuleError
 from speechlint.finding import Edit, Fix, Hit, Related
@@ -86,18 +86,16 @@ def _plain(text: str) -> str:
 
 def _has_passages(doc: Document) -> bool:
     """Whether a long sentence stands twice."""
+    return bool(_doubled(map(hash, _long_sentences(doc.text)), len(doc.text)))
+
+
+def _long_sentences(text: str) -> Iterator[str]:
     long = regex.compile(f"[^{_SENTENCE_MARKS}]{{{_SENTENCE},}}")
-    seen: set[int] = set()
-    for chunk in _chunks(doc.text):
+    for chunk in _chunks(text):
         plain = _plain(chunk)
         for mark in _PAUSES:
             plain = plain.replace(mark, "")
-        for match in long.finditer(plain):
-            key = hash(match[0])
-            if key in seen:
-                return True
-            seen.add(key)
-    return False
+        yield from long.findall(plain)
 
 
 def _has_paragraphs(doc: Document) -> bool:
@@ -156,8 +154,13 @@ def _units(text: str, marks: str) -> Units:
     return units
 
 
-@lru_cache(maxsize=1)
 def _clauses_of(doc: Document) -> Units:
+    """The clauses of a text; those of a huge one are not kept, but found again where they are asked for."""
+    return _kept_clauses(doc) if len(doc.text) <= HUGE else _units(doc.text, _CLAUSE_MARKS)
+
+
+@lru_cache(maxsize=1)
+def _kept_clauses(doc: Document) -> Units:
     return _units(doc.text, _CLAUSE_MARKS)
 
 

@@ -10,6 +10,8 @@ Option: ``of``:
 
 from __future__ import annotations
 
+from itertools import islice
+
 from speechlint import regex
 from speechlint.cached import cache
 from speechlint.document import Span
@@ -187,7 +189,7 @@ def _core(meeting: str) -> str:
 
 
 def _abstract(doc: Document, _: Sequence[int]) -> Iterator[Hit]:
-    for line in doc.lines[:12]:
+    for line in islice(doc.lines, 12):
         words = doc[line].rstrip(_BLANKS)
         if not words.endswith(("...", "…")) or len(words) < _SHARED:
             continue

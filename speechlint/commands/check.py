@@ -100,7 +100,7 @@ def _report(drafts: list[str], unread: Sequence[Trouble], project: Project, view
         _write(told.pieces, given)
         return told
     judged = _judge(tasks, unread, project, given)
-    pieces = output.Pieces(reporters.load(_format(given)).lines(judged.run, view))
+    pieces = output.Pieces(reporters.load(_format(given)).lines(judged.run, view), keep=bool(key))
     with Stage("report"):
         _write(pieces, given)
     told = Told(pieces.kept, judged.failed, bool(judged.run.errors))

@@ -13,7 +13,7 @@ from speechlint.document.span import Span
 from speechlint.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from speechlint.document.alignment import Chain
     from speechlint.document.dates import Dated
@@ -156,12 +156,12 @@ class Document:
         end = starts[at] - 1 if at < len(starts) else len(self.text)
         return Span(starts[at - 1], end)
 
-    @cached_property
-    def lines(self) -> list[Span]:
+    @property
+    def lines(self) -> Iterator[Span]:
         """All lines of ``text``, empty ones too, without their newlines."""
         starts = self.line_starts
         ends = (start - 1 for start in islice(chain(starts, (len(self.text) + 1,)), 1, None))
-        return list(map(Span, starts, ends))
+        return map(Span, starts, ends)
 
     def sentence_at(self, offset: int) -> Span:
         """The sentence of ``text`` around a reading offset, its end mark included."""

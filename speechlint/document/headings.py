@@ -24,10 +24,8 @@ _LEAD = _BLANKS + "，,、：:"
 
 def measure(doc: Document, items: list[Item], ends: dict[int, int], breaks: list[int]) -> None:
     for item in items:
-        end = ends[id(item)]
-        item.span = Span(item.mark.start, end)
-        item.head, item.own_line = _head(doc, item, end, breaks)
-        item.body = Span(min(item.head.end, end), end)
+        item.end = ends[id(item)]
+        item.head, item.own_line = _head(doc, item, item.end, breaks)
 
 
 def ends_of(doc: Document, part: Part, items: list[Item], lists: list[Siblings]) -> dict[int, int]:

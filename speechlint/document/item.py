@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from speechlint.document.marks import WRITTEN
+from speechlint.document.span import Span
 from speechlint.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -15,8 +16,8 @@ class Item:
     """One numbered part. Two items are the same only if they are one object."""
 
     __slots__ = (
-        "body",
         "children",
+        "end",
         "head",
         "level",
         "mark",
@@ -25,7 +26,6 @@ class Item:
         "parent",
         "place",
         "separator",
-        "span",
         "style",
     )
 
@@ -39,10 +39,21 @@ class Item:
         self.level: int = 1
         self.children: tuple[Item, ...] = ()
         self.own_line = False
-        self.head = self.body = self.span = mark.span
+        self.head = mark.span
+        self.end = mark.span.end
 
     def __repr__(self) -> str:
         return f"Item({self.style!r}, {self.number}, {self.mark.start})"
+
+    @property
+    def span(self) -> Span:
+        """All of it."""
+        return Span(self.mark.start, self.end)
+
+    @property
+    def body(self) -> Span:
+        """What follows the heading, children included."""
+        return Span(min(self.head.end, self.end), self.end)
 
     @property
     def written(self) -> bool:
