@@ -182,9 +182,12 @@ def scan(text: str, index: Index) -> dict[int, Sequence[int]]:
                 found[key].append(offset)
             else:
                 found[key] = column((offset,))
-    for char in {match[0] for match in index.any_single.finditer(text)} if index.singles else ():
-        for key in index.singles[char]:
-            found.setdefault(key, column(())).extend(_offsets(text, char))
+    for match in index.any_single.finditer(text) if index.singles else ():
+        for key in index.singles[match[0]]:
+            if key in found:
+                found[key].append(match.start())
+            else:
+                found[key] = column((match.start(),))
     return _in_order(found, column)
 
 
@@ -223,10 +226,3 @@ def _hashes(chunk: str) -> memoryview:
         )
     number = int.from_bytes(raw, "little")
     return memoryview((number ^ number >> 11).to_bytes(len(raw), "little")).cast("H")
-
-
-def _offsets(text: str, char: str) -> Iterator[int]:
-    at = text.find(char)
-    while at >= 0:
-        yield at
-        at = text.find(char, at + 1)

@@ -21,6 +21,7 @@ One line is reported once: by the first entry that finds all of it, else by each
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from itertools import pairwise
 
 from speechlint import regex
@@ -64,7 +65,7 @@ def check(query: Query) -> Iterator[Hit]:
         entry = entries[name]
         if entry["format"] and entry["format"] != doc.format:
             continue
-        for line, offsets in _lines(doc, query.found[name], entry["place"]):
+        for line, offsets in _lines(doc, entry, query.found[name]):
             before = told.get(line, ())
             for span, kept in _judged(doc, entry, line, offsets):
                 if not any(span.overlaps(other) for other in before):
@@ -76,22 +77,31 @@ def check(query: Query) -> Iterator[Hit]:
             yield _hit(doc, name, entries[name], line, line, "")
 
 
-def _lines(doc: Document, offsets: Sequence[int], place: str) -> Iterator[tuple[Span, list[int]]]:
-    """The lines at ``place`` where a literal stands, and where on them."""
+def _lines(
+    doc: Document, entry: Mapping[str, Any], offsets: Sequence[int]
+) -> Iterator[tuple[Span, list[int]]]:
+    """The lines that may be of an entry where a literal stands, and where on them."""
+    starts, known, last = doc.line_starts, _known(doc), len(doc.text) + 1
+    longest, place = entry["longest"], entry["place"]
+    past = 0
+    line: Span | None = None
     run: list[int] = []
-    line = Span(0, -1)
-    for offset in sorted(offsets):
-        if offset > line.end:
-            if run:
-                yield trimmed(doc, line), run
-            run, line = [], doc.line_at(offset)
-            if not _in_place(doc, place, line.start):
-                continue
-        elif not run:
+    for offset in offsets:
+        if offset < past:
+            run.append(offset)
             continue
-        run.append(offset)
-    if run:
-        yield trimmed(doc, line), run
+        if line:
+            yield line, run
+        at = bisect_right(starts, offset)
+        past = starts[at] if at < len(starts) else last
+        run = [offset]
+        line = known.get(at) or known.setdefault(at, trimmed(doc, Span(starts[at - 1], past - 1)))
+        if (0 < longest < line.end - line.start and _is_longer(doc, line, longest)) or not _in_place(
+            doc, place, starts[at - 1]
+        ):
+            line = None
+    if line:
+        yield line, run
 
 
 def trimmed(doc: Document, line: Span) -> Span:
@@ -102,13 +112,20 @@ def trimmed(doc: Document, line: Span) -> Span:
     return Span(start, start + len(bare.rstrip(_BLANKS)))
 
 
+@lru_cache(maxsize=1)
+def _known(_: Document) -> dict[int, Span]:
+    """Lines of a draft by number, without the blanks around them: many entries ask for the same."""
+    return {}
+
+
+def _is_longer(doc: Document, line: Span, longest: int) -> bool:
+    return line.end - line.start > _LONG or _written(doc[line]) > longest
+
+
 def _judged(
     doc: Document, entry: Mapping[str, Any], line: Span, offsets: Sequence[int]
 ) -> list[tuple[Span, str]]:
     """What of ``line`` the entry finds: nothing, some words, or all of it; and what of it stays."""
-    size = line.end - line.start
-    if size > entry["longest"] > 0 and (size > _LONG or _written(doc[line]) > entry["longest"]):
-        return []
     found = _found(doc, entry, line, offsets)
     if not found or (entry["unless"] and _compiled(entry["unless"]).search(doc[line])):
         return []

@@ -18,7 +18,7 @@ from speechlint.typed import TYPE_CHECKING, NamedTuple
 from speechlint.workers import Task
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from speechlint.arguments import Given
     from speechlint.commands.fixing import Done
@@ -168,11 +168,16 @@ def _key(tasks: list[Task], project: Project, view: View, given: Given) -> str:
 
 def _judge(tasks: list[Task], unread: Sequence[Trouble], project: Project, given: Given) -> _Judged:
     place = tasks[0].place if tasks else ""
-    docs, errors = _documents(tasks, project, given)
-    tasks.clear()  # the bytes are not needed any more
+    docs, read_tasks, errors = _documents(tasks, project, given)
+    tasks.clear()
+    arrived = _ahead(docs, read_tasks, project, given)
+    del read_tasks  # the bytes are not needed any more
     results: list[Result] = []
     failed = False
-    for doc in _tracked(docs, len(docs), given):
+    reached = -1
+    for at, doc in enumerate(_tracked(docs, len(docs), given)):
+        while reached < at:
+            reached = next(arrived, len(docs))
         with Stage("lint"):
             result = judged(doc, project)
         failed = failed or _fails(result.findings, project.plan(doc.path))
@@ -183,8 +188,10 @@ def _judge(tasks: list[Task], unread: Sequence[Trouble], project: Project, given
     return _Judged(Run((*results, *useless), tuple(dict.fromkeys((*unread, *errors))), as_of), failed)
 
 
-def _documents(tasks: list[Task], project: Project, given: Given) -> tuple[list[Document], list[Trouble]]:
-    """The drafts that are text; what several processes are worth their while for is linted as well."""
+def _documents(
+    tasks: list[Task], project: Project, given: Given
+) -> tuple[list[Document], list[Task], list[Trouble]]:
+    """The drafts that are text, and their bytes."""
     docs: list[Document] = []
     errors: list[Trouble] = []
     read_tasks: list[Task] = []
@@ -194,22 +201,22 @@ def _documents(tasks: list[Task], project: Project, given: Given) -> tuple[list[
             read_tasks.append(task)
         except ReadError as why:
             errors.append(Trouble(task.place, why.told(project.plan(task.place).settings.lang)))
-    if len(docs) > 1 and given.last("--jobs") != "1" and not given.flag("--timing"):
-        _ahead(docs, read_tasks, project, given)
-    return docs, errors
+    return docs, read_tasks, errors
 
 
-def _ahead(docs: list[Document], tasks: list[Task], project: Project, given: Given) -> None:
-    """Lint what is not known yet in several processes, where that pays."""
+def _ahead(docs: list[Document], tasks: list[Task], project: Project, given: Given) -> Iterator[int]:
+    """Lint what is not known yet in several processes, where that pays; the numbers of the drafts as they come."""
+    if len(docs) < 2 or given.last("--jobs") == "1" or given.flag("--timing"):
+        return
     assert project.results
     keys = [key(doc, project) for doc in docs]
     unknown = [at for at in range(len(docs)) if keys[at] and not project.results.knows(keys[at])]
     todo = [tasks[at] for at in unknown]
     jobs = workers.number(given.last("--jobs"), todo)
     if jobs > 1:
-        found = _tracked(workers.lint_all(todo, jobs, given), len(todo), given)
-        for at, data in zip(unknown, found, strict=True):
+        for at, data in zip(unknown, workers.lint_all(todo, jobs, given), strict=True):
             project.results.keep(keys[at], data)
+            yield at
 
 
 def _tracked(drafts: Iterable[Any], number: int, given: Given) -> Iterable[Any]:
