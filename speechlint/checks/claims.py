@@ -200,7 +200,7 @@ def _counts(counter: str, noun: str, tail: str, before: str, wording: Wording) -
         ahead = not tail and before.endswith(("以下", "如下", "做到", "这样"))
         return bool(noun) or ahead or _says(before[-4:], wording.talk)
     ends = tail == "" and (before.endswith(("有", "是", "为")) or _says(before, wording.talk))
-    return bool(noun) or ends or any(tail.endswith(n) for n in wording.nouns if len(n) > 1)
+    return bool(noun) or ends or tail.endswith(_long(wording.nouns))
 
 
 def _tail(text: str, start: int) -> str:
@@ -211,6 +211,11 @@ def _says(before: str, words: tuple[str, ...]) -> bool:
     for other in _OTHERS:
         before = before.replace(other, "")
     return bool(before) and bool(_any_of(words).search(before))
+
+
+@cache
+def _long(nouns: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(noun for noun in nouns if len(noun) > 1)
 
 
 @cache

@@ -33,8 +33,10 @@ def excerpt(source: str, start: int, end: int, width: int) -> Excerpt:
     room = width - columns(words)
     before = visible(source[_sentence_start(source, start, width) : start])
     after = visible(source[end : _sentence_end(source, end, width)])
-    ahead = min(columns(before), max(room // 2, room - columns(after)))
-    before = _cut_head(before, ahead)
+    ahead, behind = columns(before), columns(after)
+    if ahead + behind <= room:
+        return Excerpt(before, words, after)
+    before = _cut_head(before, min(ahead, max(room // 2, room - behind)))
     return Excerpt(before, words, _cut_tail(after, room - columns(before)))
 
 
