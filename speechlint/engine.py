@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from speechlint import checks, terms, timing
 from speechlint.checks import Query
+from speechlint.columns import HUGE
 from speechlint.errors import RuleError
 from speechlint.finding import Edit, Finding, Related, Severity
 from speechlint.selection import Selection
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from speechlint.finding import Fix, Hit
     from speechlint.suppression import Allowed, Suppression
 
-_HUGE = 1_000_000  # characters
 _SEVERITIES = {int(severity): severity for severity in Severity}
 _HAN_ROWS = bytes(range(0x4E, 0xA0))
 
@@ -59,7 +59,7 @@ def lint(doc: Document, catalogue: Catalogue, settings: Settings) -> Sequence[Fi
         findings = _suppressed(doc, findings, catalogue, settings)
     if settings.severity or settings.at_most:
         findings = grade(findings, settings.severity, settings.at_most)
-    if len(doc.source) > _HUGE:
+    if len(doc.source) > HUGE:
         from speechlint.rows import Rows
 
         return Rows(findings)

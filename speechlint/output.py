@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 _PIECE = 4_000  # lines written at once
-_KEPT = 4_000_000  # characters: a longer report is not kept for the next run
+_KEPT = 40_000_000  # characters: a longer report is not kept for the next run
 
 
 def write(text: str, format: str = "text") -> None:

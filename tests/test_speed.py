@@ -121,7 +121,7 @@ def test_a_huge_file_says_what_its_parts_say(monkeypatch: pytest.MonkeyPatch) ->
 
     text = FAULTY * 30
     few = findings(text)
-    monkeypatch.setattr(engine, "_HUGE", 100)
+    monkeypatch.setattr(engine, "HUGE", 100)
     assert findings(text) == few
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 
 from speechlint import cache, output, regex, reporters, sources, timing, workers
+from speechlint.columns import HUGE
 from speechlint.commands import About, Example, asked
 from speechlint.commands.options import FIXING, OPTIONS
 from speechlint.errors import ReadError
@@ -100,13 +101,19 @@ def _report(drafts: list[str], unread: Sequence[Trouble], project: Project, view
         _write(told.pieces, given)
         return told
     judged = _judge(tasks, unread, project, given)
-    pieces = output.Pieces(reporters.load(_format(given)).lines(judged.run, view), keep=bool(key))
+    lines = reporters.load(_format(given)).lines(judged.run, view)
+    pieces = output.Pieces(lines, keep=bool(key) and not _is_huge(judged.run))
     with Stage("report"):
         _write(pieces, given)
     told = Told(pieces.kept, judged.failed, bool(judged.run.errors))
     if pieces.whole and not told.unread:
         results.keep_report(key, told)
     return told
+
+
+def _is_huge(run: Run) -> bool:
+    """Whether a draft has more findings than fit in memory: neither they nor the report are kept."""
+    return any(len(result.doc.source) > HUGE for result in run.results if result.is_draft)
 
 
 def _fixed(drafts: list[str], project: Project, given: Given) -> Done | None:
