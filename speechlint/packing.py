@@ -27,16 +27,22 @@ def unpacked(data: bytes) -> list[Finding]:
 
 
 def plain(finding: Finding) -> tuple[Any, ...]:
-    fixes = [([(*e.span, e.text) for e in fix.edits], fix.safe, fix.title) for fix in finding.fixes]
-    return tuple(
-        finding._replace(
-            severity=int(finding.severity),  # type: ignore[arg-type]
-            span=tuple(finding.span),  # type: ignore[arg-type]
-            fixes=fixes,  # type: ignore[arg-type]
-            occurrences=list(map(tuple, finding.occurrences)),  # type: ignore[arg-type]
-            related=[(*other.span, other.message) for other in finding.related],  # type: ignore[arg-type]
-            muted_by=finding.muted_by and tuple(finding.muted_by),  # type: ignore[arg-type]
-        )
+    """The fields of a finding, which ``made`` takes."""
+    path, code, name, severity, message, span, reading, entry, fixes, places, related, source, mute = finding
+    return (
+        path,
+        code,
+        name,
+        int(severity),
+        message,
+        (span[0], span[1]),
+        reading,
+        entry,
+        [([(edit[0][0], edit[0][1], edit[1]) for edit in fix.edits], fix.safe, fix.title) for fix in fixes],
+        [(place[0], place[1]) for place in places],
+        [(other.span[0], other.span[1], other.message) for other in related],
+        source,
+        mute and tuple(mute),
     )
 
 
