@@ -67,6 +67,10 @@ class _Later:
         return found
 
 
+# A reference to a group in a template: \1 or \g<name>.
+_REFERENCE = later(r"\\([1-9](?!\d)|g<\w+>)")
+
+
 def escape(words: str) -> str:
     """What ``re.escape`` gives."""
     return words.translate(_SPECIAL)
@@ -94,10 +98,6 @@ def check(pattern: str, where: str) -> None:
         raise RuleError(f"{where}: 正则式 {pattern!r} 有误：{trouble}") from None
 
 
-# A reference to a group: \1 or \g<name>.
-_REFERENCE = later(r"\\([1-9](?!\d)|g<\w+>)")
-
-
 def keep() -> None:
     """Write down what this run compiled anew, for the next one."""
     global _kept, _programs
@@ -105,15 +105,13 @@ def keep() -> None:
         return
     from zlib import crc32
 
-    known = {name: bytes(_programs[start:end]) for name, (start, end, _) in _known().items()}
-    every = {**known, **_new}
+    every = {name: (bytes(_programs[start:end]), check) for name, (start, end, check) in _known().items()}
+    every |= {name: (program, crc32(program)) for name, program in _new.items()}
     _kept, _programs = None, memoryview(b"")  # Windows replaces no file that is in use
-    starts = list(accumulate(map(len, every.values()), initial=0))
-    places = {
-        name: (start, end, crc32(program))
-        for (name, program), (start, end) in zip(every.items(), pairwise(starts), strict=True)
-    }
-    cache.write(_name(), framed(places, list(every.values())))
+    programs = [program for program, _ in every.values()]
+    places = pairwise(accumulate(map(len, programs), initial=0))
+    table = {name: (*place, check) for (name, (_, check)), place in zip(every.items(), places, strict=True)}
+    cache.write(_name(), framed(table, programs))
     _new.clear()
 
 

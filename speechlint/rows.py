@@ -29,7 +29,7 @@ class Rows(Sequence[Finding]):
     def __init__(self, findings: Iterable[Finding]) -> None:
         self._blocks: list[bytes] = []
         self._opened = lru_cache(_OPEN)(self._open)
-        starts, ends, names = array("I"), array("I"), array("H")
+        starts, ends, names = array("I"), array("I"), array("I")
         known: dict[tuple[str, str], int] = {}
         rest = iter(findings)
         while block := list(islice(rest, _BLOCK)):

@@ -62,6 +62,20 @@ def test_a_damaged_program_is_compiled_anew(empty: Path, monkeypatch: pytest.Mon
     assert regex._new  # it was not taken from the file
 
 
+def test_a_damaged_program_is_not_kept_as_a_sound_one(empty: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    regex.compile("三点意见")
+    regex.keep()
+    (kept,) = empty.iterdir()
+    data = kept.read_bytes()
+    kept.write_bytes(data[:-1] + bytes((data[-1] ^ 1,)))
+    forget(monkeypatch)
+    regex.compile("四点意见")
+    regex.keep()
+    forget(monkeypatch)
+    assert regex._from_cache(("三点意见", 0)) is None
+    assert regex._from_cache(("四点意见", 0)) == re.compile("四点意见")
+
+
 @pytest.mark.usefixtures("empty")
 def test_what_was_kept_before_is_kept_on(monkeypatch: pytest.MonkeyPatch) -> None:
     for pattern in ("三点意见", "四点意见", "五点意见"):
