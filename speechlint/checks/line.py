@@ -141,8 +141,10 @@ def _found(
     """All matches on the line; on a very long one, only near the literals and the line's own ends."""
     found: list[tuple[Span, str]] = []
     for start, end in _stretches(entry["pattern"], line, offsets):
-        matches = _compiled(entry["pattern"]).finditer(doc.text[start:end])
-        found += [(Span(start + m.start(), start + m.end()), _kept(m)) for m in matches if m.group()]
+        pattern, words = _compiled(entry["pattern"]), doc.text[start:end]
+        if pattern.search(words):  # mostly not
+            matches = pattern.finditer(words)
+            found += [(Span(start + m.start(), start + m.end()), _kept(m)) for m in matches if m.group()]
     return found
 
 

@@ -7,7 +7,7 @@ another one), ``clause`` (twice in a row). Linear in the text: what is compared 
 from __future__ import annotations
 
 from bisect import bisect_right
-from itertools import compress, count, islice
+from itertools import chain, compress, count, islice
 
 from speechlint import regex
 from speechlint.cached import lru_cache
@@ -84,6 +84,11 @@ def _plain(text: str) -> str:
     return regex.compile(f"(?:[^\\w{_CLAUSE_MARKS}]|_)+").sub("", text)
 
 
+@lru_cache(maxsize=1)
+def _plain_clauses(text: str) -> list[str]:
+    return regex.compile(f"[{_CLAUSE_MARKS}]+").split(_plain(text))
+
+
 def _has_passages(doc: Document) -> bool:
     """Whether a long sentence stands twice."""
     return bool(_doubled(map(hash, _long_sentences(doc.text)), len(doc.text)))
@@ -100,11 +105,9 @@ def _long_sentences(text: str) -> Iterator[str]:
 
 def _has_paragraphs(doc: Document) -> bool:
     """Whether most of a paragraph is clauses that stand twice."""
+    every = chain.from_iterable(map(_plain_clauses, _chunks(doc.text)))
+    twice = _doubled((hash(clause) for clause in every if len(clause) >= _CLAUSE), len(doc.text))
     clauses = regex.compile(f"[^{_CLAUSE_MARKS}]{{{_CLAUSE},}}")
-    twice = _doubled(
-        (hash(clause) for chunk in _chunks(doc.text) for clause in clauses.findall(_plain(chunk))),
-        len(doc.text),
-    )
     for line in (line for chunk in _chunks(doc.text) for line in _plain(chunk).split("\n")) if twice else ():
         shared = sum(len(clause) for clause in set(clauses.findall(line)) if hash(clause) in twice)
         if shared and shared >= _MOST * len(regex.compile(f"[{_CLAUSE_MARKS}]+").sub("", line)):
@@ -115,6 +118,8 @@ def _has_paragraphs(doc: Document) -> bool:
 def _doubled(keys: Iterable[int], size: int) -> set[int]:
     """The keys of a text of ``size`` characters that come more than once."""
     known = column(size, "q")(keys)
+    if isinstance(known, list) and len(set(known)) == len(known):
+        return set()
     doubled: set[int] = set()
     shares = 1 + len(known) // _MANY
     for share in range(shares):
@@ -126,7 +131,7 @@ def _doubled(keys: Iterable[int], size: int) -> set[int]:
 def _has_clauses(doc: Document) -> bool:
     """Whether one, two or three clauses come again right after themselves."""
     for chunk in _chunks(doc.text):
-        clauses = regex.compile(f"[{_CLAUSE_MARKS}]+").split(_plain(chunk))
+        clauses = _plain_clauses(chunk)
         for size in (1, 2, 3):
             for at in compress(count(), map(str.__eq__, clauses, islice(clauses, size, None))):
                 group = clauses[at : at + size]
