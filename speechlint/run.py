@@ -17,7 +17,8 @@ FINAL = "定稿"  # the stage of a draft that says nothing of its stage
 class Result(NamedTuple):
     """One draft and its findings by place, muted ones too (``muted_by``); reporters leave those out.
 
-    A file of judgements that has findings of its own ``is_draft`` not.
+    A file of judgements that has findings of its own ``is_draft`` not. ``told`` is what the report
+    says of it, where that is known already.
     """
 
     doc: Document
@@ -25,6 +26,7 @@ class Result(NamedTuple):
     as_of: AsOf
     stage: str = ""
     is_draft: bool = True
+    told: Sequence[str] | None = None
 
 
 class Trouble(NamedTuple):

@@ -39,30 +39,33 @@ def lint_all(tasks: Sequence[Task], jobs: int, given: Given) -> Iterator[bytes]:
     import multiprocessing
 
     context = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
-    with context.Pool(jobs, _start, (given,)) as pool:
-        yield from pool.imap(_lint, tasks, max(1, min(8, len(tasks) // (4 * jobs))))
+    with context.Pool(jobs, _start, (given, tasks)) as pool:
+        yield from pool.imap(_lint, range(len(tasks)), max(1, min(8, len(tasks) // (4 * jobs))))
 
 
 _project: Project
+_tasks: Sequence[Task]
 _encoding: str | None
 
 
-def _start(given: Given) -> None:
+def _start(given: Given, tasks: Sequence[Task]) -> None:
     import signal
 
     from speechlint.commands import asked
 
-    global _project, _encoding
+    global _project, _encoding, _tasks
+    _tasks = tasks
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent ends us
     _project, _encoding = asked.project(given), given.last("--encoding")
 
 
-def _lint(task: Task) -> bytes:
+def _lint(number: int) -> bytes:
     from speechlint.judge import found
     from speechlint.packing import packed
     from speechlint.readers import read
 
     try:
+        task = _tasks[number]
         doc = read(task.place, task.data, _encoding)
         return packed(found(doc, _project))
     except SpeechlintError:  # the parent meets it too, and tells

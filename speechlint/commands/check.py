@@ -100,7 +100,7 @@ def _report(drafts: list[str], unread: Sequence[Trouble], project: Project, view
     if told:
         _write(told.pieces, given)
         return told
-    judged = _judge(tasks, unread, project, given)
+    judged = _judge(tasks, unread, project, view, given)
     lines = reporters.load(_format(given)).lines(judged.run, view)
     pieces = output.Pieces(lines, keep=bool(key) and not _is_huge(judged.run))
     with Stage("report"):
@@ -173,7 +173,9 @@ def _key(tasks: list[Task], project: Project, view: View, given: Given) -> str:
     return report_key(tasks, project.depends_on, (_format(given), repr(view), encoding))
 
 
-def _judge(tasks: list[Task], unread: Sequence[Trouble], project: Project, given: Given) -> _Judged:
+def _judge(
+    tasks: list[Task], unread: Sequence[Trouble], project: Project, view: View, given: Given
+) -> _Judged:
     place = tasks[0].place if tasks else ""
     docs, read_tasks, errors = _documents(tasks, project, given)
     tasks.clear()
@@ -187,6 +189,8 @@ def _judge(tasks: list[Task], unread: Sequence[Trouble], project: Project, given
             reached = next(arrived, len(docs))
         with Stage("lint"):
             result = judged(doc, project)
+        if reached < len(docs):  # while others are at work: at the end, one process would do it alone
+            result = result._replace(told=reporters.of_draft(_format(given), result, view))
         failed = failed or _fails(result.findings, project.plan(doc.path))
         results.append(result)
         doc.forget_views()

@@ -8,7 +8,7 @@ from speechlint.typed import TYPE_CHECKING, Protocol, cast
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from speechlint.run import Run, View
+    from speechlint.run import Result, Run, View
 
 REPORTERS = {
     "text": "speechlint.reporters.text",
@@ -25,6 +25,13 @@ class Reporter(Protocol):
 def load(name: str) -> Reporter:
     """The reporter for a format; imported when first needed."""
     return cast("Reporter", modules.load(REPORTERS[name]))
+
+
+def of_draft(name: str, result: Result, view: View) -> list[str] | None:
+    """What a report says of one draft, where its format tells that apart from the rest."""
+    if name != "text" or view.statistics:
+        return None
+    return list(modules.load(REPORTERS[name]).of_draft(result, view))
 
 
 def report(name: str, run: Run, view: View) -> str:

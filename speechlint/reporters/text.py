@@ -34,7 +34,7 @@ def lines(run: Run, view: View) -> Iterator[str]:
         yield _verdict(run, view, words)
     told = chain(
         _unread(run, view, words),
-        _statistics(run, words) if view.statistics else _listing(run, view, words),
+        _statistics(run, words) if view.statistics else _listing(run, view),
     )
     yield from dropwhile("".__eq__, told) if view.quiet else told
     if not view.quiet:
@@ -69,15 +69,21 @@ def _unread(run: Run, view: View, words: Wording) -> Iterator[str]:
         yield f"{visible(readable(trouble.path))} {label}{visible(readable(trouble.message))}"
 
 
-def _listing(run: Run, view: View, words: Wording) -> Iterator[str]:
+def of_draft(result: Result, view: View) -> Iterator[str]:
+    """What the report lists of one draft."""
+    words = WORDS[view.lang]
+    path = visible(readable(result.doc.path))
+    cited: dict[str, list[str]] = {}
+    for at, finding in enumerate(_told(result, view)):
+        if at == 0:
+            yield ""
+        yield from _finding(result.doc, path, finding, view, words)
+        yield from _authority(finding, cited.setdefault(finding.source, []), view, words)
+
+
+def _listing(run: Run, view: View) -> Iterator[str]:
     for result in run.results:
-        path = visible(readable(result.doc.path))
-        cited: dict[str, list[str]] = {}
-        for at, finding in enumerate(_told(result, view)):
-            if at == 0:
-                yield ""
-            yield from _finding(result.doc, path, finding, view, words)
-            yield from _authority(finding, cited.setdefault(finding.source, []), view, words)
+        yield from of_draft(result, view) if result.told is None else result.told
 
 
 def _authority(finding: Finding, cited: list[str], view: View, words: Wording) -> Iterator[str]:
