@@ -26,6 +26,7 @@ from itertools import pairwise
 
 from speechlint import regex
 from speechlint.cached import lru_cache
+from speechlint.columns import HUGE
 from speechlint.document import Span
 from speechlint.finding import Edit, Fix, Hit, Severity
 from speechlint.typed import TYPE_CHECKING
@@ -81,7 +82,8 @@ def _lines(
     doc: Document, entry: Mapping[str, Any], offsets: Sequence[int]
 ) -> Iterator[tuple[Span, list[int]]]:
     """The lines that may be of an entry where a literal stands, and where on them."""
-    starts, known, last = doc.line_starts, _known(doc), len(doc.text) + 1
+    starts, last = doc.line_starts, len(doc.text) + 1
+    known = _known(doc) if last <= HUGE else {}
     longest, place = entry["longest"], entry["place"]
     past = 0
     line: Span | None = None
