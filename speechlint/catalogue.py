@@ -247,6 +247,8 @@ def _packed(made: Catalogue) -> bytes:
 def _unpacked(data: bytes | memoryview | None) -> Catalogue | None:
     try:
         (rules, gates, singles, sizes), rest = parted(data or b"")
+        if len(rest) != sum(sizes):
+            return None
         numbers, starts, words, *options = [rest[a:b] for a, b in pairwise(accumulate(sizes, initial=0))]
         entries = [Entry(*rule)._replace(packed=own) for rule, own in zip(rules, options, strict=True)]
         return Catalogue(entries, gates, unpack(singles, numbers, starts, words), {})

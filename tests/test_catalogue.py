@@ -94,6 +94,13 @@ def test_compiled_rules_that_do_not_fit_are_rebuilt(home: Path, installed: Path,
     assert not is_read_as_compiled(home)
 
 
+def test_compiled_rules_that_were_cut_off_are_rebuilt(home: Path, installed: Path) -> None:
+    whole = (installed / catalogue.COMPILED).read_bytes()
+    (installed / catalogue.COMPILED).unlink()  # who has read it goes on reading the old one
+    (installed / catalogue.COMPILED).write_bytes(whole[:-1])
+    assert not is_read_as_compiled(home)
+
+
 def test_a_rule_changed_after_the_installation_is_seen(home: Path, installed: Path) -> None:
     rule = installed / "rules" / "placeholder" / "PLH001-unfilled-session.yaml"
     written = (installed / catalogue.COMPILED).stat().st_mtime

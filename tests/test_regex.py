@@ -30,6 +30,13 @@ def forget(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(regex, "_kept", None)
 
 
+def damage(folder: Path) -> None:
+    """Change one bit of the last program kept."""
+    (kept,) = folder.iterdir()
+    data = kept.read_bytes()
+    kept.write_bytes(data[:-1] + bytes((data[-1] ^ 1,)))
+
+
 @pytest.mark.parametrize("pattern", PATTERNS)
 def test_a_pattern_read_back_is_the_same(pattern: str, empty: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert regex.compile(pattern) == re.compile(pattern)
@@ -54,9 +61,7 @@ def test_a_corrupt_file_is_no_error(damage: bytes, empty: Path, monkeypatch: pyt
 def test_a_damaged_program_is_compiled_anew(empty: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     regex.compile("三点意见")
     regex.keep()
-    (kept,) = empty.iterdir()
-    data = kept.read_bytes()
-    kept.write_bytes(data[:-1] + bytes((data[-1] ^ 1,)))
+    damage(empty)
     forget(monkeypatch)
     assert regex.compile("三点意见") == re.compile("三点意见")
     assert regex._new  # it was not taken from the file
@@ -65,9 +70,7 @@ def test_a_damaged_program_is_compiled_anew(empty: Path, monkeypatch: pytest.Mon
 def test_a_damaged_program_is_not_kept_as_a_sound_one(empty: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     regex.compile("三点意见")
     regex.keep()
-    (kept,) = empty.iterdir()
-    data = kept.read_bytes()
-    kept.write_bytes(data[:-1] + bytes((data[-1] ^ 1,)))
+    damage(empty)
     forget(monkeypatch)
     regex.compile("四点意见")
     regex.keep()
