@@ -18,6 +18,8 @@ Matches do not cross a line of the reading text.
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from speechlint import regex
 from speechlint.cached import cache
 from speechlint.document import Span
@@ -133,11 +135,13 @@ def matches(
 def _windows(doc: Document, offsets: Sequence[int], reach: int) -> list[tuple[int, int, int]]:
     """What to search around literals, and where a match may end at the latest."""
     windows: list[tuple[int, int, int]] = []
+    starts = doc.line_starts
     line_start, line_end = 0, -1
     last = -1
     for offset in sorted(offsets) if len(offsets) > 1 else offsets:
         if offset > line_end:
-            line_start, line_end = doc.line_at(offset)
+            at = bisect_right(starts, offset)
+            line_start, line_end = starts[at - 1], (starts[at] if at < len(starts) else len(doc.text) + 1) - 1
         elif not reach:
             continue
         start, end, cut = line_start, line_end, line_end
