@@ -154,7 +154,7 @@ def test_a_kept_report_is_not_judged_again(
 ) -> None:
     ask = [str(drafts), "--cache-dir", own_cache]
     first = run(*ask)
-    monkeypatch.setattr("speechlint.commands.check.judged", None)  # must not be needed
+    monkeypatch.setattr("speechlint.commands.judging.judged", None)  # must not be needed
     assert run(*ask) == first
 
 

@@ -80,6 +80,11 @@ def check_input(given: Given) -> None:
         ) from None
 
 
+def report_format(given: Given) -> str:
+    """What the report is to be: ``text`` unless asked otherwise."""
+    return given.last("--format") or "text"
+
+
 def _severities(given: Given) -> Mapping[str, Severity]:
     wanted = {}
     for said in given.listed("--severity"):

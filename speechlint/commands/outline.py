@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from speechlint import output, sources
 from speechlint.arguments import HELP, LANG, Option
-from speechlint.commands import About, Example
+from speechlint.commands import About, Example, asked
 from speechlint.config import Layer
 from speechlint.engine import lint
 from speechlint.errors import ReadError, UsageError
@@ -58,7 +58,7 @@ def main(given: Given) -> int:
             failed = True
             continue
         drafts.append((doc, findings(project, doc)))
-    format = given.last("--format") or "text"
+    format = asked.report_format(given)
     output.write(run(drafts, format, lang), format)
     return 2 if failed else 0
 

@@ -10,7 +10,7 @@ from speechlint.reporters.excerpt import columns, excerpt, visible
 from speechlint.reporters.paths import readable
 from speechlint.reporters.wording import WORDS
 from speechlint.run import FINAL
-from speechlint.typed import TYPE_CHECKING
+from speechlint.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -30,8 +30,9 @@ def lines(run: Run, view: View) -> Iterator[str]:
     if not run.results and run.errors:
         yield from islice(_unread(run, view, words), 1, None)
         return
+    tally = _Tally({}, "", {}) if view.quiet else _tally(run)
     if not view.quiet:
-        yield _verdict(run, view, words)
+        yield _verdict(run, tally, view, words)
     told = chain(
         _unread(run, view, words),
         _statistics(run, words) if view.statistics else _listing(run, view),
@@ -39,16 +40,37 @@ def lines(run: Run, view: View) -> Iterator[str]:
     yield from dropwhile("".__eq__, told) if view.quiet else told
     if not view.quiet:
         yield ""
-        yield from _closing(run, view, words)
+        yield from _closing(run, tally, view, words)
 
 
-def _verdict(run: Run, view: View, words: Wording) -> str:
-    found = [finding.severity for finding in _all(run)]
-    counts = {severity: found.count(severity) for severity in Severity}
+class _Tally(NamedTuple):
+    """How many findings there are of each severity, the code of the first of the gravest, the muted places by kind."""
+
+    counts: dict[Severity, int]
+    gravest: str
+    muted: dict[str, int]
+
+
+def _tally(run: Run) -> _Tally:
+    """All that is told of the findings together, in one pass: a huge draft makes each anew."""
+    counts: dict[Severity, int] = {}
+    first: dict[Severity, str] = {}
+    muted: dict[str, int] = {}
+    for finding in (finding for result in run.results for finding in result.findings):
+        if finding.muted_by:
+            kind = finding.muted_by.kind
+            muted[kind] = muted.get(kind, 0) + len(finding.places)
+        else:
+            counts[finding.severity] = counts.get(finding.severity, 0) + 1
+            first.setdefault(finding.severity, finding.code)
+    return _Tally(counts, first[max(first)] if first else "", muted)
+
+
+def _verdict(run: Run, tally: _Tally, view: View, words: Wording) -> str:
     told = words.between.join(
-        _painted(words.counts[severity].format(counts[severity]), _COLORS[severity] + ";1", view)
+        _painted(words.counts[severity].format(tally.counts[severity]), _COLORS[severity] + ";1", view)
         for severity in reversed(Severity)
-        if counts[severity]
+        if severity in tally.counts
     )
     drafts = [result for result in run.results if result.is_draft]
     size = sum(len(result.doc.source) for result in drafts)
@@ -102,10 +124,6 @@ def _told(result: Result, view: View) -> Iterable[Finding]:
     return sorted(told, key=lambda f: -f.severity) if view.sort == "gravity" else told
 
 
-def _all(run: Run) -> Iterator[Finding]:
-    return (finding for result in run.results for finding in result.findings if not finding.muted_by)
-
-
 def _finding(doc: Document, path: str, finding: Finding, view: View, words: Wording) -> Iterator[str]:
     place = doc.place(finding.span.start)
     label = _painted(words.labels[finding.severity], _COLORS[finding.severity] + ";1", view)
@@ -127,7 +145,8 @@ def _sentence(doc: Document, finding: Finding, view: View) -> str:
 def _statistics(run: Run, words: Wording) -> Iterator[str]:
     """How often each rule spoke, the most frequent first, with some of the words it saw."""
     rules: dict[tuple[str, str, Severity], list[str]] = {}
-    for finding in _all(run):
+    unmuted = (finding for result in run.results for finding in result.findings if not finding.muted_by)
+    for finding in unmuted:
         rules.setdefault((finding.code, finding.name, finding.severity), []).append(finding.reading)
     yield ""
     for (code, name, severity), seen in sorted(rules.items(), key=lambda item: (-len(item[1]), item[0])):
@@ -136,27 +155,21 @@ def _statistics(run: Run, words: Wording) -> Iterator[str]:
         yield f"{len(seen):>6}  {words.labels[severity]}  {code}  {name}  {told}".rstrip()
 
 
-def _closing(run: Run, view: View, words: Wording) -> Iterator[str]:
-    folded = sum(finding.severity == Severity.INFO for finding in _all(run))
+def _closing(run: Run, tally: _Tally, view: View, words: Wording) -> Iterator[str]:
+    folded = tally.counts.get(Severity.INFO, 0)
     if folded and not view.info and not view.statistics:
         yield words.folded.format(folded)
-    yield from _unlisted(run, words)
-    gravest = max(_all(run), key=lambda f: f.severity, default=None)
-    if gravest:
-        yield words.explain.format(gravest.code)
+    yield from _unlisted(run, tally, words)
+    if tally.gravest:
+        yield words.explain.format(tally.gravest)
     yield _as_of(run, words)
 
 
-def _unlisted(run: Run, words: Wording) -> Iterator[str]:
+def _unlisted(run: Run, tally: _Tally, words: Wording) -> Iterator[str]:
     """What is left out on demand must not be forgotten: old debts, lines that were not changed, the stage."""
-    counts: dict[str, int] = {}
-    for result in run.results:
-        for finding in result.findings:
-            if finding.muted_by and finding.muted_by.kind in words.muted:
-                kind = finding.muted_by.kind
-                counts[kind] = counts.get(kind, 0) + len(finding.places)
-    for kind, count in counts.items():
-        yield words.muted[kind].format(count)
+    for kind, count in tally.muted.items():
+        if kind in words.muted:
+            yield words.muted[kind].format(count)
     stages = list(dict.fromkeys(result.stage for result in run.results if result.stage not in ("", FINAL)))
     if stages:
         yield words.stage.format(words.list.join(stages))

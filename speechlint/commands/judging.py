@@ -1,0 +1,102 @@
+"""Contents → findings of a run, with one process or several."""
+
+from __future__ import annotations
+
+from speechlint import output, reporters, workers
+from speechlint.commands import asked
+from speechlint.errors import ReadError
+from speechlint.finding import Severity
+from speechlint.judge import judged, key
+from speechlint.readers import read
+from speechlint.run import Run, Trouble
+from speechlint.timing import Stage
+from speechlint.typed import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from speechlint.arguments import Given
+    from speechlint.document import Document
+    from speechlint.finding import Finding
+    from speechlint.project import Plan, Project
+    from speechlint.run import Result, View
+    from speechlint.typed import Any
+    from speechlint.workers import Task
+
+
+class Judged(NamedTuple):
+    """A finished run, and whether a finding is grave enough to fail it."""
+
+    run: Run
+    failed: bool
+
+
+def judge(tasks: list[Task], unread: Sequence[Trouble], project: Project, view: View, given: Given) -> Judged:
+    place = tasks[0].place if tasks else ""
+    docs, read_tasks, errors = _documents(tasks, project, given)
+    tasks.clear()
+    arrived = _ahead(docs, read_tasks, project, given)
+    del read_tasks  # the bytes are not needed any more
+    results: list[Result] = []
+    failed = False
+    reached = -1
+    for at, doc in enumerate(_tracked(docs, len(docs), given)):
+        while reached < at:
+            reached = next(arrived, len(docs))
+        with Stage("lint"):
+            result = judged(doc, project)
+        if reached < len(docs):  # while others are at work: at the end, one process would do it alone
+            result = result._replace(told=reporters.of_draft(asked.report_format(given), result, view))
+        failed = failed or _fails(result.findings, project.plan(doc.path))
+        results.append(result)
+        doc.forget_views()
+    useless = tuple(project.useless_judgements(results))
+    as_of = project.plan(place).settings.as_of
+    return Judged(Run((*results, *useless), tuple(dict.fromkeys((*unread, *errors))), as_of), failed)
+
+
+def _documents(
+    tasks: list[Task], project: Project, given: Given
+) -> tuple[list[Document], list[Task], list[Trouble]]:
+    """The drafts that are text, and their bytes."""
+    docs: list[Document] = []
+    errors: list[Trouble] = []
+    read_tasks: list[Task] = []
+    for task in tasks:
+        try:
+            docs.append(read(*task, given.last("--encoding")))
+            read_tasks.append(task)
+        except ReadError as why:
+            errors.append(Trouble(task.place, why.told(project.plan(task.place).settings.lang)))
+    return docs, read_tasks, errors
+
+
+def _ahead(docs: list[Document], tasks: list[Task], project: Project, given: Given) -> Iterator[int]:
+    """Lint what is not known yet in several processes, where that pays; the numbers of the drafts as they come."""
+    if len(docs) < 2 or given.last("--jobs") == "1" or given.flag("--timing"):
+        return
+    assert project.results
+    keys = [key(doc, project) for doc in docs]
+    unknown = [at for at in range(len(docs)) if keys[at] and not project.results.knows(keys[at])]
+    todo = [tasks[at] for at in unknown]
+    jobs = workers.number(given.last("--jobs"), todo)
+    if jobs > 1:
+        for at, data in zip(unknown, workers.lint_all(todo, jobs, given), strict=True):
+            project.results.keep(keys[at], data)
+            yield at
+
+
+def _tracked(drafts: Iterable[Any], number: int, given: Given) -> Iterable[Any]:
+    """The drafts, with a progress bar for who sits at a terminal and waits."""
+    if number < 2 or given.flag("--quiet") or not output.may_animate():
+        return drafts
+    from speechlint.reporters.progress import track
+
+    return track(drafts, number)
+
+
+def _fails(findings: Sequence[Finding], plan: Plan) -> bool:
+    if plan.fail_on == "never":
+        return False
+    least = Severity[plan.fail_on.upper()]
+    return any(f.severity >= least and not f.muted_by for f in findings)
