@@ -8,7 +8,7 @@ hands over to an automaton (see ``automaton``) where one is installed.
 
 from __future__ import annotations
 
-from itertools import compress, count, islice
+from itertools import chain, compress, count
 
 from speechlint import columns, regex
 from speechlint.typed import TYPE_CHECKING, NamedTuple
@@ -174,30 +174,45 @@ def scan(text: str, index: Index) -> dict[int, Sequence[int]]:
     automaton = index.automaton(len(lines))
     places = automaton.places(lines) if automaton else _places(lines, index)
     column = columns.column(len(text))
-    found: dict[int, Offsets] = {}
+    stood: dict[_Keys, Offsets] = {}
     for start, keys in places:
         offset = start if lines[start] == "\n" else start - 1
-        for key in keys:
-            if key in found:
-                found[key].append(offset)
-            else:
-                found[key] = column((offset,))
+        if keys in stood:
+            stood[keys].append(offset)
+        else:
+            stood[keys] = column((offset,))
     for match in index.any_single.finditer(text) if index.singles else ():
-        for key in index.singles[match[0]]:
-            if key in found:
-                found[key].append(match.start())
-            else:
-                found[key] = column((match.start(),))
-    return _in_order(found, column)
+        keys = index.singles[match[0]]
+        if keys in stood:
+            stood[keys].append(match.start())
+        else:
+            stood[keys] = column((match.start(),))
+    return _by_key(stood, column)
 
 
-def _in_order(
-    found: dict[int, Offsets], column: Callable[[Iterable[int]], Offsets]
+def _by_key(
+    stood: Mapping[_Keys, Offsets], column: Callable[[Iterable[int]], Offsets]
 ) -> dict[int, Sequence[int]]:
-    for key, offsets in found.items():
-        if any(map(int.__gt__, offsets, islice(offsets, 1, None))):
-            found[key] = column(sorted(offsets))
-    return dict(sorted(found.items(), key=lambda item: (item[1][0], item[0])))
+    """What was found under several keys at once, by key; keys with the same literals share their offsets."""
+
+    def ascending(offsets: Iterable[int]) -> Offsets:
+        in_order = sorted(offsets)
+        return in_order if column is list else column(in_order)
+
+    found: dict[int, Offsets] = {}
+    several: dict[int, list[Offsets]] = {}
+    for keys, offsets in stood.items():
+        own = ascending(offsets)
+        for key in keys:
+            if key not in found:
+                found[key] = own
+            elif key in several:
+                several[key].append(own)
+            else:
+                several[key] = [found[key], own]
+    for key, parts in several.items():
+        found[key] = ascending(chain.from_iterable(parts))
+    return {key: found[key] for _, key in sorted([(offsets[0], key) for key, offsets in found.items()])}
 
 
 def _places(lines: str, index: Index) -> Iterator[tuple[int, _Keys]]:
