@@ -112,6 +112,6 @@ def clear(path: str) -> int:
 def _is_ours(name: str) -> bool:
     """Whether a file is one of the cache: a folder named by mistake must lose nothing else."""
     stem, _, ending = name.partition(".")
-    digits = stem.removeprefix("regex3-")
+    digits = stem.rpartition("-")[2] if stem.startswith("regex") else stem
     hexadecimal = len(digits) == 32 and not digits.strip("0123456789abcdef")
     return hexadecimal and (not ending or ending.split(".")[0] in ("rules", "bin") or ending.isdigit())

@@ -14,22 +14,25 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 _PIECE = 4_000  # lines written at once
-_KEPT = 40_000_000  # characters: a longer report is not kept for the next run
+_KEPT = 100_000_000  # bytes: a longer report is not kept for the next run
 
 
 def write(text: str, format: str = "text") -> None:
     """``text`` and a newline to standard output; nothing for an empty text."""
     if text:
-        write_all((text,), format)
+        write_all((reporters.encoded(f"{text}\n", encoding(format)),))
 
 
-def write_all(pieces: Iterable[str], format: str = "text") -> None:
-    """Each piece and a newline to standard output."""
-    encoding = reporters.encoding(format, sys.stdout.encoding)
+def write_all(pieces: Iterable[bytes]) -> None:
     sys.stdout.flush()
     for piece in pieces:
-        sys.stdout.buffer.write(reporters.encoded(f"{piece}\n", encoding))
+        sys.stdout.buffer.write(piece)
     sys.stdout.buffer.flush()
+
+
+def encoding(format: str) -> str:
+    """What a report in that format is written to standard output in."""
+    return reporters.encoding(format, sys.stdout.encoding)
 
 
 def note(text: str) -> None:
@@ -61,29 +64,32 @@ def width() -> int:
         return 80
 
 
-def save(pieces: Iterable[str], path: str) -> None:
-    """Each piece and a newline to the UTF-8 file ``path``. Raises ``UsageError`` where that cannot be written."""
+def save(pieces: Iterable[bytes], path: str) -> None:
+    """The pieces to the file ``path``. Raises ``UsageError`` where that cannot be written."""
     try:
-        with open(path, "w", encoding="utf-8", errors="replace", newline="\n") as file:
+        with open(path, "wb") as file:
             for piece in pieces:
-                file.write(f"{piece}\n")
+                file.write(piece)
     except OSError as why:
         zh, en = reason(why)
         raise UsageError(f"写不了报告文件 {path}：{zh}", f"cannot write the report to {path}: {en}") from None
 
 
 class Pieces:
-    """The lines of a report in larger pieces; what was written is ``kept`` where asked, unless it is too much."""
+    """The lines of a report in larger pieces, encoded.
 
-    def __init__(self, lines: Iterator[str], *, keep: bool) -> None:
-        self._lines = lines
-        self.kept: list[str] = []
+    What was written is ``kept`` where asked, unless it is too much: then it is not ``whole``.
+    """
+
+    def __init__(self, lines: Iterator[str], encoding: str, *, keep: bool) -> None:
+        self._lines, self._encoding = lines, encoding
+        self.kept: list[bytes] = []
         self.whole = keep
 
-    def __iter__(self) -> Iterator[str]:
+    def __iter__(self) -> Iterator[bytes]:
         size = 0
         while some := list(islice(self._lines, _PIECE)):
-            piece = "\n".join(some)
+            piece = reporters.encoded("\n".join([*some, ""]), self._encoding)
             size += len(piece)
             self.whole = self.whole and size <= _KEPT
             if self.whole:

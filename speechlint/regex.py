@@ -111,7 +111,7 @@ def keep() -> None:
     programs = [program for program, _ in every.values()]
     places = pairwise(accumulate(map(len, programs), initial=0))
     table = {name: (*place, check) for (name, (_, check)), place in zip(every.items(), places, strict=True)}
-    cache.write(_name(), framed(table, programs))
+    cache.write(file_name(), framed(table, programs))
     _new.clear()
 
 
@@ -178,11 +178,12 @@ def _written(key: Key) -> str:
 
 def _load() -> tuple[dict[str, Kept], memoryview]:
     try:
-        table, programs = parted(mapped(os.path.join(cache.folder(), _name())))
+        table, programs = parted(mapped(os.path.join(cache.folder(), file_name())))
     except (OSError, EOFError, ValueError, TypeError):
         return {}, memoryview(b"")
     return (table, programs) if isinstance(table, dict) else ({}, programs)
 
 
-def _name() -> str:
+def file_name() -> str:
+    """The file of the cache that the programs are kept in."""
     return f"regex4-{cache.digest((__version__, sys.version, str(_sre.MAGIC), sys.byteorder, '2'))}.bin"

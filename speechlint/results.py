@@ -26,9 +26,9 @@ _FOLDER = "results"
 
 
 class Told(NamedTuple):
-    """A run's report in pieces, whether a finding fails the run, and whether a draft could not be read."""
+    """A run's report in pieces, as it was written, whether a finding fails the run, and whether a draft could not be read."""
 
-    pieces: list[str]
+    pieces: list[bytes]
     failed: bool
     unread: bool = False
 

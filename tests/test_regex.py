@@ -118,7 +118,7 @@ def test_a_folder_that_cannot_be_written_is_no_error(empty: Path, monkeypatch: p
     monkeypatch.setenv("SPEECHLINT_CACHE_DIR", str(empty / "file"))
     regex.compile("四点意见")
     regex.keep()
-    assert cache.read(regex._name()) is None
+    assert cache.read(regex.file_name()) is None
 
 
 @pytest.mark.usefixtures("empty")

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from conftest import Outcome, write
 
-from speechlint import cache, engine, packing, results, workers
+from speechlint import cache, engine, packing, regex, results, workers
 from speechlint.document import Document, Span
 from speechlint.finding import Edit, Finding, Fix, Mute, Related, Severity
 from speechlint.rows import Rows
@@ -62,6 +62,7 @@ def test_another_date_is_another_result(run: Runs, drafts: Path, own_cache: str)
 
 def test_clean_removes_the_cache_and_nothing_else(run: Runs, drafts: Path, own_cache: str) -> None:
     run(str(drafts), "--cache-dir", own_cache)
+    write(Path(own_cache) / regex.file_name(), "kept programs")
     write(Path(own_cache) / "重要.txt", "不是缓存")
     run("clean", "--cache-dir", own_cache)
     assert [path.name for path in Path(own_cache).iterdir()] == ["重要.txt"]

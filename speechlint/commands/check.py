@@ -81,14 +81,15 @@ def _report(drafts: list[str], unread: Sequence[Trouble], project: Project, view
     unread = (*unread, *errors)
     kept = not (given.flag("--no-cache") or given.flag("--timing"))  # what comes from the cache tells no time
     results = project.results = Results(disk=kept)
-    key = _key(tasks, project, view, given) if kept and not unread else ""
+    encoding = _encoding(given)
+    key = _key(tasks, project, view, encoding, given) if kept and not unread else ""
     told = results.report(key)
     if told:
         _write(told.pieces, given)
         return told
     judged = judging.judge(tasks, unread, project, view, given)
     lines = reporters.load(asked.report_format(given)).lines(judged.run, view)
-    pieces = output.Pieces(lines, keep=bool(key) and not _is_huge(judged.run))
+    pieces = output.Pieces(lines, encoding, keep=bool(key) and not _is_huge(judged.run))
     with Stage("report"):
         _write(pieces, given)
     told = Told(pieces.kept, judged.failed, bool(judged.run.errors))
@@ -153,10 +154,15 @@ def _contents(drafts: list[str], project: Project, given: Given) -> tuple[list[T
     return tasks, errors
 
 
-def _key(tasks: list[Task], project: Project, view: View, given: Given) -> str:
+def _key(tasks: list[Task], project: Project, view: View, encoding: str, given: Given) -> str:
     """What the report of this run is known by; "" where it is not to be kept."""
-    encoding = given.last("--encoding") or ""
-    return report_key(tasks, project.depends_on, (asked.report_format(given), repr(view), encoding))
+    shown = (asked.report_format(given), repr(view), encoding, given.last("--encoding") or "")
+    return report_key(tasks, project.depends_on, shown)
+
+
+def _encoding(given: Given) -> str:
+    """What the report is written in."""
+    return "utf-8" if given.last("--output-file") else output.encoding(asked.report_format(given))
 
 
 def _view(first: Plan, given: Given) -> View:
@@ -171,10 +177,10 @@ def _view(first: Plan, given: Given) -> View:
     )
 
 
-def _write(pieces: Iterable[str], given: Given) -> None:
+def _write(pieces: Iterable[bytes], given: Given) -> None:
     to_file = given.last("--output-file")
     if to_file is None:
-        output.write_all(pieces, asked.report_format(given))
+        output.write_all(pieces)
     else:
         output.save(pieces, to_file)
 
