@@ -80,14 +80,18 @@ def _split(mark: Span) -> Hit:
 
 
 def _unnumbered(doc: Document) -> Iterator[Hit]:
-    lines = [line for line in doc.lines if line.end > line.start]
-    openings = [_first(doc, line) for line in lines]
-    for at in range(1, len(lines) - 1):
-        one, two = openings[at], openings[at + 1]
-        if one and two and one.head[:_LEAD] == two.head[:_LEAD] and not openings[at - 1]:
-            found = _clause(doc, lines[at - 1], one, two)
+    before: tuple[Span, Opening | None] = (Span(0, 0), None)
+    one = before
+    for line in doc.lines:
+        if line.end == line.start:
+            continue
+        two = line, _first(doc, line)
+        if one[1] and two[1] and not before[1] and one[1].head[:_LEAD] == two[1].head[:_LEAD]:
+            found = _clause(doc, before[0], one[1], two[1])
             if found:
-                yield Hit(found, related=(Related(one.line, "并列的段首"), Related(two.line, "并列的段首")))
+                related = Related(one[1].line, "并列的段首"), Related(two[1].line, "并列的段首")
+                yield Hit(found, related=related)
+        before, one = one, two
 
 
 def _first(doc: Document, line: Span) -> Opening | None:

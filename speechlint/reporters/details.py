@@ -20,8 +20,7 @@ _LONG = 60
 def details(doc: Document, finding: Finding, words: Wording) -> Iterator[str]:
     """The lines below a finding's sentence, without indent; none where there is no more to say."""
     text = doc.source[finding.span.start : finding.span.end]
-    damaged = "".join(finding.reading.split()) not in ("", "".join(text.split()))
-    if damaged and not finding.fixes and len(text) <= _LONG:
+    if not finding.fixes and len(text) <= _LONG and _is_damaged(text, finding.reading):
         yield words.reading.format(visible(finding.reading))
     yield from _fixes(doc, finding, words)
     if len(finding.occurrences) > 1:
@@ -30,6 +29,11 @@ def details(doc: Document, finding: Finding, words: Wording) -> Iterator[str]:
         yield words.occurrences.format(count=len(finding.occurrences), lines=told)
     if finding.related:
         yield words.related.format(words.between_places.join(_related(doc, finding, words)))
+
+
+def _is_damaged(text: str, reading: str) -> bool:
+    """Whether the words read otherwise than they stand, blanks apart."""
+    return reading != text and "".join(reading.split()) not in ("", "".join(text.split()))
 
 
 def _related(doc: Document, finding: Finding, words: Wording) -> Iterator[str]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from speechlint import regex
 from speechlint.typed import NamedTuple
 
 _ENDS = "。！？!?\n"
 _CLOSING = "”’」』）)》"
 _CUT = "…"
+_CUT_COLUMNS = 2
 
 
 class Excerpt(NamedTuple):
@@ -30,14 +32,13 @@ def excerpt(source: str, start: int, end: int, width: int) -> Excerpt:
     words = _cut_middle(visible(source[start : min(end, start + width)]), width)
     if end - start > width:
         words = _cut_middle(words + visible(source[max(start + width, end - width) : end]), width)
-    room = width - columns(words)
     before = visible(source[_sentence_start(source, start, width) : start])
     after = visible(source[end : _sentence_end(source, end, width)])
-    ahead, behind = columns(before), columns(after)
-    if ahead + behind <= room:
-        return Excerpt(before, words, after)
-    before = _cut_head(before, min(ahead, max(room // 2, room - behind)))
-    return Excerpt(before, words, _cut_tail(after, room - columns(before)))
+    room, ahead, behind = width - columns(words), columns(before), columns(after)
+    if ahead > room - behind:
+        before = _cut_head(before, min(ahead, max(room // 2, room - behind)))
+        after = _cut_tail(after, room - columns(before))
+    return Excerpt(before, words, after)
 
 
 def visible(text: str) -> str:
@@ -63,7 +64,8 @@ def _sentence_start(source: str, at: int, most: int) -> int:
 
 def _sentence_end(source: str, at: int, most: int) -> int:
     last = min(len(source), at + most + 1)
-    at = min((end for mark in _ENDS if (end := source.find(mark, at, last)) >= 0), default=last)
+    end = regex.compile(f"[{_ENDS}]").search(source, at, last)
+    at = end.start() if end else last
     while at < last and source[at] in _ENDS + _CLOSING and source[at] != "\n":
         at += 1
     return at
@@ -77,16 +79,17 @@ def _cut_tail(text: str, room: int) -> str:
     """As much of the beginning as fits, with ``…`` where something is left out."""
     if columns(text) <= room:
         return text
-    used = columns(_CUT)
-    for at, char in enumerate(text):
-        used += 1 if char < "\x7f" else 2
-        if used > room:
-            return text[:at] + _CUT if room >= columns(_CUT) else ""
-    return text
+    if room < _CUT_COLUMNS:
+        return ""
+    fits = (room - _CUT_COLUMNS) // 2  # characters that do, however wide
+    left = room - _CUT_COLUMNS - columns(text[:fits])
+    while (left := left - columns(text[fits])) >= 0:
+        fits += 1
+    return text[:fits] + _CUT
 
 
 def _cut_middle(text: str, room: int) -> str:
     if columns(text) <= room:
         return text
-    half = (room - columns(_CUT)) // 2
-    return _cut_tail(text, half + columns(_CUT)) + _cut_head(text, half + columns(_CUT))[1:]
+    half = (room - _CUT_COLUMNS) // 2 + _CUT_COLUMNS
+    return _cut_tail(text, half) + _cut_head(text, half)[1:]
