@@ -7,14 +7,14 @@ draft only a long line that breaks off after a comma, in a word, or after one th
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from speechlint import regex
 from speechlint.document.repair import Change
 from speechlint.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator
 
 _END = frozenset("。！？；：…”’』」》）】!?;:.)—")
 _NUMBER = "一二三四五六七八九十"
@@ -36,58 +36,73 @@ class Line(NamedTuple):
     start: int
     end: int
     indent: int
-    size: float
+    size: float  # in Han characters, an ASCII one counting half
     next_to: bool  # no blank line before it
+
+
+class _Lines:
+    """The lines of a text that have something on them, by their numbers; few are ever measured."""
+
+    def __init__(self, text: str) -> None:
+        self._raw = text.split("\n")
+        self._plain = list(map(str.strip, self._raw))
+        self._before = list(accumulate(map(len, self._raw), initial=0))  # characters, without the newlines
+        self.numbers = [at for at, plain in enumerate(self._plain) if plain]
+
+    def __getitem__(self, number: int) -> Line:
+        raw, plain = self._raw[number], self._plain[number]
+        indent = len(raw) - len(raw.lstrip())
+        start = self._before[number] + number + indent
+        size = (len(plain) + len(plain.encode("utf-8", "replace"))) / 4 + indent
+        next_to = number > 0 and self._plain[number - 1] != ""
+        return Line(start, start + len(plain), indent, size, next_to)
+
+    def pairs(self) -> Iterator[tuple[Line, Line]]:
+        """Each line and the next."""
+        return pairwise(map(self.__getitem__, self.numbers))
+
+    def unended(self) -> Iterator[tuple[Line, Line]]:
+        """Each line that may break off in a sentence, and the next: a long one, or one that ends with (."""
+        for one, other in pairwise(self.numbers):
+            last = self._plain[one][-1]
+            if last in _END:
+                continue
+            line = self[one]
+            if line.size >= _SHORT or last in _OPENING:
+                yield line, self[other]
 
 
 def changes(text: str) -> list[Change]:
     """Each line break to be taken out, with the blanks around it."""
-    lines = _lines(text)
-    if len(lines) < 2:
-        return []
-    width = _width(text, lines)
-    joined = [
-        (one, other)
-        for one, other in pairwise(lines)
-        if (_goes_on(text, one, other, width) if width else _breaks_off(text, one, other))
-    ]
+    lines = _Lines(text)
+    unended = list(lines.unended())
+    width = _width(text, lines, unended)
+    if width:
+        joined = [pair for pair in lines.pairs() if _goes_on(text, *pair, width)]
+    else:
+        joined = [pair for pair in unended if _breaks_off(text, *pair)]
     return [
         Change(one.end, other.start, _joint(text, one, other), "wrap", mark=True) for one, other in joined
     ]
 
 
-def _lines(text: str) -> list[Line]:
-    """The lines of ``text``; sizes in Han characters, an ASCII one counting half."""
-    lines: list[Line] = []
-    start, blank = 0, True
-    for raw in text.split("\n"):
-        plain = raw.strip()
-        if plain:
-            indent = len(raw) - len(raw.lstrip())
-            begin = start + indent
-            size = (len(plain) + len(plain.encode("utf-8", "replace"))) / 4 + indent
-            lines.append(Line(begin, begin + len(plain), indent, size, not blank))
-        blank = not plain
-        start += len(raw) + 1
-    return lines
-
-
-def _width(text: str, lines: Sequence[Line]) -> float:
+def _width(text: str, lines: _Lines, unended: Iterable[tuple[Line, Line]]) -> float:
     """The width the draft is wrapped at; 0 where it is not."""
     broken = sorted(
         one.size
-        for one, other in pairwise(lines)
+        for one, other in unended
         if _SHORT <= one.size <= _WIDE and other.next_to and _is_inside(text, one, other)
         if not _ITEM.match(text, one.start)  # a heading has no full stop either
     )
-    if len(broken) < 2:
+    if len(broken) < 2 or len(broken) * 5 < len(lines.numbers):
         return 0
     width = broken[len(broken) * 9 // 10]
     near = sum(width - size <= _SLACK for size in broken)
-    longer = sum(line.size > width + _SLACK for line in lines)
-    if near * 10 < len(broken) * 7 or longer * 10 > len(lines) or len(broken) * 5 < len(lines):
+    every = [lines[number] for number in lines.numbers]
+    longer = sum(line.size > width + _SLACK for line in every)
+    if near * 10 < len(broken) * 7 or longer * 10 > len(every):
         return 0
-    ends = any("。" in text[line.start : line.end - 1] for line in lines)
+    ends = any("。" in text[line.start : line.end - 1] for line in every)
     return width if ends else 0
 
 
@@ -114,8 +129,6 @@ def _breaks_off(text: str, one: Line, other: Line) -> bool:
     last = text[one.end - 1]
     if last in _OPENING:
         return other.next_to
-    if one.size < _SHORT:
-        return False
     if not (last in "，、," or last in _OPEN_WORDS):
         return not other.indent and _is_in_word(text, one, other)
     prose = "。" in text[one.start : one.end]
