@@ -87,8 +87,10 @@ def _has_rare_han(text: str) -> bool:
 
 
 def _is_rare_in(chunk: str) -> bool:
+    for mark in _NOT_IN_TABLE:
+        chunk = chunk.replace(mark, "")
     try:
-        chunk.replace("—", "").replace("·", "").encode("gb2312")  # Python's table has others for these two
+        chunk.encode("gb2312")
     except UnicodeEncodeError:
         chars = {char for char in set(chunk) if "\u4e00" <= char <= "\u9fff"}
         return len("".join(chars).encode("gb2312", "ignore")) < 2 * len(chars)
@@ -96,6 +98,7 @@ def _is_rare_in(chunk: str) -> bool:
 
 
 _CHUNK = 65_536
+_NOT_IN_TABLE = "—·\xa0\u2003"  # Python has others for the first two
 _TONES = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ"
 _RESIDUE = (
     "[`^\\\\?.'\u23e9-\u27bf\ue000-\uf8ff\U0001f000-\U0010ffff]"

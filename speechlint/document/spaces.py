@@ -10,7 +10,8 @@ from __future__ import annotations
 from speechlint import regex
 from speechlint.document.repair import Change
 
-_GAP = regex.later("(?<=\\S)[ \\t\\u3000\\xa0\\u2000-\\u200a\\u202f\\u205f]+(?=\\S)")
+_BLANK = "[ \\t\\u3000\\xa0\\u2000-\\u200a\\u202f\\u205f]"
+_GAP = regex.later(f"{_BLANK}(?<=\\S.){_BLANK}*(?=\\S)")  # it begins with the blank: those are few
 _INDENT = regex.later("(?m)^[ \\u3000]*\\xa0[ \\u3000\\xa0]*(?=\\S)")
 _NUMBER = "一二三四五六七八九十"
 _HEAD = regex.later(
@@ -55,7 +56,8 @@ _FILL_IN = "年月日时分号名人元万亿"
 
 def changes(text: str) -> list[Change]:
     """Each space to be taken out, or read as the line break it was; indents of NBSP."""
-    found = [Change(*match.span(), "\u3000\u3000", "nbsp-indent") for match in _INDENT.finditer(text)]
+    indents = _INDENT.finditer(text) if "\xa0" in text else ()
+    found = [Change(*indent.span(), "\u3000\u3000", "nbsp-indent") for indent in indents]
     end = -1
     for gap in _GAP.finditer(text):
         if gap.start() < end:
