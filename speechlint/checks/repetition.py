@@ -37,7 +37,7 @@ _STOPS = ("。", "；")
 _SHORT = 10  # a sentence of fewer may be said twice for effect, one of 20 is told as a passage
 _PAUSES = ("，", "、", ",", "：", ":")
 _CHUNK = 200_000  # characters
-_MANY = 100_000  # keys that are sorted at once
+_MANY = 100_000  # keys that are held against each other at once
 _COPY = regex.later(r"[，、。；！？：,;:!?]")
 
 
@@ -80,13 +80,16 @@ def _chunks(text: str) -> Iterator[str]:
 
 @lru_cache(maxsize=1)
 def _plain(text: str) -> str:
-    """The letters and figures of a text, and the marks that part clauses."""
-    return regex.compile(f"(?:[^\\w{_CLAUSE_MARKS}]|_)+").sub("", text)
+    """The letters and figures of the lines of a text, with ， and 。 for all marks that part clauses and sentences."""
+    plain = "".join(regex.compile(f"[\\w{_CLAUSE_MARKS}]+").findall(text)).replace("_", "")
+    for mark in _CLAUSE_MARKS.replace("\n", ""):
+        plain = plain.replace(mark, "。" if mark in _SENTENCE_MARKS else "，")
+    return plain
 
 
 @lru_cache(maxsize=1)
 def _plain_clauses(text: str) -> list[str]:
-    return regex.compile(f"[{_CLAUSE_MARKS}]+").split(_plain(text))
+    return list(filter(None, _plain(text).replace("，", "\n").replace("。", "\n").split("\n")))
 
 
 def _has_passages(doc: Document) -> bool:
@@ -95,22 +98,21 @@ def _has_passages(doc: Document) -> bool:
 
 
 def _long_sentences(text: str) -> Iterator[str]:
-    long = regex.compile(f"[^{_SENTENCE_MARKS}]{{{_SENTENCE},}}")
     for chunk in _chunks(text):
-        plain = _plain(chunk)
-        for mark in _PAUSES:
-            plain = plain.replace(mark, "")
-        yield from long.findall(plain)
+        sentences = _plain(chunk).replace("，", "").replace("。", "\n").split("\n")
+        yield from (sentence for sentence in sentences if len(sentence) >= _SENTENCE)
 
 
 def _has_paragraphs(doc: Document) -> bool:
     """Whether most of a paragraph is clauses that stand twice."""
     every = chain.from_iterable(map(_plain_clauses, _chunks(doc.text)))
     twice = _doubled((hash(clause) for clause in every if len(clause) >= _CLAUSE), len(doc.text))
-    clauses = regex.compile(f"[^{_CLAUSE_MARKS}]{{{_CLAUSE},}}")
     for line in (line for chunk in _chunks(doc.text) for line in _plain(chunk).split("\n")) if twice else ():
-        shared = sum(len(clause) for clause in set(clauses.findall(line)) if hash(clause) in twice)
-        if shared and shared >= _MOST * len(regex.compile(f"[{_CLAUSE_MARKS}]+").sub("", line)):
+        if len(line) < _PARAGRAPH:
+            continue
+        clauses = line.replace("，", "。").split("。")
+        shared = sum(len(clause) for clause in set(clauses) if hash(clause) in twice)
+        if shared and shared >= _MOST * sum(map(len, clauses)):
             return True
     return False
 
@@ -123,17 +125,21 @@ def _doubled(keys: Iterable[int], size: int) -> set[int]:
     doubled: set[int] = set()
     shares = 1 + len(known) // _MANY
     for share in range(shares):
-        ordered = sorted(known if shares == 1 else (key for key in known if key % shares == share))
-        doubled.update(compress(ordered, map(int.__eq__, ordered, islice(ordered, 1, None))))
+        seen: set[int] = set()
+        for key in known if shares == 1 else (key for key in known if key % shares == share):
+            if key in seen:
+                doubled.add(key)
+            seen.add(key)
     return doubled
 
 
 def _has_clauses(doc: Document) -> bool:
     """Whether one, two or three clauses come again right after themselves."""
     for chunk in _chunks(doc.text):
-        clauses = _plain_clauses(chunk)
-        for size in (1, 2, 3):
-            for at in compress(count(), map(str.__eq__, clauses, islice(clauses, size, None))):
+        clauses = [*_plain_clauses(chunk), "", "", ""]
+        near = enumerate(zip(clauses, clauses[1:], clauses[2:], clauses[3:], strict=False))
+        for at in [at for at, (a, b, c, d) in near if a in (b, c, d)]:
+            for size in (1, 2, 3):
                 group = clauses[at : at + size]
                 if sum(map(len, group)) >= _CLAUSE and group == clauses[at + size : at + 2 * size]:
                     return True
