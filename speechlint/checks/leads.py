@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     from speechlint.document.words import Word
 
-_LONGEST = 5
+_LONGEST = 4  # characters of a listed word
 
 
 class Lead(NamedTuple):

@@ -80,6 +80,8 @@ def _first_words(doc: Document, head: Span) -> Span:
 
 def echo(before: str, heads: Sequence[str]) -> Break | None:
     """A word announced before the list that its head does not say as announced."""
+    if before.count("、") < len(heads) - 1:
+        return None
     for match in _ANNOUNCED.finditer(before):
         words = _alike(match[0].split("、"))
         if len(words) != len(heads):

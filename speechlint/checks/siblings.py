@@ -57,14 +57,14 @@ def breaks(heads: Sequence[str]) -> list[Break]:
     """What breaks among sibling ``heads``; the graver kinds hide the milder ones of the same head."""
     if len(heads) < 3 or not all(heads):
         return []
-    firsts = [clauses(head)[0] if clauses(head) else "" for head in heads]
+    firsts = [(clauses(head) or [""])[0] for head in heads]
     if not all(firsts):
         return []
     found = framed(firsts) or unframed(firsts) or headed(firsts) or grammar(firsts)
-    if found and _told(heads[found.odd]):
-        return []
-    mild = [modal(firsts), length(firsts)]
-    return [b for b in (found, *mild) if b and (b is found or not found)][:1]
+    if found:
+        return [] if _told(heads[found.odd]) else [found]
+    mild = modal(firsts) or length(firsts)
+    return [mild] if mild else []
 
 
 def _told(head: str) -> bool:
@@ -168,10 +168,15 @@ def headed(parts: Sequence[str]) -> Break | None:
     """The words that all others begin with are missing in one."""
     if len(parts) > _MOST:
         return None
-    for odd, part in enumerate(parts):
+    # The first and the last in alphabetical order tell what all begin with: only one of these can be the odd one.
+    ordered = sorted(range(len(parts)), key=parts.__getitem__)
+    for odd in sorted((ordered[0], ordered[-1])):
+        part = parts[odd]
         others = [other for at, other in enumerate(parts) if at != odd]
-        shared = _first_word(_common(others))
-        if len(shared) < (2 if len(parts) > 3 else 3) or part.startswith(shared) or _excused(part):
+        shared = _common(others)
+        if len(shared) < (2 if len(parts) > 3 else 3) or part.startswith(shared):
+            continue
+        if not _is_pattern(shared) or _excused(part):
             continue
         if len(part) > _SHORT and lead(part).kind in ("noun", "subject"):
             continue  # a sentence of its own
@@ -202,16 +207,9 @@ def _common(texts: Sequence[str]) -> str:
     return low[:size]
 
 
-def _first_word(shared: str) -> str:
-    """The listed words that ``shared`` begins with: what a pattern can be made of."""
-    if len(shared) < 2:
-        return ""
-    first = lead(shared)
-    if shared[0] in "是有使让由" or (
-        first.kind != "verb" and not (first.kind == "idiom" and len(shared) >= 2)
-    ):
-        return ""
-    return shared
+def _is_pattern(shared: str) -> bool:
+    """Whether ``shared`` is what a pattern can be made of: it begins with a verb, or is an idiom."""
+    return shared[0] not in "是有使让由" and lead(shared).kind in ("verb", "idiom")
 
 
 def modal(parts: Sequence[str]) -> Break | None:
@@ -226,19 +224,18 @@ def modal(parts: Sequence[str]) -> Break | None:
 
 def length(parts: Sequence[str]) -> Break | None:
     """All others are as long as each other, this one is not; the last may run longer."""
-    if not 4 <= len(parts) <= _MOST or any(
-        _APART.intersection(part) or lead(part).kind not in _VERBAL for part in parts
-    ):
+    sizes = [len(part) for part in parts]
+    if not 4 <= len(parts) <= _MOST or len(set(sizes)) != 2:
         return None
-    for odd, part in enumerate(parts):
-        others = {len(other) for at, other in enumerate(parts) if at != odd}
-        size = others.pop()
-        if others or size == len(part) or size > 14:
-            continue
-        if odd == len(parts) - 1 and size < len(part) <= size * 1.5:
-            continue
-        return _whole("length", parts, odd, str(size))
-    return None
+    odd = next((at for at, size in enumerate(sizes) if sizes.count(size) == 1), None)
+    if odd is None:
+        return None
+    own, size = sizes[odd], sizes[odd - 1]
+    if size > 14 or (odd == len(parts) - 1 and size < own <= size * 1.5):
+        return None
+    if any(_APART.intersection(part) or lead(part).kind not in _VERBAL for part in parts):
+        return None
+    return _whole("length", parts, odd, str(size))
 
 
 def _excused(part: str) -> bool:
