@@ -62,17 +62,20 @@ def with_roster(options: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str,
 
 
 def _derived(options: dict[str, Any]) -> dict[str, Any]:
-    """The options with what follows from their roster: ``proofs``, the longest first, and ``long`` names."""
+    """The options with what follows from their roster: ``proofs`` and ``long`` names."""
     roster = options["roster"]
-    proofs = sorted(_titles(roster).items(), key=lambda pair: -len(pair[0]))
-    return {**options, "proofs": proofs, "long": [name for name in roster["people"] if len(name) > 2]}
+    return {
+        **options,
+        "proofs": _proofs(roster),
+        "long": [name for name in roster["people"] if len(name) > 2],
+    }
 
 
 def gates(options: Mapping[str, Any]) -> dict[str, frozenset[str]]:
     roster = options["roster"]
     return {
         "forms": frozenset((*roster["wrong"], *roster["namesakes"])),
-        "titles": frozenset(title for title, _ in options["proofs"]),
+        "titles": frozenset(options["proofs"]),
         "listed": frozenset(f"{name}、" for order in roster["orders"] for name in order[2]),
         "lost": frozenset((_LOST, _DOUBLED)),
         "split": frozenset(
@@ -154,6 +157,20 @@ def _proof(query: Query, start: int, end: int) -> Severity | None:
 # --- one character off beside a post
 
 
+def _proofs(roster: Mapping[str, Any]) -> dict[str, tuple[list[str], str, bool, bool]]:
+    """Each title, the longest first: the names it may stand beside, their surnames, whether behind and before.
+
+    Behind a name stands what is short, or named after him; before one, a post.
+    """
+    coined = {word for words in roster["coined"].values() for word in words}
+    shorts = {how["short"] for how in roster["posts"].values()}
+    proofs = {}
+    for title, holders in sorted(_titles(roster).items(), key=lambda pair: -len(pair[0])):
+        surnames = "".join(sorted({name[0] for name in holders}))
+        proofs[title] = holders, surnames, title in coined or title in shorts, title not in coined
+    return proofs
+
+
 def _titles(roster: Mapping[str, Any]) -> dict[str, list[str]]:
     """What stands beside a name and proves it → the names it may stand beside."""
     found: dict[str, list[str]] = {}
@@ -171,33 +188,31 @@ def _titles(roster: Mapping[str, Any]) -> dict[str, list[str]]:
 
 def _beside_titles(query: Query, places: Iterable[int]) -> Iterator[Hit]:
     roster, text = query.options["roster"], query.doc.text
-    known = (*roster["people"], *roster["others"])
-    for at, title, holders in _met(query, places):
-        for span in _beside(roster, at, title):
+    for at, title in _met(query, places):
+        holders, *where = query.options["proofs"][title]
+        for span in _beside(text, Span(at, at + len(title)), *where):
             name = _meant(text, span, holders, span.end == at)
-            if name and text[slice(*span)] not in known:
+            if name and text[slice(*span)] not in (*roster["people"], *roster["others"]):
                 yield _hit(span, name, "one-off", Severity.WARNING if _is_own(roster, name) else None)
 
 
-def _met(query: Query, places: Iterable[int]) -> Iterator[tuple[int, str, list[str]]]:
-    """Each title that stands at ``places`` (the longest there), and the names it may stand beside."""
-    text = query.doc.text
+def _met(query: Query, places: Iterable[int]) -> Iterator[tuple[int, str]]:
+    """Each title that stands at ``places``: the longest there."""
+    text, proofs = query.doc.text, query.options["proofs"]
+    sizes = dict.fromkeys(map(len, proofs))
     for at in sorted(set(places)):
         if text[at - 1 : at] not in ("副", "代"):
-            yield next(
-                (at, title, holders)
-                for title, holders in query.options["proofs"]
-                if text.startswith(title, at)
-            )
+            yield at, next(title for size in sizes if (title := text[at : at + size]) in proofs)
 
 
-def _beside(roster: Mapping[str, Any], at: int, title: str) -> Iterator[Span]:
-    """Where a name may stand beside a title: before what is short, or named after him; after a post."""
-    coined = any(title in words for words in roster["coined"].values())
-    if coined or any(title == how["short"] for how in roster["posts"].values()):
-        yield from (Span(at - size, at) for size in (3, 2) if at >= size)
-    if not coined:
-        yield Span(at + len(title), at + len(title) + 3)
+def _beside(text: str, title: Span, surnames: str, behind: bool, before: bool) -> Iterator[Span]:
+    """Where a name with one of the surnames may stand beside a title that stands behind or before it."""
+    for size in (3, 2) if behind else ():
+        start = title.start - size
+        if start >= 0 and text[start] in surnames:
+            yield Span(start, title.start)
+    if before and title.end < len(text) and text[title.end] in surnames:
+        yield Span(title.end, title.end + 3)
 
 
 def _is_own(roster: Mapping[str, Any], name: str) -> bool:
