@@ -70,10 +70,9 @@ def gates(options: Mapping[str, Any]) -> dict[str, frozenset[str] | None]:
 
 
 def check(query: Query) -> Iterator[Hit]:
-    for name, entry in query.options["entries"].items():
-        offsets = query.found.get(name)
-        if not offsets:
-            continue
+    entries = query.options["entries"]
+    for name in filter(query.found.get, entries):
+        entry, offsets = entries[name], query.found[name]
         for match in matches(query.doc, compiled(entry["run"]), offsets, _REACH):
             hit = _hit(query, name, entry, Span(*match.span("at")))
             if hit:
