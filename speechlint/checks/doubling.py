@@ -15,18 +15,17 @@ from speechlint.finding import Edit, Fix, Hit
 from speechlint.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from speechlint.checks import Query
     from speechlint.document import Document
     from speechlint.typed import Any
     from speechlint.yamlfile import Node
 
-# Of each kind: the sizes looked for, and what a word of it is made of.
-_SETS = {
-    "word": (range(20, 1, -1), r"[^\W\d_a-zA-Z]+"),
-    "character": (range(1, 2), "[和与及在是把被对为将就也都要让使从向以而或但于其这我该并且已所的了]"),
-}
+_KINDS = ("word", "character")
+_SIZES = range(20, 1, -1)  # of a word
+_WORD = regex.later(r"[^\W\d_a-zA-Z]+")
+_CHARACTER = regex.later("([和与及在是把被对为将就也都要让使从向以而或但于其这我该并且已所的了])\\1")
 _OFTEN = (
     "一",
     "很",
@@ -72,8 +71,8 @@ def compile(options: Node) -> dict[str, Any]:
     from speechlint.yamlfile import check_keys
 
     check_keys(options, {"of": str}, ("of",), RuleError)
-    if options["of"] not in _SETS:
-        raise RuleError(f"{options.where('of')}: “of”只认 {'、'.join(_SETS)}")
+    if options["of"] not in _KINDS:
+        raise RuleError(f"{options.where('of')}: “of”只认 {'、'.join(_KINDS)}")
     return dict(options)
 
 
@@ -81,17 +80,18 @@ def check(query: Query) -> Iterator[Hit]:
     doc, of = query.doc, query.options["of"]
     meant = _is_character if of == "character" else _is_word
     done = 0
-    for at, size in sorted(_twice(doc.text, *_SETS[of]).items()):
+    for at, size in sorted(_twice(doc.text, of).items()):
         span, word = Span(at, at + 2 * size), doc.text[at : at + size]
         if at >= done and meant(doc, span, word):
             done = span.end
             yield Hit(span, {"word": word}, (Fix((Edit(span, word),), title=f"改为“{word}”"),))
 
 
-def _twice(text: str, sizes: Sequence[int], word: str) -> dict[int, int]:
+def _twice(text: str, of: str) -> dict[int, int]:
     """Where a word stands twice running, and its size: the least, where several would do."""
-    is_word = regex.compile(word).fullmatch
-    return {at: size for at, size in echoes(text, sizes) if is_word(text, at, at + size)}
+    if of == "character":
+        return {match.start(): 1 for match in _CHARACTER.finditer(text)}
+    return {at: size for at, size in echoes(text, _SIZES) if _WORD.fullmatch(text, at, at + size)}
 
 
 def _is_character(doc: Document, span: Span, word: str) -> bool:
