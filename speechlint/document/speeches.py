@@ -66,6 +66,9 @@ _TITLE_LENGTH = 60
 _LAST = frozenset("：:》）)篇一二三四五六七八九十0123456789").union(kind[-1] for kind in _KINDS)
 
 
+Line = tuple[int, int]
+
+
 class Part(NamedTuple):
     """One speech: its whole span, its title line, and the span of what is spoken."""
 
@@ -76,13 +79,13 @@ class Part(NamedTuple):
 
 def speeches(doc: Document) -> tuple[Part, ...]:
     """The speeches of a file in order; a file without a sign of several is one speech."""
-    lines = [Span(*match.span()) for match in _WORDS.finditer(doc.text)]
+    lines = [match.span() for match in _WORDS.finditer(doc.text)]
     starts = _starts(doc.text, lines)
     bounds = [*starts, len(lines)]
     return tuple(_part(doc, lines[a:b], a == 0) for a, b in pairwise(bounds) if b > a)
 
 
-def _starts(text: str, lines: list[Span]) -> list[int]:
+def _starts(text: str, lines: list[Line]) -> list[int]:
     """Indexes of the lines that open a speech; 0 is always one."""
     starts = [0]
     since, called = 0, False
@@ -104,7 +107,7 @@ def _starts(text: str, lines: list[Span]) -> list[int]:
     return sorted(set(starts))
 
 
-def _closes(text: str, lines: list[Span]) -> bool:
+def _closes(text: str, lines: list[Line]) -> bool:
     """Whether one of the lines ends a speech: 谢谢大家！"""
     return any(_CLOSE.search(text, max(start, end - 30), end) for start, end in lines)
 
@@ -124,14 +127,15 @@ def is_title(words: str) -> bool:
     return bare.endswith(_KINDS) and not any(mark in words for mark in "。；，,")
 
 
-def _part(doc: Document, lines: list[Span], first: bool) -> Part:
-    span = Span(0 if first else lines[0].start, lines[-1].end)
+def _part(doc: Document, lines: list[Line], first: bool) -> Part:
+    span = Span(0 if first else lines[0][0], lines[-1][1])
     title = next(
-        (line for line in lines[:12] if line.end - line.start <= _TITLE_LENGTH and is_title(doc[line])), None
+        (Span(*line) for line in lines[:12] if line[1] - line[0] <= _TITLE_LENGTH and is_title(doc[line])),
+        None,
     )
-    end = span.end
-    for line in lines[len(lines) // 3 :]:
-        if line.end - line.start <= 40 and _APPENDIX.match(doc.text, line.start, line.end):
-            end = line.start
+    body_end = span.end
+    for start, end in lines[len(lines) // 3 :]:
+        if end - start <= 40 and _APPENDIX.match(doc.text, start, end):
+            body_end = start
             break
-    return Part(span, title, Span(span.start, end))
+    return Part(span, title, Span(span.start, body_end))
