@@ -216,19 +216,24 @@ def counted() -> re.Pattern[str]:
 
 def unit(kind: str, text: str, at: int, limit: int) -> int | None:
     """Where the unit of ``kind`` ends that begins at ``at`` (two spaces may come between); None without one."""
-    begin = at
-    while begin < min(limit, at + 2) and text[begin] in " \u3000\xa0":
-        begin += 1
-    found = after()[kind].match(text, begin, limit)
+    found = after()[kind].match(text, _after_spaces(text, at, limit), limit)
     return found.end() if found else None
 
 
 def unit_of(text: str, start: int, end: int, line: tuple[int, int]) -> tuple[str, int] | None:
     """The kind of the blank ``text[start:end]`` and where its unit ends."""
-    for kind in after():
-        ends = unit(kind, text, end, line[1])
-        if ends is not None:
-            return kind, ends
+    begin = _after_spaces(text, end, line[1])
+    for kind, units in after().items():
+        found = units.match(text, begin, line[1])
+        if found:
+            return kind, found.end()
     if before().search(text, max(line[0], start - 8), start):
         return PERSON, end
     return None
+
+
+def _after_spaces(text: str, at: int, limit: int) -> int:
+    begin = at
+    while begin < min(limit, at + 2) and text[begin] in " \u3000\xa0":
+        begin += 1
+    return begin
