@@ -29,6 +29,7 @@ _DRAWN = f"{STARS}{SHAPES}{LINES}{HASHES} \t\u3000-"
 _BLANKS = " \t\u3000"
 _ASCII = "".join(map(chr, range(33, 127)))
 _PUNCTUATION = frozenset("，。；：、！？“”‘’（）()《》【】:.")
+_JOINTS = frozenset("-－./&_:")
 _STOPS = frozenset("。；：！？")
 _UNITS = frozenset({"省", "市", "县", "区", "镇", "乡", "村", "年", "月", "届", "次"})
 
@@ -162,11 +163,13 @@ def is_han(char: str) -> bool:
 
 def is_joined(run: Run) -> bool:
     """X-ray, T-X, a/X: a joint with a letter or a digit beyond it."""
-    beyond = run.text[run.start - 2 : run.start - 1], run.text[run.end + 1 : run.end + 2]
-    return any(
-        joint in "-－./&_:" and char not in _MASKS and (is_latin(char) or char in NUMERALS)
-        for joint, char in zip((run.previous, run.following), beyond, strict=True)
+    return (run.previous in _JOINTS and _is_word(run.text[run.start - 2 : run.start - 1])) or (
+        run.following in _JOINTS and _is_word(run.text[run.end + 1 : run.end + 2])
     )
+
+
+def _is_word(char: str) -> bool:
+    return char not in _MASKS and (is_latin(char) or char in NUMERALS)
 
 
 def is_in_english(run: Run) -> bool:
