@@ -42,8 +42,9 @@ def gates(options: Mapping[str, Any]) -> dict[str, frozenset[str] | None]:
 
 
 def check(query: Query) -> Iterator[Hit]:
+    kinds = query.options["kinds"]
     for blank in query.doc.blanks:
-        if blank.kind in query.options["kinds"]:
+        if blank.kind in kinds:
             yield _hit(query.doc, blank)
 
 

@@ -6,6 +6,9 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
+from speechlint import regex
 from speechlint.checks.lists import NEXT_MARKS
 from speechlint.document import Span
 from speechlint.document.marks import LINE, STOP
@@ -21,40 +24,26 @@ if TYPE_CHECKING:
     from speechlint.document.outline import Item
     from speechlint.typed import Any
 
-_HEAD = 24
 _LEAD = 2
 _APART = 5
-_LEADS = frozenset(
-    [
-        "着力",
-        "加强",
-        "切实",
-        "深入",
-        "全面",
-        "大力",
-        "努力",
-        "加快",
-        "推进",
-        "突出",
-        "抓好",
-        "强化",
-        "严格",
-        "健全",
-        "完善",
-        "提高",
-        "增强",
-        "扎实",
-        "积极",
-        "聚焦",
-    ]
+_FIRST_SENTENCE = regex.later(
+    f"^[{BLANKS}]*+(?P<head>"
+    "(?:着力|加强|切实|深入|全面|大力|努力|加快|推进|突出|抓好|强化|严格|健全|完善|提高|增强|扎实|积极|聚焦)"
+    "[^。，,\n]{4,22})。",
+    regex.MULTILINE,
 )
+_REACH = 60
 
 
 class Opening(NamedTuple):
-    """A paragraph's first sentence, if it is as short as a heading."""
+    """A paragraph whose first sentence, ``head``, is as short as a heading; ``span`` is as long as that."""
 
     line: Span
     head: str
+
+    @property
+    def span(self) -> Span:
+        return Span(self.line.start, self.line.start + len(self.head))
 
 
 def gates(_: Mapping[str, Any]) -> dict[str, frozenset[str] | None]:
@@ -80,28 +69,33 @@ def _split(mark: Span) -> Hit:
 
 
 def _unnumbered(doc: Document) -> Iterator[Hit]:
-    before: tuple[Span, Opening | None] = (Span(0, 0), None)
-    one = before
-    for line in doc.lines:
-        if line.end == line.start:
-            continue
-        two = line, _first(doc, line)
-        if one[1] and two[1] and not before[1] and one[1].head[:_LEAD] == two[1].head[:_LEAD]:
-            found = _clause(doc, before[0], one[1], two[1])
+    openings = list(_openings(doc))
+    follows = [False, *(_adjoin(doc, one, two) for one, two in pairwise(openings))]
+    for at in range(1, len(openings)):
+        one, two = openings[at - 1 : at + 1]
+        if follows[at] and not follows[at - 1] and one.head[:_LEAD] == two.head[:_LEAD]:
+            found = _clause(doc, _above(doc, one.line), one, two)
             if found:
-                related = Related(one[1].line, "并列的段首"), Related(two[1].line, "并列的段首")
+                related = Related(one.span, "并列的段首"), Related(two.span, "并列的段首")
                 yield Hit(found, related=related)
-        before, one = one, two
 
 
-def _first(doc: Document, line: Span) -> Opening | None:
-    words = doc.text[line.start : min(line.end, line.start + 60)].lstrip(BLANKS)
-    stop = words.find("。")
-    if not 6 <= stop <= _HEAD or "，" in words[:stop] or "," in words[:stop]:
-        return None
-    if line.end - line.start < 2 * stop or words[:_LEAD] not in _LEADS:
-        return None
-    return Opening(Span(line.start, line.start + stop), words[:stop])
+def _openings(doc: Document) -> Iterator[Opening]:
+    for match in _FIRST_SENTENCE.finditer(doc.text):
+        line = doc.line_at(match.start())
+        if line.end - line.start >= 2 * len(match["head"]) and match.end() - match.start() <= _REACH:
+            yield Opening(line, match["head"])
+
+
+def _adjoin(doc: Document, one: Opening, two: Opening) -> bool:
+    """Whether nothing but empty lines stands between two paragraphs."""
+    return not doc.text[one.line.end : two.line.start].strip("\n")
+
+
+def _above(doc: Document, line: Span) -> Span:
+    """The nearest line above that is not empty."""
+    end = len(doc.text[: line.start].rstrip("\n"))
+    return doc.line_at(end) if end else Span(0, 0)
 
 
 def _clause(doc: Document, line: Span, one: Opening, two: Opening) -> Span | None:

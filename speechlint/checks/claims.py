@@ -21,12 +21,14 @@ if TYPE_CHECKING:
 _NUMERALS = frozenset("一二三四五六七八九十两")
 _NAMED = regex.later("从[^，。、]{2,12}[和与][^，。、]{2,12}$")
 _ARABIC = frozenset("0123456789")
+_DIGITS = _NUMERALS | _ARABIC
 COUNTERS = ("个方面", "方面", "个", "点", "项", "条", "件", "句", "大", "种", "层", "步", "必", "不")
 _COUNTED = (*"二三四五六七八九十两0123456789", "十一")
 LITERALS = frozenset(f"{digit}{counter[0]}" for digit in _COUNTED for counter in COUNTERS) | frozenset(
     f"“{digit}" for digit in "二三四五六七八九十两"
 )
-_PAUSES = "[。！？；：，、,;:!?\\n（）()]"
+_PAUSE = regex.later("[。！？；：，、,;:!?\\n（）()]")
+_CLOSING = regex.later('[”’」"]')
 _LONG = 18
 # 提 and 讲 and 谈 in these announce nothing.
 _OTHERS = ("提纲", "提高", "提升", "提供", "提案", "提炼", "提醒", "提速", "讲话", "谈判", "座谈", "学说")
@@ -79,14 +81,10 @@ def _claim(text: str, offset: int, wording: Wording) -> Claim | None:
     value = number(doc_digits(text, digits))
     if value is None or not 2 <= value <= 20 or _vague(text, digits):
         return None
-    before = _clause_before(text, digits.start)
-    if before.endswith(wording.back) and not before.endswith(("以下", "如下")):
-        return None
     counter = _opening(COUNTERS, text, digits.end)
-    quoted = text[digits.start - 1 : digits.start] in ("“", "‘", "「", '"')
-    if quoted:
-        return _quoted(text, digits, value, counter, before[:-1], wording)
-    return _plain(text, digits, value, counter, before, wording)
+    if text[digits.start - 1 : digits.start] in ("“", "‘", "「", '"'):
+        return _quoted(text, digits, value, counter, wording)
+    return _plain(text, digits, value, counter, wording) if counter else None
 
 
 def doc_digits(text: str, digits: Span) -> str:
@@ -119,19 +117,22 @@ def _opening(words: tuple[str, ...], text: str, at: int) -> str:
 
 
 def _clause_before(text: str, end: int) -> str:
-    return regex.compile(_PAUSES).split(text[max(0, end - _LONG) : end])[-1]
+    return _PAUSE.split(text[max(0, end - _LONG) : end])[-1]
 
 
-def _quoted(text: str, digits: Span, value: int, counter: str, before: str, wording: Wording) -> Claim | None:
-    close = next((at for at in range(digits.end, min(len(text), digits.end + 10)) if text[at] in '”’」"'), -1)
-    if close < 0 or before.endswith(wording.back):
+def _quoted(text: str, digits: Span, value: int, counter: str, wording: Wording) -> Claim | None:
+    closing = _CLOSING.search(text, digits.end, digits.end + 10)
+    if not closing:
         return None
-    inner = text[digits.start : close]
+    inner = text[digits.start : closing.start()]
     word = inner[digits.end - digits.start + len(counter) :]
-    if inner in wording.names or not word or any(char in _NUMERALS | _ARABIC for char in word):
+    if inner in wording.names or not word or not _DIGITS.isdisjoint(word):
+        return None
+    before = _clause_before(text, digits.start)[:-1]
+    if before.endswith(wording.back):
         return None
     return Claim(
-        Span(digits.start - 1, close + 1),
+        Span(digits.start - 1, closing.end()),
         digits,
         value,
         word,
@@ -141,8 +142,9 @@ def _quoted(text: str, digits: Span, value: int, counter: str, before: str, word
     )
 
 
-def _plain(text: str, digits: Span, value: int, counter: str, before: str, wording: Wording) -> Claim | None:
-    if not counter:
+def _plain(text: str, digits: Span, value: int, counter: str, wording: Wording) -> Claim | None:
+    before = _clause_before(text, digits.start)
+    if before.endswith(wording.back) and not before.endswith(("以下", "如下")):
         return None
     if text[digits.end + len(counter) : digits.end + len(counter) + 1] == "“":
         return _word_quoted(text, digits, value, counter, before, wording)
@@ -204,7 +206,7 @@ def _counts(counter: str, noun: str, tail: str, before: str, wording: Wording) -
 
 
 def _tail(text: str, start: int) -> str:
-    return regex.compile(_PAUSES).split(text[start : start + _LONG], 1)[0]
+    return _PAUSE.split(text[start : start + _LONG], 1)[0]
 
 
 def _says(before: str, words: tuple[str, ...]) -> bool:

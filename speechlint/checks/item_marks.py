@@ -55,8 +55,9 @@ def gates(_: Mapping[str, Any]) -> dict[str, frozenset[str] | None]:
 
 
 def check(query: Query) -> Iterator[Hit]:
+    look = _KINDS[query.options["kind"]]
     for speech in query.doc.outline.speeches:
-        yield from _KINDS[query.options["kind"]](query.doc, speech)
+        yield from look(query.doc, speech)
 
 
 def _separators(doc: Document, speech: Speech) -> Iterator[Hit]:

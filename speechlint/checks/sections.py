@@ -48,8 +48,9 @@ def gates(options: Mapping[str, Any]) -> dict[str, frozenset[str] | None]:
 
 
 def check(query: Query) -> Iterator[Hit]:
+    look = _KINDS[query.options["kind"]]
     for speech in query.doc.outline.speeches:
-        yield from _KINDS[query.options["kind"]](query.doc, speech)
+        yield from look(query.doc, speech)
 
 
 def _lone(_: Document, speech: Speech) -> Iterator[Hit]:
@@ -62,11 +63,13 @@ def _lone(_: Document, speech: Speech) -> Iterator[Hit]:
 
 def _empty(doc: Document, speech: Speech) -> Iterator[Hit]:
     for group in speech.groups:
-        bare = [item for item in group if _is_bare(doc, item)]
+        bare = [item for item in group if _is_bare(doc, item)] if len(group) > 2 else []
+        if not bare:
+            continue
         full = [
             item for item in group if item.own_line and len(doc[item.body].strip(BLANKS + "。\n")) >= _BODY
         ]
-        if not bare or len(group) < 3 or len(bare) + len(full) < len(group) or len(bare) * 2 > len(full):
+        if len(bare) + len(full) < len(group) or len(bare) * 2 > len(full):
             continue
         for item in bare:
             if item.span.end < speech.body.end:
@@ -76,10 +79,12 @@ def _empty(doc: Document, speech: Speech) -> Iterator[Hit]:
 
 def _is_bare(doc: Document, item: Item) -> bool:
     """A heading without a full stop (a paragraph of one sentence is content), and nothing after it."""
+    if not item.own_line or item.children or not item.written:
+        return False
     short = (
         item.head.end - item.head.start <= _HEADING and doc.text[item.head.end : item.head.end + 1] != "。"
     )
-    return short and item.own_line and item.written and not item.children and not doc[item.body].strip()
+    return short and not doc[item.body].strip()
 
 
 def _deep(_: Document, speech: Speech) -> Iterator[Hit]:
@@ -123,7 +128,7 @@ def _lost(doc: Document, speech: Speech) -> Iterator[Hit]:
     for group in speech.groups:
         if not group[0].written or group[0].place < LINE:
             continue
-        for fault in faults(doc, speech, group):
+        for fault in faults(doc).get(group[0].mark, ()):
             if fault.kind == "gap" and fault.before and len(fault.missing) == 1:
                 yield from _in_gap(doc, fault.before, fault.item)
         if len(group) > 2:

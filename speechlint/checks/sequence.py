@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from speechlint.cached import lru_cache
 from speechlint.checks.lists import NEXT_MARKS, label, opens, plural, renumber
 from speechlint.document import Span
 from speechlint.document.marks import LINE
@@ -62,15 +63,26 @@ def check(query: Query) -> Iterator[Hit]:
             yield from _restarts(query.doc, speech)
             continue
         for group in speech.groups:
-            for fault in faults(query.doc, speech, group):
+            for fault in faults(query.doc).get(group[0].mark, ()):
                 if fault.kind == kind:
                     yield _hit(query.doc, group, fault)
         if kind == "repeat":
             yield from _repeated_first(query.doc, speech)
 
 
-def faults(doc: Document, speech: Speech, group: tuple[Item, ...]) -> list[Fault]:
-    """What is wrong with the numbers of a group; nothing for a group too irregular to be a list."""
+@lru_cache(maxsize=1)
+def faults(doc: Document) -> dict[Span, list[Fault]]:
+    """What is wrong with the numbers of each group, by its first mark."""
+    return {
+        group[0].mark: _of_group(doc, speech, group)
+        for speech in doc.outline.speeches
+        for group in speech.groups
+        if [item.number for item in group] != [*range(1, len(group) + 1)]
+    }
+
+
+def _of_group(doc: Document, speech: Speech, group: tuple[Item, ...]) -> list[Fault]:
+    """What does not follow; nothing in a group too irregular to be a list."""
     if group[0].style in _LOOSE:
         return []
     steps = sum(after.number != (before.number or 0) + 1 for before, after in pairwise(group))

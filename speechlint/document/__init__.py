@@ -146,8 +146,9 @@ class Document:
 
     def place(self, offset: int) -> Place:
         """Line and column of a *source* offset."""
-        line = bisect_right(self._source_lines, offset)
-        return Place(line, offset - self._source_lines[line - 1] + 1)
+        starts = self._source_lines
+        line = bisect_right(starts, offset)
+        return Place(line, offset - starts[line - 1] + 1)
 
     def line_at(self, offset: int) -> Span:
         """The line of ``text`` around a reading offset, without its newline."""

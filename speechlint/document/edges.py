@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from speechlint.document import Document
 
 _BLANKS = " \u3000\xa0\t"
+_LINE = regex.later(rf"^[{_BLANKS}]*+[^\n]+", regex.MULTILINE)  # with something on it
 _CLOSE = regex.later("谢谢(?:大家|各位|[！!])|我就讲这些|讲话完了")
 _PROSE = 60  # written characters: a line this long with a full stop is spoken
 _NEAR = 3  # so many lines at either end always belong to the edge
@@ -40,30 +41,30 @@ def _within(spans: tuple[Span, ...], offset: int) -> bool:
 def edges(doc: Document) -> Edges:
     """The edges of every speech in ``doc``; in a short text head and tail may overlap."""
     parts = doc.parts
-    lines = [line for line in doc.lines if doc[line].strip(_BLANKS)]
-    starts = [line.start for line in lines]
+    lines = [match.span() for match in _LINE.finditer(doc.text)]
+    starts = [start for start, _ in lines]
     heads, tails = [], []
     for part in parts:
         first = max(0, bisect_right(starts, part.span.start) - 1)
         own = lines[first : bisect_right(starts, part.span.end)]
         if own:
-            heads.append(Span(own[0].start, _head_end(doc, own)))
-            tails.append(Span(_tail_start(doc, own), own[-1].end))
+            heads.append(Span(own[0][0], _head_end(doc.text, own)))
+            tails.append(Span(_tail_start(doc.text, own), own[-1][1]))
     return Edges(tuple(heads), tuple(tails))
 
 
-def _head_end(doc: Document, lines: list[Span]) -> int:
-    for at, line in enumerate(lines[:_FAR]):
-        if line.end - line.start <= _PROSE and is_call(doc[line].strip(_BLANKS)):
-            return lines[max(at - 1, 0)].end
-    for at, line in enumerate(lines):
-        if at >= _NEAR and line.end - line.start >= _PROSE and "。" in doc[line]:
-            return lines[at - 1].end
-    return lines[-1].end
+def _head_end(text: str, lines: list[tuple[int, int]]) -> int:
+    for at, (start, end) in enumerate(lines[:_FAR]):
+        if end - start <= _PROSE and is_call(text[start:end].strip(_BLANKS)):
+            return lines[max(at - 1, 0)][1]
+    for at, (start, end) in enumerate(lines):
+        if end - start >= _PROSE and at >= _NEAR and text.find("。", start, end) >= 0:
+            return lines[at - 1][1]
+    return lines[-1][1]
 
 
-def _tail_start(doc: Document, lines: list[Span]) -> int:
-    for at, line in enumerate(reversed(lines[-_FAR:])):
-        if _CLOSE.search(doc.text, max(line.start, line.end - 30), line.end):
-            return lines[-at].start if at else line.end
-    return lines[-min(_NEAR, len(lines))].start
+def _tail_start(text: str, lines: list[tuple[int, int]]) -> int:
+    for at, (start, end) in enumerate(reversed(lines[-_FAR:])):
+        if _CLOSE.search(text, max(start, end - 30), end):
+            return lines[-at][0] if at else end
+    return lines[-min(_NEAR, len(lines))][0]

@@ -27,18 +27,21 @@ def masked(run: Run) -> Masked | None:
         return None
     if run.previous == " " == run.following:
         return _spaced_out(run)
-    text, table = run.text, words.holes()
-    for before, after in ((2, 2), (1, 2), (2, 1), (1, 1), (0, 2), (2, 0)):
-        around = Span(max(0, run.start - before), min(len(text), run.end + after))
-        reading = table.get((text[around.start : run.start], text[run.end : around.end]))
+    left, right = run.text[max(0, run.start - 2) : run.start], run.text[run.end : run.end + 2]
+    table = words.holes()
+    for before, after in (
+        *((left, right), (left[-1:], right), (left, right[:1])),
+        *((left[-1:], right[:1]), ("", right), (left, "")),
+    ):
+        reading = table.get((before, after))
         if reading or (reading == "" and run.marks not in LETTERS):
-            return Masked(around, reading)
+            return Masked(Span(run.start - len(before), run.end + len(after)), reading)
     return _put_in(run) if run.marks in STARS else None
 
 
 def _put_in(run: Run) -> Masked | None:
     """法*院, 群*众: a star in the middle of a word of the dictionary."""
-    left, right = run.near(_NEAR, 0)[: -len(run.marks)], run.near(0, _NEAR)[len(run.marks) :]
+    left, right = run.before(_NEAR), run.after(_NEAR)
     if run.end - run.start > 1 or not is_han(left[-1:]) or not is_han(right[:1]):
         return None
     from speechlint.document.words import cut
@@ -56,8 +59,7 @@ def _put_in(run: Run) -> Masked | None:
 
 def _spaced_out(run: Run) -> Masked | None:
     """共产 X 员, 共 产 X 员: the mask set off by spaces."""
-    before = run.near(5, 0)[: -(run.end - run.start)]
-    after = run.near(0, 5)[run.end - run.start :]
+    before, after = run.before(5), run.after(5)
     for left, right in ((2, 2), (2, 1)):
         head = regex.compile(rf"(?:\S ?){{{left}}}$").search(before)
         tail = regex.compile(rf"(?: ?\S){{{right}}}").match(after)

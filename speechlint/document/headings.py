@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
+from speechlint import regex
 from speechlint.document.marks import LINE
 from speechlint.document.span import BLANKS, Span
 from speechlint.typed import TYPE_CHECKING
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from speechlint.document.siblings import Siblings
     from speechlint.document.speeches import Part
 
-_ENDS = "。！？；：!?;:\n"
+_END = regex.later("[。！？；：!?;:\\n]")
 _OWN_LINE = 90
 _CLOSING = 4
 _CLOSES = ("同志们", "各位代表", "各位委员", "各位领导", "谢谢")
@@ -22,29 +23,27 @@ _BLANKS = BLANKS + "*#"
 _LEAD = _BLANKS + "，,、：:"
 
 
-def measure(doc: Document, items: list[Item], ends: dict[int, int], breaks: list[int]) -> None:
+def measure(doc: Document, items: list[Item], breaks: list[int]) -> None:
+    """Set which words are the heading of each item, once it is known where the items end."""
     for item in items:
-        item.end = ends[id(item)]
-        item.head, item.own_line = _head(doc, item, item.end, breaks)
+        item.head, item.own_line = _head(doc.text, item, breaks)
 
 
-def ends_of(doc: Document, part: Part, items: list[Item], lists: list[Siblings]) -> dict[int, int]:
-    """Where each item ends: where the next one that is not below it begins, or its paragraph does."""
-    ends: dict[int, int] = {}
+def bound(doc: Document, part: Part, items: list[Item], lists: list[Siblings]) -> None:
+    """Set where each item ends: where the next one that is not below it begins, or its paragraph does."""
     stack: list[Item] = []
     for item in items:
         while stack and stack[-1].level >= item.level:
-            ends[id(stack.pop())] = item.mark.start
+            stack.pop().end = item.mark.start
         stack.append(item)
     close = _close(doc, part, items[-1].mark.end) if items else part.body.end
     for item in stack:
-        ends[id(item)] = close
+        item.end = close
     for found in lists:
-        _cut_last(doc, found, ends)
+        _cut_last(doc, found)
     for item in items:
         if item.parent:
-            ends[id(item)] = max(item.mark.end, min(ends[id(item)], ends[id(item.parent)]))
-    return ends
+            item.end = max(item.mark.end, min(item.end, item.parent.end))
 
 
 def _close(doc: Document, part: Part, since: int) -> int:
@@ -60,33 +59,37 @@ def _close(doc: Document, part: Part, since: int) -> int:
     return close
 
 
-def _cut_last(doc: Document, found: Siblings, ends: dict[int, int]) -> None:
+def _cut_last(doc: Document, found: Siblings) -> None:
     """The last of a run-in list ends with its paragraph, if its siblings are one paragraph each."""
     last = found.items[-1]
-    line = doc.line_at(last.mark.start)
     if last.place == LINE and (found.written or len(found.items) == 1):
         return
-    if all("\n" not in doc.text[i.mark.start : ends[id(i)]].rstrip() for i in found.items[:-1]):
-        ends[id(last)] = min(ends[id(last)], line.end)
+    if all("\n" not in doc.text[item.mark.start : item.end].rstrip() for item in found.items[:-1]):
+        last.end = min(last.end, doc.line_at(last.mark.start).end)
 
 
-def _head(doc: Document, item: Item, end: int, breaks: list[int]) -> tuple[Span, bool]:
+def _head(text: str, item: Item, breaks: list[int]) -> tuple[Span, bool]:
     """The heading words of an item, and whether they stand on a line of their own."""
-    text = doc.text
-    start = item.mark.end
-    while start < end and text[start] in (_BLANKS if item.written else _LEAD):
+    start, end = item.mark.end, item.end
+    lead = _BLANKS if item.written else _LEAD
+    while start < end and text[start] in lead:
         start += 1
-    line_end = min(end, doc.line_at(start).end)
-    stop = start
-    while stop < line_end and text[stop] not in _ENDS:
-        stop += 1
-    rest = text[stop + 1 : line_end].strip(_BLANKS)
-    own = item.place == LINE and not rest and stop - start <= _OWN_LINE and (item.written or stop == line_end)
+    ended = _END.search(text, start, end)
+    stop = ended.start() if ended else end
+    own = item.place == LINE and stop - start <= _OWN_LINE and _ends_line(text, stop, end, item.written)
     if not own:
         stop = min(stop, _line_break(breaks, item, start, stop))
     while stop > start and text[stop - 1] in _LEAD:
         stop -= 1
     return Span(start, stop), own
+
+
+def _ends_line(text: str, stop: int, end: int, marked: bool) -> bool:
+    """Whether nothing follows the heading on its line; without a number, not even an end mark."""
+    if stop == end or text[stop] == "\n":
+        return True
+    line_end = text.find("\n", stop, end)
+    return marked and not text[stop + 1 : line_end if line_end >= 0 else end].strip(_BLANKS)
 
 
 def _line_break(places: list[int], item: Item, start: int, stop: int) -> int:

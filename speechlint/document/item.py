@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from speechlint.document.marks import WRITTEN
 from speechlint.document.span import Span
 from speechlint.typed import TYPE_CHECKING
 
@@ -13,7 +12,10 @@ if TYPE_CHECKING:
 
 
 class Item:
-    """One numbered part. Two items are the same only if they are one object."""
+    """One numbered part. Two items are the same only if they are one object.
+
+    ``written`` ones are of the four levels on paper (and ①), the others a spoken enumeration.
+    """
 
     __slots__ = (
         "children",
@@ -27,11 +29,13 @@ class Item:
         "place",
         "separator",
         "style",
+        "written",
     )
 
     def __init__(self, mark: Mark, parent: Item | None) -> None:
         self.mark = mark.span
         self.style = mark.style
+        self.written = mark.written
         self.number = mark.number
         self.separator = mark.separator
         self.place = mark.place
@@ -54,11 +58,6 @@ class Item:
     def body(self) -> Span:
         """What follows the heading, children included."""
         return Span(min(self.head.end, self.end), self.end)
-
-    @property
-    def written(self) -> bool:
-        """Whether it is one of the four levels on paper (and ①), not a spoken enumeration."""
-        return self.style in WRITTEN
 
     def walk(self) -> Iterator[Item]:
         """The item and all below it, in order."""

@@ -22,6 +22,7 @@ LINE, STOP, PAUSE, NONE = 3, 2, 1, 0
 _ARABIC = frozenset("0123456789０１２３４５６７８９")
 _POSITIONAL = CHINESE | frozenset("〇○零")  # 一〇、 一一、, as it was written until the fifties
 _NUMERAL_PARTS = _POSITIONAL | frozenset("第之点分几")
+_FIRST_NUMBERS = {numeral(n): n for n in range(1, 20)}  # of nearly all lists
 _CIRCLED = frozenset("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
 # One character each: ⑴ stands for （1）, ㈠ for （一）, ⒈ for 1.
 _LIGATURES = {chr(0x2474 + n): ("（1）", n + 1) for n in range(20)}
@@ -75,15 +76,13 @@ class Mark(NamedTuple):
     @property
     def family(self) -> str:
         """Styles that may carry on each other's list: 一要…二是, 首先…第二."""
-        if self.written:
-            return self.style
-        if self.style in _ORDINALS:
-            return "第一"
-        return "一是" if self.style in _ALIKE else self.style
+        return _FAMILIES.get(self.style, self.style)
 
 
-_ORDINALS = frozenset({"第一", "第一个", "第一点", "第一个问题", "第一个方面", "第一方面", "首先"})
-_ALIKE = frozenset({"一是", "一要", "一应", "一须", "一必"})
+_FAMILIES = {
+    **dict.fromkeys(("第一", "第一个", "第一点", "第一个问题", "第一个方面", "第一方面", "首先"), "第一"),
+    **dict.fromkeys(("一是", "一要", "一应", "一须", "一必"), "一是"),
+}
 
 
 def marks(doc: Document) -> Iterator[Mark]:
@@ -104,6 +103,8 @@ def marks(doc: Document) -> Iterator[Mark]:
 def _mark(text: str, at: int, breaks: set[int]) -> Mark | None:
     char = text[at]
     place = _place(text, at, breaks)
+    if char in CHINESE:
+        return _chinese(text, at, place)
     if char in "（(":
         return _parenthesised(text, at, place) if place >= PAUSE else None
     if char in _ARABIC:
@@ -111,8 +112,6 @@ def _mark(text: str, at: int, breaks: set[int]) -> Mark | None:
     if char in _CIRCLED:
         found = Mark(Span(at, at + 1), "①", number(char), "", place)
         return _with_separator(text, found, _PAREN_SEPARATORS) if place >= STOP else None
-    if char in CHINESE:
-        return _chinese(text, at, place)
     if char in _LIGATURES:
         style, value = _LIGATURES[char]
         opens = place == LINE or (place == STOP and text[at - 1] in "：:；;")  # else ⑴ refers to a note
@@ -148,6 +147,11 @@ def _run(text: str, at: int, chars: frozenset[str], most: int) -> int:
     return end
 
 
+def _opening(words: tuple[str, ...], text: str, at: int) -> str:
+    """The first of the words that stands at ``at``; "" where none does."""
+    return next(word for word in words if text.startswith(word, at)) if text.startswith(words, at) else ""
+
+
 def _with_separator(text: str, mark: Mark, separators: frozenset[str]) -> Mark:
     end = mark.span.end
     if end < len(text) and text[end] in separators:
@@ -180,8 +184,8 @@ def _chinese(text: str, at: int, place: int) -> Mark | None:
     end = _run(text, at, _POSITIONAL, 5)
     if end - at > 4 or end >= len(text):
         return None
-    value = number(text[at:end])
-    if value is None or (numeral(value) != text[at:end] and (value > 120 or place < STOP)):
+    value = _FIRST_NUMBERS.get(text[at:end]) or _number(text[at:end], place)
+    if not value:
         return None
     if text[end] in _CHINESE_SEPARATORS:
         if place < PAUSE or _is_range(text, end + 1, value, place) or _runs_on(text, at, text[end]):
@@ -190,6 +194,14 @@ def _chinese(text: str, at: int, place: int) -> Mark | None:
     if text.startswith("一方面", at) or text.startswith("一方面", at + 1):
         return Mark(Span(at, at + 3), "一方面", 1, "", place) if text[at + 1] == "方" else None
     return _spoken(text, at, end, value, place)
+
+
+def _number(digits: str, place: int) -> int | None:
+    """The value of a numeral; of one that is written otherwise (一〇) only where a heading may stand."""
+    value = number(digits)
+    if value is None or (numeral(value) != digits and (value > 120 or place < STOP)):
+        return None
+    return value
 
 
 def _runs_on(text: str, at: int, separator: str) -> bool:
@@ -211,7 +223,7 @@ def _is_range(text: str, at: int, value: int | None, place: int) -> bool:
 
 
 def _spoken(text: str, at: int, end: int, value: int | None, place: int) -> Mark | None:
-    counter = next((c for c in _COUNTERS if text.startswith(c, end)), "")
+    counter = _opening(_COUNTERS, text, end)
     word_at = end + len(counter)
     word = text[word_at : word_at + 1]
     if end - at > 2 or word not in _SPOKEN or not word:
@@ -247,7 +259,7 @@ def _ordinal(text: str, at: int, place: int) -> Mark | None:
     value = number(text[at + 1 : end])
     if end == at + 1 or (place < PAUSE and (value == 1 or text[end : end + 1] not in ("，", "：", ","))):
         return None
-    counter = next((c for c in _ORDINAL_COUNTERS if text.startswith(c, end)), "")
+    counter = _opening(_ORDINAL_COUNTERS, text, end)
     after = end + len(counter)
     follows = text[after : after + 1]
     if follows == "、" and (_is_range(text, after + 1, value, NONE) or text.startswith("第", after + 1)):

@@ -29,26 +29,26 @@ _DRAWN = f"{STARS}{SHAPES}{LINES}{HASHES} \t\u3000-"
 _BLANKS = " \t\u3000"
 _ASCII = "".join(map(chr, range(33, 127)))
 _PUNCTUATION = frozenset("，。；：、！？“”‘’（）()《》【】:.")
+_JOINTS = frozenset("-－./&_:")
 _STOPS = frozenset("。；：！？")
 _UNITS = frozenset({"省", "市", "县", "区", "镇", "乡", "村", "年", "月", "届", "次"})
 
 
 class Run(NamedTuple):
-    """A run of marks of one class, with its line."""
+    """A run of marks of one class, with its line.
+
+    ``marks`` are without the backslashes before them and the spaces between them.
+    """
 
     text: str
     line: Span
     start: int
     end: int
+    marks: str
 
     @property
     def span(self) -> Span:
         return Span(self.start, self.end)
-
-    @property
-    def marks(self) -> str:
-        """The marks, without the backslashes before them and the spaces between them."""
-        return self.text[self.start : self.end].replace("\\", "").replace(" ", "")
 
     @property
     def previous(self) -> str:
@@ -81,9 +81,13 @@ class Run(NamedTuple):
         """Whether its line holds nothing but marks: a rule of the page."""
         return not self.text[self.line.start : self.line.end].strip(_DRAWN)
 
-    def near(self, before: int, after: int) -> str:
-        """The line from ``before`` characters before the run to ``after`` behind it."""
-        return self.text[max(self.line.start, self.start - before) : min(self.line.end, self.end + after)]
+    def before(self, most: int) -> str:
+        """The characters of its line right before the run."""
+        return self.text[max(self.line.start, self.start - most) : self.start]
+
+    def after(self, most: int) -> str:
+        """The characters of its line right behind the run."""
+        return self.text[self.end : min(self.line.end, self.end + most)]
 
 
 def runs(doc: Document) -> Iterator[Run]:
@@ -92,8 +96,9 @@ def runs(doc: Document) -> Iterator[Run]:
     markdown = doc.format == "markdown" or "\n## " in doc.text or "\n- **" in doc.text
     at_line = -1
     for match in _matches(doc.text):
-        run = Run(doc.text, doc.line_at(match.start()), *match.span())
-        if run.marks[0] in "*_":
+        marks = match[0].replace("\\", "").replace(" ", "")
+        run = Run(doc.text, doc.line_at(match.start()), *match.span(), marks)
+        if marks[0] in "*_":
             if run.line.start != at_line:
                 at_line = run.line.start
                 emphasis = _emphasis(doc.text, run.line, markdown)
@@ -158,17 +163,19 @@ def is_han(char: str) -> bool:
 
 def is_joined(run: Run) -> bool:
     """X-ray, T-X, a/X: a joint with a letter or a digit beyond it."""
-    beyond = run.text[run.start - 2 : run.start - 1], run.text[run.end + 1 : run.end + 2]
-    return any(
-        joint in "-－./&_:" and char not in _MASKS and (is_latin(char) or char in NUMERALS)
-        for joint, char in zip((run.previous, run.following), beyond, strict=True)
+    return (run.previous in _JOINTS and _is_word(run.text[run.start - 2 : run.start - 1])) or (
+        run.following in _JOINTS and _is_word(run.text[run.end + 1 : run.end + 2])
     )
+
+
+def _is_word(char: str) -> bool:
+    return char not in _MASKS and (is_latin(char) or char in NUMERALS)
 
 
 def is_in_english(run: Run) -> bool:
     """Whether a Latin word stands beside it and no Han character does on the other side."""
-    before = run.near(3, 0)[: -(run.end - run.start)].rstrip(" ")[-1:]
-    after = run.near(0, 3)[run.end - run.start :].lstrip(" ")[:1]
+    before = run.before(3).rstrip(" ")[-1:]
+    after = run.after(3).lstrip(" ")[:1]
     return (is_latin(before) and not is_han(after)) or (is_latin(after) and not is_han(before))
 
 
@@ -176,21 +183,21 @@ def is_in_formula(run: Run) -> bool:
     """3×4, 基数×系数=…, 打√或×."""
     if run.previous in NUMERALS or run.following in NUMERALS:
         return True
-    around = run.near(30, 30)
+    around = run.before(30) + run.marks + run.after(30)
     return any(sign in around for sign in ("=", "＝", "÷", "√", "公式", "相乘"))
 
 
 def is_in_address(run: Run) -> bool:
     """Whether it is part of a web or mail address."""
-    before = run.near(80, 0)[: -(run.end - run.start)]
+    before = run.before(80)
     token = before[len(before.rstrip(_ASCII)) :]
     return "://" in token or "www." in token or "@" in token
 
 
 def _is_masked_number(run: Run) -> bool:
     """尾号****1234, 6222 **** ****."""
-    before = run.near(3, 0)[: -(run.end - run.start)].rstrip(" *")
-    after = run.near(0, 6)[run.end - run.start :].lstrip(" *")
+    before = run.before(3).rstrip(" *")
+    after = run.after(6).lstrip(" *")
     return before[-1:] in NUMERALS or (len(after) > 3 and all(char in NUMERALS for char in after[:4]))
 
 

@@ -18,7 +18,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from itertools import groupby
 
-from speechlint.document.headings import ends_of, measure
+from speechlint.document.headings import bound, measure
 from speechlint.document.item import Item
 from speechlint.document.marks import marks
 from speechlint.document.siblings import Builder, is_list
@@ -80,9 +80,11 @@ def _speech(doc: Document, part: Part, own: Iterable[Mark], breaks: list[int]) -
             item.parent = item.parent.parent
     items.sort(key=lambda item: item.mark)
     _nest(items)
-    if _move_out(items, ends_of(doc, part, items, kept)):
+    bound(doc, part, items, kept)
+    if _move_out(items):
         _nest(items)
-    measure(doc, items, ends_of(doc, part, items, kept), breaks)
+        bound(doc, part, items, kept)
+    measure(doc, items, breaks)
     return Speech(
         part.span,
         part.title,
@@ -103,11 +105,11 @@ def _nest(items: list[Item]) -> None:
         item.children = tuple(below.get(id(item), ()))
 
 
-def _move_out(items: list[Item], ends: dict[int, int]) -> bool:
+def _move_out(items: list[Item]) -> bool:
     """Free the items that stand behind the end of the one they were put under."""
     moved = False
     for item in items:
-        while item.parent and item.mark.start >= ends[id(item.parent)]:
+        while item.parent and item.mark.start >= item.parent.end:
             item.parent = item.parent.parent
             moved = True
     return moved

@@ -164,8 +164,8 @@ class Builder:
         """The open lists this mark may belong to, likeliest first: of its style, and opening lines as it does."""
         near = [one for one in reversed(self._open) if one.takes(mark)]
         if len(near) > 1:
-            near.sort(key=lambda one: _heads(one) != (mark.place == LINE))
-        return sorted(near, key=lambda one: one.style != mark.style)
+            near.sort(key=lambda one: (one.style != mark.style, _heads(one) != (mark.place == LINE)))
+        return near
 
     def _fits(self, mark: Mark, inner: Siblings) -> bool:
         """Whether ``mark`` may belong to an outer list: it would go back in the inner one, or looks otherwise."""

@@ -9,11 +9,10 @@ from speechlint.document.span import BLANKS, Span
 from speechlint.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from speechlint.document import Document
 
-_BLANKS = BLANKS + "#*"
+# The words of a line, without the blanks and Markdown marks around them.
+_WORDS = regex.later("[^{0}](?:[^\n]*[^{0}])?".format(BLANKS + "#*\\n"))
 _PIECE = regex.later(
     "篇(?:一|二|三|四|五|六|七|八|九|十|[0-9]){1,3}[：:]?$|^(?:篇|范文|第)(?:一|二|三|四|五|六|七|八|九|十){1,3}(?:篇)?[：:]?$"
 )
@@ -63,6 +62,11 @@ _APPENDIX = regex.later(
     "《?政府工作报告》?(?:中的)?(?:有关|相关|部分)?(?:名词|用语|词语))"
 )
 _TITLE_LENGTH = 60
+# What a line ends with that may open a speech: 同志们： 在…上的讲话 《…报告》 篇三 第二篇.
+_LAST = frozenset("：:》）)篇一二三四五六七八九十0123456789").union(kind[-1] for kind in _KINDS)
+
+
+Line = tuple[int, int]
 
 
 class Part(NamedTuple):
@@ -75,41 +79,37 @@ class Part(NamedTuple):
 
 def speeches(doc: Document) -> tuple[Part, ...]:
     """The speeches of a file in order; a file without a sign of several is one speech."""
-    lines = list(_written(doc))
-    starts = _starts(doc, lines)
+    lines = [match.span() for match in _WORDS.finditer(doc.text)]
+    starts = _starts(doc.text, lines)
     bounds = [*starts, len(lines)]
     return tuple(_part(doc, lines[a:b], a == 0) for a, b in pairwise(bounds) if b > a)
 
 
-def _written(doc: Document) -> Iterator[Span]:
-    """The lines with something on them, without the blanks and Markdown marks around it."""
-    for start, end in doc.lines:
-        line = doc.text[start:end]
-        words = line.strip(_BLANKS)
-        if words:
-            start += len(line) - len(line.lstrip(_BLANKS))
-            yield Span(start, start + len(words))
-
-
-def _starts(doc: Document, lines: list[Span]) -> list[int]:
+def _starts(text: str, lines: list[Line]) -> list[int]:
     """Indexes of the lines that open a speech; 0 is always one."""
     starts = [0]
-    closed = called = False
+    since, called = 0, False
     last_title = -9
-    for at, line in enumerate(lines):
-        short = line.end - line.start <= _TITLE_LENGTH
-        words = doc[line] if short else ""
-        if short and _PIECE.search(words) and _opens_piece(words):
+    for at, (start, end) in enumerate(lines):
+        if text[end - 1] not in _LAST or end - start > _TITLE_LENGTH:
+            continue
+        words = text[start:end]
+        if _PIECE.search(words) and _opens_piece(words):
             starts.append(at)
-            closed = called = False
-        elif short and is_call(words):
-            if called and (closed or at - last_title <= 3):
-                starts.append(last_title if at - last_title <= 3 else at)
-            called, closed = True, False
-        elif short and is_title(words):
+            since, called = at, False
+        elif is_call(words):
+            titled = at - last_title <= 3
+            if called and (titled or _closes(text, lines[since:at])):
+                starts.append(last_title if titled else at)
+            since, called = at, True
+        elif is_title(words):
             last_title = last_title if at - last_title <= 2 else at
-        closed = closed or bool(_CLOSE.search(doc.text, max(line.start, line.end - 30), line.end))
     return sorted(set(starts))
+
+
+def _closes(text: str, lines: list[Line]) -> bool:
+    """Whether one of the lines ends a speech: 谢谢大家！"""
+    return any(_CLOSE.search(text, max(start, end - 30), end) for start, end in lines)
 
 
 def _opens_piece(words: str) -> bool:
@@ -127,14 +127,15 @@ def is_title(words: str) -> bool:
     return bare.endswith(_KINDS) and not any(mark in words for mark in "。；，,")
 
 
-def _part(doc: Document, lines: list[Span], first: bool) -> Part:
-    span = Span(0 if first else lines[0].start, lines[-1].end)
+def _part(doc: Document, lines: list[Line], first: bool) -> Part:
+    span = Span(0 if first else lines[0][0], lines[-1][1])
     title = next(
-        (line for line in lines[:12] if line.end - line.start <= _TITLE_LENGTH and is_title(doc[line])), None
+        (Span(*line) for line in lines[:12] if line[1] - line[0] <= _TITLE_LENGTH and is_title(doc[line])),
+        None,
     )
-    end = span.end
-    for line in lines[len(lines) // 3 :]:
-        if line.end - line.start <= 40 and _APPENDIX.match(doc.text, line.start, line.end):
-            end = line.start
+    body_end = span.end
+    for start, end in lines[len(lines) // 3 :]:
+        if end - start <= 40 and _APPENDIX.match(doc.text, start, end):
+            body_end = start
             break
-    return Part(span, title, Span(span.start, end))
+    return Part(span, title, Span(span.start, body_end))

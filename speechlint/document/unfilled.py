@@ -24,6 +24,7 @@ LETTER, STAR, SHAPE, LINE, UNNAMED, FILTERED = "letter", "star", "shape", "line"
 KINDS = (*words.KINDS, LETTER, STAR, SHAPE, LINE, UNNAMED, FILTERED)
 
 _UNNAMED_IN_STORIES = frozenset({words.PERSON, words.PLACE, words.OFFICE, words.DATE, LETTER, UNNAMED})
+_SENTENCE_END = regex.later("[。！？]")
 _JOINTS = frozenset("+＋=＝<>≤≥÷±@^~\\`")
 _CHINESE_NUMERALS = frozenset("〇○零一二三四五六七八九十百千万亿")
 _CENTURIES = ("二〇", "二○", "二零", "一九")
@@ -151,7 +152,7 @@ def _single_letter(run: Run) -> Blank | None:
     found = _by_unit(run) or (_ordinal(run) if run.previous == "第" else None)
     if found and run.previous in _CHINESE_NUMERALS and found.kind != words.SESSION:
         return found._replace(doubt=Doubt.ALONE)
-    if found or words.named_letter().search(run.near(8, 0)[:-1]):
+    if found or words.named_letter().search(run.before(8)):
         return found
     if times and run.text.count(run.marks) < _MANY:
         return None
@@ -182,7 +183,7 @@ def _repeated(run: Run) -> Blank | None:
 
 def _is_zero(run: Run) -> bool:
     """○○后, ○○一号."""
-    after = run.near(0, 2)[run.end - run.start :]
+    after = run.after(2)
     return after[:1] in ("后", "年", "代") or (
         after[:1] in _CHINESE_NUMERALS and after[1:] in ("年", "号", "、", "，")
     )
@@ -215,10 +216,10 @@ def _doubt(run: Run, kind: str) -> Doubt:
     """The people, places and days of a case are left unnamed on purpose."""
     if kind not in _UNNAMED_IN_STORIES:
         return Doubt.NONE
-    before, after = run.near(60, 0), run.near(0, 60)
+    before, after = run.before(60), run.after(60)
     if run.marks[0] != "某":  # a blank is meant only in the very sentence that tells the case
-        before, after = regex.compile("[。！？]").split(before)[-1], regex.compile("[。！？]").split(after)[0]
-    return Doubt.STORY if words.story().search(before + after) else Doubt.NONE
+        before, after = _SENTENCE_END.split(before)[-1], _SENTENCE_END.split(after, 1)[0]
+    return Doubt.STORY if words.story().search(before + run.marks + after) else Doubt.NONE
 
 
 def _unnamed(run: Run, titles: set[str]) -> Blank | None:
