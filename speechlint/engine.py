@@ -6,7 +6,7 @@ from speechlint import checks, terms, timing
 from speechlint.checks import Query
 from speechlint.columns import HUGE
 from speechlint.errors import RuleError
-from speechlint.finding import Edit, Finding, Related, Severity
+from speechlint.finding import Finding, Related, Severity
 from speechlint.selection import Selection
 from speechlint.severity import grade
 from speechlint.typed import TYPE_CHECKING, NamedTuple
@@ -149,9 +149,8 @@ def _found(doc: Document, catalogue: Catalogue) -> dict[int, dict[str, Sequence[
 
 def _told(doc: Document, rule: Entry, hit: Hit, settings: Settings) -> Finding:
     """A hit in the words of its rule, placed in the source."""
-    place = _Place(doc, hit.in_source)
-    span = place(hit.span)
-    reading = doc[hit.span] if not hit.in_source else doc[doc.alignment.to_reading(hit.span)]
+    reading = doc[doc.alignment.to_reading(hit.span) if hit.in_source else hit.span]
+    span, fixes, occurrences, related = _placed(doc, hit)
     return Finding(
         path=doc.path,
         code=rule.code,
@@ -161,9 +160,9 @@ def _told(doc: Document, rule: Entry, hit: Hit, settings: Settings) -> Finding:
         span=span,
         reading=reading,
         entry=hit.entry,
-        fixes=tuple(_placed(fix, place) for fix in hit.fixes),
-        occurrences=tuple(map(place, hit.occurrences)),
-        related=tuple(Related(place(r.span), r.message) for r in hit.related),
+        fixes=fixes,
+        occurrences=occurrences,
+        related=related,
         source=hit.source or rule.source,
     )
 
@@ -194,18 +193,17 @@ def _message(rule: Entry, lang: str, words: Mapping[str, str]) -> str:
         ) from None
 
 
-def _placed(fix: Fix, place: _Place) -> Fix:
-    return fix._replace(edits=tuple(Edit(place(edit.span), edit.text) for edit in fix.edits))
-
-
-class _Place:
-    """Reading span → source span, or nothing to do for a hit that stands in the source."""
-
-    def __init__(self, doc: Document, in_source: bool) -> None:
-        self._doc, self._in_source = doc, in_source
-
-    def __call__(self, span: Span) -> Span:
-        return span if self._in_source else self._doc.alignment.to_source(span)
+def _placed(doc: Document, hit: Hit) -> tuple[Span, tuple[Fix, ...], tuple[Span, ...], tuple[Related, ...]]:
+    """The span, fixes, occurrences and related places of a hit, in the source."""
+    if hit.in_source or doc.alignment.is_identity:
+        return hit.span, hit.fixes, hit.occurrences, hit.related
+    place = doc.alignment.to_source
+    return (
+        place(hit.span),
+        tuple([fix.moved(place) for fix in hit.fixes]),
+        tuple(map(place, hit.occurrences)),
+        tuple([Related(place(other.span), other.message) for other in hit.related]),
+    )
 
 
 def _is_chinese(source: str) -> bool:
