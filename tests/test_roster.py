@@ -133,6 +133,11 @@ def test_a_name_others_bear_is_left_alone(form: str) -> None:
     assert marked(f"请中央政治局常委{form}同志讲话。", "TYP008") == f"请中央政治局常委⟦{form}⟧同志讲话。"
 
 
+@pytest.mark.parametrize("cut_off", ["国家主席习", "国务院总理李"])
+def test_draft_that_ends_within_a_name(cut_off: str) -> None:
+    assert findings(f"今天我们认真学习{cut_off}", "TYP008") == []
+
+
 @given(
     st.lists(
         st.tuples(st.integers(0, 9), st.text("习近平李强总理", min_size=1, max_size=4)),

@@ -234,10 +234,10 @@ def _meant(text: str, span: Span, holders: Iterable[str], leads: bool) -> str | 
 
 
 def _is_off(said: str, name: str, tail: str) -> bool:
-    if len(name) != 3 or said[0] != name[0] or said == name:
+    if len(name) != 3 or said[:1] != name[0] or said == name:
         return False
-    if len(said) == 2:
-        return said[1] in name[1:] and not tail.endswith(name)
+    if len(said) <= 2:
+        return said[1:] in (name[1], name[2]) and not tail.endswith(name)
     return sorted(said) == sorted(name) or (said[1] == name[1]) != (said[2] == name[2])
 
 
