@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from speechlint.finding import Hit
 
 _LISTED = 20
+_STAGES = {"read": "读入", "literals": "找词", "lint": "检查", "report": "报告"}
 _spent: dict[str, float] | None = None
 
 
@@ -57,12 +58,17 @@ def _timed(code: str, hits: Iterator[Hit]) -> Iterator[Hit]:
         yield hit
 
 
-def table() -> str:
+def table(lang: str) -> str:
     """One line for each stage, then for each of the slowest rules."""
     spent = _spent or {}
-    stages = [(name, seconds) for name, seconds in spent.items() if name.islower()]
-    rules = sorted(((s, code) for code, s in spent.items() if not code.islower()), reverse=True)
-    lines = [f"{name:<10}{seconds * 1000:10.1f} ms" for name, seconds in stages]
+    stages = [(name, seconds) for name, seconds in spent.items() if name in _STAGES]
+    rules = sorted(((s, code) for code, s in spent.items() if code not in _STAGES), reverse=True)
+    lines = [f"{_label(name, lang)}{seconds * 1000:10.1f} ms" for name, seconds in stages]
     lines += [f"  {code:<8}{seconds * 1000:10.1f} ms" for seconds, code in rules[:_LISTED]]
     rest = sum(seconds for seconds, _ in rules[_LISTED:])
     return "\n".join([*lines, f"  {'…':<7}{rest * 1000:10.1f} ms"] if rest else lines)
+
+
+def _label(stage: str, lang: str) -> str:
+    """The name of a stage, ten columns wide."""
+    return f"{stage:<10}" if lang == "en" else f"{_STAGES[stage]:<8}"

@@ -76,7 +76,9 @@ def test_results_of_other_days_are_cleared(run: Runs, drafts: Path, own_cache: s
 
 def test_timing_tells_stages_and_rules(run: Runs, drafts: Path) -> None:
     said = run(str(drafts), "--timing").err
-    assert all(name in said for name in ("read", "literals", "lint", "report", "PLH001"))
+    assert all(name in said for name in ("读入", "找词", "检查", "报告", "PLH001"))
+    in_english = run(str(drafts), "--timing", "--lang=en").err
+    assert all(name in in_english for name in ("read", "literals", "lint", "report", "PLH001"))
 
 
 @pytest.mark.parametrize("jobs", ["0", "-1", "两个", "1.5"])

@@ -67,7 +67,7 @@ def main(given: Given) -> int:
         timing.start()
     told = _report(drafts, unread, project, view, given)
     if given.flag("--timing"):
-        print(timing.table(), file=sys.stderr)
+        print(timing.table(view.lang), file=sys.stderr)
     regex.keep()
     if told.unread:
         return 2
