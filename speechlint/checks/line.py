@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from speechlint.yamlfile import Node
 
 _BLANKS = " \u3000\xa0\t"
+_WRITTEN = regex.later(r"[^\W_]+")
 _BETWEEN = 4
 _LONG = 2000  # characters: a line longer than this is looked at near the literals only
 _REACH = 300
@@ -209,7 +210,7 @@ def _excepted(doc: Document, entry: Mapping[str, Any], span: Span, line: Span) -
 @lru_cache(maxsize=1024)
 def _written(words: str) -> int:
     """Characters that are no blanks and no marks."""
-    return sum(map(str.isalnum, words)) or len(words.strip(_BLANKS))
+    return sum(map(len, _WRITTEN.findall(words))) or len(words.strip(_BLANKS))
 
 
 def _between(doc: Document, told: list[Span]) -> Iterator[Span]:
