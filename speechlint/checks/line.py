@@ -25,7 +25,7 @@ from bisect import bisect_left, bisect_right
 from itertools import pairwise
 
 from speechlint import regex
-from speechlint.cached import lru_cache
+from speechlint.cached import cache, lru_cache
 from speechlint.columns import HUGE
 from speechlint.document import Span
 from speechlint.finding import Edit, Fix, Hit, Severity
@@ -46,9 +46,7 @@ _BETWEEN = 4
 _LONG = 2000  # characters: a line longer than this is looked at near the literals only
 _REACH = 300
 
-_Words = list[tuple[Span, str]]  # where on a line, and what of it stays
-
-_compiled = regex.compile
+_compiled = cache(regex.compile)
 
 
 def compile(options: Node) -> dict[str, Any]:
@@ -69,9 +67,9 @@ def check(query: Query) -> Iterator[Hit]:
         entry = entries[name]
         if entry["format"] and entry["format"] != doc.format:
             continue
-        for line, found in _met(doc, entry, query.found[name]):
+        for line in _lines(doc, entry, query.found[name]):
             before = told.get(line, ())
-            for span, kept in _judged(doc, entry, line, found):
+            for span, kept in _judged(doc, entry, line, query.found[name]):
                 if not any(span.overlaps(other) for other in before):
                     told.setdefault(line, []).append(span)
                     yield _hit(doc, name, entry, span, line, kept)
@@ -81,26 +79,11 @@ def check(query: Query) -> Iterator[Hit]:
             yield _hit(doc, name, entries[name], line, line, "")
 
 
-def _met(doc: Document, entry: Mapping[str, Any], offsets: Sequence[int]) -> Iterator[tuple[Span, _Words]]:
-    """The lines on which an entry's expression is met, and all its matches there."""
-    core = _compiled(entry["core"])
-    for line in _lines(doc, entry, offsets):
-        if line.end - line.start > _LONG:
-            stretches = _stretches(doc, entry["pattern"], line, offsets)
-        elif core.search(doc.text[line.start : line.end]):  # mostly not
-            stretches = [line]
-        else:
-            continue
-        found = [words for stretch in stretches for words in _matches(doc, entry["pattern"], stretch)]
-        if found:
-            yield line, found
-
-
 def _lines(doc: Document, entry: Mapping[str, Any], offsets: Sequence[int]) -> Iterator[Span]:
     """The lines that may be of an entry where a literal stands."""
-    starts, last = doc.line_starts, len(doc.text) + 1
+    text, starts, last = doc.text, doc.line_starts, len(doc.text) + 1
     known = _known(doc) if last <= HUGE else {}
-    longest = entry["longest"] or last
+    core, longest = _compiled(entry["core"]), entry["longest"] or last
     past = 0
     for offset in _in_place(doc, entry["place"], offsets):
         if offset < past:
@@ -108,7 +91,11 @@ def _lines(doc: Document, entry: Mapping[str, Any], offsets: Sequence[int]) -> I
         at = bisect_right(starts, offset)
         past = starts[at] if at < len(starts) else last
         line = known.get(at) or known.setdefault(at, trimmed(doc, Span(starts[at - 1], past - 1)))
-        if line.end - line.start <= longest or not _is_longer(doc, line, longest):
+        start, end = line
+        size = end - start
+        if size > longest and (size > _LONG or _written(text[start:end]) > longest):
+            continue
+        if size > _LONG or core.search(text[start:end]):  # mostly not
             yield line
 
 
@@ -146,25 +133,28 @@ def _known(_: Document) -> dict[int, Span]:
     return {}
 
 
-def _is_longer(doc: Document, line: Span, longest: int) -> bool:
-    return line.end - line.start > _LONG or _written(doc[line]) > longest
-
-
-def _judged(doc: Document, entry: Mapping[str, Any], line: Span, found: _Words) -> _Words:
-    """What of ``line`` the entry finds: nothing, some words, or all of it."""
+def _judged(
+    doc: Document, entry: Mapping[str, Any], line: Span, offsets: Sequence[int]
+) -> list[tuple[Span, str]]:
+    """What of ``line`` the entry finds: nothing, some words, or all of it; and what of it stays."""
     if entry["unless"] and _compiled(entry["unless"]).search(doc[line]):
         return []
-    found = [(span, kept) for span, kept in found if not _excepted(doc, entry, span, line)]
-    if entry["share"] and not _covers(doc, entry, line, [span for span, _ in found]):
-        return []
-    return [(line, "")] if found and entry["whole"] else found
-
-
-def _matches(doc: Document, pattern: str, stretch: Span) -> _Words:
-    matches = _compiled(pattern).finditer(doc[stretch])
-    return [
-        (Span(stretch.start + m.start(), stretch.start + m.end()), _kept(m)) for m in matches if m.group()
+    stretches = [line] if line.end - line.start <= _LONG else _stretches(doc, entry["pattern"], line, offsets)
+    found = [
+        (span, kept)
+        for stretch in stretches
+        for span, kept in _matches(doc, entry["pattern"], stretch)
+        if not _excepted(doc, entry, span, line)
     ]
+    if not found or (entry["share"] and not _covers(doc, entry, line, [span for span, _ in found])):
+        return []
+    return [(line, "")] if entry["whole"] else found
+
+
+def _matches(doc: Document, pattern: str, stretch: Span) -> Iterator[tuple[Span, str]]:
+    for match in _compiled(pattern).finditer(doc[stretch]):
+        if match.group():
+            yield Span(stretch.start + match.start(), stretch.start + match.end()), _kept(match)
 
 
 def _stretches(doc: Document, pattern: str, line: Span, offsets: Sequence[int]) -> list[Span]:
@@ -182,7 +172,7 @@ def _stretches(doc: Document, pattern: str, line: Span, offsets: Sequence[int]) 
 
 
 def _kept(match: re.Match[str]) -> str:
-    return match.groupdict().get("keep") or ""
+    return match["keep"] or "" if "keep" in match.re.groupindex else ""
 
 
 def _covers(doc: Document, entry: Mapping[str, Any], line: Span, words: list[Span]) -> bool:
