@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from speechlint.selection import Selection
     from speechlint.terms import Index
 
-_FORMAT = 9
+_FORMAT = 10
 COMPILED = "rules.bin"
 _UNPACKING = 60  # seconds an installer may take from the first file to the last
 

@@ -42,21 +42,24 @@ def gates(options: Mapping[str, Any]) -> dict[str, frozenset[str] | None]:
 
 
 def check(query: Query) -> Iterator[Hit]:
-    doc = query.doc
+    doc, habit = query.doc, query.options["habit"]
     for name, offsets in query.found.items():
         mark, full = query.options["entries"][name]
-        spans = tuple(Span(at, at + 1) for at in sorted(offsets) if _is_chinese(doc.text, at, mark))
-        if not spans or _is_habit(doc, mark, full, len(spans)) != query.options["habit"]:
+        if habit and not _may_be_habit(doc, mark, full):
             continue
+        places = [at for at in offsets if _is_chinese(doc.text, at, mark)]
+        if not places or habit != (len(places) >= _HABIT and _may_be_habit(doc, mark, full)):
+            continue
+        spans = tuple(Span(at, at + 1) for at in places)
         edits = tuple(Edit(span, full) for span in spans)
         words = {"mark": mark, "full": full, "times": str(len(spans))}
         fix = Fix(edits, safe=True, title="改为全角")
-        places = () if query.options["habit"] else spans
-        yield Hit(spans[0], words, (fix,), entry=name, occurrences=places)
+        yield Hit(spans[0], words, (fix,), entry=name, occurrences=() if habit else spans)
 
 
-def _is_habit(doc: Document, mark: str, full: str, times: int) -> bool:
-    if mark in _ALWAYS or times < _HABIT or full in doc.text:
+def _may_be_habit(doc: Document, mark: str, full: str) -> bool:
+    """Whether the text is one of full-width commas that never writes the mark so."""
+    if mark in _ALWAYS or full in doc.text:
         return False
     commas, half = doc.text.count("，"), doc.text.count(",")
     return commas > 0 and half <= _FEW * commas
@@ -64,7 +67,10 @@ def _is_habit(doc: Document, mark: str, full: str, times: int) -> bool:
 
 def _is_chinese(text: str, at: int, mark: str) -> bool:
     """Whether the mark stands in Chinese, not in a number, a ratio, a formula, an English phrase."""
-    before, after = _beside(text, at, -1), _beside(text, at, 1)
+    before = _beside(text, at, -1)
+    if mark in _ALWAYS and _han(before):
+        return True
+    after = _beside(text, at, 1)
     if mark == _OPEN:
         close = text.find(_SHUT, at, at + 60)
         return _is_bracketed(text[at + 1 : close], before) if close > 0 else _han(before) or _han(after)

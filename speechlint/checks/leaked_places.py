@@ -10,7 +10,7 @@ from __future__ import annotations
 from speechlint import regex
 from speechlint.document import Span
 from speechlint.document.anonymised import among, anonymised
-from speechlint.document.words import cut
+from speechlint.document.words import ends
 from speechlint.finding import Hit
 from speechlint.typed import TYPE_CHECKING
 
@@ -82,15 +82,11 @@ def _is_word(doc: Document, start: int, end: int) -> bool:
     """Whether the words around are cut where the name begins and ends."""
     line = doc.line_at(start)
     begin = max(line.start, start - _AROUND)
-    at = begin
-    for word in cut(doc.text[begin : min(line.end, end + _AROUND)]):
-        after = at + len(word.text)
-        if at == start:
-            return after == end or (after == end + 1 and word.text[-1] in _AFTER)
-        if at > start or (after > start and at < start and word.text[0] not in "大老新"):
-            return False
-        at = after
-    return False
+    bounds = [begin, *(begin + at for at in ends(doc.text[begin : min(line.end, end + _AROUND)]))]
+    if start not in bounds:
+        return False
+    after = bounds[bounds.index(start) + 1]
+    return after == end or (after == end + 1 and doc.text[end] in _AFTER)
 
 
 def _of_the_nation(doc: Document, options: Mapping[str, Any], offset: int) -> bool:

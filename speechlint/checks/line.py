@@ -21,11 +21,11 @@ One line is reported once: by the first entry that finds all of it, else by each
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from itertools import pairwise
 
 from speechlint import regex
-from speechlint.cached import lru_cache
+from speechlint.cached import cache, lru_cache
 from speechlint.columns import HUGE
 from speechlint.document import Span
 from speechlint.finding import Edit, Fix, Hit, Severity
@@ -41,11 +41,12 @@ if TYPE_CHECKING:
     from speechlint.yamlfile import Node
 
 _BLANKS = " \u3000\xa0\t"
+_WRITTEN = regex.later(r"[^\W_]+")
 _BETWEEN = 4
 _LONG = 2000  # characters: a line longer than this is looked at near the literals only
 _REACH = 300
 
-_compiled = regex.compile
+_compiled = cache(regex.compile)
 
 
 def compile(options: Node) -> dict[str, Any]:
@@ -66,9 +67,9 @@ def check(query: Query) -> Iterator[Hit]:
         entry = entries[name]
         if entry["format"] and entry["format"] != doc.format:
             continue
-        for line, offsets in _lines(doc, entry, query.found[name]):
+        for line in _lines(doc, entry, query.found[name]):
             before = told.get(line, ())
-            for span, kept in _judged(doc, entry, line, offsets):
+            for span, kept in _judged(doc, entry, line, query.found[name]):
                 if not any(span.overlaps(other) for other in before):
                     told.setdefault(line, []).append(span)
                     yield _hit(doc, name, entry, span, line, kept)
@@ -78,32 +79,44 @@ def check(query: Query) -> Iterator[Hit]:
             yield _hit(doc, name, entries[name], line, line, "")
 
 
-def _lines(
-    doc: Document, entry: Mapping[str, Any], offsets: Sequence[int]
-) -> Iterator[tuple[Span, list[int]]]:
-    """The lines that may be of an entry where a literal stands, and where on them."""
-    starts, last = doc.line_starts, len(doc.text) + 1
+def _lines(doc: Document, entry: Mapping[str, Any], offsets: Sequence[int]) -> Iterator[Span]:
+    """The lines that may be of an entry where a literal stands."""
+    text, starts, last = doc.text, doc.line_starts, len(doc.text) + 1
     known = _known(doc) if last <= HUGE else {}
-    longest, place = entry["longest"], entry["place"]
+    core, longest = _compiled(entry["core"]), entry["longest"] or last
     past = 0
-    line: Span | None = None
-    run: list[int] = []
-    for offset in offsets:
+    for offset in _in_place(doc, entry["place"], offsets):
         if offset < past:
-            run.append(offset)
             continue
-        if line:
-            yield line, run
         at = bisect_right(starts, offset)
         past = starts[at] if at < len(starts) else last
-        run = [offset]
         line = known.get(at) or known.setdefault(at, trimmed(doc, Span(starts[at - 1], past - 1)))
-        if (0 < longest < line.end - line.start and _is_longer(doc, line, longest)) or not _in_place(
-            doc, place, starts[at - 1]
-        ):
-            line = None
-    if line:
-        yield line, run
+        start, end = line
+        size = end - start
+        if size > longest and (size > _LONG or _written(text[start:end]) > longest):
+            continue
+        if size > _LONG or core.search(text[start:end]):  # mostly not
+            yield line
+
+
+def _in_place(doc: Document, place: str, offsets: Sequence[int]) -> Sequence[int]:
+    """The offsets that stand where an entry is looked for."""
+    if not place:
+        return offsets
+    within: list[int] = []
+    past = 0
+    for start, end in _edges(doc)[place]:
+        first = bisect_left(offsets, start, past)
+        past = bisect_right(offsets, end, first)
+        within += offsets[first:past]
+    return within
+
+
+@lru_cache(maxsize=1)
+def _edges(doc: Document) -> dict[str, Sequence[Span]]:
+    """What the places are, in order."""
+    heads, tails = doc.edges
+    return {"head": heads, "tail": tails, "edge": sorted((*heads, *tails))}
 
 
 def trimmed(doc: Document, line: Span) -> Span:
@@ -120,43 +133,37 @@ def _known(_: Document) -> dict[int, Span]:
     return {}
 
 
-def _is_longer(doc: Document, line: Span, longest: int) -> bool:
-    return line.end - line.start > _LONG or _written(doc[line]) > longest
-
-
 def _judged(
     doc: Document, entry: Mapping[str, Any], line: Span, offsets: Sequence[int]
 ) -> list[tuple[Span, str]]:
     """What of ``line`` the entry finds: nothing, some words, or all of it; and what of it stays."""
-    found = _found(doc, entry, line, offsets)
-    if not found or (entry["unless"] and _compiled(entry["unless"]).search(doc[line])):
+    if entry["unless"] and _compiled(entry["unless"]).search(doc[line]):
         return []
-    found = [(span, kept) for span, kept in found if not _excepted(doc, entry, span, line)]
-    if entry["share"] and not _covers(doc, entry, line, [span for span, _ in found]):
+    stretches = [line] if line.end - line.start <= _LONG else _stretches(doc, entry["pattern"], line, offsets)
+    found = [
+        (span, kept)
+        for stretch in stretches
+        for span, kept in _matches(doc, entry["pattern"], stretch)
+        if not _excepted(doc, entry, span, line)
+    ]
+    if not found or (entry["share"] and not _covers(doc, entry, line, [span for span, _ in found])):
         return []
-    return [(line, "")] if found and entry["whole"] else found
+    return [(line, "")] if entry["whole"] else found
 
 
-def _found(
-    doc: Document, entry: Mapping[str, Any], line: Span, offsets: Sequence[int]
-) -> list[tuple[Span, str]]:
-    """All matches on the line; on a very long one, only near the literals and the line's own ends."""
-    found: list[tuple[Span, str]] = []
-    for start, end in _stretches(entry["pattern"], line, offsets):
-        pattern, words = _compiled(entry["pattern"]), doc.text[start:end]
-        if pattern.search(words):  # mostly not
-            matches = pattern.finditer(words)
-            found += [(Span(start + m.start(), start + m.end()), _kept(m)) for m in matches if m.group()]
-    return found
+def _matches(doc: Document, pattern: str, stretch: Span) -> Iterator[tuple[Span, str]]:
+    for match in _compiled(pattern).finditer(doc[stretch]):
+        if match.group():
+            yield Span(stretch.start + match.start(), stretch.start + match.end()), _kept(match)
 
 
-def _stretches(pattern: str, line: Span, offsets: Sequence[int]) -> list[Span]:
-    if line.end - line.start <= _LONG:
-        return [line]
+def _stretches(doc: Document, pattern: str, line: Span, offsets: Sequence[int]) -> list[Span]:
+    """Of a very long line, what is near the literals, or the line's own ends."""
     if "^" in pattern.replace("[^", "") or "$" in pattern:
         return [Span(line.start, line.start + _LONG // 2), Span(line.end - _LONG // 2, line.end)]
     stretches: list[Span] = []
-    for at in offsets:
+    start, end = doc.line_at(line.start)
+    for at in offsets[bisect_left(offsets, start) : bisect_right(offsets, end)]:
         near = Span(max(line.start, at - _REACH), min(line.end, at + _REACH))
         if stretches and near.start <= stretches[-1].end:
             near = Span(stretches.pop().start, near.end)
@@ -165,7 +172,7 @@ def _stretches(pattern: str, line: Span, offsets: Sequence[int]) -> list[Span]:
 
 
 def _kept(match: re.Match[str]) -> str:
-    return match.groupdict().get("keep") or ""
+    return match["keep"] or "" if "keep" in match.re.groupindex else ""
 
 
 def _covers(doc: Document, entry: Mapping[str, Any], line: Span, words: list[Span]) -> bool:
@@ -181,12 +188,6 @@ def _along(doc: Document, expression: str | None, line: Span, words: list[Span])
     return sum(_written(doc[span]) for span in found if not any(span.overlaps(word) for word in words))
 
 
-def _in_place(doc: Document, place: str, offset: int) -> bool:
-    if not place:
-        return True
-    return (place != "tail" and doc.edges.in_head(offset)) or (place != "head" and doc.edges.in_tail(offset))
-
-
 def _excepted(doc: Document, entry: Mapping[str, Any], span: Span, line: Span) -> bool:
     near = max(line.start, span.start - 40), min(line.end, span.end + 40)
     return any(
@@ -199,7 +200,7 @@ def _excepted(doc: Document, entry: Mapping[str, Any], span: Span, line: Span) -
 @lru_cache(maxsize=1024)
 def _written(words: str) -> int:
     """Characters that are no blanks and no marks."""
-    return sum(map(str.isalnum, words)) or len(words.strip(_BLANKS))
+    return sum(map(len, _WRITTEN.findall(words))) or len(words.strip(_BLANKS))
 
 
 def _between(doc: Document, told: list[Span]) -> Iterator[Span]:

@@ -34,6 +34,7 @@ _ENTRY: dict[str, type | tuple[type, ...]] = {
     "between": bool,
 }
 _EDGES = "\n \u3000\xa0\t"  # the line's ends, blanks apart
+_FRONT = regex.later(r"\A(?:(?:\[\^?(?:\\.|[^\]\\])+\]|\\s)(?:\{0,\d+\}|[?*]))*(?![?+*])")
 _PLACES = ("head", "tail", "edge")
 
 
@@ -61,6 +62,7 @@ def _entry(node: Node) -> dict[str, Any]:
         regex.check(expression, node.where("pattern"))
     return {
         "pattern": pattern,
+        "core": _core(pattern),
         "along": node.get("along"),
         "gate": _gate(node, pattern),
         "share": node.get("share", 0),
@@ -86,6 +88,14 @@ def _pattern(node: Node) -> str:
         return ""
     terms = sorted(node.get("terms", ()), key=lambda term: (-len(term), term))
     return str(node["pattern"]) if "pattern" in node else "|".join(map(regex.escape, terms))
+
+
+def _core(pattern: str) -> str:
+    """What every match holds: the pattern without what may, but need not, stand before the rest of it.
+
+    ``[^。]{0,40}`` at its front is tried at each place anew, at a cost that few lines are worth.
+    """
+    return _FRONT.sub("", pattern)
 
 
 def _gate(node: Node, pattern: str) -> list[str]:

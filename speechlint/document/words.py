@@ -10,13 +10,14 @@ from __future__ import annotations
 
 import os
 import sys
+from itertools import pairwise
 from math import log
 
 from speechlint.cached import lru_cache
 from speechlint.typed import NamedTuple
 
 _TOTAL = log(60_101_967)  # all word frequencies of the dictionary together
-_LONGEST = 16
+_NEVER = float("-inf")
 _PLAIN = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.%-+")
 
 
@@ -33,28 +34,50 @@ class Word(NamedTuple):
 
 def cut(text: str) -> list[Word]:
     """``text`` as words, in order; joined they are ``text`` again."""
-    best = _routes(text)
-    words: list[Word] = []
+    bounds = pairwise((0, *ends(text)))
+    return [Word(text[start:end], tag(text[start:end])) for start, end in bounds]
+
+
+def ends(text: str) -> list[int]:
+    """Where the words of ``text`` end, in order."""
+    _, nexts = _routes(text)
+    found: list[int] = []
     at = 0
     while at < len(text):
-        end = best[at][1]
-        words.append(Word(text[at:end], tag(text[at:end])))
-        at = end
-    return words
+        at = nexts[at]
+        found.append(at)
+    return found
 
 
 def likelihood(text: str) -> float:
     """The logarithm of the probability of ``text`` as a chain of words, by their frequencies."""
-    return _routes(text)[0][0]
+    best, _ = _routes(text)
+    return best[0]
 
 
-def _routes(text: str) -> list[tuple[float, int]]:
+def _routes(text: str) -> tuple[list[float], list[int]]:
     """For each place the probability of what follows, and where the first word of it ends."""
     size = len(text)
-    best = [(0.0, size)] * (size + 1)
+    best, nexts = [0.0] * (size + 1), [size] * (size + 1)
     for at in range(size - 1, -1, -1):
-        best[at] = max((log(weight) - _TOTAL + best[end][0], end) for end, weight in _continuations(text, at))
-    return best
+        if text[at] in _PLAIN:
+            nexts[at] = nexts[at + 1] if text[at + 1 : at + 2] in _PLAIN else at + 1
+            best[at] = best[nexts[at]] - _TOTAL
+        else:
+            best[at], nexts[at] = _word(text, at, best)
+    return best, nexts
+
+
+def _word(text: str, at: int, best: list[float]) -> tuple[float, int]:
+    """The most probable word at ``at``, where ``best`` says what may follow: the probability, and its end."""
+    most, last = _NEVER, at + 1
+    for end in range(at + 1, len(text) + 1):
+        weight = _weight(text[at:end])
+        if weight is None:
+            break
+        if weight + best[end] >= most:
+            most, last = weight + best[end], end
+    return most, last
 
 
 def tag(word: str) -> str:
@@ -74,26 +97,16 @@ def known(word: str) -> bool:
     return _entry(word)[0] >= 0
 
 
-def _continuations(text: str, at: int) -> list[tuple[int, int]]:
-    """Ends and frequencies of the words that may begin at ``at``; at least one."""
-    if text[at] in _PLAIN:
-        end = at + 1
-        while end < len(text) and text[end] in _PLAIN:
-            end += 1
-        return [(end, 1)]
-    found = [(at + 1, max(1, _entry(text[at])[0]))]
-    for end in range(at + 2, min(len(text), at + _LONGEST) + 1):
-        if not _begins_word(text[at:end]):
-            break
-        weight = _entry(text[at:end])[0]
-        if weight >= 0:
-            found.append((end, weight or 1))
-    return found
-
-
 @lru_cache(maxsize=65536)
-def _begins_word(text: str) -> bool:
-    return _block(text[0]).find(_key(text)) >= 0
+def _weight(word: str) -> float | None:
+    """The logarithm of a word's probability; that of none where only longer words begin so, else None.
+
+    A single character is a word in any case.
+    """
+    if len(word) > 1 and _block(word[0]).find(_key(word)) < 0:
+        return None
+    weight = _entry(word)[0]
+    return _NEVER if weight < 0 and len(word) > 1 else log(max(1, weight)) - _TOTAL
 
 
 @lru_cache(maxsize=65536)
