@@ -84,7 +84,7 @@ def comments(doc: Document, *, reasons: bool = False) -> tuple[list[Suppression]
 
 def _ordered(doc: Document, order: re.Match[str], at: Span) -> Iterator[Suppression]:
     scope = None if order["verb"] == "ignore-file" else _next_paragraph(doc.source, at.end)
-    mute = Mute("comment", f"{doc.path}:{doc.place(at.start).line}", order["reason"] or "")
+    mute = Mute("comment", f"{doc.path}:{doc.line_number(at.start)}", order["reason"] or "")
     for selector in _COMMA.split(order["codes"]):
         yield Suppression(selector, mute, scope, at=at)
 

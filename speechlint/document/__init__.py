@@ -150,6 +150,10 @@ class Document:
         line = bisect_right(starts, offset)
         return Place(line, offset - starts[line - 1] + 1)
 
+    def line_number(self, offset: int) -> int:
+        """The line of a *source* offset, from 1."""
+        return bisect_right(self._source_lines, offset)
+
     def line_at(self, offset: int) -> Span:
         """The line of ``text`` around a reading offset, without its newline."""
         starts = self.line_starts

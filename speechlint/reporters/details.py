@@ -24,7 +24,7 @@ def details(doc: Document, finding: Finding, words: Wording) -> Iterator[str]:
         yield words.reading.format(visible(finding.reading))
     yield from _fixes(doc, finding, words)
     if len(finding.occurrences) > 1:
-        lines = sorted({doc.place(span.start).line for span in finding.occurrences})
+        lines = sorted({doc.line_number(span.start) for span in finding.occurrences})
         told = _listed(map(str, lines), words)
         yield words.occurrences.format(count=len(finding.occurrences), lines=told)
     if finding.related:
