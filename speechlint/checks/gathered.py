@@ -3,12 +3,13 @@
 Options: ``entries`` with ``id``, ``pattern``, and ``fix`` (the replacement), ``safe``, ``words``, ``severity``;
 ``against``, an expression for the other way of writing it, and ``habit``: a text that never writes it the other
 way has the habit. With ``habit: true`` only such a text is told, once, at the first place; with ``false``
-only a text that has both.
+only a text that has both. Matches do not cross a line of the reading text.
 """
 
 from __future__ import annotations
 
 from speechlint import regex
+from speechlint.checks.pattern import compiled, matches, reach
 from speechlint.document import Span
 from speechlint.errors import RuleError
 from speechlint.finding import Edit, Fix, Hit, Severity
@@ -33,8 +34,6 @@ _ENTRY: dict[str, type | tuple[type, ...]] = {
     "habit": bool,
 }
 
-_compiled = regex.compile
-
 
 def compile(options: Node) -> dict[str, Any]:
     from speechlint.rule import severity
@@ -48,6 +47,7 @@ def compile(options: Node) -> dict[str, Any]:
             regex.check(node.get(key, ""), node.where(key))
         entries[node["id"]] = {
             "pattern": node["pattern"],
+            "reach": reach(node["pattern"]),
             "against": node.get("against"),
             "habit": node.get("habit", False),
             "fix": node.get("fix"),
@@ -67,13 +67,14 @@ def gates(options: Mapping[str, Any]) -> dict[str, frozenset[str] | None]:
 def check(query: Query) -> Iterator[Hit]:
     for name in query.found:
         entry = query.options["entries"][name]
-        matches = [m for m in _compiled(entry["pattern"]).finditer(query.doc.text) if m.group()]
-        if not matches or not _fits(query.doc, entry):
+        near = matches(query.doc, compiled(entry["pattern"]), query.found[name], entry["reach"])
+        found = [match for match in near if match.group()]
+        if not found or not _fits(query.doc, entry):
             continue
-        spans = tuple(Span(*match.span()) for match in matches)
+        spans = tuple(Span(*match.span()) for match in found)
         fixes: tuple[Fix, ...] = ()
         if entry["fix"] is not None:
-            edits = tuple(Edit(s, regex.expand(m, entry["fix"])) for s, m in zip(spans, matches, strict=True))
+            edits = tuple(Edit(s, regex.expand(m, entry["fix"])) for s, m in zip(spans, found, strict=True))
             fixes = (Fix(edits, entry["safe"]),)
         yield Hit(
             spans[0],
@@ -89,5 +90,5 @@ def _fits(doc: Document, entry: Mapping[str, Any]) -> bool:
     """Whether the text's other places agree with what the entry is about: the habit, or the mixture."""
     if entry["against"] is None:
         return True
-    habit = not _compiled(entry["against"]).search(doc.text)
+    habit = not compiled(entry["against"]).search(doc.text)
     return bool(habit == entry["habit"])

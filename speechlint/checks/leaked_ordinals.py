@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from speechlint import regex
+from speechlint.checks.pattern import matches
 from speechlint.document import Span
 from speechlint.finding import Hit, Related
 from speechlint.typed import TYPE_CHECKING
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 _BLANKED = regex.later(
     r"第?[XxＸ×]{1,3}(?P<unit>[次届])(?P<what>(?!全国)[^\W\d_a-zA-Z]{2,8}?(?:大会|全会|会议))"
 )
+_REACH = 60
 _KEPT = "第[一二三四五六七八九十]{{1,3}}{unit}"
 
 
@@ -25,7 +27,7 @@ def gates(_options: Mapping[str, Any]) -> dict[str, frozenset[str] | None]:
 
 def check(query: Query) -> Iterator[Hit]:
     seen: set[str] = set()
-    for blanked in _BLANKED.finditer(query.doc.text):
+    for blanked in matches(query.doc, _BLANKED, query.found[""], _REACH):
         what, text = blanked["what"], query.doc.text
         if what in seen:
             continue

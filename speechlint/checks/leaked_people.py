@@ -29,7 +29,7 @@ _SURNAMES = frozenset(
 )
 _DOES = r"(?:同志)?(?:还?将|还要|要|已经?|又|也|刚刚?)?(?:对|就|从|代表[^，。]{1,10}|全面|系统|分别)?[^，。；]{0,26}?(?:作了|作个|作重要|作工作|作报告|作讲话|做了|宣读|传达|通报|讲了|讲话|发言|汇报|介绍|主持|回顾|部署|强调|致辞)"
 _GIVEN = regex.later(
-    rf"(?:(?<=[，。；：、！？\n ,;:])|(?<=刚才)|(?<=下面)|(?<=首先)|(?<=[请由和]))(?P<name>[^\W\d_a-zA-Z]{{2,3}})(?=同志{_DOES})"
+    rf"(?:(?<=[，。；：、！？\n ,;:请由和])|(?<=刚才|下面|首先))(?P<name>[^\W\d_a-zA-Z]{{2,3}})(?=同志{_DOES})"
 )
 _OF_PERSONS = frozenset(["书记", "市长", "县长", "区长", "省长", "主席", "州长"])  # these follow a bare name
 _BOTH = frozenset(["a", "v", "vn", "b", "i", "l", "d", "ad", "an", "r", "m"])
@@ -95,8 +95,11 @@ def _reads_as_name(name: str, title: str) -> bool:
 @lru_cache(maxsize=2)
 def _titled(titles: tuple[str, ...]) -> re.Pattern[str]:
     """县委书记王大川同志; 王大川书记, with a boundary before."""
-    either = "|".join(sorted(map(regex.escape, titles), key=len, reverse=True))
+    firsts = "".join(sorted({title[0] for title in titles}))
+    either = f"(?=[{regex.escape(firsts)}])(?:{'|'.join(sorted(map(regex.escape, titles), key=len, reverse=True))})"
     name = r"[^\W\d_a-zA-Z]"
-    after = rf"(?:{either})(?P<after>{name}{{2,3}}?)(?=同志|发表|(?:在|作)[^，。；]{{1,30}}(?:讲话|报告|强调|指出))"
-    before = rf"(?<=[，。；：、！？\n ,;:和由请与])(?P<before>{name}{{2,3}})(?=(?:{either})(?:的?重要讲话|的?讲话|还|将|在|作|对|强调|指出|要求|出席|和))"
+    after = (
+        rf"{either}(?P<after>{name}{{2,3}}?)(?=同志|发表|(?:在|作)[^，。；]{{1,30}}(?:讲话|报告|强调|指出))"
+    )
+    before = rf"(?<=[，。；：、！？\n ,;:和由请与])(?P<before>{name}{{2,3}})(?={either}(?:的?重要讲话|的?讲话|还|将|在|作|对|强调|指出|要求|出席|和))"
     return regex.compile(f"{after}|{before}")

@@ -74,6 +74,8 @@ def _unpaired(doc: Document) -> Iterator[int]:
     carried: list[int] = []
     for marks in _by_line(doc):
         lone = _lone(text, marks)
+        if not lone and not carried:
+            continue
         closes = [at for at in lone if text[at] == "”"][:1] if carried else []
         if carried and not closes and text[marks[0]] != "“":
             yield from carried
@@ -103,14 +105,19 @@ def _lone(text: str, marks: list[int]) -> list[int]:
     for at in marks:
         if text[at] in _PAIRS:
             stack.append(at)
-            continue
-        match = next((i for i in range(len(stack) - 1, -1, -1) if _closes(text, stack[i], at)), None)
-        if match is not None:
+        elif stack and _closes(text, stack[-1], at):  # mostly
+            stack.pop()
+        elif (match := _last(text, stack, at)) is not None:
             lone += stack[match + 1 :]
             del stack[match:]
         elif not _is_numbering(text, at):
             lone.append(at)
     return sorted(lone + stack)
+
+
+def _last(text: str, stack: list[int], at: int) -> int | None:
+    """Which of the opening marks the one at ``at`` closes."""
+    return next((i for i in range(len(stack) - 1, -1, -1) if _closes(text, stack[i], at)), None)
 
 
 def _closes(text: str, opened: int, at: int) -> bool:

@@ -210,7 +210,7 @@ def _entry(node: Node, shared: Mapping[str, Any]) -> dict[str, Any]:
         regex.check(expression, node.where("pattern"))
     return {
         "pattern": pattern,
-        "reach": _reach(pattern),
+        "reach": reach(pattern),
         "except": merged["except"],
         "outside": outside,
         "unless": merged.get("unless"),
@@ -233,7 +233,7 @@ def _pattern(node: Node) -> str:
     return "|".join(regex.escape(term) for term in sorted(node["terms"], key=lambda t: (-len(t), t)))
 
 
-def _reach(pattern: str) -> int:
+def reach(pattern: str) -> int:
     """How far from a literal to look for a match and what it looks at; 0 where there is no bound."""
     from speechlint.literals import widest
 
