@@ -12,6 +12,8 @@ from speechlint.typed import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from speechlint.terms import Column, Offsets
+
 _CHUNK = 0x40000  # characters: the package keeps a table of 8 bytes for each byte of a text
 _Keys = tuple[int, ...]
 
@@ -25,18 +27,29 @@ class Automaton:
         known = list(literals)
         words = [literal for literal, _ in known]
         "".join(words).encode()  # the package silently drops a literal that is none, and all behind it
-        self._keys = [keys for _, keys in known]
+        groups: dict[tuple[_Keys, bool], int] = {}
+        self._group = [groups.setdefault((keys, literal[0] == "\n"), len(groups)) for literal, keys in known]
+        self._groups = list(groups)
         self._longest = max(map(len, words), default=0)
         self._automaton = AhoCorasick(
             words, store_patterns=False, implementation=Implementation.ContiguousNFA
         )
 
-    def places(self, text: str) -> Iterator[tuple[int, _Keys]]:
-        """Where a literal begins, and its keys; in no order to rely on."""
-        for start in range(0, len(text), _CHUNK):
-            for literal, at, _end in self._matches(text[start : start + _CHUNK + self._longest]):
+    def stood(self, lines: str, column: Column) -> Iterator[tuple[_Keys, Offsets]]:
+        """The offsets of literals that have the same keys, as ``terms.scan`` counts them; in no order to rely on."""
+        stood: dict[int, Offsets] = {}
+        of = self._group
+        for first in range(0, len(lines), _CHUNK):
+            for literal, at, _end in self._matches(lines[first : first + _CHUNK + self._longest]):
                 if at < _CHUNK:  # what begins behind is the next chunk's
-                    yield start + at, self._keys[literal]
+                    group = of[literal]
+                    if group in stood:
+                        stood[group].append(first + at)
+                    else:
+                        stood[group] = column((first + at,))
+        for group, starts in stood.items():
+            keys, opens_line = self._groups[group]
+            yield keys, starts if opens_line else column([start - 1 for start in starts])
 
     def _matches(self, chunk: str) -> list[tuple[int, int, int]]:
         try:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from speechlint.automaton import Automaton
 
     Offsets = MutableSequence[int]
+    Column = Callable[[Iterable[int]], Offsets]
 
 _CHUNK = 65_536  # characters: bounds the memory, costs nothing
 _HASHES = 0x10000
@@ -94,8 +95,8 @@ class Index(NamedTuple):
             from speechlint import automaton
 
             parts = map(self.part, range(1, len(self.starts) - 1))
-            literals = ((literal, keys) for part in parts for literal, _, keys in _split(part))
-            self.run.automaton = automaton.build(literals)
+            longer = ((literal, keys) for part in parts for literal, _, keys in _split(part))
+            self.run.automaton = automaton.build(chain(longer, self.singles.items()))
         return self.run.automaton
 
 
@@ -172,27 +173,12 @@ def scan(text: str, index: Index) -> dict[int, Sequence[int]]:
         text = text.translate(_FOLDED)
     lines = f"\n{text}\n"
     automaton = index.automaton(len(lines))
-    places = automaton.places(lines) if automaton else _places(lines, index)
     column = columns.column(len(text))
-    stood: dict[_Keys, Offsets] = {}
-    for start, keys in places:
-        offset = start if lines[start] == "\n" else start - 1
-        if keys in stood:
-            stood[keys].append(offset)
-        else:
-            stood[keys] = column((offset,))
-    for match in index.any_single.finditer(text) if index.singles else ():
-        keys = index.singles[match[0]]
-        if keys in stood:
-            stood[keys].append(match.start())
-        else:
-            stood[keys] = column((match.start(),))
+    stood = automaton.stood(lines, column) if automaton else _stood(lines, index, column)
     return _by_key(stood, column)
 
 
-def _by_key(
-    stood: Mapping[_Keys, Offsets], column: Callable[[Iterable[int]], Offsets]
-) -> dict[int, Sequence[int]]:
+def _by_key(stood: Iterable[tuple[_Keys, Offsets]], column: Column) -> dict[int, Sequence[int]]:
     """What was found under several keys at once, by key; keys with the same literals share their offsets."""
 
     def ascending(offsets: Iterable[int]) -> Offsets:
@@ -201,7 +187,7 @@ def _by_key(
 
     found: dict[int, Offsets] = {}
     several: dict[int, list[Offsets]] = {}
-    for keys, offsets in stood.items():
+    for keys, offsets in stood:
         own = ascending(offsets)
         for key in keys:
             if key not in found:
@@ -213,6 +199,25 @@ def _by_key(
     for key, parts in several.items():
         found[key] = ascending(chain.from_iterable(parts))
     return {key: found[key] for _, key in sorted([(offsets[0], key) for key, offsets in found.items()])}
+
+
+def _stood(lines: str, index: Index, column: Column) -> Iterable[tuple[_Keys, Offsets]]:
+    """The offsets of literals that have the same keys, with them."""
+    stood: dict[_Keys, Offsets] = {}
+    for start, keys in _places(lines, index):
+        offset = start if lines[start] == "\n" else start - 1
+        if keys in stood:
+            stood[keys].append(offset)
+        else:
+            stood[keys] = column((offset,))
+    for match in index.any_single.finditer(lines) if index.singles else ():
+        keys = index.singles[match[0]]
+        offset = match.start() if match[0] == "\n" else match.start() - 1
+        if keys in stood:
+            stood[keys].append(offset)
+        else:
+            stood[keys] = column((offset,))
+    return stood.items()
 
 
 def _places(lines: str, index: Index) -> Iterator[tuple[int, _Keys]]:
