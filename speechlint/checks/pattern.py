@@ -124,9 +124,11 @@ def matches(
     if offsets is None:
         yield from pattern.finditer(doc.text)
         return
-    done = -1
+    text, done = doc.text, -1
     for start, end, cut in _windows(doc, offsets, reach):
-        for match in pattern.finditer(doc.text, max(start, done), end):
+        if not pattern.search(text, max(start, done), end):  # mostly not
+            continue
+        for match in pattern.finditer(text, max(start, done), end):
             done = match.end()
             if done <= cut:
                 yield match
@@ -138,7 +140,7 @@ def _windows(doc: Document, offsets: Sequence[int], reach: int) -> list[tuple[in
     starts = doc.line_starts
     line_start, line_end = 0, -1
     last = -1
-    for offset in sorted(offsets) if len(offsets) > 1 else offsets:
+    for offset in offsets:
         if offset > line_end:
             at = bisect_right(starts, offset)
             line_start, line_end = starts[at - 1], (starts[at] if at < len(starts) else len(doc.text) + 1) - 1
