@@ -204,15 +204,10 @@ def _by_key(stood: Iterable[tuple[_Keys, Offsets]], column: Column) -> dict[int,
 def _stood(lines: str, index: Index, column: Column) -> Iterable[tuple[_Keys, Offsets]]:
     """The offsets of literals that have the same keys, with them."""
     stood: dict[_Keys, Offsets] = {}
-    for start, keys in _places(lines, index):
+    singles = index.any_single.finditer(lines) if index.singles else ()
+    places = ((match.start(), index.singles[match[0]]) for match in singles)
+    for start, keys in chain(_places(lines, index), places):
         offset = start if lines[start] == "\n" else start - 1
-        if keys in stood:
-            stood[keys].append(offset)
-        else:
-            stood[keys] = column((offset,))
-    for match in index.any_single.finditer(lines) if index.singles else ():
-        keys = index.singles[match[0]]
-        offset = match.start() if match[0] == "\n" else match.start() - 1
         if keys in stood:
             stood[keys].append(offset)
         else:

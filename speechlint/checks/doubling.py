@@ -9,7 +9,7 @@ from __future__ import annotations
 from speechlint import regex
 from speechlint.checks.echoes import echoes
 from speechlint.document import Span
-from speechlint.document.words import cut, known, tag
+from speechlint.document.words import ends, known, tag
 from speechlint.errors import RuleError
 from speechlint.finding import Edit, Fix, Hit
 from speechlint.typed import TYPE_CHECKING
@@ -143,8 +143,5 @@ def _is_spoken(text: str, span: Span, word: str) -> bool:
 def _are_words(text: str, span: Span, size: int) -> bool:
     """Whether both begin and end where words do: 殖民地|半殖民地|半封建 is no 殖民地半 twice."""
     start = max(0, span.start - _NEAR, text.rfind("\n", 0, span.start) + 1)
-    at, ends = start, {start}
-    for word in cut(text[start : span.end + _NEAR]):
-        at += len(word.text)
-        ends.add(at)
-    return {span.start, span.start + size, span.end} <= ends
+    bounds = {start, *(start + at for at in ends(text[start : span.end + _NEAR]))}
+    return {span.start, span.start + size, span.end} <= bounds

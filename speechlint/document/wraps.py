@@ -154,14 +154,9 @@ def _is_in_word(text: str, one: Line, other: Line) -> bool:
         and "。" in text[other.start : other.end]
     ):
         return False
-    from speechlint.document.words import cut
+    from speechlint.document.words import ends
 
-    at = 0
-    for word in cut(left + right):
-        if at < len(left) < at + len(word.text):
-            return True
-        at += len(word.text)
-    return False
+    return len(left) not in ends(left + right)
 
 
 def _joint(text: str, one: Line, other: Line) -> str:
