@@ -50,6 +50,8 @@ class Selection(NamedTuple):
         return default
 
     def _verdict(self, name: str, default: bool) -> bool | None:
+        if not (self.select or self.ignore or self.extend):
+            return None
         asked = self.select if default else [each for each in self.select if each in (name, ALL)]
         chosen = max(_longest(asked, name), _longest(self.extend, name))
         dropped = _longest(self.ignore, name)

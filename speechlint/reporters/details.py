@@ -17,18 +17,24 @@ _MOST_FIXES = 4
 _LONG = 60
 
 
-def details(doc: Document, finding: Finding, words: Wording) -> Iterator[str]:
+def details(doc: Document, finding: Finding, words: Wording) -> list[str]:
     """The lines below a finding's sentence, without indent; none where there is no more to say."""
-    text = doc.source[finding.span.start : finding.span.end]
-    if not finding.fixes and len(text) <= _LONG and _is_damaged(text, finding.reading):
-        yield words.reading.format(visible(finding.reading))
-    yield from _fixes(doc, finding, words)
+    told = _fixes(doc, finding, words) if finding.fixes else _reading(doc, finding, words)
     if len(finding.occurrences) > 1:
         lines = sorted({doc.line_number(span.start) for span in finding.occurrences})
-        told = _listed(map(str, lines), words)
-        yield words.occurrences.format(count=len(finding.occurrences), lines=told)
+        listed = _listed(map(str, lines), words)
+        told.append(words.occurrences.format(count=len(finding.occurrences), lines=listed))
     if finding.related:
-        yield words.related.format(words.between_places.join(_related(doc, finding, words)))
+        told.append(words.related.format(words.between_places.join(_related(doc, finding, words))))
+    return told
+
+
+def _reading(doc: Document, finding: Finding, words: Wording) -> list[str]:
+    """How the words of a finding read, where that is not how they stand."""
+    text = doc.source[finding.span.start : finding.span.end]
+    if len(text) <= _LONG and _is_damaged(text, finding.reading):
+        return [words.reading.format(visible(finding.reading))]
+    return []
 
 
 def _is_damaged(text: str, reading: str) -> bool:
@@ -52,7 +58,7 @@ def _listed(items: Iterable[str], words: Wording) -> str:
     return words.list.join(all_[:_MOST_PLACES]) + (words.more if len(all_) > _MOST_PLACES else "")
 
 
-def _fixes(doc: Document, finding: Finding, words: Wording) -> Iterator[str]:
+def _fixes(doc: Document, finding: Finding, words: Wording) -> list[str]:
     """What to choose from, on one line; a fix with a title, or one that deletes, needs no “change to”."""
     told: list[str] = []
     choices: list[str] = []
@@ -65,10 +71,14 @@ def _fixes(doc: Document, finding: Finding, words: Wording) -> Iterator[str]:
         else:
             gone = doc.source[edit.span.start : edit.span.end]
             told.append(words.delete.format(_short(gone)) if gone.strip() else words.close_up)
-    for some, line in ((told, "{}"), (choices, words.fix)):
-        if some:
-            more = words.more if len(some) > _MOST_FIXES else ""
-            yield line.format(words.either.join(some[:_MOST_FIXES]) + more)
+    lines = [_either(told, words)] if told else []
+    if choices:
+        lines.append(words.fix.format(_either(choices, words)))
+    return lines
+
+
+def _either(choices: list[str], words: Wording) -> str:
+    return words.either.join(choices[:_MOST_FIXES]) + (words.more if len(choices) > _MOST_FIXES else "")
 
 
 def _short(text: str) -> str:

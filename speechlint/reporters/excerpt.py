@@ -6,6 +6,7 @@ from speechlint import regex
 from speechlint.typed import NamedTuple
 
 _ENDS = "。！？!?\n"
+_END = regex.later(f"[{_ENDS}]")
 _CLOSING = "”’」』）)》"
 _CUT = "…"
 _CUT_COLUMNS = 2
@@ -35,9 +36,12 @@ def excerpt(source: str, start: int, end: int, width: int) -> Excerpt:
     before = visible(source[_sentence_start(source, start, width) : start])
     after = visible(source[end : _sentence_end(source, end, width)])
     room, ahead, behind = width - columns(words), columns(before), columns(after)
-    if ahead > room - behind:
-        before = _cut_head(before, min(ahead, max(room // 2, room - behind)))
-        after = _cut_tail(after, room - columns(before))
+    if ahead + behind > room:
+        if ahead > (most := max(room // 2, room - behind)):
+            before = _cut_head(before, most)
+            ahead = columns(before)
+        if behind > room - ahead:
+            after = _cut_tail(after, room - ahead)
     return Excerpt(before, words, after)
 
 
@@ -64,7 +68,7 @@ def _sentence_start(source: str, at: int, most: int) -> int:
 
 def _sentence_end(source: str, at: int, most: int) -> int:
     last = min(len(source), at + most + 1)
-    end = regex.compile(f"[{_ENDS}]").search(source, at, last)
+    end = _END.search(source, at, last)
     at = end.start() if end else last
     while at < last and source[at] in _ENDS + _CLOSING and source[at] != "\n":
         at += 1
@@ -76,9 +80,7 @@ def _cut_head(text: str, room: int) -> str:
 
 
 def _cut_tail(text: str, room: int) -> str:
-    """As much of the beginning as fits, with ``…`` where something is left out."""
-    if columns(text) <= room:
-        return text
+    """As much of the beginning of a text as fits, which the whole does not, and ``…``."""
     if room < _CUT_COLUMNS:
         return ""
     fits = (room - _CUT_COLUMNS) // 2  # characters that do, however wide
@@ -89,7 +91,7 @@ def _cut_tail(text: str, room: int) -> str:
 
 
 def _cut_middle(text: str, room: int) -> str:
-    if columns(text) <= room:
+    if 2 * len(text) <= room or columns(text) <= room:
         return text
     half = (room - _CUT_COLUMNS) // 2 + _CUT_COLUMNS
     return _cut_tail(text, half) + _cut_head(text, half)[1:]

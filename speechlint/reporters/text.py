@@ -13,7 +13,7 @@ from speechlint.run import FINAL
 from speechlint.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from speechlint.document import Document
     from speechlint.finding import Finding
@@ -91,16 +91,37 @@ def _unread(run: Run, view: View, words: Wording) -> Iterator[str]:
         yield f"{visible(readable(trouble.path))} {label}{visible(readable(trouble.message))}"
 
 
+class _Look(NamedTuple):
+    """How findings are shown: the word for each severity, what marks the words, the columns for a sentence."""
+
+    labels: Mapping[Severity, str]
+    opening: str
+    closing: str
+    width: int
+
+
+def _look(view: View, words: Wording) -> _Look:
+    labels = {at: _painted(label, _COLORS[at] + ";1", view) for at, label in words.labels.items()}
+    opening, closing = ("", "") if view.color else ("⟦", "⟧")
+    return _Look(labels, opening, closing, max(20, view.width - len(_INDENT) - columns(opening + closing)))
+
+
 def of_draft(result: Result, view: View) -> Iterator[str]:
     """What the report lists of one draft."""
     words = WORDS[view.lang]
+    look = _look(view, words)
     path = visible(readable(result.doc.path))
     cited: dict[str, list[str]] = {}
     for at, finding in enumerate(_told(result, view)):
         if at == 0:
             yield ""
-        yield from _finding(result.doc, path, finding, view, words)
-        yield from _authority(finding, cited.setdefault(finding.source, []), view, words)
+        yield from _finding(result.doc, path, finding, look, view)
+        for line in details(result.doc, finding, words):
+            yield _INDENT + line
+        by = cited.setdefault(finding.source, [])
+        if finding.source and finding.code not in by:
+            yield _INDENT + _painted(words.authority.format(_authority(finding, by, words)), "2", view)
+            by.append(finding.code)
 
 
 def _listing(run: Run, view: View) -> Iterator[str]:
@@ -108,13 +129,9 @@ def _listing(run: Run, view: View) -> Iterator[str]:
         yield from of_draft(result, view) if result.told is None else result.told
 
 
-def _authority(finding: Finding, cited: list[str], view: View, words: Wording) -> Iterator[str]:
+def _authority(finding: Finding, cited: list[str], words: Wording) -> str:
     """The rule's authority, once in a draft; ``cited`` are the rules for which this one was given already."""
-    if not finding.source or finding.code in cited:
-        return
-    told = words.same.format(cited[0]) if cited else visible(finding.source)
-    cited.append(finding.code)
-    yield _INDENT + _painted(words.authority.format(told), "2", view)
+    return words.same.format(cited[0]) if cited else visible(finding.source)
 
 
 def _told(result: Result, view: View) -> Iterable[Finding]:
@@ -124,22 +141,16 @@ def _told(result: Result, view: View) -> Iterable[Finding]:
     return sorted(told, key=lambda f: -f.severity) if view.sort == "gravity" else told
 
 
-def _finding(doc: Document, path: str, finding: Finding, view: View, words: Wording) -> Iterator[str]:
-    place = doc.place(finding.span.start)
-    label = _painted(words.labels[finding.severity], _COLORS[finding.severity] + ";1", view)
-    where = f"{path}:{place.line}:{place.column}"
-    yield f"{where} {label} {_painted(finding.code, '1', view)} {visible(finding.message)}"
-    yield _INDENT + _sentence(doc, finding, view)
-    for line in details(doc, finding, words):
-        yield _INDENT + line
-
-
-def _sentence(doc: Document, finding: Finding, view: View) -> str:
-    marks = ("", "") if view.color else ("⟦", "⟧")
-    width = max(20, view.width - len(_INDENT) - sum(map(columns, marks)))
-    parts = excerpt(doc.source, *finding.span, width)
-    marked = marks[0] + _painted(parts.words, _COLORS[finding.severity] + ";1;4", view) + marks[1]
-    return f"{parts.before}{marked}{parts.after}".strip(" \u3000")
+def _finding(doc: Document, path: str, finding: Finding, look: _Look, view: View) -> tuple[str, str]:
+    """The line that says what is wrong and where, and the sentence it is in."""
+    line, column = doc.place(finding.span.start)
+    code = _painted(finding.code, "1", view)
+    parts = excerpt(doc.source, *finding.span, look.width)
+    marked = look.opening + _painted(parts.words, _COLORS[finding.severity] + ";1;4", view) + look.closing
+    return (
+        f"{path}:{line}:{column} {look.labels[finding.severity]} {code} {visible(finding.message)}",
+        _INDENT + f"{parts.before}{marked}{parts.after}".strip(" \u3000"),
+    )
 
 
 def _statistics(run: Run, words: Wording) -> Iterator[str]:
