@@ -29,26 +29,42 @@ class Rows(Sequence[Finding]):
     def __init__(self, findings: Iterable[Finding]) -> None:
         self._blocks: list[bytes] = []
         self._opened = lru_cache(_OPEN)(self._open)
-        starts, ends, names = array("I"), array("I"), array("I")
-        known: dict[tuple[str, str], int] = {}
+        self._kinds: dict[tuple[Any, ...], int] = {}
+        self._of_kind = array("I")
+        self._samples: list[Finding] = []
+        starts, ends = array("I"), array("I")
         rest = iter(findings)
         while block := list(islice(rest, _BLOCK)):
             self._blocks.append(zlib.compress(marshal.dumps(list(map(plain, block))), 1))
             for finding in block:
                 starts.append(finding.span.start)
                 ends.append(finding.span.end)
-                names.append(known.setdefault((finding.code, finding.entry or ""), len(known)))
-        ranks = {number: rank for rank, (_, number) in enumerate(sorted(known.items()))}
+                self._of_kind.append(self._kind(finding))
+        names = [(sample.code, sample.entry or "") for sample in self._samples]
         self._order = array("I")
         for numbers in _by_stretch(starts):
-            numbers.sort(key=lambda at: (starts[at], ends[at], ranks[names[at]]))
+            numbers.sort(key=lambda at: (starts[at], ends[at], names[self._of_kind[at]]))
             self._order.extend(numbers)
+
+    def _kind(self, finding: Finding) -> int:
+        """The number of all that is counted as this finding is; the first of them, without its places, is their sample."""
+        mute = finding.muted_by
+        key = (finding.code, finding.entry, finding.severity, mute and (mute.kind, len(finding.places)))
+        if key not in self._kinds:
+            self._kinds[key] = len(self._samples)
+            places = finding.occurrences if mute else ()
+            self._samples.append(finding._replace(fixes=(), occurrences=places, related=()))
+        return self._kinds[key]
 
     def __len__(self) -> int:
         return len(self._order)
 
     def __iter__(self) -> Iterator[Finding]:
         return map(self._finding, self._order)
+
+    def samples(self) -> Iterator[Finding]:
+        """For each finding one that is counted as it is, by place; none is made anew for it."""
+        return map(self._samples.__getitem__, map(self._of_kind.__getitem__, self._order))
 
     def __getitem__(self, at: Any) -> Any:
         order = self._order[at]

@@ -136,6 +136,23 @@ def test_findings_kept_as_bytes_are_a_sequence() -> None:
     assert len(kept) == 3
 
 
+def test_a_huge_file_is_counted_without_making_its_findings_anew() -> None:
+    mute = Mute("comment", "a.txt:1")
+    two_places = (Span(4, 5), Span(7, 8))
+    found = [
+        Finding("a", "X", "x", Severity.INFO, "", Span(9, 10), ""),
+        Finding("a", "Y", "y", Severity.ERROR, "", Span(6, 7), ""),
+        Finding("a", "X", "x", Severity.ERROR, "", Span(2, 3), ""),
+        Finding("a", "Y", "y", Severity.ERROR, "", Span(0, 1), "", muted_by=mute),
+        Finding("a", "X", "x", Severity.INFO, "", two_places[0], "", occurrences=two_places, muted_by=mute),
+        Finding("a", "X", "x", Severity.INFO, "", Span(8, 9), ""),
+    ]
+    kept = Rows(found)
+    counted = [(each.code, each.severity, each.muted_by, len(each.places)) for each in kept.samples()]
+    assert counted == [(each.code, each.severity, each.muted_by, len(each.places)) for each in kept]
+    assert list(kept.samples()).count(found[0]) == 2
+
+
 def test_a_report_is_told_again_only_while_all_it_depends_on_is_the_same(
     run: Runs, drafts: Path, own_cache: str
 ) -> None:

@@ -52,11 +52,11 @@ class _Tally(NamedTuple):
 
 
 def _tally(run: Run) -> _Tally:
-    """All that is told of the findings together, in one pass: a huge draft makes each anew."""
+    """All that is told of the findings together, in one pass."""
     counts: dict[Severity, int] = {}
     first: dict[Severity, str] = {}
     muted: dict[str, int] = {}
-    for finding in (finding for result in run.results for finding in result.findings):
+    for finding in chain.from_iterable(_samples(result) for result in run.results):
         if finding.muted_by:
             kind = finding.muted_by.kind
             muted[kind] = muted.get(kind, 0) + len(finding.places)
@@ -64,6 +64,11 @@ def _tally(run: Run) -> _Tally:
             counts[finding.severity] = counts.get(finding.severity, 0) + 1
             first.setdefault(finding.severity, finding.code)
     return _Tally(counts, first[max(first)] if first else "", muted)
+
+
+def _samples(result: Result) -> Iterable[Finding]:
+    """The findings, or, of a draft so large that each would be made anew, ones that are counted as they are."""
+    return result.findings.samples() if hasattr(result.findings, "samples") else result.findings
 
 
 def _verdict(run: Run, tally: _Tally, view: View, words: Wording) -> str:
