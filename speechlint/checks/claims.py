@@ -113,7 +113,11 @@ def _vague(text: str, digits: Span) -> bool:
 
 def _opening(words: tuple[str, ...], text: str, at: int) -> str:
     """The first of the words that stands at ``at``; "" where none does."""
-    return next(word for word in words if text.startswith(word, at)) if text.startswith(words, at) else ""
+    if text.startswith(words, at):
+        for word in words:
+            if text.startswith(word, at):
+                return word
+    return ""
 
 
 def _clause_before(text: str, end: int) -> str:
@@ -151,13 +155,13 @@ def _plain(text: str, digits: Span, value: int, counter: str, wording: Wording) 
     tail = _tail(text, digits.end + len(counter))
     noun = _opening(wording.nouns, tail, 0)
     full = text[digits.start : digits.end + len(counter) + len(noun)]
-    if any(full[:length] in wording.names for length in range(digits.end - digits.start + 1, len(full) + 1)):
-        return None
     if counter in ("方面", "个方面") and _is_named(before):
         return None
     if counter in ("方面", "个方面") and len(tail) <= 8:
         noun = noun or "方面"
     if not _counts(counter, noun, tail, before, wording):
+        return None
+    if any(full[:length] in wording.names for length in range(digits.end - digits.start + 1, len(full) + 1)):
         return None
     whole = len(tail) <= 6 and tail.endswith(wording.nouns)
     end = digits.end + len(counter) + len(tail if whole else noun if tail.startswith(noun) else "")

@@ -57,18 +57,15 @@ def _breaks(doc: Document) -> list[_Found]:
     found = [_Found(b, heads) for heads in series(doc) for b in [framed([doc[head] for head in heads])] if b]
     for group in doc.outline.groups:
         if len(group) >= 3:
-            found += _among(doc, [_first_words(doc, item.head) for item in group], group[0].mark.start)
+            broken = _among(doc, [doc[item.head].strip() for item in group], group[0].mark.start)
+            found += [_Found(b, [_first_words(doc, item.head) for item in group]) for b in broken]
     return found
 
 
-def _among(doc: Document, heads: Sequence[Span], start: int) -> list[_Found]:
+def _among(doc: Document, heads: Sequence[str], start: int) -> list[Break]:
     """What breaks in one list, whose first mark stands at ``start``."""
-    texts = [doc[head] for head in heads]
-    broken = breaks(texts)
-    if not broken:
-        before = doc[Span(max(doc.line_at(start).start, start - _ANNOUNCING), start)]
-        broken = [b for b in [echo(before, texts)] if b]
-    return [_Found(b, heads) for b in broken]
+    before = doc.text[max(0, start - _ANNOUNCING) : start].rpartition("\n")[2]
+    return breaks(heads) or [b for b in [echo(before, heads)] if b]
 
 
 def _first_words(doc: Document, head: Span) -> Span:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 _SENTENCE_MARKS = "。；！？!?;\n"
 _CLAUSE_MARKS = "，、：,:" + _SENTENCE_MARKS
+_HAN = "\u4e00-\u9fa5"  # as \w would find them, but sooner
 _SENTENCE = 20  # written characters: proofread reports repeat no sentence longer than this
 _CLAUSE = 6
 _PARAGRAPH = 40
@@ -81,7 +82,7 @@ def _chunks(text: str) -> Iterator[str]:
 @lru_cache(maxsize=1)
 def _plain(text: str) -> str:
     """The letters and figures of the lines of a text, with ， and 。 for all marks that part clauses and sentences."""
-    plain = "".join(regex.compile(f"[\\w{_CLAUSE_MARKS}]+").findall(text)).replace("_", "")
+    plain = "".join(regex.compile(f"[{_HAN}\\w{_CLAUSE_MARKS}]+").findall(text)).replace("_", "")
     for mark in _CLAUSE_MARKS.replace("\n", ""):
         plain = plain.replace(mark, "。" if mark in _SENTENCE_MARKS else "，")
     return plain
@@ -92,19 +93,33 @@ def _plain_clauses(text: str) -> list[str]:
     return list(filter(None, _plain(text).replace("，", "\n").replace("。", "\n").split("\n")))
 
 
+@lru_cache(maxsize=1)
+def _echoed(text: str) -> set[str]:
+    """The clauses that stand more than once in a text."""
+    seen: set[str] = set()
+    again: set[str] = set()
+    for clause in _plain_clauses(text):
+        (again if clause in seen else seen).add(clause)
+    return again
+
+
 def _has_passages(doc: Document) -> bool:
     """Whether a long sentence stands twice."""
-    return bool(_doubled(map(hash, _long_sentences(doc.text)), len(doc.text)))
+    every = chain.from_iterable(map(_long_sentences, _chunks(doc.text)))
+    return bool(_doubled(map(hash, every), len(doc.text)))
 
 
-def _long_sentences(text: str) -> Iterator[str]:
-    for chunk in _chunks(text):
-        sentences = _plain(chunk).replace("，", "").replace("。", "\n").split("\n")
-        yield from (sentence for sentence in sentences if len(sentence) >= _SENTENCE)
+def _long_sentences(text: str) -> list[str]:
+    sentences = _plain(text).replace("，", "").replace("。", "\n").split("\n")
+    return [sentence for sentence in sentences if len(sentence) >= _SENTENCE]
 
 
 def _has_paragraphs(doc: Document) -> bool:
     """Whether most of a paragraph is clauses that stand twice."""
+    if len(doc.text) <= _CHUNK:
+        long = (len(clause) for clause in _echoed(doc.text) if len(clause) >= _CLAUSE)
+        if sum(long) < _MOST * _PARAGRAPH:
+            return False
     every = chain.from_iterable(map(_plain_clauses, _chunks(doc.text)))
     twice = _doubled((hash(clause) for clause in every if len(clause) >= _CLAUSE), len(doc.text))
     for line in (line for chunk in _chunks(doc.text) for line in _plain(chunk).split("\n")) if twice else ():
@@ -136,9 +151,10 @@ def _doubled(keys: Iterable[int], size: int) -> set[int]:
 def _has_clauses(doc: Document) -> bool:
     """Whether one, two or three clauses come again right after themselves."""
     for chunk in _chunks(doc.text):
-        clauses = [*_plain_clauses(chunk), "", "", ""]
-        near = enumerate(zip(clauses, clauses[1:], clauses[2:], clauses[3:], strict=False))
-        for at in [at for at, (a, b, c, d) in near if a in (b, c, d)]:
+        clauses, echoed = _plain_clauses(chunk), _echoed(chunk)
+        for at, clause in enumerate(clauses):
+            if clause not in echoed or clause not in clauses[at + 1 : at + 4]:
+                continue
             for size in (1, 2, 3):
                 group = clauses[at : at + size]
                 if sum(map(len, group)) >= _CLAUSE and group == clauses[at + size : at + 2 * size]:

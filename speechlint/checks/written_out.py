@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from speechlint import regex
 from speechlint.document import Span
 from speechlint.document.span import BLANKS
 from speechlint.typed import TYPE_CHECKING, NamedTuple
@@ -16,6 +17,8 @@ _LONG = 400
 _BLANKS = BLANKS + "\n"
 _MARKS = tuple("一1（(第首其①")
 _JOINS = ("以及", "和", "与", "及", "并")
+_LEAD = regex.later("[^。，；、：:\\n]{0,12}[：:]")
+_BREAK = regex.later("[\\n。，；：:！？,;“（(]")
 
 
 class Answer(NamedTuple):
@@ -33,13 +36,11 @@ class Answer(NamedTuple):
 
 def inline_list(doc: Document, claim: Claim) -> Answer | None:
     """The 、-list, or the clauses that all begin with the claim's word, right after its colon."""
-    line = doc.line_at(claim.span.end)
-    tail = doc.text[claim.span.end : min(line.end, claim.span.end + _LONG)]
-    colon = min((at for at in (tail.find("："), tail.find(":")) if at >= 0), default=-1)
-    if not 0 <= colon <= 12 or any(stop in tail[:colon] for stop in "。，；、"):
+    lead = _LEAD.match(doc.text, claim.span.end)
+    if not lead:
         return None
-    start = claim.span.end + colon + 1
-    sentence = tail[colon + 1 :].split("。")[0]
+    start = lead.end()
+    sentence = doc.text[start : claim.span.end + _LONG].split("\n", 1)[0].split("。", 1)[0]
     if claim.quoted and len(claim.word) > 1:
         return _repeated(claim.word, sentence, start)
     if sentence[:1] in _MARKS:
@@ -90,11 +91,8 @@ def closes_list(doc: Document, claim: Claim) -> bool:
 
 
 def _clause(doc: Document, claim: Claim) -> str:
-    line = doc.line_at(claim.span.start)
-    clause = doc.text[max(line.start, claim.span.start - _FAR) : claim.span.start]
-    for stop in "。，；：:！？,;“（(":
-        clause = clause.rsplit(stop, 1)[-1]
-    return clause
+    start = claim.span.start
+    return _BREAK.split(doc.text[max(0, start - _FAR) : start])[-1]
 
 
 def list_before(doc: Document, claim: Claim) -> Answer | None:

@@ -70,13 +70,14 @@ def _routes(text: str) -> tuple[list[float], list[int]]:
 
 def _word(text: str, at: int, best: list[float]) -> tuple[float, int]:
     """The most probable word at ``at``, where ``best`` says what may follow: the probability, and its end."""
-    most, last = _NEVER, at + 1
-    for end in range(at + 1, len(text) + 1):
-        weight = _weight(text[at:end])
-        if weight is None:
-            break
+    alone, weight = _opening(text[at : at + 2])
+    end = at + 1
+    most, last = alone + best[end], end
+    while weight is not None:
+        end += 1
         if weight + best[end] >= most:
             most, last = weight + best[end], end
+        weight = _weight(text[at : end + 1]) if end < len(text) else None
     return most, last
 
 
@@ -97,16 +98,20 @@ def known(word: str) -> bool:
     return _entry(word)[0] >= 0
 
 
-@lru_cache(maxsize=65536)
-def _weight(word: str) -> float | None:
-    """The logarithm of a word's probability; that of none where only longer words begin so, else None.
+@lru_cache(maxsize=32768)
+def _opening(pair: str) -> tuple[float, float | None]:
+    """The weights of the first of two characters, a word in any case, and of both; with one alone, None for both."""
+    alone = log(max(1, frequency(pair[0]))) - _TOTAL
+    return alone, _weight(pair) if len(pair) > 1 else None
 
-    A single character is a word in any case.
-    """
-    if len(word) > 1 and _block(word[0]).find(_key(word)) < 0:
+
+@lru_cache(maxsize=32768)
+def _weight(word: str) -> float | None:
+    """The logarithm of a word's probability; that of none where only longer words begin so, else None."""
+    if _block(word[0]).find(_key(word)) < 0:
         return None
     weight = _entry(word)[0]
-    return _NEVER if weight < 0 and len(word) > 1 else log(max(1, weight)) - _TOTAL
+    return _NEVER if weight < 0 else log(max(1, weight)) - _TOTAL
 
 
 @lru_cache(maxsize=65536)
