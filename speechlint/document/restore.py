@@ -76,8 +76,9 @@ def _has_any(*words: str) -> Callable[[str], object]:
     return lambda text: any(word in text for word in words)
 
 
-def _has_glosses(text: str) -> object:
-    return _has_any("(", "（", "[", "［")(text) and _has(f"[(（\\[［][a-zü{_TONES}]")(text)
+def _has_glosses(text: str) -> bool:
+    brackets = (bracket for bracket in "(（[［" if bracket in text)
+    return any(regex.compile(f"\\{bracket}[a-zü{_TONES}]").search(text) for bracket in brackets)
 
 
 def _has_rare_han(text: str) -> bool:
