@@ -92,10 +92,16 @@ def _is_rare_in(chunk: str) -> bool:
         chunk = chunk.replace(mark, "")
     try:
         chunk.encode("gb2312")
-    except UnicodeEncodeError:
-        chars = {char for char in set(chunk) if "\u4e00" <= char <= "\u9fff"}
+    except UnicodeEncodeError as trouble:
+        if _is_han(chunk[trouble.start]):
+            return True
+        chars = [*filter(_is_han, set(chunk))]
         return len("".join(chars).encode("gb2312", "ignore")) < 2 * len(chars)
     return False
+
+
+def _is_han(char: str) -> bool:
+    return "\u4e00" <= char <= "\u9fff"
 
 
 _CHUNK = 65_536
