@@ -14,7 +14,7 @@ from speechlint.finding import Edit, Fix, Hit
 from speechlint.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from speechlint.checks import Query
     from speechlint.document import Document
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _ALWAYS = ",;"  # never a matter of style
 _OPEN, _SHUT = "(", ")"
+_BLANK = "\u3000"  # beyond it there are only characters of Chinese
 _HABIT = 3  # uses of a mark below which it is a slip, not a habit
 _FEW = 0.1  # share of half-width commas from which a text counts as converted
 
@@ -47,11 +48,11 @@ def check(query: Query) -> Iterator[Hit]:
         mark, full = query.options["entries"][name]
         if habit and not _may_be_habit(doc, mark, full):
             continue
-        places = [at for at in offsets if _is_chinese(doc.text, at, mark)]
+        places = _in_chinese(doc.text, offsets, mark)
         if not places or habit != (len(places) >= _HABIT and _may_be_habit(doc, mark, full)):
             continue
-        spans = tuple(Span(at, at + 1) for at in places)
-        edits = tuple(Edit(span, full) for span in spans)
+        spans = tuple([Span(at, at + 1) for at in places])
+        edits = tuple([Edit(span, full) for span in spans])
         words = {"mark": mark, "full": full, "times": str(len(spans))}
         fix = Fix(edits, safe=True, title="改为全角")
         yield Hit(spans[0], words, (fix,), entry=name, occurrences=() if habit else spans)
@@ -63,6 +64,13 @@ def _may_be_habit(doc: Document, mark: str, full: str) -> bool:
         return False
     commas, half = doc.text.count("，"), doc.text.count(",")
     return commas > 0 and half <= _FEW * commas
+
+
+def _in_chinese(text: str, offsets: Sequence[int], mark: str) -> list[int]:
+    """Those that stand in Chinese; right after a character that can be nothing else they mostly do."""
+    if mark not in _ALWAYS:
+        return [at for at in offsets if _is_chinese(text, at, mark)]
+    return [at for at in offsets if (at and text[at - 1] > _BLANK) or _is_chinese(text, at, mark)]
 
 
 def _is_chinese(text: str, at: int, mark: str) -> bool:

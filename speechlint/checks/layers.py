@@ -70,6 +70,8 @@ def gates(options: Mapping[str, Any]) -> dict[str, frozenset[str] | None]:
 
 
 def check(query: Query) -> Iterator[Hit]:
+    if len({key.partition("/")[0] for key in query.found}) < 2:  # mostly one side is not there
+        return
     older, newer = _stamps(query, "older"), _stamps(query, "newer")
     if not older or not newer:
         return

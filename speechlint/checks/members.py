@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
 _REACH = 300
 _UNSHOWN = regex.later(r"\(\?[<!=:]+[^)]*\)|[“”]|\?")
+_BESIDE = regex.later(r"\(\?(?:=|!|<[=!])")
 _JOIN = "[、，,]?(?:和|与|及|以及)?"
 _ENTRY: dict[str, type | tuple[type, ...]] = {
     "id": str,
@@ -73,6 +74,8 @@ def check(query: Query) -> Iterator[Hit]:
     entries = query.options["entries"]
     for name in filter(query.found.get, entries):
         entry, offsets = entries[name], query.found[name]
+        if len(offsets) < entry["fewest"]:  # mostly one member alone
+            continue
         for match in matches(query.doc, compiled(entry["run"]), offsets, _REACH):
             hit = _hit(query, name, entry, Span(*match.span("at")))
             if hit:
@@ -163,13 +166,15 @@ def _entry(node: Node, shared: list[str]) -> dict[str, Any]:
     for kind in excuse:
         if kind not in CONTEXTS:
             raise RuleError(f"{node.where('excuse')}: “excuse”只认 {'、'.join(CONTEXTS)}")
+    least = node.get("least", len(members))
     return {
         "run": run,
+        "fewest": _fewest(run, members, least),
         "each": "|".join(f"({m})" for m in members),
         "members": members,
         "names": [_shown(m) for m in members],
         "since": ["" if isinstance(m, str) else m.get("since", "") for m in node["members"]],
-        "least": node.get("least", len(members)),
+        "least": least,
         "complete": int(severity(node["complete"], node.where("complete"))) if "complete" in node else 0,
         "tail": node.get("tail", False),
         "valid_from": node.get("valid_from", ""),
@@ -178,6 +183,15 @@ def _entry(node: Node, shared: list[str]) -> dict[str, Any]:
         "source": authority(node["source"], node.where("source")) if "source" in node else None,
         "default": node.get("default", True),
     }
+
+
+def _fewest(run: str, members: list[str], least: int) -> int:
+    """How many literals of its gate stand at least in a run that counts: one a member, where each holds its own."""
+    from speechlint.literals import required
+
+    gate = required(run) or frozenset()
+    held = ((required(member) or {""}) <= gate and not _BESIDE.search(member) for member in members)
+    return max(2, least) if all(held) else 1
 
 
 def _shown(member: str) -> str:

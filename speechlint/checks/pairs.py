@@ -36,6 +36,11 @@ _NAMES = {"“": "引号", "‘": "引号", "「": "引号", "『": "引号", "�
 _FAR = 400  # characters: what spans more was not meant as a pair
 _NEAR = 40  # two opening marks so close were meant as a pair
 _NUMBERS = "0123456789一二三四五六七八九十"
+_MARK = "[“”〞‘’《》〈〉（）()【】「」『』]"
+_BETWEEN = f"[^{_MARK[1:-1]}\\n]{{0,{_FAR - 2}}}"
+_SIMPLE = "|".join(f"(?<={o}){_BETWEEN}{c}" for o, c in ("“”", "‘’", "《》", "〈〉", "【】", "「」", "『』"))
+# Nearly all marks stand in pairs with no other between them, which need no second look.
+_MARK_OR_PAIR = f"{_MARK}(?:{_SIMPLE}|(?<=[（(]){_BETWEEN}[）)])?"
 
 
 def check(query: Query) -> Iterator[Hit]:
@@ -72,7 +77,14 @@ def _unpaired(doc: Document) -> Iterator[int]:
     """Offsets of marks without their other half, in order."""
     text = doc.text
     carried: list[int] = []
-    for marks in _by_line(doc):
+    line_end = -1
+    for found in regex.compile(_MARK_OR_PAIR).finditer(text):
+        start, end = found.span()
+        if start < line_end or (end - start > 1 and not carried):
+            continue
+        line = doc.line_at(start)
+        line_end = line.end
+        marks = [mark.start() for mark in regex.compile(_MARK).finditer(text, *line)]
         lone = _lone(text, marks)
         if not lone and not carried:
             continue
@@ -82,20 +94,6 @@ def _unpaired(doc: Document) -> Iterator[int]:
         carried = [at for at in lone if text[at] == "“"][-1:] if _goes_on(doc, lone) else []
         yield from (at for at in _told(text, lone) if at not in closes and at not in carried)
     yield from carried
-
-
-def _by_line(doc: Document) -> Iterator[list[int]]:
-    """The offsets of all paired marks, one list a line that has any."""
-    run: list[int] = []
-    end = -1
-    for match in regex.compile("[“”〞‘’《》〈〉（）()【】「」『』]").finditer(doc.text):
-        if match.start() > end:
-            if run:
-                yield run
-            run, end = [], doc.line_at(match.start()).end
-        run.append(match.start())
-    if run:
-        yield run
 
 
 def _lone(text: str, marks: list[int]) -> list[int]:

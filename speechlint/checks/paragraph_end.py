@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import chain, pairwise
+
 from speechlint import regex
 from speechlint.document import Span
 from speechlint.finding import Hit
@@ -20,8 +22,9 @@ _BLANKS = " \u3000"
 def check(query: Query) -> Iterator[Hit]:
     text = query.doc.text
     ends = regex.compile(_END)
-    for start, end in query.doc.lines:
-        if start < end and (text[end - 1].isalpha() or text[end - 1] in _BLANKS):
+    for start, after in pairwise(chain(query.doc.line_starts, (len(text) + 1,))):
+        end = after - 1
+        if (text[end - 1].isalpha() or text[end - 1] in _BLANKS) and text.find("。", start, end) >= 0:
             match = ends.search(text, max(start, end - _REACH), end)
             if match:
                 yield Hit(Span(*match.span("at")))

@@ -53,11 +53,15 @@ def clauses(head: str) -> list[str]:
     return [part.strip() for part in _PAUSE.split(head) if part.strip()]
 
 
+def _first_clause(head: str) -> str:
+    return _PAUSE.split(head, 1)[0].strip() or (clauses(head) or [""])[0]
+
+
 def breaks(heads: Sequence[str]) -> list[Break]:
     """What breaks among sibling ``heads``; the graver kinds hide the milder ones of the same head."""
     if len(heads) < 3 or not all(heads):
         return []
-    firsts = [(clauses(head) or [""])[0] for head in heads]
+    firsts = [_first_clause(head) for head in heads]
     if not all(firsts):
         return []
     found = framed(firsts) or unframed(firsts) or headed(firsts) or grammar(firsts)
@@ -76,7 +80,9 @@ def grammar(parts: Sequence[str]) -> Break | None:
     """A noun phrase (or a short sentence) among verb phrases."""
     if any(len(part) > _HEAD for part in parts) or _rings_at_the_end(parts):
         return None
-    leads = [lead(part) for part in parts]
+    leads = _leads(parts)
+    if not leads:
+        return None
     odd = _odd_one(parts, leads)
     if odd is None:
         odd = _short_one(parts, leads)
@@ -88,8 +94,23 @@ def grammar(parts: Sequence[str]) -> Break | None:
     return _whole("verb", parts, odd) if len(parts[odd]) <= longest + 2 else None
 
 
+def _leads(parts: Sequence[str]) -> list[Lead]:
+    """How the parts begin; none where no single one of them can be odd: two are nouns, or one says nothing."""
+    leads: list[Lead] = []
+    nouns = 0
+    for part in parts:
+        found = lead(part)
+        nouns += found.kind in ("noun", "subject")
+        if nouns > 1 or found.kind == "open":
+            return []
+        leads.append(found)
+    return leads
+
+
 def _rings_at_the_end(parts: Sequence[str]) -> bool:
     """围绕中心抓工会 | 依法维权抓工会: what all end with is the pattern, how they begin is free."""
+    if len({part[-3:] for part in parts}) > 1:  # mostly
+        return False
     tail = _common([part[::-1] for part in parts])[::-1]
     return len(tail) > 2 and lead(tail).kind == "verb"
 
@@ -138,6 +159,8 @@ def _short_one(parts: Sequence[str], leads: Sequence[Lead]) -> int | None:
 
 def framed(parts: Sequence[str]) -> Break | None:
     """在健全组织上… | 在打造阵地上… | 在队伍建设上…: the same frame, another grammar inside."""
+    if not parts[0].startswith("在"):  # mostly
+        return None
     found = [_FRAME.match(part) for part in parts]
     slots = [m for m in found if m]
     if len(slots) != len(parts):
@@ -156,6 +179,8 @@ def framed(parts: Sequence[str]) -> Break | None:
 def unframed(parts: Sequence[str]) -> Break | None:
     """以党建为引领 | 以服务为根本 | 作风为保障: the frame's second half without its first."""
     for opening, marks in HALVES:
+        if not parts[0].startswith(opening) and not parts[1].startswith(opening):  # mostly
+            continue
         having = [part.startswith(opening) and any(mark in part[1:] for mark in marks) for part in parts]
         if having.count(False) == 1:
             odd = having.index(False)
@@ -166,7 +191,8 @@ def unframed(parts: Sequence[str]) -> Break | None:
 
 def headed(parts: Sequence[str]) -> Break | None:
     """The words that all others begin with are missing in one."""
-    if len(parts) > _MOST:
+    least = 2 if len(parts) > 3 else 3
+    if len(parts) > _MOST or len({part[:least] for part in parts}) > 2:  # mostly
         return None
     # The first and the last in alphabetical order tell what all begin with: only one of these can be the odd one.
     ordered = sorted(range(len(parts)), key=parts.__getitem__)
@@ -174,7 +200,7 @@ def headed(parts: Sequence[str]) -> Break | None:
         part = parts[odd]
         others = [other for at, other in enumerate(parts) if at != odd]
         shared = _common(others)
-        if len(shared) < (2 if len(parts) > 3 else 3) or part.startswith(shared):
+        if len(shared) < least or part.startswith(shared):
             continue
         if not _is_pattern(shared) or _excused(part):
             continue

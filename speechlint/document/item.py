@@ -33,18 +33,14 @@ class Item:
     )
 
     def __init__(self, mark: Mark, parent: Item | None) -> None:
-        self.mark = mark.span
-        self.style = mark.style
+        self.mark, self.style, self.number, self.separator, self.place = mark
         self.written = mark.written
-        self.number = mark.number
-        self.separator = mark.separator
-        self.place = mark.place
         self.parent = parent
         self.level: int = 1
         self.children: tuple[Item, ...] = ()
         self.own_line = False
-        self.head = mark.span
-        self.end = mark.span.end
+        self.head = self.mark
+        self.end = self.mark.end
 
     def __repr__(self) -> str:
         return f"Item({self.style!r}, {self.number}, {self.mark.start})"

@@ -9,19 +9,16 @@ from __future__ import annotations
 from speechlint import regex
 from speechlint.document.numerals import CHINESE, number, numeral
 from speechlint.document.span import BLANKS, Span
-from speechlint.typed import TYPE_CHECKING, NamedTuple
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from speechlint.document import Document
+from speechlint.typed import NamedTuple
 
 WRITTEN = ("一、", "（一）", "1.", "（1）", "①")
 LINE, STOP, PAUSE, NONE = 3, 2, 1, 0
 
-_ARABIC = frozenset("0123456789０１２３４５６７８９")
-_POSITIONAL = CHINESE | frozenset("〇○零")  # 一〇、 一一、, as it was written until the fifties
-_NUMERAL_PARTS = _POSITIONAL | frozenset("第之点分几")
+_DIGITS = "0123456789０１２３４５６７８９"
+_ARABIC = frozenset(_DIGITS)
+_CHINESE = "".join(sorted(CHINESE))
+_POSITIONAL = _CHINESE + "〇○零"  # 一〇、 一一、, as it was written until the fifties
+_NUMERAL_PARTS = frozenset(_POSITIONAL + "第之点分几")
 _FIRST_NUMBERS = {numeral(n): n for n in range(1, 20)}  # of nearly all lists
 _CIRCLED = frozenset("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
 # One character each: ⑴ stands for （1）, ㈠ for （一）, ⒈ for 1.
@@ -46,7 +43,7 @@ _ORDINAL_COUNTERS = (
 _ORDINAL_ENDS = frozenset("，,、：:是要就呢")
 _BEFORE_YISHI = frozenset("“‘《（(统唯之万同第十单专划周日期星初惟廿其百千一二三四五六七八九")
 _WORDS = {"首先": 1, "其次": 2, "再次": 3, "最后": None}
-_SETS = {name: "".join(sorted(chars)) for name, chars in (("n", CHINESE), ("p", _POSITIONAL), ("s", _SPOKEN))}
+_SETS = {"n": _CHINESE, "p": _POSITIONAL, "s": "".join(sorted(_SPOKEN))}
 # What a mark begins with, and what it cannot do without: of twenty places that begin so, one is looked at.
 _MAY_BE = (
     "[（(0-9０-９①-⒛㈠-㈩{n}第首其再最另](?="
@@ -85,22 +82,22 @@ _FAMILIES = {
 }
 
 
-def marks(doc: Document) -> Iterator[Mark]:
-    """All marks in the reading text, in order."""
-    text = doc.text
-    breaks = {b.at for b in doc.breaks}
+def marks(text: str, span: Span, breaks: frozenset[int]) -> list[Mark]:
+    """All marks in a span, in order; ``breaks`` are where spaces or line ends were taken out."""
+    every: list[Mark] = []
     done = 0
-    for found in regex.compile(_MAY_BE).finditer(text):
+    for found in regex.compile(_MAY_BE).finditer(text, *span):
         at = found.start()
         if at < done:
             continue
         mark = _mark(text, at, breaks)
         if mark:
             done = mark.span.end
-            yield mark
+            every.append(mark)
+    return every
 
 
-def _mark(text: str, at: int, breaks: set[int]) -> Mark | None:
+def _mark(text: str, at: int, breaks: frozenset[int]) -> Mark | None:
     char = text[at]
     place = _place(text, at, breaks)
     if char in CHINESE:
@@ -119,32 +116,33 @@ def _mark(text: str, at: int, breaks: set[int]) -> Mark | None:
     return _word(text, at, place)
 
 
-def _place(text: str, at: int, breaks: set[int]) -> int:
+def _place(text: str, at: int, breaks: frozenset[int]) -> int:
     before = at - 1
     while before >= 0 and text[before] in _BLANKS:
         before -= 1
-    if before >= 0 and text[before] in _MARKUP:
-        start = before
-        while start >= 0 and (text[start] in _MARKUP or text[start] in _BLANKS):
-            start -= 1
-        if start < 0 or text[start] == "\n":
-            return LINE
-    if before < 0 or text[before] == "\n":
+    last = text[before] if before >= 0 else "\n"
+    if last == "\n" or (last in _MARKUP and _is_markup(text, before)):
         return LINE
-    if at in breaks or text[before] in _STOPS:
+    if last in _STOPS or at in breaks:
         return STOP
-    if text[before] in _OPENERS:
+    if last in _OPENERS:
         return STOP if text[at] in "（(" else NONE
-    if text[before] in _CLOSERS:
+    if last in _CLOSERS:
         return STOP if before and text[before - 1] in _STOPS else PAUSE
-    return PAUSE if text[before] in _PAUSES or before < at - 1 else NONE
+    return PAUSE if last in _PAUSES or before < at - 1 else NONE
 
 
-def _run(text: str, at: int, chars: frozenset[str], most: int) -> int:
-    end = at
-    while end < len(text) and end - at < most and text[end] in chars:
-        end += 1
-    return end
+def _is_markup(text: str, at: int) -> bool:
+    """Whether a line holds nothing but Markdown marks up to ``at``: ## 一、."""
+    while at >= 0 and (text[at] in _MARKUP or text[at] in _BLANKS):
+        at -= 1
+    return at < 0 or text[at] == "\n"
+
+
+def _run(text: str, at: int, chars: str, most: int) -> int:
+    """Where the run of ``chars`` ends that begins at ``at``, as far as it is looked at."""
+    near = text[at : at + most]
+    return at + len(near) - len(near.lstrip(chars))
 
 
 def _opening(words: tuple[str, ...], text: str, at: int) -> str:
@@ -163,7 +161,7 @@ def _parenthesised(text: str, at: int, place: int) -> Mark | None:
     end = _run(text, at + 1, _POSITIONAL, 4)
     style = "（一）"
     if end == at + 1:
-        end, style = _run(text, at + 1, _ARABIC, 2), "（1）"
+        end, style = _run(text, at + 1, _DIGITS, 2), "（1）"
     if end == at + 1 or end >= len(text) or text[end] not in "）)":
         return None
     found = Mark(Span(at, end + 1), style, number(text[at + 1 : end]), "", place)
@@ -171,7 +169,7 @@ def _parenthesised(text: str, at: int, place: int) -> Mark | None:
 
 
 def _arabic(text: str, at: int, place: int) -> Mark | None:
-    end = _run(text, at, _ARABIC, 3)
+    end = _run(text, at, _DIGITS, 3)
     if not 0 < end - at < 3 or end >= len(text) or text[end] not in _ARABIC_SEPARATORS or text[at] in "0０":
         return None
     after = text[end + 1 : end + 2]
@@ -191,8 +189,8 @@ def _chinese(text: str, at: int, place: int) -> Mark | None:
         if place < PAUSE or _is_range(text, end + 1, value, place) or _runs_on(text, at, text[end]):
             return None
         return Mark(Span(at, end + 1), "一、", value, text[end], place)
-    if text.startswith("一方面", at) or text.startswith("一方面", at + 1):
-        return Mark(Span(at, at + 3), "一方面", 1, "", place) if text[at + 1] == "方" else None
+    if text[end - 1] == "一" and text.startswith("方面", end):
+        return Mark(Span(at, end + 2), "一方面", 1, "", place) if value == 1 else None
     return _spoken(text, at, end, value, place)
 
 
@@ -209,14 +207,17 @@ def _runs_on(text: str, at: int, separator: str) -> bool:
     before = at - 1
     while before >= 0 and (text[before] in _BLANKS or text[before] == "\n"):
         before -= 1
-    if before < 0 or before == at - 1 or "\n" in text[max(0, before - 20) : before]:
+    if before < 0 or before == at - 1:
         return False
-    return text[before] in _NUMERAL_PARTS or (separator in "，," and text[before].isalnum())
+    goes_on = text[before] in _NUMERAL_PARTS or (separator in "，," and text[before].isalnum())
+    return goes_on and "\n" not in text[max(0, before - 20) : before]
 
 
 def _is_range(text: str, at: int, value: int | None, place: int) -> bool:
     """一、二线；二、三产业: the next number follows at once, and it is no 二、三年来的工作."""
-    end = _run(text, at, CHINESE | {"〇", "○", "零"}, 5)
+    if text[at : at + 1] not in _POSITIONAL:  # mostly not
+        return False
+    end = _run(text, at, _POSITIONAL, 5)
     if end != at + 1 or number(text[at:end]) != (value or 0) + 1:
         return False
     return place < LINE or text[end : end + 1] in "线产类级等百千万名、"
@@ -245,7 +246,7 @@ def _word(text: str, at: int, place: int) -> Mark | None:
     if place < PAUSE:
         return None
     if text[at] == "其":
-        end = _run(text, at + 1, CHINESE, 2)
+        end = _run(text, at + 1, _CHINESE, 2)
         if end > at + 1 and text[end : end + 1] in "，,是、：:" and end < len(text):
             return Mark(Span(at, end), "其一", number(text[at + 1 : end]), text[end], place)
     word = text[at : at + 2]
@@ -255,7 +256,7 @@ def _word(text: str, at: int, place: int) -> Mark | None:
 
 
 def _ordinal(text: str, at: int, place: int) -> Mark | None:
-    end = _run(text, at + 1, CHINESE, 4)
+    end = _run(text, at + 1, _CHINESE, 4)
     value = number(text[at + 1 : end])
     if end == at + 1 or (place < PAUSE and (value == 1 or text[end : end + 1] not in ("，", "：", ","))):
         return None

@@ -15,9 +15,6 @@ and ``span`` (all of it), ``own_line``, ``parent`` and ``children``. All spans a
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from itertools import groupby
-
 from speechlint.document.headings import bound, measure
 from speechlint.document.item import Item
 from speechlint.document.marks import marks
@@ -25,7 +22,7 @@ from speechlint.document.siblings import Builder, is_list
 from speechlint.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from speechlint.document import Document
     from speechlint.document.marks import Mark
@@ -62,17 +59,15 @@ class Outline(NamedTuple):
 
 def outline(doc: Document) -> Outline:
     """The outline of ``doc``; computed in one pass over the reading text."""
-    parts = doc.parts
-    starts = [part.span.start for part in parts]
     breaks = [b.at for b in doc.breaks]
-    by_part = groupby(marks(doc), lambda mark: bisect_right(starts, mark.span.start) - 1)
-    found = {at: _speech(doc, parts[at], own, breaks) for at, own in by_part if at >= 0}
-    return Outline(tuple(found.get(at) or _speech(doc, part, (), breaks) for at, part in enumerate(parts)))
+    joints = frozenset(breaks)
+    speeches = [_speech(doc, part, marks(doc.text, part.body, joints), breaks) for part in doc.parts]
+    return Outline(tuple(speeches))
 
 
-def _speech(doc: Document, part: Part, own: Iterable[Mark], breaks: list[int]) -> Speech:
-    lists = Builder(doc).build([mark for mark in own if mark.span.start < part.body.end])
-    kept = sorted(filter(is_list, lists), key=lambda found: found.items[0].mark)
+def _speech(doc: Document, part: Part, own: list[Mark], breaks: list[int]) -> Speech:
+    lists = Builder(doc).build(own)
+    kept = list(filter(is_list, lists))
     items = [item for found in kept for item in found.items]
     alive = set(map(id, items))
     for item in items:

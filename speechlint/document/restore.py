@@ -76,8 +76,9 @@ def _has_any(*words: str) -> Callable[[str], object]:
     return lambda text: any(word in text for word in words)
 
 
-def _has_glosses(text: str) -> object:
-    return _has_any("(", "（", "[", "［")(text) and _has(f"[(（\\[［][a-zü{_TONES}]")(text)
+def _has_glosses(text: str) -> bool:
+    brackets = (bracket for bracket in "(（[［" if bracket in text)
+    return any(regex.compile(f"\\{bracket}[a-zü{_TONES}]").search(text) for bracket in brackets)
 
 
 def _has_rare_han(text: str) -> bool:
@@ -91,10 +92,16 @@ def _is_rare_in(chunk: str) -> bool:
         chunk = chunk.replace(mark, "")
     try:
         chunk.encode("gb2312")
-    except UnicodeEncodeError:
-        chars = {char for char in set(chunk) if "\u4e00" <= char <= "\u9fff"}
+    except UnicodeEncodeError as trouble:
+        if _is_han(chunk[trouble.start]):
+            return True
+        chars = [*filter(_is_han, set(chunk))]
         return len("".join(chars).encode("gb2312", "ignore")) < 2 * len(chars)
     return False
+
+
+def _is_han(char: str) -> bool:
+    return "\u4e00" <= char <= "\u9fff"
 
 
 _CHUNK = 65_536

@@ -51,7 +51,9 @@ def changes(text: str) -> list[Change]:
 
 def _is_any_traditional(text: str) -> bool:
     """Whether one of the characters GB 2312 does not have reads otherwise in simplified script."""
-    rare = "\n".join(sorted(char for char in set(text) if char >= "\u4e00" and not _is_gb2312(char)))
+    chars = {char for char in set(text) if char >= "\u4e00"}
+    known = "".join(chars).encode("gb2312", "ignore").decode("gb2312")
+    rare = "\n".join(sorted(chars.difference(known, _STANDARD)))
     return bool(_converter("t2s").convert(rare) != rare)
 
 

@@ -48,10 +48,6 @@ class Siblings:
         self.line = line
         self.last = 0
 
-    def takes(self, mark: Mark) -> bool:
-        """首先…第二 is one list, but 其次 under 第一 is not its second."""
-        return self.family == mark.family and (mark.style != "首先" or self.style == "首先")
-
     def admits(self, mark: Mark) -> bool:
         """Whether a mark that does not fit may be a slip: of the list's own style, or 第四 after 首先…第二."""
         return self.style == mark.style or (self.style == "首先" and mark.place < LINE)
@@ -82,15 +78,14 @@ class Builder:
         self._closed: list[Siblings] = []
 
     def build(self, found: list[Mark]) -> list[Siblings]:
+        """The lists of these marks, in order."""
         for mark in found:
             line = bisect_right(self._doc.line_starts, mark.span.start)
             mark = self._counted(mark, line)
             target = self._target(mark, line)
             if target:
                 target.add(mark, line)
-        made = sorted(
-            (one for one in self._closed + self._open if one.items), key=lambda one: one.items[0].mark
-        )
+        made = sorted(self._closed + self._open, key=lambda one: one.items[0].mark)
         _flatten(made)
         return made
 
@@ -144,13 +139,15 @@ class Builder:
     def _next_of(self, mark: Mark, line: int) -> Siblings | None:
         """The open list this mark goes on with: exactly, else with a gap or a repetition."""
         near = self._near(mark)
-        exact = next((one for one in near if mark.number in (None, one.last + 1)), None)
-        if exact and near[0] is not exact and len(near[0].items) < 2:
-            exact = None
-        if exact:
-            return self._pop_to(exact)
         for found in near:
-            if mark.number == 1 or not found.admits(mark) or found.has_passed(mark):
+            if mark.number is None or mark.number == found.last + 1:
+                if found is near[0] or len(near[0].items) > 1:
+                    return self._pop_to(found)
+                break
+        if mark.number == 1:
+            return None
+        for found in near:
+            if not found.admits(mark) or found.has_passed(mark):
                 continue
             if mark.written and len(found.items) > 1:
                 outer = self._resumed(mark, self._fits(mark, found))
@@ -162,7 +159,10 @@ class Builder:
 
     def _near(self, mark: Mark) -> list[Siblings]:
         """The open lists this mark may belong to, likeliest first: of its style, and opening lines as it does."""
-        near = [one for one in reversed(self._open) if one.takes(mark)]
+        family = mark.family
+        near = [one for one in reversed(self._open) if one.family == family]
+        if mark.style == "首先":  # 首先…第二 is one list, but 其次 under 第一 is not its second
+            near = [one for one in near if one.style == "首先"]
         if len(near) > 1:
             near.sort(key=lambda one: (one.style != mark.style, _heads(one) != (mark.place == LINE)))
         return near

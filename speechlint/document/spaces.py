@@ -49,6 +49,7 @@ _OFFICES = frozenset(
 )
 _NAME = regex.later("[^\\W\\d_](?:\\s?[^\\W\\d_]){1,3}(?=[、，。；]|同志|$)")
 _SPELLED = regex.later("[^\\W\\d_]\\s|\\s[^\\W\\d_]")
+_LONG, _FEW = 12, 4  # what a physical line has at least, in characters, and a line that was many of them
 _SLACK = 4
 _FAR = 200
 _FILL_IN = "年月日时分号名人元万亿"
@@ -60,23 +61,25 @@ def changes(text: str) -> list[Change]:
     found = [Change(*indent.span(), "\u3000\u3000", "nbsp-indent") for indent in indents]
     end = -1
     for gap in _GAP.finditer(text):
-        if gap.start() < end:
+        at = gap.start()
+        if at < end:
             continue
-        start = text.rfind("\n", 0, gap.start()) + 1
-        end = text.find("\n", gap.start())
+        start = text.rfind("\n", 0, at) + 1
+        end = text.find("\n", at)
         end = len(text) if end < 0 else end
         found += _line(text, start, end)
     return sorted(found)
 
 
 def _line(text: str, start: int, end: int) -> list[Change]:
+    prose = _is_prose(text[start:end])
+    if not prose and end - start < _FEW * _LONG:  # mostly
+        return []
     gaps = [gap.span() for gap in _GAP.finditer(text, start, end)]
-    while gaps and not text[start : gaps[0][0]].strip():
-        del gaps[0]
     width = _width(gaps)
     if width:
         return list(_wrapped(text, start, end, gaps, width))
-    if not _is_prose(text[start:end]):
+    if not prose:
         return []
     return [change for gap in gaps if (change := _stray(text, start, end, gap))]
 
@@ -85,8 +88,8 @@ def _width(gaps: list[tuple[int, int]]) -> int:
     """The regular distance of the gaps, in characters; 0 where there is none."""
     starts = [b for _, b in gaps]
     sizes = [a - b for (a, _), b in zip(gaps[1:], starts, strict=False)]
-    long = [size for size in sizes if size >= 12]
-    if len(long) < 4 or len(long) * 2 < len(sizes):
+    long = [size for size in sizes if size >= _LONG]
+    if len(long) < _FEW or len(long) * 2 < len(sizes):
         return 0
     width = sorted(long)[len(long) // 2]
     near = sum(abs(size - width) <= _SLACK for size in long)

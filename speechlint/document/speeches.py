@@ -62,8 +62,11 @@ _APPENDIX = regex.later(
     "《?政府工作报告》?(?:中的)?(?:有关|相关|部分)?(?:名词|用语|词语))"
 )
 _TITLE_LENGTH = 60
-# What a line ends with that may open a speech: 同志们： 在…上的讲话 《…报告》 篇三 第二篇.
-_LAST = frozenset("：:》）)篇一二三四五六七八九十0123456789").union(kind[-1] for kind in _KINDS)
+_AFTER_TITLE = BLANKS + "》）)"
+# What a piece ends with, what any line that may open a speech does, and what an appendix begins with.
+_PIECE_LAST = frozenset("：:篇一二三四五六七八九十0123456789")  # 篇三 第二篇
+_LAST = _PIECE_LAST.union(_AFTER_TITLE, (kind[-1] for kind in _KINDS))  # 同志们： 在…上的讲话 《…报告》
+_APPENDIX_FIRST = frozenset("附名有相报注《政")
 
 
 Line = tuple[int, int]
@@ -94,7 +97,7 @@ def _starts(text: str, lines: list[Line]) -> list[int]:
         if text[end - 1] not in _LAST or end - start > _TITLE_LENGTH:
             continue
         words = text[start:end]
-        if _PIECE.search(words) and _opens_piece(words):
+        if words[-1] in _PIECE_LAST and _PIECE.search(words) and _opens_piece(words):
             starts.append(at)
             since, called = at, False
         elif is_call(words):
@@ -109,6 +112,8 @@ def _starts(text: str, lines: list[Line]) -> list[int]:
 
 def _closes(text: str, lines: list[Line]) -> bool:
     """Whether one of the lines ends a speech: 谢谢大家！"""
+    if not _CLOSE.search(text, lines[0][0], lines[-1][1]):  # mostly not
+        return False
     return any(_CLOSE.search(text, max(start, end - 30), end) for start, end in lines)
 
 
@@ -123,19 +128,24 @@ def is_call(words: str) -> bool:
 
 def is_title(words: str) -> bool:
     """Whether a short line reads as a speech's title: 在…上的讲话."""
-    bare = _PIECE.sub("", words).rstrip(BLANKS + "》）)")
-    return bare.endswith(_KINDS) and not any(mark in words for mark in "。；，,")
+    bare = _PIECE.sub("", words) if words[-1:] in _PIECE_LAST else words
+    return bare.rstrip(_AFTER_TITLE).endswith(_KINDS) and not any(mark in words for mark in "。；，,")
 
 
 def _part(doc: Document, lines: list[Line], first: bool) -> Part:
+    text = doc.text
     span = Span(0 if first else lines[0][0], lines[-1][1])
     title = next(
-        (Span(*line) for line in lines[:12] if line[1] - line[0] <= _TITLE_LENGTH and is_title(doc[line])),
+        (
+            Span(start, end)
+            for start, end in lines[:12]
+            if text[end - 1] in _LAST and end - start <= _TITLE_LENGTH and is_title(text[start:end])
+        ),
         None,
     )
     body_end = span.end
     for start, end in lines[len(lines) // 3 :]:
-        if end - start <= 40 and _APPENDIX.match(doc.text, start, end):
+        if text[start] in _APPENDIX_FIRST and end - start <= 40 and _APPENDIX.match(text, start, end):
             body_end = start
             break
     return Part(span, title, Span(span.start, body_end))

@@ -14,7 +14,7 @@ from speechlint.document.repair import Change
 from speechlint.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
 _END = frozenset("。！？；：…”’』」》）】!?;:.)—")
 _NUMBER = "一二三四五六七八九十"
@@ -24,6 +24,7 @@ _ITEM = regex.later(
 )
 _OPEN_WORDS = frozenset("的和与及把被在从向以将使让")
 _OPENING = frozenset("（(“‘《〈【「")  # nothing ends with one: （|三）
+_UNFINISHED = _OPENING | _OPEN_WORDS | frozenset("，、,")
 _SLACK = 4
 _SHORT, _WIDE = 18, 64
 _NEAR = 8
@@ -50,47 +51,58 @@ class _Lines:
         self.numbers = [at for at, plain in enumerate(self._plain) if plain]
 
     def __getitem__(self, number: int) -> Line:
-        raw, plain = self._raw[number], self._plain[number]
-        indent = len(raw) - len(raw.lstrip())
+        indent = self._indent(number)
         start = self._before[number] + number + indent
-        size = (len(plain) + len(plain.encode("utf-8", "replace"))) / 4 + indent
         next_to = number > 0 and self._plain[number - 1] != ""
-        return Line(start, start + len(plain), indent, size, next_to)
+        return Line(start, start + len(self._plain[number]), indent, self._size(number), next_to)
+
+    def _indent(self, number: int) -> int:
+        raw = self._raw[number]
+        return len(raw) - len(raw.lstrip())
+
+    def _size(self, number: int) -> float:
+        plain = self._plain[number]
+        return (len(plain) + len(plain.encode("utf-8", "replace"))) / 4 + self._indent(number)
 
     def pairs(self) -> Iterator[tuple[Line, Line]]:
         """Each line and the next."""
         return pairwise(map(self.__getitem__, self.numbers))
 
-    def unended(self) -> Iterator[tuple[Line, Line]]:
-        """Each line that may break off in a sentence, and the next: a long one, or one that ends with (."""
-        for one, other in pairwise(self.numbers):
-            last = self._plain[one][-1]
-            if last in _END:
-                continue
-            line = self[one]
-            if line.size >= _SHORT or last in _OPENING:
-                yield line, self[other]
+    def unended(self) -> list[tuple[int, int]]:
+        """Each line that may break off in a sentence, a long one or one that ends with (; and the next."""
+        plain = self._plain
+        return [
+            (one, other)
+            for one, other in pairwise(self.numbers)
+            if (last := plain[one][-1]) not in _END and (last in _OPENING or self._size(one) >= _SHORT)
+        ]
+
+    def may_break_off(self, number: int) -> bool:
+        """Whether it looks like prose, or ends as no heading does."""
+        plain = self._plain[number]
+        return plain[-1] in _UNFINISHED or "。" in plain or self._size(number) >= _PROSE
 
 
 def changes(text: str) -> list[Change]:
     """Each line break to be taken out, with the blanks around it."""
     lines = _Lines(text)
-    unended = list(lines.unended())
-    width = _width(text, lines, unended)
+    unended = lines.unended()
+    width = _width(text, lines, unended) if len(unended) * 5 >= len(lines.numbers) else 0
     if width:
         joined = [pair for pair in lines.pairs() if _goes_on(text, *pair, width)]
     else:
-        joined = [pair for pair in unended if _breaks_off(text, *pair)]
+        broken = [(lines[one], lines[other]) for one, other in unended if lines.may_break_off(one)]
+        joined = [pair for pair in broken if _breaks_off(text, *pair)]
     return [
         Change(one.end, other.start, _joint(text, one, other), "wrap", mark=True) for one, other in joined
     ]
 
 
-def _width(text: str, lines: _Lines, unended: Iterable[tuple[Line, Line]]) -> float:
+def _width(text: str, lines: _Lines, unended: list[tuple[int, int]]) -> float:
     """The width the draft is wrapped at; 0 where it is not."""
     broken = sorted(
         one.size
-        for one, other in unended
+        for one, other in ((lines[one], lines[other]) for one, other in unended)
         if _SHORT <= one.size <= _WIDE and other.next_to and _is_inside(text, one, other)
         if not _ITEM.match(text, one.start)  # a heading has no full stop either
     )
