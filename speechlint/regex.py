@@ -43,9 +43,9 @@ _new: dict[str, bytes] = {}
 
 def compile(pattern: str, flags: int = 0) -> re.Pattern[str]:
     """What ``re.compile`` gives, the same object for the same arguments. Raises ``re.error``."""
-    key = (pattern, int(flags))
-    made = _made.get(key)
+    made = _made.get((pattern, flags))
     if made is None:
+        key = (pattern, int(flags))
         made = _made[key] = _from_cache(key) or _compiled(key)
     return made
 
