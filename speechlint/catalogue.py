@@ -18,7 +18,7 @@ from speechlint.terms import build, extended, pack, unpack
 from speechlint.typed import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from speechlint.selection import Selection
     from speechlint.terms import Index
@@ -81,11 +81,16 @@ class Catalogue(NamedTuple):
 class _Entries(dict[str, Any]):
     """The entries of a table, each unpacked when first asked for: a draft meets few of them."""
 
-    def __getitem__(self, name: str) -> Any:
-        entry = super().__getitem__(name)
-        if isinstance(entry, bytes):
-            entry = self[name] = marshal.loads(entry)
+    def __init__(self, packed: dict[str, bytes]) -> None:
+        super().__init__()
+        self._packed = packed
+
+    def __missing__(self, name: str) -> Any:
+        entry = self[name] = marshal.loads(self._packed[name])
         return entry
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._packed)
 
     def values(self) -> Any:
         return [self[name] for name in self]
