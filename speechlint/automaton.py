@@ -27,7 +27,9 @@ class Automaton:
         known = list(literals)
         words = [literal for literal, _ in known]
         "".join(words).encode()  # the package silently drops a literal that is none, and all behind it
-        self._shifts = [(literal[0] != "\n", keys) for literal, keys in known]
+        once: dict[tuple[bool, _Keys], tuple[bool, _Keys]] = {}  # most literals share what is known of them
+        shifts = ((literal[0] != "\n", keys) for literal, keys in known)
+        self._shifts = [once.setdefault(shift, shift) for shift in shifts]
         self._longest = max(map(len, words), default=0)
         self._automaton = AhoCorasick(
             words, store_patterns=False, implementation=Implementation.ContiguousNFA

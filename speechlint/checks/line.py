@@ -140,8 +140,11 @@ def _judged(
     """What of ``line`` the entry finds: nothing, some words, or all of it; and what of it stays."""
     if entry["unless"] and _compiled(entry["unless"]).search(doc[line]):
         return []
-    stretches = [line] if line.end - line.start <= _LONG else _stretches(doc, entry["pattern"], line, offsets)
-    found = [place for stretch in stretches for place in _matches(doc, entry["pattern"], stretch)]
+    if line.end - line.start <= _LONG:
+        found = _matches(doc, entry["pattern"], line)
+    else:
+        stretches = _stretches(doc, entry["pattern"], line, offsets)
+        found = [place for stretch in stretches for place in _matches(doc, entry["pattern"], stretch)]
     if entry["except"]:
         found = [place for place in found if not _excepted(doc, entry, place[0], line)]
     if not found or (entry["share"] and not _covers(doc, entry, line, [span for span, _ in found])):
@@ -175,8 +178,9 @@ def _stretches(doc: Document, pattern: str, line: Span, offsets: Sequence[int]) 
 
 
 def _covers(doc: Document, entry: Mapping[str, Any], line: Span, words: list[Span]) -> bool:
-    covered = sum(_written(doc[span]) for span in words) + _along(doc, entry["along"], line, words)
-    return bool(covered >= entry["share"] * _written(doc[line]))
+    covered = sum([_written(doc[span]) for span in words])
+    least = entry["share"] * _written(doc[line])
+    return bool(covered >= least or covered + _along(doc, entry["along"], line, words) >= least)
 
 
 def _along(doc: Document, expression: str | None, line: Span, words: list[Span]) -> int:
