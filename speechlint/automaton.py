@@ -10,7 +10,7 @@ from speechlint import regex
 from speechlint.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from speechlint.terms import Column, Offsets
 
@@ -27,29 +27,29 @@ class Automaton:
         known = list(literals)
         words = [literal for literal, _ in known]
         "".join(words).encode()  # the package silently drops a literal that is none, and all behind it
-        groups: dict[tuple[_Keys, bool], int] = {}
-        self._group = [groups.setdefault((keys, literal[0] == "\n"), len(groups)) for literal, keys in known]
-        self._groups = list(groups)
+        once: dict[tuple[bool, _Keys], tuple[bool, _Keys]] = {}  # most literals share what is known of them
+        shifts = ((literal[0] != "\n", keys) for literal, keys in known)
+        self._shifts = [once.setdefault(shift, shift) for shift in shifts]
         self._longest = max(map(len, words), default=0)
         self._automaton = AhoCorasick(
             words, store_patterns=False, implementation=Implementation.ContiguousNFA
         )
 
-    def stood(self, lines: str, column: Column) -> Iterator[tuple[_Keys, Offsets]]:
-        """The offsets of literals that have the same keys, as ``terms.scan`` counts them; in no order to rely on."""
-        stood: dict[int, Offsets] = {}
-        of = self._group
+    def found(self, lines: str, column: Column) -> dict[int, Offsets]:
+        """For each key its offsets, as ``terms.scan`` counts them, in no order to rely on."""
+        found: dict[int, Offsets] = {}
+        shifts = self._shifts
         for first in range(0, len(lines), _CHUNK):
             for literal, at, _end in self._matches(lines[first : first + _CHUNK + self._longest]):
                 if at < _CHUNK:  # what begins behind is the next chunk's
-                    group = of[literal]
-                    if group in stood:
-                        stood[group].append(first + at)
-                    else:
-                        stood[group] = column((first + at,))
-        for group, starts in stood.items():
-            keys, opens_line = self._groups[group]
-            yield keys, starts if opens_line else column([start - 1 for start in starts])
+                    shift, keys = shifts[literal]
+                    offset = first + at - shift
+                    for key in keys:
+                        if key in found:
+                            found[key].append(offset)
+                        else:
+                            found[key] = column((offset,))
+        return found
 
     def _matches(self, chunk: str) -> list[tuple[int, int, int]]:
         try:

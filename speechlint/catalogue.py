@@ -18,12 +18,12 @@ from speechlint.terms import build, extended, pack, unpack
 from speechlint.typed import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from speechlint.selection import Selection
     from speechlint.terms import Index
 
-_FORMAT = 10
+_FORMAT = 11
 COMPILED = "rules.bin"
 _UNPACKING = 60  # seconds an installer may take from the first file to the last
 
@@ -48,14 +48,14 @@ class Entry(NamedTuple):
 
 
 class Catalogue(NamedTuple):
-    """``rules`` by position; ``gates`` name for each key of ``literals`` its rule's position and gate key.
+    """``rules`` by position; ``gates`` name for each key of ``literals`` whose it is: positions of rules and gate keys.
 
     ``stamp`` stands for the rules and the code that reads them; "" where that is not known. ``memo``
     keeps what was worked out of the rest.
     """
 
     rules: Sequence[Entry]
-    gates: Sequence[tuple[int, str]]
+    gates: Sequence[Sequence[tuple[int, str]]]
     literals: Index
     memo: dict[Any, Any]
     stamp: str = ""
@@ -72,7 +72,7 @@ class Catalogue(NamedTuple):
         chosen: tuple[Sequence[int], Sequence[int]] | None = self.memo.get(selection)
         if chosen is None:
             asked = [at for at, rule in enumerate(self.rules) if selection.rule(rule.code, rule.default)]
-            gated = {position for position, _ in self.gates}
+            gated = {position for owners in self.gates for position, _ in owners}
             chosen = [at for at in asked if at not in gated], [at for at in asked if at in gated]
             self.memo[selection] = chosen
         return chosen
@@ -81,11 +81,16 @@ class Catalogue(NamedTuple):
 class _Entries(dict[str, Any]):
     """The entries of a table, each unpacked when first asked for: a draft meets few of them."""
 
-    def __getitem__(self, name: str) -> Any:
-        entry = super().__getitem__(name)
-        if isinstance(entry, bytes):
-            entry = self[name] = marshal.loads(entry)
+    def __init__(self, packed: dict[str, bytes]) -> None:
+        super().__init__()
+        self._packed = packed
+
+    def __missing__(self, name: str) -> Any:
+        entry = self[name] = marshal.loads(self._packed[name])
         return entry
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._packed)
 
     def values(self) -> Any:
         return [self[name] for name in self]
@@ -144,17 +149,16 @@ def _refuse_slow(own: Iterable[Any]) -> None:
 
 
 def compile_rules(rules: Sequence[Any]) -> Catalogue:
-    """The catalogue of some ``Rule`` values."""
+    """The catalogue of some ``Rule`` values. Gates of the same literals have one key, but for those a roster adds to."""
     entries: list[Entry] = []
-    gates: list[tuple[int, str]] = []
-    terms: list[tuple[int, str]] = []
+    gates: dict[tuple[frozenset[str], object], list[tuple[int, str]]] = {}
     for position, rule in enumerate(rules):
         gate = getattr(checks.load(rule.check), "gates", None)
         keys = gate(rule.options) if gate else {"": None}
         for key, literals in keys.items():
             if literals is not None:
-                terms += [(len(gates), literal) for literal in sorted(literals)]
-                gates.append((position, key))
+                apart = (position, key) if rule.check in checks.OF_NAMES else None
+                gates.setdefault((literals, apart), []).append((position, key))
         entries.append(
             Entry(
                 rule.code,
@@ -170,7 +174,8 @@ def compile_rules(rules: Sequence[Any]) -> Catalogue:
                 rule.entries,
             )
         )
-    return Catalogue(entries, gates, build(terms), {})
+    terms = ((key, literal) for key, (literals, _) in enumerate(gates) for literal in sorted(literals))
+    return Catalogue(entries, list(map(tuple, gates.values())), build(terms), {})
 
 
 def with_roster(made: Catalogue, own: Mapping[str, Any]) -> Catalogue:
@@ -185,7 +190,7 @@ def with_roster(made: Catalogue, own: Mapping[str, Any]) -> Catalogue:
             rules[position] = rule._replace(packed=_closed(new))
             known = check.gates(old)  # type: ignore[attr-defined]
             for key, literals in check.gates(new).items():  # type: ignore[attr-defined]
-                gate = made.gates.index((position, key))
+                gate = next(at for at, owners in enumerate(made.gates) if (position, key) in owners)
                 terms += [(gate, literal) for literal in sorted(literals - known[key])]
     stamp = cache.digest((made.stamp, repr(own))) if made.stamp else ""
     return Catalogue(rules, made.gates, extended(made.literals, terms), {}, stamp)

@@ -139,11 +139,11 @@ def _found(doc: Document, catalogue: Catalogue) -> dict[int, dict[str, Sequence[
         known = terms.scan(doc.text, catalogue.literals)
     gates = catalogue.gates
     for key, offsets in known.items():
-        position, gate = gates[key]
-        if position in found:
-            found[position][gate] = offsets
-        else:
-            found[position] = {gate: offsets}
+        for position, gate in gates[key]:
+            if position in found:
+                found[position][gate] = offsets
+            else:
+                found[position] = {gate: offsets}
     return found
 
 

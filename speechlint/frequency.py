@@ -48,6 +48,7 @@ _PAIRS = (
 )
 _CHARACTER_RANK = {char: rank for rank, char in enumerate(_CHARACTERS)}
 _PAIR_RANK = {_PAIRS[at : at + 2]: at // 2 for at in range(0, len(_PAIRS), 2)}
+_UNLISTED = 5e-6  # most pairs that are not listed are far rarer than the last that is, which has 4e-5
 _PASS = 5e-4  # what a pass over the text for one character costs, beside what it finds
 
 
@@ -64,7 +65,7 @@ def of_pair(pair: str) -> float:
     rank = _PAIR_RANK.get(pair)
     if rank is not None:
         return 4e-3 / (1 + rank / 18)
-    return min(4e-5, *map(of_character, pair))
+    return _UNLISTED
 
 
 def rarest(literal: str) -> int:
@@ -77,4 +78,4 @@ def cost(literal: str) -> float:
     if len(literal) == 1:
         return of_character(literal) + _PASS
     at = rarest(literal)
-    return float(of_pair(literal[at : at + 2]) * (0.3 + 0.3 ** (len(literal) - 2)))
+    return float(of_pair(literal[at : at + 2]) * (0.2 + 0.3 ** (len(literal) - 2)))

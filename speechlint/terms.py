@@ -174,45 +174,28 @@ def scan(text: str, index: Index) -> dict[int, Sequence[int]]:
     lines = f"\n{text}\n"
     automaton = index.automaton(len(lines))
     column = columns.column(len(text))
-    stood = automaton.stood(lines, column) if automaton else _stood(lines, index, column)
-    return _by_key(stood, column)
-
-
-def _by_key(stood: Iterable[tuple[_Keys, Offsets]], column: Column) -> dict[int, Sequence[int]]:
-    """What was found under several keys at once, by key; keys with the same literals share their offsets."""
-
-    def ascending(offsets: Iterable[int]) -> Offsets:
-        in_order = sorted(offsets)
-        return in_order if column is list else column(in_order)
-
-    found: dict[int, Offsets] = {}
-    several: dict[int, list[Offsets]] = {}
-    for keys, offsets in stood:
-        own = ascending(offsets)
-        for key in keys:
-            if key not in found:
-                found[key] = own
-            elif key in several:
-                several[key].append(own)
-            else:
-                several[key] = [found[key], own]
-    for key, parts in several.items():
-        found[key] = ascending(chain.from_iterable(parts))
+    found = automaton.found(lines, column) if automaton else _found(lines, index, column)
+    for key, offsets in found.items():
+        if isinstance(offsets, list):
+            offsets.sort()
+        else:
+            found[key] = column(sorted(offsets))
     return {key: found[key] for _, key in sorted([(offsets[0], key) for key, offsets in found.items()])}
 
 
-def _stood(lines: str, index: Index, column: Column) -> Iterable[tuple[_Keys, Offsets]]:
-    """The offsets of literals that have the same keys, with them."""
-    stood: dict[_Keys, Offsets] = {}
+def _found(lines: str, index: Index, column: Column) -> dict[int, Offsets]:
+    """For each key its offsets, in no order to rely on."""
+    found: dict[int, Offsets] = {}
     singles = index.any_single.finditer(lines) if index.singles else ()
     places = ((match.start(), index.singles[match[0]]) for match in singles)
     for start, keys in chain(_places(lines, index), places):
         offset = start if lines[start] == "\n" else start - 1
-        if keys in stood:
-            stood[keys].append(offset)
-        else:
-            stood[keys] = column((offset,))
-    return stood.items()
+        for key in keys:
+            if key in found:
+                found[key].append(offset)
+            else:
+                found[key] = column((offset,))
+    return found
 
 
 def _places(lines: str, index: Index) -> Iterator[tuple[int, _Keys]]:

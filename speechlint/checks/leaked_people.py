@@ -7,6 +7,8 @@ info, only where one person does what it says (作了报告, 宣读了决定).
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from speechlint import regex
 from speechlint.cached import lru_cache
 from speechlint.document import Span
@@ -68,20 +70,27 @@ def check(query: Query) -> Iterator[Hit]:
 
 def _names(doc: Document, options: Mapping[str, Any], offsets: Sequence[int]) -> Iterator[Span]:
     """Names beside the titles (and 同志) that stand at ``offsets``."""
-    ignored = options["ignored"]
-    titled = _titled(tuple(options["titles"]))
-    for offset in offsets:
-        start, end = max(0, offset - _BEFORE), offset + _AFTER
-        for match in _GIVEN.finditer(doc.text, start, end):
-            if match["name"] not in ignored and match["name"][-1] not in "位些名体全等的":
-                yield Span(*match.span("name"))
-        for match in titled.finditer(doc.text, start, end):
-            group = "after" if match["after"] else "before"
-            name = match[group]
-            if name in ignored or name.startswith(options["words"]) or name[0] not in _SURNAMES:
-                continue
-            if group == "after" or _reads_as_name(name, doc.text[match.end() : match.end() + 2]):
-                yield Span(*match.span(group))
+    ignored, text = options["ignored"], doc.text
+    for match in _near(text, _GIVEN, offsets):
+        if match["name"] not in ignored and match["name"][-1] not in "位些名体全等的":
+            yield Span(*match.span("name"))
+    for match in _near(text, _titled(tuple(options["titles"])), offsets):
+        group = "after" if match["after"] else "before"
+        name = match[group]
+        if name in ignored or name.startswith(options["words"]) or name[0] not in _SURNAMES:
+            continue
+        if group == "after" or _reads_as_name(name, text[match.end() : match.end() + 2]):
+            yield Span(*match.span(group))
+
+
+def _near(text: str, expression: re.Pattern[str], offsets: Sequence[int]) -> Iterator[re.Match[str]]:
+    """What matches around the titles: from one of them, or from two or three characters before, so mostly nothing does."""
+    places = (max(0, title - length) for title in offsets for length in (3, 2, 0))
+    begin = sorted(at for at in places if expression.match(text, at))
+    for title in offsets if begin else ():
+        start, end = max(0, title - _BEFORE), title + _AFTER
+        if bisect_left(begin, start) < bisect_left(begin, end):
+            yield from expression.finditer(text, start, end)
 
 
 def _reads_as_name(name: str, title: str) -> bool:

@@ -73,9 +73,11 @@ def _place(doc: Document, options: Mapping[str, Any], offset: int) -> Span | Non
 
 
 def _longest(text: str, offset: int, names: Mapping[str, bool]) -> str:
-    return next(
-        (text[offset : offset + n] for n in range(6, 1, -1) if text[offset : offset + n] in names), ""
-    )
+    for length in range(6, 1, -1):
+        name = text[offset : offset + length]
+        if name in names:
+            return name
+    return ""
 
 
 def _is_word(doc: Document, start: int, end: int) -> bool:

@@ -32,7 +32,6 @@ from speechlint.finding import Edit, Fix, Hit, Severity
 from speechlint.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Iterator, Mapping, Sequence
 
     from speechlint.checks import Query
@@ -45,6 +44,7 @@ _WRITTEN = regex.later(r"[^\W_]+")
 _BETWEEN = 4
 _LONG = 2000  # characters: a line longer than this is looked at near the literals only
 _REACH = 300
+_HAN_ROWS = bytes(range(0x4E, 0xA0))
 
 _compiled = cache(regex.compile)
 
@@ -61,16 +61,17 @@ def gates(options: Mapping[str, Any]) -> dict[str, frozenset[str] | None]:
 
 
 def check(query: Query) -> Iterator[Hit]:
-    doc, entries = query.doc, query.options["entries"]
+    doc, entries, found = query.doc, query.options["entries"], query.found
     told: dict[Span, list[Span]] = {}
-    for name in filter(query.found.__contains__, entries):
+    for name in filter(found.__contains__, entries):
         entry = entries[name]
         if entry["format"] and entry["format"] != doc.format:
             continue
-        for line in _lines(doc, entry, query.found[name]):
+        offsets = _in_place(doc, entry["place"], found[name]) if entry["place"] else found[name]
+        for line in _lines(doc, entry, offsets) if offsets else ():
             before = told.get(line, ())
-            for span, kept in _judged(doc, entry, line, query.found[name]):
-                if not any(span.overlaps(other) for other in before):
+            for span, kept in _judged(doc, entry, line, found[name]):
+                if not (before and any(span.overlaps(other) for other in before)):
                     told.setdefault(line, []).append(span)
                     yield _hit(doc, name, entry, span, line, kept)
     if query.options["between"]:
@@ -85,7 +86,7 @@ def _lines(doc: Document, entry: Mapping[str, Any], offsets: Sequence[int]) -> I
     known = _known(doc) if last <= HUGE else {}
     core, longest = _compiled(entry["core"]), entry["longest"] or last
     past = 0
-    for offset in _in_place(doc, entry["place"], offsets):
+    for offset in offsets:
         if offset < past:
             continue
         at = bisect_right(starts, offset)
@@ -93,16 +94,14 @@ def _lines(doc: Document, entry: Mapping[str, Any], offsets: Sequence[int]) -> I
         line = known.get(at) or known.setdefault(at, trimmed(doc, Span(starts[at - 1], past - 1)))
         start, end = line
         size = end - start
-        if size > longest and (size > _LONG or _written(text[start:end]) > longest):
+        if size > longest and (size > _LONG or _exceeds(text[start:end], longest)):
             continue
         if size > _LONG or core.search(text[start:end]):  # mostly not
             yield line
 
 
 def _in_place(doc: Document, place: str, offsets: Sequence[int]) -> Sequence[int]:
-    """The offsets that stand where an entry is looked for."""
-    if not place:
-        return offsets
+    """The offsets that stand in a place."""
     within: list[int] = []
     past = 0
     for start, end in _edges(doc)[place]:
@@ -121,10 +120,12 @@ def _edges(doc: Document) -> dict[str, Sequence[Span]]:
 
 def trimmed(doc: Document, line: Span) -> Span:
     """A line without the blanks around it."""
-    words = doc.text[line.start : line.end]
-    bare = words.lstrip(_BLANKS)
-    start = line.end - len(bare)
-    return Span(start, start + len(bare.rstrip(_BLANKS)))
+    words = doc[line]
+    bare = words.strip(_BLANKS)
+    if len(bare) == len(words):
+        return line
+    start = line.end - len(words.lstrip(_BLANKS))
+    return Span(start, start + len(bare))
 
 
 @lru_cache(maxsize=1)
@@ -139,22 +140,27 @@ def _judged(
     """What of ``line`` the entry finds: nothing, some words, or all of it; and what of it stays."""
     if entry["unless"] and _compiled(entry["unless"]).search(doc[line]):
         return []
-    stretches = [line] if line.end - line.start <= _LONG else _stretches(doc, entry["pattern"], line, offsets)
-    found = [
-        (span, kept)
-        for stretch in stretches
-        for span, kept in _matches(doc, entry["pattern"], stretch)
-        if not _excepted(doc, entry, span, line)
-    ]
+    if line.end - line.start <= _LONG:
+        found = _matches(doc, entry["pattern"], line)
+    else:
+        stretches = _stretches(doc, entry["pattern"], line, offsets)
+        found = [place for stretch in stretches for place in _matches(doc, entry["pattern"], stretch)]
+    if entry["except"]:
+        found = [place for place in found if not _excepted(doc, entry, place[0], line)]
     if not found or (entry["share"] and not _covers(doc, entry, line, [span for span, _ in found])):
         return []
     return [(line, "")] if entry["whole"] else found
 
 
-def _matches(doc: Document, pattern: str, stretch: Span) -> Iterator[tuple[Span, str]]:
-    for match in _compiled(pattern).finditer(doc[stretch]):
-        if match.group():
-            yield Span(stretch.start + match.start(), stretch.start + match.end()), _kept(match)
+def _matches(doc: Document, pattern: str, stretch: Span) -> list[tuple[Span, str]]:
+    """What the pattern matches, with what of it stays."""
+    expression, at = _compiled(pattern), stretch.start
+    keeps = "keep" in expression.groupindex
+    return [
+        (Span(at + match.start(), at + match.end()), (match["keep"] or "") if keeps else "")
+        for match in expression.finditer(doc[stretch])
+        if match[0]
+    ]
 
 
 def _stretches(doc: Document, pattern: str, line: Span, offsets: Sequence[int]) -> list[Span]:
@@ -171,13 +177,10 @@ def _stretches(doc: Document, pattern: str, line: Span, offsets: Sequence[int]) 
     return stretches
 
 
-def _kept(match: re.Match[str]) -> str:
-    return match["keep"] or "" if "keep" in match.re.groupindex else ""
-
-
 def _covers(doc: Document, entry: Mapping[str, Any], line: Span, words: list[Span]) -> bool:
-    covered = sum(_written(doc[span]) for span in words) + _along(doc, entry["along"], line, words)
-    return bool(covered >= entry["share"] * _written(doc[line]))
+    covered = sum([_written(doc[span]) for span in words])
+    least = entry["share"] * _written(doc[line])
+    return bool(covered >= least or covered + _along(doc, entry["along"], line, words) >= least)
 
 
 def _along(doc: Document, expression: str | None, line: Span, words: list[Span]) -> int:
@@ -195,6 +198,15 @@ def _excepted(doc: Document, entry: Mapping[str, Any], span: Span, line: Span) -
         for expression in entry["except"]
         for match in _compiled(expression).finditer(doc.text, *near)
     )
+
+
+def _exceeds(words: str, longest: int) -> bool:
+    """Whether more is written than that; in a much longer line the Han characters it begins with mostly tell."""
+    if len(words) > 2 * longest:
+        rows = words[: 2 * longest].encode("utf-16-be", "surrogatepass")[::2]  # the high bytes
+        if len(rows) - len(rows.translate(None, _HAN_ROWS)) > longest:
+            return True
+    return _written(words) > longest
 
 
 @lru_cache(maxsize=1024)

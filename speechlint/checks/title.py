@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 _WORDS = ("讲话", "致辞", "致词", "发言", "报告", "主持词", "党课", "演讲")
 _BLANKS = " \u3000\xa0\t"
+_LEAD = _BLANKS + "—-0123456789_."
 _LONGEST = 70
 _OPENING = 240  # characters of a speech in which it names its meeting
 _SHARED = 16  # characters: an abstract and the speech have at least so many in a row
@@ -101,10 +102,7 @@ def _first(span: Span) -> tuple[Related, ...]:
 
 def _content(doc: Document, line: Span) -> int:
     """Where the words of a line begin, after blanks, a dash and an upload number."""
-    at = line.start
-    while at < line.end and (doc.text[at] in _BLANKS or doc.text[at] in "—-0123456789_."):
-        at += 1
-    return at
+    return line.end - len(doc[line].lstrip(_LEAD))
 
 
 def _repeated(doc: Document, offsets: Sequence[int]) -> Iterator[Hit]:
@@ -122,12 +120,13 @@ def _titles(doc: Document, offsets: Sequence[int]) -> Iterator[Span]:
     standing, subtitle = _compiled(_TITLE), _compiled(f"(?<=——){_TITLE}")
     for line in _lines(doc, offsets):
         start = _content(doc, line)
-        match = standing.match(doc.text, start, line.end)
         words = doc[(start, line.end)].rstrip(_BLANKS) if line.end - start <= _LONGEST else ""
         if words and is_title(_bare(words)):
             yield Span(start, start + len(words))
-        elif match and _stands(doc, match.end(), line.end):
-            yield Span(*match.span())
+        else:
+            match = standing.match(doc.text, start, line.end)
+            if match and _stands(doc, match.end(), line.end):
+                yield Span(*match.span())
         dashed = doc.text.find("——", line.start, line.end)
         for dash in subtitle.finditer(doc.text, dashed, line.end) if dashed >= 0 else ():
             if dash.start() != start:
@@ -148,7 +147,7 @@ def _bare(title: str) -> str:
 
 
 def _key(title: str) -> str:
-    letters = "".join(char for char in _bare(title) if char.isalnum())
+    letters = "".join(filter(str.isalnum, _bare(title)))
     return letters.removesuffix("稿").removesuffix("提纲")
 
 

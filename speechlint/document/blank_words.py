@@ -75,9 +75,14 @@ _STORY = (
 
 
 @lru_cache(maxsize=1)
-def after() -> dict[str, re.Pattern[str]]:
-    """What a blank is, by the unit, post or kind of place that follows it; the first that fits."""
-    return {kind: regex.compile(expression) for kind, expression in _AFTER}
+def after() -> re.Pattern[str]:
+    """What a blank is, by the unit, post or kind of place that follows it; the first that fits names the kind."""
+    return regex.compile("|".join(f"(?P<{kind}>{units})" for kind, units in _AFTER))
+
+
+@lru_cache(maxsize=3)
+def _of_kind(kind: str) -> re.Pattern[str]:
+    return regex.compile(dict(_AFTER)[kind])
 
 
 @lru_cache(maxsize=1)
@@ -217,17 +222,16 @@ def counted() -> re.Pattern[str]:
 
 def unit(kind: str, text: str, at: int, limit: int) -> int | None:
     """Where the unit of ``kind`` ends that begins at ``at`` (two spaces may come between); None without one."""
-    found = after()[kind].match(text, _after_spaces(text, at, limit), limit)
+    found = _of_kind(kind).match(text, _after_spaces(text, at, limit), limit)
     return found.end() if found else None
 
 
 def unit_of(text: str, start: int, end: int, line: tuple[int, int]) -> tuple[str, int] | None:
     """The kind of the blank ``text[start:end]`` and where its unit ends."""
     begin = _after_spaces(text, end, line[1])
-    for kind, units in after().items():
-        found = units.match(text, begin, line[1])
-        if found:
-            return kind, found.end()
+    found = after().match(text, begin, line[1])
+    if found:
+        return str(found.lastgroup), found.end()
     if before().search(text, max(line[0], start - 8), start):
         return PERSON, end
     return None

@@ -61,14 +61,14 @@ class Run(NamedTuple):
     @property
     def digits(self) -> Span:
         """The run with the digits that adjoin it on both sides, whole and decimal."""
-        start, end = self.start, self.end
-        while start > self.line.start and self.text[start - 1] in NUMERALS:
+        text, (first, last), start, end, _ = self
+        while start > first and text[start - 1] in NUMERALS:
             start -= 1
-        if self.text[start - 1 : start] in (".", "．") and self.text[start - 2 : start - 1] in NUMERALS:
+        if text[start - 1 : start] in (".", "．") and text[start - 2 : start - 1] in NUMERALS:
             start -= 1
-            while start > self.line.start and self.text[start - 1] in NUMERALS:
+            while start > first and text[start - 1] in NUMERALS:
                 start -= 1
-        while end < self.line.end and self.text[end] in NUMERALS:
+        while end < last and text[end] in NUMERALS:
             end += 1
         return Span(start, end)
 
@@ -97,7 +97,8 @@ def runs(doc: Document) -> Iterator[Run]:
     at_line = -1
     for match in _matches(doc.text):
         marks = match[0].replace("\\", "").replace(" ", "")
-        run = Run(doc.text, doc.line_at(match.start()), *match.span(), marks)
+        start, end = match.span()
+        run = Run(doc.text, doc.line_at(start), start, end, marks)
         if marks[0] in "*_":
             if run.line.start != at_line:
                 at_line = run.line.start
@@ -109,13 +110,13 @@ def runs(doc: Document) -> Iterator[Run]:
 
 def _matches(text: str) -> Iterator[re.Match[str]]:
     """What ``finditer`` gives, sought by the first character: 20 times as fast on plain text."""
-    first = regex.compile(rf"[{MARKS}\\]")
-    found = first.search(text)
+    first, run = regex.compile(rf"[{MARKS}\\]").search, _pattern().match
+    found = first(text)
     while found:
-        match = _pattern().match(text, found.start())
+        match = run(text, found.start())
         if match:
             yield match
-        found = first.search(text, (match or found).end())
+        found = first(text, (match or found).end())
 
 
 @lru_cache(maxsize=1)
@@ -189,6 +190,8 @@ def is_in_formula(run: Run) -> bool:
 
 def is_in_address(run: Run) -> bool:
     """Whether it is part of a web or mail address."""
+    if run.previous not in _ASCII:
+        return False
     before = run.before(80)
     token = before[len(before.rstrip(_ASCII)) :]
     return "://" in token or "www." in token or "@" in token

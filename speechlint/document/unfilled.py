@@ -72,7 +72,8 @@ def blanks(doc: Document) -> Iterator[Blank]:
 
 
 def _judge(run: Run) -> Blank | None:
-    if any(side in _JOINTS or mask_runs.is_latin(side) for side in (run.previous, run.following)):
+    before, after = run.previous, run.following
+    if before in _JOINTS or after in _JOINTS or mask_runs.is_latin(before) or mask_runs.is_latin(after):
         return None
     if mask_runs.is_in_address(run):
         return None
@@ -117,7 +118,7 @@ def _filtered(run: Run) -> Blank | None:
 
 
 def _letters(run: Run) -> Blank | None:
-    tail = _tail().match(run.text, run.end, run.line.end)
+    tail = _tail().match(run.text, run.end, run.line.end) if run.following in ".．" else None
     if tail or run.digits != run.span:
         return _figure(run, tail.end() if tail else run.digits.end)
     if mask_runs.is_joined(run) or mask_runs.is_in_english(run):
@@ -216,10 +217,12 @@ def _doubt(run: Run, kind: str) -> Doubt:
     """The people, places and days of a case are left unnamed on purpose."""
     if kind not in _UNNAMED_IN_STORIES:
         return Doubt.NONE
-    before, after = run.before(60), run.after(60)
+    story, before, after = words.story(), run.before(60), run.after(60)
+    if not story.search(before + run.marks + after):
+        return Doubt.NONE
     if run.marks[0] != "某":  # a blank is meant only in the very sentence that tells the case
         before, after = _SENTENCE_END.split(before)[-1], _SENTENCE_END.split(after, 1)[0]
-    return Doubt.STORY if words.story().search(before + run.marks + after) else Doubt.NONE
+    return Doubt.STORY if story.search(before + run.marks + after) else Doubt.NONE
 
 
 def _unnamed(run: Run, titles: set[str]) -> Blank | None:
