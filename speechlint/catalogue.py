@@ -92,6 +92,15 @@ class _Entries(dict[str, Any]):
     def __iter__(self) -> Iterator[str]:
         return iter(self._packed)
 
+    def __len__(self) -> int:
+        return len(self._packed)
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._packed
+
+    def keys(self) -> Any:
+        return self._packed.keys()
+
     def values(self) -> Any:
         return [self[name] for name in self]
 
