@@ -103,13 +103,13 @@ def _apart(hits: Iterator[Hit]) -> Iterator[Hit]:
 
 
 def _hits(query: Query) -> Iterator[Hit]:
+    doc, entries = query.doc, query.options["entries"]
     for name in (*query.found, *query.options["ungated"]):
-        entry = query.options["entries"][name]
-        offsets = query.found.get(name)
-        if entry["format"] and entry["format"] != query.doc.format:
+        entry = entries[name]
+        if entry["format"] and entry["format"] != doc.format:
             continue
-        for match in matches(query.doc, compiled(entry["pattern"]), offsets, entry["reach"]):
-            hit = _hit(query.doc, name, entry, match)
+        for match in matches(doc, compiled(entry["pattern"]), query.found.get(name), entry["reach"]):
+            hit = _hit(doc, name, entry, match)
             if hit:
                 yield hit
 
@@ -124,13 +124,13 @@ def matches(
     if offsets is None:
         yield from pattern.finditer(doc.text)
         return
-    text, done = doc.text, -1
+    text, search = doc.text, pattern.search
     for start, end, cut in _windows(doc, offsets, reach):
-        if not pattern.search(text, max(start, done), end):  # mostly not
+        first = search(text, start, end)
+        if first is None:  # mostly
             continue
-        for match in pattern.finditer(text, max(start, done), end):
-            done = match.end()
-            if done <= cut:
+        for match in pattern.finditer(text, first.start(), end):
+            if match.end() <= cut:
                 yield match
 
 
@@ -138,17 +138,18 @@ def _windows(doc: Document, offsets: Sequence[int], reach: int) -> list[tuple[in
     """What to search around literals, and where a match may end at the latest."""
     windows: list[tuple[int, int, int]] = []
     starts = doc.line_starts
-    line_start, line_end = 0, -1
+    line_start, line_end, at = 0, -1, 0
     last = -1
     for offset in offsets:
         if offset > line_end:
-            at = bisect_right(starts, offset)
+            at = bisect_right(starts, offset, at)
             line_start, line_end = starts[at - 1], (starts[at] if at < len(starts) else len(doc.text) + 1) - 1
         elif not reach:
             continue
         start, end, cut = line_start, line_end, line_end
         if reach:
-            start = max(start, offset - reach)
+            if offset - reach > start:
+                start = offset - reach
             if offset + reach < end:
                 end, cut = offset + reach, offset + reach - _MARGIN
         if start <= last:
@@ -159,17 +160,19 @@ def _windows(doc: Document, offsets: Sequence[int], reach: int) -> list[tuple[in
 
 
 def _hit(doc: Document, name: str, entry: Mapping[str, Any], match: re.Match[str]) -> Hit | None:
-    narrow = "at" in match.re.groupindex and match["at"] is not None
-    span = Span(*match.span("at" if narrow else 0))
+    groups = match.groupdict()
+    span = Span(*match.span("at" if groups.pop("at", None) is not None else 0))
     if span.start == span.end or _excused(doc, entry, span):
         return None
-    words = {key: value or "" for key, value in match.groupdict().items() if key != "at"}
+    words = {key: value or "" for key, value in groups.items()}
+    fix = ""
     fixes: tuple[Fix, ...] = ()
     if entry["fix"] is not None:
-        fixes = (Fix((Edit(span, regex.expand(match, entry["fix"])),), entry["safe"]),)
+        fix = regex.expand(match, entry["fix"])
+        fixes = (Fix((Edit(span, fix),), entry["safe"]),)
     return Hit(
         span,
-        {"fix": fixes[0].edits[0].text if fixes else "", **entry["words"], **words},
+        {"fix": fix, **entry["words"], **words},
         fixes,
         entry=name,
         severity=Severity(entry["severity"]) if entry["severity"] else None,
@@ -186,6 +189,8 @@ def _excused(doc: Document, entry: Mapping[str, Any], span: Span) -> bool:
         around = max(start, span.start - _WIDEST), min(end, span.end + _WIDEST)
         if compiled(entry["unless"]).search(doc.text, *around):
             return True
+    if not (entry["unless_before"] or entry["except"]):
+        return False
     line = doc.line_at(span.start)
     before = max(line.start, span.start - _BEFORE), span.start
     if entry["unless_before"] and compiled(entry["unless_before"]).search(doc.text, *before):
