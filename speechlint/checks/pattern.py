@@ -53,6 +53,8 @@ _ENTRY: dict[str, type | tuple[type, ...]] = {
     "default": bool,
 }
 _OUTSIDE = ("title", "quote")
+_EDGES = "\n"
+BEGINS = -1  # the reach of a pattern every match of which begins with a literal
 _MARGIN = 32  # what a lookahead may ask for beyond the end of a match
 _WIDEST = 500
 _BEFORE = 200
@@ -76,7 +78,10 @@ def compile(options: Node) -> dict[str, Any]:
         if node["id"] in entries:
             raise RuleError(f"{node.where('id')}: 条目“{node['id']}”写了两次")
         entries[node["id"]] = _entry(node, shared)
-    ungated = [name for name, gate in _gates(entries).items() if gate is None]
+    gates = _gates(entries)
+    for name, entry in entries.items():
+        entry["reach"] = reach(entry["pattern"], gates[name])
+    ungated = [name for name, gate in gates.items() if gate is None]
     return {"entries": entries, "ungated": ungated, "exclusive": options.get("exclusive", False)}
 
 
@@ -87,7 +92,7 @@ def gates(options: Mapping[str, Any]) -> dict[str, frozenset[str] | None]:
 def _gates(entries: Mapping[str, Any]) -> dict[str, frozenset[str] | None]:
     from speechlint.literals import required
 
-    return {name: required(entry["pattern"], edges="\n") for name, entry in entries.items()}
+    return {name: required(entry["pattern"], edges=_EDGES) for name, entry in entries.items()}
 
 
 def check(query: Query) -> Iterator[Hit]:
@@ -120,10 +125,33 @@ def matches(
     """All matches on the lines where a literal stands (everywhere, for a pattern without one).
 
     With ``reach``, that far around the literals is looked at; a match that only ends where the looking does is none.
+    With ``BEGINS``, only where they stand.
     """
     if offsets is None:
-        yield from pattern.finditer(doc.text)
-        return
+        return pattern.finditer(doc.text)
+    return _begun(doc, pattern, offsets) if reach == BEGINS else _near(doc, pattern, offsets, reach)
+
+
+def _begun(doc: Document, pattern: re.Pattern[str], offsets: Sequence[int]) -> Iterator[re.Match[str]]:
+    """The matches that begin at ``offsets``."""
+    text, match_at = doc.text, pattern.match
+    done, line_end = 0, -1
+    for offset in offsets:
+        if offset < done:
+            continue
+        if offset > line_end:
+            line_end = text.find("\n", offset)
+            if line_end < 0:
+                line_end = len(text)
+        match = match_at(text, offset, line_end)
+        if match:
+            done = match.end()
+            yield match
+
+
+def _near(
+    doc: Document, pattern: re.Pattern[str], offsets: Sequence[int], reach: int
+) -> Iterator[re.Match[str]]:
     text, search = doc.text, pattern.search
     for start, end, cut in _windows(doc, offsets, reach):
         first = search(text, start, end)
@@ -217,7 +245,6 @@ def _entry(node: Node, shared: Mapping[str, Any]) -> dict[str, Any]:
         regex.check(expression, node.where("pattern"))
     return {
         "pattern": pattern,
-        "reach": reach(pattern),
         "except": merged["except"],
         "outside": outside,
         "unless": merged.get("unless"),
@@ -240,9 +267,12 @@ def _pattern(node: Node) -> str:
     return "|".join(regex.escape(term) for term in sorted(node["terms"], key=lambda t: (-len(t), t)))
 
 
-def reach(pattern: str) -> int:
-    """How far from a literal to look for a match and what it looks at; 0 where there is no bound."""
-    from speechlint.literals import widest
+def reach(pattern: str, literals: frozenset[str] | None) -> int:
+    """How far from one of its ``literals`` to look for a match and what it looks at; 0 where there is no bound,
+    ``BEGINS`` where every match begins with one."""
+    from speechlint.literals import begins, widest
 
+    if literals and begins(pattern, literals, edges=_EDGES):
+        return BEGINS
     width = widest(pattern)
     return 2 * width + 2 * _MARGIN if width <= _WIDEST else 0
