@@ -139,7 +139,7 @@ def _proof(query: Query, start: int, end: int) -> Severity | None:
     """How sure the context makes it that a leader is meant."""
     text = query.doc.text
     before, after = text[max(0, start - 24) : start], text[end : end + 24]
-    titles = (*names.forms(query.options["roster"]), *query.options["before"])
+    titles = (*query.options["roster"]["forms"], *query.options["before"])
     for title in titles:
         if before.endswith(title) and not before.removesuffix(title).endswith("副"):
             return Severity.ERROR
@@ -163,11 +163,10 @@ def _proofs(roster: Mapping[str, Any]) -> dict[str, tuple[list[str], str, bool, 
     Behind a name stands what is short, or named after him; before one, a post.
     """
     coined = {word for words in roster["coined"].values() for word in words}
-    shorts = {how["short"] for how in roster["posts"].values()}
     proofs = {}
     for title, holders in sorted(_titles(roster).items(), key=lambda pair: -len(pair[0])):
         surnames = "".join(sorted({name[0] for name in holders}))
-        proofs[title] = holders, surnames, title in coined or title in shorts, title not in coined
+        proofs[title] = holders, surnames, title in coined or title in roster["shorts"], title not in coined
     return proofs
 
 
