@@ -84,13 +84,12 @@ def begun(pattern: str, text: str) -> bool:
     )
 
 
-@given(PATTERNS, _BEHIND, PATTERNS, st.data())
+@given(PATTERNS, _BEHIND, PATTERNS, TEXTS | st.text("党的届", max_size=6))
 def test_matches_begin_with_what_they_are_said_to_begin_with(
-    before: str, behind: str, after: str, data: st.DataObject
+    before: str, behind: str, after: str, text: str
 ) -> None:
     for pattern in (before, f"(?:{before}){behind}(?:{after})", f"{behind}(?:{after})"):
-        assert begun(pattern, data.draw(TEXTS))
-    assert begun(before, data.draw(st.from_regex(before, alphabet="党的X×次会届一1。")))
+        assert begun(pattern, text)
 
 
 @pytest.mark.parametrize(
