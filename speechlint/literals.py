@@ -39,6 +39,13 @@ def required(pattern: str, *, edges: str = "") -> _Strings | None:
     return _best([*reader.sequence(parsed, _EMPTY), reader.before])
 
 
+def begins(pattern: str, literals: _Strings, *, edges: str = "") -> bool:
+    """Whether every match of ``pattern`` begins with one of ``literals``, as ``required`` gave them."""
+    parsed = parser.parse(pattern)
+    reader = _Reader(bool(parsed.state.flags & re.IGNORECASE), frozenset(edges))
+    return all(opening.startswith(tuple(literals)) for opening in reader.openings(parsed))
+
+
 def widest(pattern: str) -> int:
     """The most characters a match of ``pattern`` can have."""
     return int(parser.parse(pattern).getwidth()[1])
@@ -75,6 +82,29 @@ class _Reader:
         for kind, value in items:
             found += self._item(kind, value)
         return found
+
+    def openings(self, items: Any) -> _Strings:
+        """Strings with one of which every text that the items match begins."""
+        begun = _EMPTY
+        for kind, value in items:
+            if kind in (op.ASSERT, op.ASSERT_NOT) or (kind is op.AT and begun != _EMPTY):
+                continue
+            exact = self._exact(kind, value)
+            more = self._opening(kind, value) if exact is None else exact
+            joined = more if begun == _EMPTY else _product(begun, more)
+            if joined is None:
+                break
+            begun = joined
+            if exact is None and kind is not op.AT:
+                break
+        return begun
+
+    def _opening(self, kind: Any, value: Any) -> _Strings:
+        if kind is op.SUBPATTERN:
+            return self.openings(value[3])
+        if kind is op.BRANCH:
+            return frozenset().union(*map(self.openings, value[1]))
+        return self._edges if kind is op.AT and value is op.AT_BEGINNING and self._edges else _EMPTY
 
     def _item(self, kind: Any, value: Any) -> list[_Strings]:
         exact = self._exact(kind, value)

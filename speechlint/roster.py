@@ -5,6 +5,8 @@ its config. Both become the same plain data, fit for marshal:
 
 - ``people``: name → [[post, from, until, source], …], dates ISO, "" where open; none for who is only listed,
 - ``posts``: post → {forms, short, rank, sole, own}: as written before a name, and after it,
+- ``forms``: what is written before a name → the posts it may mean; ``shorts``: what is written after one,
+  both the longest first,
 - ``orders``: [[from, until, {name: rank}, title], …],
 - ``wrong``, ``namesakes``: miswritten form → name; ``coined``: name → what is named after it; ``others``.
 """
@@ -27,6 +29,8 @@ if TYPE_CHECKING:
 EMPTY: Mapping[str, Any] = {
     "people": {},
     "posts": {},
+    "forms": {},
+    "shorts": [],
     "orders": [],
     "wrong": {},
     "namesakes": {},
@@ -93,7 +97,7 @@ def shipped(path: str, error: type[SpeechlintError]) -> dict[str, Any]:
             made[kind].update(dict.fromkeys(one.get(kind, ()), one["name"]))
     made["coined"] = {name: list(words) for name, words in node.get("coined", {}).items()}
     made["others"] = list(node.get("others", ()))
-    return made
+    return {**made, **_written(made["posts"])}
 
 
 def own(entries: Any, parent: Node, root: str, error: type[SpeechlintError]) -> dict[str, Any]:
@@ -125,10 +129,12 @@ def joined(first: Mapping[str, Any], second: Mapping[str, Any]) -> dict[str, Any
     people = {name: list(terms) for name, terms in first["people"].items()}
     for name, terms in second["people"].items():
         people.setdefault(name, []).extend(terms)
+    posts = {**second["posts"], **first["posts"]}
     kinds = ("wrong", "namesakes", "coined")
     return {
         "people": people,
-        "posts": {**second["posts"], **first["posts"]},
+        "posts": posts,
+        **_written(posts),
         "orders": [*first["orders"], *second["orders"]],
         **{kind: {**first[kind], **second[kind]} for kind in kinds},
         "others": [*first["others"], *second["others"]],
@@ -137,6 +143,19 @@ def joined(first: Mapping[str, Any], second: Mapping[str, Any]) -> dict[str, Any
 
 def _new() -> dict[str, Any]:
     return {key: type(value)() for key, value in EMPTY.items()}
+
+
+def _written(posts: Mapping[str, Any]) -> dict[str, Any]:
+    """``forms`` and ``shorts`` of these posts."""
+    forms: dict[str, list[str]] = {}
+    for post, how in posts.items():
+        for form in how["forms"]:
+            forms.setdefault(form, []).append(post)
+    shorts = {how["short"] for how in posts.values()}
+    return {
+        "forms": dict(sorted(forms.items(), key=lambda pair: -len(pair[0]))),
+        "shorts": sorted(shorts, key=lambda short: (-len(short), short)),
+    }
 
 
 def _post(said: Any, error: type[SpeechlintError]) -> dict[str, Any]:

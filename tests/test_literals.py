@@ -9,7 +9,7 @@ from conftest import RULES
 from hypothesis import given
 from hypothesis import strategies as st
 
-from speechlint.literals import required
+from speechlint.literals import begins, required
 
 _ATOMS = st.sampled_from(
     [
@@ -70,6 +70,45 @@ def test_what_must_stand_before_counts_too(before: str, behind: str, after: str,
 def test_so_does_a_text_made_to_match(pattern: str, data: st.DataObject) -> None:
     text = data.draw(st.from_regex(pattern, alphabet="党的X×次会届一1。"))
     assert holds(pattern, text)
+
+
+def begun(pattern: str, text: str) -> bool:
+    """Whether a required literal stands where ``pattern`` matches in a line, if every match begins with one."""
+    literals = required(pattern, edges="\n")
+    if not literals or not begins(pattern, literals, edges="\n"):
+        return True
+    starts = [match.start() for match in re.finditer(pattern, text, re.MULTILINE)]
+    return all(
+        any(f"\n{text}\n".startswith(literal, at + (literal[0] != "\n")) for literal in literals)
+        for at in starts
+    )
+
+
+@given(PATTERNS, _BEHIND, PATTERNS, TEXTS | st.text("党的届", max_size=6))
+def test_matches_begin_with_what_they_are_said_to_begin_with(
+    before: str, behind: str, after: str, text: str
+) -> None:
+    for pattern in (before, f"(?:{before}){behind}(?:{after})", f"{behind}(?:{after})"):
+        assert begun(pattern, text)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "said"),
+    [
+        ("党的(?:胜利)?召开", True),
+        ("(?:党|会)的[^。]*", True),
+        ("(?<!的)(?P<at>党的)(?!会)", True),
+        ("^党的", True),
+        ("会?党的", False),
+        ("(?<=会)党的", False),
+        ("(?:^|(?<=会))党的", False),
+        ("[^。]党的", False),
+    ],
+)
+def test_where_a_match_begins_is_known(pattern: str, said: bool) -> None:
+    literals = required(pattern, edges="\n")
+    assert literals is not None
+    assert begins(pattern, literals, edges="\n") is said
 
 
 def test_shipped_patterns_have_a_gate_that_fits_their_examples() -> None:

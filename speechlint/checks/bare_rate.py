@@ -16,6 +16,7 @@ have the unit of the last. Options: ``entries``, the first that fits speaks, eac
 from __future__ import annotations
 
 from speechlint import regex
+from speechlint.checks.pattern import compiled
 from speechlint.document import Span
 from speechlint.errors import RuleError
 from speechlint.finding import Edit, Fix, Hit, Severity
@@ -44,7 +45,9 @@ _REACH = 40
 _NUMBER = r"\d{1,3}(?:[.．·]\d{1,2})?(?![\d.．·])"
 _ABOUT = "(?:左右|上下|以上|以下|以内)?"
 _JOIN = "(?:[、和与及]|以及)(?:分别)?"
+_JOIN_ENDS = "、和与及别"
 _YEAR = r"(?:(?:\d{4}|[去今上]|上一)年[底末]?的?)?"
+_TO_ENDS = "到至为年底末的—－～~-"
 _FIGURE = regex.later(
     rf"(?<![\dA-Za-zＡ-Ｚａ-ｚ.．·第+＋×/／∶])(?<!\d[:：~～—－])(?<![^%％]-)(?P<at>{_NUMBER})"
     rf"(?=(?: {{1,2}}(?![\dA-Za-z]))?(?P<rest>{_ABOUT}(?:{_JOIN}{_NUMBER}(?!年)(?P<sign>[%％])?{_ABOUT})*) {{0,2}}"
@@ -68,17 +71,16 @@ class _Place(NamedTuple):
 
 
 def compile(options: Node) -> dict[str, Any]:
-    """Strict options → ``{entries: {id: entry}, except}``."""
+    """Strict options → ``{entries: {id: entry}}``."""
     from speechlint.yamlfile import check_keys
 
     check_keys(options, {"entries": list, "except": list}, ("entries",), RuleError)
     return {
-        "entries": {node["id"]: _entry(node) for node in options["entries"]},
-        "except": "|".join(options.get("except", ())),
+        "entries": {node["id"]: _entry(node, options.get("except", [])) for node in options["entries"]},
     }
 
 
-def _entry(node: Node) -> dict[str, Any]:
+def _entry(node: Node, excuses: list[str]) -> dict[str, Any]:
     from speechlint.rule import severity
     from speechlint.yamlfile import check_keys
 
@@ -89,7 +91,7 @@ def _entry(node: Node) -> dict[str, Any]:
         "ahead": f"(?:{node['ahead']})\\Z" if "ahead" in node else "",
         "behind": node.get("behind", ""),
         "figure": node.get("figure", ""),
-        "except": "|".join(node.get("except", ())),
+        "except": "|".join((*excuses, *node.get("except", ()))),
         "alone": node.get("alone", False),
         "severity": level,
     }
@@ -103,9 +105,10 @@ def gates(_options: Mapping[str, Any]) -> dict[str, frozenset[str] | None]:
 def check(query: Query) -> Iterator[Hit]:
     text = query.doc.text
     signs = [sign for sign in "%％" if sign in text]
+    entries = query.options["entries"].items()
     for place in _places(query):
-        for name, entry in query.options["entries"].items():
-            if (signs or entry["alone"]) and _fits(text, place, entry, query.options["except"]):
+        for name, entry in entries:
+            if (signs or entry["alone"]) and _fits(text, place, entry):
                 yield _hit(text, place, name, entry, "%" if "%" in signs or not signs else "％")
                 break
 
@@ -128,29 +131,29 @@ def _places(query: Query) -> Iterator[_Place]:
 
 def _place(before: str, match: re.Match[str]) -> _Place | None:
     span = Span(*match.span("at"))
-    listed = _LISTED.search(before)
-    origin = _FROM.search(before)
-    target = _TO.match(match.string, span.end, span.end + 24)
-    if target or (origin and origin["sign"]):
-        return _Place(span, before, True) if target or match["end"] is not None else None
-    if match["end"] is None and not match["sign"]:
+    if _TO.match(match.string, span.end, span.end + 24):
+        return _Place(span, before, True)
+    last = before[-1:]
+    origin = _FROM.search(before) if last in _TO_ENDS else None
+    if origin and origin["sign"]:
+        return _Place(span, before, True) if match["end"] is not None else None
+    if origin or (match["end"] is None and not match["sign"]):
         return None
-    if origin:
-        return None
+    listed = _LISTED.search(before) if last in _JOIN_ENDS else None
     signed = bool(match["sign"] or (listed and listed["sign"]))
     return _Place(span, before[: listed.start()] if listed else before, signed)
 
 
-def _fits(text: str, place: _Place, entry: Mapping[str, Any], excuse: str) -> bool:
+def _fits(text: str, place: _Place, entry: Mapping[str, Any]) -> bool:
     if entry["list"]:
         return place.signed
-    if entry["behind"] and not regex.compile(entry["behind"]).match(text, place.span.end):
+    if entry["behind"] and not compiled(entry["behind"]).match(text, place.span.end):
         return False
-    if entry["figure"] and not regex.compile(entry["figure"]).match(text, *place.span):
+    if entry["figure"] and not compiled(entry["figure"]).match(text, *place.span):
         return False
-    if entry["ahead"] and not regex.compile(entry["ahead"]).search(place.before):
+    if entry["ahead"] and not compiled(entry["ahead"]).search(place.before):
         return False
-    return not any(words and regex.compile(words).search(place.before) for words in (excuse, entry["except"]))
+    return not (entry["except"] and compiled(entry["except"]).search(place.before))
 
 
 def _hit(text: str, place: _Place, name: str, entry: Mapping[str, Any], sign: str) -> Hit:

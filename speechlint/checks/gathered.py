@@ -36,6 +36,7 @@ _ENTRY: dict[str, type | tuple[type, ...]] = {
 
 
 def compile(options: Node) -> dict[str, Any]:
+    from speechlint.literals import required
     from speechlint.rule import severity
     from speechlint.yamlfile import check_keys
 
@@ -47,7 +48,7 @@ def compile(options: Node) -> dict[str, Any]:
             regex.check(node.get(key, ""), node.where(key))
         entries[node["id"]] = {
             "pattern": node["pattern"],
-            "reach": reach(node["pattern"]),
+            "reach": reach(node["pattern"], required(node["pattern"])),
             "against": node.get("against"),
             "habit": node.get("habit", False),
             "fix": node.get("fix"),

@@ -72,10 +72,9 @@ def gates(options: Mapping[str, Any]) -> dict[str, frozenset[str]]:
 
 def check(query: Query) -> Iterator[Hit]:
     roster = query.options["roster"]
-    by_form = names.forms(roster)
     for mention in names.mentions(query.doc, roster, names.offsets(query.found)):
         if mention.before or mention.after:
-            found = _judged(query, roster, by_form, mention)
+            found = _judged(query, roster, mention)
             if found:
                 words = {"state": found.state, "state_en": found.state_en}
                 yield Hit(
@@ -87,18 +86,16 @@ def check(query: Query) -> Iterator[Hit]:
                 )
 
 
-def _judged(
-    query: Query, roster: Mapping[str, Any], by_form: Mapping[str, Sequence[str]], mention: Mention
-) -> _Verdict | None:
+def _judged(query: Query, roster: Mapping[str, Any], mention: Mention) -> _Verdict | None:
     before = query.doc.text[max(0, mention.whole.start - 6) : mention.whole.start]
     if _FORMER.search(before):
         return None
-    row = [_worst(query, roster, mention, by_form[form]) for form in mention.before]
+    row = [_worst(query, roster, mention, roster["forms"][form]) for form in mention.before]
     if mention.after and _tells(roster, mention):
         posts = [post for post, how in roster["posts"].items() if how["short"] == mention.after]
         row.append(_worst(query, roster, mention, posts))
     found = max(filter(None, row), default=None)
-    return found or _jumbled(roster, mention, by_form)
+    return found or _jumbled(roster, mention)
 
 
 def _tells(roster: Mapping[str, Any], mention: Mention) -> bool:
@@ -200,11 +197,9 @@ def _never(roster: Mapping[str, Any], mention: Mention, posts: Sequence[str], da
     return _Verdict(3, "never", Severity.WARNING, state, state_en) if own else None
 
 
-def _jumbled(
-    roster: Mapping[str, Any], mention: Mention, by_form: Mapping[str, Sequence[str]]
-) -> _Verdict | None:
+def _jumbled(roster: Mapping[str, Any], mention: Mention) -> _Verdict | None:
     """中共中央总书记、国家主席、中央军委主席: the order of one person's posts is fixed."""
-    ranks = [roster["posts"][by_form[form][0]]["rank"] for form in mention.before]
+    ranks = [roster["posts"][roster["forms"][form][0]]["rank"] for form in mention.before]
     if ranks == sorted(ranks) or 0 in ranks:
         return None
     state = "：几个职务的次序应为中共中央总书记、国家主席、中央军委主席"

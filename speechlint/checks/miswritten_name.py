@@ -62,11 +62,13 @@ def with_roster(options: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str,
 
 
 def _derived(options: dict[str, Any]) -> dict[str, Any]:
-    """The options with what follows from their roster: ``proofs`` and ``long`` names."""
+    """The options with what follows from their roster: ``proofs``, any ``title`` of them, and ``long`` names."""
     roster = options["roster"]
+    proofs = _proofs(roster)
     return {
         **options,
-        "proofs": _proofs(roster),
+        "proofs": proofs,
+        "title": "|".join(map(regex.escape, proofs)),
         "long": [name for name in roster["people"] if len(name) > 2],
     }
 
@@ -139,7 +141,7 @@ def _proof(query: Query, start: int, end: int) -> Severity | None:
     """How sure the context makes it that a leader is meant."""
     text = query.doc.text
     before, after = text[max(0, start - 24) : start], text[end : end + 24]
-    titles = (*names.forms(query.options["roster"]), *query.options["before"])
+    titles = (*query.options["roster"]["forms"], *query.options["before"])
     for title in titles:
         if before.endswith(title) and not before.removesuffix(title).endswith("副"):
             return Severity.ERROR
@@ -163,11 +165,10 @@ def _proofs(roster: Mapping[str, Any]) -> dict[str, tuple[list[str], str, bool, 
     Behind a name stands what is short, or named after him; before one, a post.
     """
     coined = {word for words in roster["coined"].values() for word in words}
-    shorts = {how["short"] for how in roster["posts"].values()}
     proofs = {}
     for title, holders in sorted(_titles(roster).items(), key=lambda pair: -len(pair[0])):
         surnames = "".join(sorted({name[0] for name in holders}))
-        proofs[title] = holders, surnames, title in coined or title in shorts, title not in coined
+        proofs[title] = holders, surnames, title in coined or title in roster["shorts"], title not in coined
     return proofs
 
 
@@ -188,21 +189,21 @@ def _titles(roster: Mapping[str, Any]) -> dict[str, list[str]]:
 
 def _beside_titles(query: Query, places: Iterable[int]) -> Iterator[Hit]:
     roster, text = query.options["roster"], query.doc.text
-    for at, title in _met(query, places):
-        holders, *where = query.options["proofs"][title]
-        for span in _beside(text, Span(at, at + len(title)), *where):
-            name = _meant(text, span, holders, span.end == at)
+    for title in _met(query, places):
+        holders, *where = query.options["proofs"][text[slice(*title)]]
+        for span in _beside(text, title, *where):
+            name = _meant(text, span, holders, span.end == title.start)
             if name and text[slice(*span)] not in (*roster["people"], *roster["others"]):
                 yield _hit(span, name, "one-off", Severity.WARNING if _is_own(roster, name) else None)
 
 
-def _met(query: Query, places: Iterable[int]) -> Iterator[tuple[int, str]]:
+def _met(query: Query, places: Iterable[int]) -> Iterator[Span]:
     """Each title that stands at ``places``: the longest there."""
-    text, proofs = query.doc.text, query.options["proofs"]
-    sizes = dict.fromkeys(map(len, proofs))
+    text, title = query.doc.text, regex.compile(query.options["title"])
     for at in sorted(set(places)):
-        if text[at - 1 : at] not in ("副", "代"):
-            yield at, next(title for size in sizes if (title := text[at : at + size]) in proofs)
+        met = title.match(text, at)
+        if met and text[at - 1 : at] not in ("副", "代"):
+            yield Span(at, met.end())
 
 
 def _beside(text: str, title: Span, surnames: str, behind: bool, before: bool) -> Iterator[Span]:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from speechlint.yamlfile import Node
 
 _NO_POST = regex.later("团|台|令|国|事|会议|部|办公")  # 主席团、主席令、总理事、主席办公会
-_WORD_AFTER = (  # a name that is part of a longer name or word is none
+_WORD_AFTER = regex.later(  # a name that is part of a longer name or word is none
     "同志|同学|总书记|总理|副?主席|副?委员长|副?书记|[省市县区部局会院]长|主任|先生|等|和|与|及|同|或|在|的|了|曾|又|也|亲|对|"
     "就|从|向|为|任|担任|当选|作|做|主持|出席|指出|强调|要求|提出|说|讲|发表|关于|思想|理论|新时代|"
     "[经济法治强军外交文化]{2}思想|生态文明思想|是|将|到|以|给|会见|[^\\w]|$"
@@ -56,39 +56,29 @@ def offsets(found: Mapping[str, Sequence[int]]) -> list[int]:
 
 def ends_name(text: str, at: int) -> bool:
     """Whether a name that ends at ``at`` is not the beginning of a longer word (李强调, 李鹏飞)."""
-    return bool(regex.compile(_WORD_AFTER).match(text, at))
+    return bool(_WORD_AFTER.match(text, at))
 
 
 def mentions(doc: Document, roster: Mapping[str, Any], places: Iterable[int]) -> Iterator[Mention]:
     """The names of the roster that stand at ``places``, ascending, with their posts."""
-    by_end = forms(roster)
-    shorts = sorted({post["short"] for post in roster["posts"].values()}, key=len, reverse=True)
+    text, people = doc.text, roster["people"]
     for at in places:
         for size in (4, 3, 2):
-            name = doc.text[at : at + size]
-            if name in roster["people"] and ends_name(doc.text, at + size):
-                before, start = _posts_before(doc.text, at, by_end)
-                after = _post_after(doc.text, at + size, shorts)
+            name = text[at : at + size]
+            if name in people and ends_name(text, at + size):
+                before, start = _posts_before(text, at, roster["forms"])
+                after = _post_after(text, at + size, roster["shorts"])
                 yield Mention(name, Span(at, at + size), Span(start, at + size + len(after)), before, after)
                 break
 
 
-def forms(roster: Mapping[str, Any]) -> dict[str, list[str]]:
-    """What is written before a name → the posts it may mean, the longest first."""
-    found: dict[str, list[str]] = {}
-    for post, how in roster["posts"].items():
-        for form in how["forms"]:
-            found.setdefault(form, []).append(post)
-    return dict(sorted(found.items(), key=lambda pair: -len(pair[0])))
-
-
-def _posts_before(text: str, end: int, by_end: Mapping[str, list[str]]) -> tuple[tuple[str, ...], int]:
+def _posts_before(text: str, end: int, forms: Iterable[str]) -> tuple[tuple[str, ...], int]:
     """The posts written in a row that ends at ``end``, and where it begins."""
     line = text[max(0, end - 80) : end]
     row: list[str] = []
     start = end
     while True:
-        form = next((form for form in by_end if line.endswith(form)), "")
+        form = next((form for form in forms if line.endswith(form)), "")
         rest = line[: len(line) - len(form)]
         if not form or rest.endswith(("副", "代")):
             return tuple(reversed(row)), start

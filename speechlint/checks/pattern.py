@@ -53,6 +53,8 @@ _ENTRY: dict[str, type | tuple[type, ...]] = {
     "default": bool,
 }
 _OUTSIDE = ("title", "quote")
+_EDGES = "\n"
+BEGINS = -1  # the reach of a pattern every match of which begins with a literal
 _MARGIN = 32  # what a lookahead may ask for beyond the end of a match
 _WIDEST = 500
 _BEFORE = 200
@@ -76,7 +78,10 @@ def compile(options: Node) -> dict[str, Any]:
         if node["id"] in entries:
             raise RuleError(f"{node.where('id')}: 条目“{node['id']}”写了两次")
         entries[node["id"]] = _entry(node, shared)
-    ungated = [name for name, gate in _gates(entries).items() if gate is None]
+    gates = _gates(entries)
+    for name, entry in entries.items():
+        entry["reach"] = reach(entry["pattern"], gates[name])
+    ungated = [name for name, gate in gates.items() if gate is None]
     return {"entries": entries, "ungated": ungated, "exclusive": options.get("exclusive", False)}
 
 
@@ -87,7 +92,7 @@ def gates(options: Mapping[str, Any]) -> dict[str, frozenset[str] | None]:
 def _gates(entries: Mapping[str, Any]) -> dict[str, frozenset[str] | None]:
     from speechlint.literals import required
 
-    return {name: required(entry["pattern"], edges="\n") for name, entry in entries.items()}
+    return {name: required(entry["pattern"], edges=_EDGES) for name, entry in entries.items()}
 
 
 def check(query: Query) -> Iterator[Hit]:
@@ -103,13 +108,13 @@ def _apart(hits: Iterator[Hit]) -> Iterator[Hit]:
 
 
 def _hits(query: Query) -> Iterator[Hit]:
+    doc, entries = query.doc, query.options["entries"]
     for name in (*query.found, *query.options["ungated"]):
-        entry = query.options["entries"][name]
-        offsets = query.found.get(name)
-        if entry["format"] and entry["format"] != query.doc.format:
+        entry = entries[name]
+        if entry["format"] and entry["format"] != doc.format:
             continue
-        for match in matches(query.doc, compiled(entry["pattern"]), offsets, entry["reach"]):
-            hit = _hit(query.doc, name, entry, match)
+        for match in matches(doc, compiled(entry["pattern"]), query.found.get(name), entry["reach"]):
+            hit = _hit(doc, name, entry, match)
             if hit:
                 yield hit
 
@@ -120,17 +125,40 @@ def matches(
     """All matches on the lines where a literal stands (everywhere, for a pattern without one).
 
     With ``reach``, that far around the literals is looked at; a match that only ends where the looking does is none.
+    With ``BEGINS``, only where they stand.
     """
     if offsets is None:
-        yield from pattern.finditer(doc.text)
-        return
-    text, done = doc.text, -1
-    for start, end, cut in _windows(doc, offsets, reach):
-        if not pattern.search(text, max(start, done), end):  # mostly not
+        return pattern.finditer(doc.text)
+    return _begun(doc, pattern, offsets) if reach == BEGINS else _near(doc, pattern, offsets, reach)
+
+
+def _begun(doc: Document, pattern: re.Pattern[str], offsets: Sequence[int]) -> Iterator[re.Match[str]]:
+    """The matches that begin at ``offsets``."""
+    text, match_at = doc.text, pattern.match
+    done, line_end = 0, -1
+    for offset in offsets:
+        if offset < done:
             continue
-        for match in pattern.finditer(text, max(start, done), end):
+        if offset > line_end:
+            line_end = text.find("\n", offset)
+            if line_end < 0:
+                line_end = len(text)
+        match = match_at(text, offset, line_end)
+        if match:
             done = match.end()
-            if done <= cut:
+            yield match
+
+
+def _near(
+    doc: Document, pattern: re.Pattern[str], offsets: Sequence[int], reach: int
+) -> Iterator[re.Match[str]]:
+    text, search = doc.text, pattern.search
+    for start, end, cut in _windows(doc, offsets, reach):
+        first = search(text, start, end)
+        if first is None:  # mostly
+            continue
+        for match in pattern.finditer(text, first.start(), end):
+            if match.end() <= cut:
                 yield match
 
 
@@ -138,17 +166,18 @@ def _windows(doc: Document, offsets: Sequence[int], reach: int) -> list[tuple[in
     """What to search around literals, and where a match may end at the latest."""
     windows: list[tuple[int, int, int]] = []
     starts = doc.line_starts
-    line_start, line_end = 0, -1
+    line_start, line_end, at = 0, -1, 0
     last = -1
     for offset in offsets:
         if offset > line_end:
-            at = bisect_right(starts, offset)
+            at = bisect_right(starts, offset, at)
             line_start, line_end = starts[at - 1], (starts[at] if at < len(starts) else len(doc.text) + 1) - 1
         elif not reach:
             continue
         start, end, cut = line_start, line_end, line_end
         if reach:
-            start = max(start, offset - reach)
+            if offset - reach > start:
+                start = offset - reach
             if offset + reach < end:
                 end, cut = offset + reach, offset + reach - _MARGIN
         if start <= last:
@@ -159,17 +188,19 @@ def _windows(doc: Document, offsets: Sequence[int], reach: int) -> list[tuple[in
 
 
 def _hit(doc: Document, name: str, entry: Mapping[str, Any], match: re.Match[str]) -> Hit | None:
-    narrow = "at" in match.re.groupindex and match["at"] is not None
-    span = Span(*match.span("at" if narrow else 0))
+    groups = match.groupdict()
+    span = Span(*match.span("at" if groups.pop("at", None) is not None else 0))
     if span.start == span.end or _excused(doc, entry, span):
         return None
-    words = {key: value or "" for key, value in match.groupdict().items() if key != "at"}
+    words = {key: value or "" for key, value in groups.items()}
+    fix = ""
     fixes: tuple[Fix, ...] = ()
     if entry["fix"] is not None:
-        fixes = (Fix((Edit(span, regex.expand(match, entry["fix"])),), entry["safe"]),)
+        fix = regex.expand(match, entry["fix"])
+        fixes = (Fix((Edit(span, fix),), entry["safe"]),)
     return Hit(
         span,
-        {"fix": fixes[0].edits[0].text if fixes else "", **entry["words"], **words},
+        {"fix": fix, **entry["words"], **words},
         fixes,
         entry=name,
         severity=Severity(entry["severity"]) if entry["severity"] else None,
@@ -186,6 +217,8 @@ def _excused(doc: Document, entry: Mapping[str, Any], span: Span) -> bool:
         around = max(start, span.start - _WIDEST), min(end, span.end + _WIDEST)
         if compiled(entry["unless"]).search(doc.text, *around):
             return True
+    if not (entry["unless_before"] or entry["except"]):
+        return False
     line = doc.line_at(span.start)
     before = max(line.start, span.start - _BEFORE), span.start
     if entry["unless_before"] and compiled(entry["unless_before"]).search(doc.text, *before):
@@ -212,7 +245,6 @@ def _entry(node: Node, shared: Mapping[str, Any]) -> dict[str, Any]:
         regex.check(expression, node.where("pattern"))
     return {
         "pattern": pattern,
-        "reach": reach(pattern),
         "except": merged["except"],
         "outside": outside,
         "unless": merged.get("unless"),
@@ -235,9 +267,12 @@ def _pattern(node: Node) -> str:
     return "|".join(regex.escape(term) for term in sorted(node["terms"], key=lambda t: (-len(t), t)))
 
 
-def reach(pattern: str) -> int:
-    """How far from a literal to look for a match and what it looks at; 0 where there is no bound."""
-    from speechlint.literals import widest
+def reach(pattern: str, literals: frozenset[str] | None) -> int:
+    """How far from one of its ``literals`` to look for a match and what it looks at; 0 where there is no bound,
+    ``BEGINS`` where every match begins with one."""
+    from speechlint.literals import begins, widest
 
+    if literals and begins(pattern, literals, edges=_EDGES):
+        return BEGINS
     width = widest(pattern)
     return 2 * width + 2 * _MARGIN if width <= _WIDEST else 0

@@ -75,10 +75,9 @@ def gates(options: Mapping[str, Any]) -> dict[str, frozenset[str] | None]:
 
 
 def check(query: Query) -> Iterator[Hit]:
-    for name, entry in query.options["entries"].items():
-        offsets = query.found.get(name)
-        if not offsets:
-            continue
+    entries = query.options["entries"]
+    for name in filter(query.found.get, entries):
+        entry, offsets = entries[name], query.found[name]
         for match in matches(query.doc, compiled(entry["pattern"]), offsets, _REACH):
             judge = _masked if query.options["masked"] else _anniversary if entry["base"] else _titled
             hit = judge(query, entry, match)

@@ -18,29 +18,21 @@ if TYPE_CHECKING:
     from speechlint.document.span import Span
 
 _FAR = 160
-_CLAUSE_ENDS = "，,；;：:"
+_CLAUSE_END = regex.later("[，,；;：:]")
 
 
 class Place(NamedTuple):
-    """The words around a span within its sentence: ``before`` and ``after`` it, the ``clause`` part
-    of ``before``, the day it is judged at, the year it speaks in, and until when it was valid."""
+    """The words around a span within its sentence: ``before`` and ``after`` it, the part of its clause in
+    each of them, the year it speaks in, and until when it was valid."""
 
     doc: Document
     span: Span
     before: str
     after: str
+    clause: str
+    clause_after: str
     year: str
     until: str
-
-    @property
-    def clause(self) -> str:
-        cut = max(self.before.rfind(mark) for mark in _CLAUSE_ENDS)
-        return self.before[cut + 1 :]
-
-    @property
-    def clause_after(self) -> str:
-        ends = [at for mark in _CLAUSE_ENDS if (at := self.after.find(mark)) >= 0]
-        return self.after[: min(ends)] if ends else self.after
 
 
 def place(doc: Document, span: Span, year: str, until: str) -> Place:
@@ -48,7 +40,8 @@ def place(doc: Document, span: Span, year: str, until: str) -> Place:
     sentence = doc.sentence_at(span.start)
     before = doc.text[max(sentence.start, span.start - _FAR) : span.start]
     after = doc.text[span.end : max(span.end, min(sentence.end, span.end + _FAR))]
-    return Place(doc, span, before, after, year, until)
+    clause, clause_after = _CLAUSE_END.split(before)[-1], _CLAUSE_END.split(after, 1)[0]
+    return Place(doc, span, before, after, clause, clause_after, year, until)
 
 
 def excused(found: Place, kinds: Iterable[str]) -> bool:
@@ -56,55 +49,67 @@ def excused(found: Place, kinds: Iterable[str]) -> bool:
     return any(CONTEXTS[kind](found) for kind in kinds)
 
 
-_search = regex.compile
-_LOOKING_BACK = (
+_LOOKING_BACK = regex.later(
     "回顾|回首|历史上|那一?[场次年段些]|当年|那时|当时|此前|以往|早在|上世纪|初期|历经|经历了|曾(?!孙|祖)|时任|一路走来|"
     "(?:大|全会|会议|开放|成立|解放|建国|世纪|[0-9]年)以来[，,]|[二三四五六七八九十两几]{1,2}年前|年代|上一?届|"
     "[近过]去?的?(?P<past>[一二三四五六七八九十两0-9]{1,3})[多余]?年|(?P<during>[二三四五六七八九十两0-9]{1,3})[多余]?年[来间]|"
     "过去(?!的?(?:一年|这一年))"
 )
-_NOW = "今年|当前|今后|下一步|接下来|新的一年|现在|目前|(?<![重主需纲])要(?![求素点领闻务])|必须|务必|继续|希望|进一步"
+_MUST = "要(?<![重主需纲]要)(?![求素点领闻务])"
+_PRESENT = f"今年|当前|今后|下一步|接下来|新的一年|现在|目前|{_MUST}|必须|务必|继续|希望|进一步"
+_NOW = regex.later(_PRESENT)
 _HELD = "(?:召开|闭幕|开展|实施|提出|成立|启动)"
 _AFTER = "(?:以来|之后|以后|后(?=[，,、])|过后)"
-_SINCE = f"[”’」》]?(?:活动|教育|会议|大会)?(?:的?胜利)?{_HELD}?{_AFTER}"
-_LATER = f"[”’」》]?(?:活动|教育)?{_AFTER}"
-_META = "写作|误作|误写|更正|改正|改为|改成|改称|不再使用|不再提|不再是|提法|表述|更名|前身|取代|(?:调整|转变|拓展|深化|上升|发展|升级|优化)(?:为|到|成)|转向|走向|迈向|转入|到[“‘]?全面建设社会主义现代化"
-_FROM_TO = "从[^，。；]{0,16}(?:再)?到[“‘]?$|从[“‘]?$"
-_PLANS = "到20[3-9]|到本世纪|第二个百年|下一届|[二三]十[一二三四]大"
-_SAYING = (
-    "指出|强调|要求|提出|写道|题词|说过?|讲过?|指示|批示|明确|宣布|宣告|号召|题为|主题[是为]?|口号[是为]?"
+_SINCE = regex.later(f"[”’」》]?(?:活动|教育|会议|大会)?(?:的?胜利)?{_HELD}?{_AFTER}")
+_LATER = regex.later(f"[”’」》]?(?:活动|教育)?{_AFTER}")
+_META = regex.later(
+    "写作|误作|误写|更正|改正|改为|改成|改称|不再使用|不再提|不再是|提法|表述|更名|前身|取代|(?:调整|转变|拓展|深化|上升|发展|升级|优化)(?:为|到|成)|转向|走向|迈向|转入|到[“‘]?全面建设社会主义现代化"
 )
-_DONE_BEFORE = (
-    "提前|超额|没有|未能|如期|圆满|历史性地?|成功|胜利地?|打赢|赢得|见证|庆祝|"
-    "已经|业已|均已|已(?=全面|如期|胜利|圆满|完成|实现)|[完成实现取得夺结束打赢见证]{1,2}了"
+_FROM_TO = regex.later("从[^，。；]{0,16}(?:再)?到[“‘]?$|从[“‘]?$")
+_PLANS = regex.later("到20[3-9]|到本世纪|第二个百年|下一届|[二三]十[一二三四]大")
+_SAID = regex.later(
+    "(?:指出|强调|要求|提出|写道|题词|说过?|讲过?|指示|批示|明确|宣布|宣告|号召|题为|主题[是为]?|口号[是为]?)[了过]?[：:，,]?$"
 )
-_DEMAND = "(?<![重主需纲])要(?![求素点领闻务])|确保|力争|努力|奋力|必须|争取|力求|务必|为(?=如期|圆满|成功|胜利|打赢)"
-_DONE_AFTER = (
-    "的?(?:宏伟|奋斗|伟大|战略|第一个百年|历史){0,3}(?:确定|提出)?的?(?:主要|各项)?(?:目标|任务|胜利){0,2}"
+_DONE_BEFORE = regex.later(
+    "(?:提前|超额|没有|未能|如期|圆满|历史性地?|成功|胜利地?|打赢|赢得|见证|庆祝|"
+    "已经|业已|均已|已(?=全面|如期|胜利|圆满|完成|实现)|[完成实现取得夺结束打赢见证]{1,2}了)[^，。；]{0,10}$"
+)
+_DEMAND = regex.later(f"{_MUST}|确保|力争|努力|奋力|必须|争取|力求|务必|为(?=如期|圆满|成功|胜利|打赢)")
+_DONE_AFTER = regex.later(
+    "[”’」]?(?:的?(?:宏伟|奋斗|伟大|战略|第一个百年|历史){0,3}(?:确定|提出)?的?(?:主要|各项)?(?:目标|任务|胜利){0,2}"
     "(?:如期|已经?|圆满|全面|基本|顺利|提前|超额|胜利|历史性)*"
     "(?:取得|完成|收官(?!之?年)|结束|实现(?:了|(?=[，。；！,;]|$))|达到|成果|成效|成就|伟大胜利|决定性|[^，。；]{0,8}[变成]为现实|"
-    "[^，。；]{0,16}(?:历史性(?:成就|胜利|跨越)|伟大(?:成就|胜利)))"
+    "[^，。；]{0,16}(?:历史性(?:成就|胜利|跨越)|伟大(?:成就|胜利))))"
 )
-_RAISED = "(?:十[二三四五六七八九]大|二十大|中全会|[0-9]年|首次|率先)[^，。；]{0,6}(?:提出|确立|确定|作出)了?[^，。；]{0,8}$"
-_ACTED = "[，,]?[^。；]{0,24}(?:提出了|作出了|创立了|形成了|带领|领导(?:全党|全国|人民))"
-_TOGETHER = "领导集体[、，,和与及]{0,2}$"  # …党的三代中央领导集体和以…为总书记的党中央
-_WENT_ON = "[，,]?(?:成功|紧紧|强调(?!的)|领导(?:全党|全国|人民)|审时度势|抓住|都?高度重视|开创|为中华民族)"
-_FORMER = "(?:原|原来的|老|旧|撤销|合并|整合|并入)[^，。；]{0,6}$"
-_REVIEW = "(?m)^[ \u3000]*[一二三四五六七八九十]{1,3}、(?P<heading>[^。\\n]{0,50})"
-_REVIEWED = "回顾|(?:过去|近|这)[三五]年|[三五]年来"
-_LONG = "[三五]年[^度]|时期|[三五]年$"
-_REPORTED = "了|已|顶住|经受|战胜|走出|取得|显著|大幅|持续|有效|明显|稳步|跃升|跨越|如期|完成|增长|增加|突破|超过|建成|挂牌"
-_ASKED = f"{_NOW}|切实|奋斗|奋力|契机|贡献|努力|确保|关键在"
+_STRIVING = regex.later("(?:而|不懈)奋斗|而努力")
+_RAISED = regex.later(
+    "(?:十[二三四五六七八九]大|二十大|中全会|[0-9]年|首次|率先)[^，。；]{0,6}(?:提出|确立|确定|作出)了?[^，。；]{0,8}$"
+)
+_TOGETHER = regex.later("领导集体[、，,和与及]{0,2}$")  # …党的三代中央领导集体和以…为总书记的党中央
+_ACTED = regex.later(
+    "[，,]?[^。；]{0,24}(?:提出了|作出了|创立了|形成了|带领|领导(?:全党|全国|人民))|"
+    "[，,]?(?:成功|紧紧|强调(?!的)|领导(?:全党|全国|人民)|审时度势|抓住|都?高度重视|开创|为中华民族)"
+)
+_FORMER = regex.later("(?:原|原来的|老|旧|撤销|合并|整合|并入)[^，。；]{0,6}$")
+_REVIEW = regex.later("(?m)^[ \u3000]*[一二三四五六七八九十]{1,3}、(?P<heading>[^。\\n]{0,50})")
+_REVIEWED = regex.later("回顾|(?:过去|近|这)[三五]年|[三五]年来")
+_LONG = regex.later("[三五]年[^度]|时期|[三五]年$")
+_REPORTED = regex.later(
+    "了|已|顶住|经受|战胜|走出|取得|显著|大幅|持续|有效|明显|稳步|跃升|跨越|如期|完成|增长|增加|突破|超过|建成|挂牌"
+)
+_ASKED = regex.later(f"{_PRESENT}|切实|奋斗|奋力|契机|贡献|努力|确保|关键在")
 _BEFORE_REVIEW = 40_000
+_YEAR = regex.later("((?:19|20)(?<![0-9到]..)[0-9]{2})(?:年|[—－-](?=[0-9]{4}年))")
+_RECENTLY = regex.later("去年|上年|过去一年|过去的一年|一年来")
 
 
 def _history(found: Place) -> bool:
     """A marker that looks back leads the sentence, and nothing turns to the present after it."""
-    markers = list(_search(_LOOKING_BACK).finditer(found.before))
+    markers = list(_LOOKING_BACK.finditer(found.before))
     if not markers:
         return False
     last = markers[-1]
-    if _search(_NOW).search(found.before, last.end()):
+    if _NOW.search(found.before, last.end()):
         return False
     years = number(last["past"] or last["during"] or "")
     return not years or found.until >= str(int(found.year) - years - 1)
@@ -113,40 +118,36 @@ def _history(found: Place) -> bool:
 def reviewed(found: Place) -> bool:
     """Whether the section it stands in reviews the years gone by (一、2025年工作回顾) and was of them."""
     sentence = found.before + found.after
-    if _search(_ASKED).search(sentence) or not _search(_REPORTED).search(sentence):
+    if _ASKED.search(sentence) or not _REPORTED.search(sentence):
         return False
     start = max(0, found.span.start - _BEFORE_REVIEW)
     heading = ""
-    for match in _search(_REVIEW).finditer(found.doc.text, start, found.span.start):
+    for match in _REVIEW.finditer(found.doc.text, start, found.span.start):
         heading = match["heading"]
-    if not _search(_REVIEWED).search(heading):
+    if not _REVIEWED.search(heading):
         return False
-    return bool(found.until) and found.until >= str(
-        int(found.year) - (6 if _search(_LONG).search(heading) else 2)
-    )
+    return bool(found.until) and found.until >= str(int(found.year) - (6 if _LONG.search(heading) else 2))
 
 
 def _since(found: Place) -> bool:
-    return bool(_search(_SINCE).match(found.after))
+    return bool(_SINCE.match(found.after))
 
 
 def _later(found: Place) -> bool:
     """As ``since``, but not 开展以来, which says that it goes on."""
-    return bool(_search(_LATER).match(found.after))
+    return bool(_LATER.match(found.after))
 
 
 def _year(found: Place) -> bool:
     """A year gone by, to which the clause belongs: 2009年, or 去年 where it was still valid then."""
     lead = found.before[max(found.before.rfind("；"), found.before.rfind("。")) + 1 :]
     last = None
-    for match in _search("(?<![0-9到])((?:19|20)[0-9]{2})(?:年|[—－-](?=[0-9]{4}年))").finditer(
-        lead + found.clause_after
-    ):
+    for match in _YEAR.finditer(lead + found.clause_after):
         last = match[1] if match.start() < len(lead) or last is None else last
-    if last and last < found.year and not _search(_NOW).search(lead):
+    if last and last < found.year and not _NOW.search(lead):
         return True
     recently = found.until >= str(int(found.year or "0") - 1)
-    return recently and bool(_search("去年|上年|过去一年|过去的一年|一年来").search(lead))
+    return recently and bool(_RECENTLY.search(lead))
 
 
 def _title(found: Place) -> bool:
@@ -161,47 +162,47 @@ def _quote(found: Place) -> bool:
     around = found.before[opened + 1 :].strip() + found.after.partition("”")[0].strip()
     if len(around) < 4:
         return False
-    return bool(_search(f"(?:{_SAYING})[了过]?[：:，,]?$").search(found.before[:opened]))
+    return bool(_SAID.search(found.before[:opened]))
 
 
 def _plan(found: Place) -> bool:
-    return bool(_search(_PLANS).search(found.clause))
+    return bool(_PLANS.search(found.clause))
 
 
 def _meta(found: Place) -> bool:
     """Talked about as wording: 由…改为…, 从…到…."""
-    if _search(_FROM_TO).search(found.clause) and "到" in found.clause + found.clause_after:
+    if _FROM_TO.search(found.clause) and "到" in found.clause + found.clause_after:
         return True
-    return bool(_search(_META).search(found.clause + found.clause_after[:30]))
+    return bool(_META.search(found.clause + found.clause_after[:30]))
 
 
 def _done(found: Place) -> bool:
     """Told as accomplished, 如期…, …取得…, and not demanded: 确保如期…."""
-    before = _search(f"(?:{_DONE_BEFORE})[^，。；]{{0,10}}$").search(found.clause)
-    if not before and not _search(f"[”’」]?(?:{_DONE_AFTER})").match(found.after):
+    before = _DONE_BEFORE.search(found.clause)
+    if not before and not _DONE_AFTER.match(found.after):
         return False
-    if _search("(?:而|不懈)奋斗|而努力").search(found.after[:40]):
+    if _STRIVING.search(found.after[:40]):
         return False
     told = before is not None and before.group()[:2] in ("已经", "业已", "均已")
-    return told or "了" in found.clause[-12:] or not _search(_DEMAND).search(found.before)
+    return told or "了" in found.clause[-12:] or not _DEMAND.search(found.before)
 
 
 def _raised(found: Place) -> bool:
     """党的十六大提出…: who raised it and when is told, and no 的 makes it a present demand."""
-    return bool(_search(_RAISED).search(found.clause)) and "提出的" not in found.clause
+    return bool(_RAISED.search(found.clause)) and "提出的" not in found.clause
 
 
 def _subject(found: Place) -> bool:
     """As the subject of what was done: 以…为总书记的党中央提出了…; beside the leaders before."""
-    if _search(_TOGETHER).search(found.clause):
+    if _TOGETHER.search(found.clause):
         return True
-    acted = _search(f"{_ACTED}|{_WENT_ON}").match(found.after)
-    return acted is not None and not _search(_DEMAND).search(found.before)
+    acted = _ACTED.match(found.after)
+    return acted is not None and not _DEMAND.search(found.before)
 
 
 def _former(found: Place) -> bool:
     """原国土资源厅, 由农业局改…."""
-    return bool(_search(_FORMER).search(found.clause) or found.after.startswith(("（现", "（今", "（已")))
+    return bool(_FORMER.search(found.clause) or found.after.startswith(("（现", "（今", "（已")))
 
 
 CONTEXTS: dict[str, Callable[[Place], bool]] = {

@@ -33,9 +33,10 @@ _PLANNED = (
     "(?:重点工作|主要工作|安排|任务|目标任务|目标和任务|工作思路|思路|总体要求|总体部署|主要预期目标|预期目标|主要目标|打算|工作重点)",
 )
 _IS = f"{_YEAR}年，?是"  # 段首：2024年是……；2025年是……
-_ANY_YEAR = "[12一二](?=[90九〇○零][0-9〇○零一二三四五六七八九]{2}年)"
+_ANY_YEAR = "年(?<=[12一二][90九〇○零][0-9〇○零一二三四五六七八九]{2}年)"
 _UPLOAD = "(?P<year>20[0-3][0-9])(?P<month>0[1-9]|1[0-2])(?P<day>[0-2][0-9]|3[01])[0-9]{0,4}[^0-9.]"
 _HEAD, _TAIL, _SHORT = 12, 6, 60
+_OPENING = "（(【12一二"  # with one of these a line of _LINES begins
 _BLANKS = " \u3000\xa0\t"
 _FIGURES = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 
@@ -102,14 +103,13 @@ def _found(text: str, part: Part) -> str | None:
     start, end = part.span
     head = list(_written(text[start:end].split("\n", 3 * _HEAD)[: 3 * _HEAD], _HEAD))
     tail = list(_written(reversed(text[start:end].rsplit("\n", 3 * _TAIL)[-3 * _TAIL :]), _TAIL))
-    years = [match.start() for match in _compiled(_ANY_YEAR).finditer(text, start, end)]
-    return (
-        _first(_LINES, [line for line in (*head, *reversed(tail)) if len(line) <= _SHORT], whole=True)
-        or _first(_TITLE, [line[:_SHORT] for line in head])
-        or _spoken(text, years)
-        or _planned(text, years)
-        or _first((_UPLOAD,), head, at_start=True)
-    )
+    own = [line for line in (*head, *reversed(tail)) if line[0] in _OPENING and len(line) <= _SHORT]
+    years = [match.start() - 4 for match in _compiled(_ANY_YEAR).finditer(text, start, end)]
+    found = _first(_LINES, own, whole=True)
+    if not found and years:
+        titles = [line[:_SHORT] for line in head]
+        found = _first(_TITLE, titles) or _spoken(text, years) or _planned(text, years)
+    return found or _first((_UPLOAD,), head, at_start=True)
 
 
 def _written(lines: Iterable[str], most: int) -> Iterator[str]:
