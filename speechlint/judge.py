@@ -6,7 +6,6 @@ from speechlint import regex
 from speechlint.as_of import judged_at
 from speechlint.engine import lint
 from speechlint.readers import read
-from speechlint.results import key_of
 from speechlint.run import Result
 from speechlint.typed import TYPE_CHECKING
 
@@ -42,9 +41,9 @@ def found(doc: Document, project: Project) -> Sequence[Finding]:
 
 
 def key(doc: Document, project: Project) -> str:
-    """What ``found`` is known by in ``project.results``."""
+    """What ``found`` is kept under on disk by ``project.results``; "" where it is not."""
     plan = project.plan(doc.path, _own_stage(doc))
-    return key_of(doc, plan.catalogue, plan.settings)
+    return project.results.key(doc, plan.catalogue, plan.settings) if project.results else ""
 
 
 def _found(doc: Document, plan: Plan, project: Project) -> Sequence[Finding]:

@@ -71,12 +71,13 @@ class Project:
         self._catalogues: dict[tuple[str, ...], Catalogue] = {}
         self._sidecars: dict[str, Sidecar | None] = {}
         self._baselines: dict[str, Baseline] = {}
+        self._nearest: dict[tuple[str, str], str | None] = {}
 
     def config(self, path: str) -> Config:
         """The config of the draft at ``path``. Raises ``ConfigError``."""
         if self._fixed is not None:
             return self._fixed
-        folder = os.path.dirname(os.path.abspath(path))
+        folder = _folder(path)
         if folder not in self._configs:
             self._configs[folder] = config.find(folder)
         return self._configs[folder]
@@ -120,7 +121,7 @@ class Project:
         if not self._suppress or self._baseline_file == "":
             return None
         named = self._baseline_file or self.config(path).baseline
-        found = named or _nearest(BASELINE_FILE, os.path.dirname(os.path.abspath(path)))
+        found = named or self._beside(path, BASELINE_FILE)
         if found is None:
             return None
         if found not in self._baselines:
@@ -179,7 +180,7 @@ class Project:
     def _sidecar(self, path: str, own: Config, rules: Catalogue) -> Sidecar | None:
         if not self._suppress:
             return None
-        found = own.ignore_file or _nearest(IGNORE_FILE, os.path.dirname(os.path.abspath(path)))
+        found = own.ignore_file or self._beside(path, IGNORE_FILE)
         if found is None:
             return None
         if found not in self._sidecars:
@@ -194,14 +195,22 @@ class Project:
     def sidecar_path(self, path: str) -> str:
         """Where judgements on the draft at ``path`` are kept; beside the config or the draft, if nowhere yet."""
         own = self.config(path)
-        folder = os.path.dirname(os.path.abspath(path))
-        found = own.ignore_file or _nearest(IGNORE_FILE, folder)
-        return shown(found or os.path.join(own.root or folder, IGNORE_FILE))
+        found = own.ignore_file or self._beside(path, IGNORE_FILE)
+        return shown(found or os.path.join(own.root or _folder(path), IGNORE_FILE))
+
+    def _beside(self, path: str, name: str) -> str | None:
+        """The file ``name`` in the folder of the draft at ``path``, or in the nearest above that has one."""
+        folder = _folder(path)
+        if (folder, name) not in self._nearest:
+            files = (os.path.join(above, name) for above in config.upward(folder))
+            self._nearest[folder, name] = next(filter(os.path.isfile, files), None)
+        return self._nearest[folder, name]
 
     def reread(self) -> None:
         """Forgets the sidecars and baselines: they are read anew when next needed."""
         self._sidecars.clear()
         self._baselines.clear()
+        self._nearest.clear()
 
     def useless_judgements(self, results: Iterable[Result]) -> Iterator[Result]:
         """Each sidecar and baseline with entries that mute nothing, as a document with findings of its own."""
@@ -228,9 +237,8 @@ class Project:
             yield Result(doc, found, plan.settings.as_of, is_draft=False)
 
 
-def _nearest(name: str, folder: str) -> str | None:
-    paths = (os.path.join(above, name) for above in config.upward(folder))
-    return next(filter(os.path.isfile, paths), None)
+def _folder(path: str) -> str:
+    return os.path.dirname(os.path.abspath(path))
 
 
 def shown(path: str) -> str:

@@ -34,36 +34,40 @@ class Told(NamedTuple):
 
 
 class Results:
-    """Findings by key, in memory and, with ``disk``, in the cache folder."""
+    """Findings by draft where they were found ahead of it and, with ``disk``, by key in the cache folder."""
 
     def __init__(self, *, disk: bool) -> None:
         self._disk = disk
-        self._known: dict[str, bytes] = {}
+        self._ahead: dict[Document, bytes] = {}
         self._day = f"{_FOLDER}/{time.strftime('%Y-%m-%d')}"
 
     def lint(self, doc: Document, catalogue: Catalogue, settings: Settings) -> Sequence[Finding]:
         """What ``engine.lint`` gives, found now or before."""
-        key = key_of(doc, catalogue, settings)
-        known = self.known(key)
+        ahead = _opened(self._ahead.pop(doc, None))
+        if ahead is not None:
+            return ahead
+        key = self.key(doc, catalogue, settings)
+        known = _opened(cache.read_sealed(f"{self._day}/{key}")) if key else None
         if known is not None:
             return known
         findings = lint(doc, catalogue, settings)
-        if self._disk and key and isinstance(findings, list):
+        if key and isinstance(findings, list):
             cache.write_dated(f"{self._day}/{key}", packed(findings))
         return findings
 
-    def known(self, key: str) -> list[Finding] | None:
-        """What is known under ``key``, if anything."""
-        data = self._known.pop(key, None)
-        if data is None and self._disk and key:
-            data = cache.read_sealed(f"{self._day}/{key}")
-        try:
-            return unpacked(data) if data else None
-        except (EOFError, ValueError, TypeError):
-            return None
+    def key(self, doc: Document, catalogue: Catalogue, settings: Settings) -> str:
+        """What the findings are kept under on disk; "" where they are not."""
+        return key_of(doc, catalogue, settings) if self._disk else ""
 
-    def knows(self, key: str) -> bool:
-        return key in self._known or (self._disk and cache.has(f"{self._day}/{key}"))
+    def has(self, key: str) -> bool:
+        return bool(key) and cache.has(f"{self._day}/{key}")
+
+    def keep(self, doc: Document, key: str, data: bytes) -> None:
+        """Keep the packed findings of a draft; on disk where there is a key."""
+        if data:
+            self._ahead[doc] = data
+            if key:
+                cache.write_dated(f"{self._day}/{key}", data)
 
     def report(self, key: str) -> Told | None:
         """What was reported under ``key``, if anything."""
@@ -77,12 +81,13 @@ class Results:
         if self._disk and key:
             cache.write_dated(f"{self._day}/{key}", marshal.dumps(tuple(told)))
 
-    def keep(self, key: str, data: bytes) -> None:
-        """Keep packed findings under ``key``; on disk only what can be told from all others."""
-        if key and data:
-            self._known[key] = data
-            if self._disk:
-                cache.write_dated(f"{self._day}/{key}", data)
+
+def _opened(data: bytes | None) -> list[Finding] | None:
+    """Packed findings; None where there are none or they are no such thing."""
+    try:
+        return unpacked(data) if data else None
+    except (EOFError, ValueError, TypeError):
+        return None
 
 
 def report_key(

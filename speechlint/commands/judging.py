@@ -77,12 +77,12 @@ def _ahead(docs: list[Document], tasks: list[Task], project: Project, given: Giv
         return
     assert project.results
     keys = [key(doc, project) for doc in docs]
-    unknown = [at for at in range(len(docs)) if keys[at] and not project.results.knows(keys[at])]
+    unknown = [at for at in range(len(docs)) if not project.results.has(keys[at])]
     todo = [tasks[at] for at in unknown]
     jobs = workers.number(given.last("--jobs"), todo)
     if jobs > 1:
         for at, data in zip(unknown, workers.lint_all(todo, jobs, given), strict=True):
-            project.results.keep(keys[at], data)
+            project.results.keep(docs[at], keys[at], data)
             yield at
 
 
