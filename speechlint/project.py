@@ -214,6 +214,8 @@ class Project:
 
     def useless_judgements(self, results: Iterable[Result]) -> Iterator[Result]:
         """Each sidecar and baseline with entries that mute nothing, as a document with findings of its own."""
+        if not (self._sidecars or self._baselines):
+            return
         results = tuple(results)
         findings = [finding for result in results for finding in result.findings if finding.muted_by]
         used = {finding.muted_by for finding in findings if finding.muted_by}

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from speechlint.document import Document
     from speechlint.engine import Settings
     from speechlint.finding import Finding
+    from speechlint.sent import Sent
 
 _FOLDER = "results"
 
@@ -38,14 +39,13 @@ class Results:
 
     def __init__(self, *, disk: bool) -> None:
         self._disk = disk
-        self._ahead: dict[Document, bytes] = {}
+        self._ahead: dict[Document, Sent] = {}
         self._day = f"{_FOLDER}/{time.strftime('%Y-%m-%d')}"
 
     def lint(self, doc: Document, catalogue: Catalogue, settings: Settings) -> Sequence[Finding]:
         """What ``engine.lint`` gives, found now or before."""
-        ahead = _opened(self._ahead.pop(doc, None))
-        if ahead is not None:
-            return ahead
+        if doc in self._ahead:
+            return self._ahead.pop(doc)
         key = self.key(doc, catalogue, settings)
         known = _opened(cache.read_sealed(f"{self._day}/{key}")) if key else None
         if known is not None:
@@ -62,12 +62,11 @@ class Results:
     def has(self, key: str) -> bool:
         return bool(key) and cache.has(f"{self._day}/{key}")
 
-    def keep(self, doc: Document, key: str, data: bytes) -> None:
-        """Keep the packed findings of a draft; on disk where there is a key."""
-        if data:
-            self._ahead[doc] = data
-            if key:
-                cache.write_dated(f"{self._day}/{key}", data)
+    def keep(self, doc: Document, key: str, found: Sent) -> None:
+        """Keep what was found ahead in a draft; on disk where there is a key."""
+        self._ahead[doc] = found
+        if key:
+            cache.write_dated(f"{self._day}/{key}", found.packed)
 
     def report(self, key: str) -> Told | None:
         """What was reported under ``key``, if anything."""

@@ -11,11 +11,13 @@ from itertools import islice
 from speechlint.cached import lru_cache
 from speechlint.finding import Finding
 from speechlint.packing import made, plain
+from speechlint.tally import counted
 from speechlint.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from speechlint.tally import Tally
     from speechlint.typed import Any
 
 _BLOCK = 32  # findings
@@ -62,9 +64,10 @@ class Rows(Sequence[Finding]):
     def __iter__(self) -> Iterator[Finding]:
         return map(self._finding, self._order)
 
-    def samples(self) -> Iterator[Finding]:
-        """For each finding one that is counted as it is, by place; none is made anew for it."""
-        return map(self._samples.__getitem__, map(self._of_kind.__getitem__, self._order))
+    @property
+    def tally(self) -> Tally:
+        """What the findings come to; none is made anew for it."""
+        return counted(map(self._samples.__getitem__, map(self._of_kind.__getitem__, self._order)))
 
     def __getitem__(self, at: Any) -> Any:
         order = self._order[at]

@@ -1,4 +1,4 @@
-"""Many drafts on several processors: each is linted in a worker, what it finds comes back packed."""
+"""Many drafts on several processors: each is linted in a worker, and what is said of it comes back."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
     from speechlint.arguments import Given
     from speechlint.project import Project
+    from speechlint.run import View
+    from speechlint.sent import Sent
 
 _PAYS = 1_500_000  # bytes that take one process longer than starting others does
 _SHARE = 500_000  # bytes that keep a worker busy
@@ -34,39 +36,46 @@ def number(asked: str | None, tasks: Sequence[Task]) -> int:
     return min(able, len(tasks), size // _SHARE) if size >= _PAYS else 1
 
 
-def lint_all(tasks: Sequence[Task], jobs: int, given: Given) -> Iterator[bytes]:
-    """The packed findings of each draft, in order; an interrupt ends the workers at once."""
+def lint_all(tasks: Sequence[Task], jobs: int, view: View, given: Given) -> Iterator[Sent | None]:
+    """What was found in each draft, in order; None where it could not be. An interrupt ends the workers at once."""
     import multiprocessing
 
+    from speechlint.sent import Sent
+
     context = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
-    with context.Pool(jobs, _start, (given, tasks)) as pool:
-        yield from pool.imap(_lint, range(len(tasks)), max(1, min(8, len(tasks) // (4 * jobs))))
+    with context.Pool(jobs, _start, (given, view, tasks)) as pool:
+        for data in pool.imap(_lint, range(len(tasks)), max(1, min(8, len(tasks) // (4 * jobs)))):
+            yield Sent(data) if data else None
 
 
 _project: Project
 _tasks: Sequence[Task]
+_view: View
+_format: str
 _encoding: str | None
 
 
-def _start(given: Given, tasks: Sequence[Task]) -> None:
+def _start(given: Given, view: View, tasks: Sequence[Task]) -> None:
     import signal
 
     from speechlint.commands import asked
 
-    global _project, _encoding, _tasks
-    _tasks = tasks
+    global _project, _tasks, _view, _format, _encoding
+    _tasks, _view, _format = tasks, view, asked.report_format(given)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent ends us
     _project, _encoding = asked.project(given), given.last("--encoding")
 
 
 def _lint(number: int) -> bytes:
+    from speechlint import reporters
     from speechlint.judge import found
-    from speechlint.packing import packed
     from speechlint.readers import read
+    from speechlint.sent import sent
 
     try:
         task = _tasks[number]
         doc = read(task.place, task.data, _encoding)
-        return packed(found(doc, _project))
+        findings = found(doc, _project)
+        return sent(findings, reporters.of_draft(_format, doc, findings, _view))
     except SpeechlintError:  # the parent meets it too, and tells
         return b""

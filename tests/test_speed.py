@@ -12,6 +12,8 @@ from speechlint import cache, engine, packing, regex, results, workers
 from speechlint.document import Document, Span
 from speechlint.finding import Edit, Finding, Fix, Mute, Related, Severity
 from speechlint.rows import Rows
+from speechlint.sent import Sent, sent
+from speechlint.tally import Tally, counted, tally, together
 from speechlint.workers import Task
 
 Runs = Callable[..., Outcome]
@@ -36,6 +38,21 @@ def test_any_number_of_jobs_says_the_same(run: Runs, drafts: Path, format: str) 
     said = [run(str(drafts), "--no-cache", "--format", format, "--jobs", jobs) for jobs in ("1", "2", "5")]
     assert said[0].status == 1
     assert said[0] == said[1] == said[2]
+
+
+@pytest.mark.parametrize("view", [[], ["--info"], ["--sort", "gravity"], ["--statistics"], ["--quiet"]])
+def test_any_number_of_jobs_knows_what_people_judged(
+    run: Runs, drafts: Path, view: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(drafts)
+    assert run("baseline", "create", "3.txt", "5.txt").status == 0
+    write(drafts / "5.txt", CLEAN)
+    said = "- {path: 1.txt, code: PLH001, words: X届, reason: 会期未定}\n"
+    said += "- {path: 0.txt, code: PLH001, words: X届, reason: 没有这一处}\n"
+    write(drafts / ".speechlint-ignore.yaml", said)
+    one, two = (run(".", "--no-cache", "--jobs", jobs, *view) for jobs in ("1", "2"))
+    assert one == two
+    assert {"SYS001", "SYS004"} <= set(one.out.split())
 
 
 def test_any_state_of_the_cache_says_the_same(run: Runs, drafts: Path, own_cache: str) -> None:
@@ -148,9 +165,30 @@ def test_a_huge_file_is_counted_without_making_its_findings_anew() -> None:
         Finding("a", "X", "x", Severity.INFO, "", Span(8, 9), ""),
     ]
     kept = Rows(found)
-    counted = [(each.code, each.severity, each.muted_by, len(each.places)) for each in kept.samples()]
-    assert counted == [(each.code, each.severity, each.muted_by, len(each.places)) for each in kept]
-    assert list(kept.samples()).count(found[0]) == 2
+    assert kept.tally == Tally({Severity.INFO: 2, Severity.ERROR: 2}, {3: "X", 1: "X"}, {"comment": 3})
+    assert kept.tally == counted(kept)
+
+
+def test_what_a_worker_sends_is_counted_without_being_made() -> None:
+    found = [
+        Finding("a", "X", "x", Severity.INFO, "", Span(1, 2), ""),
+        Finding("a", "Y", "y", Severity.ERROR, "", Span(3, 4), "", muted_by=Mute("comment", "a.txt:1")),
+    ]
+    arrived = Sent(sent(found, ["一行"]))
+    assert arrived.told == ["一行"]
+    assert tally(arrived) == counted(found) == Tally({Severity.INFO: 1}, {Severity.INFO: "X"}, {"comment": 1})
+    assert "_made" not in vars(arrived)
+    assert list(arrived) == found
+    assert (len(arrived), arrived[1], arrived[:1]) == (2, found[1], found[:1])
+
+
+def test_tallies_of_several_drafts_are_one() -> None:
+    first = Tally({Severity.INFO: 2}, {Severity.INFO: "X"}, {"comment": 1})
+    second = Tally({Severity.ERROR: 1, Severity.INFO: 1}, {Severity.ERROR: "Y", Severity.INFO: "Z"}, {})
+    whole = together([first, second])
+    assert whole == Tally({1: 3, 3: 1}, {1: "X", 3: "Y"}, {"comment": 1})
+    assert whole.gravest == "Y"
+    assert together([]).gravest == ""
 
 
 def test_a_report_is_told_again_only_while_all_it_depends_on_is_the_same(

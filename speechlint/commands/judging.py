@@ -9,6 +9,7 @@ from speechlint.finding import Severity
 from speechlint.judge import judged, key
 from speechlint.readers import read
 from speechlint.run import Run, Trouble
+from speechlint.tally import tally
 from speechlint.timing import Stage
 from speechlint.typed import TYPE_CHECKING, NamedTuple
 
@@ -35,7 +36,7 @@ def judge(tasks: list[Task], unread: Sequence[Trouble], project: Project, view: 
     place = tasks[0].place if tasks else ""
     docs, read_tasks, errors = _documents(tasks, project, given)
     tasks.clear()
-    arrived = _ahead(docs, read_tasks, project, given)
+    arrived = _ahead(docs, read_tasks, project, view, given)
     del read_tasks  # the bytes are not needed any more
     results: list[Result] = []
     failed = False
@@ -45,10 +46,13 @@ def judge(tasks: list[Task], unread: Sequence[Trouble], project: Project, view: 
             reached = next(arrived, len(docs))
         with Stage("lint"):
             result = judged(doc, project)
-        if reached < len(docs):  # while others are at work: at the end, one process would do it alone
-            result = result._replace(told=reporters.of_draft(asked.report_format(given), result, view))
+        told = getattr(result.findings, "told", None)
+        if told is None and reached < len(
+            docs
+        ):  # while others are at work: at the end, one would do it alone
+            told = reporters.of_draft(asked.report_format(given), doc, result.findings, view)
         failed = failed or _fails(result.findings, project.plan(doc.path))
-        results.append(result)
+        results.append(result._replace(told=told))
         doc.forget_views()
     useless = tuple(project.useless_judgements(results))
     as_of = project.plan(place).settings.as_of
@@ -71,7 +75,9 @@ def _documents(
     return docs, read_tasks, errors
 
 
-def _ahead(docs: list[Document], tasks: list[Task], project: Project, given: Given) -> Iterator[int]:
+def _ahead(
+    docs: list[Document], tasks: list[Task], project: Project, view: View, given: Given
+) -> Iterator[int]:
     """Lint what is not known yet in several processes, where that pays; the numbers of the drafts as they come."""
     if len(docs) < 2 or given.last("--jobs") == "1" or given.flag("--timing"):
         return
@@ -81,8 +87,9 @@ def _ahead(docs: list[Document], tasks: list[Task], project: Project, given: Giv
     todo = [tasks[at] for at in unknown]
     jobs = workers.number(given.last("--jobs"), todo)
     if jobs > 1:
-        for at, data in zip(unknown, workers.lint_all(todo, jobs, given), strict=True):
-            project.results.keep(docs[at], keys[at], data)
+        for at, found in zip(unknown, workers.lint_all(todo, jobs, view, given), strict=True):
+            if found is not None:
+                project.results.keep(docs[at], keys[at], found)
             yield at
 
 
@@ -99,4 +106,4 @@ def _fails(findings: Sequence[Finding], plan: Plan) -> bool:
     if plan.fail_on == "never":
         return False
     least = Severity[plan.fail_on.upper()]
-    return any(f.severity >= least and not f.muted_by for f in findings)
+    return any(severity >= least for severity in tally(findings).counts)

@@ -6,9 +6,11 @@ from speechlint import modules
 from speechlint.typed import TYPE_CHECKING, Protocol, cast
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-    from speechlint.run import Result, Run, View
+    from speechlint.document import Document
+    from speechlint.finding import Finding
+    from speechlint.run import Run, View
 
 REPORTERS = {
     "text": "speechlint.reporters.text",
@@ -27,11 +29,11 @@ def load(name: str) -> Reporter:
     return cast("Reporter", modules.load(REPORTERS[name]))
 
 
-def of_draft(name: str, result: Result, view: View) -> list[str] | None:
+def of_draft(name: str, doc: Document, findings: Sequence[Finding], view: View) -> list[str] | None:
     """What a report says of one draft, where its format tells that apart from the rest."""
     if name != "text" or view.statistics:
         return None
-    return list(modules.load(REPORTERS[name]).of_draft(result, view))
+    return list(modules.load(REPORTERS[name]).of_draft(doc, findings, view))
 
 
 def report(name: str, run: Run, view: View) -> str:

@@ -10,15 +10,17 @@ from speechlint.reporters.excerpt import columns, excerpt, visible
 from speechlint.reporters.paths import readable
 from speechlint.reporters.wording import WORDS
 from speechlint.run import FINAL
+from speechlint.tally import tally, together
 from speechlint.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from speechlint.document import Document
     from speechlint.finding import Finding
     from speechlint.reporters.wording import Wording
-    from speechlint.run import Result, Run, View
+    from speechlint.run import Run, View
+    from speechlint.tally import Tally
 
 _COLORS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFO: "36"}
 _INDENT = "    "
@@ -30,9 +32,9 @@ def lines(run: Run, view: View) -> Iterator[str]:
     if not run.results and run.errors:
         yield from islice(_unread(run, view, words), 1, None)
         return
-    tally = _Tally({}, "", {}) if view.quiet else _tally(run)
+    total = together(() if view.quiet else (tally(result.findings) for result in run.results))
     if not view.quiet:
-        yield _verdict(run, tally, view, words)
+        yield _verdict(run, total, view, words)
     told = chain(
         _unread(run, view, words),
         _statistics(run, words) if view.statistics else _listing(run, view),
@@ -40,42 +42,14 @@ def lines(run: Run, view: View) -> Iterator[str]:
     yield from dropwhile("".__eq__, told) if view.quiet else told
     if not view.quiet:
         yield ""
-        yield from _closing(run, tally, view, words)
+        yield from _closing(run, total, view, words)
 
 
-class _Tally(NamedTuple):
-    """How many findings there are of each severity, the code of the first of the gravest, the muted places by kind."""
-
-    counts: dict[Severity, int]
-    gravest: str
-    muted: dict[str, int]
-
-
-def _tally(run: Run) -> _Tally:
-    """All that is told of the findings together, in one pass."""
-    counts: dict[Severity, int] = {}
-    first: dict[Severity, str] = {}
-    muted: dict[str, int] = {}
-    for finding in chain.from_iterable(_samples(result) for result in run.results):
-        if finding.muted_by:
-            kind = finding.muted_by.kind
-            muted[kind] = muted.get(kind, 0) + len(finding.places)
-        else:
-            counts[finding.severity] = counts.get(finding.severity, 0) + 1
-            first.setdefault(finding.severity, finding.code)
-    return _Tally(counts, first[max(first)] if first else "", muted)
-
-
-def _samples(result: Result) -> Iterable[Finding]:
-    """The findings, or, of a draft so large that each would be made anew, ones that are counted as they are."""
-    return result.findings.samples() if hasattr(result.findings, "samples") else result.findings
-
-
-def _verdict(run: Run, tally: _Tally, view: View, words: Wording) -> str:
+def _verdict(run: Run, total: Tally, view: View, words: Wording) -> str:
     told = words.between.join(
-        _painted(words.counts[severity].format(tally.counts[severity]), _COLORS[severity] + ";1", view)
+        _painted(words.counts[severity].format(total.counts[severity]), _COLORS[severity] + ";1", view)
         for severity in reversed(Severity)
-        if severity in tally.counts
+        if severity in total.counts
     )
     drafts = [result for result in run.results if result.is_draft]
     size = sum(len(result.doc.source) for result in drafts)
@@ -111,17 +85,17 @@ def _look(view: View, words: Wording) -> _Look:
     return _Look(labels, opening, closing, max(20, view.width - len(_INDENT) - columns(opening + closing)))
 
 
-def of_draft(result: Result, view: View) -> Iterator[str]:
+def of_draft(doc: Document, findings: Sequence[Finding], view: View) -> Iterator[str]:
     """What the report lists of one draft."""
     words = WORDS[view.lang]
     look = _look(view, words)
-    path = visible(readable(result.doc.path))
+    path = visible(readable(doc.path))
     cited: dict[str, list[str]] = {}
-    for at, finding in enumerate(_told(result, view)):
+    for at, finding in enumerate(_told(findings, view)):
         if at == 0:
             yield ""
-        yield from _finding(result.doc, path, finding, look, view)
-        for line in details(result.doc, finding, words):
+        yield from _finding(doc, path, finding, look, view)
+        for line in details(doc, finding, words):
             yield _INDENT + line
         by = cited.setdefault(finding.source, [])
         if finding.source and finding.code not in by:
@@ -131,7 +105,7 @@ def of_draft(result: Result, view: View) -> Iterator[str]:
 
 def _listing(run: Run, view: View) -> Iterator[str]:
     for result in run.results:
-        yield from of_draft(result, view) if result.told is None else result.told
+        yield from of_draft(result.doc, result.findings, view) if result.told is None else result.told
 
 
 def _authority(finding: Finding, cited: list[str], words: Wording) -> str:
@@ -139,10 +113,10 @@ def _authority(finding: Finding, cited: list[str], words: Wording) -> str:
     return words.same.format(cited[0]) if cited else visible(finding.source)
 
 
-def _told(result: Result, view: View) -> Iterable[Finding]:
+def _told(findings: Sequence[Finding], view: View) -> Iterable[Finding]:
     """The findings that are listed, in the order asked for; muted ones and folded info are not."""
     least = Severity.INFO if view.info and not view.quiet else Severity.WARNING
-    told = (finding for finding in result.findings if finding.severity >= least and not finding.muted_by)
+    told = (finding for finding in findings if finding.severity >= least and not finding.muted_by)
     return sorted(told, key=lambda f: -f.severity) if view.sort == "gravity" else told
 
 
@@ -171,19 +145,19 @@ def _statistics(run: Run, words: Wording) -> Iterator[str]:
         yield f"{len(seen):>6}  {words.labels[severity]}  {code}  {name}  {told}".rstrip()
 
 
-def _closing(run: Run, tally: _Tally, view: View, words: Wording) -> Iterator[str]:
-    folded = tally.counts.get(Severity.INFO, 0)
+def _closing(run: Run, total: Tally, view: View, words: Wording) -> Iterator[str]:
+    folded = total.counts.get(Severity.INFO, 0)
     if folded and not view.info and not view.statistics:
         yield words.folded.format(folded)
-    yield from _unlisted(run, tally, words)
-    if tally.gravest:
-        yield words.explain.format(tally.gravest)
+    yield from _unlisted(run, total, words)
+    if total.gravest:
+        yield words.explain.format(total.gravest)
     yield _as_of(run, words)
 
 
-def _unlisted(run: Run, tally: _Tally, words: Wording) -> Iterator[str]:
+def _unlisted(run: Run, total: Tally, words: Wording) -> Iterator[str]:
     """What is left out on demand must not be forgotten: old debts, lines that were not changed, the stage."""
-    for kind, count in tally.muted.items():
+    for kind, count in total.muted.items():
         if kind in words.muted:
             yield words.muted[kind].format(count)
     stages = list(dict.fromkeys(result.stage for result in run.results if result.stage not in ("", FINAL)))
