@@ -8,18 +8,29 @@ from speechlint.typed import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from speechlint.document.marks import Mark
+WRITTEN = ("一、", "（一）", "1.", "（1）", "①")
+LINE, STOP, PAUSE, NONE = 3, 2, 1, 0
+
+_FAMILIES = {
+    **dict.fromkeys(("第一", "第一个", "第一点", "第一个问题", "第一个方面", "第一方面", "首先"), "第一"),
+    **dict.fromkeys(("一是", "一要", "一应", "一须", "一必"), "一是"),
+}
 
 
 class Item:
-    """One numbered part. Two items are the same only if they are one object.
+    """One numbered part: first no more than its mark. Two are the same only if they are one object.
 
+    ``style`` names the kind of the mark by its first member, ``separator`` is what follows it.
     ``written`` ones are of the four levels on paper (and ①), the others a spoken enumeration.
+    ``family`` is one for styles that may carry on each other's list: 一要…二是, 首先…第二.
+    ``place`` is ``LINE`` (opens a line), ``STOP`` (after a sentence, a colon or a break),
+    ``PAUSE`` or ``NONE``. ``number`` is ``None`` for 最后.
     """
 
     __slots__ = (
         "children",
         "end",
+        "family",
         "head",
         "level",
         "mark",
@@ -32,15 +43,19 @@ class Item:
         "written",
     )
 
-    def __init__(self, mark: Mark, parent: Item | None) -> None:
-        self.mark, self.style, self.number, self.separator, self.place = mark
-        self.written = mark.written
-        self.parent = parent
-        self.level: int = 1
+    def __init__(self, mark: Span, style: str, number: int | None, separator: str, place: int) -> None:
+        self.mark = self.head = mark
+        self.style = style
+        self.number = number
+        self.separator = separator
+        self.place = place
+        self.written = style in WRITTEN
+        self.family = _FAMILIES.get(style, style)
+        self.parent: Item | None = None
+        self.level = 1
         self.children: tuple[Item, ...] = ()
         self.own_line = False
-        self.head = self.mark
-        self.end = self.mark.end
+        self.end = mark.end
 
     def __repr__(self) -> str:
         return f"Item({self.style!r}, {self.number}, {self.mark.start})"

@@ -7,12 +7,11 @@ and, for the spoken ones, after any pause. What is a date, a decimal, a range (�
 from __future__ import annotations
 
 from speechlint import regex
+from speechlint.document.item import LINE, NONE, PAUSE, STOP, WRITTEN, Item
 from speechlint.document.numerals import CHINESE, number, numeral
 from speechlint.document.span import BLANKS, Span
-from speechlint.typed import NamedTuple
 
-WRITTEN = ("一、", "（一）", "1.", "（1）", "①")
-LINE, STOP, PAUSE, NONE = 3, 2, 1, 0
+__all__ = ["LINE", "NONE", "PAUSE", "STOP", "WRITTEN", "marks"]
 
 _DIGITS = "0123456789０１２３４５６７８９"
 _ARABIC = frozenset(_DIGITS)
@@ -53,51 +52,22 @@ _MAY_BE = (
 ).format(**_SETS)
 
 
-class Mark(NamedTuple):
-    """One mark. ``style`` names its kind by its first member, ``separator`` is what follows it.
-
-    ``place`` is ``LINE`` (opens a line), ``STOP`` (after a sentence, a colon or a break),
-    ``PAUSE`` or ``NONE``. ``number`` is ``None`` for 最后.
-    """
-
-    span: Span
-    style: str
-    number: int | None
-    separator: str
-    place: int
-
-    @property
-    def written(self) -> bool:
-        return self.style in WRITTEN
-
-    @property
-    def family(self) -> str:
-        """Styles that may carry on each other's list: 一要…二是, 首先…第二."""
-        return _FAMILIES.get(self.style, self.style)
-
-
-_FAMILIES = {
-    **dict.fromkeys(("第一", "第一个", "第一点", "第一个问题", "第一个方面", "第一方面", "首先"), "第一"),
-    **dict.fromkeys(("一是", "一要", "一应", "一须", "一必"), "一是"),
-}
-
-
-def marks(text: str, span: Span, breaks: frozenset[int]) -> list[Mark]:
-    """All marks in a span, in order; ``breaks`` are where spaces or line ends were taken out."""
-    every: list[Mark] = []
+def marks(text: str, span: Span, breaks: frozenset[int]) -> list[Item]:
+    """An item for each mark in a span, in order; ``breaks`` are where spaces or line ends were taken out."""
+    every: list[Item] = []
     done = 0
     for found in regex.compile(_MAY_BE).finditer(text, *span):
         at = found.start()
         if at < done:
             continue
-        mark = _mark(text, at, breaks)
-        if mark:
-            done = mark.span.end
-            every.append(mark)
+        item = _marked(text, at, breaks)
+        if item:
+            done = item.end
+            every.append(item)
     return every
 
 
-def _mark(text: str, at: int, breaks: frozenset[int]) -> Mark | None:
+def _marked(text: str, at: int, breaks: frozenset[int]) -> Item | None:
     char = text[at]
     place = _place(text, at, breaks)
     if char in CHINESE:
@@ -107,12 +77,11 @@ def _mark(text: str, at: int, breaks: frozenset[int]) -> Mark | None:
     if char in _ARABIC:
         return _arabic(text, at, place) if place >= PAUSE else None
     if char in _CIRCLED:
-        found = Mark(Span(at, at + 1), "①", number(char), "", place)
-        return _with_separator(text, found, _PAREN_SEPARATORS) if place >= STOP else None
+        return _enclosed(text, at, at + 1, "①", number(char), place) if place >= STOP else None
     if char in _LIGATURES:
         style, value = _LIGATURES[char]
         opens = place == LINE or (place == STOP and text[at - 1] in "：:；;")  # else ⑴ refers to a note
-        return Mark(Span(at, at + 1), style, value, "", place) if opens else None
+        return Item(Span(at, at + 1), style, value, "", place) if opens else None
     return _word(text, at, place)
 
 
@@ -150,35 +119,35 @@ def _opening(words: tuple[str, ...], text: str, at: int) -> str:
     return next(word for word in words if text.startswith(word, at)) if text.startswith(words, at) else ""
 
 
-def _with_separator(text: str, mark: Mark, separators: frozenset[str]) -> Mark:
-    end = mark.span.end
-    if end < len(text) and text[end] in separators:
-        return mark._replace(span=Span(mark.span.start, end + 1), separator=text[end])
-    return mark
+def _enclosed(text: str, at: int, end: int, style: str, value: int | None, place: int) -> Item:
+    """The item of a mark that needs no separator, with the one that stands there all the same: （一）、."""
+    separator = text[end : end + 1]
+    if separator not in _PAREN_SEPARATORS:
+        separator = ""
+    return Item(Span(at, end + len(separator)), style, value, separator, place)
 
 
-def _parenthesised(text: str, at: int, place: int) -> Mark | None:
+def _parenthesised(text: str, at: int, place: int) -> Item | None:
     end = _run(text, at + 1, _POSITIONAL, 4)
     style = "（一）"
     if end == at + 1:
         end, style = _run(text, at + 1, _DIGITS, 2), "（1）"
     if end == at + 1 or end >= len(text) or text[end] not in "）)":
         return None
-    found = Mark(Span(at, end + 1), style, number(text[at + 1 : end]), "", place)
-    return _with_separator(text, found, _PAREN_SEPARATORS)
+    return _enclosed(text, at, end + 1, style, number(text[at + 1 : end]), place)
 
 
-def _arabic(text: str, at: int, place: int) -> Mark | None:
+def _arabic(text: str, at: int, place: int) -> Item | None:
     end = _run(text, at, _DIGITS, 3)
     if not 0 < end - at < 3 or end >= len(text) or text[end] not in _ARABIC_SEPARATORS or text[at] in "0０":
         return None
     after = text[end + 1 : end + 2]
     if after in _ARABIC or after == text[end]:
         return None
-    return Mark(Span(at, end + 1), "1.", int(text[at:end]), text[end], place)
+    return Item(Span(at, end + 1), "1.", int(text[at:end]), text[end], place)
 
 
-def _chinese(text: str, at: int, place: int) -> Mark | None:
+def _chinese(text: str, at: int, place: int) -> Item | None:
     end = _run(text, at, _POSITIONAL, 5)
     if end - at > 4 or end >= len(text):
         return None
@@ -188,9 +157,9 @@ def _chinese(text: str, at: int, place: int) -> Mark | None:
     if text[end] in _CHINESE_SEPARATORS:
         if place < PAUSE or _is_range(text, end + 1, value, place) or _runs_on(text, at, text[end]):
             return None
-        return Mark(Span(at, end + 1), "一、", value, text[end], place)
+        return Item(Span(at, end + 1), "一、", value, text[end], place)
     if text[end - 1] == "一" and text.startswith("方面", end):
-        return Mark(Span(at, end + 2), "一方面", 1, "", place) if value == 1 else None
+        return Item(Span(at, end + 2), "一方面", 1, "", place) if value == 1 else None
     return _spoken(text, at, end, value, place)
 
 
@@ -223,11 +192,11 @@ def _is_range(text: str, at: int, value: int | None, place: int) -> bool:
     return place < LINE or text[end : end + 1] in "线产类级等百千万名、"
 
 
-def _spoken(text: str, at: int, end: int, value: int | None, place: int) -> Mark | None:
-    counter = _opening(_COUNTERS, text, end)
+def _spoken(text: str, at: int, end: int, value: int | None, place: int) -> Item | None:
+    counter = "" if text[end] in _SPOKEN else _opening(_COUNTERS, text, end)
     word_at = end + len(counter)
     word = text[word_at : word_at + 1]
-    if end - at > 2 or word not in _SPOKEN or not word:
+    if end - at > 2 or word not in _SPOKEN:
         return None
     if place == NONE and (
         counter or text[at - 1] in _BEFORE_YISHI or not (word == "是" or text[at] + word == "一要")
@@ -235,27 +204,27 @@ def _spoken(text: str, at: int, end: int, value: int | None, place: int) -> Mark
         return None
     if word == "要" and text[word_at + 1 : word_at + 2] in "素点":
         return None
-    return Mark(Span(at, word_at + 1), f"一{counter}{word}", value, text[word_at + 1 : word_at + 2], place)
+    return Item(Span(at, word_at + 1), f"一{counter}{word}", value, text[word_at + 1 : word_at + 2], place)
 
 
-def _word(text: str, at: int, place: int) -> Mark | None:
+def _word(text: str, at: int, place: int) -> Item | None:
     if text[at] == "第":
         return _ordinal(text, at, place)
     if text.startswith("另一方面", at):
-        return Mark(Span(at, at + 4), "一方面", 2, "", place)
+        return Item(Span(at, at + 4), "一方面", 2, "", place)
     if place < PAUSE:
         return None
     if text[at] == "其":
         end = _run(text, at + 1, _CHINESE, 2)
         if end > at + 1 and text[end : end + 1] in "，,是、：:" and end < len(text):
-            return Mark(Span(at, end), "其一", number(text[at + 1 : end]), text[end], place)
+            return Item(Span(at, end), "其一", number(text[at + 1 : end]), text[end], place)
     word = text[at : at + 2]
     if word not in _WORDS or (word == "最后" and place < STOP):
         return None
-    return Mark(Span(at, at + 2), "首先", _WORDS[word], text[at + 2 : at + 3], place)
+    return Item(Span(at, at + 2), "首先", _WORDS[word], text[at + 2 : at + 3], place)
 
 
-def _ordinal(text: str, at: int, place: int) -> Mark | None:
+def _ordinal(text: str, at: int, place: int) -> Item | None:
     end = _run(text, at + 1, _CHINESE, 4)
     value = number(text[at + 1 : end])
     if end == at + 1 or (place < PAUSE and (value == 1 or text[end : end + 1] not in ("，", "：", ","))):
@@ -269,4 +238,4 @@ def _ordinal(text: str, at: int, place: int) -> Mark | None:
         return None
     if follows not in _ORDINAL_ENDS and not (follows in BLANKS + "\n" and (counter or place >= STOP)):
         return None
-    return Mark(Span(at, after), f"第一{counter}", value, follows, place)
+    return Item(Span(at, after), f"第一{counter}", value, follows, place)

@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from speechlint.document import Document
-    from speechlint.document.marks import Mark
     from speechlint.document.span import Span
     from speechlint.document.speeches import Part
 
@@ -65,15 +64,14 @@ def outline(doc: Document) -> Outline:
     return Outline(tuple(speeches))
 
 
-def _speech(doc: Document, part: Part, own: list[Mark], breaks: list[int]) -> Speech:
+def _speech(doc: Document, part: Part, own: list[Item], breaks: list[int]) -> Speech:
     lists = Builder(doc).build(own)
     kept = list(filter(is_list, lists))
-    items = [item for found in kept for item in found.items]
-    alive = set(map(id, items))
+    alive = {id(item) for found in kept for item in found.items}
+    items = [item for item in own if id(item) in alive]
     for item in items:
         while item.parent and id(item.parent) not in alive:
             item.parent = item.parent.parent
-    items.sort(key=lambda item: item.mark)
     _nest(items)
     bound(doc, part, items, kept)
     if _move_out(items):
