@@ -49,6 +49,8 @@ def bound(doc: Document, part: Part, items: list[Item], lists: list[Siblings]) -
 def _close(doc: Document, part: Part, since: int) -> int:
     """Where the closing words begin, if the last paragraphs are such: 同志们，… 谢谢大家！"""
     end = close = part.body.end
+    if not any(map(doc.text[since:end].__contains__, _CLOSES)):
+        return end
     for _ in range(_CLOSING):
         line = doc.line_at(max(since, len(doc.text[since:end].rstrip(_BLANKS + "\n")) + since - 1))
         if line.start <= since:
