@@ -238,7 +238,5 @@ def unit_of(text: str, start: int, end: int, line: tuple[int, int]) -> tuple[str
 
 
 def _after_spaces(text: str, at: int, limit: int) -> int:
-    begin = at
-    while begin < min(limit, at + 2) and text[begin] in " \u3000\xa0":
-        begin += 1
-    return begin
+    near = text[at : min(limit, at + 2)]
+    return at + len(near) - len(near.lstrip(" \u3000\xa0"))

@@ -24,6 +24,7 @@ HASHES = "#＃"
 MARKS = f"{LETTERS}{STARS}{SHAPES}{LINES}{HASHES}NＮOＯ某Y"
 NUMERALS = frozenset("0123456789０１２３４５６７８９")
 
+_FIGURE_PARTS = NUMERALS | {".", "．"}
 _MASKS = frozenset(MARKS) - {"某", "Y"}
 _DRAWN = f"{STARS}{SHAPES}{LINES}{HASHES} \t\u3000-"
 _BLANKS = " \t\u3000"
@@ -37,7 +38,9 @@ _UNITS = frozenset({"省", "市", "县", "区", "镇", "乡", "村", "年", "月
 class Run(NamedTuple):
     """A run of marks of one class, with its line.
 
-    ``marks`` are without the backslashes before them and the spaces between them.
+    ``marks`` are without the backslashes before them and the spaces between them; ``previous`` and
+    ``following`` are the characters beside it, a newline at the ends of its line; ``digits`` is the
+    run with the digits that adjoin it on both sides, whole and decimal.
     """
 
     text: str
@@ -45,32 +48,13 @@ class Run(NamedTuple):
     start: int
     end: int
     marks: str
+    previous: str
+    following: str
+    digits: Span
 
     @property
     def span(self) -> Span:
         return Span(self.start, self.end)
-
-    @property
-    def previous(self) -> str:
-        return self.text[self.start - 1] if self.start > self.line.start else "\n"
-
-    @property
-    def following(self) -> str:
-        return self.text[self.end] if self.end < self.line.end else "\n"
-
-    @property
-    def digits(self) -> Span:
-        """The run with the digits that adjoin it on both sides, whole and decimal."""
-        text, (first, last), start, end, _ = self
-        while start > first and text[start - 1] in NUMERALS:
-            start -= 1
-        if text[start - 1 : start] in (".", "．") and text[start - 2 : start - 1] in NUMERALS:
-            start -= 1
-            while start > first and text[start - 1] in NUMERALS:
-                start -= 1
-        while end < last and text[end] in NUMERALS:
-            end += 1
-        return Span(start, end)
 
     @property
     def opens_line(self) -> bool:
@@ -92,20 +76,41 @@ class Run(NamedTuple):
 
 def runs(doc: Document) -> Iterator[Run]:
     """All runs of marks in the reading text, without those that are emphasis."""
-    emphasis: frozenset[int] = frozenset()
-    markdown = doc.format == "markdown" or "\n## " in doc.text or "\n- **" in doc.text
-    at_line = -1
-    for match in _matches(doc.text):
-        marks = match[0].replace("\\", "").replace(" ", "")
+    text, line = doc.text, Span(-1, -1)
+    emphasis: frozenset[int] | None = None
+    markdown = doc.format == "markdown" or "\n## " in text or "\n- **" in text
+    for match in _matches(text):
         start, end = match.span()
-        run = Run(doc.text, doc.line_at(start), start, end, marks)
+        if start > line.end:
+            line, emphasis = doc.line_at(start), None
+        marks = match[0].replace("\\", "").replace(" ", "")
         if marks[0] in "*_":
-            if run.line.start != at_line:
-                at_line = run.line.start
-                emphasis = _emphasis(doc.text, run.line, markdown)
-            if run.start in emphasis:
+            if emphasis is None:
+                emphasis = _emphasis(text, line, markdown)
+            if start in emphasis:
                 continue
-        yield run
+        yield _run(text, line, start, end, marks)
+
+
+def _run(text: str, line: Span, start: int, end: int, marks: str) -> Run:
+    previous = text[start - 1] if start > line.start else "\n"
+    following = text[end] if end < line.end else "\n"
+    figure = previous in _FIGURE_PARTS or following in NUMERALS
+    digits = _digits(text, line, start, end) if figure else Span(start, end)
+    return Run(text, line, start, end, marks, previous, following, digits)
+
+
+def _digits(text: str, line: Span, start: int, end: int) -> Span:
+    """The run with the digits that adjoin it."""
+    while start > line.start and text[start - 1] in NUMERALS:
+        start -= 1
+    if text[start - 1 : start] in (".", "．") and text[start - 2 : start - 1] in NUMERALS:
+        start -= 1
+        while start > line.start and text[start - 1] in NUMERALS:
+            start -= 1
+    while end < line.end and text[end] in NUMERALS:
+        end += 1
+    return Span(start, end)
 
 
 def _matches(text: str) -> Iterator[re.Match[str]]:
@@ -155,7 +160,7 @@ def _may_open(run: re.Match[str], before: str) -> bool:
 
 
 def is_latin(char: str) -> bool:
-    return char.isalpha() and char < "\u2e80"
+    return char < "\u2e80" and char.isalpha()
 
 
 def is_han(char: str) -> bool:
@@ -174,7 +179,9 @@ def _is_word(char: str) -> bool:
 
 
 def is_in_english(run: Run) -> bool:
-    """Whether a Latin word stands beside it and no Han character does on the other side."""
+    """Whether a Latin word stands beside it, set off by a space, and no Han character on the other side."""
+    if run.previous != " " != run.following:
+        return False
     before = run.before(3).rstrip(" ")[-1:]
     after = run.after(3).lstrip(" ")[:1]
     return (is_latin(before) and not is_han(after)) or (is_latin(after) and not is_han(before))
