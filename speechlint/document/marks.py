@@ -43,12 +43,14 @@ _ORDINAL_ENDS = frozenset("，,、：:是要就呢")
 _BEFORE_YISHI = frozenset("“‘《（(统唯之万同第十单专划周日期星初惟廿其百千一二三四五六七八九")
 _WORDS = {"首先": 1, "其次": 2, "再次": 3, "最后": None}
 _SETS = {"n": _CHINESE, "p": _POSITIONAL, "s": "".join(sorted(_SPOKEN))}
-# What a mark begins with, and what it cannot do without: of twenty places that begin so, one is looked at.
+# What a mark begins with, what may come next, and what it cannot do without: of twenty places that
+# begin so, one is looked at.
 _MAY_BE = (
-    "[（(0-9０-９①-⒛㈠-㈩{n}第首其再最另](?="
-    "(?<=[（(])[{p}0-9０-９]{{1,4}}[）)]|(?<=[0-9０-９])[0-9０-９]?[、，,．.)）](?![0-9０-９])|(?<=[①-⒛㈠-㈩])"
+    "[（(0-9０-９①-⒛㈠-㈩{n}第首其再最另](?:(?<=[①-⒛㈠-㈩])"
+    "|(?=[{p}{s}0-9０-９、，,．.：:)）方个点条项句件先次后])(?="
+    "(?<=[0-9０-９])[0-9０-９]?[、，,．.)）](?![0-9０-９])|(?<=[（(])[{p}0-9０-９]{{1,4}}[）)]"
     "|(?<=[{n}])(?:[{p}]{{0,3}}[、，,．.：:]|方面|[{p}]?(?:个方面|方面|[个点条项句件])?[{s}])"
-    "|(?<=第)[{n}]|(?<=首)先|(?<=其)[次{n}]|(?<=再)次|(?<=最)后|(?<=另)一方面)"
+    "|(?<=[第首其再最另])(?:(?<=第)[{n}]|(?<=首)先|(?<=其)[次{n}]|(?<=再)次|(?<=最)后|(?<=另)一方面)))"
 ).format(**_SETS)
 
 
