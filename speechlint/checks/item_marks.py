@@ -25,20 +25,19 @@ if TYPE_CHECKING:
     from speechlint.yamlfile import Node
 
 # What each kind of mark ends with, and what people type instead.
-_WRONG = {
+_ENDS = {
     "一、": ("、", "，,．.：:"),
     "（一）": ("", "、，,．.：:"),
     "1.": (".", "、，,"),
     "（1）": ("", "、，,．.：:"),
     "①": ("", "、，,．.：:"),
-}
-_SPOKEN_WRONG = {
     "第一": ("，", "、"),
     "其一": ("，", "、"),
     "首先": ("，", "、"),
     "一是": ("", "，,：:、"),
     "一要": ("", "，,：:、"),
 }
+_WRONG = frozenset((style, char) for style, (_, typed) in _ENDS.items() for char in typed)
 
 
 def compile(options: Node) -> dict[str, Any]:
@@ -64,10 +63,10 @@ def _separators(doc: Document, speech: Speech) -> Iterator[Hit]:
     kinds: dict[tuple[str, str], list[Item]] = {}
     for group in speech.groups:
         for item in group:
-            if item.separator and item.separator in _wrong(item)[1]:
+            if (item.style, item.separator) in _WRONG:
                 kinds.setdefault((item.style, item.separator), []).append(item)
     for (style, separator), items in kinds.items():
-        right = _wrong(items[0])[0]
+        right = _ENDS[style][0]
         edits = tuple(Edit(_separator(doc, item), right) for item in items)
         yield Hit(
             _with_separator(doc, items[0]),
@@ -81,10 +80,6 @@ def _separators(doc: Document, speech: Speech) -> Iterator[Hit]:
             else Severity.INFO,
             occurrences=tuple(_with_separator(doc, item) for item in items),
         )
-
-
-def _wrong(item: Item) -> tuple[str, str]:
-    return (_WRONG if item.written else _SPOKEN_WRONG).get(item.style, ("", ""))
 
 
 def _with_separator(doc: Document, item: Item) -> Span:
@@ -107,7 +102,7 @@ def _mixed(doc: Document, speech: Speech) -> Iterator[Hit]:
             not odd
             or times < 2
             or len(odd) * 2 > len(group)
-            or any(i.separator in _wrong(i)[1] for i in odd if i.separator)
+            or any((i.style, i.separator) in _WRONG for i in odd)
         ):
             continue
         like = next(item for item, shape in zip(group, shapes, strict=True) if shape == usual)
@@ -119,7 +114,7 @@ def _mixed(doc: Document, speech: Speech) -> Iterator[Hit]:
 def _shape(doc: Document, item: Item) -> str:
     """The mark's punctuation, half- and full-width brackets alike."""
     inner = doc[item.mark].strip()
-    return "".join(char for char in inner if not char.isalnum()).replace("(", "（").replace(")", "）")
+    return "".join([char for char in inner if not char.isalnum()]).replace("(", "（").replace(")", "）")
 
 
 def _words(doc: Document, speech: Speech) -> Iterator[Hit]:

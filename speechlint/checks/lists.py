@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from speechlint.document.outline import Item
 
 _MANY = 100
+_AROUND = {"一、": "%s、", "（一）": "（%s）", "1.": "%s.", "（1）": "（%s）", "①": "%s"}
 # A list with a second member, or one that has lost it, holds one of these.
 NEXT_MARKS = frozenset(
     [
@@ -34,12 +35,7 @@ def written(style: str, number: int) -> str:
     """The mark as it should be: 三、 （三） 3. （3） ③ 三是 第三点."""
     digits = bare(style, number)
     if style in WRITTEN:
-        return {
-            "一、": f"{digits}、",
-            "（一）": f"（{digits}）",
-            "1.": f"{digits}.",
-            "（1）": f"（{digits}）",
-        }.get(style, digits)
+        return _AROUND[style] % digits
     if style == "首先":
         return ("首先", "其次", "再次")[number - 1] if number <= 3 else f"第{digits}"
     return style.replace("一", digits, 1)
@@ -64,10 +60,11 @@ def renumber(doc: Document, group: tuple[Item, ...]) -> tuple[Fix, ...]:
     """The fix that counts a group through from its first number; never safe."""
     if len(group) > _MANY or any(item.number is None or item.style == "首先" for item in group):
         return ()
-    edits = []
-    for number, item in enumerate(group, 1 if group[0].number == 2 else group[0].number or 1):
-        if item.number != number:
-            edits.append(Edit(numeral_span(doc, item), bare(item.style, number)))
+    edits = [
+        Edit(numeral_span(doc, item), bare(item.style, number))
+        for number, item in enumerate(group, 1 if group[0].number == 2 else group[0].number or 1)
+        if item.number != number
+    ]
     return (Fix(tuple(edits), False, "依次重新编号"),) if edits else ()
 
 

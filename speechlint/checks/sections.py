@@ -103,6 +103,8 @@ def _deep(_: Document, speech: Speech) -> Iterator[Hit]:
 
 
 def _upturned(_: Document, speech: Speech) -> Iterator[Hit]:
+    if len({group[0].style for group in speech.groups if group[0].written}) < 2:
+        return
     items = [item for item in speech.walk() if item.written]
     marks = [item.mark for item in items]
     for group in speech.groups:
@@ -125,10 +127,11 @@ def _upturned(_: Document, speech: Speech) -> Iterator[Hit]:
 
 
 def _lost(doc: Document, speech: Speech) -> Iterator[Hit]:
+    found = faults(doc)
     for group in speech.groups:
         if not group[0].written or group[0].place < LINE:
             continue
-        for fault in faults(doc).get(group[0].mark, ()):
+        for fault in found.get(group[0].mark, ()):
             if fault.kind == "gap" and fault.before and len(fault.missing) == 1:
                 yield from _in_gap(doc, fault.before, fault.item)
         if len(group) > 2:
