@@ -107,7 +107,7 @@ def _found(text: str, part: Part) -> str | None:
     years = [match.start() - 4 for match in _compiled(_ANY_YEAR).finditer(text, start, end)]
     found = _first(_LINES, own, whole=True)
     if not found and years:
-        titles = [line[:_SHORT] for line in head]
+        titles = [line[:_SHORT] for line in head if "年" in line]
         found = _first(_TITLE, titles) or _spoken(text, years) or _planned(text, years)
     return found or _first((_UPLOAD,), head, at_start=True)
 
