@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
     from speechlint.document.words import Word
 
+_LISTED = VERBS.union(ADVERBS, DUAL, NOMINAL, PREPOSITIONS)
 _LONGEST = 4  # characters of a listed word
 
 
@@ -86,7 +87,7 @@ def lead(clause: str) -> Lead:
 def _listed(clause: str, at: int) -> str:
     for length in range(_LONGEST, 0, -1):
         word = clause[at : at + length]
-        if word in VERBS or word in ADVERBS or word in DUAL or word in NOMINAL or word in PREPOSITIONS:
+        if word in _LISTED:
             return word
     return ""
 
