@@ -40,7 +40,7 @@ def bound(doc: Document, part: Part, items: list[Item], lists: list[Siblings]) -
     for item in stack:
         item.end = close
     for found in lists:
-        _cut_last(doc, found)
+        _cut_last(doc.text, found)
     for item in items:
         if item.parent:
             item.end = max(item.mark.end, min(item.end, item.parent.end))
@@ -61,13 +61,18 @@ def _close(doc: Document, part: Part, since: int) -> int:
     return close
 
 
-def _cut_last(doc: Document, found: Siblings) -> None:
+def _cut_last(text: str, found: Siblings) -> None:
     """The last of a run-in list ends with its paragraph, if its siblings are one paragraph each."""
     last = found.items[-1]
     if last.place == LINE and (found.written or len(found.items) == 1):
         return
-    if all("\n" not in doc.text[item.mark.start : item.end].rstrip() for item in found.items[:-1]):
-        last.end = min(last.end, doc.line_at(last.mark.start).end)
+    for item in found.items[:-1]:
+        line_end = text.find("\n", item.mark.start, item.end)
+        if line_end >= 0 and not text[line_end : item.end].isspace():
+            return
+    line_end = text.find("\n", last.mark.start, last.end)
+    if line_end >= 0:
+        last.end = line_end
 
 
 def _head(text: str, item: Item, breaks: list[int]) -> tuple[Span, bool]:
@@ -79,7 +84,7 @@ def _head(text: str, item: Item, breaks: list[int]) -> tuple[Span, bool]:
     ended = _END.search(text, start, end)
     stop = ended.start() if ended else end
     own = item.place == LINE and stop - start <= _OWN_LINE and _ends_line(text, stop, end, item.written)
-    if not own:
+    if not own and breaks:
         stop = min(stop, _line_break(breaks, item, start, stop))
     while stop > start and text[stop - 1] in _LEAD:
         stop -= 1
