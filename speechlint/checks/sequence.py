@@ -86,14 +86,13 @@ def _of_group(doc: Document, speech: Speech, group: tuple[Item, ...]) -> list[Fa
     """What does not follow; nothing in a group too irregular to be a list."""
     if group[0].style in _LOOSE:
         return []
-    if len(group) > 4:
-        steps = sum(after.number != (before.number or 0) + 1 for before, after in pairwise(group))
-        if steps > 3 and steps * 2 > len(group):
-            return []
+    steps = sum(after.number != (before.number or 0) + 1 for before, after in pairwise(group))
+    if steps > 3 and steps * 2 > len(group):
+        return []
     found = list(_faults(group, _expected_first(speech, group)))
     if group[0].style == "首先":
         found = [fault for fault in found if fault.kind == "gap" and fault.item.style != "首先"]
-    return [fault for fault in found if fault.kind != "gap" or not _typed_otherwise(doc, fault)]
+    return [fault for fault in found if not _typed_otherwise(doc, fault)]
 
 
 def _faults(group: tuple[Item, ...], first: int) -> Iterator[Fault]:
@@ -135,7 +134,7 @@ def _expected_first(speech: Speech, group: tuple[Item, ...]) -> int:
 
 def _typed_otherwise(doc: Document, fault: Fault) -> bool:
     """Whether the missing number stands there in a form that is no mark: 【三】 加强领导."""
-    if fault.before is None:
+    if fault.kind != "gap" or fault.before is None:
         return False
     between = doc[Span(fault.before.mark.end, fault.item.mark.start)]
     return any(_opens_a_line(between, opens(fault.item.style, number)) for number in fault.missing)

@@ -139,7 +139,7 @@ class Builder:
 
     def _next_of(self, item: Item, line: int) -> Siblings | None:
         """The open list this item goes on with: exactly, else with a gap or a repetition."""
-        if item.number == 1 and 0 not in [one.last for one in self._open]:
+        if item.number == 1 and 0 not in [one.last for one in self._open]:  # mostly: few write （0）
             return None
         near = self._near(item)
         for found in near:
