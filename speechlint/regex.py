@@ -149,9 +149,12 @@ def _program(pattern: str, flags: int) -> Program:
     from re import _compiler  # type: ignore[attr-defined]
     from struct import pack
 
+    from speechlint import first_characters
+
     parsed = _compiler._parser.parse(pattern, flags)
     state = parsed.state
     code = _compiler._code(parsed, flags)
+    first_characters.tell(code, parsed, int(flags | state.flags))
     order: list[str | None] = [None] * state.groups
     for name, number in state.groupdict.items():
         order[number] = name
@@ -186,4 +189,4 @@ def _load() -> tuple[dict[str, Kept], memoryview]:
 
 def file_name() -> str:
     """The file of the cache that the programs are kept in."""
-    return f"regex4-{cache.digest((__version__, sys.version, str(_sre.MAGIC), sys.byteorder, '2'))}.bin"
+    return f"regex5-{cache.digest((__version__, sys.version, str(_sre.MAGIC), sys.byteorder, '2'))}.bin"

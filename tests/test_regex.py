@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
-from conftest import RULES
+from conftest import ROOT, RULES
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -39,12 +39,14 @@ def damage(folder: Path) -> None:
 
 @pytest.mark.parametrize("pattern", PATTERNS)
 def test_a_pattern_read_back_is_the_same(pattern: str, empty: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert regex.compile(pattern) == re.compile(pattern)
+    compiled = regex.compile(pattern)
     regex.keep()
     assert list(empty.iterdir())
     forget(monkeypatch)
     monkeypatch.setattr(regex, "_compiled", None)  # must not be needed
-    assert regex.compile(pattern) == re.compile(pattern)
+    assert regex.compile(pattern) == compiled
+    assert regex.compile(pattern).pattern == pattern
+    assert regex.compile(pattern).flags == re.compile(pattern).flags
     assert regex.compile(pattern).groupindex == re.compile(pattern).groupindex
 
 
@@ -122,8 +124,36 @@ def test_a_folder_that_cannot_be_written_is_no_error(empty: Path, monkeypatch: p
 
 
 @pytest.mark.usefixtures("empty")
-def test_expressions_of_the_rules_survive() -> None:
+def test_expressions_of_the_rules_match_as_by_re() -> None:
+    text = "\n".join(path.read_text("utf-8", "replace") for path in sorted(ROOT.glob("tests/drafts/*.txt")))
     for rule in RULES:
-        entries = rule.options["entries"].values() if rule.check == "pattern" else ()
+        entries = rule.options["entries"].values() if rule.check in ("pattern", "line") else ()
         for entry in [*entries][::8]:  # all of them take a minute
-            assert regex.compile(entry["pattern"]) == re.compile(entry["pattern"]), rule.code
+            assert places(regex.compile(entry["pattern"]), text) == places(re.compile(entry["pattern"]), text)
+
+
+ATOMS = st.sampled_from(
+    ["a", "b", "c", ".", "[ab]", "[^a]", "\\d", "^", "$", "(?<!a)", "(?<=b)", "(?=c)", "(?!b)"]
+)
+EXPRESSIONS = st.recursive(
+    ATOMS,
+    lambda inner: st.one_of(
+        st.lists(inner, max_size=3).map("".join),
+        st.lists(inner, min_size=1, max_size=3).map(lambda parts: f"(?:{'|'.join(parts)})"),
+        inner.map(lambda part: f"({part})"),
+        inner.map(lambda part: f"(?>{part})"),
+        inner.map(lambda part: f"(?i:{part})"),
+        st.builds("(?:{}){}".format, inner, st.sampled_from(["?", "*?", "{0,2}", "{2}", "++", "{0}"])),
+    ),
+)
+
+
+@given(
+    pattern=EXPRESSIONS, text=st.text("abcA1\n", max_size=12), flags=st.sampled_from([0, re.I, re.M, re.S])
+)
+def test_every_expression_matches_as_by_re(pattern: str, text: str, flags: int) -> None:
+    assert places(regex._compiled((pattern, int(flags))), text) == places(re.compile(pattern, flags), text)
+
+
+def places(pattern: re.Pattern[str], text: str) -> list[tuple[int, int]]:
+    return [match.span() for match in pattern.finditer(text)]

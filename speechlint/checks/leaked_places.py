@@ -26,6 +26,7 @@ _LEVELS = frozenset("省市县区州旗盟")
 _NO_LEVEL = frozenset("域级场块间内")  # 新建县域医院, 江苏市场
 _AFTER = frozenset("省市县区州旗盟人籍")
 _AROUND = 12
+_MARK = regex.later("[，。；：、！？“”《》（）\n]")  # no word goes beyond one
 _pattern = regex.compile
 
 
@@ -67,7 +68,7 @@ def _place(doc: Document, options: Mapping[str, Any], offset: int) -> Span | Non
         return None
     if not level and not options["names"][name]:
         return None
-    if not _is_word(doc, offset, end) or _of_the_nation(doc, options, offset):
+    if not _is_word(doc.text, offset, end) or _of_the_nation(doc, options, offset):
         return None
     return Span(offset, end + level)
 
@@ -80,15 +81,15 @@ def _longest(text: str, offset: int, names: Mapping[str, bool]) -> str:
     return ""
 
 
-def _is_word(doc: Document, start: int, end: int) -> bool:
+def _is_word(text: str, start: int, end: int) -> bool:
     """Whether the words around are cut where the name begins and ends."""
-    line = doc.line_at(start)
-    begin = max(line.start, start - _AROUND)
-    bounds = [begin, *(begin + at for at in ends(doc.text[begin : min(line.end, end + _AROUND)]))]
-    if start not in bounds:
+    before = _MARK.split(text[max(0, start - _AROUND) : start])[-1]
+    behind = _MARK.split(text[end : end + _AROUND], 1)[0]
+    bounds = [0, *ends(before + text[start:end] + behind)]
+    if len(before) not in bounds:
         return False
-    after = bounds[bounds.index(start) + 1]
-    return after == end or (after == end + 1 and doc.text[end] in _AFTER)
+    after = start - len(before) + bounds[bounds.index(len(before)) + 1]
+    return after == end or (after == end + 1 and text[end] in _AFTER)
 
 
 def _of_the_nation(doc: Document, options: Mapping[str, Any], offset: int) -> bool:
