@@ -28,7 +28,7 @@ Program = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]
 
 try:
     import _sre
-except ImportError:  # a Python that is not CPython compiles as usual
+except ImportError:  # a Python that is not CPython
     _sre = None
 
 # As in ``re``, which is imported only to compile: it is 4 ms of a cold start.
@@ -135,13 +135,15 @@ def _from_cache(key: Key) -> re.Pattern[str] | None:
 
 
 def _compiled(key: Key) -> re.Pattern[str]:
-    if _sre is None:
+    try:
+        program = _program(*key)
+        made = _assembled(key, program)
+    except (ImportError, AttributeError, TypeError, RuntimeError):  # a Python whose compiler is another
         import re
 
         return re.compile(*key)
-    program = _program(*key)
     _new[_written(key)] = marshal.dumps(program)
-    return _assembled(key, program)
+    return made
 
 
 def _program(pattern: str, flags: int) -> Program:
@@ -189,4 +191,5 @@ def _load() -> tuple[dict[str, Kept], memoryview]:
 
 def file_name() -> str:
     """The file of the cache that the programs are kept in."""
-    return f"regex5-{cache.digest((__version__, sys.version, str(_sre.MAGIC), sys.byteorder, '2'))}.bin"
+    made_by = (__version__, sys.version, str(getattr(_sre, "MAGIC", "")), sys.byteorder, "2")
+    return f"regex5-{cache.digest(made_by)}.bin"

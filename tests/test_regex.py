@@ -124,6 +124,17 @@ def test_a_folder_that_cannot_be_written_is_no_error(empty: Path, monkeypatch: p
 
 
 @pytest.mark.usefixtures("empty")
+@pytest.mark.parametrize("missing", ["_sre", "_program"])
+def test_a_python_with_another_compiler_compiles_as_usual(
+    missing: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    forget(monkeypatch)
+    monkeypatch.setattr(regex, missing, None)
+    assert [regex.compile(pattern) for pattern in PATTERNS] == [re.compile(pattern) for pattern in PATTERNS]
+    regex.keep()
+
+
+@pytest.mark.usefixtures("empty")
 def test_expressions_of_the_rules_match_as_by_re() -> None:
     text = "\n".join(path.read_text("utf-8", "replace") for path in sorted(ROOT.glob("tests/drafts/*.txt")))
     for rule in RULES:
