@@ -29,6 +29,8 @@ def check(query: Query) -> Iterator[Hit]:
             continue
         line = query.doc.line_at(offset)
         done = line.end
+        if "以下" not in query.doc[line] and "以内" not in query.doc[line]:  # mostly
+            continue
         bounds = list(_BOUND.finditer(query.doc.text, *line))
         for upper in bounds:
             lower = next((b for b in bounds if b["side"] != "以上" and b["what"] == upper["what"]), None)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from speechlint import regex
 from speechlint.checks.echoes import echoes
+from speechlint.checks.repetition import chunks, plain_clauses
 from speechlint.document import Span
 from speechlint.document.words import ends, known, tag
 from speechlint.errors import RuleError
@@ -23,7 +24,8 @@ if TYPE_CHECKING:
     from speechlint.yamlfile import Node
 
 _KINDS = ("word", "character")
-_SIZES = range(20, 1, -1)  # of a word
+_LONG = 8  # characters of a word that few clauses have room for twice
+_SIZES, _LONGER = range(20, 1, -1), range(20, _LONG - 1, -1)
 _WORD = regex.later(r"[^\W\d_a-zA-Z]+")
 _CHARACTER = regex.later("([和与及在是把被对为将就也都要让使从向以而或但于其这我该并且已所的了])\\1")
 _OFTEN = (
@@ -91,7 +93,14 @@ def _twice(text: str, of: str) -> dict[int, int]:
     """Where a word stands twice running, and its size: the least, where several would do."""
     if of == "character":
         return {match.start(): 1 for match in _CHARACTER.finditer(text)}
-    return {at: size for at, size in echoes(text, _SIZES) if _WORD.fullmatch(text, at, at + size)}
+    sizes = _SIZES if any(map(_may_have_long, chunks(text))) else range(_LONG - 1, 1, -1)
+    return {at: size for at, size in echoes(text, sizes) if _WORD.fullmatch(text, at, at + size)}
+
+
+def _may_have_long(text: str) -> bool:
+    """Whether a long word may stand twice running: it does so within one clause."""
+    clauses = "\n".join([clause for clause in plain_clauses(text) if len(clause) >= 2 * _LONG])
+    return any(True for _ in echoes(clauses, _LONGER))
 
 
 def _is_character(doc: Document, span: Span, word: str) -> bool:

@@ -69,7 +69,7 @@ def check(query: Query) -> Iterator[Hit]:
         yield from tell(query.doc)
 
 
-def _chunks(text: str) -> Iterator[str]:
+def chunks(text: str) -> Iterator[str]:
     """The text in parts of whole lines: what a part needs besides is soon given back."""
     start = 0
     while len(text) - start > _CHUNK:
@@ -89,7 +89,8 @@ def _plain(text: str) -> str:
 
 
 @lru_cache(maxsize=1)
-def _plain_clauses(text: str) -> list[str]:
+def plain_clauses(text: str) -> list[str]:
+    """The letters and figures of each clause of a text."""
     return list(filter(None, _plain(text).replace("，", "\n").replace("。", "\n").split("\n")))
 
 
@@ -98,14 +99,14 @@ def _echoed(text: str) -> set[str]:
     """The clauses that stand more than once in a text."""
     seen: set[str] = set()
     again: set[str] = set()
-    for clause in _plain_clauses(text):
+    for clause in plain_clauses(text):
         (again if clause in seen else seen).add(clause)
     return again
 
 
 def _has_passages(doc: Document) -> bool:
     """Whether a long sentence stands twice."""
-    every = chain.from_iterable(map(_long_sentences, _chunks(doc.text)))
+    every = chain.from_iterable(map(_long_sentences, chunks(doc.text)))
     return bool(_doubled(map(hash, every), len(doc.text)))
 
 
@@ -120,9 +121,9 @@ def _has_paragraphs(doc: Document) -> bool:
         long = (len(clause) for clause in _echoed(doc.text) if len(clause) >= _CLAUSE)
         if sum(long) < _MOST * _PARAGRAPH:
             return False
-    every = chain.from_iterable(map(_plain_clauses, _chunks(doc.text)))
+    every = chain.from_iterable(map(plain_clauses, chunks(doc.text)))
     twice = _doubled((hash(clause) for clause in every if len(clause) >= _CLAUSE), len(doc.text))
-    for line in (line for chunk in _chunks(doc.text) for line in _plain(chunk).split("\n")) if twice else ():
+    for line in (line for chunk in chunks(doc.text) for line in _plain(chunk).split("\n")) if twice else ():
         if len(line) < _PARAGRAPH:
             continue
         clauses = line.replace("，", "。").split("。")
@@ -150,8 +151,8 @@ def _doubled(keys: Iterable[int], size: int) -> set[int]:
 
 def _has_clauses(doc: Document) -> bool:
     """Whether one, two or three clauses come again right after themselves."""
-    for chunk in _chunks(doc.text):
-        clauses, echoed = _plain_clauses(chunk), _echoed(chunk)
+    for chunk in chunks(doc.text):
+        clauses, echoed = plain_clauses(chunk), _echoed(chunk)
         for at, clause in enumerate(clauses):
             if clause not in echoed or clause not in clauses[at + 1 : at + 4]:
                 continue

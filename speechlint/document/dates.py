@@ -96,7 +96,7 @@ def later(day: str, months: int) -> str:
 
 def shown(date: str) -> str:
     """2026年3月5日, of ``2026-03-05``."""
-    return "".join(f"{int(part)}{mark}" for part, mark in zip(date.split("-"), "年月日", strict=False))
+    return "".join([f"{int(part)}{mark}" for part, mark in zip(date.split("-"), "年月日", strict=False)])
 
 
 def _found(text: str, part: Part) -> str | None:

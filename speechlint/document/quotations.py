@@ -15,12 +15,11 @@ _FAR = 200
 def inside(doc: Document, span: Span, kind: str) -> bool:
     """Whether ``span`` lies within one pair of ``title`` (《》〈〉) or ``quote`` (“”‘’「」『』) marks."""
     opening, closing = _PAIRS[kind]
-    line = doc.line_at(span.start)
-    before = doc.text[max(line.start, span.start - _FAR) : span.start]
-    opened = max(before.rfind(mark) for mark in opening)
-    if opened < 0 or any(before.find(mark, opened) >= 0 for mark in closing):
+    before = doc.text[max(0, span.start - _FAR) : span.start]
+    opened = max(map(before.rfind, opening))
+    if opened < 0 or any(before.find(mark, opened) >= 0 for mark in ("\n", *closing)):
         return False
-    after = doc.text[span.end : min(line.end, span.end + _FAR)]
+    after = doc.text[span.end : min(doc.line_at(span.start).end, span.end + _FAR)]
     closed = min((at for mark in closing if (at := after.find(mark)) >= 0), default=-1)
     if closed < 0:
         return False

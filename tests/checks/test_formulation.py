@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from conftest import findings
+from hypothesis import given
+from hypothesis import strategies as st
 
+from speechlint.document import contexts
 from speechlint.finding import Severity
 
 CALL = "在全市工会工作会议上的讲话\n（{}）\n同志们：\n"
@@ -97,3 +102,11 @@ def test_a_draft_older_than_its_words_is_asked_for_its_date() -> None:
     (found,) = findings(text, "SLG021")
     assert "2021年11月11日才有" in found.message
     assert findings(text.replace("2016", "2022"), "SLG021") == []
+
+
+AHEAD, LOOKING_BACK = re.fullmatch(r"(\(\?=.*?\))(.*)", contexts._LOOKING_BACK.pattern).groups()
+
+
+@given(st.from_regex(LOOKING_BACK, fullmatch=True))
+def test_all_words_that_look_back_begin_with_one_of_the_characters_ahead(words: str) -> None:
+    assert re.match(AHEAD, words)
