@@ -24,7 +24,8 @@ def check(query: Query) -> Iterator[Hit]:
     ends = regex.compile(_END)
     for start, after in pairwise(chain(query.doc.line_starts, (len(text) + 1,))):
         end = after - 1
-        if (text[end - 1].isalpha() or text[end - 1] in _BLANKS) and text.find("。", start, end) >= 0:
+        last = text[end - 1 : end]
+        if (last.isalpha() or last in _BLANKS) and text.find("。", start, end) >= 0:
             match = ends.search(text, max(start, end - _REACH), end)
             if match:
                 yield Hit(Span(*match.span("at")))
