@@ -104,9 +104,9 @@ def test_a_draft_older_than_its_words_is_asked_for_its_date() -> None:
     assert findings(text.replace("2016", "2022"), "SLG021") == []
 
 
-AHEAD, LOOKING_BACK = re.fullmatch(r"(\(\?=.*?\))(.*)", contexts._LOOKING_BACK.pattern).groups()
+AHEAD, LOOKING_BACK = contexts._LOOKING_BACK.pattern.split(")", 1)
 
 
 @given(st.from_regex(LOOKING_BACK, fullmatch=True))
 def test_all_words_that_look_back_begin_with_one_of_the_characters_ahead(words: str) -> None:
-    assert re.match(AHEAD, words)
+    assert re.match(f"{AHEAD})", words)
