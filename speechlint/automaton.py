@@ -10,9 +10,7 @@ from speechlint import regex
 from speechlint.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from speechlint.terms import Column, Offsets
+    from collections.abc import Iterable, Iterator
 
 _CHUNK = 0x40000  # characters: the package keeps a table of 8 bytes for each byte of a text
 _Keys = tuple[int, ...]
@@ -27,29 +25,20 @@ class Automaton:
         known = list(literals)
         words = [literal for literal, _ in known]
         "".join(words).encode()  # the package silently drops a literal that is none, and all behind it
-        once: dict[tuple[bool, _Keys], tuple[bool, _Keys]] = {}  # most literals share what is known of them
-        shifts = ((literal[0] != "\n", keys) for literal, keys in known)
-        self._shifts = [once.setdefault(shift, shift) for shift in shifts]
+        once: dict[_Keys, _Keys] = {}  # most literals share what is known of them
+        self._keys = [once.setdefault(keys, keys) for _, keys in known]
         self._longest = max(map(len, words), default=0)
         self._automaton = AhoCorasick(
             words, store_patterns=False, implementation=Implementation.ContiguousNFA
         )
 
-    def found(self, lines: str, column: Column) -> dict[int, Offsets]:
-        """For each key its offsets, as ``terms.scan`` counts them, in no order to rely on."""
-        found: dict[int, Offsets] = {}
-        shifts = self._shifts
+    def places(self, lines: str) -> Iterator[tuple[int, _Keys]]:
+        """Where each literal begins, and its keys; in no order to rely on."""
+        keys = self._keys
         for first in range(0, len(lines), _CHUNK):
             for literal, at, _end in self._matches(lines[first : first + _CHUNK + self._longest]):
                 if at < _CHUNK:  # what begins behind is the next chunk's
-                    shift, keys = shifts[literal]
-                    offset = first + at - shift
-                    for key in keys:
-                        if key in found:
-                            found[key].append(offset)
-                        else:
-                            found[key] = column((offset,))
-        return found
+                    yield first + at, keys[literal]
 
     def _matches(self, chunk: str) -> list[tuple[int, int, int]]:
         try:

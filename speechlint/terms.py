@@ -174,7 +174,14 @@ def scan(text: str, index: Index) -> dict[int, Sequence[int]]:
     lines = f"\n{text}\n"
     automaton = index.automaton(len(lines))
     column = columns.column(len(text))
-    found = automaton.found(lines, column) if automaton else _found(lines, index, column)
+    found: dict[int, Offsets] = {}
+    for start, keys in automaton.places(lines) if automaton else _places(lines, index):
+        offset = start if lines[start] == "\n" else start - 1
+        for key in keys:
+            if key in found:
+                found[key].append(offset)
+            else:
+                found[key] = column((offset,))
     for key, offsets in found.items():
         if isinstance(offsets, list):
             offsets.sort()
@@ -183,22 +190,14 @@ def scan(text: str, index: Index) -> dict[int, Sequence[int]]:
     return {key: found[key] for _, key in sorted([(offsets[0], key) for key, offsets in found.items()])}
 
 
-def _found(lines: str, index: Index, column: Column) -> dict[int, Offsets]:
-    """For each key its offsets, in no order to rely on."""
-    found: dict[int, Offsets] = {}
-    singles = index.any_single.finditer(lines) if index.singles else ()
-    places = ((match.start(), index.singles[match[0]]) for match in singles)
-    for start, keys in chain(_places(lines, index), places):
-        offset = start if lines[start] == "\n" else start - 1
-        for key in keys:
-            if key in found:
-                found[key].append(offset)
-            else:
-                found[key] = column((offset,))
-    return found
-
-
 def _places(lines: str, index: Index) -> Iterator[tuple[int, _Keys]]:
+    """Where each literal begins, and its keys; in no order to rely on."""
+    yield from _longer(lines, index)
+    for match in index.any_single.finditer(lines) if index.singles else ():
+        yield match.start(), index.singles[match[0]]
+
+
+def _longer(lines: str, index: Index) -> Iterator[tuple[int, _Keys]]:
     """Where a literal of two or more characters begins, and its keys."""
     met, table = index.met, index.table()
     for first in range(0, len(lines), _CHUNK):

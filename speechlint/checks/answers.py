@@ -6,7 +6,7 @@ from bisect import bisect_left
 
 from speechlint.checks.lists import runs
 from speechlint.checks.written_out import Answer
-from speechlint.document.marks import LINE
+from speechlint.document.item import LINE
 from speechlint.document.span import BLANKS
 from speechlint.typed import TYPE_CHECKING
 

@@ -11,7 +11,7 @@ from itertools import pairwise
 from speechlint import regex
 from speechlint.checks.lists import NEXT_MARKS
 from speechlint.document import Span
-from speechlint.document.marks import LINE, STOP
+from speechlint.document.item import LINE, STOP
 from speechlint.document.span import BLANKS
 from speechlint.finding import Edit, Fix, Hit, Related, Severity
 from speechlint.typed import TYPE_CHECKING, NamedTuple

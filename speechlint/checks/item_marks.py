@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from speechlint.checks.lists import NEXT_MARKS, label, written
 from speechlint.document import Span
-from speechlint.document.marks import LINE
+from speechlint.document.item import LINE
 from speechlint.errors import RuleError
 from speechlint.finding import Edit, Fix, Hit, Related, Severity
 from speechlint.typed import TYPE_CHECKING

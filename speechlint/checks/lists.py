@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from speechlint.document import Span
-from speechlint.document.marks import WRITTEN
+from speechlint.document.item import WRITTEN
 from speechlint.document.numerals import circled, numeral
 from speechlint.finding import Edit, Fix
 from speechlint.typed import TYPE_CHECKING

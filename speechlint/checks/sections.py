@@ -15,7 +15,7 @@ from itertools import pairwise
 from speechlint.checks.lists import NEXT_MARKS, label, runs, written
 from speechlint.checks.sequence import faults, unheaded
 from speechlint.document import Span
-from speechlint.document.marks import LINE, WRITTEN
+from speechlint.document.item import LINE, WRITTEN
 from speechlint.document.span import BLANKS
 from speechlint.errors import RuleError
 from speechlint.finding import Edit, Fix, Hit, Related, Severity

@@ -13,7 +13,7 @@ from itertools import pairwise
 from speechlint.cached import lru_cache
 from speechlint.checks.lists import NEXT_MARKS, label, opens, plural, renumber
 from speechlint.document import Span
-from speechlint.document.marks import LINE
+from speechlint.document.item import LINE
 from speechlint.document.span import BLANKS
 from speechlint.errors import RuleError
 from speechlint.finding import Hit, Related, Severity

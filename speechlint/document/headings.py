@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from speechlint import regex
-from speechlint.document.marks import LINE
+from speechlint.document.item import LINE
 from speechlint.document.span import BLANKS, Span
 from speechlint.typed import TYPE_CHECKING
 

@@ -7,11 +7,9 @@ and, for the spoken ones, after any pause. What is a date, a decimal, a range (�
 from __future__ import annotations
 
 from speechlint import regex
-from speechlint.document.item import LINE, NONE, PAUSE, STOP, WRITTEN, Item
+from speechlint.document.item import LINE, NONE, PAUSE, STOP, Item
 from speechlint.document.numerals import CHINESE, number, numeral
 from speechlint.document.span import BLANKS, Span
-
-__all__ = ["LINE", "NONE", "PAUSE", "STOP", "WRITTEN", "marks"]
 
 _DIGITS = "0123456789０１２３４５６７８９"
 _ARABIC = frozenset(_DIGITS)
