@@ -7,6 +7,7 @@ import re
 import shutil
 import sys
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -43,14 +44,19 @@ def unmarked(text: str) -> tuple[str, list[Span]]:
     return _MARK.sub("", text), sorted(spans)
 
 
+@cache
+def chosen(*codes: str) -> Catalogue:
+    """The named rules (all, without names), compiled once a run of the tests."""
+    return compile_rules([rule for rule in RULES if not codes or rule.code.startswith(codes)])
+
+
 def findings(
     text: str, *codes: str, as_of: str = TODAY, format: str = "text", by_draft: bool = False
 ) -> list[Finding]:
     """What the named rules (all, without names) find in ``text``."""
     doc = Document("draft.txt", text, format=format)
-    chosen = compile_rules([rule for rule in RULES if not codes or rule.code.startswith(codes)])
     settings = Settings(AsOf(as_of, "--as-of", by_draft), Selection(codes))
-    return list(lint(doc, chosen, settings))
+    return list(lint(doc, chosen(*codes), settings))
 
 
 def marked(text: str, *codes: str, as_of: str = TODAY, format: str = "text") -> str:

@@ -9,11 +9,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import ROOT, RULES, TODAY, Outcome, write
+from conftest import ROOT, TODAY, Outcome, chosen, write
 from edited_drafts import kept
 
 from speechlint import baseline
-from speechlint.catalogue import compile_rules
 from speechlint.document import Document, Span
 from speechlint.document.dates import AsOf
 from speechlint.engine import Settings, lint
@@ -175,7 +174,7 @@ DRAFTS = [
     for path in sorted((ROOT / "tests" / "drafts").iterdir())
     if path.suffix in (".txt", ".md") and not path.name.endswith(".expected.txt")
 ]
-ALL = compile_rules(RULES)
+ALL = chosen()
 
 
 def found(doc: Document) -> list[Finding]:

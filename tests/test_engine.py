@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from conftest import RULES, TODAY
+from conftest import TODAY, chosen
 
-from speechlint.catalogue import compile_rules
 from speechlint.document.dates import AsOf
 from speechlint.engine import Settings, lint
 from speechlint.readers import read
 
-CATALOGUE = compile_rules(RULES)
+CATALOGUE = chosen()
 SPEECH = "同志们：今天我们召开全市民政工作会议，主要任务是总结工作、安排明年。"
 
 

@@ -9,12 +9,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from conftest import ROOT, RULES, TODAY, unmarked
+from conftest import CATALOGUES, ROOT, RULES, TODAY, chosen, unmarked
 from hypothesis import given
 from hypothesis import strategies as st
 
 from speechlint import fix
-from speechlint.catalogue import compile_rules
 from speechlint.document import Document, Span
 from speechlint.document.dates import AsOf
 from speechlint.engine import Selection, Settings, lint
@@ -23,7 +22,7 @@ from speechlint.finding import Edit, Finding, Fix, Mute, Severity
 from speechlint.readers.text import decode
 from speechlint.rule import Example, Rule
 
-ALL = compile_rules(RULES)
+ALL = chosen()
 DRAFTS = [
     path
     for path in sorted((ROOT / "tests" / "drafts").iterdir())
@@ -111,7 +110,7 @@ def test_fixing_twice_changes_nothing_more(text: str) -> None:
 
 def linter(rule: Rule, example: Example) -> fix.Lint:
     """The linter with this one rule, judging as the example wants to be judged."""
-    catalogue = compile_rules([rule])
+    catalogue = CATALOGUES[rule.code]
     name = f"{rule.code}/{example.entry}" if example.entry else rule.code
     settings = Settings(AsOf(example.as_of or TODAY, "--as-of"), Selection((name,)))
     return lambda source: lint(Document("draft.txt", source, format=example.format), catalogue, settings)
