@@ -35,6 +35,23 @@ COMMANDS = [
     "init",
     "clean",
 ]
+FAMILIES = [
+    "PLH",
+    "ELI",
+    "NUM",
+    "CNT",
+    "SLG",
+    "WMK",
+    "PAR",
+    "ENC",
+    "SPC",
+    "PUN",
+    "FIG",
+    "LEK",
+    "DUP",
+    "TYP",
+    "SYS",
+]
 JUDGED = ["--isolated", "--no-cache", "--jobs", "1", "--as-of", "2026-11-20"]
 SEED, SHOWN = 20261128, 12
 PIECES = (
@@ -110,7 +127,7 @@ def outputs(command: str, folder: Path) -> Iterator[tuple[str, bytes]]:
     for name in files:
         yield f"restore {name}", said("restore", name)
     yield "rules", said("rules", "--isolated", "--format", "json")
-    yield "explain", said("explain", "--isolated", "ALL")
+    yield "explain", said("explain", "--isolated", *FAMILIES)
     for name in COMMANDS:
         for lang in ("zh", "en"):
             yield f"{name} --help --lang {lang}", said(name, "--help", "--lang", lang)
@@ -142,8 +159,8 @@ def installed(side: str, folder: Path) -> str:
 
 def differing(old: bytes, new: bytes) -> list[str]:
     """The first lines that differ."""
-    lines = [data.decode("utf-8", "replace").splitlines() for data in (old, new)]
-    told = difflib.unified_diff(*lines, "old", "new", lineterm="", n=0)
+    before, after = (data.decode("utf-8", "replace").splitlines() for data in (old, new))
+    told = difflib.unified_diff(before, after, "old", "new", lineterm="", n=0)
     return [line[:300] for _, line in zip(range(SHOWN), told, strict=False)]
 
 

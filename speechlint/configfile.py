@@ -187,11 +187,7 @@ def _severity(node: Node | dict[str, Any], names: list[tuple[str, str]]) -> dict
     for key, level in node.items():
         where = node.where(key) if isinstance(node, Node) else ""
         if level not in LEVELS:
-            near = nearest(str(level), LEVELS)
-            hint = (
-                f"，是不是“{near}”？" if near else "；应为 error、warning 或 info，不要这条规则请写进 ignore"
-            )
-            raise ConfigError(f"{where}: 没有级别“{level}”{hint}")
+            raise _no_level(str(level), where)
         wanted[normal(key)] = Severity[level.upper()]
         names.append((normal(key), f"{where}: "))
     return wanted

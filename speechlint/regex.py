@@ -151,12 +151,9 @@ def _program(pattern: str, flags: int) -> Program:
     from re import _compiler  # type: ignore[attr-defined]
     from struct import pack
 
-    from speechlint import first_characters
-
     parsed = _compiler._parser.parse(pattern, flags)
     state = parsed.state
     code = _compiler._code(parsed, flags)
-    first_characters.tell(code, parsed, int(flags | state.flags))
     order: list[str | None] = [None] * state.groups
     for name, number in state.groupdict.items():
         order[number] = name

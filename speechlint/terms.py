@@ -2,13 +2,12 @@
 
 A literal is looked for by its rarest pair of characters. As UTF-16 a text is one great number, and one
 shift of it makes a 16-bit hash of every pair: the standard library then looks a whole text up in a
-table without a Python step per character, 8 times the speed of slicing strings. A run that reads much
-hands over to an automaton (see ``automaton``) where one is installed.
+table without a Python step per character, 8 times the speed of slicing strings.
 """
 
 from __future__ import annotations
 
-from itertools import chain, compress, count
+from itertools import compress, count
 
 from speechlint import columns, regex
 from speechlint.typed import TYPE_CHECKING, NamedTuple
@@ -17,15 +16,12 @@ if TYPE_CHECKING:
     import re
     from collections.abc import Callable, Iterable, Iterator, Mapping, MutableSequence, Sequence
 
-    from speechlint.automaton import Automaton
-
     Offsets = MutableSequence[int]
     Column = Callable[[Iterable[int]], Offsets]
 
 _CHUNK = 65_536  # characters: bounds the memory, costs nothing
 _HASHES = 0x10000
 _SOME = 20_000  # characters after which a list has paid for being made
-_MUCH = 300_000  # characters after which an automaton has paid for being built
 _FOLDED = str.maketrans("０１２３４５６７８９", "0123456789")
 _Keys = tuple[int, ...]
 _Literals = list[tuple[str, int, _Keys]]  # literal, where in it the pair stands, keys
@@ -34,13 +30,12 @@ _Literals = list[tuple[str, int, _Keys]]  # literal, where in it the pair stands
 class _Run:
     """What scanning has come to in this process: the characters read, and what was made for reading more."""
 
-    __slots__ = ("automaton", "numbers", "passed", "read")
+    __slots__ = ("numbers", "passed", "read")
 
     def __init__(self) -> None:
         self.read = 0
         self.passed: set[int] = set()
         self.numbers: Sequence[int] = ()
-        self.automaton: Automaton | None = None
 
     def __eq__(self, other: object) -> bool:
         """It is no part of what an index is: two with the same literals are the same."""
@@ -86,18 +81,6 @@ class Index(NamedTuple):
         if not self.run.numbers:
             self.run.numbers = self.numbers.tolist()
         return self.run.numbers
-
-    def automaton(self, size: int) -> Automaton | None:
-        """The automaton for ``size`` more characters: None while it does not pay or where there can be none."""
-        before = self.run.read
-        self.run.read += size
-        if before < _MUCH <= self.run.read:
-            from speechlint import automaton
-
-            parts = map(self.part, range(1, len(self.starts) - 1))
-            longer = ((literal, keys) for part in parts for literal, _, keys in _split(part))
-            self.run.automaton = automaton.build(chain(longer, self.singles.items()))
-        return self.run.automaton
 
 
 def _split(part: str) -> Iterator[tuple[str, int, _Keys]]:
@@ -172,10 +155,10 @@ def scan(text: str, index: Index) -> dict[int, Sequence[int]]:
     if regex.compile("[０-９]").search(text):
         text = text.translate(_FOLDED)
     lines = f"\n{text}\n"
-    automaton = index.automaton(len(lines))
+    index.run.read += len(lines)
     column = columns.column(len(text))
     found: dict[int, Offsets] = {}
-    for start, keys in automaton.places(lines) if automaton else _places(lines, index):
+    for start, keys in _places(lines, index):
         offset = start if lines[start] == "\n" else start - 1
         for key in keys:
             if key in found:

@@ -12,7 +12,8 @@ Each module named here has
 
 from __future__ import annotations
 
-from speechlint import modules
+from importlib import import_module
+
 from speechlint.cached import cache
 from speechlint.typed import TYPE_CHECKING, NamedTuple, Protocol, cast
 
@@ -89,4 +90,4 @@ class Check(Protocol):
 @cache
 def load(name: str) -> Check:
     """The check called ``name``; imported when first needed."""
-    return cast("Check", modules.load(CHECKS[name]))
+    return cast("Check", import_module(CHECKS[name]))

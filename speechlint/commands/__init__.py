@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from speechlint import modules
+from importlib import import_module
+
 from speechlint.typed import TYPE_CHECKING, NamedTuple, Protocol, cast
 
 if TYPE_CHECKING:
@@ -52,4 +53,4 @@ class Command(Protocol):
 
 def load(name: str) -> Command:
     """The command called ``name``; imported when first needed."""
-    return cast("Command", modules.load(COMMANDS[name]))
+    return cast("Command", import_module(COMMANDS[name]))

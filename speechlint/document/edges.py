@@ -29,9 +29,6 @@ class Edges(NamedTuple):
     def in_head(self, offset: int) -> bool:
         return _within(self.heads, offset)
 
-    def in_tail(self, offset: int) -> bool:
-        return _within(self.tails, offset)
-
 
 def _within(spans: tuple[Span, ...], offset: int) -> bool:
     at = bisect_right(spans, (offset, len(spans) and spans[-1].end)) - 1

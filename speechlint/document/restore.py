@@ -7,7 +7,9 @@ stage's module is only imported when the characters of the text call for it.
 
 from __future__ import annotations
 
-from speechlint import modules, regex
+from importlib import import_module
+
+from speechlint import regex
 from speechlint.document.alignment import Alignment, Chain, apply
 from speechlint.document.repair import Break, Repair, Restored
 from speechlint.typed import TYPE_CHECKING
@@ -26,7 +28,7 @@ def restore(source: str) -> Restored:
     draft = _Draft(source)
     for module, calls in _STAGES:
         if calls(draft.text):
-            draft.read(modules.load(f"speechlint.document.{module}").changes(draft.text))
+            draft.read(import_module(f"speechlint.document.{module}").changes(draft.text))
     repairs = tuple(sorted(draft.repairs, key=lambda repair: repair.span))
     return Restored(draft.text, draft.chain, repairs, tuple(sorted(draft.breaks)))
 
