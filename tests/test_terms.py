@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from hypothesis import given
 from hypothesis import strategies as st
 
-from speechlint import terms
+from speechlint.gates import index as terms
 
 ALPHABET = st.sampled_from("工会届次的X １1\n\U0001f600\ud800")
 TEXTS = st.text(ALPHABET, max_size=60)

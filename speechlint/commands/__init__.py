@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from importlib import import_module
 
-from speechlint.typed import TYPE_CHECKING, NamedTuple, Protocol, cast
+from speechlint.quick.typing import TYPE_CHECKING, NamedTuple, Protocol, cast
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from speechlint.arguments import Given, Option
+    from speechlint.commands.arguments import Given, Option
 
 COMMANDS = {
     "check": "speechlint.commands.check",

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from importlib import import_module
 
-from speechlint.typed import TYPE_CHECKING, Protocol, cast
+from speechlint.quick.typing import TYPE_CHECKING, Protocol, cast
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from speechlint.document import Document
     from speechlint.finding import Finding
-    from speechlint.run import Run, View
+    from speechlint.result import Run, View
 
 REPORTERS = {
     "text": "speechlint.reporters.text",
