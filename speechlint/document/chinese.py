@@ -9,7 +9,18 @@ from __future__ import annotations
 from bisect import bisect_right
 
 # Han characters, in pairs of a first character and the one after the last.
-_HAN = ("\u3005", "\u3008", "\u3400", "\u4dc0", "\u4e00", "\ua000", "\uf900", "\ufb00", "\U00020000", "\U00040000")
+_HAN = (
+    "\u3005",
+    "\u3008",
+    "\u3400",
+    "\u4dc0",
+    "\u4e00",
+    "\ua000",
+    "\uf900",
+    "\ufb00",
+    "\U00020000",
+    "\U00040000",
+)
 # Letters, vowel signs and marks of other scripts; ideographic punctuation, symbols and private use are none.
 _FOREIGN = (
     *("\xc0", "\xd7", "\xd8", "\xf7", "\xf8", "\u2000", "\u2c00", "\u2e00"),

@@ -1,0 +1,167 @@
+"""Half-width marks in Chinese text: one finding a kind, all its places in it, each with its full-width form.
+
+Options: ``entries`` with ``id``, ``mark`` (the half-width character) and ``full``; ``habit``. Brackets, colons, marks
+of exclamation and question that are half-width throughout a text whose commas are full-width are a habit of
+the house: ``habit: true`` tells only these, once, at the first place. All others (among full-width ones; a
+comma or semicolon; a text whose commas are half-width too) are told without it.
+"""
+
+from __future__ import annotations
+
+from speechlint.checks.wording.dot import STOP, UNSURE, kinds
+from speechlint.document import Span
+from speechlint.document.chinese import after, before, is_chinese, is_foreign, is_han
+from speechlint.errors import RuleError
+from speechlint.finding import Edit, Fix, Hit
+from speechlint.quick import regex
+from speechlint.quick.functools import lru_cache
+from speechlint.quick.typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from speechlint.checks import Query
+    from speechlint.document import Document
+    from speechlint.files.yamlfile import Node
+    from speechlint.quick.typing import Any
+
+_ALWAYS = ",;"  # never a matter of style
+_OPEN, _SHUT = "(（", ")）"
+_BEYOND_LATIN = "\u0370"
+_HABIT = 3  # uses of a mark below which it is a slip, not a habit
+_FEW = 0.1  # share of half-width commas from which a text counts as converted
+
+
+def compile(options: Node) -> dict[str, Any]:
+    from speechlint.files.yamlfile import check_keys
+
+    check_keys(options, {"entries": list, "habit": bool}, ("entries",), RuleError)
+    for node in options["entries"]:
+        check_keys(node, {"id": str, "mark": str, "full": str}, ("id", "mark", "full"), RuleError)
+    entries = {node["id"]: (node["mark"], node["full"]) for node in options["entries"]}
+    return {"entries": entries, "habit": options.get("habit", False)}
+
+
+def gates(options: Mapping[str, Any]) -> dict[str, frozenset[str] | None]:
+    return {name: frozenset({mark}) for name, (mark, _) in options["entries"].items()}
+
+
+def check(query: Query) -> Iterator[Hit]:
+    doc, habit = query.doc, query.options["habit"]
+    for name, offsets in query.found.items():
+        mark, full = query.options["entries"][name]
+        if habit and not _may_be_habit(doc, mark, full):
+            continue
+        places = _in_chinese(doc, offsets, mark)
+        if not places or habit != (len(places) >= _HABIT and _may_be_habit(doc, mark, full)):
+            continue
+        if mark == ".":
+            yield from _stops(doc, places, name, full)
+        else:
+            yield _hit(places, (mark, full), name, habit=habit)
+
+
+def _stops(doc: Document, places: list[int], name: str, full: str) -> Iterator[Hit]:
+    """The stops, and beside them the dots that only may be some."""
+    found = kinds(doc)
+    for kind in (STOP, UNSURE):
+        alike = [at for at in places if found[at] == kind]
+        if alike:
+            yield _hit(alike, (".", full), name, safe=kind == STOP)
+
+
+def _hit(
+    places: list[int], marks: tuple[str, str], name: str, *, habit: bool = False, safe: bool = True
+) -> Hit:
+    spans = tuple([Span(at, at + 1) for at in places])
+    edits = tuple([Edit(span, marks[1]) for span in spans])
+    words = {"mark": marks[0], "full": marks[1], "times": str(len(spans))}
+    fix = Fix(edits, safe=safe, title="改为全角")
+    return Hit(spans[0], words, (fix,), entry=name, occurrences=() if habit else spans)
+
+
+def _may_be_habit(doc: Document, mark: str, full: str) -> bool:
+    """Whether the text is one of full-width commas that never writes the mark so."""
+    if mark in _ALWAYS or full in doc.text:
+        return False
+    commas, half = doc.text.count("，"), doc.text.count(",")
+    return commas > 0 and half <= _FEW * commas
+
+
+def _in_chinese(doc: Document, offsets: Sequence[int], mark: str) -> list[int]:
+    """Those that stand in Chinese; right after a Han character they mostly do."""
+    text = doc.text
+    if mark == ".":
+        found = kinds(doc)
+        return [at for at in offsets if found.get(at) in (STOP, UNSURE)]
+    if mark in "()":
+        chinese = _brackets(doc)
+        return [at for at in offsets if at in chinese]
+    if mark in _ALWAYS:
+        return [at for at in offsets if is_han(text[at - 1 : at]) or _is_chinese(text, at, mark)]
+    return [at for at in offsets if _is_chinese(text, at, mark)]
+
+
+def _is_chinese(text: str, at: int, mark: str) -> bool:
+    """Whether the mark stands in Chinese, not in a number, a ratio, a formula, a phrase of another language."""
+    left, right = before(text, at), after(text, at + 1)
+    if is_foreign(left):
+        return False
+    if is_chinese(left):
+        return mark != ":" or not (right == "/" or text[at - 1] == '"' == text[at + 1 : at + 2])
+    if mark == ":" and left.isdigit() and right.isdigit():
+        return False
+    return is_chinese(right) and not (
+        mark != ";" and left.isascii() and left.isalpha() and _in_english(text, at)
+    )
+
+
+@lru_cache(maxsize=1)
+def _brackets(doc: Document) -> frozenset[int]:
+    """The half-width brackets that stand in Chinese: both of a pair or none of them."""
+    text = doc.text
+    found: set[int] = set()
+    opened: list[int] = []
+    for match in regex.compile("[()（）\n]").finditer(text):
+        at = match.start()
+        if text[at] in _OPEN:
+            opened.append(at)
+        elif text[at] in _SHUT and opened:
+            start = opened.pop()
+            if _is_bracketed(text[start + 1 : at], before(text, start)):
+                found.update((start, at))
+        else:
+            found.update(lone for lone in (*opened, at) if _is_lone(text, lone))
+            opened = []
+    found.update(lone for lone in opened if _is_lone(text, lone))
+    return frozenset(found)
+
+
+def _is_lone(text: str, at: int) -> bool:
+    """Whether a bracket without its other half stands in Chinese."""
+    beside = is_han(before(text, at)) or is_han(after(text, at + 1))
+    return text[at] in "()" and beside and not (text[at] == ")" and _is_number_bracket(text, at))
+
+
+def _is_bracketed(inner: str, left: str) -> bool:
+    """Whether a pair of brackets belongs to Chinese: words in it, or a number after Chinese words."""
+    if any(map(is_han, inner)):
+        return True
+    letters = [char for char in inner if not char.isascii()]
+    return is_chinese(left) and (
+        inner.isdigit() or ((bool(letters) and max(letters) < _BEYOND_LATIN) or any(map(is_chinese, letters)))
+    )
+
+
+def _is_number_bracket(text: str, at: int) -> bool:
+    """1) 2) a): a numbering, which is not a matter of width alone."""
+    start = at
+    while start and text[start - 1].isascii() and text[start - 1].isalnum():
+        start -= 1
+    return start < at
+
+
+def _in_english(text: str, at: int) -> bool:
+    words = text[max(0, at - 24) : at]
+    start = next((i for i in range(len(words), 0, -1) if is_chinese(words[i - 1])), 0)
+    return " " in words[start:].strip()
