@@ -25,7 +25,7 @@ from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
 from speechlint.readers.text import byte_order_mark, newlines
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from speechlint.document.span import Span
     from speechlint.finding import Fix
@@ -53,24 +53,32 @@ def fix(data: bytes, encoding: str, lint: Lint, *, unsafe: bool = False) -> Fixe
     """
     mark, before = _raw(data, encoding)
     raw, settled = before, 0
-    findings, seen = lint(newlines(raw)), {raw}
-    for _ in range(_ROUNDS):
-        made = _round(raw, findings, answers(findings, unsafe=unsafe), lint)
-        if made is None or made.raw in seen:
-            break
-        seen.add(made.raw)
-        raw, findings = made.raw, made.findings
-        settled += made.settled
+    for made in rounds(before, lint, unsafe=unsafe):
+        raw, settled = made.raw, settled + made.settled
     return Fixed(mark + _encoded(raw, encoding, before) if settled else data, settled)
 
 
-class _Round(NamedTuple):
+class Round(NamedTuple):
+    """A text after one round of fixes, with its own line ends, what is found in it, how many fixes were made."""
+
     raw: str
     findings: Sequence[Finding]
     settled: int
 
 
-def _round(raw: str, findings: Sequence[Finding], fixes: list[Fix], lint: Lint) -> _Round | None:
+def rounds(raw: str, lint: Lint, *, unsafe: bool = False) -> Iterator[Round]:
+    """The rounds of fixes until nothing changes."""
+    findings, seen = lint(newlines(raw)), {raw}
+    for _ in range(_ROUNDS):
+        made = _round(raw, findings, answers(findings, unsafe=unsafe), lint)
+        if made is None or made.raw in seen:
+            return
+        seen.add(made.raw)
+        raw, findings = made.raw, made.findings
+        yield made
+
+
+def _round(raw: str, findings: Sequence[Finding], fixes: list[Fix], lint: Lint) -> Round | None:
     """One round of fixes, without those that would put something wrong in their place; None changes nothing."""
     source = newlines(raw)
     while True:
@@ -83,7 +91,7 @@ def _round(raw: str, findings: Sequence[Finding], fixes: list[Fix], lint: Lint) 
             after = lint(newlines(changed))
             bad = harmful(source, edits, findings, after)
             if not bad:
-                return _Round(changed, after, count)
+                return Round(changed, after, count)
         fixes = [fix for fix in fixes if bad.isdisjoint(fix.edits)]
 
 
