@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from speechlint.document.alignment import Alignment
-from speechlint.document.restoring.repair import Change
+from speechlint.document.alignment import Alignment, Change
 from speechlint.document.span import Span
 from speechlint.finding import Severity
 from speechlint.quick import regex

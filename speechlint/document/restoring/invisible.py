@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import unicodedata
 
+from speechlint.document.alignment import Change
 from speechlint.document.chinese import is_foreign
-from speechlint.document.restoring.repair import Change
 from speechlint.quick import regex
 
 ZERO_WIDTH = "\\u00ad\\u034f\\u061c\\u180e\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u2064\\u2066-\\u206f\\ufeff"

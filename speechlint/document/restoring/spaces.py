@@ -8,8 +8,8 @@ other scripts keep theirs everywhere, and so does a place that a name was taken 
 
 from __future__ import annotations
 
+from speechlint.document.alignment import Change
 from speechlint.document.chinese import is_foreign
-from speechlint.document.restoring.repair import Change
 from speechlint.quick import regex
 
 _BLANK = "[ \\t\\u3000\\xa0\\u2000-\\u200a\\u202f\\u205f]"
