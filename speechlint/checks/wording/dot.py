@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from speechlint.checks import Query
     from speechlint.document import Document
+    from speechlint.document.words import Word
     from speechlint.files.yamlfile import Node
     from speechlint.quick.typing import Any
 
@@ -45,7 +46,7 @@ _OPENERS = frozenset("vdrtcpmil")  # tags of words that a sentence may well begi
 _NOUNS = ("n", "b", "vn", "k", "ng")
 _NEEDY = frozenset("会能将可应")  # that want a subject before them
 _TAIL = frozenset("的地得着了过们性化")  # nothing begins with these
-_HEAD = frozenset("的和与及或并在把被对向从由、")  # nothing ends with these
+_HEAD = frozenset("和与及或并在把被对向从由")  # nothing ends with these
 _TITLES = frozenset(("mr", "mrs", "ms", "dr", "no", "vol", "vs", "st", "fig", "prof", "jr", "pp", "www"))
 _CAPTIONS = frozenset("图表件注第例题卷版式章节条款页栏")
 _DOMAINS = ("中国", "公司", "网络", "网址")
@@ -115,9 +116,15 @@ def _kind(text: str, at: int) -> str:
         return STOP
     if _is_title(text, at) or _is_name(text, at):
         return INTERPUNCT
-    if right in _TAIL or left in _HEAD:
+    if (right in _TAIL or left in _HEAD) and _is_broken(text, at):
         return HOLE
     return UNSURE if _COUNTED.search(text, max(0, at - _NEAR), at) else STOP
+
+
+def _is_broken(text: str, at: int) -> bool:
+    """Whether what stands before cannot end a sentence, or what follows cannot begin one."""
+    left, right = _words(text, at)
+    return left[-1].text in _HEAD or right[0].text in _TAIL
 
 
 def _after_figure(text: str, at: int, right: str) -> str:
@@ -169,15 +176,21 @@ def _weighed(text: str, at: int, kind: str) -> str:
 
 def _is_doubtful(text: str, at: int) -> bool:
     """Whether a dot between two nouns may as well stand for something: 经济.目标, 经济.会持续发展."""
-    left, right = _han_run(text[max(0, at - _NEAR) : at][::-1])[::-1], _han_run(text[at + 1 : at + 1 + _NEAR])
-    if not left or not right:
+    left, right = _words(text, at)
+    if not left[-1].tag.startswith("n"):
         return False
-    from speechlint.document.words import cut
-
-    if not cut(left)[-1].tag.startswith("n"):
-        return False
-    first = cut(right)[0]
+    first = right[0]
     return first.text in _NEEDY or first.tag.startswith(_NOUNS) or first.tag[:1] not in _OPENERS
+
+
+def _words(text: str, at: int) -> tuple[list[Word], list[Word]]:
+    """The words right before and right after a dot, as far as Han characters go; an empty one where there are none."""
+    from speechlint.document.words import Word, cut
+
+    left = _han_run(text[max(0, at - _NEAR) : at][::-1])[::-1]
+    right = _han_run(text[at + 1 : at + 1 + _NEAR])
+    none = Word("", "")
+    return cut(left) or [none], cut(right) or [none]
 
 
 def _han_run(near: str) -> str:
