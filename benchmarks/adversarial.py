@@ -52,11 +52,26 @@ def numbered(template: str) -> Callable[[int], str]:
 
 def spun(size: int) -> str:
     """Sentences as a synonym machine leaves them, 5,000 to the MB."""
-    words = ("增强", "加强", "强化", "提升", "提高", "促进", "推动", "推进", "深入", "深刻", "周全", "全面", "抓牢")
+    words = (
+        "增强",
+        "加强",
+        "强化",
+        "提升",
+        "提高",
+        "促进",
+        "推动",
+        "推进",
+        "深入",
+        "深刻",
+        "周全",
+        "全面",
+        "抓牢",
+    )
     filler = "要{0}学习，{1}认识，{2}落实，{3}发展，把各项工作往实里做，让群众满足，使干部增长本领，确保目标告竣。\n"
     lines = (
         filler.format(*(words[(number * step + step) % len(words)] for step in (1, 2, 3, 5)))
-        + "我们" * 8 + "\n"
+        + "我们" * 8
+        + "\n"
         for number in count()
     )
     return "".join(next(lines) for _ in range(max(1, size * 5_000 // 1_000_000)))
@@ -124,6 +139,9 @@ UNITS: dict[str, Unit] = {
     "○": "○",
     "__": "__ ",
     "#": "#",
+    "×": "大×大",
+    "☆": "大☆大",
+    "★行": "大★大★",
     "-": "-",
     "?（": "大（?",
     "\ufffd": "大\ufffd",

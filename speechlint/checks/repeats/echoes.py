@@ -7,6 +7,8 @@ run is one stretch, however long: a draft of one sign 100,000 times is no 100,00
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from speechlint.quick.typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -36,7 +38,7 @@ def least(stretches: Sequence[Stretch]) -> Iterator[Stretch]:
     edges = sorted({edge for start, stop, _ in stretches for edge in (start, stop)})
     waiting = sorted(stretches, reverse=True)
     met: dict[int, int] = {}  # size: where its stretch ends
-    for at, following in zip(edges, edges[1:], strict=False):
+    for at, following in pairwise(edges):
         while waiting and waiting[-1][0] == at:
             _, stop, size = waiting.pop()
             met[size] = stop
