@@ -7,7 +7,8 @@ import re
 
 from speechlint import as_of, regex
 from speechlint.config import NAME, NONE, Config, Layer, Override
-from speechlint.errors import ConfigError, nearest, reason
+from speechlint.errors import ConfigError, nearest
+from speechlint.files import reading
 from speechlint.finding import Severity
 from speechlint.selection import normal
 from speechlint.suppression import Allowed
@@ -49,14 +50,7 @@ _CONFIG: dict[str, type | tuple[type, ...]] = {
 
 def read(path: str) -> Config:
     """The config in a YAML file, or in ``[tool.speechlint]`` of a TOML file (NONE without that table)."""
-    try:
-        with open(path, encoding="utf-8-sig") as file:
-            text = file.read()
-    except OSError as why:
-        zh, en = reason(why)
-        raise ConfigError(f"{path}: 读不了配置：{zh}", f"{path}: {en}") from None
-    except UnicodeDecodeError:
-        raise ConfigError(f"{path}: 配置应存为 UTF-8", f"{path}: the config must be UTF-8") from None
+    text = reading.text(path, ConfigError)
     node = _toml(text, path) if path.endswith(".toml") else parse(text, path, ConfigError)
     if node is None:
         return NONE if path.endswith(".toml") else Config(path, _folder(path))
@@ -78,6 +72,7 @@ def _config(node: Node, path: str) -> Config:
     names: list[tuple[str, str]] = []
     root = _folder(path)
     layer = _layer(node, names)
+    overrides = tuple(_override(one, node, names) for one in node.get("overrides") or ())
     stages = _stages(node, names)
     _check_stages(node, stages)
     _check_reasons(node)
@@ -85,8 +80,8 @@ def _config(node: Node, path: str) -> Config:
         path,
         root,
         layer._replace(lang=_one_of(node, "lang", LANGS)),
-        tuple(_override(one, node, names) for one in node.get("overrides") or ()),
-        _texts(node, "exclude"),
+        overrides,
+        _patterns(node, "exclude"),
         tuple(_pack(folder, root, node) for folder in _texts(node, "packs")),
         os.path.join(root, node["ignore_file"]) if "ignore_file" in node else None,
         os.path.join(root, node["baseline"]) if "baseline" in node else None,
@@ -119,7 +114,7 @@ def _override(node: Any, parent: Node, names: list[tuple[str, str]]) -> Override
         )
     _underscored(node)
     check_keys(node, {"files": list, **_LAYER}, ("files",), ConfigError)
-    return Override(_texts(node, "files"), _layer(node, names))
+    return Override(_patterns(node, "files"), _layer(node, names))
 
 
 def _layer(node: Node, names: list[tuple[str, str]]) -> Layer:
@@ -176,8 +171,17 @@ def _texts(node: Node, key: str) -> tuple[str, ...]:
     return tuple(values)
 
 
+def _patterns(node: Node, key: str) -> tuple[str, ...]:
+    from speechlint.globs import check
+
+    patterns = _texts(node, key)
+    for pattern in patterns:
+        check(pattern, node.where(key), ConfigError)
+    return patterns
+
+
 def _rules(node: Node, key: str, names: list[tuple[str, str]]) -> tuple[str, ...]:
-    rules = tuple(map(normal, _texts(node, key)))
+    rules = tuple(dict.fromkeys(map(normal, _texts(node, key))))
     names += [(name, f"{node.where(key)}: ") for name in rules]
     return rules
 
@@ -262,10 +266,16 @@ def _toml(text: str, path: str) -> Node | None:
     import tomllib
 
     try:
-        table = tomllib.loads(text).get("tool", {}).get("speechlint")
-    except tomllib.TOMLDecodeError as why:
+        table = tomllib.loads(text)
+    except (ValueError, RecursionError) as why:
         raise ConfigError(f"{path}: TOML 写法有误：{why}", f"{path}: {why}") from None
-    return None if table is None else _as_node(table, text, path, text.find("[tool.speechlint"))
+    for key in ("tool", "speechlint"):
+        table = table.get(key)
+        if table is None:
+            return None
+        if not isinstance(table, dict):
+            raise ConfigError(f"{path}: “{key}”应是一张表：[tool.speechlint]", f"{path}: '{key}' must be a table")
+    return _as_node(table, text, path, text.find("[tool.speechlint"))
 
 
 def _as_node(table: dict[str, Any], text: str, path: str, start: int) -> Node:

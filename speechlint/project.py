@@ -146,7 +146,7 @@ class Project:
             made = self._catalogue(own.packs)
             if own.roster:
                 made = catalogue.with_roster(made, own.roster)
-            for name, where in own.names:
+            for name, where in dict(reversed(own.names)).items():
                 check_name(name, made.rules, where, ConfigError)
             self._checked[own.path] = made
         return self._checked[own.path]
@@ -154,7 +154,7 @@ class Project:
     def _catalogue(self, packs: tuple[str, ...]) -> Catalogue:
         if packs not in self._catalogues:
             made = catalogue.load(packs)
-            for name in self._named():
+            for name in dict.fromkeys(self._named()):
                 check_name(name, made.rules, "", UsageError)
             self._catalogues[packs] = made
         return self._catalogues[packs]
@@ -187,8 +187,8 @@ class Project:
             from speechlint import sidecar
 
             read = sidecar.read(shown(found))
-            for one in read.judgements:
-                check_name(one.selector, rules.rules, f"{read.path}:{one.line}: ", ConfigError)
+            for selector, line in {one.selector: one.line for one in reversed(read.judgements)}.items():
+                check_name(selector, rules.rules, f"{read.path}:{line}: ", ConfigError)
             self._sidecars[found] = read
         return self._sidecars[found]
 

@@ -35,6 +35,8 @@ except ImportError:  # a Python that is not CPython
 IGNORECASE, MULTILINE, DOTALL, ASCII = 2, 8, 16, 256
 _SPECIAL = {ord(char): f"\\{char}" for char in "()[]{}?*+-|^$\\.&~# \t\n\r\v\f"}
 
+_SHOWN = 200  # characters of an expression that is wrong
+
 _made: dict[Key, re.Pattern[str]] = {}
 _kept: dict[str, Kept] | None = None
 _programs = memoryview(b"")  # marshalled: most are not met in a run
@@ -94,8 +96,20 @@ def check(pattern: str, where: str) -> None:
 
     try:
         re.compile(pattern)
-    except re.error as trouble:
-        raise RuleError(f"{where}: 正则式 {pattern!r} 有误：{trouble}") from None
+    except (re.error, OverflowError, RecursionError) as trouble:
+        raise RuleError(f"{where}: 正则式 {pattern[:_SHOWN]!r} 有误：{trouble}") from None
+
+
+def check_template(template: str, pattern: str, where: str) -> None:
+    """Raise ``RuleError`` naming ``where`` if what replaces a match of ``pattern`` names a group it has not."""
+    import re
+
+    try:
+        re.compile(pattern).sub(template, "")
+    except (re.error, LookupError) as trouble:
+        raise RuleError(
+            f"{where}: 改法“{template}”有误：{trouble}", f"{where}: the fix '{template}' makes no sense: {trouble}"
+        ) from None
 
 
 def keep() -> None:

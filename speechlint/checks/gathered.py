@@ -46,6 +46,8 @@ def compile(options: Node) -> dict[str, Any]:
         check_keys(node, _ENTRY, ("id", "pattern"), RuleError)
         for key in ("pattern", "against"):
             regex.check(node.get(key, ""), node.where(key))
+        if node.get("fix"):
+            regex.check_template(node["fix"], node["pattern"], node.where("fix"))
         entries[node["id"]] = {
             "pattern": node["pattern"],
             "reach": reach(node["pattern"], required(node["pattern"])),

@@ -243,6 +243,8 @@ def _entry(node: Node, shared: Mapping[str, Any]) -> dict[str, Any]:
     pattern = _pattern(node)
     for expression in (pattern, merged.get("unless", ""), merged.get("unless_before", ""), *merged["except"]):
         regex.check(expression, node.where("pattern"))
+    if merged.get("fix"):
+        regex.check_template(merged["fix"], pattern, node.where("fix"))
     return {
         "pattern": pattern,
         "except": merged["except"],

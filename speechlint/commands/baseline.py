@@ -8,10 +8,11 @@ from speechlint import baseline, output, sources
 from speechlint.arguments import HELP, LANG, Option
 from speechlint.commands import About, Example, asked
 from speechlint.commands.options import READING
-from speechlint.errors import ReadError, UsageError, nearest, reason
+from speechlint.errors import ReadError, SpeechlintError, UsageError, nearest, reason
 from speechlint.fix import write
 from speechlint.judge import judge
 from speechlint.project import BASELINE_FILE, shown
+from speechlint.run import fault
 from speechlint.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -140,6 +141,12 @@ def _now(paths: tuple[str, ...], project: Project, root: str, given: Given) -> _
             failed = True
             zh, en = (str(why), why.en) if isinstance(why, ReadError) else reason(why)
             output.note(f"{path}: {en if given.lang == 'en' else zh}")
+            continue
+        except SpeechlintError:
+            raise
+        except Exception as why:
+            failed = True
+            output.note(f"{path}: {fault(path, why, given.lang or 'zh').message}")
             continue
         results.append(result)
         debts += baseline.debts(result.doc, result.findings, root)

@@ -6,11 +6,11 @@ import os
 import sys
 
 from speechlint import fix, output, sources
-from speechlint.errors import ReadError, UsageError, WriteError
+from speechlint.errors import ReadError, SpeechlintError, UsageError, WriteError
 from speechlint.judge import judged
 from speechlint.readers import document
 from speechlint.readers.text import decode
-from speechlint.run import Trouble
+from speechlint.run import Trouble, fault
 from speechlint.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -49,6 +49,10 @@ def fix_all(
             errors.append(Trouble(place(path, given), why.told(lang), isinstance(why, WriteError)))
         except OSError as why:
             errors.append(sources.trouble(place(path, given), why, lang))
+        except SpeechlintError:
+            raise
+        except Exception as why:
+            errors.append(fault(place(path, given), why, lang, unwritten=True))
         else:
             settled, changed = settled + count, changed + bool(count)
     done = Done(settled, changed, tuple(errors))

@@ -7,10 +7,11 @@ from speechlint.arguments import HELP, LANG, Option
 from speechlint.commands import About, Example, asked
 from speechlint.config import Layer
 from speechlint.engine import lint
-from speechlint.errors import ReadError, UsageError
+from speechlint.errors import ReadError, SpeechlintError, UsageError
 from speechlint.project import Project
 from speechlint.readers import read
 from speechlint.reporters import outline
+from speechlint.run import fault
 from speechlint.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -57,7 +58,13 @@ def main(given: Given) -> int:
             output.note(f"{path}: {sources.trouble(path, why, lang).message}")
             failed = True
             continue
-        drafts.append((doc, findings(project, doc)))
+        try:
+            drafts.append((doc, findings(project, doc)))
+        except SpeechlintError:
+            raise
+        except Exception as why:
+            output.note(f"{path}: {fault(path, why, lang).message}")
+            failed = True
     format = asked.report_format(given)
     output.write(run(drafts, format, lang), format)
     return 2 if failed else 0

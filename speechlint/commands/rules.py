@@ -8,6 +8,7 @@ from speechlint import catalogue, config, output, packs
 from speechlint.arguments import HELP, LANG, Option
 from speechlint.commands import About, Example
 from speechlint.errors import UsageError
+from speechlint.files import reading
 from speechlint.finding import Severity
 from speechlint.reporters.excerpt import columns
 from speechlint.typed import TYPE_CHECKING
@@ -155,8 +156,7 @@ def table(path: str) -> list[dict[str, Any]]:
     from speechlint.errors import RuleError
     from speechlint.yamlfile import parse
 
-    with open(path, encoding="utf-8") as file:
-        text = file.read()
-    options = next(iter(parse(text, path, RuleError)["check"].values())) or {}
+    node = parse(reading.text(path, RuleError), path, RuleError)
+    options = next(iter(node["check"].values())) or {}
     entries: list[dict[str, Any]] = options.get("entries", [])
     return entries
