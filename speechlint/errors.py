@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from speechlint.typed import TYPE_CHECKING
+from speechlint.quick.typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -45,7 +45,7 @@ class WriteError(ReadError):
     """One draft is not written: it is as it was; other paths still run."""
 
 
-class Unreadable(OSError):
+class UnreadableError(OSError):
     """What is at a path is not read, though the system would let us."""
 
     def __init__(self, zh: str, en: str) -> None:
@@ -76,7 +76,7 @@ def trace(why: BaseException) -> None:
 
 def reason(why: OSError) -> tuple[str, str]:
     """Why the system refused, in words that help: in Chinese and in English."""
-    if isinstance(why, Unreadable):
+    if isinstance(why, UnreadableError):
         return why.zh, why.en
     import errno
 

@@ -1,1 +1,1 @@
-"""Files as they lie on the disk: read with care, whatever they turn out to be."""
+"""Files that people write, read strictly and written whole."""

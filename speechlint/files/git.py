@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 
-from speechlint.cached import cache
-from speechlint.typed import TYPE_CHECKING, NamedTuple
+from speechlint.quick.functools import cache
+from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 import stat
 
-from speechlint.errors import Unreadable, reason
-from speechlint.typed import TYPE_CHECKING
+from speechlint.errors import UnreadableError, reason
+from speechlint.quick.typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from speechlint.errors import SpeechlintError
@@ -18,7 +18,7 @@ _OWN_PIPES = ("/dev/fd/", "/dev/stdin", "/proc/self/fd/")  # what a shell makes 
 
 
 def content(path: str, most: int = DRAFT) -> bytes:
-    """The bytes of a regular file. Raises ``OSError``; ``Unreadable`` for anything else and for more than ``most`` bytes."""
+    """The bytes of a regular file. Raises ``OSError``; ``UnreadableError`` for anything else and for more than ``most`` bytes."""
     try:
         status = os.stat(path)
         if not (stat.S_ISREG(status.st_mode) or _is_own_pipe(path, status)):
@@ -26,11 +26,11 @@ def content(path: str, most: int = DRAFT) -> bytes:
         with open(path, "rb", opener=_opened) as file:
             return upto(file, most, status.st_size)
     except ValueError:  # a NUL in the name
-        raise Unreadable("路径里有空字符 0x00", "there is a NUL in the path") from None
+        raise UnreadableError("路径里有空字符 0x00", "there is a NUL in the path") from None
 
 
 def upto(file: object, most: int, size: int = 0) -> bytes:
-    """All that a binary ``file`` of probably ``size`` bytes holds. Raises ``Unreadable`` for more than ``most`` bytes."""
+    """All that a binary ``file`` of probably ``size`` bytes holds. Raises ``UnreadableError`` for more than ``most`` bytes."""
     read = file.read  # type: ignore[attr-defined]
     data: bytes = read(min(size, most) + 1)
     while len(data) <= most and (more := read(_PIECE)):
@@ -38,7 +38,7 @@ def upto(file: object, most: int, size: int = 0) -> bytes:
     if len(data) <= most:
         return data
     limit = most // 1_000_000
-    raise Unreadable(f"太大了，超过 {limit} MB，没有读", f"too large: more than {limit} MB; not read")
+    raise UnreadableError(f"太大了，超过 {limit} MB，没有读", f"too large: more than {limit} MB; not read")
 
 
 def text(path: str, error: type[SpeechlintError]) -> str:
@@ -64,8 +64,8 @@ def _is_own_pipe(path: str, status: os.stat_result) -> bool:
 
 def _irregular(status: os.stat_result) -> OSError:
     if stat.S_ISDIR(status.st_mode):
-        return Unreadable("这是一个文件夹", "it is a folder")
-    return Unreadable(
+        return UnreadableError("这是一个文件夹", "it is a folder")
+    return UnreadableError(
         "不是普通文件（是管道、套接字或设备），没有读；要从管道读，写“-”再接上",
         "no regular file but a pipe, socket or device; not read; to read a pipe, give '-' and redirect it",
     )

@@ -26,7 +26,17 @@ _FEW = 0.2  # share of bytes beyond ASCII in English, French, German text
 _SAMPLE = 20_000  # characters looked at from each end
 _FEW_BAD, _BAD_IN = 4, 100  # bad bytes that a draft may have, and one more in so many characters
 _STAND_IN = dict.fromkeys(range(0xDC80, 0xDD00), "\ufffd")
-_NO_TEXT = {"charmap", "idna", "mbcs", "oem", "palmos", "punycode", "raw_unicode_escape", "undefined", "unicode_escape"}
+_NO_TEXT = {
+    "charmap",
+    "idna",
+    "mbcs",
+    "oem",
+    "palmos",
+    "punycode",
+    "raw_unicode_escape",
+    "undefined",
+    "unicode_escape",
+}
 _NEAR = 4_096  # bytes looked at around the first bad one
 
 
