@@ -8,6 +8,7 @@ import sys
 from speechlint import commands
 from speechlint.commands.arguments import asked_lang, filled, first_word, parse
 from speechlint.errors import SpeechlintError, UsageError, bug, nearest, reason, trace
+from speechlint.quick import cache
 from speechlint.quick.typing import TYPE_CHECKING
 from speechlint.reporters.output import note
 
@@ -20,6 +21,7 @@ _DEFAULT = "check"
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command line; the exit status: 0 clean, 1 findings, 2 it could not be done."""
     argv = sys.argv[1:] if argv is None else list(argv)
+    cache.begin()
     try:
         return _run(argv)
     except SpeechlintError as trouble:
@@ -36,6 +38,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         zh, en = _told(why)
         note(en if asked_lang(argv) == "en" else zh)
         return 2
+    finally:
+        cache.forget_other_days()
 
 
 def _told(why: Exception) -> tuple[str, str]:

@@ -45,6 +45,9 @@ class WriteError(ReadError):
     """One draft is not written: it is as it was; other paths still run."""
 
 
+BEFALLS_ALL = (SpeechlintError, ImportError)  # what one draft meets, all others meet too
+
+
 class UnreadableError(OSError):
     """What is at a path is not read, though the system would let us."""
 

@@ -7,7 +7,7 @@ import os
 from speechlint.commands import About, Example, wanted
 from speechlint.commands.arguments import HELP, LANG, Option
 from speechlint.commands.options import READING
-from speechlint.errors import ReadError, SpeechlintError, UsageError, nearest, reason
+from speechlint.errors import BEFALLS_ALL, ReadError, UsageError, nearest, reason
 from speechlint.fixing.fix import write
 from speechlint.judgements import baseline
 from speechlint.project import sources
@@ -144,7 +144,7 @@ def _now(paths: tuple[str, ...], project: Project, root: str, given: Given) -> _
             zh, en = (str(why), why.en) if isinstance(why, ReadError) else reason(why)
             output.note(f"{path}: {en if given.lang == 'en' else zh}")
             continue
-        except SpeechlintError:
+        except BEFALLS_ALL:
             raise
         except Exception as why:
             failed = True

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 
-from speechlint.errors import ReadError, SpeechlintError, UsageError, WriteError
+from speechlint.errors import BEFALLS_ALL, ReadError, UsageError, WriteError
 from speechlint.fixing import fix
 from speechlint.project import sources
 from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
@@ -51,7 +51,7 @@ def fix_all(
             errors.append(Trouble(place(path, given), why.told(lang), isinstance(why, WriteError)))
         except OSError as why:
             errors.append(sources.trouble(place(path, given), why, lang))
-        except SpeechlintError:
+        except BEFALLS_ALL:
             raise
         except Exception as why:
             errors.append(fault(place(path, given), why, lang, unwritten=True))

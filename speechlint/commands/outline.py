@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from speechlint.commands import About, Example, wanted
 from speechlint.commands.arguments import HELP, LANG, Option
-from speechlint.errors import ReadError, SpeechlintError, UsageError
+from speechlint.errors import BEFALLS_ALL, ReadError, UsageError
 from speechlint.project import sources
 from speechlint.project.find import Layer
 from speechlint.project.plan import Project
@@ -60,7 +60,7 @@ def main(given: Given) -> int:
             continue
         try:
             drafts.append((doc, findings(project, doc)))
-        except SpeechlintError:
+        except BEFALLS_ALL:
             raise
         except Exception as why:
             output.note(f"{path}: {fault(path, why, lang).message}")

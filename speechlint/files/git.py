@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 
-from speechlint.quick.functools import cache
 from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -81,7 +80,6 @@ def _environment(own: Mapping[str, str]) -> dict[str, str]:
     return {**kept, **_SET}
 
 
-@cache
 def _program() -> str | None:
     """The program called git in a folder of PATH that does not depend on where we are."""
     names = ("git.exe", "git") if os.name == "nt" else ("git",)

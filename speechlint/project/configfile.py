@@ -12,7 +12,7 @@ from speechlint.files.yamlfile import Node, check_keys, parse
 from speechlint.finding import Severity
 from speechlint.judgements.suppression import Allowed
 from speechlint.project.find import NAME, NONE, Config, Layer, Override
-from speechlint.quick import regex
+from speechlint.quick import cache, regex
 from speechlint.quick.typing import TYPE_CHECKING
 from speechlint.rulebook.selection import normal
 
@@ -46,6 +46,7 @@ _CONFIG: dict[str, type | tuple[type, ...]] = {
     "stages": dict,
     "require_reason": bool,
     "rosters": list,
+    "cache": bool,
 }
 
 
@@ -70,6 +71,8 @@ def _folder(path: str) -> str:
 def _config(node: Node, path: str) -> Config:
     _underscored(node)
     check_keys(node, _CONFIG, (), ConfigError)
+    if not node.get("cache", True):
+        cache.stop()
     names: list[tuple[str, str]] = []
     root = _folder(path)
     layer = _layer(node, names)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from speechlint import reporters
 from speechlint.commands import wanted
-from speechlint.errors import ReadError, SpeechlintError
+from speechlint.errors import BEFALLS_ALL, ReadError
 from speechlint.finding import Severity
 from speechlint.quick.numbers import HUGE
 from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
@@ -49,7 +49,7 @@ def judge(tasks: list[Task], unread: Sequence[Trouble], project: Project, view: 
             reached = next(arrived, len(docs))
         try:
             result = _judged(doc, project, view, given)
-        except SpeechlintError:
+        except BEFALLS_ALL:
             raise
         except Exception as why:  # whatever it is, the other drafts are not held up
             errors.append(fault(doc.path, why, project.plan(doc.path).settings.lang))

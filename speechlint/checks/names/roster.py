@@ -193,8 +193,8 @@ def _own_entries(entries: Any, parent: Node, root: str, error: type[SpeechlintEr
 def _file_entries(path: str, said: str, where: str, error: type[SpeechlintError]) -> list[Node]:
     if not os.path.lexists(path):
         raise error(
-            f"{where}: 没有名录“{said}”（从配置所在的文件夹算起）",
-            f"{where}: there is no roster '{said}' (seen from the config)",
+            f"{where}: 读不了名录“{said}”：没有这个文件（从配置所在的文件夹算起）",
+            f"{where}: cannot read the roster '{said}': no such file (seen from the config)",
         )
     entries = parse(reading.text(path, error), path, error)
     if not isinstance(entries, list) or not all(isinstance(one, Node) for one in entries):
