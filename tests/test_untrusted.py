@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 from conftest import Outcome, write
 
+from speechlint.checks import Query
 from speechlint.checks.wording import pattern
 from speechlint.document import words
 from speechlint.errors import ConfigError, RuleError
@@ -314,7 +315,7 @@ def faulty(monkeypatch: pytest.MonkeyPatch) -> None:
     """A check that fails on one draft."""
     old = pattern.check
 
-    def check(query: pattern.Query) -> object:
+    def check(query: Query) -> object:
         if "坏" in query.doc.text:
             raise ZeroDivisionError("x")
         return old(query)

@@ -12,6 +12,7 @@ from itertools import pairwise
 from re import _constants as op  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
 
+from speechlint.errors import RuleError
 from speechlint.quick.typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -24,8 +25,28 @@ _SLOW = 0.0001  # seconds a character: a sound expression takes a hundredth of t
 _LEAST = 0.03  # seconds below which the clock tells nothing
 _PIECES = 5
 _AHEAD = 4  # texts that repetitions are tried behind
+_SHOWN = 200  # characters of an expression that is wrong
 _LONG = 20  # times that a bounded repetition may take to be as bad as one without a bound
 _REPEATS = (op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT)
+
+
+def compiles(pattern: str, where: str) -> None:
+    """Raise ``RuleError`` naming ``where`` if it does not compile; it is not kept: most rules are never run."""
+    try:
+        re.compile(pattern)
+    except (re.error, OverflowError, RecursionError) as trouble:
+        raise RuleError(f"{where}: 正则式 {pattern[:_SHOWN]!r} 有误：{trouble}") from None
+
+
+def check_template(template: str, pattern: str, where: str) -> None:
+    """Raise ``RuleError`` naming ``where`` if what replaces a match of ``pattern`` names a group it has not."""
+    try:
+        re.compile(pattern).sub(template, "")
+    except (re.error, LookupError) as trouble:
+        raise RuleError(
+            f"{where}: 改法“{template}”有误：{trouble}",
+            f"{where}: the fix '{template}' makes no sense: {trouble}",
+        ) from None
 
 
 def expressions(options: Any) -> Iterator[str]:

@@ -11,7 +11,7 @@ from speechlint.files import reading
 from speechlint.files.yamlfile import Node, check_keys, parse
 from speechlint.finding import Severity
 from speechlint.judgements.suppression import Allowed
-from speechlint.project.find import NAME, NONE, Config, Layer, Override
+from speechlint.project.layers import NAME, NONE, Config, Layer, Override
 from speechlint.quick import cache, regex
 from speechlint.quick.typing import TYPE_CHECKING
 from speechlint.rulebook.selection import normal
@@ -19,7 +19,7 @@ from speechlint.rulebook.selection import normal
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from speechlint.project.phases import Stage
+    from speechlint.project.layers import Stage
     from speechlint.quick.typing import Any
 
 LEVELS = ("error", "warning", "info")

@@ -12,7 +12,6 @@ import sys
 from itertools import accumulate, pairwise
 
 from speechlint import __version__
-from speechlint.errors import RuleError
 from speechlint.quick import cache
 from speechlint.quick.mapped import framed, mapped, parted
 from speechlint.quick.typing import TYPE_CHECKING, cast
@@ -35,7 +34,6 @@ except ImportError:  # a Python that is not CPython
 IGNORECASE, MULTILINE, DOTALL, ASCII = 2, 8, 16, 256
 _SPECIAL = {ord(char): f"\\{char}" for char in "()[]{}?*+-|^$\\.&~# \t\n\r\v\f"}
 
-_SHOWN = 200  # characters of an expression that is wrong
 
 _made: dict[Key, re.Pattern[str]] = {}
 _kept: dict[str, Kept] | None = None
@@ -88,29 +86,6 @@ def expand(match: re.Match[str], template: str) -> str:
     names = (part.removeprefix("g<").rstrip(">") for part in parts[1::2])
     parts[1::2] = (match[int(name) if name.isdigit() else name] or "" for name in names)
     return "".join(parts)
-
-
-def check(pattern: str, where: str) -> None:
-    """Raise ``RuleError`` naming ``where`` if it does not compile; it is not kept: most rules are never run."""
-    import re
-
-    try:
-        re.compile(pattern)
-    except (re.error, OverflowError, RecursionError) as trouble:
-        raise RuleError(f"{where}: 正则式 {pattern[:_SHOWN]!r} 有误：{trouble}") from None
-
-
-def check_template(template: str, pattern: str, where: str) -> None:
-    """Raise ``RuleError`` naming ``where`` if what replaces a match of ``pattern`` names a group it has not."""
-    import re
-
-    try:
-        re.compile(pattern).sub(template, "")
-    except (re.error, LookupError) as trouble:
-        raise RuleError(
-            f"{where}: 改法“{template}”有误：{trouble}",
-            f"{where}: the fix '{template}' makes no sense: {trouble}",
-        ) from None
 
 
 def keep() -> None:

@@ -10,7 +10,7 @@ from itertools import compress, count
 
 from opencc import OpenCC
 
-from speechlint.document.restoring.repair import Change
+from speechlint.document.alignment import Change
 from speechlint.quick import regex
 from speechlint.quick.functools import lru_cache
 from speechlint.quick.typing import TYPE_CHECKING
