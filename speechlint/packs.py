@@ -23,6 +23,7 @@ def shipped() -> str:
 FAMILIES = "families.yaml"
 STAGES = "stages.yaml"
 ROSTER = "roster.yaml"
+FRAGMENTS = "fragments.yaml"
 _NO_RULES = (FAMILIES, STAGES)
 
 
@@ -33,11 +34,11 @@ def rule_files(pack: str) -> Iterator[str]:
 
 def rule_entries(pack: str) -> Iterator[os.DirEntry[str]]:
     """The same, as the folder tells of them. A folder that cannot be read has none."""
-    return (file for file in data_entries(pack) if file.name != ROSTER)
+    return (file for file in data_entries(pack) if file.name not in (ROSTER, FRAGMENTS))
 
 
 def data_entries(pack: str) -> Iterator[os.DirEntry[str]]:
-    """Everything the compiled rules of a pack are made of: its rule files and its roster."""
+    """Everything the compiled rules of a pack are made of: its rule files, their fragments and its roster."""
     try:
         entries = sorted(os.scandir(pack), key=lambda entry: entry.name)
     except OSError:
@@ -55,17 +56,24 @@ def load(packs: Iterable[str]) -> list[Rule]:
     """All rules of the packs, by code. Raises ``RuleError``, also where two have one code."""
     from pathlib import Path
 
+    from speechlint.fragments import Fragments, of_folder
     from speechlint.rule import read
 
     rules: dict[str, Rule] = {}
+    shared: dict[str, Fragments] = {}
     for pack in packs:
         if not os.path.isdir(pack):
             raise RuleError(f"规则包“{pack}”不是文件夹；请检查配置里的 packs")
         for path in rule_files(pack):
-            rule = read(Path(path))
+            folder = os.path.dirname(path)
+            if folder not in shared:
+                shared[folder] = of_folder(folder)
+            rule = read(Path(path), shared[folder])
             if rule.code in rules:
                 raise RuleError(f"{path}: 代码 {rule.code} 已用于 {rules[rule.code].path}")
             rules[rule.code] = rule
+    for fragments in shared.values():
+        fragments.check_used()
     return [rules[code] for code in sorted(rules)]
 
 

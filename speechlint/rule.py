@@ -7,6 +7,7 @@ from string import Formatter
 from speechlint import checks, regex
 from speechlint.errors import RuleError
 from speechlint.finding import Severity
+from speechlint.fragments import Fragments, empty, of_folder
 from speechlint.typed import TYPE_CHECKING, NamedTuple
 from speechlint.yamlfile import Node, check_keys, parse
 
@@ -27,6 +28,7 @@ _KEYS: dict[str, type | tuple[type, ...]] = {
     "examples": dict,
     "grouped": bool,
     "default": bool,
+    "fragments": dict,
 }
 _REQUIRED = ("title", "severity", "message", "why", "source", "check", "examples")
 _EXAMPLE_KEYS: dict[str, type | tuple[type, ...]] = {
@@ -77,8 +79,9 @@ class Rule(NamedTuple):
     path: str
 
 
-def read(path: Path) -> Rule:
-    """The rule in a file named ``CODE-name.yaml``. Raises ``RuleError`` naming file and line."""
+def read(path: Path, shared: Fragments | None = None) -> Rule:
+    """The rule in a file named ``CODE-name.yaml``; ``shared`` are the fragments of its folder, where these are read
+    already. Raises ``RuleError`` naming file and line."""
     named = _FILE_NAME.fullmatch(path.name)
     if not named:
         raise RuleError(f"{path}: 规则文件名应为“代码-名称.yaml”，如 PLH001-unfilled-session.yaml")
@@ -94,6 +97,9 @@ def read(path: Path) -> Rule:
         raise RuleError(f"{path}:1: 规则文件应是一个映射")
     check_keys(node, _KEYS, _REQUIRED, RuleError)
     name, options = _check(node)
+    fragments = Fragments(node.get("fragments") or empty(str(path)), shared or of_folder(str(path.parent)))
+    options = fragments.expanded(options)
+    fragments.check_used()
     table = _table(options)
     own = _examples(node["examples"])
     entries = _take_entry_examples(table)
