@@ -5,9 +5,9 @@ name → an expression, or a list of alternatives. What has alternatives is put 
 an alternative itself. ``{2,3}`` stays a count, ``\\{`` a brace. Besides, under ``check``
 
 - an expression may be a list: its alternatives;
-- an entry may have ``wording``, and ``variants`` of it, in place of ``pattern``; with ``frame``, the name of a
-  fragment, this is the pattern, and where it says ``{wording}`` (or any other key of the entry, as
-  ``{verbs}``) stands what the entry has under it.
+- an entry may have ``wording``, and ``variants`` of it, in place of ``pattern``;
+- or ``frame``, the name of a fragment that is the pattern: ``{wording}`` in it, or any other key of the entry
+  (``{verbs}``), stands for what the entry has under this key.
 """
 
 from __future__ import annotations
@@ -107,10 +107,10 @@ class Fragments:
         """The options of a check with no fragments left in them. Raises ``RuleError`` naming file and line."""
         made = Node()
         made.path, made.line, made.lines = node.path, node.line, dict(node.lines)
-        worded = "wording" in node and "pattern" not in node
-        pattern, taken = self._worded(node) if worded else ("", frozenset())
+        said = [key for key in node if key in ("wording", "frame")] if "pattern" not in node else []
+        pattern, taken = self._worded(node) if said else ("", frozenset())
         for key, value in node.items():
-            if worded and key == "wording":
+            if said[:1] == [key]:
                 made.lines["pattern"] = node.lines[key]
                 made["pattern"] = pattern
             elif key not in taken:
@@ -130,7 +130,8 @@ class Fragments:
     def _worded(self, node: Node) -> tuple[str, frozenset[str]]:
         """The pattern of an entry that says its wording, and the keys it is made of."""
         holes = {key: self._filling(key, node) for key in node if key not in _PROSE}
-        holes["wording"] = "|".join(filter(None, (holes["wording"], holes.pop("variants", ""))))
+        if "variants" in holes and "wording" in holes:
+            holes["wording"] += f"|{holes['variants']}"
         if "frame" not in node:
             return holes["wording"], frozenset(("wording", "variants"))
         filled = _Filled(holes)
