@@ -1,152 +1,190 @@
-"""Do two versions of speechlint say the same? Rules as compiled, what they are told to be, and reports.
+"""Whether two revisions say the same: reports, outlines, restored texts, fixes and the program's own pages, byte by byte.
 
-    python benchmarks/same.py OLD/bin/python NEW/bin/python [drafts …] [--mutated 300]
+    python benchmarks/same.py f47bfc4 .                  # a revision against the working tree
+    python benchmarks/same.py OLD/bin/speechlint .venv/bin/speechlint --drafts FOLDER --mutated 300
 
-OLD and NEW are the Pythons of two environments, each with its version installed. Compared are the options of all
-rules, byte by byte; ``explain`` of all rules and families and of every entry; ``rules``; ``--help`` of all commands; and for the
-drafts (``tests/drafts`` and ``samples``, without any), and as many damaged copies of them, the reports as
-json, jsonl and text, ``outline``, ``restore`` and ``check --diff``. What differs is named; the exit status is then 1.
+Each side is an executable, or a revision (``.``: the working tree), which is installed in an environment of its own.
+Prints every output that differs with its first differing lines; exit status 1 if there is one.
 """
 
 from __future__ import annotations
 
 import argparse
-import hashlib
-import json
+import difflib
 import os
 import random
 import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
-AS_OF = ("--as-of", "2026-11-20")
-REPORTS = (
-    ("check", "--format", "json", "--no-cache", *AS_OF),
-    ("check", "--format", "jsonl", "--no-cache", *AS_OF),
-    ("check", "--info", "--no-cache", *AS_OF),
-    ("check", "--diff", "--no-cache", *AS_OF),
-    ("outline",),
-    ("restore",),
+OWN = (ROOT / "samples", ROOT / "tests" / "drafts", ROOT / "benchmarks")
+COMMANDS = [
+    "check",
+    "baseline",
+    "ignore",
+    "review",
+    "restore",
+    "compare",
+    "outline",
+    "explain",
+    "rules",
+    "init",
+    "clean",
+]
+FAMILIES = [
+    "PLH",
+    "ELI",
+    "NUM",
+    "CNT",
+    "SLG",
+    "WMK",
+    "PAR",
+    "ENC",
+    "SPC",
+    "PUN",
+    "FIG",
+    "LEK",
+    "DUP",
+    "TYP",
+    "SYS",
+]
+JUDGED = ["--isolated", "--no-cache", "--jobs", "1", "--as-of", "2026-11-20"]
+SEED, SHOWN = 20261128, 12
+PIECES = (
+    "X",
+    "××",
+    "（二）",
+    "3.",
+    "，",
+    ",",
+    " ",
+    "  ",
+    "\u3000",
+    "\n",
+    "“",
+    "”",
+    "。。",
+    "(",
+    "?",
+    "XX年",
+    "喜迎二十大",
+    "一是",
+    "**",
+    "\u200b",
 )
-RULES = """
-import json
-try:
-    from speechlint.rulebook import packs
-except ImportError:
-    from speechlint import packs
-
-def plain(value):
-    if isinstance(value, dict):
-        return {str(key): plain(one) for key, one in value.items()}
-    if isinstance(value, (set, frozenset)):
-        return sorted(map(str, value))
-    return [plain(one) for one in value] if isinstance(value, (list, tuple)) else value
-
-for rule in packs.load([packs.shipped()]):
-    print(json.dumps([rule.code, rule.entries, plain(rule.options)], ensure_ascii=False))
-"""
 
 
-def said(python: str, *arguments: str, where: Path = ROOT) -> str:
-    """What a version prints, and how it ends. ``-P``: not the version that stands in the folder."""
-    command = [python, "-P", "-X", "utf8", *arguments]
-    environment = {
-        **os.environ,
-        "SPEECHLINT_JOBS": "1",
-        "NO_COLOR": "1",
-        "COLUMNS": "80",
-        "PYTHONHASHSEED": "0",
-    }
-    done = subprocess.run(command, capture_output=True, text=True, cwd=where, env=environment, check=False)
-    return f"{done.stdout}\n{done.stderr}\nstatus {done.returncode}"
+def drafts(folders: Sequence[Path]) -> Iterator[tuple[str, bytes]]:
+    """Name and bytes of each draft in ``folders``; equal names are told apart by a number."""
+    for number, folder in enumerate(folders):
+        for path in sorted(folder.glob("*.txt")) + sorted(folder.glob("*.md")):
+            if ".expected" not in path.name and path.name != "README.md":
+                yield f"{number}-{path.name}", path.read_bytes()
 
 
-def rules(python: str) -> dict[str, str]:
-    """The compiled options of each rule."""
-    lines = [line for line in said(python, "-c", RULES).splitlines() if line.startswith("[")]
-    return {f"rule {json.loads(line)[0]}": line for line in lines}
+def mutated(data: bytes, rng: random.Random) -> bytes:
+    """``data`` cut out of a draft with a dozen places damaged: words deleted, doubled, moved, pieces put in."""
+    text = data.decode("utf-8", "replace")
+    start = rng.randrange(max(1, len(text) - 1500))
+    text = text[start : start + rng.randrange(300, 1500)]
+    for _ in range(rng.randrange(3, 15)):
+        at, length = rng.randrange(len(text) + 1), rng.randrange(1, 9)
+        words = text[at : at + length]
+        put = rng.choice(("", words * 2, rng.choice(PIECES), rng.choice(PIECES) + words))
+        text = text[:at] + put + text[at + length :]
+    return text.encode("utf-8", "replace")
 
 
-def questions(python: str) -> Iterator[tuple[str, ...]]:
-    """Command lines about the rules and the commands themselves."""
-    found = [json.loads(line) for line in rules(python).values()]
-    yield ("explain", *(code for code, _, _ in found))
-    yield ("explain", *sorted({code.rstrip("0123456789") for code, _, _ in found}))
-    yield ("explain", *(f"{code}/{entry}" for code, entries, _ in found for entry in entries if entry))
-    yield ("rules",)
-    yield ("rules", "--lang", "en")
-    yield ("rules", "--format", "json")
-    yield ("rules", "--due", "--as-of", "2030-01-01")
-    for command in ("", "check", "outline", "restore", "rules", "explain", "compare", "baseline", "init"):
-        yield (*filter(None, (command,)), "--help")
+def corpus(folder: Path, folders: Sequence[Path], number: int) -> None:
+    """The drafts to compare on, as files in ``folder``."""
+    own = dict(drafts(folders))
+    rng = random.Random(SEED)
+    for name, data in own.items():
+        (folder / name).write_bytes(data)
+    for at in range(number):
+        name = rng.choice(sorted(own))
+        (folder / f"m{at:03}{Path(name).suffix}").write_bytes(mutated(own[name], rng))
 
 
-def damaged(texts: Sequence[str], number: int) -> Iterator[str]:
-    """Copies with runs of characters dropped, doubled, moved or masked: the same ones every time."""
-    chance = random.Random(11)
-    for _ in range(number):
-        text = chance.choice(texts)
-        for _ in range(chance.randint(1, 8)):
-            at, size = chance.randrange(len(text) + 1), chance.randint(1, 30)
-            words = text[at : at + size]
-            other = chance.choice(("", words * 2, "X" * len(words), "\n", f"“{words}", words[::-1], "，，"))
-            text = text[:at] + other + text[at + size :]
-        yield text
+def outputs(command: str, folder: Path) -> Iterator[tuple[str, bytes]]:
+    """What is compared, by a name that says what it is."""
+
+    def said(*args: str) -> bytes:
+        env = {**os.environ, "COLUMNS": "80", "SPEECHLINT_CACHE_DIR": str(folder.parent / "cache")}
+        done = subprocess.run([command, *args], cwd=folder, env=env, capture_output=True, check=False)
+        return done.stdout + b"\n-- stderr\n" + done.stderr + b"\n-- status %d" % done.returncode
+
+    files = sorted(path.name for path in folder.iterdir())
+    for form in ("json", "jsonl", "text"):
+        yield f"check --format {form}", said("check", *JUDGED, "--info", "--format", form, ".")
+    yield "check --lang en", said("check", *JUDGED, "--lang", "en", ".")
+    yield "outline", said("outline", "--isolated", *files)
+    yield "check --diff", said("check", *JUDGED, "--unsafe-fixes", "--diff", ".")
+    for name in files:
+        yield f"restore {name}", said("restore", name)
+    yield "rules", said("rules", "--isolated", "--format", "json")
+    yield "explain", said("explain", "--isolated", *FAMILIES)
+    for name in COMMANDS:
+        for lang in ("zh", "en"):
+            yield f"{name} --help --lang {lang}", said(name, "--help", "--lang", lang)
+    for name in ("--fix-only", "--unsafe-fixes"):
+        yield f"check --fix {name}", said("check", *JUDGED, "--fix", name, "-q", ".")
+        for path in sorted(folder.iterdir()):
+            yield f"{path.name} after --fix {name}", path.read_bytes()
 
 
-def copied(drafts: Sequence[Path], number: int, folder: Path) -> list[Path]:
-    """The drafts and their damaged copies, in ``folder``."""
-    files = [folder / f"{at}-{draft.name}" for at, draft in enumerate(drafts)]
-    for file, draft in zip(files, drafts, strict=True):
-        file.write_bytes(draft.read_bytes())
-    texts = [draft.read_bytes().decode("utf-8", "replace") for draft in drafts]
-    for at, text in enumerate(damaged(texts, number)):
-        files.append(folder / f"damaged-{at}.txt")
-        files[-1].write_text(text, encoding="utf-8")
-    return files
-
-
-def compare(name: str, old: str, new: str) -> bool:
-    """Say whether they are the same, and where they part."""
-    if old == new:
-        print(f"same  {name}  {hashlib.sha256(new.encode()).hexdigest()[:12]}")
-        return True
-    at = len(os.path.commonprefix((old, new)))
-    print(
-        f"OTHER {name}\n  old …{old[max(0, at - 40) : at + 80]!r}\n  new …{new[max(0, at - 40) : at + 80]!r}"
+def installed(side: str, folder: Path) -> str:
+    """The executable of a side: itself, or one installed in ``folder`` from a revision."""
+    if os.access(side, os.X_OK) and Path(side).is_file():
+        return str(Path(side).absolute())
+    source = ROOT
+    if side != ".":
+        source = folder / "source"
+        subprocess.run(
+            ["git", "-C", str(ROOT), "worktree", "add", "-q", "--detach", str(source), side], check=True
+        )
+    subprocess.run([sys.executable, "-m", "venv", str(folder / "venv")], check=True)
+    python = folder / "venv" / "bin" / "python"
+    subprocess.run(
+        [str(python), "-m", "pip", "install", "-q", str(source)], check=True, stderr=subprocess.DEVNULL
     )
-    return False
+    if side != ".":
+        subprocess.run(["git", "-C", str(ROOT), "worktree", "remove", "--force", str(source)], check=True)
+    return str(folder / "venv" / "bin" / "speechlint")
+
+
+def differing(old: bytes, new: bytes) -> list[str]:
+    """The first lines that differ."""
+    before, after = (data.decode("utf-8", "replace").splitlines() for data in (old, new))
+    told = difflib.unified_diff(before, after, "old", "new", lineterm="", n=0)
+    return [line[:300] for _, line in zip(range(SHOWN), told, strict=False)]
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     parser.add_argument("old")
     parser.add_argument("new")
-    parser.add_argument("drafts", nargs="*", type=Path)
-    parser.add_argument("--mutated", type=int, default=0)
-    given = parser.parse_args()
-    given.old, given.new = map(os.path.abspath, (given.old, given.new))
-    old_rules, new_rules = rules(given.old), rules(given.new)
-    same = [
-        compare(name, old_rules.get(name, ""), new_rules.get(name, "")) for name in {**old_rules, **new_rules}
-    ]
-    same = [all(same) and bool(same)]
-    for question in questions(given.new):
-        answers = [said(python, "-m", "speechlint", *question) for python in (given.old, given.new)]
-        same.append(compare(" ".join(question)[:60], *answers))
-    drafts = given.drafts or [*sorted(ROOT.glob("tests/drafts/*.[tm]*")), *sorted(ROOT.glob("samples/*"))]
+    parser.add_argument("--drafts", type=Path, nargs="*", default=[], metavar="FOLDER")
+    parser.add_argument("--mutated", type=int, default=300, metavar="N")
+    asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        files = copied([draft for draft in drafts if draft.is_file()], given.mutated, Path(folder))
-        for report in REPORTS:
-            command = ("-m", "speechlint", *report, *(file.name for file in files))
-            answers = [said(python, *command, where=Path(folder)) for python in (given.old, given.new)]
-            same.append(compare(f"{' '.join(report)} ({len(files)} drafts)", *answers))
-    return 0 if all(same) else 1
+        sides = []
+        for name, side in (("old", asked.old), ("new", asked.new)):
+            (Path(folder) / name / "drafts").mkdir(parents=True)
+            command = installed(side, Path(folder) / name)
+            corpus(Path(folder) / name / "drafts", [*OWN, *asked.drafts], asked.mutated)
+            sides.append((command, Path(folder) / name / "drafts"))
+        with ThreadPoolExecutor(2) as pool:
+            old, new = pool.map(lambda side: dict(outputs(*side)), sides)
+    names = [name for name in {**old, **new} if old.get(name) != new.get(name)]
+    for name in names:
+        print(f"== {name}", *differing(old.get(name, b""), new.get(name, b"")), sep="\n")
+    print(f"{len(old)} outputs, {len(names)} differ")
+    return bool(names)
 
 
 if __name__ == "__main__":
