@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from speechlint.commands.arguments import Given
-    from speechlint.quick.typing import Any
     from speechlint.rulebook.catalogue import Entry
 
 CONFIG_OPTIONS = (
@@ -144,21 +143,13 @@ def _due(where: Sequence[str], given: Given) -> Iterator[str]:
 
 def _reviews(where: Sequence[str]) -> Iterator[tuple[str, str, str]]:
     """When each dated entry is due again, which it is, and against what it was checked."""
+    from pathlib import Path
+
+    from speechlint.rulebook.rule import table
+
     for pack in where:
         for path in packs.rule_files(pack):
             code = os.path.basename(path).partition("-")[0]
-            for entry in table(path):
+            for entry in table(Path(path)):
                 if "review" in entry:
                     yield str(entry["review"]), f"{code}/{entry['id']}", str(entry.get("checked", ""))
-
-
-def table(path: str) -> list[dict[str, Any]]:
-    """The entries of a rule file as they are written."""
-    from speechlint.errors import RuleError
-    from speechlint.files.yamlfile import parse
-
-    with open(path, encoding="utf-8") as file:
-        text = file.read()
-    options = next(iter(parse(text, path, RuleError)["check"].values())) or {}
-    entries: list[dict[str, Any]] = options.get("entries", [])
-    return entries

@@ -87,21 +87,7 @@ def read(path: Path, shared: Fragments | None = None) -> Rule:
     named = _FILE_NAME.fullmatch(path.name)
     if not named:
         raise RuleError(f"{path}: 规则文件名应为“代码-名称.yaml”，如 PLH001-unfilled-session.yaml")
-    try:
-        text = path.read_text(encoding="utf-8")
-    except UnicodeDecodeError:
-        raise RuleError(
-            f"{path}: 不是 UTF-8 文字，规则文件应存为 UTF-8",
-            f"{path}: not UTF-8; save the rule file as UTF-8",
-        ) from None
-    node = parse(text, str(path), RuleError)
-    if not isinstance(node, Node):
-        raise RuleError(f"{path}:1: 规则文件应是一个映射")
-    check_keys(node, _KEYS, _REQUIRED, RuleError)
-    name, options = _check(node)
-    fragments = Fragments(node.get("fragments") or empty(str(path)), shared or of_folder(str(path.parent)))
-    options = fragments.expanded(options)
-    fragments.check_used()
+    node, name, options = _read(path, shared)
     table = _table(options)
     own = _examples(node["examples"])
     entries = _take_entry_examples(table)
@@ -125,6 +111,31 @@ def read(path: Path, shared: Fragments | None = None) -> Rule:
         default=node.get("default", True),
         path=str(path),
     )
+
+
+def table(path: Path) -> list[Node]:
+    """The entries of a rule file as they are written, with their fragments put in. Raises ``RuleError``."""
+    return _table(_read(path)[2])
+
+
+def _read(path: Path, shared: Fragments | None = None) -> tuple[Node, str, Node]:
+    """A rule file, the name of its check, and the options, with their fragments put in."""
+    try:
+        text = path.read_text(encoding="utf-8")
+    except UnicodeDecodeError:
+        raise RuleError(
+            f"{path}: 不是 UTF-8 文字，规则文件应存为 UTF-8",
+            f"{path}: not UTF-8; save the rule file as UTF-8",
+        ) from None
+    node = parse(text, str(path), RuleError)
+    if not isinstance(node, Node):
+        raise RuleError(f"{path}:1: 规则文件应是一个映射")
+    check_keys(node, _KEYS, _REQUIRED, RuleError)
+    name, options = _check(node)
+    fragments = Fragments(node.get("fragments") or empty(str(path)), shared or of_folder(str(path.parent)))
+    made = fragments.expanded(options)
+    fragments.check_used()
+    return node, name, made
 
 
 def _message(node: Node) -> dict[str, str]:
