@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from speechlint.errors import nearest
+from speechlint.errors import nearest, reason
 from speechlint.quick.typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -36,6 +36,23 @@ def parse(text: str, path: str, error: type[SpeechlintError]) -> Any:
         raise error(f"{path}:{line}: YAML 写法有误：{what}", f"{path}:{line}: not YAML: {what}") from None
     finally:
         loader.dispose()
+
+
+def read_mapping(path: str, where: str, error: type[SpeechlintError]) -> Node:
+    """The mapping that a YAML file holds, which ``where`` names. Raises ``error``."""
+    try:
+        with open(path, encoding="utf-8") as file:
+            made = parse(file.read(), path, error)
+    except OSError as why:
+        zh, en = reason(why)
+        raise error(f"{where}: 读不了 {path}：{zh}", f"{where}: cannot read {path}: {en}") from None
+    except UnicodeDecodeError:
+        raise error(
+            f"{path}: 不是 UTF-8 文字，应存为 UTF-8", f"{path}: not UTF-8; save it as UTF-8"
+        ) from None
+    if not isinstance(made, Node):
+        raise error(f"{path}:1: 应是一个映射", f"{path}:1: must be a mapping")
+    return made
 
 
 def _loader(path: str, error: type[SpeechlintError], base: Any) -> Any:

@@ -15,7 +15,7 @@ from __future__ import annotations
 import os
 
 from speechlint.errors import RuleError, nearest
-from speechlint.files.yamlfile import Node, parse
+from speechlint.files.yamlfile import Node, read_mapping
 from speechlint.quick import regex
 from speechlint.quick.typing import TYPE_CHECKING
 from speechlint.rulebook.packs import FRAGMENTS
@@ -40,20 +40,7 @@ _PROSE = frozenset(
 def of_folder(folder: str) -> Fragments:
     """What the rule files of ``folder`` share. Raises ``RuleError``."""
     path = os.path.join(folder, FRAGMENTS)
-    try:
-        with open(path, encoding="utf-8") as file:
-            table = parse(file.read(), path, RuleError)
-    except FileNotFoundError:
-        return Fragments(empty(path))
-    except UnicodeDecodeError:
-        raise RuleError(
-            f"{path}: 不是 UTF-8 文字，应存为 UTF-8", f"{path}: not UTF-8; save it as UTF-8"
-        ) from None
-    if not isinstance(table, Node):
-        raise RuleError(
-            f"{path}:1: 应是“名字: 式子”的映射", f"{path}:1: must be a mapping of names to expressions"
-        )
-    return Fragments(table)
+    return Fragments(read_mapping(path, folder, RuleError) if os.path.isfile(path) else empty(path))
 
 
 def empty(path: str) -> Node:

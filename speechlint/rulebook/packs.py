@@ -27,7 +27,9 @@ FAMILIES = "families.yaml"
 STAGES = "stages.yaml"
 ROSTER = "roster.yaml"
 FRAGMENTS = "fragments.yaml"
+WORDS = "words.yaml"
 _NO_RULES = (FAMILIES, STAGES)
+_BESIDE_RULES = (ROSTER, FRAGMENTS, WORDS)
 
 
 def rule_files(pack: str) -> Iterator[str]:
@@ -37,11 +39,11 @@ def rule_files(pack: str) -> Iterator[str]:
 
 def rule_entries(pack: str) -> Iterator[os.DirEntry[str]]:
     """The same, as the folder tells of them. A folder that cannot be read has none."""
-    return (file for file in data_entries(pack) if file.name not in (ROSTER, FRAGMENTS))
+    return (file for file in data_entries(pack) if file.name not in _BESIDE_RULES)
 
 
 def data_entries(pack: str) -> Iterator[os.DirEntry[str]]:
-    """Everything the compiled rules of a pack are made of: its rule files, their fragments and its roster."""
+    """Everything the compiled rules of a pack are made of: its rule files, and what these are made with."""
     try:
         entries = sorted(os.scandir(pack), key=lambda entry: entry.name)
     except OSError:
