@@ -1,8 +1,8 @@
 """Parts of expressions that are written once: ``{name}`` in an expression stands for one of them.
 
 ``fragments:`` in a rule file holds those of this file, ``fragments.yaml`` in a folder those of its rule files:
-name → an expression, or a list of alternatives. What has alternatives is put in parentheses unless it is
-an alternative itself. ``{2,3}`` stays a count, ``\\{`` a brace. Besides, under ``check``
+name → an expression, or a list of alternatives. What has alternatives, or is repeated, is put in
+parentheses unless it is an alternative itself. ``{2,3}`` stays a count, ``\\{`` a brace. Besides, under ``check``
 
 - an expression may be a list: its alternatives;
 - an entry may have ``wording``, and ``variants`` of it, in place of ``pattern``;
@@ -29,6 +29,8 @@ _NAME = regex.later(r"[^\W\d]\w*")
 _USE = regex.later(r"\\[\s\S]|\{(?!\d*,?\d*\})([^{}\[\]()|\\?*+.^$]+)\}")
 _OPENED = regex.later(r"(?<!\\)(?:\||\((?:\?(?:[:=!]|<[=!]|P<\w+>))?)\Z")
 _INERT = regex.later(r"\\[\s\S]|\[\^?\]?(?:\\[\s\S]|[^\]\\])*\]")
+_REPEATED = regex.later(r"[?*+]|\{\d*,?\d*\}")
+_ATOM = regex.later(r"\\?[\s\S]|\[\^?\]?(?:\\[\s\S]|[^\]\\])*\]|\((?:\\[\s\S]|[^()\\])*\)")
 _EXPRESSIONS = frozenset(
     ("pattern", "unless", "unless_before", "along", "against", "ahead", "behind", "context")
 )
@@ -141,7 +143,7 @@ class Fragments:
         made = holes.take(name) if holes else None
         if made is None:
             made = self._made(name, where, holes)
-        return f"(?:{made})" if _has_alternatives(made) and not _is_alternative(use) else made
+        return f"(?:{made})" if _needs_parentheses(made, use) else made
 
     def _made(self, name: str, where: str, holes: _Filled | None) -> str:
         if name not in self._table:
@@ -177,6 +179,13 @@ class _Filled:
         if name in self._holes:
             self.taken.add(name)
         return self._holes.get(name)
+
+
+def _needs_parentheses(made: str, use: re.Match[str]) -> bool:
+    """Whether ``made`` is read otherwise where it is put in: several alternatives, or repeated as a whole."""
+    if _has_alternatives(made):
+        return not _is_alternative(use)
+    return bool(_REPEATED.match(use.string, use.end())) and not _ATOM.fullmatch(made)
 
 
 def _has_alternatives(expression: str) -> bool:
