@@ -45,6 +45,7 @@ class Words(NamedTuple):
 
 
 _SETS = Words._fields[:16]
+_OPENING = ("verbs", "adverbs", "dual", "nominal", "prepositions")
 
 
 def read(options: Node) -> bytes:
@@ -60,13 +61,9 @@ def read(options: Node) -> bytes:
     node = read_mapping(path, options.where("words"), RuleError)
     keys = tuple(key for key in Words._fields if key != "listed")
     check_keys(node, dict.fromkeys(keys, list), keys, RuleError)
-    said: dict[str, Any] = {key: frozenset(words(node, key)) for key in _SETS}
-    opening = ("verbs", "adverbs", "dual", "nominal", "prepositions")
-    said["listed"] = frozenset(word for key in opening for word in said[key])
-    said |= {key: tuple(words(node, key)) for key in ("measures", "modals")}
-    said["sections"] = "|".join(words(node, "sections"))
-    said["halves"] = tuple(_half(half, node) for half in node["halves"])
-    return marshal.dumps(tuple(said[key] for key in Words._fields))
+    said: dict[str, Any] = {key: "\n".join(words(node, key)) for key in keys if key != "halves"}
+    halves = [_half(half, node) for half in node["halves"]]
+    return marshal.dumps((said, halves))
 
 
 def _half(half: Any, node: Node) -> tuple[str, tuple[str, ...]]:
@@ -87,4 +84,9 @@ def _half(half: Any, node: Node) -> tuple[str, tuple[str, ...]]:
 @lru_cache(maxsize=1)
 def opened(packed: bytes) -> Words:
     """What ``read`` gave."""
-    return Words(*marshal.loads(packed))
+    said, halves = marshal.loads(packed)
+    lists = {key: told.split("\n") for key, told in said.items()}
+    made: dict[str, Any] = {key: frozenset(lists[key]) for key in _SETS}
+    made |= {key: tuple(lists[key]) for key in ("measures", "modals")}
+    listed = frozenset(word for key in _OPENING for word in lists[key])
+    return Words(**made, sections="|".join(lists["sections"]), halves=halves, listed=listed)
