@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from speechlint.errors import nearest, reason
+from speechlint.errors import nearest
+from speechlint.files import reading
 from speechlint.quick.typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from speechlint.errors import SpeechlintError
+
+
+_SHOWN = 200  # characters of what the parser says
 
 
 class Node(dict[str, Any]):
@@ -34,22 +38,19 @@ def parse(text: str, path: str, error: type[SpeechlintError]) -> Any:
         line = mark.line + 1 if mark else 1
         what = getattr(trouble, "problem", None) or str(trouble)
         raise error(f"{path}:{line}: YAML 写法有误：{what}", f"{path}:{line}: not YAML: {what}") from None
+    except (ValueError, LookupError, TypeError, AttributeError, ArithmeticError, RecursionError) as trouble:
+        # a value that is not what its tag says, a number of thousands of digits, lists nested too deep
+        what = f"{type(trouble).__name__}: {trouble}"[:_SHOWN]
+        raise error(
+            f"{path}: YAML 里有读不成的值：{what}", f"{path}: a value makes no sense: {what}"
+        ) from None
     finally:
         loader.dispose()
 
 
-def read_mapping(path: str, where: str, error: type[SpeechlintError]) -> Node:
-    """The mapping that a YAML file holds, which ``where`` names. Raises ``error``."""
-    try:
-        with open(path, encoding="utf-8") as file:
-            made = parse(file.read(), path, error)
-    except OSError as why:
-        zh, en = reason(why)
-        raise error(f"{where}: 读不了 {path}：{zh}", f"{where}: cannot read {path}: {en}") from None
-    except UnicodeDecodeError:
-        raise error(
-            f"{path}: 不是 UTF-8 文字，应存为 UTF-8", f"{path}: not UTF-8; save it as UTF-8"
-        ) from None
+def read_mapping(path: str, error: type[SpeechlintError]) -> Node:
+    """The mapping that a YAML file holds. Raises ``error``, naming ``path``."""
+    made = parse(reading.text(path, error), path, error)
     if not isinstance(made, Node):
         raise error(f"{path}:1: 应是一个映射", f"{path}:1: must be a mapping")
     return made

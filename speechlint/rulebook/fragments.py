@@ -42,7 +42,7 @@ _PROSE = frozenset(
 def of_folder(folder: str) -> Fragments:
     """What the rule files of ``folder`` share. Raises ``RuleError``."""
     path = os.path.join(folder, FRAGMENTS)
-    return Fragments(read_mapping(path, folder, RuleError) if os.path.isfile(path) else empty(path))
+    return Fragments(read_mapping(path, RuleError) if os.path.isfile(path) else empty(path))
 
 
 def empty(path: str) -> Node:

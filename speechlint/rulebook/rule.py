@@ -6,8 +6,8 @@ from string import Formatter
 
 from speechlint import checks
 from speechlint.checks.options import authority, severity
-from speechlint.errors import RuleError
-from speechlint.files.yamlfile import Node, check_keys, parse
+from speechlint.errors import RuleError, trace
+from speechlint.files.yamlfile import Node, check_keys, read_mapping
 from speechlint.quick import regex
 from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
 from speechlint.rulebook.fragments import Fragments, empty, of_folder
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from speechlint.quick.typing import Any
 
 _FILE_NAME = regex.later(r"([A-Z]{2,4}\d{3})-([a-z0-9-]+)\.yaml")
+_WORD = regex.later(r"[A-Za-z_]\w*")
+_SHOWN = 200  # characters of what went wrong
 _KEYS: dict[str, type | tuple[type, ...]] = {
     "title": str,
     "severity": str,
@@ -84,10 +86,23 @@ class Rule(NamedTuple):
 def read(path: Path, shared: Fragments | None = None) -> Rule:
     """The rule in a file named ``CODE-name.yaml``; ``shared`` are the fragments of its folder, where these are read
     already. Raises ``RuleError`` naming file and line."""
+    try:
+        return _read(path, shared)
+    except (ValueError, LookupError, TypeError, AttributeError, ArithmeticError, RecursionError) as why:
+        # an option of a shape that its check does not expect
+        trace(why)
+        what = f"{type(why).__name__}: {why}"[:_SHOWN]
+        raise RuleError(
+            f"{path}: 规则写错了，有一个选项不是它该有的样子：{what}",
+            f"{path}: not a sound rule; an option is not of the shape it must have: {what}",
+        ) from None
+
+
+def _read(path: Path, shared: Fragments | None) -> Rule:
     named = _FILE_NAME.fullmatch(path.name)
     if not named:
         raise RuleError(f"{path}: 规则文件名应为“代码-名称.yaml”，如 PLH001-unfilled-session.yaml")
-    node, name, options = _read(path, shared)
+    node, name, options = _file(path, shared)
     table = _table(options)
     own = _examples(node["examples"])
     entries = _take_entry_examples(table)
@@ -115,21 +130,12 @@ def read(path: Path, shared: Fragments | None = None) -> Rule:
 
 def table(path: Path) -> list[Node]:
     """The entries of a rule file as they are written, with their fragments put in. Raises ``RuleError``."""
-    return _table(_read(path)[2])
+    return _table(_file(path)[2])
 
 
-def _read(path: Path, shared: Fragments | None = None) -> tuple[Node, str, Node]:
+def _file(path: Path, shared: Fragments | None = None) -> tuple[Node, str, Node]:
     """A rule file, the name of its check, and the options, with their fragments put in."""
-    try:
-        text = path.read_text(encoding="utf-8")
-    except UnicodeDecodeError:
-        raise RuleError(
-            f"{path}: 不是 UTF-8 文字，规则文件应存为 UTF-8",
-            f"{path}: not UTF-8; save the rule file as UTF-8",
-        ) from None
-    node = parse(text, str(path), RuleError)
-    if not isinstance(node, Node):
-        raise RuleError(f"{path}:1: 规则文件应是一个映射")
+    node = read_mapping(str(path), RuleError)
     check_keys(node, _KEYS, _REQUIRED, RuleError)
     name, options = _check(node)
     fragments = Fragments(node.get("fragments") or empty(str(path)), shared or of_folder(str(path.parent)))
@@ -143,9 +149,15 @@ def _message(node: Node) -> dict[str, str]:
     check_keys(message, {"zh": str, "en": str}, ("zh",), RuleError)
     for lang, text in message.items():
         try:
-            list(Formatter().parse(text))
+            places = list(Formatter().parse(text))
         except ValueError:
             raise RuleError(f"{message.where(lang)}: 花括号不成对；花括号本身要写两个") from None
+        for _, name, how, conversion in places:
+            if name is not None and (how or conversion or not _WORD.fullmatch(name)):
+                raise RuleError(
+                    f"{message.where(lang)}: 花括号里只能是一个词，如 {{text}}，不能带点、冒号、叹号和方括号",
+                    f"{message.where(lang)}: between braces stands one word, as in {{text}}, and nothing else",
+                )
     return {"en": message["zh"], **message}
 
 

@@ -58,7 +58,7 @@ def read(options: Node) -> bytes:
     from speechlint.files.yamlfile import check_keys, read_mapping
 
     path = os.path.normpath(os.path.join(os.path.dirname(options.path), options["words"]))
-    node = read_mapping(path, options.where("words"), RuleError)
+    node = read_mapping(path, RuleError)
     keys = tuple(key for key in Words._fields if key != "listed")
     check_keys(node, dict.fromkeys(keys, list), keys, RuleError)
     said: dict[str, Any] = {key: "\n".join(words(node, key)) for key in keys if key != "halves"}
