@@ -13,6 +13,8 @@ from speechlint.typed import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from speechlint.run import LeftOut
+
 _PIECE = 4_000  # lines written at once
 _KEPT = 100_000_000  # bytes: a longer report is not kept for the next run
 
@@ -38,6 +40,12 @@ def encoding(format: str) -> str:
 def note(text: str) -> None:
     """A remark to standard error."""
     print(f"speechlint: {text}", file=sys.stderr)
+
+
+def note_left_out(left_out: Iterable[LeftOut], lang: str) -> None:
+    """A remark for each reason why paths are not checked."""
+    for line in reporters.left_out(left_out, lang):
+        note(line)
 
 
 def wants_color(when: str) -> bool:

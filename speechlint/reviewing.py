@@ -40,7 +40,7 @@ class _Before(NamedTuple):
 class Review:
     """The state of a review: ``doc`` as it is on disk now, and how often what was decided.
 
-    ``least`` is the lowest severity looked at. Raises ``ReadError``, ``OSError`` where the draft
+    ``least`` is the lowest severity looked at; ``outcome`` is why the draft is not checked, if it is not. Raises ``ReadError``, ``OSError`` where the draft
     cannot be read or written.
     """
 
@@ -64,6 +64,7 @@ class Review:
         self._project.reread()
         result = judge(self.path, self._data, self._project, self._encoding)
         self.doc: Document = result.doc
+        self.outcome = result.outcome
         self.findings: Sequence[Finding] = result.findings
 
     def left(self) -> list[Finding]:

@@ -12,6 +12,7 @@ from speechlint.errors import ReadError, UsageError, nearest, reason
 from speechlint.fix import write
 from speechlint.judge import judge
 from speechlint.project import BASELINE_FILE, shown
+from speechlint.run import LeftOut
 from speechlint.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -58,6 +59,7 @@ class _Now(NamedTuple):
 
     debts: list[Debt]
     results: list[Result]
+    left_out: list[LeftOut]
     failed: bool
 
 
@@ -78,6 +80,7 @@ def main(given: Given) -> int:
     found = sources.find(paths, given.lang or "zh")
     for trouble in found.errors:
         output.note(f"{trouble.path}: {trouble.message}")
+    output.note_left_out(found.left_out, given.lang or "zh")
     status = _create(found.paths, given) if verb == "create" else _compare(verb, found.paths, given)
     return 2 if found.errors else status
 
@@ -91,6 +94,8 @@ def _create(paths: tuple[str, ...], given: Given) -> int:
             f"{path} exists; use update to drop what is mended, create --force to write it anew",
         )
     now = _now(paths, project, os.path.dirname(os.path.abspath(path)), given)
+    if now.left_out and not now.results:
+        return 2 if now.failed else 0
     _save(path, now.debts)
     total, drafts = sum(debt.times for debt in now.debts), len({debt.path for debt in now.debts})
     _say(
@@ -132,6 +137,7 @@ def _read(now: _Now) -> Iterable[str]:
 def _now(paths: tuple[str, ...], project: Project, root: str, given: Given) -> _Now:
     debts: list[Debt] = []
     results: list[Result] = []
+    left_out: list[LeftOut] = []
     failed = False
     for path in paths:
         try:
@@ -141,9 +147,15 @@ def _now(paths: tuple[str, ...], project: Project, root: str, given: Given) -> _
             zh, en = (str(why), why.en) if isinstance(why, ReadError) else reason(why)
             output.note(f"{path}: {en if given.lang == 'en' else zh}")
             continue
+        if result.outcome:
+            left_out.append(LeftOut(path, result.outcome))
+            continue
         results.append(result)
         debts += baseline.debts(result.doc, result.findings, root)
-    return _Now(debts, results, failed)
+    output.note_left_out(left_out, given.lang or "zh")
+    if not results and left_out:
+        _say(given, "没有可检查的文稿", "No draft to check")
+    return _Now(debts, results, left_out, failed)
 
 
 def _place(paths: tuple[str, ...], project: Project) -> str:

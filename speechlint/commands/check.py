@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from speechlint.arguments import Given
     from speechlint.commands.fixing import Done
     from speechlint.project import Plan, Project
-    from speechlint.run import Run, Trouble
+    from speechlint.run import LeftOut, Run, Trouble
 
 ABOUT = About(
     "检查讲话稿（子命令 check 可以省略）",
@@ -62,10 +62,12 @@ def main(given: Given) -> int:
     fixed = _fixed(drafts, project, given)
     unread = found.errors if fixed is None else (*found.errors, *fixed.errors)
     if fixed and (given.flag("--fix-only") or given.flag("--diff") or sources.STDIN in drafts):
+        if not given.flag("--quiet"):
+            output.note_left_out((*fixed.left_out, *found.left_out), view.lang)
         return _told(unread) or int(_counts(fixed, given))
     if given.flag("--timing"):
         timing.start()
-    told = _report(drafts, unread, project, view, given)
+    told = _report(drafts, unread, found.left_out, project, view, given)
     if given.flag("--timing"):
         print(timing.table(view.lang), file=sys.stderr)
     regex.keep()
@@ -74,7 +76,14 @@ def main(given: Given) -> int:
     return int((told.failed and not given.flag("--exit-zero")) or _counts(fixed, given))
 
 
-def _report(drafts: list[str], unread: Sequence[Trouble], project: Project, view: View, given: Given) -> Told:
+def _report(
+    drafts: list[str],
+    unread: Sequence[Trouble],
+    left_out: Sequence[LeftOut],
+    project: Project,
+    view: View,
+    given: Given,
+) -> Told:
     """Tell what is found in the drafts; once more what was told before, where nothing has changed since."""
     with Stage("read"):
         tasks, errors = _contents(drafts, project, given)
@@ -82,12 +91,12 @@ def _report(drafts: list[str], unread: Sequence[Trouble], project: Project, view
     kept = not (given.flag("--no-cache") or given.flag("--timing"))  # what comes from the cache tells no time
     results = project.results = Results(disk=kept)
     encoding = _encoding(given)
-    key = _key(tasks, project, view, encoding, given) if kept and not unread else ""
+    key = _key(tasks, left_out, project, view, encoding, given) if kept and not unread else ""
     told = results.report(key)
     if told:
         _write(told.pieces, given)
         return told
-    judged = judging.judge(tasks, unread, project, view, given)
+    judged = judging.judge(tasks, unread, left_out, project, view, given)
     lines = reporters.load(asked.report_format(given)).lines(judged.run, view)
     pieces = output.Pieces(lines, encoding, keep=bool(key) and not _is_huge(judged.run))
     with Stage("report"):
@@ -154,9 +163,17 @@ def _contents(drafts: list[str], project: Project, given: Given) -> tuple[list[T
     return tasks, errors
 
 
-def _key(tasks: list[Task], project: Project, view: View, encoding: str, given: Given) -> str:
+def _key(
+    tasks: list[Task],
+    left_out: Sequence[LeftOut],
+    project: Project,
+    view: View,
+    encoding: str,
+    given: Given,
+) -> str:
     """What the report of this run is known by; "" where it is not to be kept."""
-    shown = (asked.report_format(given), repr(view), encoding, given.last("--encoding") or "")
+    passed = "\0".join(one.path for one in left_out)
+    shown = (asked.report_format(given), repr(view), encoding, given.last("--encoding") or "", passed)
     return report_key(tasks, project.depends_on, shown)
 
 

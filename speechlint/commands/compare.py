@@ -7,6 +7,7 @@ from speechlint.arguments import HELP, LANG, Option
 from speechlint.commands import About, Example, asked
 from speechlint.commands.options import READING
 from speechlint.comparison import compare
+from speechlint.document.outcome import told
 from speechlint.errors import ReadError, UsageError, reason
 from speechlint.finding import Severity
 from speechlint.judge import judge
@@ -65,10 +66,13 @@ def main(given: Given) -> int:
 
 def _judged(path: str, project: Project, given: Given) -> Result:
     try:
-        return judge(path, sources.content(path), project, given.last("--encoding"))
+        result = judge(path, sources.content(path), project, given.last("--encoding"))
     except (ReadError, OSError) as why:
         zh, en = (str(why), why.en) if isinstance(why, ReadError) else reason(why)
         raise UsageError(f"{path}：{zh}", f"{path}: {en}") from None
+    if result.outcome:
+        raise UsageError(told(result.outcome, [path], "zh"), told(result.outcome, [path], "en"))
+    return result
 
 
 def _lines(old: Document, new: Document, compared: Compared, given: Given) -> Iterator[str]:

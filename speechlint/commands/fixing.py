@@ -6,11 +6,12 @@ import os
 import sys
 
 from speechlint import fix, output, sources
+from speechlint.document.outcome import left_out
 from speechlint.errors import ReadError, UsageError, WriteError
 from speechlint.judge import judged
 from speechlint.readers import document
 from speechlint.readers.text import decode
-from speechlint.run import Trouble
+from speechlint.run import LeftOut, Trouble
 from speechlint.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -24,11 +25,12 @@ _DOING = ("--fix", "--fix-only", "--diff")
 
 
 class Done(NamedTuple):
-    """How many findings were settled in how many drafts, and what could not be read or written."""
+    """How many findings were settled in how many drafts, and what could not be read or written, or is no draft."""
 
     settled: int
     drafts: int
     errors: tuple[Trouble, ...]
+    left_out: tuple[LeftOut, ...] = ()
 
 
 def fix_all(
@@ -41,17 +43,20 @@ def fix_all(
     _check(given)
     settled = changed = 0
     errors: list[Trouble] = []
+    passed: list[LeftOut] = []
     for path in drafts:
         lang = project.plan(place(path, given)).settings.lang
         try:
-            count = _fix(path, place(path, given), project, given)
+            count, outcome = _fix(path, place(path, given), project, given)
         except ReadError as why:
             errors.append(Trouble(place(path, given), why.told(lang), isinstance(why, WriteError)))
         except OSError as why:
             errors.append(sources.trouble(place(path, given), why, lang))
         else:
             settled, changed = settled + count, changed + bool(count)
-    done = Done(settled, changed, tuple(errors))
+            if outcome:
+                passed.append(LeftOut(place(path, given), outcome))
+    done = Done(settled, changed, tuple(errors), tuple(passed))
     _note(done, given)
     return done
 
@@ -70,9 +75,11 @@ def _check(given: Given) -> None:
         raise UsageError("改标准输入（-）时不带别的路径", "fix standard input (-) alone, without other paths")
 
 
-def _fix(path: str, place: str, project: Project, given: Given) -> int:
+def _fix(path: str, place: str, project: Project, given: Given) -> tuple[int, str]:
+    """How many findings were settled in the draft, and its outcome."""
     data = sources.content(path)
-    _, encoding = decode(data, given.last("--encoding"))
+    source, encoding = decode(data, given.last("--encoding"))
+    outcome = left_out(document(place, source, encoding))
 
     def lint(source: str) -> Sequence[Finding]:
         return judged(document(place, source, encoding), project).findings
@@ -86,7 +93,7 @@ def _fix(path: str, place: str, project: Project, given: Given) -> int:
     elif made.data != data:
         fix.write(path, made.data, seen=data)
         _tell_link(path, given)
-    return made.settled
+    return made.settled, outcome
 
 
 def _tell_link(path: str, given: Given) -> None:

@@ -8,7 +8,7 @@ from speechlint.errors import ReadError
 from speechlint.finding import Severity
 from speechlint.judge import judged, key
 from speechlint.readers import read
-from speechlint.run import Run, Trouble
+from speechlint.run import LeftOut, Run, Trouble
 from speechlint.tally import tally
 from speechlint.timing import Stage
 from speechlint.typed import TYPE_CHECKING, NamedTuple
@@ -32,13 +32,21 @@ class Judged(NamedTuple):
     failed: bool
 
 
-def judge(tasks: list[Task], unread: Sequence[Trouble], project: Project, view: View, given: Given) -> Judged:
+def judge(
+    tasks: list[Task],
+    unread: Sequence[Trouble],
+    left_out: Sequence[LeftOut],
+    project: Project,
+    view: View,
+    given: Given,
+) -> Judged:
     place = tasks[0].place if tasks else ""
     docs, read_tasks, errors = _documents(tasks, project, given)
     tasks.clear()
     arrived = _ahead(docs, read_tasks, project, view, given)
     del read_tasks  # the bytes are not needed any more
     results: list[Result] = []
+    passed: list[LeftOut] = []
     failed = False
     reached = -1
     for at, doc in enumerate(_tracked(docs, len(docs), given)):
@@ -46,6 +54,10 @@ def judge(tasks: list[Task], unread: Sequence[Trouble], project: Project, view: 
             reached = next(arrived, len(docs))
         with Stage("lint"):
             result = judged(doc, project)
+        if result.outcome:
+            passed.append(LeftOut(doc.path, result.outcome))
+            doc.forget_views()
+            continue
         told = getattr(result.findings, "told", None)
         if told is None and reached < len(
             docs
@@ -56,7 +68,8 @@ def judge(tasks: list[Task], unread: Sequence[Trouble], project: Project, view: 
         doc.forget_views()
     useless = tuple(project.useless_judgements(results))
     as_of = project.plan(place).settings.as_of
-    return Judged(Run((*results, *useless), tuple(dict.fromkeys((*unread, *errors))), as_of), failed)
+    troubles = tuple(dict.fromkeys((*unread, *errors)))
+    return Judged(Run((*results, *useless), troubles, as_of, (*passed, *left_out)), failed)
 
 
 def _documents(

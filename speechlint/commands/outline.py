@@ -6,11 +6,13 @@ from speechlint import output, sources
 from speechlint.arguments import HELP, LANG, Option
 from speechlint.commands import About, Example, asked
 from speechlint.config import Layer
+from speechlint.document.outcome import left_out
 from speechlint.engine import lint
 from speechlint.errors import ReadError, UsageError
 from speechlint.project import Project
 from speechlint.readers import read
 from speechlint.reporters import outline
+from speechlint.run import LeftOut
 from speechlint.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -46,6 +48,7 @@ def main(given: Given) -> int:
     for trouble in found.errors:
         output.note(f"{trouble.path}: {trouble.message}")
     drafts = []
+    passed = list(found.left_out)
     for path in found.paths:
         try:
             doc = read(path, sources.content(path))
@@ -57,7 +60,12 @@ def main(given: Given) -> int:
             output.note(f"{path}: {sources.trouble(path, why, lang).message}")
             failed = True
             continue
-        drafts.append((doc, findings(project, doc)))
+        outcome = left_out(doc)
+        if outcome:
+            passed.append(LeftOut(path, outcome))
+        else:
+            drafts.append((doc, findings(project, doc)))
+    output.note_left_out(passed, lang)
     format = asked.report_format(given)
     output.write(run(drafts, format, lang), format)
     return 2 if failed else 0

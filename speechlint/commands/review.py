@@ -9,6 +9,7 @@ from speechlint import keys, output
 from speechlint.arguments import HELP, LANG, Option
 from speechlint.commands import About, Example, asked
 from speechlint.commands.options import READING
+from speechlint.document.outcome import told
 from speechlint.errors import ReadError, SpeechlintError, UsageError, reason
 from speechlint.finding import Severity
 from speechlint.reporters.details import details
@@ -110,7 +111,10 @@ def main(given: Given) -> int:
     least = Severity.INFO if given.flag("--info") else Severity.WARNING
     try:
         review = Review(path, asked.project(given), given.last("--encoding"), least)
-        _Session(review, given.lang or "zh").run()
+        if review.outcome:
+            output.write(told(review.outcome, [visible(path)], given.lang or "zh"))
+        else:
+            _Session(review, given.lang or "zh").run()
     except (ReadError, OSError) as why:
         zh, en = (str(why), why.en) if isinstance(why, ReadError) else reason(why)
         raise UsageError(f"{path}：{zh}", f"{path}: {en}") from None

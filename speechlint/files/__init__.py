@@ -1,0 +1,1 @@
+"""Files that people write or name: read strictly, written whole or not at all."""
