@@ -15,8 +15,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from speechlint import __version__
-from speechlint.arguments import Option
 from speechlint.commands import COMMANDS, load
+from speechlint.commands.arguments import Option
 
 Run = Callable[..., Outcome]
 BLANK = "在市总工会X届三次委员会议上的讲话\n\n同志们：今天的会议很重要，请大家认真学习。\n"
@@ -310,12 +310,11 @@ def test_show_files(run: Run, tmp_path: Path) -> None:
     assert run("稿", "--show-files") == Outcome(0, f"稿{os.sep}a.md\n稿{os.sep}b.txt\n", "")
 
 
-def test_folder_without_drafts_is_remarked(run: Run, tmp_path: Path) -> None:
+def test_folder_without_drafts_cannot_be_checked(run: Run, tmp_path: Path) -> None:
     (tmp_path / "空").mkdir()
     outcome = run("空")
-    assert outcome.status == 0
-    assert "空：文件夹里没有文稿" in outcome.err
-    assert run("空", "--quiet").err == ""
+    assert outcome.status == 2
+    assert "空 没能检查：文件夹里没有文稿" in outcome.out
 
 
 def test_init_writes_a_config_that_changes_nothing(run: Run, tmp_path: Path) -> None:
@@ -438,7 +437,7 @@ def test_a_package_that_is_missing_is_named(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     draft = write(tmp_path / "稿.txt", "會議精神要學習，會議要求要落實，請大家認真貫徹。")
-    for name in ("opencc", "speechlint.document.script"):
+    for name in ("opencc", "speechlint.document.restoring.script"):
         monkeypatch.delitem(sys.modules, name, raising=False)
     monkeypatch.setattr(sys, "path", [path for path in sys.path if "site-packages" not in path])
     monkeypatch.setattr(sys, "path_importer_cache", {})

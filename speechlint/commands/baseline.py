@@ -4,24 +4,26 @@ from __future__ import annotations
 
 import os
 
-from speechlint import baseline, output, sources
-from speechlint.arguments import HELP, LANG, Option
-from speechlint.commands import About, Example, asked
+from speechlint.commands import About, Example, wanted
+from speechlint.commands.arguments import HELP, LANG, Option
 from speechlint.commands.options import READING
 from speechlint.errors import ReadError, UsageError, nearest, reason
-from speechlint.fix import write
-from speechlint.judge import judge
-from speechlint.project import BASELINE_FILE, shown
-from speechlint.run import LeftOut
-from speechlint.typed import TYPE_CHECKING, NamedTuple
+from speechlint.files import writing
+from speechlint.judgements import baseline
+from speechlint.project import sources
+from speechlint.project.plan import BASELINE_FILE, shown
+from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
+from speechlint.reporters import output
+from speechlint.result import LeftOut
+from speechlint.run.one import judge
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from speechlint.arguments import Given
-    from speechlint.baseline import Baseline, Debt
-    from speechlint.project import Project
-    from speechlint.run import Result
+    from speechlint.commands.arguments import Given
+    from speechlint.judgements.baseline import Baseline, Debt
+    from speechlint.project.plan import Project
+    from speechlint.result import Result
 
 ABOUT = About(
     "基线：把现有的问题记成旧账，以后只报新的",
@@ -86,8 +88,11 @@ def main(given: Given) -> int:
 
 
 def _create(paths: tuple[str, ...], given: Given) -> int:
-    project = asked.project(given, baselines=False)
+    project = wanted.project(given, baselines=False)
     path = given.last("--baseline") or _place(paths, project)
+    own = project.files(paths[0]) if paths else ()
+    others = [file for file in own if os.path.realpath(file) != os.path.realpath(path)]
+    writing.refuse(path, paths, others, kept_in=BASELINE_FILE)
     if os.path.lexists(path) and not given.flag("--force"):
         raise UsageError(
             f"{path} 已经有了；要去掉改好的用 update，要重写用 create --force",
@@ -107,13 +112,14 @@ def _create(paths: tuple[str, ...], given: Given) -> int:
 
 
 def _compare(verb: str, paths: tuple[str, ...], given: Given) -> int:
-    project = asked.project(given)
+    project = wanted.project(given)
     old = project.baseline(paths[0] if paths else "")
     if old is None:
         raise UsageError(
             f"没有找到基线（{BASELINE_FILE}）；先写一份：speechlint baseline create {' '.join(given.words[1:])}",
             f"no baseline ({BASELINE_FILE}) found; first: speechlint baseline create {' '.join(given.words[1:])}",
         )
+    writing.refuse_draft(old.path, paths)
     now = _now(paths, project, old.root, given)
     gone = [one.path for one in old.debts.values() if not os.path.exists(os.path.join(old.root, one.path))]
     seen = [*(baseline.relative(path, old.root) for path in _read(now)), *gone]
@@ -168,7 +174,7 @@ def _place(paths: tuple[str, ...], project: Project) -> str:
 
 def _save(path: str, debts: list[Debt]) -> None:
     try:
-        write(
+        writing.write(
             path,
             baseline.written(debts).encode(),
             seen=sources.content(path) if os.path.exists(path) else None,

@@ -2,25 +2,32 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
-from speechlint import cache, output, regex, reporters, sources, timing
-from speechlint.columns import HUGE
-from speechlint.commands import About, Example, asked, judging
+from speechlint import reporters
+from speechlint.commands import About, Example, wanted
 from speechlint.commands.options import FIXING, OPTIONS
-from speechlint.results import Results, Told, report_key
-from speechlint.run import View
-from speechlint.timing import Stage
-from speechlint.typed import TYPE_CHECKING
-from speechlint.workers import Task
+from speechlint.project import sources
+from speechlint.quick import cache, regex
+from speechlint.quick.numbers import HUGE
+from speechlint.quick.typing import TYPE_CHECKING
+from speechlint.reporters import output
+from speechlint.result import View
+from speechlint.run import timing
+from speechlint.run.all import judge
+from speechlint.run.kept import Results, Told, report_key
+from speechlint.run.timing import Stage
+from speechlint.run.workers import Task
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from speechlint.arguments import Given
+    from speechlint.commands.arguments import Given
     from speechlint.commands.fixing import Done
-    from speechlint.project import Plan, Project
-    from speechlint.run import LeftOut, Run, Trouble
+    from speechlint.files.writing import Cleared
+    from speechlint.project.plan import Plan, Project
+    from speechlint.result import LeftOut, Run, Trouble
 
 ABOUT = About(
     "检查讲话稿（子命令 check 可以省略）",
@@ -43,10 +50,10 @@ ABOUT = About(
 
 
 def main(given: Given) -> int:
-    asked.check_input(given)
+    wanted.check_input(given)
     if given.last("--cache-dir"):
         cache.move(given.last("--cache-dir") or "")
-    project = asked.project(given)
+    project = wanted.project(given)
     found = sources.find(given.words, given.lang or "zh")
     drafts = _not_excluded(found, project, given)
     if given.flag("--show-files"):
@@ -59,6 +66,7 @@ def main(given: Given) -> int:
 
         output.write(shown(first, drafts[0] if drafts else None))
         return _told(found.errors)
+    to = _cleared(drafts, project, given)
     fixed = _fixed(drafts, project, given)
     unread = found.errors if fixed is None else (*found.errors, *fixed.errors)
     if fixed and (given.flag("--fix-only") or given.flag("--diff") or sources.STDIN in drafts):
@@ -67,7 +75,7 @@ def main(given: Given) -> int:
         return _told(unread) or int(_counts(fixed, given))
     if given.flag("--timing"):
         timing.start()
-    told = _report(drafts, unread, found.left_out, project, view, given)
+    told = _report(drafts, unread, found.left_out, to, project, view, given)
     if given.flag("--timing"):
         print(timing.table(view.lang), file=sys.stderr)
     regex.keep()
@@ -80,6 +88,7 @@ def _report(
     drafts: list[str],
     unread: Sequence[Trouble],
     left_out: Sequence[LeftOut],
+    to: Cleared | None,
     project: Project,
     view: View,
     given: Given,
@@ -94,13 +103,13 @@ def _report(
     key = _key(tasks, left_out, project, view, encoding, given) if kept and not unread else ""
     told = results.report(key)
     if told:
-        _write(told.pieces, given)
+        _write(told.pieces, to)
         return told
-    judged = judging.judge(tasks, unread, left_out, project, view, given)
-    lines = reporters.load(asked.report_format(given)).lines(judged.run, view)
+    judged = judge(tasks, unread, left_out, project, view, given)
+    lines = reporters.load(wanted.report_format(given)).lines(judged.run, view)
     pieces = output.Pieces(lines, encoding, keep=bool(key) and not _is_huge(judged.run))
     with Stage("report"):
-        _write(pieces, given)
+        _write(pieces, to)
     told = Told(pieces.kept, judged.failed, bool(judged.run.errors))
     if pieces.whole and not told.unread:
         results.keep_report(key, told)
@@ -123,8 +132,8 @@ def _fixed(drafts: list[str], project: Project, given: Given) -> Done | None:
 
 def _counts(fixed: Done | None, given: Given) -> bool:
     """Whether what was fixed, or would be, fails the run."""
-    asked = given.flag("--exit-non-zero-on-fix") or given.flag("--diff")
-    return bool(fixed and fixed.settled and asked and not given.flag("--exit-zero"))
+    wanted = given.flag("--exit-non-zero-on-fix") or given.flag("--diff")
+    return bool(fixed and fixed.settled and wanted and not given.flag("--exit-zero"))
 
 
 def _not_excluded(found: sources.Found, project: Project, given: Given) -> list[str]:
@@ -173,13 +182,13 @@ def _key(
 ) -> str:
     """What the report of this run is known by; "" where it is not to be kept."""
     passed = "\0".join(one.path for one in left_out)
-    shown = (asked.report_format(given), repr(view), encoding, given.last("--encoding") or "", passed)
+    shown = (wanted.report_format(given), repr(view), encoding, given.last("--encoding") or "", passed)
     return report_key(tasks, project.depends_on, shown)
 
 
 def _encoding(given: Given) -> str:
     """What the report is written in."""
-    return "utf-8" if given.last("--output-file") else output.encoding(asked.report_format(given))
+    return "utf-8" if given.last("--output-file") else output.encoding(wanted.report_format(given))
 
 
 def _view(first: Plan, given: Given) -> View:
@@ -194,12 +203,25 @@ def _view(first: Plan, given: Given) -> View:
     )
 
 
-def _write(pieces: Iterable[bytes], given: Given) -> None:
-    to_file = given.last("--output-file")
-    if to_file is None:
+def _cleared(drafts: list[str], project: Project, given: Given) -> Cleared | None:
+    """The leave to write the report to a file, before anything else is done; None for standard output."""
+    path = given.last("--output-file")
+    if path is None:
+        return None
+    from speechlint.document.outcome import is_report_data
+
+    named = [_place(draft, given) for draft in given.words if not os.path.isdir(draft)]
+    seen = [draft for draft in drafts if draft not in given.words]
+    return wanted.cleared(path, named, project, given, seen=seen, is_ours=is_report_data)
+
+
+def _write(pieces: Iterable[bytes], to: Cleared | None) -> None:
+    if to is None:
         output.write_all(pieces)
-    else:
-        output.save(pieces, to_file)
+        return
+    from speechlint.files import writing
+
+    writing.save(pieces, to)
 
 
 def _told(errors: tuple[Trouble, ...]) -> int:

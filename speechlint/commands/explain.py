@@ -5,21 +5,23 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from speechlint import output, packs, regex, rule
-from speechlint.arguments import HELP, LANG
 from speechlint.commands import About, Example
+from speechlint.commands.arguments import HELP, LANG
 from speechlint.commands.rules import CONFIG_OPTIONS, family, pack_folders, table
 from speechlint.errors import UsageError, nearest
 from speechlint.finding import Severity
-from speechlint.selection import normal
-from speechlint.typed import TYPE_CHECKING, NamedTuple
+from speechlint.quick import regex
+from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
+from speechlint.reporters import output
+from speechlint.rulebook import packs, rule
+from speechlint.rulebook.naming import names
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from speechlint.arguments import Given
-    from speechlint.rule import Rule
-    from speechlint.typed import Any
+    from speechlint.commands.arguments import Given
+    from speechlint.quick.typing import Any
+    from speechlint.rulebook.rule import Rule
 
 ABOUT = About(
     "说明一条规则：为什么、依据、例子、怎么办",
@@ -111,7 +113,8 @@ def main(given: Given) -> int:
         raise UsageError("explain 后面要写规则代码，如 speechlint explain PLH001", "explain needs a code")
     where = pack_folders(given)
     words = _EN if given.lang == "en" else _ZH
-    told = ["\n".join(_explained(normal(name), where, words, given.lang or "zh")) for name in given.words]
+    asked = [name for word in given.words for name in names(word)]
+    told = ["\n".join(_explained(name, where, words, given.lang or "zh")) for name in asked]
     lines = "\n\n".join(told).split("\n")
     output.write("\n".join(folded for line in lines for folded in _folded(line)))
     return 0

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from speechlint import output, sources
-from speechlint.arguments import HELP, LANG, Option
-from speechlint.commands import About, Example, asked
-from speechlint.config import Layer
+from speechlint.commands import About, Example, wanted
+from speechlint.commands.arguments import HELP, LANG, Option
 from speechlint.document.outcome import left_out
-from speechlint.engine import lint
 from speechlint.errors import ReadError, UsageError
-from speechlint.project import Project
+from speechlint.project import sources
+from speechlint.project.layers import Layer
+from speechlint.project.plan import Project
+from speechlint.quick.typing import TYPE_CHECKING
 from speechlint.readers import read
-from speechlint.reporters import outline
-from speechlint.run import LeftOut
-from speechlint.typed import TYPE_CHECKING
+from speechlint.reporters import outline, output
+from speechlint.result import LeftOut
+from speechlint.run.engine import lint
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from speechlint.arguments import Given
+    from speechlint.commands.arguments import Given
     from speechlint.document import Document
     from speechlint.finding import Finding
 
@@ -66,7 +66,7 @@ def main(given: Given) -> int:
         else:
             drafts.append((doc, findings(project, doc)))
     output.note_left_out(passed, lang)
-    format = asked.report_format(given)
+    format = wanted.report_format(given)
     output.write(run(drafts, format, lang), format)
     return 2 if failed else 0
 

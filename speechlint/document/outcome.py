@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from speechlint import regex
-from speechlint.typed import TYPE_CHECKING
+from speechlint.quick import regex
+from speechlint.quick.typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -99,6 +99,15 @@ def is_report(text: str) -> bool:
     lines = [line for line in head.splitlines()[:20] if line.strip()]
     at = next((at for at, line in enumerate(lines) if not _UNREAD.fullmatch(line)), len(lines))
     return at == len(lines) > 0 or bool(_REPORTED.fullmatch(lines[at]))
+
+
+def is_report_data(head: bytes) -> bool:
+    """``is_report`` of the first bytes of a file."""
+    try:
+        return is_report(head.decode())
+    except UnicodeDecodeError as trouble:  # in GBK, or cut off in a character
+        encoding = "utf-8" if trouble.start > len(head) - 4 else "gb18030"
+        return is_report(head.decode(encoding, "ignore"))
 
 
 def _is_stream(head: str) -> bool:

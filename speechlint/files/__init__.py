@@ -1,1 +1,1 @@
-"""Files that people write or name: read strictly, written whole or not at all."""
+"""Files that people write, read strictly and written whole."""

@@ -1,22 +1,22 @@
 """JSON lines: one finding a line, so that long runs can be read as a stream.
 
 Each line has a ``type``: ``file`` before the findings of a draft, ``finding``, ``skipped`` for a
-path that is no draft to check, ``error`` for one that could not be read, and ``summary`` with the versions at the end. The other keys are those of the
-JSON report.
+path that is no draft to check, ``error`` for one that could not be read, and ``summary`` with the
+versions at the end. The other keys are those of the JSON report.
 """
 
 from __future__ import annotations
 
 import json
 
+from speechlint.quick.typing import TYPE_CHECKING
 from speechlint.reporters.json import error, file, finding, shown, skipped, summary, versions
-from speechlint.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from speechlint.run import Run, View
-    from speechlint.typed import Any
+    from speechlint.quick.typing import Any
+    from speechlint.result import Run, View
 
 
 def lines(run: Run, view: View) -> Iterator[str]:
