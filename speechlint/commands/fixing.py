@@ -6,7 +6,7 @@ import os
 import sys
 
 from speechlint.document.outcome import left_out
-from speechlint.errors import ReadError, UsageError, WriteError
+from speechlint.errors import BEFALLS_ALL, ReadError, UsageError, WriteError
 from speechlint.files import writing
 from speechlint.fixing import fix
 from speechlint.fixing.undoing import Changed
@@ -15,7 +15,7 @@ from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
 from speechlint.readers import document
 from speechlint.readers.text import decode
 from speechlint.reporters import output
-from speechlint.result import LeftOut, Trouble
+from speechlint.result import LeftOut, Trouble, fault
 from speechlint.run.one import judged
 
 if TYPE_CHECKING:
@@ -58,6 +58,10 @@ def fix_all(
             errors.append(Trouble(place(path, given), why.told(lang), isinstance(why, WriteError)))
         except OSError as why:
             errors.append(sources.trouble(place(path, given), why, lang))
+        except BEFALLS_ALL:
+            raise
+        except Exception as why:
+            errors.append(fault(place(path, given), why, lang, unwritten=True))
         else:
             settled, drafts_changed = settled + count, drafts_changed + bool(count)
             if outcome:

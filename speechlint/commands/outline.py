@@ -5,14 +5,14 @@ from __future__ import annotations
 from speechlint.commands import About, Example, wanted
 from speechlint.commands.arguments import HELP, LANG, Option
 from speechlint.document.outcome import left_out
-from speechlint.errors import ReadError, UsageError
+from speechlint.errors import BEFALLS_ALL, ReadError, UsageError
 from speechlint.project import sources
 from speechlint.project.layers import Layer
 from speechlint.project.plan import Project
 from speechlint.quick.typing import TYPE_CHECKING
 from speechlint.readers import read
 from speechlint.reporters import outline, output
-from speechlint.result import LeftOut
+from speechlint.result import LeftOut, fault
 from speechlint.run.engine import lint
 
 if TYPE_CHECKING:
@@ -63,8 +63,14 @@ def main(given: Given) -> int:
         outcome = left_out(doc)
         if outcome:
             passed.append(LeftOut(path, outcome))
-        else:
+            continue
+        try:
             drafts.append((doc, findings(project, doc)))
+        except BEFALLS_ALL:
+            raise
+        except Exception as why:
+            output.note(f"{path}: {fault(path, why, lang).message}")
+            failed = True
     output.note_left_out(passed, lang)
     format = wanted.report_format(given)
     output.write(run(drafts, format, lang), format)

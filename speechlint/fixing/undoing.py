@@ -5,14 +5,13 @@ from __future__ import annotations
 import os
 
 from speechlint.document.outcome import listed
+from speechlint.files import git
 from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _FEW = 5  # drafts named in a command
-_HERE = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX")
-_NOTHING_RUN = ("-c", "core.fsmonitor=false", "-c", "core.sshCommand=false", "-c", "protocol.allow=never")
 
 
 class Changed(NamedTuple):
@@ -47,22 +46,9 @@ def told(changed: Sequence[Changed], lang: str) -> str:
 
 def _is_in_git(one: Changed) -> bool:
     """Whether git has staged or committed the draft exactly as it was."""
-    import subprocess
-
     folder, name = os.path.split(os.path.abspath(one.path))
-    environment = {key: value for key, value in os.environ.items() if key not in _HERE}
-    environment |= {"GIT_OPTIONAL_LOCKS": "0", "GIT_NO_LAZY_FETCH": "1"}
-    try:
-        done = subprocess.run(
-            ["git", *_NOTHING_RUN, "ls-files", "--stage", "-z", "--", f":(literal){name}"],
-            cwd=folder,
-            env=environment,
-            capture_output=True,
-            check=False,
-        )
-    except OSError:
-        return False
-    blob = done.stdout.split()[1:2]
+    listed = git.asked(folder, "ls-files", "--stage", "-z", "--", f":(literal){name}")
+    blob = listed.data.split()[1:2]
     return blob == [_blob(one.before, len(blob[0]))] if blob else False
 
 

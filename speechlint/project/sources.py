@@ -7,6 +7,7 @@ import sys
 
 from speechlint.document.outcome import FORMAT, listed
 from speechlint.errors import reason
+from speechlint.files import reading
 from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
 from speechlint.readers import READERS
 from speechlint.result import LeftOut, Trouble
@@ -34,7 +35,6 @@ _DOCUMENTS = frozenset(
     )
 ) - frozenset(READERS)
 _LOCK = "~$"  # what Word leaves beside a document that is open
-_HERE = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX")
 
 
 class Found(NamedTuple):
@@ -75,11 +75,10 @@ def find(paths: Iterable[str], lang: str = "zh") -> Found:
 
 
 def content(path: str) -> bytes:
-    """The bytes of a draft; ``-`` is standard input. Raises ``OSError``."""
+    """The bytes of a draft; ``-`` is standard input. Raises ``OSError``, also for what no draft can be."""
     if path == STDIN:
-        return sys.stdin.buffer.read()
-    with open(path, "rb") as file:
-        return file.read()
+        return reading.upto(sys.stdin.buffer, reading.DRAFT)
+    return reading.content(path)
 
 
 def trouble(path: str, why: OSError, lang: str) -> Trouble:
@@ -202,18 +201,8 @@ def _in_work_tree(folder: str) -> bool:
 
 
 def _asked(folder: str, names: Iterable[str]) -> list[str]:
-    import subprocess
+    from speechlint.files import git
 
-    environment = {key: value for key, value in os.environ.items() if key not in _HERE}
-    try:
-        done = subprocess.run(
-            ["git", "check-ignore", "-z", "--stdin"],
-            cwd=folder,
-            env=environment,
-            input=b"".join(os.fsencode(name) + b"\0" for name in names),
-            capture_output=True,
-            check=False,
-        )
-    except OSError:
-        return []
-    return [os.fsdecode(name) for name in done.stdout.split(b"\0") if name]
+    given = b"".join(os.fsencode(name) + b"\0" for name in names)
+    answer = git.asked(folder, "check-ignore", "-z", "--stdin", given=given)
+    return [os.fsdecode(name) for name in answer.data.split(b"\0") if name]
