@@ -177,9 +177,9 @@ def _weighed(text: str, at: int, kind: str) -> str:
 def _is_doubtful(text: str, at: int) -> bool:
     """Whether a dot between two nouns may as well stand for something: 经济.目标, 经济.会持续发展."""
     left, right = _words(text, at)
-    if not left[-1].tag.startswith("n"):
-        return False
     first = right[0]
+    if not first.text or not left[-1].tag.startswith("n"):
+        return False
     return first.text in _NEEDY or first.tag.startswith(_NOUNS) or first.tag[:1] not in _OPENERS
 
 
