@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from speechlint.document.words import cut, known, tag
-from speechlint.readers.text import decode
+from speechlint.readers.decoding import decode
 
 LATIN = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.%-+")  # 连着的算一个词
 DRAFTS = sorted({*(ROOT / "tests" / "drafts").glob("*[!d].txt"), *(ROOT / "benchmarks").glob("*.txt")})

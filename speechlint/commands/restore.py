@@ -7,7 +7,7 @@ import sys
 from speechlint.commands import About, Example, wanted
 from speechlint.commands.arguments import HELP, LANG, Option
 from speechlint.commands.options import READING
-from speechlint.errors import ReadError, UsageError, reason
+from speechlint.errors import ReadError, UsageError, not_read
 from speechlint.files import writing
 from speechlint.fixing.restoring import restored
 from speechlint.project import sources
@@ -78,8 +78,7 @@ def main(given: Given) -> int:
         doc = read(path, sources.content(path), given.last("--encoding"))
         made = restored(doc, project)
     except (ReadError, OSError) as why:
-        zh, en = (str(why), why.en) if isinstance(why, ReadError) else reason(why)
-        raise UsageError(f"{path}：{zh}", f"{path}: {en}") from None
+        raise not_read(path, why) from None
     _write(made.text, to)
     if not given.flag("--quiet"):
         for line in _summary(made, given.lang or "zh"):

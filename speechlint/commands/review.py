@@ -9,7 +9,7 @@ from speechlint.commands import About, Example, wanted
 from speechlint.commands.arguments import HELP, LANG, Option
 from speechlint.commands.options import READING
 from speechlint.document.outcome import told
-from speechlint.errors import ReadError, SpeechlintError, UsageError, reason
+from speechlint.errors import ReadError, SpeechlintError, UsageError, not_read
 from speechlint.finding import Severity
 from speechlint.fixing import keys, undoing
 from speechlint.fixing.reviewing import Review
@@ -124,8 +124,7 @@ def main(given: Given) -> int:
         else:
             _Session(review, given.lang or "zh").run()
     except (ReadError, OSError) as why:
-        zh, en = (str(why), why.en) if isinstance(why, ReadError) else reason(why)
-        raise UsageError(f"{path}：{zh}", f"{path}: {en}") from None
+        raise not_read(path, why) from None
     return 0
 
 

@@ -40,7 +40,7 @@ def _lines(plan: Plan, path: str | None) -> Iterator[str]:
     yield f"as_of: {_as_of(settings)}"
     yield f"fail_on: {plan.fail_on}"
     yield f"lang: {settings.lang}"
-    yield f"stage: {plan.stage}"
+    yield f"stage: {plan.phase}"
     yield f"exclude: {_list(plan.config.exclude)}"
     yield f"packs: {_list(plan.config.packs)}"
     yield f"baseline: {_list([plan.baseline.path] if plan.baseline else [])}"

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from speechlint.document import Place, Span
 from speechlint.finding import Edit, Severity
-from speechlint.fixing.fix import apply, compatible
+from speechlint.fixing.fix import compatible
 from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
-from speechlint.run.one import judged
+from speechlint.readers.written import apply
+from speechlint.run.one import check_document
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -31,7 +32,7 @@ class Restoring(NamedTuple):
 
 def restored(doc: Document, project: Project) -> Restoring:
     """The draft as it can be worked on. Site text goes where that is sure and there is one way to do it."""
-    site = list(_site(judged(doc, project).findings))
+    site = list(_site(check_document(doc, project).findings))
     gone, count = compatible(fix for finding in site for fix in finding.fixes)
     edits = [Edit(doc.alignment.to_reading(span), text) for span, text in gone]
     doubts = [

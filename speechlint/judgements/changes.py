@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from bisect import bisect_right
 
+from speechlint import readers
 from speechlint.document import Span
 from speechlint.errors import ReadError, UsageError
 from speechlint.files import git
@@ -12,7 +13,6 @@ from speechlint.finding import Mute
 from speechlint.judgements.suppression import parted
 from speechlint.quick.functools import cached_property
 from speechlint.quick.typing import TYPE_CHECKING
-from speechlint.readers.text import decode
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -59,6 +59,7 @@ class Changes:
         data = tree.content(name)
         if data is None:
             return None
+        decode = readers.of(doc.path).decode
         try:
             return decode(data, doc.encoding)[0]
         except ReadError:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from speechlint.document import Document
 from speechlint.document.span import Span
 from speechlint.quick import regex
 from speechlint.quick.typing import TYPE_CHECKING
+from speechlint.readers.text import decode, edited
 
 if TYPE_CHECKING:
     import re
@@ -22,6 +24,11 @@ _INLINE = regex.later(
     r"|https?://[!-;=?-~]+|www\.[!-;=?-~]+"
     r"|</?[A-Za-z][^<>\n]{0,400}>"
 )
+
+
+def document(path: str, source: str, encoding: str = "utf-8") -> Document:
+    """The draft with this source."""
+    return Document(path, source, format="markdown", encoding=encoding, hidden=hidden(source))
 
 
 def hidden(source: str) -> tuple[Span, ...]:
@@ -52,3 +59,6 @@ def _closing(source: str, opening: re.Match[str]) -> int:
     close = regex.compile(rf"^ {{0,3}}{fence[0]}{{{len(fence)},}}[ \t]*$", regex.MULTILINE)
     closed = close.search(source, opening.end())
     return closed.end() if closed else len(source)
+
+
+__all__ = ["decode", "document", "edited", "hidden"]

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from speechlint.document import Document, Span
     from speechlint.finding import Finding, Fix
     from speechlint.quick.typing import Any
-    from speechlint.result import LeftOut, Result, Run, Trouble, View
+    from speechlint.result import Checked, LeftOut, Run, Trouble, View
 
 SCHEMA_VERSION = 1
 
@@ -38,18 +38,18 @@ def versions() -> dict[str, Any]:
     return {"schema_version": SCHEMA_VERSION, "speechlint_version": __version__}
 
 
-def shown(result: Result) -> list[Finding]:
+def shown(result: Checked) -> list[Finding]:
     return [found for found in result.findings if not found.muted_by]
 
 
-def file(result: Result) -> dict[str, Any]:
+def file(result: Checked) -> dict[str, Any]:
     return {
         "path": readable(result.doc.path),
         "encoding": result.doc.encoding,
         "characters": len(result.doc.source),
         "as_of": result.as_of.day,
         "as_of_source": result.as_of.origin,
-        "stage": result.stage or None,
+        "stage": result.phase or None,
     }
 
 

@@ -10,7 +10,6 @@ from speechlint.errors import RuleError
 from speechlint.finding import Finding, Related, Severity
 from speechlint.gates import index
 from speechlint.judgements.grading import grade
-from speechlint.quick.numbers import HUGE
 from speechlint.quick.typing import TYPE_CHECKING
 from speechlint.run import timing
 
@@ -26,11 +25,8 @@ _SEVERITIES = {int(severity): severity for severity in Severity}
 _MANY = 1_000  # findings of one rule in one draft, listed one by one
 
 
-def lint(doc: Document, catalogue: Catalogue, settings: Settings) -> Sequence[Finding]:
-    """All findings of the chosen rules in ``doc``, muted ones too, by place, then code.
-
-    A list, or, of a file so large that they would not fit in memory, a sequence that makes each anew.
-    """
+def lint(doc: Document, catalogue: Catalogue, settings: Settings) -> list[Finding]:
+    """All findings of the chosen rules in ``doc``, muted ones too, by place, then code."""
     findings = _tell(doc, _hits(doc, catalogue, settings), settings)
     if doc.hidden:
         findings = _spoken(doc, findings)
@@ -38,10 +34,6 @@ def lint(doc: Document, catalogue: Catalogue, settings: Settings) -> Sequence[Fi
         findings = _suppressed(doc, findings, catalogue, settings)
     if settings.severity or settings.at_most:
         findings = grade(findings, settings.severity, settings.at_most)
-    if len(doc.source) > HUGE:
-        from speechlint.run.compressed import Rows
-
-        return Rows(findings)
     return sorted(findings, key=lambda f: (f.span, f.code, f.entry or ""))
 
 
@@ -124,7 +116,7 @@ def _bounded(doc: Document, hits: Iterator[Hit]) -> Iterator[Hit]:
 def _found(doc: Document, catalogue: Catalogue) -> dict[int, dict[str, Sequence[int]]]:
     """For each rule's position, where the literals of its gate keys stand."""
     found: dict[int, dict[str, Sequence[int]]] = {}
-    with timing.Stage("literals"):
+    with timing.Step("literals"):
         known = index.scan(doc.text, catalogue.literals)
     gates = catalogue.gates
     for key, offsets in known.items():
