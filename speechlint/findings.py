@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import marshal
-from collections.abc import Sequence
 
 from speechlint.document.span import Span
 from speechlint.finding import Edit, Finding, Fix, Mute, Related, Severity
@@ -11,9 +10,13 @@ from speechlint.quick.functools import cached_property
 from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from speechlint.quick.typing import Any
+
+    _Sequence = Sequence[Finding]
+else:
+    _Sequence = object  # the abstract class would be a millisecond of a cold start
 
 SEVERITIES = {int(severity): severity for severity in Severity}
 
@@ -59,7 +62,7 @@ def together(tallies: Iterable[Tally]) -> Tally:
     return Tally(counts, first, muted)
 
 
-class Findings(Sequence[Finding]):
+class Findings(_Sequence):
     """The findings of one draft in their order, muted ones too, and their ``tally``."""
 
     def __init__(self, made: Iterable[Finding] = ()) -> None:
@@ -111,7 +114,7 @@ class Findings(Sequence[Finding]):
         return self._made[at]
 
     def __eq__(self, other: object) -> bool:
-        return list(self) == list(other) if isinstance(other, Sequence) else NotImplemented
+        return list(self) == list(other) if isinstance(other, Findings | list | tuple) else NotImplemented
 
     __hash__ = None  # type: ignore[assignment]
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from speechlint.finding import Finding
 
 HEAD = "HEAD"
+_BAD = "\ufffd"  # stands for a byte that the encoding does not have
 
 
 class Changes:
@@ -59,11 +60,16 @@ class Changes:
         data = tree.content(name)
         if data is None:
             return None
-        decode = readers.of(doc.path).decode
-        try:
-            return decode(data, doc.encoding)[0]
-        except ReadError:
-            return decode(data)[0]
+        return _read(readers.of(doc.path), data, doc.encoding)
+
+
+def _read(reader: readers.Reader, data: bytes, encoding: str) -> str:
+    """The text of ``data`` in the encoding the draft has now, or, where it had another then, in that."""
+    try:
+        text, _ = reader.decode(data, encoding)
+    except ReadError:
+        text = _BAD
+    return text if _BAD not in text else reader.decode(data)[0]
 
 
 class _Tree:

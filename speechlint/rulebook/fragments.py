@@ -18,7 +18,6 @@ from speechlint.errors import RuleError, nearest
 from speechlint.files.yamlfile import Node, read_mapping
 from speechlint.quick import regex
 from speechlint.quick.typing import TYPE_CHECKING
-from speechlint.rulebook.packs import FRAGMENTS
 
 if TYPE_CHECKING:
     import re
@@ -64,6 +63,9 @@ def empty(path: str) -> Node:
     node = Node()
     node.path, node.line, node.lines = path, 1, {}
     return node
+
+
+FRAGMENTS = "fragments.yaml"
 
 
 class Fragments:
