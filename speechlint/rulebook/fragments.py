@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from speechlint.quick.typing import Any
 
+FRAGMENTS = "fragments.yaml"
 _NAME = regex.later(r"[^\W\d]\w*")
 _USE = regex.later(r"\\[\s\S]|\{(?!\d*,?\d*\})([^{}\[\]()|\\?*+.^$]+)\}")
 _OPENED = regex.later(r"(?<!\\)(?:\||\((?:\?(?:[:=!]|<[=!]|P<\w+>))?)\Z")
@@ -63,9 +64,6 @@ def empty(path: str) -> Node:
     node = Node()
     node.path, node.line, node.lines = path, 1, {}
     return node
-
-
-FRAGMENTS = "fragments.yaml"
 
 
 class Fragments:
