@@ -74,7 +74,10 @@ def trace(why: BaseException) -> None:
     if os.environ.get("SPEECHLINT_TRACEBACK"):
         import traceback
 
-        traceback.print_exception(why, file=sys.stderr)
+        from speechlint.terminal import harmless
+
+        lines = "".join(traceback.format_exception(why)).split("\n")
+        print("\n".join(map(harmless, lines)), file=sys.stderr)
 
 
 def reason(why: OSError) -> tuple[str, str]:

@@ -16,6 +16,7 @@ from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
 from speechlint.reporters import output
 from speechlint.result import fault
 from speechlint.run.one import judge
+from speechlint.terminal import harmless
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -190,7 +191,8 @@ def _tell_check(change: baseline.Change, now: _Now, old: Baseline, given: Given)
         for finding in result.findings:
             if not finding.muted_by:
                 place = result.doc.place(finding.span.start)
-                output.write(f"{finding.path}:{place.line}:{place.column} {finding.code} {finding.message}")
+                where = f"{finding.path}:{place.line}:{place.column}"
+                output.write(harmless(f"{where} {finding.code} {finding.message}"))
     new = change.left + change.added
     _say(
         given,
@@ -200,4 +202,4 @@ def _tell_check(change: baseline.Change, now: _Now, old: Baseline, given: Given)
 
 
 def _say(given: Given, zh: str, en: str) -> None:
-    output.write(en if given.lang == "en" else zh)
+    output.write(harmless(en if given.lang == "en" else zh))

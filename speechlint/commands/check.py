@@ -18,6 +18,7 @@ from speechlint.run.all import judge
 from speechlint.run.kept import Results, Told, report_key
 from speechlint.run.timing import Stage
 from speechlint.run.workers import Task
+from speechlint.terminal import harmless
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -55,7 +56,7 @@ def main(given: Given) -> int:
     found = sources.find(given.words, given.lang or "zh")
     drafts = _not_excluded(found, project, given)
     if given.flag("--show-files"):
-        output.write("\n".join(drafts))
+        output.write("\n".join(map(harmless, drafts)))
         return _told(found.errors)
     first = project.plan(_place(drafts[0], given) if drafts else "")
     view = _view(first, given)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 
 from speechlint.errors import BEFALLS_ALL, ReadError, UsageError, WriteError
 from speechlint.fixing import fix
@@ -87,8 +86,7 @@ def _fix(path: str, place: str, project: Project, given: Given) -> int:
     if given.flag("--diff"):
         _show(place, data, made.data, encoding, given)
     elif path == sources.STDIN:
-        sys.stdout.buffer.write(made.data)
-        sys.stdout.buffer.flush()
+        output.pour(decode(made.data, encoding)[0], made.data)
     elif made.data != data:
         fix.write(path, made.data, seen=data)
         _tell_link(path, given)
@@ -110,7 +108,7 @@ def _show(path: str, old: bytes, new: bytes, encoding: str, given: Given) -> Non
 
     before, after = (list(StringIO(decode(data, encoding)[0])) for data in (old, new))
     color = output.wants_color(given.last("--color") or "auto")
-    output.write("".join(difference(path, before, after, color=color)).removesuffix("\n"))
+    output.write("".join(difference(path, before, after, color=color)).removesuffix("\n"), painted=True)
 
 
 def _note(done: Done, given: Given) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 
 from speechlint.commands import About, Example, wanted
 from speechlint.commands.arguments import HELP, LANG, Option
@@ -86,8 +85,7 @@ def main(given: Given) -> int:
 
 def _write(text: str, path: str | None, given: Given) -> None:
     if path is None:
-        sys.stdout.buffer.write(text.encode("utf-8", "replace"))
-        sys.stdout.buffer.flush()
+        output.pour(text, text.encode("utf-8", "replace"))
         return
     if os.path.exists(path) and os.path.exists(given.words[0]) and os.path.samefile(path, given.words[0]):
         raise UsageError(

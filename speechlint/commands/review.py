@@ -15,8 +15,9 @@ from speechlint.fixing.reviewing import Review
 from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
 from speechlint.reporters import output
 from speechlint.reporters.details import details
-from speechlint.reporters.excerpt import excerpt, visible
+from speechlint.reporters.excerpt import excerpt
 from speechlint.reporters.wording import WORDS
+from speechlint.terminal import visible
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -147,7 +148,7 @@ class _Session:
             try:
                 self._decide(typed, left[0])
             except SpeechlintError as trouble:
-                self._console.print(trouble.told(self._lang), style="red")
+                self._console.print(visible(trouble.told(self._lang)), style="red")
                 self._review.reread()
 
     def _show(self, finding: Finding, left: int) -> None:

@@ -7,10 +7,8 @@ JSON report.
 
 from __future__ import annotations
 
-import json
-
 from speechlint.quick.typing import TYPE_CHECKING
-from speechlint.reporters.json import error, file, finding, shown, summary, versions
+from speechlint.reporters.json import dumped, error, file, finding, shown, summary, versions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,7 +20,7 @@ if TYPE_CHECKING:
 def lines(run: Run, view: View) -> Iterator[str]:
     """One JSON object a line; findings that are muted are left out."""
     del view
-    return (json.dumps(line, ensure_ascii=False) for line in _objects(run))
+    return (dumped(line) for line in _objects(run))
 
 
 def _objects(run: Run) -> Iterator[dict[str, Any]]:

@@ -7,11 +7,12 @@ from itertools import chain, dropwhile, islice
 from speechlint.finding import Severity
 from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
 from speechlint.reporters.details import details
-from speechlint.reporters.excerpt import columns, excerpt, visible
+from speechlint.reporters.excerpt import columns, excerpt
 from speechlint.reporters.paths import readable
 from speechlint.reporters.wording import WORDS
 from speechlint.result import FINAL
 from speechlint.tally import tally, together
+from speechlint.terminal import visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -162,7 +163,7 @@ def _unlisted(run: Run, total: Tally, words: Wording) -> Iterator[str]:
             yield words.muted[kind].format(count)
     stages = list(dict.fromkeys(result.stage for result in run.results if result.stage not in ("", FINAL)))
     if stages:
-        yield words.stage.format(words.list.join(stages))
+        yield words.stage.format(words.list.join(map(visible, stages)))
 
 
 def _as_of(run: Run, words: Wording) -> str:
