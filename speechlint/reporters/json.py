@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 
 from speechlint import __version__
+from speechlint.document.outcome import reason
 from speechlint.judgements.fingerprint import fingerprint
 from speechlint.quick import regex
 from speechlint.quick.typing import TYPE_CHECKING
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from speechlint.document import Document, Span
     from speechlint.finding import Finding, Fix
     from speechlint.quick.typing import Any
-    from speechlint.result import Result, Run, Trouble, View
+    from speechlint.result import LeftOut, Result, Run, Trouble, View
 
 SCHEMA_VERSION = 1
 _CONTROL = regex.later("[\x7f-\x9f]")
@@ -24,10 +25,10 @@ _CONTROL = regex.later("[\x7f-\x9f]")
 
 def lines(run: Run, view: View) -> Iterator[str]:
     """One JSON object; findings that are muted are left out."""
-    del view
     made = {
         **versions(),
         "files": [file(result) for result in run.results],
+        "skipped": [skipped(one, view.lang) for one in run.left_out],
         "errors": [error(trouble) for trouble in run.errors],
         "findings": [finding(result.doc, found) for result in run.results for found in shown(result)],
         "summary": summary(run),
@@ -62,6 +63,10 @@ def file(result: Result) -> dict[str, Any]:
 
 def error(trouble: Trouble) -> dict[str, Any]:
     return {"path": readable(trouble.path), "message": readable(trouble.message)}
+
+
+def skipped(one: LeftOut, lang: str) -> dict[str, Any]:
+    return {"path": readable(one.path), "reason": reason(one.outcome, lang)}
 
 
 def summary(run: Run) -> dict[str, int]:
