@@ -77,7 +77,8 @@ def trace(why: BaseException) -> None:
     if os.environ.get("SPEECHLINT_TRACEBACK"):
         import traceback
 
-        traceback.print_exception(why, file=sys.stderr)
+        lines = "".join(traceback.format_exception(why)).split("\n")
+        print("\n".join(line if line.isprintable() else ascii(line) for line in lines), file=sys.stderr)
 
 
 def reason(why: OSError) -> tuple[str, str]:

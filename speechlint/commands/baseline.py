@@ -14,6 +14,7 @@ from speechlint.project import sources
 from speechlint.project.plan import BASELINE_FILE, shown
 from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
 from speechlint.reporters import output
+from speechlint.reporters.terminal import harmless
 from speechlint.result import LeftOut, Trouble, attempt
 from speechlint.run.one import check_draft
 
@@ -201,7 +202,8 @@ def _tell_check(change: baseline.Change, now: _Now, old: Baseline, given: Given)
         for finding in result.findings:
             if not finding.muted_by:
                 place = result.doc.place(finding.span.start)
-                output.write(f"{finding.path}:{place.line}:{place.column} {finding.code} {finding.message}")
+                where = f"{finding.path}:{place.line}:{place.column}"
+                output.write(harmless(f"{where} {finding.code} {finding.message}"))
     new = change.left + change.added
     _say(
         given,
@@ -211,4 +213,4 @@ def _tell_check(change: baseline.Change, now: _Now, old: Baseline, given: Given)
 
 
 def _say(given: Given, zh: str, en: str) -> None:
-    output.write(en if given.lang == "en" else zh)
+    output.write(harmless(en if given.lang == "en" else zh))

@@ -12,6 +12,7 @@ from speechlint.project import sources
 from speechlint.quick import cache, regex
 from speechlint.quick.typing import TYPE_CHECKING
 from speechlint.reporters import output
+from speechlint.reporters.terminal import harmless
 from speechlint.result import Trouble, View, attempt, gathered
 from speechlint.run import timing
 from speechlint.run.drafts import check_all
@@ -57,7 +58,7 @@ def main(given: Given) -> int:
     found = sources.find(given.words, given.lang or "zh")
     drafts = _not_excluded(found, project, given)
     if given.flag("--show-files"):
-        output.write("\n".join(drafts))
+        output.write("\n".join(map(harmless, drafts)))
         return _told(found.errors)
     first = project.plan(_place(drafts[0], given) if drafts else "")
     view = _view(first, given)

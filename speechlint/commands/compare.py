@@ -12,7 +12,7 @@ from speechlint.judgements.comparison import compare
 from speechlint.project import sources
 from speechlint.quick.typing import TYPE_CHECKING
 from speechlint.reporters import output
-from speechlint.reporters.excerpt import visible
+from speechlint.reporters.terminal import visible
 from speechlint.run.one import check_draft
 
 if TYPE_CHECKING:
@@ -101,10 +101,8 @@ def _listed(doc: Document, found: Sequence[Finding], given: Given) -> Iterator[s
 
 
 def _json(old: Document, new: Document, compared: Compared) -> str:
-    import json
-
-    from speechlint.reporters.json import finding, versions
+    from speechlint.reporters.json import dumped, finding, versions
 
     parts = zip(("fixed", "new", "carried_over"), (old, new, new), compared, strict=True)
     told = {name: [finding(doc, one) for one in found] for name, doc, found in parts}
-    return json.dumps({**versions(), **told}, ensure_ascii=False, indent=1)
+    return dumped({**versions(), **told}, indent=1)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 
 from speechlint import readers
 from speechlint.document.outcome import left_out
@@ -97,8 +96,7 @@ def _fix(path: str, place: str, project: Project, written: list[Changed], given:
     if given.flag("--diff"):
         _show(place, source, reader.decode(made.data, encoding)[0], given)
     elif path == sources.STDIN:
-        sys.stdout.buffer.write(made.data)
-        sys.stdout.buffer.flush()
+        output.pour(reader.decode(made.data, encoding)[0], made.data)
     elif made.data != data:
         backup = writing.back_up(path, data) if given.flag("--backup") else ""
         writing.write(path, made.data, seen=data)
@@ -122,7 +120,7 @@ def _show(path: str, old: str, new: str, given: Given) -> None:
 
     before, after = (list(StringIO(text)) for text in (old, new))
     color = output.wants_color(given.last("--color") or "auto")
-    output.write("".join(difference(path, before, after, color=color)).removesuffix("\n"))
+    output.write("".join(difference(path, before, after, color=color)).removesuffix("\n"), painted=True)
 
 
 def _note(done: Done, given: Given) -> None:

@@ -13,7 +13,7 @@ from speechlint.fixing.ignoring import ignore
 from speechlint.project import sources
 from speechlint.quick.typing import TYPE_CHECKING
 from speechlint.reporters import output
-from speechlint.reporters.excerpt import visible
+from speechlint.reporters.terminal import visible
 from speechlint.run.one import check_draft
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ def main(given: Given) -> int:
         path = ignore(doc, finding, why, project)
         text = visible(doc.source[slice(*finding.span)])[:20]
         told = "noted {1} “{0}” in {2}" if given.lang == "en" else "“{}”（{}）记进了 {}"
-        output.write(told.format(text, finding.selector, path))
+        output.write(told.format(text, finding.selector, visible(path)))
     return 0
 
 

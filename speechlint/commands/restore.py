@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import sys
-
 from speechlint.commands import About, Example, wanted
 from speechlint.commands.arguments import HELP, LANG, Option
 from speechlint.commands.options import READING
@@ -91,8 +89,7 @@ def _write(text: str, to: Cleared | None) -> None:
     if to:
         writing.save((data,), to)
         return
-    sys.stdout.buffer.write(data)
-    sys.stdout.buffer.flush()
+    output.pour(text, data)
 
 
 def _summary(made: Restoring, lang: str) -> Iterator[str]:

@@ -162,7 +162,8 @@ def _mended(data: bytes, name: str, trouble: UnicodeDecodeError, shift: int = 0)
     if name in ("utf-8", "gb18030"):
         text = raw(data, name)
         bad = sum("\udc80" <= char <= "\udcff" for char in text)
-        if bad <= max(_FEW_BAD, len(text) // _BAD_IN):
+        sound = name == "utf-8" or _likely(text) >= _LIKELY  # not UTF-8 that somebody takes for GBK
+        if sound and bad <= max(_FEW_BAD, len(text) // _BAD_IN):
             return text.translate(_STAND_IN)
     raise _undecodable(bytes(shift) + data, trouble, shift)
 

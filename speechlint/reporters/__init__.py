@@ -6,8 +6,8 @@ from importlib import import_module
 
 from speechlint.document.outcome import told
 from speechlint.quick.typing import TYPE_CHECKING, Protocol, cast
-from speechlint.reporters.excerpt import visible
 from speechlint.reporters.paths import readable
+from speechlint.reporters.terminal import visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -7,6 +7,7 @@ import json
 from speechlint import __version__
 from speechlint.document.outcome import reason
 from speechlint.judgements.fingerprint import fingerprint
+from speechlint.quick import regex
 from speechlint.quick.typing import TYPE_CHECKING
 from speechlint.reporters.paths import readable
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from speechlint.result import Checked, LeftOut, Run, Trouble, View
 
 SCHEMA_VERSION = 1
+_CONTROL = regex.later("[\x7f-\x9f]")
 
 
 def lines(run: Run, view: View) -> Iterator[str]:
@@ -31,7 +33,13 @@ def lines(run: Run, view: View) -> Iterator[str]:
         "findings": [finding(result.doc, found) for result in run.results for found in shown(result)],
         "summary": summary(run),
     }
-    yield json.dumps(made, ensure_ascii=False, indent=1)
+    yield dumped(made, indent=1)
+
+
+def dumped(value: Any, indent: int | None = None) -> str:
+    """``value`` as JSON; the controls that JSON leaves as they are (DEL, C1) are escaped too."""
+    text = json.dumps(value, ensure_ascii=False, indent=indent)
+    return _CONTROL.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
 def versions() -> dict[str, Any]:

@@ -10,8 +10,9 @@ from speechlint.findings import together
 from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
 from speechlint.reporters import left_out
 from speechlint.reporters.details import details
-from speechlint.reporters.excerpt import columns, excerpt, visible
+from speechlint.reporters.excerpt import columns, excerpt
 from speechlint.reporters.paths import readable
+from speechlint.reporters.terminal import visible
 from speechlint.reporters.wording import WORDS
 from speechlint.result import FINAL, Trouble
 
@@ -179,7 +180,7 @@ def _unlisted(run: Run, total: Tally, words: Wording) -> Iterator[str]:
             yield words.muted[kind].format(count)
     stages = list(dict.fromkeys(result.phase for result in run.results if result.phase not in ("", FINAL)))
     if stages:
-        yield words.stage.format(words.list.join(stages))
+        yield words.stage.format(words.list.join(map(visible, stages)))
 
 
 def _as_of(run: Run, words: Wording) -> str:

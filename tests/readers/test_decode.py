@@ -251,3 +251,7 @@ def test_format_by_suffix(path: str, format: str) -> None:
 def test_what_is_no_encoding_of_text(name: str) -> None:
     with pytest.raises(UsageError):
         decode(DRAFT.encode(), name)
+
+
+def test_another_encoding_than_told_is_not_mended() -> None:
+    assert "不是有效的 GB18030" in said("今天，我们召开全市推进会。".encode(), "gbk")
