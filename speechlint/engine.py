@@ -151,6 +151,11 @@ def _told(doc: Document, rule: Entry, hit: Hit, settings: Settings) -> Finding:
     """A hit in the words of its rule, placed in the source."""
     reading = doc[doc.alignment.to_reading(hit.span) if hit.in_source else hit.span]
     span, fixes, occurrences, related = _placed(doc, hit)
+    if doc.markup:
+        from speechlint import markup_fixes
+
+        fixes = markup_fixes.kept(doc, hit, fixes)
+        reading = markup_fixes.shown(reading)
     return Finding(
         path=doc.path,
         code=rule.code,

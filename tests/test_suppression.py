@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from speechlint.document import Document, Span
 from speechlint.finding import Edit, Finding, Fix, Mute, Severity
+from speechlint.readers import document
 from speechlint.suppression import Allowed, Suppression, comments, suppress
 
 Run = Callable[..., Outcome]
@@ -20,7 +21,7 @@ BY_HAND = Mute("sidecar", "a:1", "看过了")
 
 
 def md(text: str) -> Document:
-    return Document("a.md", text, format="markdown")
+    return document("a.md", text, "utf-8")
 
 
 def said(text: str) -> list[tuple[str, str | None, str]]:

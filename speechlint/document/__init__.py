@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from speechlint.document.alignment import Chain
     from speechlint.document.dates import Dated
     from speechlint.document.edges import Edges
+    from speechlint.document.markup import Markup
     from speechlint.document.outline import Outline
     from speechlint.document.restore import Restored
     from speechlint.document.speeches import Part
@@ -29,7 +30,7 @@ __all__ = ["Break", "Document", "Place", "Repair", "Span"]
 _SENTENCE_END = regex.later("[。！？!?\\n][。！？!?\\n]*[”’」』）)》]*")
 
 
-_OWN = frozenset(("path", "source", "format", "encoding", "_unspoken"))
+_OWN = frozenset(("path", "source", "format", "encoding", "markup"))
 
 
 class Place(NamedTuple):
@@ -43,8 +44,8 @@ class Document:
     """One draft. Rules read ``text``; findings stand in ``source``.
 
     ``source`` is the decoded draft (newlines ``\\n``, no BOM); ``text`` the reading text; the
-    ``alignment`` maps spans between the two. ``format`` is ``"text"`` or ``"markdown"``.
-    ``hidden`` are reading spans that are not spoken (front matter, code), in order: nothing is found there.
+    ``alignment`` maps spans between the two. ``format`` is ``"text"`` or ``"markdown"``; the ``markup`` of a
+    Markdown source, and what of it is not spoken, is not in ``text``.
     """
 
     def __init__(
@@ -54,13 +55,13 @@ class Document:
         *,
         format: str = "text",
         encoding: str = "utf-8",
-        hidden: tuple[Span, ...] = (),
+        markup: Markup | None = None,
     ) -> None:
         self.path = path
         self.source = source
         self.format = format
         self.encoding = encoding
-        self._unspoken = hidden
+        self.markup = markup
 
     def forget_views(self) -> None:
         """Drop what was computed: it is computed anew when asked for."""
@@ -69,7 +70,7 @@ class Document:
 
     @cached_property
     def _restored(self) -> Restored:
-        return restore(self.source)
+        return restore(self.source, self.markup)
 
     @cached_property
     def text(self) -> str:
@@ -90,7 +91,8 @@ class Document:
 
     @cached_property
     def hidden(self) -> tuple[Span, ...]:
-        return tuple(self.alignment.to_reading(span) for span in self._unspoken)
+        """The *source* spans that are not spoken (front matter, code, addresses), in order."""
+        return self.markup.unspoken if self.markup else ()
 
     def __getitem__(self, span: tuple[int, int]) -> str:
         """The reading words of a reading span."""
@@ -181,8 +183,8 @@ class Document:
 
     def is_hidden(self, span: tuple[int, int]) -> bool:
         """Whether a *source* span lies wholly within what is not spoken."""
-        at = bisect_right(self._unspoken, span[0], key=lambda hidden: hidden.start) - 1
-        return at >= 0 and span[0] < self._unspoken[at].end and span[1] <= self._unspoken[at].end
+        at = bisect_right(self.hidden, span[0], key=lambda hidden: hidden.start) - 1
+        return at >= 0 and span[0] < self.hidden[at].end and span[1] <= self.hidden[at].end
 
 
 def _line_starts(text: str) -> Sequence[int]:

@@ -20,6 +20,6 @@ def document(path: str, source: str, encoding: str) -> Document:
     format = READERS.get(os.path.splitext(path)[1].lower(), "text")
     if format == "text":
         return Document(path, source, encoding=encoding)
-    from speechlint.readers.markdown import hidden
+    from speechlint.readers.markdown import markup
 
-    return Document(path, source, format=format, encoding=encoding, hidden=hidden(source))
+    return Document(path, source, format=format, encoding=encoding, markup=markup(source))
