@@ -140,6 +140,7 @@ class Blocks:
             elif leaf and leaf.kind == PARAGRAPH:
                 self._text(line, new=False)
             else:
+                self._finish()
                 self._take_off(line, since, line.at)
                 self._text(line, new=True)
 
