@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from speechlint.catalogue import Entry
 from speechlint.errors import UsageError
-from speechlint.selection import Selection, check_name, normal
+from speechlint.rulebook.catalogue import Entry
+from speechlint.rulebook.naming import check_name
+from speechlint.rulebook.selection import Selection, normal
 
 RULES = [
     Entry(code, "", "", 3, {}, "", "pattern", b"", True, True, entries)

@@ -5,20 +5,22 @@ from __future__ import annotations
 import os
 import sys
 
-from speechlint import fix, output, sources
 from speechlint.errors import ReadError, UsageError, WriteError
-from speechlint.judge import judged
-from speechlint.readers import document
+from speechlint.fixing import fix
+from speechlint.project import sources
+from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
+from speechlint.readers import document, format_of
 from speechlint.readers.text import decode
-from speechlint.run import Trouble
-from speechlint.typed import TYPE_CHECKING, NamedTuple
+from speechlint.reporters import output
+from speechlint.result import Trouble
+from speechlint.run.one import judged
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from speechlint.arguments import Given
+    from speechlint.commands.arguments import Given
     from speechlint.finding import Finding
-    from speechlint.project import Project
+    from speechlint.project.plan import Project
 
 _DOING = ("--fix", "--fix-only", "--diff")
 
@@ -77,7 +79,7 @@ def _fix(path: str, place: str, project: Project, given: Given) -> int:
     def lint(source: str) -> Sequence[Finding]:
         return judged(document(place, source, encoding), project).findings
 
-    made = fix.fix(data, encoding, lint, unsafe=given.flag("--unsafe-fixes"))
+    made = fix.fix(data, encoding, lint, unsafe=given.flag("--unsafe-fixes"), may=_may(place))
     if given.flag("--diff"):
         _show(place, data, made.data, encoding, given)
     elif path == sources.STDIN:
@@ -87,6 +89,15 @@ def _fix(path: str, place: str, project: Project, given: Given) -> int:
         fix.write(path, made.data, seen=data)
         _tell_link(path, given)
     return made.settled
+
+
+def _may(path: str) -> fix.May:
+    """Which fixes the format of a draft lets be made."""
+    if format_of(path) == "text":
+        return lambda _, fixes: fixes
+    from speechlint.fixing.markup import keeping
+
+    return keeping
 
 
 def _tell_link(path: str, given: Given) -> None:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 
-from speechlint.document.repair import Change
 from speechlint.document.span import Span
-from speechlint.typed import TYPE_CHECKING, NamedTuple
+from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
+
+    from speechlint.document.alignment import Change
 
 # What stands in the reading text for a picture, an address or some code: Unicode keeps it for such use.
 OBJECT = "\ufdd0"
@@ -41,24 +42,32 @@ class Markup(NamedTuple):
         return (Span(change.start, change.end) for change in self.changes if change.kind == COMMENT)
 
     def within(self, span: Span) -> list[Change]:
-        """The marks in a source span; one for the ends of lines is none: it goes with its line end."""
+        """The marks in a source span, without those that go with the words they stand at: the marks behind a
+        line end, a backslash, an address or some code.
+        """
         first = bisect_left(self.changes, span.start, key=lambda change: change.start)
         last = bisect_right(self.changes, span.end, key=lambda change: change.start)
         found = self.changes[first:last]
-        return [change for change in found if change.end <= span.end and change.kind not in _FREE]
+        return [
+            change
+            for change in found
+            if change.end <= span.end and change.kind not in _FREE and change.text != OBJECT
+        ]
 
     def block_after(self, offset: int) -> Span | None:
         """The first block that ends behind ``offset``."""
         at = bisect_right(self.blocks, offset, key=lambda block: block.end)
         return self.blocks[at] if at < len(self.blocks) else None
 
-    def signature(self, source: str) -> list[tuple[str, str]]:
-        """What two sources have in common that differ in nothing but words."""
+    def signature(self, source: str, gone: Sequence[Span] = ()) -> list[tuple[str, str]]:
+        """What two sources have in common that differ in nothing but words; ``gone``, in order, does not count."""
         return [
             (kind, "" if kind == NUMBER else source[start:end])
             for start, end, _, kind, *_ in self.changes
-            if kind not in _FREE
+            if kind not in _FREE and not _is_in(gone, start, end)
         ]
 
 
-NOTHING = Markup()
+def _is_in(spans: Sequence[Span], start: int, end: int) -> bool:
+    at = bisect_right(spans, start, key=lambda span: span.start) - 1
+    return at >= 0 and end <= spans[at].end

@@ -8,18 +8,18 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from speechlint import regex
+from speechlint.document.alignment import Change
 from speechlint.document.markup import UNSPOKEN, Markup
-from speechlint.document.repair import Change
 from speechlint.document.span import Span
+from speechlint.quick import regex
+from speechlint.quick.typing import TYPE_CHECKING
 from speechlint.readers.markdown import html, inlines
-from speechlint.readers.markdown.blocks import Blocks
-from speechlint.typed import TYPE_CHECKING
+from speechlint.readers.markdown.blocks import blocks
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from speechlint.readers.markdown.open import Text
+    from speechlint.readers.markdown.found import Text
 
 _FRONT = regex.later(
     r"(---|\+\+\+)[ \t]*\n(?=\s*(?:#|[\w.\"'-]+[ \t]*[:=]))(?:.*\n)*?(?:\1|\.\.\.)[ \t]*(?:\n|\Z)"
@@ -29,20 +29,20 @@ _FRONT = regex.later(
 def markup(source: str) -> Markup:
     """The marks of a Markdown source (newlines ``\\n``)."""
     front = _FRONT.match(source)
-    blocks = Blocks(source, front.end() if front else 0)
-    known = inlines.Known(frozenset(blocks.definitions), frozenset(blocks.notes))
-    changes = blocks.changes
+    found = blocks(source, front.end() if front else 0)
+    known = inlines.Known(frozenset(found.definitions), frozenset(found.notes))
+    changes = found.changes
     if front:
         changes.append(Change(0, front.end(), "", UNSPOKEN))
     spoken: dict[int, Span] = {}
-    for text in blocks.texts:
+    for text in found.texts:
         words = text.words(source)
-        found = _marks(text, words, known)
-        if not _is_all(words, found):
+        marks = _marks(text, words, known)
+        if not _is_all(words, marks):
             first = text.table if text.table >= 0 else text.span.start
             spoken[first] = Span(first, text.span.end)
-        changes += _placed(text, found)
-    starts = sorted(set(blocks.starts))
+        changes += _placed(text, marks)
+    starts = sorted(set(found.starts))
     return Markup(tuple(_outermost(changes)), tuple(starts), tuple(sorted(spoken.values())))
 
 

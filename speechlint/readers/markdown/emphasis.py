@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from speechlint.typed import TYPE_CHECKING
+from speechlint.document.span import Span
+from speechlint.quick.typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -62,8 +63,8 @@ class Runs:
             self.last.behind = run
         self.last = run
 
-    def pair(self, since: Run | None) -> Iterator[tuple[int, int]]:
-        """The marks that are emphasis behind ``since`` (all of them, for None); no run is left there."""
+    def pair(self, since: Run | None) -> Iterator[tuple[Span, Span]]:
+        """The marks that open and close emphasis behind ``since`` (all of them, for None); no run is left there."""
         floors: dict[tuple[str, bool, int], Run | None] = {}
         closer = self._first(since)
         while closer:
@@ -73,7 +74,7 @@ class Runs:
             key = (closer.mark, closer.opens, closer.size % 3)
             opener = _opener(closer, since, floors.get(key, since))
             if opener:
-                yield from self._paired(opener, closer)
+                yield self._paired(opener, closer)
                 closer = closer if closer.left else self._drop(closer)
                 continue
             floors[key] = closer.before
@@ -88,15 +89,14 @@ class Runs:
             first, at = at, at.before
         return first
 
-    def _paired(self, opener: Run, closer: Run) -> Iterator[tuple[int, int]]:
+    def _paired(self, opener: Run, closer: Run) -> tuple[Span, Span]:
         size = 2 if min(opener.left, closer.left) >= 2 else 1
         opener.end -= size
         closer.start += size
-        yield opener.end, opener.end + size
-        yield closer.start - size, closer.start
         opener.behind, closer.before = closer, opener
         if not opener.left:
             self._drop(opener)
+        return Span(opener.end, opener.end + size), Span(closer.start - size, closer.start)
 
     def _drop(self, run: Run) -> Run | None:
         """Take a run out; the one behind it."""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from speechlint import regex
+from speechlint.document.alignment import Change
 from speechlint.document.markup import COMMENT, UNSPOKEN
-from speechlint.document.repair import Change
-from speechlint.typed import TYPE_CHECKING
+from speechlint.quick import regex
+from speechlint.quick.typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,16 +38,16 @@ _ENDS = {
 _UNSEEN = regex.later(
     "(?P<comment><!--(?:-?>|(?s:.*?)(?:-->|\\Z)))|<\\?(?s:.*?)(?:\\?>|\\Z)|<!\\[CDATA\\[(?s:.*?)(?:\\]\\]>|\\Z)|<![A-Z][^>]*(?:>|\\Z)"
     "|<(?P<name>script|pre|textarea|style)(?=[\\s>])(?s:.*?)(?:</(?P=name)\\s*>|\\Z)"
-    f"|{_OPEN_TAG}|{_CLOSE_TAG}|<(?=[A-Za-z/])[^<>]*\\Z",
+    f"|{_OPEN_TAG}|{_CLOSE_TAG}|</?[A-Za-z][^<>]*(?:>|\\Z)",
     _FLAGS,
 )
 _BREAKS = regex.later("<br\\b|</(?:p|div|li|h[1-6]|tr|td|th|dd|dt|section|article|summary)\\b", _FLAGS)
 
 
-def begins(source: str, at: int, end: int, *, in_paragraph: bool) -> str:
+def begins(source: str, at: int, end: int, *, in_text: bool) -> str:
     """How the block of HTML ends that begins at ``at``: the name of it, "" where none begins."""
     found = _BEGINS.match(source, at, end)
-    if not found or (found.lastgroup == "tag" and in_paragraph):
+    if not found or (found.lastgroup == "tag" and in_text):
         return ""
     return str(found.lastgroup)
 

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from speechlint import regex
+from bisect import bisect_right
+
+from speechlint.document.alignment import Change
 from speechlint.document.markup import COMMENT, ESCAPE, OBJECT, UNSPOKEN
-from speechlint.document.repair import Change
+from speechlint.quick import regex
+from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
 from speechlint.readers.markdown import html, links
-from speechlint.readers.markdown.emphasis import Run, Runs
-from speechlint.typed import TYPE_CHECKING, NamedTuple
+from speechlint.readers.markdown.emphasis import Runs
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
+
+    from speechlint.readers.markdown.emphasis import Run
 
 _SPECIAL = regex.later(
     r"\*+|_+|~~+|`+|!\[|\[|\]|\\|<|\{\{[<%]|\{%|\$\$?|(?<![0-9A-Za-z])(?:https?://(?=[0-9A-Za-z])|www\.(?=[0-9A-Za-z]))"
@@ -24,6 +28,12 @@ _EMPTY_COMMENT = regex.later(r"<!--(?:-?>)")
 _PUNCTUATION = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
 _ENDS = {"{{<": ">}}", "{{%": "%}}", "{%": "%}", "$$": "$$"}
 _ORDERS = (("<!--", "-->", 4), ("<?", "?>", 2), ("<![CDATA[", "]]>", 9))
+_MARKS = "，。、：；！？“”‘’（）《》【】"
+_UNITS = frozenset("省市州县区镇乡村年月届次")
+# No **县、**市: there the stars stand for words.
+_MEANT = regex.later(
+    rf"(?<![*\\])\*\*(?![*\s省市州县区镇乡村年月届次])(?:[{_MARKS}][^*\n]{{1,80}}|[^*\n]{{1,80}}[{_MARKS}])\*\*(?!\*)"
+)
 _TASK = regex.later(r"\[[ xX]\][ \t]+(?=\S)")
 _FORMULA = regex.later(r"\$(?=\S)([^$\n]*[^\s$])\$(?![0-9])")
 _HAN = regex.later("[\u4e00-\u9fff]")
@@ -47,12 +57,28 @@ class Known(NamedTuple):
 
 def changes(text: str, known: Known) -> list[Change]:
     """The marks of a paragraph, in order; one in another is left out."""
-    found = _Scan(text, known).run()
+    scan = _Scan(text, known)
+    found = scan.run()
     kept: list[Change] = []
     for change in sorted(found, key=lambda change: (change.start, -change.end)):
         if not kept or change.start >= kept[-1].end:
             kept.append(change)
+    if "**" in text:
+        kept = sorted([*kept, *_meant(text, kept, scan.masks)])
     return kept if _says_more(text, kept) else [_silent(change) for change in kept]
+
+
+def _meant(text: str, kept: list[Change], masks: set[int]) -> Iterator[Change]:
+    """Pairs of ** that are none beside a full-width mark (**第一，**要 is shown as it stands), but are meant so."""
+    for pair in _MEANT.finditer(text):
+        ends = (pair.start(), pair.end() - 2)
+        if not any(at in masks or _is_taken(kept, at) or _is_taken(kept, at + 1) for at in ends):
+            yield from (Change(at, at + 2, "", "mark") for at in ends)
+
+
+def _is_taken(kept: list[Change], at: int) -> bool:
+    before = bisect_right(kept, at, key=lambda change: change.start) - 1
+    return before >= 0 and at < kept[before].end
 
 
 def task(text: str) -> Change | None:
@@ -79,6 +105,7 @@ class _Scan:
     def __init__(self, text: str, known: Known) -> None:
         self._text = text
         self._known = known
+        self.masks: set[int] = set()
         self._found: list[Change] = []
         self._runs = Runs()
         self._brackets: list[Bracket] = []
@@ -98,8 +125,12 @@ class _Scan:
         return end
 
     def _pair(self, since: Run | None) -> None:
-        for start, end in self._runs.pair(since):
-            self._mark(start, end)
+        for opener, closer in self._runs.pair(since):
+            if self._text[opener.end : closer.start] in _UNITS:  # **县** stands for a name
+                self.masks.update((opener.start, closer.start))
+                continue
+            self._mark(*opener)
+            self._mark(*closer)
 
     def _emphasis(self, found: re.Match[str]) -> int:
         if found[0][0] != "~" or len(found[0]) == 2:
@@ -168,7 +199,7 @@ class _Scan:
     def _open(self, found: re.Match[str]) -> int:
         if found[0] == "[" and self._text.startswith("^", found.end()):
             note = links.label(self._text, found.start())
-            if note and links.normal(note[1]) in self._known.notes:
+            if note and links.normal(note[1][1:]) in self._known.notes:
                 return self._mark(*note.span(), kind=UNSPOKEN)
         self._brackets.append(Bracket(*found.span(), found[0] == "![", self._runs.last))
         return found.end()

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from speechlint import regex
-from speechlint.typed import TYPE_CHECKING
+from speechlint.quick import regex
+from speechlint.quick.typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import re
@@ -11,9 +11,7 @@ if TYPE_CHECKING:
 _LABEL = regex.later(r"\[((?:[^\[\]\\]|\\.|\\\n){0,999})\]", regex.DOTALL)
 _POINTED = regex.later(r"<(?:[^<>\n\\]|\\.)*>")
 _BARE = regex.later(r"(?:[^\x00-\x20\x7f\\()]|\\[^\x00-\x20\x7f]|\\(?=[\x00-\x20]|\Z))*")
-_TITLE = regex.later(
-    r"\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*'|\((?:[^()\\]|\\.)*\)", regex.DOTALL
-)
+_TITLE = regex.later(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*'|\((?:[^()\\]|\\.)*\)", regex.DOTALL)
 _GAP = regex.later(r"[ \t]*(?:\n[ \t]*)?")
 _LINE_END = regex.later(r"[ \t]*(?:\n|\Z)")
 _DEEPEST = 32

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from speechlint import regex
-from speechlint.document.markup import UNSPOKEN
-from speechlint.document.repair import Change
-from speechlint.document.span import Span
+from itertools import pairwise
 
+from speechlint.document.alignment import Change
+from speechlint.document.markup import UNSPOKEN
+from speechlint.document.span import Span
+from speechlint.quick import regex
+
+_BAR = regex.later(r"\\.|\|")
 _DELIMITERS = regex.later(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*")
 
 
@@ -38,19 +41,13 @@ def cells(source: str, row: Span, count: int) -> tuple[list[Span], list[Change]]
 
 def _bars(line: str) -> list[int]:
     """Where bars stand that no backslash takes for text."""
-    bars, at = [], line.find("|")
-    while at >= 0:
-        before = line[:at]
-        if not (len(before) - len(before.rstrip("\\"))) % 2:
-            bars.append(at)
-        at = line.find("|", at + 1)
-    return bars
+    return [found.start() for found in _BAR.finditer(line) if found[0] == "|"]
 
 
 def _cells(line: str, bars: list[int]) -> list[tuple[int, int]]:
     """The cells between bars; a bar at an end of the line opens or closes none."""
     edges = [-1, *bars, len(line)]
-    found = [(before + 1, after) for before, after in zip(edges, edges[1:], strict=False)]
+    found = [(before + 1, after) for before, after in pairwise(edges)]
     if len(found) > 1 and not line[slice(*found[0])].strip(" \t"):
         found = found[1:]
     if len(found) > 1 and not line[slice(*found[-1])].strip(" \t"):

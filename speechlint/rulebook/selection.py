@@ -1,0 +1,75 @@
+"""Which rules and table entries speak: names on the command line and in the config, in layers."""
+
+from __future__ import annotations
+
+from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+ALL = "ALL"
+
+
+def fits(name: str, selector: str) -> bool:
+    """Whether ``name`` (a code, a prefix of codes, ``CODE/entry`` or ALL) names ``selector``."""
+    if name in (selector, ALL):
+        return True
+    return "/" not in name and selector.startswith(name)
+
+
+class Selection(NamedTuple):
+    """One layer of choices over another (``under``). The highest layer that mentions a name decides.
+
+    Within a layer the most specific name wins; between equals, ``ignore`` does. A ``select`` leaves
+    all others out. Where no layer decides, the rule's own default does; what is off by default is
+    switched on by ``extend``, its own name or ALL, not by a ``select`` of its family.
+    """
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    extend: tuple[str, ...] = ()
+    under: Selection | None = None
+
+    def rule(self, code: str, default: bool) -> bool:
+        """Whether the rule has anything to say: itself, or an entry chosen by name."""
+        return self.speaks(code, None, default) or self._names_entry(code)
+
+    def speaks(self, code: str, entry: str | None, default: bool) -> bool:
+        """Whether a hit of ``code``, or of its ``entry``, is a finding."""
+        name = f"{code}/{entry}" if entry else code
+        layer: Selection | None = self
+        while layer is not None:
+            verdict = layer._verdict(name, default)
+            if verdict is not None:
+                return verdict
+            layer = layer.under
+        return default
+
+    def _verdict(self, name: str, default: bool) -> bool | None:
+        if not (self.select or self.ignore or self.extend):
+            return None
+        asked = self.select if default else [each for each in self.select if each in (name, ALL)]
+        chosen = max(_longest(asked, name), _longest(self.extend, name))
+        dropped = _longest(self.ignore, name)
+        if chosen >= 0 or dropped >= 0:
+            return chosen > dropped
+        return False if self.select else None
+
+    def _names_entry(self, code: str) -> bool:
+        chosen = any(name.startswith(f"{code}/") for name in (*self.select, *self.extend))
+        return chosen or (self.under is not None and not self.select and self.under._names_entry(code))
+
+
+def _longest(names: Iterable[str], selector: str) -> int:
+    longest = -1
+    for name in names:
+        if fits(name, selector):
+            longest = max(longest, 0 if name == ALL else len(name))
+    return longest
+
+
+def normal(name: str) -> str:
+    """``plh001/Xk-1`` → ``PLH001/Xk-1``: codes are capitals."""
+    code, slash, entry = name.partition("/")
+    return f"{code.upper()}{slash}{entry}"
