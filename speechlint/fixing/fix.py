@@ -55,7 +55,7 @@ def fix(
     raw, settled = before, 0
     findings = lint(text.source(raw))
     for _ in range(_ROUNDS):
-        fixes = may(newlines(raw), answers(findings, unsafe=unsafe))
+        fixes = may(text.source(raw), answers(findings, unsafe=unsafe))
         made = _round(raw, findings, fixes, lint)
         if made is None:
             break

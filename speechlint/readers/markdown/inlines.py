@@ -73,7 +73,7 @@ def _meant(text: str, kept: list[Change], masks: set[int]) -> Iterator[Change]:
     for pair in _MEANT.finditer(text):
         ends = (pair.start(), pair.end() - 2)
         if not any(at in masks or _is_taken(kept, at) or _is_taken(kept, at + 1) for at in ends):
-            yield from (Change(at, at + 2, "", "mark") for at in ends)
+            yield from (Change(at, at + 2, "", "meant") for at in ends)
 
 
 def _is_taken(kept: list[Change], at: int) -> bool:

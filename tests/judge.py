@@ -61,7 +61,9 @@ def structure(source: str) -> list[str]:
 
 def _parts(tokens: Sequence[Token]) -> Iterator[str]:
     for token in tokens:
-        if token.type.startswith(("code", "fence", "html", "image", "footnote_ref")):
+        if token.type == "html_block":
+            yield " ".join(match[0] for match in _UNSEEN.finditer(token.content))
+        elif token.type.startswith(("code", "fence", "html", "image", "footnote_ref")):
             yield f"{token.type} {token.content} {token.attrs}"
         elif token.type not in ("text", "text_special", *_WORDLESS):
             attributes = {name: value for name, value in token.attrs.items() if name != "start"}
