@@ -129,8 +129,8 @@ class _Scan:
             if self._text[opener.end : closer.start] in _UNITS:  # **县** stands for a name
                 self.masks.update((opener.start, closer.start))
                 continue
-            self._mark(*opener)
-            self._mark(*closer)
+            self._mark(*opener, kind="opens")
+            self._mark(*closer, kind="closes")
 
     def _emphasis(self, found: re.Match[str]) -> int:
         if found[0][0] != "~" or len(found[0]) == 2:
