@@ -251,7 +251,7 @@ OPENINGS = (
         "> - ",
         "- > ",
     ),
-    *("  ", "   ", "    ", "\t", "  - ", "   1. ", "    - ", "> > ", "    代码,甲"),
+    *("  ", "   ", "    x", "\tx", "  - ", "   1. ", "    - ", "> > ", "    x代码,甲"),
 )
 WHOLE = (
     *(
@@ -291,4 +291,5 @@ LINE = st.one_of(
 @given(st.lists(LINE, max_size=8).map("\n".join))
 @settings(max_examples=300)
 def test_whatever_stands_in_what(source: str) -> None:
-    assert spoken(source).replace("*", "") == shown(source).replace("*", "")
+    drop = str.maketrans("", "", "*~")  # what ** is meant to be, and ~~~~, are cases for themselves
+    assert spoken(source).translate(drop) == shown(source).translate(drop)
