@@ -186,7 +186,7 @@ class _Blocks:
             self._new(FENCE, line, since, deep, fence[0])
         elif line.char == "<" and (kind := html.begins(source, at, end, in_text=self._is_in_text())):
             self._html(self._new(HTML, line, since, deep, kind), line)
-        elif in_paragraph and (self._underlines(line) or self._heads_table(line)):
+        elif in_paragraph and (self._heads_table(line) or self._underlines(line)):
             self._found.mark(line.start, end)
         elif containers.is_rule(line):
             self._close(deep)
