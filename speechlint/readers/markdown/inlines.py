@@ -141,7 +141,7 @@ class _Scan:
         size = len(found[0])
         if self._ticks is None:
             self._ticks = _ticks(self._text)
-        places = self._ticks[size]
+        places = self._ticks.get(size, [])
         while places and places[-1] < found.end():
             places.pop()
         if not places:
