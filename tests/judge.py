@@ -17,7 +17,7 @@ from speechlint.readers.markdown import markup
 _PARSER = MarkdownIt("commonmark").enable(["table", "strikethrough"]).use(footnote_plugin, inline=False)
 _PARSER.core.ruler.disable("footnote_tail")  # a footnote is read where it stands
 _UNSEEN = re.compile(
-    r"<!--.*?(?:-->|\Z)|<(script|style|pre|textarea)\b.*?(?:</\1>|\Z)|</?[a-z][^<>]*>|<\?.*?\?>",
+    r"<!--.*?(?:-->|\Z)|<(script|style|pre|textarea)\b.*?(?:</\1>|\Z)|</?[a-z][^<>]*>|<\?.*?\?>|<![a-z][^>]*(?:>|\Z)",
     re.DOTALL | re.IGNORECASE,
 )
 _WORDLESS = ("paragraph_open", "paragraph_close", "inline", "softbreak", "html_block")

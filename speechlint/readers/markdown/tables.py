@@ -15,7 +15,7 @@ _DELIMITERS = regex.later(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \
 
 def columns(line: str) -> int:
     """How many columns a line of delimiters stands for; 0 for any other line."""
-    return len(line.strip(" \t|").split("|")) if _DELIMITERS.fullmatch(line) else 0
+    return len(line.strip(" \t|").split("|")) if len(line) > 1 and _DELIMITERS.fullmatch(line) else 0
 
 
 def head_columns(line: str) -> int:
@@ -48,8 +48,8 @@ def _cells(line: str, bars: list[int]) -> list[tuple[int, int]]:
     """The cells between bars; a bar at an end of the line opens or closes none."""
     edges = [-1, *bars, len(line)]
     found = [(before + 1, after) for before, after in pairwise(edges)]
-    if len(found) > 1 and not line[slice(*found[0])].strip(" \t"):
+    if not line[slice(*found[0])].strip(" \t"):
         found = found[1:]
-    if len(found) > 1 and not line[slice(*found[-1])].strip(" \t"):
+    if found and not line[slice(*found[-1])].strip(" \t"):
         found.pop()
     return found
