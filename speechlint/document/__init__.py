@@ -101,6 +101,15 @@ class Document:
         """The *source* spans that are not spoken (front matter, code, addresses), in order."""
         return self.markup.unspoken if self.markup else ()
 
+    @property
+    def spoken(self) -> str:
+        """The source without what is not read aloud."""
+        parts, at = [], 0
+        for start, end in self._unspoken:
+            parts.append(self.source[at:start])
+            at = end
+        return "".join((*parts, self.source[at:])) if parts else self.source
+
     def __getitem__(self, span: tuple[int, int]) -> str:
         """The reading words of a reading span."""
         return self.text[span[0] : span[1]]
