@@ -105,7 +105,7 @@ class Document:
     def spoken(self) -> str:
         """The source without what is not read aloud."""
         parts, at = [], 0
-        for start, end in self._unspoken:
+        for start, end in self.hidden:
             parts.append(self.source[at:start])
             at = end
         return "".join((*parts, self.source[at:])) if parts else self.source
