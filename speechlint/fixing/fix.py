@@ -43,7 +43,7 @@ def fix(data: bytes, encoding: str, lint: Lint, *, unsafe: bool = False, reader:
     Raises ``WriteError`` where the format cannot be written, or the encoding lacks a character.
     """
     settled = 0
-    for made in rounds(reader.decode(data, encoding)[0], lint, unsafe=unsafe):
+    for made in rounds(reader.decode(data, encoding)[0], lint, unsafe=unsafe, reader=reader):
         data, settled = reader.edited(data, encoding, made.edits), settled + made.settled
     return Fixed(data, settled)
 
@@ -57,11 +57,12 @@ class Round(NamedTuple):
     settled: int
 
 
-def rounds(source: str, lint: Lint, *, unsafe: bool = False) -> Iterator[Round]:
+def rounds(source: str, lint: Lint, *, unsafe: bool = False, reader: Reader = text) -> Iterator[Round]:
     """The rounds of fixes until nothing changes."""
     findings, seen = lint(source), {source}
     for _ in range(_ROUNDS):
-        made = _round(source, findings, answers(findings, unsafe=unsafe), lint)
+        fixes = _keeping_shape(source, answers(findings, unsafe=unsafe), reader)
+        made = _round(source, findings, fixes, lint)
         if made is None or made.source in seen:
             return
         seen.add(made.source)
@@ -97,6 +98,19 @@ def answers(findings: Iterable[Finding], *, unsafe: bool) -> list[Fix]:
             parts = _parts(finding, (safe or list(finding.fixes))[0])
             taken += [part for part in parts if not is_within(part, finding, deleted)]
     return taken
+
+
+def _keeping_shape(source: str, fixes: list[Fix], reader: Reader) -> list[Fix]:
+    """The fixes that leave what a draft consists of besides words: they make no heading of an item."""
+
+    def keeps(edits: Sequence[Edit]) -> bool:
+        gone = [edit.span for edit in edits if not edit.text]
+        return reader.shape(source, gone) == reader.shape(apply(source, edits))
+
+    if keeps(compatible(fixes)[0]):
+        return fixes
+    single = [fix for fix in fixes if keeps(sorted(fix.edits))]
+    return single if keeps(compatible(single)[0]) else []
 
 
 def _parts(finding: Finding, fix: Fix) -> list[Fix]:

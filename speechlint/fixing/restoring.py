@@ -34,6 +34,7 @@ def restored(doc: Document, project: Project) -> Restoring:
     """The draft as it can be worked on. Site text goes where that is sure and there is one way to do it."""
     site = list(_site(check_document(doc, project).findings))
     gone, count = compatible(fix for finding in site for fix in finding.fixes)
+    doc = doc.unmarked
     edits = [Edit(doc.alignment.to_reading(span), text) for span, text in gone]
     doubts = [
         (doc.alignment.to_reading(repair.span).end, repair) for repair in doc.repairs if not repair.sure

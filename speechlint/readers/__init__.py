@@ -7,7 +7,8 @@ Each module named here has
   ``UsageError`` for an unknown encoding;
 - ``document(path, source, encoding) -> Document``;
 - ``edited(data, encoding, edits) -> bytes``: ``data`` with sorted edits of its source made, every other byte as it was.
-  Raises ``WriteError`` where that cannot be, with the reason and the way out.
+  Raises ``WriteError`` where that cannot be, with the reason and the way out;
+- ``shape(source, gone)``: what a draft consists of besides words, apart from what stands in ``gone``; no fix changes it.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from speechlint.quick.typing import TYPE_CHECKING, Protocol, cast
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from speechlint.document import Document
+    from speechlint.document import Document, Span
     from speechlint.finding import Edit
 
 READERS = {
@@ -34,6 +35,7 @@ class Reader(Protocol):
     def decode(self, data: bytes, encoding: str | None = None) -> tuple[str, str]: ...
     def document(self, path: str, source: str, encoding: str = "utf-8") -> Document: ...
     def edited(self, data: bytes, encoding: str, edits: Sequence[Edit]) -> bytes: ...
+    def shape(self, source: str, gone: Sequence[Span] = ()) -> object: ...
 
 
 def of(path: str) -> Reader:

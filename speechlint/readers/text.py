@@ -9,9 +9,10 @@ from speechlint.readers.decoding import decode
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from speechlint.document import Span
     from speechlint.finding import Edit
 
-__all__ = ["decode", "document", "edited"]
+__all__ = ["decode", "document", "edited", "shape"]
 
 
 def document(path: str, source: str, encoding: str = "utf-8") -> Document:
@@ -24,3 +25,9 @@ def edited(data: bytes, encoding: str, edits: Sequence[Edit]) -> bytes:
     from speechlint.readers.written import edited
 
     return edited(data, encoding, edits)
+
+
+def shape(source: str, gone: Sequence[Span] = ()) -> object:
+    """Plain text is words alone."""
+    del source, gone
+    return None

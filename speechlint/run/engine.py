@@ -132,7 +132,7 @@ def _told(doc: Document, rule: Entry, hit: Hit, settings: Settings) -> Finding:
     """A hit in the words of its rule, placed in the source."""
     reading = doc[doc.alignment.to_reading(hit.span) if hit.in_source else hit.span]
     span, fixes, occurrences, related = _placed(doc, hit)
-    return Finding(
+    finding = Finding(
         path=doc.path,
         code=rule.code,
         name=rule.name,
@@ -146,6 +146,11 @@ def _told(doc: Document, rule: Entry, hit: Hit, settings: Settings) -> Finding:
         related=related,
         source=hit.source or rule.source,
     )
+    if not doc.markup:
+        return finding
+    from speechlint.run import marked
+
+    return marked.told(doc, hit, finding)
 
 
 # What a message on a group of places leaves out where there is only one.

@@ -55,5 +55,5 @@ def _own_phase(doc: Document) -> str | None:
     """What the front matter of a Markdown draft says of its phase."""
     if not doc.hidden or doc.hidden[0].start or not doc.source.startswith(("---", "+++")):
         return None
-    said = _PHASE.search(doc.source, 0, doc.alignment.to_source(doc.hidden[0]).end)
+    said = _PHASE.search(doc.source, 0, doc.hidden[0].end)
     return said[1] if said else None
