@@ -20,12 +20,13 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from speechlint import baseline, catalogue
 from speechlint.document import Document
 from speechlint.document.dates import AsOf
-from speechlint.engine import Settings, lint
 from speechlint.finding import Finding
+from speechlint.judgements import baseline
 from speechlint.readers import document, read
+from speechlint.rulebook import catalogue
+from speechlint.run.engine import Settings, lint
 
 AS_OF = "2026-11-20"
 PLANTED = (

@@ -17,14 +17,14 @@ from itertools import cycle
 from pathlib import Path
 from typing import NamedTuple
 
-from speechlint import catalogue
-from speechlint.catalogue import Catalogue
 from speechlint.document import Document, Span
 from speechlint.document.dates import AsOf
-from speechlint.engine import Settings, lint
 from speechlint.finding import Severity
 from speechlint.readers import read
-from speechlint.selection import Selection
+from speechlint.rulebook import catalogue
+from speechlint.rulebook.catalogue import Catalogue
+from speechlint.rulebook.selection import Selection
+from speechlint.run.engine import Settings, lint
 
 FAMILIES = ("SLG", "TYP")
 PLANTS = {

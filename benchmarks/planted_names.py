@@ -18,15 +18,16 @@ from itertools import cycle
 from pathlib import Path
 from typing import NamedTuple
 
-from speechlint import catalogue, packs, roster
-from speechlint.catalogue import Catalogue
+from speechlint.checks.names import roster
 from speechlint.document import Document, Span
 from speechlint.document.dates import AsOf
-from speechlint.engine import Settings, lint
 from speechlint.errors import RuleError
 from speechlint.finding import Severity
 from speechlint.readers import read
-from speechlint.selection import Selection
+from speechlint.rulebook import catalogue, packs
+from speechlint.rulebook.catalogue import Catalogue
+from speechlint.rulebook.selection import Selection
+from speechlint.run.engine import Settings, lint
 
 CODES = ("TYP008", "SLG002", "SLG022", "SLG023", "SLG024")
 ROSTER = roster.shipped(str(Path(packs.shipped()) / packs.ROSTER), RuleError)

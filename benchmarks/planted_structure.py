@@ -24,14 +24,14 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from speechlint import catalogue
 from speechlint.document import Document
 from speechlint.document.dates import AsOf
 from speechlint.document.numerals import number, numeral
-from speechlint.engine import Settings, lint
 from speechlint.finding import Finding, Severity
 from speechlint.readers import read
-from speechlint.selection import Selection
+from speechlint.rulebook import catalogue
+from speechlint.rulebook.selection import Selection
+from speechlint.run.engine import Settings, lint
 
 KINDS = {
     "heading removed": ("NUM", "CNT"),

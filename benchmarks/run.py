@@ -20,8 +20,6 @@ import sys
 import tempfile
 import time
 from collections.abc import Sequence
-from importlib import metadata
-from importlib.util import find_spec
 from pathlib import Path
 from typing import NamedTuple
 
@@ -33,15 +31,9 @@ NOT_SEGMENTING = "PAR,LEK,DUP"  # the families that may look words up in the seg
 PROGRAM = shutil.which("speechlint", path=str(Path(sys.executable).parent))
 SPEECHLINT = [PROGRAM or "speechlint", "--exit-zero", "--quiet"]
 ANEW = [*SPEECHLINT, "--no-cache", "--jobs", "1"]
-EXTRA = "ahocorasick_rs"  # what `pip install speechlint[fast]` brings
-_WITHOUT = f"import sys; sys.modules[{EXTRA!r}] = None; from speechlint.__main__ import run; run()"
 PEERS = ("autocorrect", "zhlint", "textlint")
-PASS, COLD, SEGMENTING, FAST = (
-    "python -c pass",
-    "冷启动，一稿，不分词",
-    "冷启动，一稿，全部规则",
-    "冷启动，一稿，全部规则，装了 fast",
-)
+PASS, COLD, SEGMENTING = "python -c pass", "冷启动，一稿，不分词", "冷启动，一稿，全部规则"
+PAIRS = 40  # a cold start and ``python -c pass``, strictly in turn
 MANY = "多稿，一核"
 PEER_ONE, PEER_MANY = "{}，一稿", "{}，多稿，一核"
 MEGA, HUGE, TWO, AGAIN = "1 MB 一稿", "20 MB 一稿", "多稿，两核", "多稿，没有改动（缓存）"
@@ -66,8 +58,8 @@ TAIL = """
   mypyc 把查的八十五个模块编译成 C，有毛病的稿子只快 15%，干净的只快 6%，装一次却多两分钟。垃圾回收关掉只快 2%，换用带优化
   编译的 Python 3.11 快一成。autocorrect 是 Rust 写的，主要看空格和标点；到它的 0.6 倍，只有把找词、按行查、提纲、报告整个换成
   编译的代码，同一件事就要写两遍。
-- **可选的 ahocorasick_rs** 找词快一倍多，但找词只占 10%，整轮约快百分之四。再加五千个词，吞吐还有 97%—99%
-  （`python benchmarks/more_terms.py`）。
+- **再加五千个词**，吞吐还有 97%—99%（`python benchmarks/more_terms.py`）。
+- **不写自己的编译代码**：一份稿子约 5 毫秒，一件事写成两种语言，比快的那几毫秒更费事，也更容易错。
 - **20 MB 一稿的内存**：原文和读本两份 27 MiB，提纲约 27 MiB，压成块的十七万处发现 14 MiB，词面的位置 10 MiB。
   到 64 MiB，得把大文件一篇一篇地查，跨篇的重复就查不到了。
 - **每 MB 的代价**：大文件的发现要压缩，分句的指纹要算两遍，换来内存少三分之一。
@@ -120,8 +112,7 @@ def rows(work: Path, small: bool, peers_in: Path | None) -> list[Row]:
     return [
         Row(PASS, [sys.executable, "-c", "pass"]),
         Row(COLD, [*ANEW, "--ignore", NOT_SEGMENTING, str(one)]),
-        Row(SEGMENTING, [sys.executable, "-c", _WITHOUT, *ANEW[1:], str(one)]),
-        *([Row(FAST, [*ANEW, str(one)])] if find_spec(EXTRA) else ()),
+        Row(SEGMENTING, [*ANEW, str(one)]),
         Row(MANY, [*ANEW, str(many)], total, one_core=True),
         Row(TWO, [*SPEECHLINT, "--no-cache", "--jobs", "2", str(many)], total),
         Row(AGAIN, [*SPEECHLINT, str(many)], total),
@@ -207,7 +198,6 @@ def goals(measured: Sequence[tuple[Row, list[Sample]]]) -> str:
     found = (
         Goal("冷启动不分词 ÷ pass", seconds[COLD] / unit, 5, 4),
         Goal("冷启动全部规则 ÷ pass", seconds[SEGMENTING] / unit, 28, 14),
-        *([Goal("同上，装了 fast ÷ pass", seconds[FAST] / unit, 14, 11)] if FAST in seconds else ()),
         Goal("多稿一核，MB/s", size[MANY] / seconds[MANY] / 1e6, 4, 10, least=True),
         Goal("没有改动 ÷ pass", seconds[AGAIN] / unit, 16, 9),
         Goal("一核 ÷ 两核", seconds[MANY] / seconds[TWO], 1.6, 1.85, least=True),
@@ -232,8 +222,7 @@ def goals(measured: Sequence[tuple[Row, list[Sample]]]) -> str:
 
 def versions(peers_in: Path | None) -> str:
     """The machine and every tool with its version, in one line."""
-    extra = f"（{EXTRA} {metadata.version(EXTRA)}）" if find_spec(EXTRA) else ""
-    known = [f"speechlint {__version__}{extra}", f"Python {platform.python_version()}"]
+    known = [f"speechlint {__version__}", f"Python {platform.python_version()}"]
     for tool in PEERS:
         package = f"{tool}-node" if tool == "autocorrect" else tool
         described = (peers_in or Path()) / "node_modules" / package / "package.json"

@@ -6,10 +6,10 @@ import os
 import sys
 
 from speechlint import commands
-from speechlint.arguments import asked_lang, filled, first_word, parse
+from speechlint.commands.arguments import asked_lang, filled, first_word, parse
 from speechlint.errors import SpeechlintError, UsageError, nearest, reason
-from speechlint.output import note
-from speechlint.typed import TYPE_CHECKING
+from speechlint.quick.typing import TYPE_CHECKING
+from speechlint.reporters.output import note
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -50,12 +50,12 @@ def _run(argv: Sequence[str]) -> int:
     given = parse(rest, command.ABOUT.options)
     if given.flag("--version"):
         from speechlint import __version__
-        from speechlint.output import write
+        from speechlint.reporters.output import write
 
         write(f"speechlint {__version__}")
         return 0
     if given.flag("--help") or not argv:
-        from speechlint import usage
+        from speechlint.commands import usage
 
         usage.show(name, asked_lang(argv))
         return 0 if argv else 2

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from speechlint.typed import TYPE_CHECKING
+from speechlint.quick.typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

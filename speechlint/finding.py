@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from speechlint.typed import TYPE_CHECKING, IntEnum, NamedTuple
+from speechlint.quick.typing import TYPE_CHECKING, IntEnum, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

@@ -14,13 +14,13 @@ from typing import NamedTuple
 import pytest
 from hypothesis import settings
 
-from speechlint import packs
-from speechlint.catalogue import Catalogue, compile_rules
 from speechlint.document import Document, Span
 from speechlint.document.dates import AsOf
-from speechlint.engine import Selection, Settings, lint
 from speechlint.finding import Finding
-from speechlint.rule import Rule
+from speechlint.rulebook import packs
+from speechlint.rulebook.catalogue import Catalogue, compile_rules
+from speechlint.rulebook.rule import Rule
+from speechlint.run.engine import Selection, Settings, lint
 
 ROOT = Path(__file__).parents[1]
 TODAY = "2026-11-20"

@@ -11,12 +11,13 @@ from pathlib import Path
 
 from conftest import ROOT, RULES, TODAY
 
-from speechlint import manual, packs, reporters
-from speechlint.catalogue import compile_rules
+from speechlint import reporters
 from speechlint.document.dates import AsOf
-from speechlint.engine import Settings, lint
 from speechlint.readers import read
-from speechlint.run import Result, Run, View
+from speechlint.result import Result, Run, View
+from speechlint.rulebook import manual, packs
+from speechlint.rulebook.catalogue import compile_rules
+from speechlint.run.engine import Settings, lint
 
 AS_OF = AsOf(TODAY, "today")
 SAMPLE = ROOT / "samples" / "讲话稿.txt"

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from conftest import ROOT, Outcome, write
 
-from speechlint import packs
+from speechlint.rulebook import packs
 
 Run = Callable[..., Outcome]
 BLANK = "在市总工会X届委员会议上的讲话\n\n同志们，今天召开第X次会议，请大家认真学习。\n"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from speechlint.arguments import Given, Option, first_word, parse
+from speechlint.commands.arguments import Given, Option, first_word, parse
 from speechlint.errors import UsageError
 
 OPTIONS = (

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from speechlint.as_of import day_of
+from speechlint.document.as_of import day_of
 
 
 @pytest.mark.parametrize(

@@ -12,13 +12,13 @@ import pytest
 from conftest import ROOT, TODAY, Outcome, chosen, write
 from edited_drafts import kept
 
-from speechlint import baseline
 from speechlint.document import Document, Span
 from speechlint.document.dates import AsOf
-from speechlint.engine import Settings, lint
 from speechlint.errors import ConfigError
 from speechlint.finding import Edit, Finding, Fix, Severity
+from speechlint.judgements import baseline
 from speechlint.readers import read
+from speechlint.run.engine import Settings, lint
 
 Run = Callable[..., Outcome]
 OLD = "在市总工会X届委员会议上的讲话\n\n同志们，今天召开第X次会议，请大家认真学习。\n"
@@ -148,7 +148,7 @@ def test_the_same_entry_twice_is_an_error() -> None:
 
 @pytest.mark.parametrize("path", ["a.txt", "开幕式 '讲话'.txt", "2026/{a}: b.txt", '讲\n\t"稿".txt'])
 def test_what_is_written_is_yaml_and_read_again(path: str) -> None:
-    from speechlint.yamlfile import parse
+    from speechlint.files.yamlfile import parse
 
     debt = baseline.Debt(path, "SLG001/xk-1", "0123456789abcdef", 3, "'小康': #")
     text = baseline.written([debt])

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from conftest import ROOT, RULES
 
-from speechlint import catalogue, packs
 from speechlint.finding import Severity
+from speechlint.rulebook import catalogue, packs
 
 
 @pytest.fixture

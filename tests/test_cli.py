@@ -15,8 +15,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from speechlint import __version__
-from speechlint.arguments import Option
 from speechlint.commands import COMMANDS, load
+from speechlint.commands.arguments import Option
 
 Run = Callable[..., Outcome]
 BLANK = "在市总工会X届三次委员会议上的讲话\n\n同志们：今天的会议很重要，请大家认真学习。\n"
@@ -438,7 +438,7 @@ def test_a_package_that_is_missing_is_named(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     draft = write(tmp_path / "稿.txt", "會議精神要學習，會議要求要落實，請大家認真貫徹。")
-    for name in ("opencc", "speechlint.document.script"):
+    for name in ("opencc", "speechlint.document.restoring.script"):
         monkeypatch.delitem(sys.modules, name, raising=False)
     monkeypatch.setattr(sys, "path", [path for path in sys.path if "site-packages" not in path])
     monkeypatch.setattr(sys, "path_importer_cache", {})

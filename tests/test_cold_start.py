@@ -13,7 +13,6 @@ from conftest import ROOT, write
 CLEAN = "在市总工会十届三次委员会议上的讲话\n\n同志们：今天的会议很重要，请大家认真学习会议精神，抓好落实。\n"
 FAULTY = CLEAN + "XX市第X届委员会在20xx年提出：喜迎二十大。一是抓学习。三是抓落实。\n（仅供学习 禁止外传）\n"
 HEAVY = [
-    "ahocorasick_rs",
     "argparse",
     "base64",
     "charset_normalizer",

@@ -9,8 +9,8 @@ from conftest import findings, marked
 from hypothesis import given
 from hypothesis import strategies as st
 
-from speechlint.checks.calendar import weekday
-from speechlint.checks.quantities import quantity
+from speechlint.checks.dates.calendar import weekday
+from speechlint.checks.figures.quantities import quantity
 
 
 @given(st.dates(min_value=datetime.date(1900, 1, 1), max_value=datetime.date(2099, 12, 31)))

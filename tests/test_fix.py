@@ -13,14 +13,14 @@ from conftest import CATALOGUES, ROOT, RULES, TODAY, chosen, unmarked
 from hypothesis import given
 from hypothesis import strategies as st
 
-from speechlint import fix
 from speechlint.document import Document, Span
 from speechlint.document.dates import AsOf
-from speechlint.engine import Selection, Settings, lint
 from speechlint.errors import WriteError
 from speechlint.finding import Edit, Finding, Fix, Mute, Severity
+from speechlint.fixing import fix
 from speechlint.readers.text import decode
-from speechlint.rule import Example, Rule
+from speechlint.rulebook.rule import Example, Rule
+from speechlint.run.engine import Selection, Settings, lint
 
 ALL = chosen()
 DRAFTS = [

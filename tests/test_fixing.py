@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 from conftest import ROOT, Outcome
 
-from speechlint import fix
+from speechlint.fixing import fix
 
 Run = Callable[..., Outcome]
 BEFORE = "同志们：\n截止目前，各项工作进展顺利,请大家继续努力。\n"
@@ -26,7 +26,7 @@ AFTER = "同志们：\n截至目前，各项工作进展顺利，请大家继续
 @pytest.fixture
 def run(run: Run, monkeypatch: pytest.MonkeyPatch) -> Run:
     """With the rules as they are shipped."""
-    from speechlint import packs
+    from speechlint.rulebook import packs
 
     monkeypatch.setattr(packs, "shipped", lambda: str(ROOT / "rules"))
     return run

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from speechlint.globs import is_plain, matches
+from speechlint.files.globs import is_plain, matches
 
 
 @pytest.mark.parametrize(

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from conftest import RULES
 
-from speechlint import catalogue, packs
 from speechlint.errors import RuleError
-from speechlint.hostile import expressions, slow_on
-from speechlint.rule import Rule
+from speechlint.gates.patterns import expressions, slow_on
+from speechlint.rulebook import catalogue, packs
+from speechlint.rulebook.rule import Rule
 
 PACK = Path(__file__).parent / "pack"
 

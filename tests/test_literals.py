@@ -9,7 +9,7 @@ from conftest import RULES
 from hypothesis import given
 from hypothesis import strategies as st
 
-from speechlint.literals import begins, required
+from speechlint.gates.literals import begins, required
 
 _ATOMS = st.sampled_from(
     [

@@ -8,11 +8,11 @@ from collections import Counter
 from conftest import TODAY
 from planted_figures import KINDS, faults, found, reported
 
-from speechlint import catalogue
 from speechlint.document import Document
 from speechlint.document.dates import AsOf
-from speechlint.engine import Settings
-from speechlint.selection import Selection
+from speechlint.rulebook import catalogue
+from speechlint.rulebook.selection import Selection
+from speechlint.run.engine import Settings
 
 SPEECH = """在全县工会工作会议上的讲话
 

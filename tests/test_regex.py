@@ -10,7 +10,7 @@ from conftest import ROOT, RULES
 from hypothesis import given
 from hypothesis import strategies as st
 
-from speechlint import cache, regex
+from speechlint.quick import cache, regex
 
 PATTERNS = ["(?P<unit>[届次])$", "(?i)vip|QQ群", "[^\\W\\d_]{1,3}县", "(?<!第)三点"]
 

@@ -19,7 +19,7 @@ from types import SimpleNamespace
 import pytest
 from conftest import ROOT, write
 
-from speechlint import keys
+from speechlint.fixing import keys
 
 DRAFT = "同志们：\n截止目前，各项工作进展顺利。\n请县委X届委员会审议。\n请县委X届委员会审议两遍。\n"
 MENU = "退出"

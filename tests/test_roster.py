@@ -12,14 +12,15 @@ from conftest import RULES, TODAY, Outcome, findings, marked, write
 from hypothesis import given
 from hypothesis import strategies as st
 
-from speechlint import packs, roster
-from speechlint.catalogue import compile_rules, with_roster
-from speechlint.config import read
+from speechlint.checks.names import roster
 from speechlint.document import Document
 from speechlint.document.dates import AsOf
-from speechlint.engine import Settings, lint
 from speechlint.errors import ConfigError, RuleError
-from speechlint.terms import build, extended, scan
+from speechlint.gates.index import build, extended, scan
+from speechlint.project.find import read
+from speechlint.rulebook import packs
+from speechlint.rulebook.catalogue import compile_rules, with_roster
+from speechlint.run.engine import Settings, lint
 
 Run = Callable[..., Outcome]
 CODES = ("TYP008", "SLG022", "SLG023", "SLG024")

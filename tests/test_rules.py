@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 from conftest import CATALOGUES, RULES, TODAY, unmarked
 
-from speechlint import baseline
-from speechlint.catalogue import Catalogue, compile_rules
 from speechlint.document import Span
 from speechlint.document.dates import AsOf
-from speechlint.engine import Selection, Settings, lint
+from speechlint.judgements import baseline
 from speechlint.readers import read
-from speechlint.rule import Example, Rule
+from speechlint.rulebook.catalogue import Catalogue, compile_rules
+from speechlint.rulebook.rule import Example, Rule
+from speechlint.run.engine import Selection, Settings, lint
 
 EXAMPLES = [
     pytest.param(rule, example, id=f"{rule.code}-{kind}-{number}")

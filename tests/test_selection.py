@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from speechlint.catalogue import Entry
 from speechlint.errors import UsageError
-from speechlint.selection import Selection, check_name, normal
+from speechlint.rulebook.catalogue import Entry
+from speechlint.rulebook.selection import Selection, check_name, normal
 
 RULES = [
     Entry(code, "", "", 3, {}, "", "pattern", b"", True, True, entries)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from speechlint.checks.leads import lead
-from speechlint.checks.siblings import breaks
+from speechlint.checks.parallel.clause_opening import lead
+from speechlint.checks.parallel.odd_sibling import breaks
 
 
 def odd(*heads: str) -> tuple[str, str] | None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from conftest import write
 
-from speechlint import sources
+from speechlint.project import sources
 
 
 @pytest.fixture

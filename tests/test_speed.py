@@ -8,13 +8,15 @@ from pathlib import Path
 import pytest
 from conftest import Outcome, write
 
-from speechlint import cache, engine, packing, regex, results, workers
 from speechlint.document import Document, Span
 from speechlint.finding import Edit, Finding, Fix, Mute, Related, Severity
-from speechlint.rows import Rows
-from speechlint.sent import Sent, sent
+from speechlint.quick import cache, regex
+from speechlint.run import engine, packed, workers
+from speechlint.run import kept as results
+from speechlint.run.compressed import Rows
+from speechlint.run.sent import Sent, sent
+from speechlint.run.workers import Task
 from speechlint.tally import Tally, counted, tally, together
-from speechlint.workers import Task
 
 Runs = Callable[..., Outcome]
 FAULTY = "在市总工会第X届委员会上的讲话\n\n同志们：\n落实全面两孩政策，任务很重。\n"
@@ -119,7 +121,7 @@ def test_a_finding_comes_out_as_it_went_in() -> None:
         source="本项目约定",
         muted_by=Mute("comment", "a.txt:1"),
     )
-    (made,) = packing.unpacked(packing.packed([finding]))
+    (made,) = packed.unpacked(packed.packed([finding]))
     assert made == finding
     assert isinstance(made.span, Span)
     assert isinstance(made.severity, Severity)
@@ -129,7 +131,7 @@ def test_rules_without_a_stamp_are_not_cached() -> None:
     from conftest import CATALOGUES, TODAY
 
     from speechlint.document.dates import AsOf
-    from speechlint.engine import Settings
+    from speechlint.run.engine import Settings
 
     doc = Document("a.txt", FAULTY)
     assert results.key_of(doc, CATALOGUES["PLH001"], Settings(AsOf(TODAY, "--as-of"))) == ""
@@ -212,7 +214,7 @@ def test_a_kept_report_is_not_judged_again(
 ) -> None:
     ask = [str(drafts), "--cache-dir", own_cache]
     first = run(*ask)
-    monkeypatch.setattr("speechlint.commands.judging.judged", None)  # must not be needed
+    monkeypatch.setattr("speechlint.run.all.judged", None)  # must not be needed
     assert run(*ask) == first
 
 

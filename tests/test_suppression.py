@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from speechlint.document import Document, Span
 from speechlint.finding import Edit, Finding, Fix, Mute, Severity
-from speechlint.suppression import Allowed, Suppression, comments, suppress
+from speechlint.judgements.suppression import Allowed, Suppression, comments, suppress
 
 Run = Callable[..., Outcome]
 BY_HAND = Mute("sidecar", "a:1", "看过了")

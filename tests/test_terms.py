@@ -1,22 +1,14 @@
-"""The literal index finds exactly what a naive search finds, with the automaton and without."""
+"""The literal index finds exactly what a naive search finds."""
 
 from __future__ import annotations
 
 import marshal
-import sys
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 
-import pytest
-from conftest import RULES, TODAY
 from hypothesis import given
 from hypothesis import strategies as st
-from renew import DRAFTS, SAMPLE
 
-from speechlint import automaton, catalogue, terms
-from speechlint.document.dates import AsOf
-from speechlint.engine import Selection, Settings, lint
-from speechlint.readers import read
+from speechlint.gates import index as terms
 
 ALPHABET = st.sampled_from("工会届次的X １1\n\U0001f600\ud800")
 TEXTS = st.text(ALPHABET, max_size=60)
@@ -30,21 +22,6 @@ def naive(text: str, literal: str) -> list[int]:
     lines = f"\n{text}\n".replace("１", "1")
     shift = int(literal[0] != "\n")
     return [at - shift for at in range(len(lines)) if lines.startswith(literal, at)]
-
-
-@pytest.fixture(scope="module")
-def needs_automaton() -> None:
-    pytest.importorskip(
-        "ahocorasick_rs", reason="没有装 ahocorasick_rs，自动机没有测：pip install speechlint[fast]"
-    )
-
-
-@contextmanager
-def at_once() -> Iterator[None]:
-    """The automaton is built for the first text."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(terms, "_MUCH", 1)
-        yield
 
 
 def told(text: str, index: terms.Index) -> list[tuple[int, Sequence[int]]]:
@@ -80,47 +57,3 @@ def test_the_index_can_be_kept() -> None:
     index = terms.build([(1, "工会"), (2, "X"), (3, "工会会员")])
     kept = reread(index)
     assert terms.scan("X工会会员", kept) == terms.scan("X工会会员", index) == {1: [1], 2: [0], 3: [1]}
-
-
-@pytest.mark.usefixtures("needs_automaton")
-@given(TEXTS, LITERALS, st.integers(1, 9))
-def test_the_automaton_finds_the_same(text: str, literals: list[str], chunk: int) -> None:
-    gates = [(key % 5, literal) for key, literal in enumerate(literals)]
-    with pytest.MonkeyPatch.context() as patch, at_once():
-        patch.setattr(automaton, "_CHUNK", chunk)
-        index = terms.build(gates)
-        fast = told(text, index)
-    assert (index.run.automaton is None) == any("\ud800" in word for word in literals)
-    assert fast == told(text, terms.build(gates))
-
-
-@pytest.mark.usefixtures("needs_automaton")
-def test_every_draft_has_the_same_findings() -> None:
-    made = catalogue.compile_rules(RULES)
-    fast = made._replace(literals=reread(made.literals), memo={})
-    settings = Settings(AsOf(TODAY, "--as-of"), Selection(select=("ALL",)))
-    for path in (*DRAFTS, SAMPLE):
-        doc = read(path.name, path.read_bytes())
-        plain = told(doc.text, made.literals), lint(doc, made, settings)
-        with at_once():
-            assert (told(doc.text, fast.literals), lint(doc, fast, settings)) == plain
-    assert made.literals.run.automaton is None
-    assert fast.literals.run.automaton
-
-
-@pytest.mark.usefixtures("needs_automaton")
-def test_the_automaton_waits_until_it_pays() -> None:
-    index = terms.build([(1, "工会")])
-    half = "工会" * (terms._MUCH // 4 + 1)
-    terms.scan(half, index)
-    assert index.run.automaton is None
-    assert len(terms.scan(half, index)[1]) == len(half) // 2
-    assert index.run.automaton
-
-
-def test_without_the_package_there_is_no_automaton(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "ahocorasick_rs", None)
-    with at_once():
-        index = terms.build([(1, "工会"), (2, "X")])
-        assert terms.scan("X工会会员", index) == {1: [1], 2: [0]}
-    assert index.run.automaton is None

@@ -12,9 +12,10 @@ Each module named here has
 
 from __future__ import annotations
 
-from speechlint import modules
-from speechlint.cached import cache
-from speechlint.typed import TYPE_CHECKING, NamedTuple, Protocol, cast
+from importlib import import_module
+
+from speechlint.quick.functools import cache
+from speechlint.quick.typing import TYPE_CHECKING, NamedTuple, Protocol, cast
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -22,52 +23,52 @@ if TYPE_CHECKING:
     from speechlint.document import Document
     from speechlint.document.dates import AsOf
     from speechlint.finding import Hit
-    from speechlint.typed import Any
+    from speechlint.quick.typing import Any
 
 CHECKS = {
-    "bare_name": "speechlint.checks.bare_name",
-    "bare_rate": "speechlint.checks.bare_rate",
-    "blank": "speechlint.checks.blank",
-    "bounds": "speechlint.checks.bounds",
-    "calendar": "speechlint.checks.calendar",
-    "buried": "speechlint.checks.buried",
-    "count": "speechlint.checks.count",
-    "doubling": "speechlint.checks.doubling",
-    "ending": "speechlint.checks.ending",
-    "figures": "speechlint.checks.figures",
-    "formulation": "speechlint.checks.formulation",
-    "gathered": "speechlint.checks.gathered",
-    "half_width": "speechlint.checks.half_width",
-    "heading_count": "speechlint.checks.heading_count",
-    "held_post": "speechlint.checks.held_post",
-    "item_marks": "speechlint.checks.item_marks",
-    "layers": "speechlint.checks.layers",
-    "leader_order": "speechlint.checks.leader_order",
-    "leaked_ordinals": "speechlint.checks.leaked_ordinals",
-    "leaked_people": "speechlint.checks.leaked_people",
-    "leaked_places": "speechlint.checks.leaked_places",
-    "leaked_terms": "speechlint.checks.leaked_terms",
-    "line": "speechlint.checks.line",
-    "masked_years": "speechlint.checks.masked_years",
-    "members": "speechlint.checks.members",
-    "miswritten_name": "speechlint.checks.miswritten_name",
-    "named_set": "speechlint.checks.named_set",
-    "pairs": "speechlint.checks.pairs",
-    "paragraph_end": "speechlint.checks.paragraph_end",
-    "parallel": "speechlint.checks.parallel",
-    "pattern": "speechlint.checks.pattern",
-    "personal_number": "speechlint.checks.personal_number",
-    "plenums": "speechlint.checks.plenums",
-    "repair": "speechlint.checks.repair",
-    "repetition": "speechlint.checks.repetition",
-    "sections": "speechlint.checks.sections",
-    "sequence": "speechlint.checks.sequence",
-    "spans": "speechlint.checks.spans",
-    "spun": "speechlint.checks.spun",
-    "stage": "speechlint.checks.stage",
-    "title": "speechlint.checks.title",
-    "two_values": "speechlint.checks.two_values",
-    "years": "speechlint.checks.years",
+    "bare_name": "speechlint.checks.names.bare_name",
+    "bare_rate": "speechlint.checks.figures.bare_rate",
+    "blank": "speechlint.checks.wording.blank",
+    "bounds": "speechlint.checks.figures.bounds",
+    "calendar": "speechlint.checks.dates.calendar",
+    "buried": "speechlint.checks.outline.buried_heading",
+    "count": "speechlint.checks.counts.count",
+    "doubling": "speechlint.checks.repeats.doubling",
+    "ending": "speechlint.checks.outline.ending",
+    "figures": "speechlint.checks.figures.figures",
+    "formulation": "speechlint.checks.wording.formulation",
+    "gathered": "speechlint.checks.wording.gathered_pattern",
+    "half_width": "speechlint.checks.wording.half_width",
+    "heading_count": "speechlint.checks.counts.heading_count",
+    "held_post": "speechlint.checks.names.held_post",
+    "item_marks": "speechlint.checks.outline.item_marks",
+    "layers": "speechlint.checks.wording.mixed_periods",
+    "leader_order": "speechlint.checks.names.leader_order",
+    "leaked_ordinals": "speechlint.checks.leaks.leaked_ordinals",
+    "leaked_people": "speechlint.checks.leaks.leaked_people",
+    "leaked_places": "speechlint.checks.leaks.leaked_places",
+    "leaked_terms": "speechlint.checks.leaks.leaked_terms",
+    "line": "speechlint.checks.wording.site_line",
+    "masked_years": "speechlint.checks.dates.masked_years",
+    "members": "speechlint.checks.counts.set_members",
+    "miswritten_name": "speechlint.checks.names.miswritten_name",
+    "named_set": "speechlint.checks.counts.named_set",
+    "pairs": "speechlint.checks.wording.pairs",
+    "paragraph_end": "speechlint.checks.outline.paragraph_end",
+    "parallel": "speechlint.checks.parallel.parallel",
+    "pattern": "speechlint.checks.wording.pattern",
+    "personal_number": "speechlint.checks.figures.personal_number",
+    "plenums": "speechlint.checks.dates.plenums",
+    "repair": "speechlint.checks.wording.repair",
+    "repetition": "speechlint.checks.repeats.repetition",
+    "sections": "speechlint.checks.outline.sections",
+    "sequence": "speechlint.checks.outline.sequence",
+    "spans": "speechlint.checks.dates.elapsed_time",
+    "spun": "speechlint.checks.wording.machine_spun",
+    "stage": "speechlint.checks.told_by_a_stage",
+    "title": "speechlint.checks.outline.title",
+    "two_values": "speechlint.checks.figures.two_values",
+    "years": "speechlint.checks.dates.years",
 }
 # These read a roster; their ``with_roster(options, own)`` adds a project's own.
 OF_NAMES = frozenset(("bare_name", "held_post", "leader_order", "miswritten_name"))
@@ -89,4 +90,4 @@ class Check(Protocol):
 @cache
 def load(name: str) -> Check:
     """The check called ``name``; imported when first needed."""
-    return cast("Check", modules.load(CHECKS[name]))
+    return cast("Check", import_module(CHECKS[name]))

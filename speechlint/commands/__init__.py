@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from speechlint import modules
-from speechlint.typed import TYPE_CHECKING, NamedTuple, Protocol, cast
+from importlib import import_module
+
+from speechlint.quick.typing import TYPE_CHECKING, NamedTuple, Protocol, cast
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from speechlint.arguments import Given, Option
+    from speechlint.commands.arguments import Given, Option
 
 COMMANDS = {
     "check": "speechlint.commands.check",
@@ -52,4 +53,4 @@ class Command(Protocol):
 
 def load(name: str) -> Command:
     """The command called ``name``; imported when first needed."""
-    return cast("Command", modules.load(COMMANDS[name]))
+    return cast("Command", import_module(COMMANDS[name]))

@@ -4,23 +4,25 @@ from __future__ import annotations
 
 import os
 
-from speechlint import baseline, output, sources
-from speechlint.arguments import HELP, LANG, Option
-from speechlint.commands import About, Example, asked
+from speechlint.commands import About, Example, wanted
+from speechlint.commands.arguments import HELP, LANG, Option
 from speechlint.commands.options import READING
 from speechlint.errors import ReadError, UsageError, nearest, reason
-from speechlint.fix import write
-from speechlint.judge import judge
-from speechlint.project import BASELINE_FILE, shown
-from speechlint.typed import TYPE_CHECKING, NamedTuple
+from speechlint.fixing.fix import write
+from speechlint.judgements import baseline
+from speechlint.project import sources
+from speechlint.project.plan import BASELINE_FILE, shown
+from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
+from speechlint.reporters import output
+from speechlint.run.one import judge
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from speechlint.arguments import Given
-    from speechlint.baseline import Baseline, Debt
-    from speechlint.project import Project
-    from speechlint.run import Result
+    from speechlint.commands.arguments import Given
+    from speechlint.judgements.baseline import Baseline, Debt
+    from speechlint.project.plan import Project
+    from speechlint.result import Result
 
 ABOUT = About(
     "基线：把现有的问题记成旧账，以后只报新的",
@@ -83,7 +85,7 @@ def main(given: Given) -> int:
 
 
 def _create(paths: tuple[str, ...], given: Given) -> int:
-    project = asked.project(given, baselines=False)
+    project = wanted.project(given, baselines=False)
     path = given.last("--baseline") or _place(paths, project)
     if os.path.lexists(path) and not given.flag("--force"):
         raise UsageError(
@@ -102,7 +104,7 @@ def _create(paths: tuple[str, ...], given: Given) -> int:
 
 
 def _compare(verb: str, paths: tuple[str, ...], given: Given) -> int:
-    project = asked.project(given)
+    project = wanted.project(given)
     old = project.baseline(paths[0] if paths else "")
     if old is None:
         raise UsageError(

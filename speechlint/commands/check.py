@@ -4,23 +4,28 @@ from __future__ import annotations
 
 import sys
 
-from speechlint import cache, output, regex, reporters, sources, timing
-from speechlint.columns import HUGE
-from speechlint.commands import About, Example, asked, judging
+from speechlint import reporters
+from speechlint.commands import About, Example, wanted
 from speechlint.commands.options import FIXING, OPTIONS
-from speechlint.results import Results, Told, report_key
-from speechlint.run import View
-from speechlint.timing import Stage
-from speechlint.typed import TYPE_CHECKING
-from speechlint.workers import Task
+from speechlint.project import sources
+from speechlint.quick import cache, regex
+from speechlint.quick.numbers import HUGE
+from speechlint.quick.typing import TYPE_CHECKING
+from speechlint.reporters import output
+from speechlint.result import View
+from speechlint.run import timing
+from speechlint.run.all import judge
+from speechlint.run.kept import Results, Told, report_key
+from speechlint.run.timing import Stage
+from speechlint.run.workers import Task
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from speechlint.arguments import Given
+    from speechlint.commands.arguments import Given
     from speechlint.commands.fixing import Done
-    from speechlint.project import Plan, Project
-    from speechlint.run import Run, Trouble
+    from speechlint.project.plan import Plan, Project
+    from speechlint.result import Run, Trouble
 
 ABOUT = About(
     "检查讲话稿（子命令 check 可以省略）",
@@ -43,10 +48,10 @@ ABOUT = About(
 
 
 def main(given: Given) -> int:
-    asked.check_input(given)
+    wanted.check_input(given)
     if given.last("--cache-dir"):
         cache.move(given.last("--cache-dir") or "")
-    project = asked.project(given)
+    project = wanted.project(given)
     found = sources.find(given.words, given.lang or "zh")
     drafts = _not_excluded(found, project, given)
     if given.flag("--show-files"):
@@ -87,8 +92,8 @@ def _report(drafts: list[str], unread: Sequence[Trouble], project: Project, view
     if told:
         _write(told.pieces, given)
         return told
-    judged = judging.judge(tasks, unread, project, view, given)
-    lines = reporters.load(asked.report_format(given)).lines(judged.run, view)
+    judged = judge(tasks, unread, project, view, given)
+    lines = reporters.load(wanted.report_format(given)).lines(judged.run, view)
     pieces = output.Pieces(lines, encoding, keep=bool(key) and not _is_huge(judged.run))
     with Stage("report"):
         _write(pieces, given)
@@ -114,8 +119,8 @@ def _fixed(drafts: list[str], project: Project, given: Given) -> Done | None:
 
 def _counts(fixed: Done | None, given: Given) -> bool:
     """Whether what was fixed, or would be, fails the run."""
-    asked = given.flag("--exit-non-zero-on-fix") or given.flag("--diff")
-    return bool(fixed and fixed.settled and asked and not given.flag("--exit-zero"))
+    wanted = given.flag("--exit-non-zero-on-fix") or given.flag("--diff")
+    return bool(fixed and fixed.settled and wanted and not given.flag("--exit-zero"))
 
 
 def _not_excluded(found: sources.Found, project: Project, given: Given) -> list[str]:
@@ -156,13 +161,13 @@ def _contents(drafts: list[str], project: Project, given: Given) -> tuple[list[T
 
 def _key(tasks: list[Task], project: Project, view: View, encoding: str, given: Given) -> str:
     """What the report of this run is known by; "" where it is not to be kept."""
-    shown = (asked.report_format(given), repr(view), encoding, given.last("--encoding") or "")
+    shown = (wanted.report_format(given), repr(view), encoding, given.last("--encoding") or "")
     return report_key(tasks, project.depends_on, shown)
 
 
 def _encoding(given: Given) -> str:
     """What the report is written in."""
-    return "utf-8" if given.last("--output-file") else output.encoding(asked.report_format(given))
+    return "utf-8" if given.last("--output-file") else output.encoding(wanted.report_format(given))
 
 
 def _view(first: Plan, given: Given) -> View:

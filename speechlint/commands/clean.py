@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from speechlint import cache, output
-from speechlint.arguments import HELP, LANG
 from speechlint.commands import About, Example
+from speechlint.commands.arguments import HELP, LANG
 from speechlint.commands.options import OPTIONS
-from speechlint.typed import TYPE_CHECKING
+from speechlint.quick import cache
+from speechlint.quick.typing import TYPE_CHECKING
+from speechlint.reporters import output
 
 if TYPE_CHECKING:
-    from speechlint.arguments import Given
+    from speechlint.commands.arguments import Given
 
 ABOUT = About(
     "清除缓存（下一次运行会重建）",

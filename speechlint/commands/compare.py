@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
-from speechlint import output, sources
-from speechlint.arguments import HELP, LANG, Option
-from speechlint.commands import About, Example, asked
+from speechlint.commands import About, Example, wanted
+from speechlint.commands.arguments import HELP, LANG, Option
 from speechlint.commands.options import READING
-from speechlint.comparison import compare
 from speechlint.errors import ReadError, UsageError, reason
 from speechlint.finding import Severity
-from speechlint.judge import judge
+from speechlint.judgements.comparison import compare
+from speechlint.project import sources
+from speechlint.quick.typing import TYPE_CHECKING
+from speechlint.reporters import output
 from speechlint.reporters.excerpt import visible
-from speechlint.typed import TYPE_CHECKING
+from speechlint.run.one import judge
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from speechlint.arguments import Given
-    from speechlint.comparison import Compared
+    from speechlint.commands.arguments import Given
     from speechlint.document import Document
     from speechlint.finding import Finding
-    from speechlint.project import Project
-    from speechlint.run import Result
+    from speechlint.judgements.comparison import Compared
+    from speechlint.project.plan import Project
+    from speechlint.result import Result
 
 ABOUT = About(
     "比较一份稿子的两个版本：改掉了什么，新出现什么，还有什么",
@@ -53,7 +54,7 @@ def main(given: Given) -> int:
     """Print the comparison; 1 where the new version brought in an error."""
     if len(given.words) != 2:
         raise UsageError("compare 后面写两个文件：旧的、新的", "compare takes two files: the old, the new")
-    project = asked.project(given, baselines=False)  # the old version is the baseline
+    project = wanted.project(given, baselines=False)  # the old version is the baseline
     old, new = (_judged(path, project, given) for path in given.words)
     compared = compare(old, new)
     if given.last("--format") == "json":

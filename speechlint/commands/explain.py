@@ -5,21 +5,23 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from speechlint import output, packs, regex, rule
-from speechlint.arguments import HELP, LANG
 from speechlint.commands import About, Example
+from speechlint.commands.arguments import HELP, LANG
 from speechlint.commands.rules import CONFIG_OPTIONS, family, pack_folders, table
 from speechlint.errors import UsageError, nearest
 from speechlint.finding import Severity
-from speechlint.selection import normal
-from speechlint.typed import TYPE_CHECKING, NamedTuple
+from speechlint.quick import regex
+from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
+from speechlint.reporters import output
+from speechlint.rulebook import packs, rule
+from speechlint.rulebook.selection import normal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from speechlint.arguments import Given
-    from speechlint.rule import Rule
-    from speechlint.typed import Any
+    from speechlint.commands.arguments import Given
+    from speechlint.quick.typing import Any
+    from speechlint.rulebook.rule import Rule
 
 ABOUT = About(
     "说明一条规则：为什么、依据、例子、怎么办",

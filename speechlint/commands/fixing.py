@@ -5,20 +5,22 @@ from __future__ import annotations
 import os
 import sys
 
-from speechlint import fix, output, sources
 from speechlint.errors import ReadError, UsageError, WriteError
-from speechlint.judge import judged
+from speechlint.fixing import fix
+from speechlint.project import sources
+from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
 from speechlint.readers import document
 from speechlint.readers.text import decode
-from speechlint.run import Trouble
-from speechlint.typed import TYPE_CHECKING, NamedTuple
+from speechlint.reporters import output
+from speechlint.result import Trouble
+from speechlint.run.one import judged
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from speechlint.arguments import Given
+    from speechlint.commands.arguments import Given
     from speechlint.finding import Finding
-    from speechlint.project import Project
+    from speechlint.project.plan import Project
 
 _DOING = ("--fix", "--fix-only", "--diff")
 

@@ -4,23 +4,24 @@ from __future__ import annotations
 
 import re
 
-from speechlint import output, sources
-from speechlint.arguments import HELP, LANG, Option
-from speechlint.commands import About, Example, asked
+from speechlint.commands import About, Example, wanted
+from speechlint.commands.arguments import HELP, LANG, Option
 from speechlint.commands.options import READING
 from speechlint.errors import ReadError, UsageError, reason
-from speechlint.ignoring import ignore
-from speechlint.judge import judge
+from speechlint.fixing.ignoring import ignore
+from speechlint.project import sources
+from speechlint.quick.typing import TYPE_CHECKING
+from speechlint.reporters import output
 from speechlint.reporters.excerpt import visible
-from speechlint.typed import TYPE_CHECKING
+from speechlint.run.one import judge
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from speechlint.arguments import Given
+    from speechlint.commands.arguments import Given
     from speechlint.document import Document
     from speechlint.finding import Finding
-    from speechlint.project import Project
+    from speechlint.project.plan import Project
 
 ABOUT = About(
     "这一处不必改：写进 .speechlint-ignore.yaml",
@@ -56,7 +57,7 @@ def main(given: Given) -> int:
     why = (given.last("--reason") or "").strip()
     if not why:
         raise UsageError("要写明理由：--reason TEXT", "say why: --reason TEXT")
-    project = asked.project(given)
+    project = wanted.project(given)
     for place in given.words:
         doc, finding = _finding(place, project, given)
         path = ignore(doc, finding, why, project)

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import os
 
-from speechlint import output
-from speechlint.arguments import HELP, LANG
 from speechlint.commands import About, Example
-from speechlint.config import NAME
+from speechlint.commands.arguments import HELP, LANG
 from speechlint.errors import ReadError, UsageError
-from speechlint.fix import write
-from speechlint.typed import TYPE_CHECKING
+from speechlint.fixing.fix import write
+from speechlint.project.find import NAME
+from speechlint.quick.typing import TYPE_CHECKING
+from speechlint.reporters import output
 
 if TYPE_CHECKING:
-    from speechlint.arguments import Given
+    from speechlint.commands.arguments import Given
 
 ABOUT = About(
     "写一份带注释的起步配置",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from speechlint.arguments import HELP, LANG, Option
+from speechlint.commands.arguments import HELP, LANG, Option
 from speechlint.reporters import REPORTERS
 
 LEVELS = ("error", "warning", "info")

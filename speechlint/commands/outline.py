@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from speechlint import output, sources
-from speechlint.arguments import HELP, LANG, Option
-from speechlint.commands import About, Example, asked
-from speechlint.config import Layer
-from speechlint.engine import lint
+from speechlint.commands import About, Example, wanted
+from speechlint.commands.arguments import HELP, LANG, Option
 from speechlint.errors import ReadError, UsageError
-from speechlint.project import Project
+from speechlint.project import sources
+from speechlint.project.find import Layer
+from speechlint.project.plan import Project
+from speechlint.quick.typing import TYPE_CHECKING
 from speechlint.readers import read
-from speechlint.reporters import outline
-from speechlint.typed import TYPE_CHECKING
+from speechlint.reporters import outline, output
+from speechlint.run.engine import lint
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from speechlint.arguments import Given
+    from speechlint.commands.arguments import Given
     from speechlint.document import Document
     from speechlint.finding import Finding
 
@@ -58,7 +58,7 @@ def main(given: Given) -> int:
             failed = True
             continue
         drafts.append((doc, findings(project, doc)))
-    format = asked.report_format(given)
+    format = wanted.report_format(given)
     output.write(run(drafts, format, lang), format)
     return 2 if failed else 0
 

@@ -5,21 +5,22 @@ from __future__ import annotations
 import os
 import sys
 
-from speechlint import output, sources
-from speechlint.arguments import HELP, LANG, Option
-from speechlint.commands import About, Example, asked
+from speechlint.commands import About, Example, wanted
+from speechlint.commands.arguments import HELP, LANG, Option
 from speechlint.commands.options import READING
 from speechlint.errors import ReadError, UsageError, reason
-from speechlint.fix import write
+from speechlint.fixing.fix import write
+from speechlint.fixing.restoring import restored
+from speechlint.project import sources
+from speechlint.quick.typing import TYPE_CHECKING
 from speechlint.readers import read
-from speechlint.restoring import restored
-from speechlint.typed import TYPE_CHECKING
+from speechlint.reporters import output
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from speechlint.arguments import Given
-    from speechlint.restoring import Restoring
+    from speechlint.commands.arguments import Given
+    from speechlint.fixing.restoring import Restoring
 
 ABOUT = About(
     "还原网上下载的稿子：拼音注音、乱码、繁体、断行、网站的字",
@@ -72,7 +73,7 @@ def main(given: Given) -> int:
     path = given.words[0]
     try:
         doc = read(path, sources.content(path), given.last("--encoding"))
-        made = restored(doc, asked.project(given))
+        made = restored(doc, wanted.project(given))
     except (ReadError, OSError) as why:
         zh, en = (str(why), why.en) if isinstance(why, ReadError) else reason(why)
         raise UsageError(f"{path}：{zh}", f"{path}: {en}") from None

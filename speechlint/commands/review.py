@@ -5,24 +5,25 @@ from __future__ import annotations
 import sys
 from contextlib import suppress
 
-from speechlint import keys, output
-from speechlint.arguments import HELP, LANG, Option
-from speechlint.commands import About, Example, asked
+from speechlint.commands import About, Example, wanted
+from speechlint.commands.arguments import HELP, LANG, Option
 from speechlint.commands.options import READING
 from speechlint.errors import ReadError, SpeechlintError, UsageError, reason
 from speechlint.finding import Severity
+from speechlint.fixing import keys
+from speechlint.fixing.reviewing import Review
+from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
+from speechlint.reporters import output
 from speechlint.reporters.details import details
 from speechlint.reporters.excerpt import excerpt, visible
 from speechlint.reporters.wording import WORDS
-from speechlint.reviewing import Review
-from speechlint.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from rich.console import Console
 
-    from speechlint.arguments import Given
+    from speechlint.commands.arguments import Given
     from speechlint.finding import Finding
 
 ABOUT = About(
@@ -109,7 +110,7 @@ def main(given: Given) -> int:
     path = given.words[0]
     least = Severity.INFO if given.flag("--info") else Severity.WARNING
     try:
-        review = Review(path, asked.project(given), given.last("--encoding"), least)
+        review = Review(path, wanted.project(given), given.last("--encoding"), least)
         _Session(review, given.lang or "zh").run()
     except (ReadError, OSError) as why:
         zh, en = (str(why), why.en) if isinstance(why, ReadError) else reason(why)

@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import os
 
-from speechlint import catalogue, config, output, packs
-from speechlint.arguments import HELP, LANG, Option
 from speechlint.commands import About, Example
+from speechlint.commands.arguments import HELP, LANG, Option
 from speechlint.errors import UsageError
 from speechlint.finding import Severity
+from speechlint.project import find
+from speechlint.quick.typing import TYPE_CHECKING
+from speechlint.reporters import output
 from speechlint.reporters.excerpt import columns
-from speechlint.typed import TYPE_CHECKING
+from speechlint.rulebook import catalogue, packs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from speechlint.arguments import Given
-    from speechlint.catalogue import Entry
-    from speechlint.typed import Any
+    from speechlint.commands.arguments import Given
+    from speechlint.quick.typing import Any
+    from speechlint.rulebook.catalogue import Entry
 
 CONFIG_OPTIONS = (
     Option(
@@ -70,7 +72,7 @@ def pack_folders(given: Given) -> list[str]:
     path = given.last("--config")
     if given.flag("--isolated"):
         return [packs.shipped()]
-    found = config.read(path) if path else config.find(os.curdir)
+    found = find.read(path) if path else find.find(os.curdir)
     return [packs.shipped(), *found.packs]
 
 
@@ -127,7 +129,7 @@ def _json(where: Sequence[str]) -> int:
 def _due(where: Sequence[str], given: Given) -> Iterator[str]:
     import time
 
-    from speechlint.as_of import day_of
+    from speechlint.document.as_of import day_of
 
     said = given.last("--as-of")
     day = time.strftime("%Y-%m-%d") if said is None else day_of(said)
@@ -153,7 +155,7 @@ def _reviews(where: Sequence[str]) -> Iterator[tuple[str, str, str]]:
 def table(path: str) -> list[dict[str, Any]]:
     """The entries of a rule file as they are written."""
     from speechlint.errors import RuleError
-    from speechlint.yamlfile import parse
+    from speechlint.files.yamlfile import parse
 
     with open(path, encoding="utf-8") as file:
         text = file.read()

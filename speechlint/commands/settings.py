@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from speechlint.typed import TYPE_CHECKING, NamedTuple
+from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from speechlint.engine import Settings
-    from speechlint.project import Plan
-    from speechlint.selection import Selection
+    from speechlint.project.plan import Plan
+    from speechlint.rulebook.selection import Selection
+    from speechlint.run.engine import Settings
 
 
 class _Words(NamedTuple):

@@ -5,23 +5,23 @@ from __future__ import annotations
 from bisect import bisect_right
 from itertools import chain, islice
 
-from speechlint import regex
-from speechlint.cached import cached_property
-from speechlint.columns import column
-from speechlint.document.restore import Break, Repair, restore
+from speechlint.document.restoring.restore import Break, Repair, restore
 from speechlint.document.span import Span
-from speechlint.typed import TYPE_CHECKING, NamedTuple
+from speechlint.quick import regex
+from speechlint.quick.functools import cached_property
+from speechlint.quick.numbers import column
+from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from speechlint.document.alignment import Chain
+    from speechlint.document.blanks.unfilled import Blank
     from speechlint.document.dates import Dated
-    from speechlint.document.edges import Edges
-    from speechlint.document.outline import Outline
-    from speechlint.document.restore import Restored
-    from speechlint.document.speeches import Part
-    from speechlint.document.unfilled import Blank
+    from speechlint.document.outline.edges import Edges
+    from speechlint.document.outline.speeches import Part
+    from speechlint.document.outline.tree import Outline
+    from speechlint.document.restoring.restore import Restored
 
 __all__ = ["Break", "Document", "Place", "Repair", "Span"]
 
@@ -108,14 +108,14 @@ class Document:
     @cached_property
     def parts(self) -> tuple[Part, ...]:
         """Its speeches in order, each with its title and what is spoken."""
-        from speechlint.document.speeches import speeches
+        from speechlint.document.outline.speeches import speeches
 
         return speeches(self)
 
     @cached_property
     def outline(self) -> Outline:
         """Its speeches, headings and enumerations as one tree."""
-        from speechlint.document.outline import outline
+        from speechlint.document.outline.tree import outline
 
         return outline(self)
 
@@ -129,14 +129,14 @@ class Document:
     @cached_property
     def edges(self) -> Edges:
         """What stands above and below each of its speeches."""
-        from speechlint.document.edges import edges
+        from speechlint.document.outline.edges import edges
 
         return edges(self)
 
     @cached_property
     def blanks(self) -> tuple[Blank, ...]:
         """Places left to be filled in: X届, 20xx年, ×××."""
-        from speechlint.document.unfilled import blanks
+        from speechlint.document.blanks.unfilled import blanks
 
         return tuple(blanks(self))
 

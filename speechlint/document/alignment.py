@@ -5,12 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 
 from speechlint.document.span import Span
-from speechlint.typed import TYPE_CHECKING
+from speechlint.quick.typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from speechlint.document.repair import Change
+    from speechlint.document.restoring.repair import Change
 
 
 class Alignment:

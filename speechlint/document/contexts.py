@@ -6,10 +6,10 @@ words right before and after. A marker elsewhere in the paragraph excuses nothin
 
 from __future__ import annotations
 
-from speechlint import regex
 from speechlint.document.numerals import number
 from speechlint.document.quotations import inside
-from speechlint.typed import TYPE_CHECKING, NamedTuple
+from speechlint.quick import regex
+from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

@@ -8,17 +8,17 @@ from __future__ import annotations
 from bisect import bisect_right
 from itertools import islice
 
-from speechlint import regex
 from speechlint.document.numerals import number
-from speechlint.typed import TYPE_CHECKING, NamedTuple
+from speechlint.quick import regex
+from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     import re
     from collections.abc import Iterable, Iterator
 
     from speechlint.document import Document
+    from speechlint.document.outline.speeches import Part
     from speechlint.document.span import Span
-    from speechlint.document.speeches import Part
 
 _YEAR = "(?P<year>(?:19|20)[0-9]{2}|(?:一九|二[〇○零])[〇○零一二三四五六七八九]{2})"
 _REST = "(?:(?P<month>[0-9一二三四五六七八九十]{1,2})月(?:(?P<day>[0-9一二三四五六七八九十]{1,3})日)?)?"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from speechlint.typed import NamedTuple
+from speechlint.quick.typing import NamedTuple
 
 # The spaces of Chinese drafts: indents come as ideographic, no-break, en, em and thin spaces.
 BLANKS = " \t\xa0\u2002\u2003\u2009\u3000"

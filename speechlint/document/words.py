@@ -13,8 +13,8 @@ import sys
 from itertools import pairwise
 from math import log
 
-from speechlint.cached import lru_cache
-from speechlint.typed import NamedTuple
+from speechlint.quick.functools import lru_cache
+from speechlint.quick.typing import NamedTuple
 
 _TOTAL = log(60_101_967)  # all word frequencies of the dictionary together
 _NEVER = float("-inf")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from speechlint.errors import ReadError
-from speechlint.typed import NamedTuple
+from speechlint.quick.typing import NamedTuple
 
 
 class Kind(NamedTuple):

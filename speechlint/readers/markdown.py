@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from speechlint import regex
 from speechlint.document.span import Span
-from speechlint.typed import TYPE_CHECKING
+from speechlint.quick import regex
+from speechlint.quick.typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import re

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from speechlint import modules
-from speechlint.typed import TYPE_CHECKING, Protocol, cast
+from importlib import import_module
+
+from speechlint.quick.typing import TYPE_CHECKING, Protocol, cast
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from speechlint.document import Document
     from speechlint.finding import Finding
-    from speechlint.run import Run, View
+    from speechlint.result import Run, View
 
 REPORTERS = {
     "text": "speechlint.reporters.text",
@@ -26,14 +27,14 @@ class Reporter(Protocol):
 
 def load(name: str) -> Reporter:
     """The reporter for a format; imported when first needed."""
-    return cast("Reporter", modules.load(REPORTERS[name]))
+    return cast("Reporter", import_module(REPORTERS[name]))
 
 
 def of_draft(name: str, doc: Document, findings: Sequence[Finding], view: View) -> list[str] | None:
     """What a report says of one draft, where its format tells that apart from the rest."""
     if name != "text" or view.statistics:
         return None
-    return list(modules.load(REPORTERS[name]).of_draft(doc, findings, view))
+    return list(import_module(REPORTERS[name]).of_draft(doc, findings, view))
 
 
 def report(name: str, run: Run, view: View) -> str:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from speechlint.quick.typing import TYPE_CHECKING
 from speechlint.reporters.excerpt import visible
-from speechlint.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -5,7 +5,7 @@ A paragraph is a line, and may be a page long: without that nobody finds the com
 
 from __future__ import annotations
 
-from speechlint.typed import TYPE_CHECKING
+from speechlint.quick.typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

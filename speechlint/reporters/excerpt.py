@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from speechlint import regex
-from speechlint.typed import NamedTuple
+from speechlint.quick import regex
+from speechlint.quick.typing import NamedTuple
 
 _ENDS = "。！？!?\n"
 _END = regex.later(f"[{_ENDS}]")

@@ -5,17 +5,17 @@ from __future__ import annotations
 import json
 
 from speechlint import __version__
-from speechlint.fingerprint import fingerprint
+from speechlint.judgements.fingerprint import fingerprint
+from speechlint.quick.typing import TYPE_CHECKING
 from speechlint.reporters.paths import readable
-from speechlint.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from speechlint.document import Document, Span
     from speechlint.finding import Finding, Fix
-    from speechlint.run import Result, Run, Trouble, View
-    from speechlint.typed import Any
+    from speechlint.quick.typing import Any
+    from speechlint.result import Result, Run, Trouble, View
 
 SCHEMA_VERSION = 1
 

@@ -9,14 +9,14 @@ from __future__ import annotations
 
 import json
 
+from speechlint.quick.typing import TYPE_CHECKING
 from speechlint.reporters.json import error, file, finding, shown, summary, versions
-from speechlint.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from speechlint.run import Run, View
-    from speechlint.typed import Any
+    from speechlint.quick.typing import Any
+    from speechlint.result import Run, View
 
 
 def lines(run: Run, view: View) -> Iterator[str]:

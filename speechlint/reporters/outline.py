@@ -7,15 +7,15 @@ from collections.abc import Sequence
 
 from speechlint.document import Document
 from speechlint.finding import Finding
+from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
 from speechlint.reporters.excerpt import columns, visible
-from speechlint.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from speechlint.document import Span
-    from speechlint.document.outline import Item, Speech
-    from speechlint.typed import Any
+    from speechlint.document.outline.tree import Item, Speech
+    from speechlint.quick.typing import Any
 
 SCHEMA_VERSION = 1
 _SIGNS = {3: "✗", 2: "!", 1: "·"}

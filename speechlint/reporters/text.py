@@ -5,13 +5,13 @@ from __future__ import annotations
 from itertools import chain, dropwhile, islice
 
 from speechlint.finding import Severity
+from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
 from speechlint.reporters.details import details
 from speechlint.reporters.excerpt import columns, excerpt, visible
 from speechlint.reporters.paths import readable
 from speechlint.reporters.wording import WORDS
-from speechlint.run import FINAL
+from speechlint.result import FINAL
 from speechlint.tally import tally, together
-from speechlint.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from speechlint.document import Document
     from speechlint.finding import Finding
     from speechlint.reporters.wording import Wording
-    from speechlint.run import Run, View
+    from speechlint.result import Run, View
     from speechlint.tally import Tally
 
 _COLORS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFO: "36"}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from speechlint.finding import Severity
-from speechlint.typed import TYPE_CHECKING, NamedTuple
+from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from speechlint.document import Document
-from speechlint.document.mask_runs import MARKS
-from speechlint.document.unfilled import KINDS, Blank, Doubt
+from speechlint.document.blanks.mask_runs import MARKS
+from speechlint.document.blanks.unfilled import KINDS, Blank, Doubt
 from speechlint.finding import Severity
 
 

@@ -6,12 +6,13 @@ from typing import Any
 
 from conftest import TODAY
 
-from speechlint.checks import Query, pattern
+from speechlint.checks import Query
+from speechlint.checks.wording import pattern
 from speechlint.document import Document
 from speechlint.document.dates import AsOf
 from speechlint.errors import RuleError
-from speechlint.terms import build, scan
-from speechlint.yamlfile import parse
+from speechlint.files.yamlfile import parse
+from speechlint.gates.index import build, scan
 
 
 def found(text: str, entry: str) -> list[str]:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from speechlint.document import Document
-from speechlint.document.outline import Item
+from speechlint.document.outline.tree import Item
 
 
 def tree(text: str) -> list[str]:

@@ -9,8 +9,8 @@ from damage import shifted
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from speechlint.document.readings import readings
-from speechlint.document.restore import Restored, restore
+from speechlint.document.restoring.readings import readings
+from speechlint.document.restoring.restore import Restored, restore
 
 SENTENCES = (
     "同志们，今天我们召开全市工会工作会议。",

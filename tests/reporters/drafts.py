@@ -7,7 +7,7 @@ from conftest import unmarked
 from speechlint.document import Document, Span
 from speechlint.document.dates import AsOf
 from speechlint.finding import Finding, Severity
-from speechlint.run import Result, Run, Trouble, View
+from speechlint.result import Result, Run, Trouble, View
 
 TODAY = AsOf("2026-11-20", "today")
 ERROR = Finding(

@@ -6,7 +6,7 @@ from drafts import ERROR, result
 from hypothesis import given
 from hypothesis import strategies as st
 
-from speechlint.fingerprint import fingerprint
+from speechlint.judgements.fingerprint import fingerprint
 
 
 def of(marked: str, code: str = "PLH001", entry: str | None = None) -> str:

@@ -10,12 +10,13 @@ from conftest import ROOT
 from drafts import ERROR, PLAIN, TODAY, result, run
 from jsonschema import Draft202012Validator
 
-from speechlint import __version__, catalogue, reporters
+from speechlint import __version__, reporters
 from speechlint.document import Span
-from speechlint.engine import Settings, lint
 from speechlint.finding import Edit, Fix, Mute, Related, Severity
 from speechlint.readers import read
-from speechlint.run import Result, Run, Trouble
+from speechlint.result import Result, Run, Trouble
+from speechlint.rulebook import catalogue
+from speechlint.run.engine import Settings, lint
 
 SCHEMA: dict[str, Any] = json.loads(
     (ROOT / "speechlint/reporters/report.schema.json").read_text(encoding="utf-8")

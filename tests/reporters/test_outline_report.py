@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from conftest import ROOT, Outcome, findings, write
 
-from speechlint import packs
 from speechlint.document import Document
 from speechlint.reporters import outline
+from speechlint.rulebook import packs
 
 DRAFT = (
     "在全县工会工作会议上的讲话\n同志们：\n下面，我讲三点意见：\n一、修好路\n今年通车。\n（一）先备料。石子、水泥进场。\n"

@@ -11,7 +11,7 @@ from speechlint import reporters
 from speechlint.document import Span
 from speechlint.document.dates import AsOf
 from speechlint.finding import Edit, Finding, Fix, Mute, Related, Severity
-from speechlint.run import Run, Trouble, View
+from speechlint.result import Run, Trouble, View
 
 WARNING = ERROR._replace(code="SLG001", severity=Severity.WARNING, message="提法过时", source="党章")
 INFO = ERROR._replace(code="PAR009", severity=Severity.INFO, message="长短不一", source="")

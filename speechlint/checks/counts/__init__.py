@@ -1,0 +1,1 @@
+"""What is promised as a number and what answers it."""

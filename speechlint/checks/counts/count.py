@@ -1,0 +1,146 @@
+"""Promised numbers against what is delivered: 讲三点意见 and four follow.
+
+Options: words a promise is made of (``nouns``, ``talk``, ``work``), that undo it (``back``) or lead on from it
+(``leads``), and phrases that promise nothing: ``names`` of sets (四个全面, 三农), ``idioms`` (五湖四海,
+十五五) and ``local`` names of campaigns.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from speechlint.checks.counts.answers import (
+    Groups,
+    ends_paragraph,
+    goes_on,
+    list_after,
+    list_below,
+    list_of_speech,
+    unmarked,
+)
+from speechlint.checks.counts.claims import LITERALS, Wording, claims
+from speechlint.checks.counts.written_out import closes_list, dashed_list, inline_list, list_before
+from speechlint.document.numerals import numeral
+from speechlint.errors import RuleError
+from speechlint.finding import Edit, Fix, Hit, Related, Severity
+from speechlint.quick.typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from speechlint.checks import Query
+    from speechlint.checks.counts.claims import Claim
+    from speechlint.checks.counts.written_out import Answer
+    from speechlint.document import Document
+    from speechlint.files.yamlfile import Node
+    from speechlint.quick.typing import Any
+
+_WORDS = ("nouns", "talk", "work", "back", "leads")
+_NAMES = ("names", "idioms", "local")
+
+
+def compile(options: Node) -> dict[str, Any]:
+    from speechlint.files.yamlfile import check_keys
+
+    check_keys(options, dict.fromkeys((*_WORDS, *_NAMES), list), _WORDS, RuleError)
+    words = {key: tuple(map(str, options[key])) for key in _WORDS}
+    return {**words, "names": frozenset(str(name) for key in _NAMES for name in options.get(key, ()))}
+
+
+def gates(_: Mapping[str, Any]) -> dict[str, frozenset[str] | None]:
+    return {"claim": LITERALS}
+
+
+def check(query: Query) -> Iterator[Hit]:
+    doc = query.doc
+    speeches = doc.outline.speeches
+    starts = [speech.span.start for speech in speeches]
+    wording = Wording(**query.options)
+    found = list(claims(doc, query.found["claim"], wording))
+    groups: dict[int, Groups] = {}
+    for at, claim in enumerate(found):
+        index = max(0, bisect_right(starts, claim.span.start) - 1)
+        if not speeches or claim.span.start >= speeches[index].body.end:
+            continue
+        if index not in groups:
+            groups[index] = Groups(speeches[index])
+        following = found[at + 1].span.start if at + 1 < len(found) else len(doc.text)
+        hit = _judge(doc, groups[index], claim, wording, following, speeches[index].body.end)
+        if hit:
+            yield hit
+
+
+def _judge(
+    doc: Document, groups: Groups, claim: Claim, wording: Wording, following: int, end: int
+) -> Hit | None:
+    before = list_before(doc, claim)
+    if before and claim.number in (before.number, before.other):
+        return None
+    answer = _answer(doc, groups, claim, wording, following)
+    if answer:
+        return None if answer.number == claim.number else _mismatch(doc, claim, answer)
+    if before and abs(before.number - claim.number) == 1:
+        return _mismatch(doc, claim, before)
+    told = doc.text[claim.digits.start - 1 : claim.digits.start] == "的"  # 信中讲的六条 stand elsewhere
+    if (claim.talk or claim.work) and not claim.quoted and not told and unmarked(doc, groups, claim, end):
+        return Hit(claim.span, _words(doc, claim, "后面却没有分条，听的人数不出来", "no list follows"))
+    return None
+
+
+def _answer(doc: Document, groups: Groups, claim: Claim, wording: Wording, following: int) -> Answer | None:
+    """The list that answers a claim, unless another claim stands between the two."""
+    answer = inline_list(doc, claim)
+    if not answer and (claim.talk or not closes_list(doc, claim)):
+        answer = list_after(doc, groups, claim, wording)
+    if not answer and ends_paragraph(doc, claim):
+        answer = dashed_list(doc, claim)
+    if not answer and (claim.talk or claim.work or claim.quoted):
+        answer = list_below(groups, claim)
+    if not answer and claim.talk and not claim.quoted:
+        answer = list_of_speech(doc, groups, claim)
+    return answer if answer and following >= answer.places[0].start else None
+
+
+def _mismatch(doc: Document, claim: Claim, answer: Answer) -> Hit:
+    places = tuple(Related(span, f"第 {n} 条") for n, span in enumerate(answer.places, 1))
+    digits = (
+        str(answer.number) if doc.text[claim.digits.start].isascii() else _spoken(doc, claim, answer.number)
+    )
+    fix = Fix((Edit(claim.digits, digits),), False, f"“{doc[claim.digits]}”改为“{digits}”")
+    return Hit(
+        claim.span,
+        _words(doc, claim, _verdict(doc, claim, answer), f"{answer.number} found"),
+        (fix,),
+        severity=Severity.ERROR if _sure(doc, claim, answer) else None,
+        related=places,
+    )
+
+
+def _words(doc: Document, claim: Claim, verdict: str, found: str) -> dict[str, str]:
+    words = doc[claim.span].strip('“”‘’「」"')
+    return {"claim": words, "promised": str(claim.number), "verdict": verdict, "found": found}
+
+
+def _verdict(doc: Document, claim: Claim, answer: Answer) -> str:
+    numbers = [item.number for item in answer.group]
+    marks = "、".join(doc[item.mark].strip("、，,．.：: \n") for item in answer.group)
+    listed = f"列出的是 {answer.number} 条" + (f"（{marks}）" if marks and len(marks) <= 40 else "")
+    if numbers and numbers != list(range(1, len(numbers) + 1)):
+        return f"{listed}，序号也接不上，多半是丢了一条"
+    if answer.number > claim.number:
+        return f"{listed}，多半是加了内容没有改数"
+    return f"{listed}，或是丢了一条，或是数没有改"
+
+
+def _sure(doc: Document, claim: Claim, answer: Answer) -> bool:
+    if not answer.sure:
+        return False
+    if answer.group and answer.number < claim.number and goes_on(doc, answer):
+        return False
+    plain = not answer.group or answer.group[0].written or answer.group[0].style in ("一是", "一要")
+    return plain and (claim.talk or claim.work or claim.quoted or not answer.group)
+
+
+def _spoken(doc: Document, claim: Claim, value: int) -> str:
+    """The numeral before a counter: 两 for 2, unless the claim writes 二."""
+    return "两" if value == 2 and "二" not in doc[claim.digits] else numeral(value)

@@ -1,0 +1,139 @@
+"""Named sets that are spelled out: all members there, in their order.
+
+Options: ``entries``, each with ``id``, ``phrase``, ``members``, and where they apply ``ordered``, ``from`` and
+``until`` (the days between which the set is valid), ``severity`` and ``source``. Several entries may
+share a phrase: a draft that spells out any one of them rightly is right.
+"""
+
+from __future__ import annotations
+
+from speechlint.document import Span
+from speechlint.errors import RuleError
+from speechlint.finding import Hit, Related, Severity
+from speechlint.quick.typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from speechlint.checks import Query
+    from speechlint.document import Document
+    from speechlint.files.yamlfile import Node
+    from speechlint.quick.typing import Any
+
+_ENTRY: dict[str, type | tuple[type, ...]] = {
+    "id": str,
+    "phrase": str,
+    "members": list,
+    "ordered": bool,
+    "from": str,
+    "until": str,
+    "severity": str,
+    "source": str,
+}
+_OPENERS = ("（", "(", "：", ":", "即", "是指", "就是", "包括", "——", "，即", "，就是", "，包括")
+_FAR = 12
+_LONG = 300
+
+
+def compile(options: Node) -> dict[str, Any]:
+    from speechlint.files.yamlfile import check_keys
+
+    check_keys(options, {"entries": list}, ("entries",), RuleError)
+    entries: dict[str, Any] = {}
+    for node in options["entries"]:
+        check_keys(node, _ENTRY, ("id", "phrase", "members", "source"), RuleError)
+        if node["id"] in entries:
+            raise RuleError(f"{node.where('id')}: 条目“{node['id']}”写了两次")
+        entries[node["id"]] = _entry(node)
+    return {"entries": entries}
+
+
+def _entry(node: Node) -> dict[str, Any]:
+    from speechlint.rulebook.rule import severity
+
+    return {
+        "phrase": node["phrase"],
+        "members": [str(member) for member in node["members"]],
+        "ordered": node.get("ordered", False),
+        "from": node.get("from", ""),
+        "until": node.get("until", "9999"),
+        "severity": int(severity(node["severity"], node.where("severity"))) if "severity" in node else 0,
+        "source": node["source"],
+    }
+
+
+def gates(options: Mapping[str, Any]) -> dict[str, frozenset[str] | None]:
+    return {name: frozenset([entry["phrase"]]) for name, entry in options["entries"].items()}
+
+
+def check(query: Query) -> Iterator[Hit]:
+    entries = query.options["entries"]
+    places: dict[int, list[str]] = {}
+    for name, offsets in query.found.items():
+        for offset in offsets:
+            places.setdefault(offset, []).append(name)
+    for offset in sorted(places):
+        hits = [_judge(query.doc, offset, name, entries[name]) for name in places[offset]]
+        if all(hits):
+            yield next(hit for hit in hits if hit)
+
+
+def _judge(doc: Document, offset: int, name: str, entry: Mapping[str, Any]) -> Hit | None:
+    span = Span(offset, offset + len(entry["phrase"]))
+    listed = _spelled_out(doc, span)
+    members = entry["members"]
+    words = doc[listed]
+    found = [(words.find(member), member) for member in members if member in words]
+    if len(found) * 2 < len(members) or "等" in words[-2:]:
+        return None
+    missing = [member for member in members if member not in words]
+    count = (
+        words.count("、")
+        + words.count("；")
+        + words.count("，")
+        + sum(words.count(j) for j in ("和", "与"))
+        + 1
+    )
+    if missing and count >= len(members):
+        return None
+    in_order = [at for at, _ in found] == sorted(at for at, _ in found)
+    if not missing and (in_order or not entry["ordered"]):
+        return None
+    return _hit(doc, span, listed, name, entry, missing)
+
+
+def _spelled_out(doc: Document, span: Span) -> Span:
+    """What follows the name as its explanation: to the closing bracket or the end of the sentence."""
+    start = span.end
+    while start < len(doc.text) and doc.text[start] in "”’」":
+        start += 1
+    opener = next((o for o in sorted(_OPENERS, key=len, reverse=True) if doc.text.startswith(o, start)), "")
+    if not opener:
+        return Span(start, start)
+    start += len(opener)
+    ends = "）)" if opener in "（(" else "。！？\n"
+    end = min((at for mark in ends if (at := doc.text.find(mark, start, start + _LONG)) >= 0), default=start)
+    return Span(start, end)
+
+
+def _hit(
+    doc: Document, span: Span, listed: Span, name: str, entry: Mapping[str, Any], missing: list[str]
+) -> Hit:
+    members = entry["members"]
+    verdict = f"缺“{'”“'.join(missing)}”" if missing else "次序不对"
+    if doc.text[span.start - 1 : span.start] == "“":
+        span = Span(span.start - 1, min(len(doc.text), span.end + 1))
+    return Hit(
+        span,
+        {
+            "phrase": entry["phrase"],
+            "total": str(len(members)),
+            "full": "、".join(members),
+            "verdict": verdict,
+            "verdict_en": "some are missing" if missing else "their order differs",
+        },
+        entry=name,
+        severity=Severity(entry["severity"]) if entry["severity"] else None,
+        source=entry["source"],
+        related=(Related(listed, verdict),),
+    )

@@ -1,0 +1,1 @@
+"""Years, plenums, days of the week and times elapsed."""

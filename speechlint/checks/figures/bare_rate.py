@@ -1,0 +1,167 @@
+"""A figure that has lost its percent sign: 增长13.8； where others in the draft carry one.
+
+A bare figure is one with nothing but a mark, 和, 的 or 以上 behind it; numbers listed together (11.1、11.2个百分点)
+have the unit of the last. Options: ``entries``, the first that fits speaks, each with ``id`` and
+
+- ``list``: ``true``: a figure listed with it (27.7、31.1%) or the other end (由18增至71%) carries a percent sign;
+- ``ahead``: an expression for what stands right before the figure (before the first one, in a list);
+- ``behind``: an expression for what stands right behind it; ``figure``: one for the figure itself;
+- ``except``: expressions; one found in the 40 characters before the figure, on its line, cancels;
+- ``alone``: ``true``: told although no other figure of the draft carries a percent sign;
+- ``severity``.
+
+``except`` may also stand beside ``entries``, for all that are not of a list.
+"""
+
+from __future__ import annotations
+
+from speechlint.checks.wording.pattern import compiled
+from speechlint.document import Span
+from speechlint.errors import RuleError
+from speechlint.finding import Edit, Fix, Hit, Severity
+from speechlint.quick import regex
+from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Iterator, Mapping
+
+    from speechlint.checks import Query
+    from speechlint.files.yamlfile import Node
+    from speechlint.quick.typing import Any
+
+_ENTRY: dict[str, type | tuple[type, ...]] = {
+    "id": str,
+    "list": bool,
+    "ahead": str,
+    "behind": str,
+    "figure": str,
+    "except": list,
+    "alone": bool,
+    "severity": str,
+}
+_BEHIND = "。；;，！、,\n（(）)和与的左上以增降升提扩缩下回安 "
+_REACH = 40
+_NUMBER = r"\d{1,3}(?:[.．·]\d{1,2})?(?![\d.．·])"
+_ABOUT = "(?:左右|上下|以上|以下|以内)?"
+_JOIN = "(?:[、和与及]|以及)(?:分别)?"
+_JOIN_ENDS = "、和与及别"
+_YEAR = r"(?:(?:\d{4}|[去今上]|上一)年[底末]?的?)?"
+_TO_ENDS = "到至为年底末的—－～~-"
+_FIGURE = regex.later(
+    rf"(?<![\dA-Za-zＡ-Ｚａ-ｚ.．·第+＋×/／∶])(?<!\d[:：~～—－])(?<![^%％]-)(?P<at>{_NUMBER})"
+    rf"(?=(?: {{1,2}}(?![\dA-Za-z]))?(?P<rest>{_ABOUT}(?:{_JOIN}{_NUMBER}(?!年)(?P<sign>[%％])?{_ABOUT})*) {{0,2}}"
+    r"(?P<end>[；;。！\n（(）)]|(?:(?<=[.．·]\d)|(?<=[.．·]\d\d))，|，(?!\d{3}(?!\d))|,(?!\d)|、(?!\d)|(?<=[.．·]\d)、(?=\d{1,2}年)"
+    r"|的(?=[\u4e00-\u9fff])|(?:(?<=[下右内])|(?<=以上))(?=[\u4e00-\u9fff])|安排|\Z)?)"
+)
+_LISTED = regex.later(rf"(?:(?P<number>{_NUMBER})(?P<sign>[%％])?{_ABOUT}{_JOIN})+\Z")
+_TO = regex.later(rf"[^，。；、\d%％]{{0,4}}[升增降高落加少大小缩低转][到至为]{_YEAR}{_NUMBER}[%％]")
+_FROM = regex.later(
+    rf"[从由](?:\d{{4}}年)?[^，。；、\d]{{0,12}}{_NUMBER}(?![%％])[^，。；、\d%％]{{0,6}}[到至为]{_YEAR}\Z"
+    rf"|(?P<sign>(?<=\d)[%％])(?:[^，。；、\d%％]{{1,6}}[到至为]{_YEAR}|[—－~到至-])\Z"
+)
+
+
+class _Place(NamedTuple):
+    """A bare figure: where, what stands before it, and whether a figure that goes with it has a percent sign."""
+
+    span: Span
+    before: str
+    signed: bool
+
+
+def compile(options: Node) -> dict[str, Any]:
+    """Strict options → ``{entries: {id: entry}}``."""
+    from speechlint.files.yamlfile import check_keys
+
+    check_keys(options, {"entries": list, "except": list}, ("entries",), RuleError)
+    return {
+        "entries": {node["id"]: _entry(node, options.get("except", [])) for node in options["entries"]},
+    }
+
+
+def _entry(node: Node, excuses: list[str]) -> dict[str, Any]:
+    from speechlint.files.yamlfile import check_keys
+    from speechlint.rulebook.rule import severity
+
+    check_keys(node, _ENTRY, ("id",), RuleError)
+    level = int(severity(node["severity"], node.where("severity"))) if "severity" in node else 0
+    return {
+        "list": node.get("list", False),
+        "ahead": f"(?:{node['ahead']})\\Z" if "ahead" in node else "",
+        "behind": node.get("behind", ""),
+        "figure": node.get("figure", ""),
+        "except": "|".join((*excuses, *node.get("except", ()))),
+        "alone": node.get("alone", False),
+        "severity": level,
+    }
+
+
+def gates(_options: Mapping[str, Any]) -> dict[str, frozenset[str] | None]:
+    digits = "0123456789０１２３４５６７８９"
+    return {"": frozenset(digit + behind for digit in digits for behind in _BEHIND)}
+
+
+def check(query: Query) -> Iterator[Hit]:
+    text = query.doc.text
+    signs = [sign for sign in "%％" if sign in text]
+    entries = query.options["entries"].items()
+    for place in _places(query):
+        for name, entry in entries:
+            if (signs or entry["alone"]) and _fits(text, place, entry):
+                yield _hit(text, place, name, entry, "%" if "%" in signs or not signs else "％")
+                break
+
+
+def _places(query: Query) -> Iterator[_Place]:
+    """Every bare figure before which a digit and one of the marks behind it were found."""
+    text = query.doc.text
+    for offset in sorted(query.found[""]):
+        start = offset
+        while start > 0 and offset - start < 6 and (text[start - 1].isdecimal() or text[start - 1] in ".．·"):
+            start -= 1
+        match = _FIGURE.match(text, start)
+        if not match or match.end("at") != offset + 1:
+            continue
+        line = query.doc.line_at(start)
+        place = _place(text[max(line.start, start - _REACH) : start].rstrip(" "), match)
+        if place:
+            yield place
+
+
+def _place(before: str, match: re.Match[str]) -> _Place | None:
+    span = Span(*match.span("at"))
+    if _TO.match(match.string, span.end, span.end + 24):
+        return _Place(span, before, True)
+    last = before[-1:]
+    origin = _FROM.search(before) if last in _TO_ENDS else None
+    if origin and origin["sign"]:
+        return _Place(span, before, True) if match["end"] is not None else None
+    if origin or (match["end"] is None and not match["sign"]):
+        return None
+    listed = _LISTED.search(before) if last in _JOIN_ENDS else None
+    signed = bool(match["sign"] or (listed and listed["sign"]))
+    return _Place(span, before[: listed.start()] if listed else before, signed)
+
+
+def _fits(text: str, place: _Place, entry: Mapping[str, Any]) -> bool:
+    if entry["list"]:
+        return place.signed
+    if entry["behind"] and not compiled(entry["behind"]).match(text, place.span.end):
+        return False
+    if entry["figure"] and not compiled(entry["figure"]).match(text, *place.span):
+        return False
+    if entry["ahead"] and not compiled(entry["ahead"]).search(place.before):
+        return False
+    return not (entry["except"] and compiled(entry["except"]).search(place.before))
+
+
+def _hit(text: str, place: _Place, name: str, entry: Mapping[str, Any], sign: str) -> Hit:
+    right = text[slice(*place.span)] + sign
+    return Hit(
+        place.span,
+        {"fix": right},
+        (Fix((Edit(place.span, right),), False),),
+        entry=name,
+        severity=Severity(entry["severity"]) if entry["severity"] else None,
+    )

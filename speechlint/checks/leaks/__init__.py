@@ -1,0 +1,1 @@
+"""What anonymising left in the draft."""

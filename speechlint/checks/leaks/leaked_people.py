@@ -1,0 +1,114 @@
+"""Names of persons in an otherwise anonymised draft: 县委书记王大川同志, 大川同志宣读了…, 王大川书记.
+
+Options: ``titles`` (书记 主席 …), ``known`` (leaders and heroes anyone may name), ``words`` (what stands
+where a name would and is none: 广大, 各位, 党支部). A given name alone that is a word too (先进同志) is told, as
+info, only where one person does what it says (作了报告, 宣读了决定).
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from speechlint.document import Span
+from speechlint.document.blanks.anonymised import anonymised
+from speechlint.document.words import frequency, tag
+from speechlint.finding import Hit, Severity
+from speechlint.quick import regex
+from speechlint.quick.functools import lru_cache
+from speechlint.quick.typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from speechlint.checks import Query
+    from speechlint.document import Document
+    from speechlint.files.yamlfile import Node
+    from speechlint.quick.typing import Any
+
+_SURNAMES = frozenset(
+    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许邓韩冯曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石金韦贾夏付方邹熊白孟秦邱侯江尹薛阎段雷龙黎史陶贺毛郝顾龚邵万覃武钱戴严莫孔向常汤康易乔赖文庞樊兰殷施洪翟安颜倪牛温芦季俞章鲁葛伍申尤毕聂柴焦柳邢岳齐梅庄辛管祝左涂谷祁时舒耿牟卜詹关苗凌费纪靳盛童欧甄项曲成游阳裴席卫查屈鲍位覃霍翁隋甘景薄单包司柏宁柯阮桂闵解强车冉房边滕宗仇楚鞠郎喻饶商窦晏穆党敖茅阚虞冷邬娄冀边褚戚卓蒙巩闫"
+)
+_DOES = r"(?:同志)?(?:还?将|还要|要|已经?|又|也|刚刚?)?(?:对|就|从|代表[^，。]{1,10}|全面|系统|分别)?[^，。；]{0,26}?(?:作了|作个|作重要|作工作|作报告|作讲话|做了|宣读|传达|通报|讲了|讲话|发言|汇报|介绍|主持|回顾|部署|强调|致辞)"
+_GIVEN = regex.later(
+    rf"(?:(?<=[，。；：、！？\n ,;:请由和])|(?<=刚才|下面|首先))(?P<name>[^\W\d_a-zA-Z]{{2,3}})(?=同志{_DOES})"
+)
+_OF_PERSONS = frozenset(["书记", "市长", "县长", "区长", "省长", "主席", "州长"])  # these follow a bare name
+_BOTH = frozenset(["a", "v", "vn", "b", "i", "l", "d", "ad", "an", "r", "m"])
+_BEFORE, _AFTER = 8, 60  # how far around a title its name and what he does can stand
+_COMMON = 300  # a noun met more often than that in the dictionary is a word rather than a name
+
+
+def compile(options: Node) -> dict[str, Any]:
+    from speechlint.errors import RuleError
+    from speechlint.files.yamlfile import check_keys
+
+    keys = {"titles": str, "known": str, "words": str}
+    check_keys(options, keys, tuple(keys), RuleError)
+    read: dict[str, Any] = {key: sorted(options[key].split()) for key in keys}
+    return {**read, "words": tuple(read["words"]), "ignored": frozenset((*read["known"], *read["words"]))}
+
+
+def gates(options: Mapping[str, Any]) -> dict[str, frozenset[str] | None]:
+    return {"": frozenset(["同志", *options["titles"]])}
+
+
+def check(query: Query) -> Iterator[Hit]:
+    speeches = anonymised(query.doc)
+    if not speeches:
+        return
+    found: dict[str, dict[Span, None]] = {}
+    for span in _names(query.doc, query.options, sorted(query.found[""])):
+        if any(speech.overlaps(span) for speech in speeches):
+            found.setdefault(query.doc[span], {})[span] = None
+    for name, spans in found.items():
+        doubtful = tag(name) in _BOTH or (tag(name) == "n" and frequency(name) >= _COMMON)
+        level = Severity.INFO if doubtful else None
+        places = sorted(spans)
+        yield Hit(places[0], occurrences=tuple(places), severity=level)
+
+
+def _names(doc: Document, options: Mapping[str, Any], offsets: Sequence[int]) -> Iterator[Span]:
+    """Names beside the titles (and 同志) that stand at ``offsets``."""
+    ignored, text = options["ignored"], doc.text
+    for match in _near(text, _GIVEN, offsets):
+        if match["name"] not in ignored and match["name"][-1] not in "位些名体全等的":
+            yield Span(*match.span("name"))
+    for match in _near(text, _titled(tuple(options["titles"])), offsets):
+        group = "after" if match["after"] else "before"
+        name = match[group]
+        if name in ignored or name.startswith(options["words"]) or name[0] not in _SURNAMES:
+            continue
+        if group == "after" or _reads_as_name(name, text[match.end() : match.end() + 2]):
+            yield Span(*match.span(group))
+
+
+def _near(text: str, expression: re.Pattern[str], offsets: Sequence[int]) -> Iterator[re.Match[str]]:
+    """What matches around the titles: from one of them, or from two or three characters before, so mostly nothing does."""
+    places = (max(0, title - length) for title in offsets for length in (3, 2, 0))
+    begin = sorted(at for at in places if expression.match(text, at))
+    for title in offsets if begin else ():
+        start, end = max(0, title - _BEFORE), title + _AFTER
+        if bisect_left(begin, start) < bisect_left(begin, end):
+            yield from expression.finditer(text, start, end)
+
+
+def _reads_as_name(name: str, title: str) -> bool:
+    """Whether what stands before a title is a person, not an office (安监局长) or a place (江苏省长)."""
+    known = tag(name)
+    if known:
+        return known.startswith("nr")
+    return len(name) == 3 or title in _OF_PERSONS
+
+
+@lru_cache(maxsize=2)
+def _titled(titles: tuple[str, ...]) -> re.Pattern[str]:
+    """县委书记王大川同志; 王大川书记, with a boundary before."""
+    firsts = "".join(sorted({title[0] for title in titles}))
+    either = f"(?=[{regex.escape(firsts)}])(?:{'|'.join(sorted(map(regex.escape, titles), key=len, reverse=True))})"
+    name = r"[^\W\d_a-zA-Z]"
+    after = (
+        rf"{either}(?P<after>{name}{{2,3}}?)(?=同志|发表|(?:在|作)[^，。；]{{1,30}}(?:讲话|报告|强调|指出))"
+    )
+    before = rf"(?<=[，。；：、！？\n ,;:和由请与])(?P<before>{name}{{2,3}})(?={either}(?:的?重要讲话|的?讲话|还|将|在|作|对|强调|指出|要求|出席|和))"
+    return regex.compile(f"{after}|{before}")

@@ -1,0 +1,322 @@
+"""A leader's name written wrong: a known wrong form, one character off beside his post, or torn apart.
+
+Options: ``roster`` (a roster file, seen from the rule file); ``titles``: posts that prove a leader besides those
+of the roster, ``before`` and ``after`` a name; ``context``: an expression that, in the sentence, makes a name
+that others bear too (曾庆洪同志) a doubtful one.
+
+Hits name their entry: ``form`` (a wrong form), ``namesake`` (that others may bear: beside a leader's title, or 同志
+in such a sentence), ``one-off`` (one given character wrong, lost or swapped beside a post that is known
+to have been held by nobody else, or what is named after him), ``listed`` (among the others of a standing
+committee), ``lost`` (学习近平), ``split`` (over two lines, or by a space).
+
+The message may use ``text`` and ``name``.
+"""
+
+from __future__ import annotations
+
+from speechlint.checks.names import mentions
+from speechlint.document import Span
+from speechlint.document.contexts import excused, place
+from speechlint.document.quotations import inside
+from speechlint.errors import RuleError
+from speechlint.finding import Edit, Fix, Hit, Severity
+from speechlint.quick import regex
+from speechlint.quick.typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from speechlint.checks import Query
+    from speechlint.document import Document
+    from speechlint.files.yamlfile import Node
+    from speechlint.quick.typing import Any
+
+__all__ = ["check", "compile", "gates", "with_roster"]
+
+_LOST = "学习近平"  # 学习习近平
+_DOUBLED = "习习近平"
+_LEARNING = "学练研温复演讲传补"
+_COMMON = ("同志", "主席")  # which prove nothing of a name that others bear
+_TORN = regex.later("[ \u3000]*\n?[ \u3000]*")
+_GAPS = "\n \u3000"
+_ROW = regex.later("[\u4e00-\u9fff]{2,40}(?:、[\u4e00-\u9fff]{2,12}){2,12}")
+_ITEM = regex.later("[^、和与]+")
+_NEAR = 60
+_HAN = regex.later(r"[^\W\d_a-zA-Z]+")
+
+
+def compile(options: Node) -> dict[str, Any]:
+    """Strict options → ``{roster, before, after, context}``."""
+    from speechlint.files.yamlfile import check_keys
+
+    check_keys(
+        options, {"roster": str, "titles": dict, "context": str}, ("roster", "titles", "context"), RuleError
+    )
+    check_keys(options["titles"], {"before": list, "after": list}, ("before", "after"), RuleError)
+    titles = {side: sorted(options["titles"][side], key=len, reverse=True) for side in ("before", "after")}
+    return _derived({"roster": mentions.read(options), **titles, "context": options["context"]})
+
+
+def with_roster(options: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, Any]:
+    return _derived(mentions.with_roster(options, own))
+
+
+def _derived(options: dict[str, Any]) -> dict[str, Any]:
+    """The options with what follows from their roster: ``proofs``, any ``title`` of them, and ``long`` names."""
+    roster = options["roster"]
+    proofs = _proofs(roster)
+    return {
+        **options,
+        "proofs": proofs,
+        "title": "|".join(map(regex.escape, proofs)),
+        "long": [name for name in roster["people"] if len(name) > 2],
+    }
+
+
+def gates(options: Mapping[str, Any]) -> dict[str, frozenset[str]]:
+    roster = options["roster"]
+    return {
+        "forms": frozenset((*roster["wrong"], *roster["namesakes"])),
+        "titles": frozenset(options["proofs"]),
+        "listed": frozenset(f"{name}、" for order in roster["orders"] for name in order[2]),
+        "lost": frozenset((_LOST, _DOUBLED)),
+        "split": frozenset(
+            f"{name[:at]}{gap}" for name in options["long"] for at in range(1, len(name)) for gap in _GAPS
+        ),
+    }
+
+
+def check(query: Query) -> Iterator[Hit]:
+    seen: set[int] = set()
+    for hit in _hits(query):
+        if hit.span.start not in seen and not _talked_about(query.doc, hit.span):
+            seen.add(hit.span.start)
+            yield hit
+
+
+def _hits(query: Query) -> Iterator[Hit]:
+    yield from _forms(query, query.found.get("forms", ()))
+    yield from _beside_titles(query, query.found.get("titles", ()))
+    yield from _listed(query, query.found.get("listed", ()))
+    yield from _lost(query.doc, query.found.get("lost", ()))
+    yield from _split(query, query.found.get("split", ()))
+
+
+def _talked_about(doc: Document, span: Span) -> bool:
+    return excused(place(doc, span, "", ""), ("meta",))
+
+
+def _hit(span: Span, name: str, entry: str, severity: Severity | None = None, *, fix: bool = True) -> Hit:
+    fixes = (Fix((Edit(span, name),)),) if fix else ()
+    return Hit(span, {"name": name}, fixes, entry=entry, severity=severity)
+
+
+# --- known forms
+
+
+def _forms(query: Query, places: Iterable[int]) -> Iterator[Hit]:
+    roster, text = query.options["roster"], query.doc.text
+    for at in sorted(places):
+        for size in (2, 3, 4):
+            form = text[at : at + size]
+            if form in roster["wrong"] and _stands_alone(text, at, at + size):
+                yield _hit(Span(at, at + size), roster["wrong"][form], "form")
+            elif form in roster["namesakes"]:
+                severity = _proof(query, at, at + size)
+                if severity:
+                    yield _hit(Span(at, at + size), roster["namesakes"][form], "namesake", severity)
+
+
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    """Not part of other words: 李刻|强调, 学习|近乎."""
+    learning = text[start] == "习" and text[start - 1 : start] in [*_LEARNING]
+    return mentions.ends_name(text, end) and (not learning or _has_title(text, end))
+
+
+def _has_title(text: str, end: int) -> bool:
+    return text.startswith(("总书记", "同志", "主席", "新时代"), end)
+
+
+def _proof(query: Query, start: int, end: int) -> Severity | None:
+    """How sure the context makes it that a leader is meant."""
+    text = query.doc.text
+    before, after = text[max(0, start - 24) : start], text[end : end + 24]
+    titles = (*query.options["roster"]["forms"], *query.options["before"])
+    for title in titles:
+        if before.endswith(title) and not before.removesuffix(title).endswith("副"):
+            return Severity.ERROR
+    coined = query.options["roster"]["coined"].get(query.options["roster"]["namesakes"][text[start:end]], ())
+    coined = [word for word in coined if word not in _COMMON]
+    if after.startswith((*query.options["after"], *coined)) and not after.startswith(("总理事", "总书记员")):
+        return Severity.ERROR
+    if not after.startswith(("同志", "主席", "、")) or not mentions.ends_name(text, end):
+        return None
+    sentence = query.doc.sentence_at(start)
+    around = text[max(sentence.start, start - 60) : min(sentence.end, end + 60)]
+    return Severity.WARNING if regex.compile(query.options["context"]).search(around) else None
+
+
+# --- one character off beside a post
+
+
+def _proofs(roster: Mapping[str, Any]) -> dict[str, tuple[list[str], str, bool, bool]]:
+    """Each title, the longest first: the names it may stand beside, their surnames, whether behind and before.
+
+    Behind a name stands what is short, or named after him; before one, a post.
+    """
+    coined = {word for words in roster["coined"].values() for word in words}
+    proofs = {}
+    for title, holders in sorted(_titles(roster).items(), key=lambda pair: -len(pair[0])):
+        surnames = "".join(sorted({name[0] for name in holders}))
+        proofs[title] = holders, surnames, title in coined or title in roster["shorts"], title not in coined
+    return proofs
+
+
+def _titles(roster: Mapping[str, Any]) -> dict[str, list[str]]:
+    """What stands beside a name and proves it → the names it may stand beside."""
+    found: dict[str, list[str]] = {}
+    for post, how in roster["posts"].items():
+        if not how["sole"] and not how["own"]:
+            continue
+        holders = [name for name, terms in roster["people"].items() if any(t[0] == post for t in terms)]
+        for form in {*how["forms"], *([how["short"]] if how["own"] else ())}:
+            found.setdefault(form, []).extend(holders)
+    for name, words in roster["coined"].items():
+        for word in words:
+            found.setdefault(word, []).append(name)
+    return found
+
+
+def _beside_titles(query: Query, places: Iterable[int]) -> Iterator[Hit]:
+    roster, text = query.options["roster"], query.doc.text
+    for title in _met(query, places):
+        holders, *where = query.options["proofs"][text[slice(*title)]]
+        for span in _beside(text, title, *where):
+            name = _meant(text, span, holders, span.end == title.start)
+            if name and text[slice(*span)] not in (*roster["people"], *roster["others"]):
+                yield _hit(span, name, "one-off", Severity.WARNING if _is_own(roster, name) else None)
+
+
+def _met(query: Query, places: Iterable[int]) -> Iterator[Span]:
+    """Each title that stands at ``places``: the longest there."""
+    text, title = query.doc.text, regex.compile(query.options["title"])
+    for at in sorted(set(places)):
+        met = title.match(text, at)
+        if met and text[at - 1 : at] not in ("副", "代"):
+            yield Span(at, met.end())
+
+
+def _beside(text: str, title: Span, surnames: str, behind: bool, before: bool) -> Iterator[Span]:
+    """Where a name with one of the surnames may stand beside a title that stands behind or before it."""
+    for size in (3, 2) if behind else ():
+        start = title.start - size
+        if start >= 0 and text[start] in surnames:
+            yield Span(start, title.start)
+    if before and title.end < len(text) and text[title.end] in surnames:
+        yield Span(title.end, title.end + 3)
+
+
+def _is_own(roster: Mapping[str, Any], name: str) -> bool:
+    return any(roster["posts"][term[0]]["own"] for term in roster["people"][name])
+
+
+def _meant(text: str, span: Span, holders: Iterable[str], leads: bool) -> str | None:
+    """Which holder's name the words are, but for one given character wrong, lost (习近总书记) or swapped.
+
+    ``leads``: they stand before the title; after it, a word must not go on (总书记习近平安).
+    """
+    said = text[slice(*span)]
+    if not _HAN.fullmatch(said) or said[-1] in "副代总" or not (leads or mentions.ends_name(text, span.end)):
+        return None
+    if said[0] == "习" and text[span.start - 1 : span.start] in [*_LEARNING]:  # 学习近期总书记讲话
+        return None
+    tail = text[max(0, span.end - 4) : span.end]
+    return next((name for name in holders if _is_off(said, name, tail)), None)
+
+
+def _is_off(said: str, name: str, tail: str) -> bool:
+    if len(name) != 3 or said[:1] != name[0] or said == name:
+        return False
+    if len(said) <= 2:
+        return said[1:] in (name[1], name[2]) and not tail.endswith(name)
+    return sorted(said) == sorted(name) or (said[1] == name[1]) != (said[2] == name[2])
+
+
+# --- among the others of a committee
+
+
+def _listed(query: Query, places: Iterable[int]) -> Iterator[Hit]:
+    """习近平、李强、赵乐标等同志: who stands among two or more of one standing committee is the one they lack."""
+    done = -1
+    for at in sorted(places):
+        if at < done:
+            continue
+        line = query.doc.line_at(at)
+        for row in _ROW.finditer(query.doc.text, max(line.start, at - _NEAR), min(line.end, at + 2 * _NEAR)):
+            done = row.end()
+            yield from _in_row(query, row.start(), row[0])
+
+
+def _in_row(query: Query, start: int, row: str) -> Iterator[Hit]:
+    roster, text = query.options["roster"], query.doc.text
+    items = [Span(start + m.start(), start + m.end()) for m in _ITEM.finditer(row)]
+    right = {span for span in items if any(name in text[slice(*span)] for name in roster["people"])}
+    told = [name for span in right for name in roster["people"] if name in text[slice(*span)]]
+    orders = [order[2] for order in roster["orders"] if len(told) > 1 and all(n in order[2] for n in told)]
+    known = (*roster["people"], *roster["others"])
+    for span in [span for span in items if span not in right]:
+        for said in _parts(span, first=span == items[0], last=span == items[-1]):
+            words = text[slice(*said)]
+            meant = next((n for order in orders for n in order if n not in told and _is_near(words, n)), "")
+            if (
+                meant
+                and words not in known
+                and mentions.ends_name(text, said.end)
+                and (len(meant) > 2 or len(told) > 2)
+            ):
+                yield _hit(said, meant, "listed", None if len(told) > 2 < len(meant) else Severity.WARNING)
+                break
+
+
+def _parts(span: Span, *, first: bool, last: bool) -> list[Span]:
+    """Where in an item of a row the name may stand: 出席会议的有王沪守、… 赵乐标等同志."""
+    if first:
+        return [Span(span.end - size, span.end) for size in (3, 2) if span.end - size >= span.start]
+    if last:
+        return [Span(span.start, span.start + size) for size in (3, 2) if span.start + size <= span.end]
+    return [span]
+
+
+def _is_near(said: str, name: str) -> bool:
+    if len(name) == 2:
+        return len(said) == 2 and said[0] == name[0]
+    return len(said) == 3 and _is_off(said, name, "")
+
+
+# --- characters lost, names torn apart
+
+
+def _lost(doc: Document, places: Iterable[int]) -> Iterator[Hit]:
+    for at in sorted(places):
+        span = Span(at, at + 4)
+        if any(inside(doc, span, kind) for kind in ("quote", "title")):
+            continue
+        if doc[span] == _LOST and doc.text[at + 4 : at + 5] not in ("原", "台", "衡", "均"):
+            yield _hit(span, "习近平", "lost", fix=False)._replace(fixes=(Fix((Edit(span, "学习习近平"),)),))
+        elif doc[span] == _DOUBLED and doc.text[max(0, at - 1) : at] not in [*_LEARNING]:
+            yield _hit(span, "习近平", "lost")
+
+
+def _split(query: Query, places: Iterable[int]) -> Iterator[Hit]:
+    """A name of three characters or more with a line break or a space in it."""
+    text = query.doc.text
+    for at in sorted(places):
+        size = next((size for size in (1, 2, 3) if text[at + size : at + size + 1] in (*_GAPS,)), 0)
+        if not size:  # a name at the very end
+            continue
+        rest = at + size + len(_TORN.match(text, at + size)[0])  # type: ignore[index]
+        for name in query.options["long"]:
+            if name[:size] == text[at : at + size] and text.startswith(name[size:], rest):
+                span = Span(at, rest + len(name) - size)
+                if mentions.ends_name(text, span.end):
+                    yield _hit(span, name, "split")

@@ -1,0 +1,1 @@
+"""How the outline is numbered and closed: order, levels, marks, headings, titles."""

@@ -1,0 +1,205 @@
+"""Sections and levels: options ``kind``: ``lone``, ``empty``, ``deep``, ``upturned`` or ``lost``.
+
+- ``lone``: a level with one member;
+- ``empty``: a heading with nothing under it;
+- ``deep``: 1. directly under 一、 (level （一） left out);
+- ``upturned``: 一、二、 inside （一）;
+- ``lost``: a paragraph that is plainly a heading without its number.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from itertools import pairwise
+
+from speechlint.checks.outline.lists import NEXT_MARKS, label, runs, written
+from speechlint.checks.outline.sequence import faults, unheaded
+from speechlint.document import Span
+from speechlint.document.outline.item import LINE, WRITTEN
+from speechlint.document.span import BLANKS
+from speechlint.errors import RuleError
+from speechlint.finding import Edit, Fix, Hit, Related, Severity
+from speechlint.quick.typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from speechlint.checks import Query
+    from speechlint.document import Document
+    from speechlint.document.outline.tree import Item, Speech
+    from speechlint.files.yamlfile import Node
+    from speechlint.quick.typing import Any
+
+_HEADING = 45
+_BODY = 30
+
+
+def compile(options: Node) -> dict[str, Any]:
+    from speechlint.files.yamlfile import check_keys
+
+    check_keys(options, {"kind": str}, ("kind",), RuleError)
+    if options["kind"] not in _KINDS:
+        raise RuleError(f"{options.where('kind')}: “kind”应为 {'、'.join(_KINDS)}")
+    return dict(options)
+
+
+def gates(options: Mapping[str, Any]) -> dict[str, frozenset[str] | None]:
+    return {"mark": None if options["kind"] == "lone" else NEXT_MARKS}
+
+
+def check(query: Query) -> Iterator[Hit]:
+    look = _KINDS[query.options["kind"]]
+    for speech in query.doc.outline.speeches:
+        yield from look(query.doc, speech)
+
+
+def _lone(_: Document, speech: Speech) -> Iterator[Hit]:
+    for group in speech.groups:
+        item = group[0]
+        if len(group) > 1 or not item.written or not item.parent or item.place < LINE or item.number != 1:
+            continue
+        yield Hit(item.mark, {"mark": label(item), "parent": label(item.parent)})
+
+
+def _empty(doc: Document, speech: Speech) -> Iterator[Hit]:
+    for group in speech.groups:
+        bare = [item for item in group if _is_bare(doc, item)] if len(group) > 2 else []
+        if not bare:
+            continue
+        full = [
+            item for item in group if item.own_line and len(doc[item.body].strip(BLANKS + "。\n")) >= _BODY
+        ]
+        if len(bare) + len(full) < len(group) or len(bare) * 2 > len(full):
+            continue
+        for item in bare:
+            if item.span.end < speech.body.end:
+                end = min(item.head.end, item.mark.start + 20)
+                yield Hit(Span(item.mark.start, end), {"heading": doc[item.head][:30]})
+
+
+def _is_bare(doc: Document, item: Item) -> bool:
+    """A heading without a full stop (a paragraph of one sentence is content), and nothing after it."""
+    if not item.own_line or item.children or not item.written:
+        return False
+    short = (
+        item.head.end - item.head.start <= _HEADING and doc.text[item.head.end : item.head.end + 1] != "。"
+    )
+    return short and not doc[item.body].strip()
+
+
+def _deep(_: Document, speech: Speech) -> Iterator[Hit]:
+    for group in speech.groups:
+        first = group[0]
+        if not first.written or not first.parent or not first.parent.written or first.place < LINE:
+            continue
+        skipped = WRITTEN.index(first.style) - WRITTEN.index(first.parent.style)
+        if skipped > 1 and first.style != "①":
+            right = WRITTEN[WRITTEN.index(first.parent.style) + 1]
+            yield Hit(
+                first.mark,
+                {"mark": label(first), "parent": label(first.parent), "right": right},
+                related=(Related(first.parent.mark, "上一级"),),
+            )
+
+
+def _upturned(_: Document, speech: Speech) -> Iterator[Hit]:
+    if len({group[0].style for group in speech.groups if group[0].written}) < 2:
+        return
+    items = [item for item in speech.walk() if item.written]
+    marks = [item.mark for item in items]
+    for group in speech.groups:
+        first, last = group[0], group[-1]
+        if not first.written or first.number != 1 or len(group) < 2:
+            continue
+        at = bisect_left(marks, first.mark)
+        until = bisect_left(marks, (last.span.end, 0)) if last.span.end > last.mark.end else len(marks)
+        if at == 0 or until >= len(marks):
+            continue
+        before, after = items[at - 1], items[until]
+        goes_on = before.style == after.style and after.number == (before.number or 0) + 1
+        if goes_on and WRITTEN.index(first.style) < WRITTEN.index(before.style):
+            yield Hit(
+                first.mark,
+                {"mark": label(first), "outer": label(before)},
+                severity=None if first.own_line else Severity.INFO,
+                related=(Related(before.mark, "外面这一级"), Related(after.mark, "又回到这一级")),
+            )
+
+
+def _lost(doc: Document, speech: Speech) -> Iterator[Hit]:
+    found = faults(doc)
+    for group in speech.groups:
+        if not group[0].written or group[0].place < LINE:
+            continue
+        for fault in found.get(group[0].mark, ()):
+            if fault.kind == "gap" and fault.before and len(fault.missing) == 1:
+                yield from _in_gap(doc, fault.before, fault.item)
+        if len(group) > 2:
+            yield from _like(doc, group)
+
+
+def _in_gap(doc: Document, before: Item, after: Item) -> Iterator[Hit]:
+    """Where the section without a number begins, between two that have one."""
+    number = (after.number or 0) - 1
+    for line in _paragraphs(doc, Span(before.head.end, after.mark.start)):
+        words = doc[line]
+        if (
+            before.own_line
+            and len(words) <= _HEADING
+            and words[-1] not in "。！？；：:”"
+            and "。" not in words
+        ):
+            yield _numberless(line, written(after.style, number))
+            return
+    inner = [group for group in runs(before.children) if group[0].written]
+    for one, two in pairwise(inner):
+        if one[0].style == two[0].style and two[0].number == 1:
+            place = unheaded(doc, one[-1], two[0])
+            if place:
+                yield Hit(place, {"mark": written(after.style, number)})
+                return
+
+
+def _like(doc: Document, group: tuple[Item, ...]) -> Iterator[Hit]:
+    """A paragraph under the last heading that begins as all the headings do: 切实…"""
+    heads = [doc[item.head] for item in group]
+    lead = heads[0][:2]
+    if len(lead) < 2 or any(not head.startswith(lead) for head in heads):
+        return
+    for line in _paragraphs(doc, group[-1].body):
+        words = doc[line]
+        body = words[1:] if words[0] == "要" else words
+        stop = body.find("。")
+        if (
+            body.startswith(lead)
+            and 0 < stop <= _HEADING
+            and "，" not in body[:stop]
+            and "," not in body[:stop]
+        ):
+            yield _numberless(
+                Span(line.start, line.start + len(words) - len(body) + stop),
+                written(group[0].style, len(group) + 1),
+            )
+            return
+
+
+def _numberless(line: Span, mark: str) -> Hit:
+    fix = Fix((Edit(Span(line.start, line.start), mark),), False, f"补上“{mark}”")
+    return Hit(Span(line.start, min(line.end, line.start + 20)), {"mark": mark}, (fix,))
+
+
+def _paragraphs(doc: Document, span: Span) -> Iterator[Span]:
+    """The paragraphs that begin in ``span``, trimmed, empty ones left out."""
+    at = doc.text.find("\n", span.start, span.end)
+    while 0 <= at < span.end:
+        end = doc.text.find("\n", at + 1, span.end)
+        end = span.end if end < 0 else end
+        words = doc.text[at + 1 : end]
+        start = at + 1 + len(words) - len(words.lstrip(BLANKS))
+        stop = at + 1 + len(words.rstrip(BLANKS + "\n"))
+        if stop > start:
+            yield Span(start, stop)
+        at = end
+
+
+_KINDS = {"lone": _lone, "empty": _empty, "deep": _deep, "upturned": _upturned, "lost": _lost}

@@ -1,0 +1,219 @@
+"""A speech's title: written twice, not that of the meeting spoken of, or followed by a site's abstract.
+
+Option: ``of``:
+
+- ``run-on``: the title twice in one line without a break;
+- ``repeated``: the same title on several lines (grouped: all of them);
+- ``meeting``: the title names one meeting, the first words another, or another ordinal;
+- ``abstract``: the opening of the speech pasted above it and cut off with an ellipsis.
+"""
+
+from __future__ import annotations
+
+from itertools import islice
+
+from speechlint.document import Span
+from speechlint.document.outline.speeches import is_title
+from speechlint.errors import RuleError
+from speechlint.finding import Edit, Fix, Hit, Related
+from speechlint.quick import regex
+from speechlint.quick.functools import cache
+from speechlint.quick.typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from speechlint.checks import Query
+    from speechlint.document import Document
+    from speechlint.files.yamlfile import Node
+    from speechlint.quick.typing import Any
+
+_WORDS = ("讲话", "致辞", "致词", "发言", "报告", "主持词", "党课", "演讲")
+_BLANKS = " \u3000\xa0\t"
+_LEAD = _BLANKS + "—-0123456789_."
+_LONGEST = 70
+_OPENING = 240  # characters of a speech in which it names its meeting
+_SHARED = 16  # characters: an abstract and the speech have at least so many in a row
+_PIECE = r"(?:\s*(?:[（(【\[][^）)】\]]{0,12}[）)】\]]|篇[一二三四五六七八九十\d]{1,3}|全文|范文))?"
+_TITLE = rf"在[^，。；：！？\n“”]{{3,44}}?上的?(?:{'|'.join(_WORDS)})(?:提纲|稿)?{_PIECE}"
+_GENERIC = regex.later(
+    "全[国省市县区镇乡]|[省市县区镇乡]委|第?[一二三四五六七八九十百0-9〇零Xx×]+[届次年]|[0-9]{2,4}年度?|工作|会议|大会|座谈会?|动员会?|"
+    "部署会?|推进会?|总结会?|表彰会?|全体|扩大|暨|及|和|的|在|年度|专题|现场会?|视频|电视电话|干部|[省市县区镇乡]|委员|代表"
+)
+_MEETING = (
+    "(?<!先后)(?<!多次)(?<!曾经)(?:召开|举行|举办|参加|迎来|召集)(?:的|了|这次|本次|此次|今天的|我们)?"
+    "(?![一两几多0-9NXx×]{1,3}[次场个])(?P<meeting>[^，。；：！？\n]{4,40}?(?:会议|大会|座谈会|动员会|推进会|"
+    "表彰会|部署会|总结会|工作会|培训班|研讨班|会))(?=[，。；！、,;!.]|的|是|，)"
+)
+_ORDINAL = "第(?P<number>[一二三四五六七八九十百0-9Xx×]{1,4})(?P<noun>次[^，。；：的在]{2,8}?(?:大会|会议))"
+
+
+@cache
+def _compiled(expression: str) -> re.Pattern[str]:
+    return regex.compile(expression)
+
+
+_ADDED = regex.later(
+    r"(?:[（(【\[][^）)】\]]*[0-9一二三四五六七八九十][^）)】\]]*[）)】\]]|篇[一二三四五六七八九十\d]{1,3}|全文|范文)$"
+)
+
+
+def compile(options: Node) -> dict[str, Any]:
+    from speechlint.files.yamlfile import check_keys
+
+    check_keys(options, {"of": str}, ("of",), RuleError)
+    if options["of"] not in _KINDS:
+        raise RuleError(f"{options.where('of')}: “of”只认 {'、'.join(_KINDS)}")
+    return dict(options)
+
+
+def gates(options: Mapping[str, Any]) -> dict[str, frozenset[str] | None]:
+    return {"": frozenset({"...", "…"} if options["of"] == "abstract" else (*_WORDS, "讲稿"))}
+
+
+def check(query: Query) -> Iterator[Hit]:
+    yield from _KINDS[query.options["of"]](query.doc, sorted(query.found[""]))
+
+
+def _lines(doc: Document, offsets: Sequence[int]) -> Iterator[Span]:
+    """The lines on which the offsets stand."""
+    end = -1
+    for offset in offsets:
+        if offset > end:
+            line = doc.line_at(offset)
+            end = line.end
+            yield line
+
+
+def _run_on(doc: Document, offsets: Sequence[int]) -> Iterator[Hit]:
+    twice = _compiled(rf"(?P<title>{_TITLE})[ \u3000]*(?P<again>(?P=title))")
+    for line in _lines(doc, offsets):
+        match = twice.match(doc.text, _content(doc, line), line.end)
+        if match:
+            span = Span(*match.span("again"))
+            fix = Fix((Edit(Span(match.end("title"), span.end), ""),), safe=True, title="删去后一处")
+            yield Hit(span, {"title": match["title"]}, (fix,), related=_first(Span(*match.span("title"))))
+
+
+def _first(span: Span) -> tuple[Related, ...]:
+    return (Related(span, "第一次出现在这里"),)
+
+
+def _content(doc: Document, line: Span) -> int:
+    """Where the words of a line begin, after blanks, a dash and an upload number."""
+    return line.end - len(doc[line].lstrip(_LEAD))
+
+
+def _repeated(doc: Document, offsets: Sequence[int]) -> Iterator[Hit]:
+    places: dict[str, list[Span]] = {}
+    for span in _titles(doc, offsets):
+        places.setdefault(_key(doc[span]), []).append(span)
+    for spans in places.values():
+        if len(spans) > 1:
+            words = {"title": _bare(doc[spans[0]]), "times": str(len(spans))}
+            yield Hit(spans[0], words, occurrences=tuple(spans))
+
+
+def _titles(doc: Document, offsets: Sequence[int]) -> Iterator[Span]:
+    """Titles that stand as such: a line of their own, the head of a line, a subtitle after ——."""
+    standing, subtitle = _compiled(_TITLE), _compiled(f"(?<=——){_TITLE}")
+    for line in _lines(doc, offsets):
+        start = _content(doc, line)
+        words = doc[(start, line.end)].rstrip(_BLANKS) if line.end - start <= _LONGEST else ""
+        if words and is_title(_bare(words)):
+            yield Span(start, start + len(words))
+        else:
+            match = standing.match(doc.text, start, line.end)
+            if match and _stands(doc, match.end(), line.end):
+                yield Span(*match.span())
+        dashed = doc.text.find("——", line.start, line.end)
+        for dash in subtitle.finditer(doc.text, dashed, line.end) if dashed >= 0 else ():
+            if dash.start() != start:
+                yield Span(*dash.span())
+
+
+def _stands(doc: Document, at: int, end: int) -> bool:
+    """Whether a title at the head of a longer line is not just the beginning of a sentence."""
+    follows = doc.text[at:end].lstrip(_BLANKS)
+    return not follows.startswith(
+        ("，", "。", "中", "里", "时", "精神", "要求", "指出", "强调", "的", "是", "和", "、", "；", ",")
+    )
+
+
+def _bare(title: str) -> str:
+    """A title without what a site adds: （汇总15篇）, 篇一."""
+    return _ADDED.sub("", title.strip(_BLANKS))
+
+
+def _key(title: str) -> str:
+    letters = "".join(filter(str.isalnum, _bare(title)))
+    return letters.removesuffix("稿").removesuffix("提纲")
+
+
+def _meeting(doc: Document, _: Sequence[int]) -> Iterator[Hit]:
+    for part in doc.parts:
+        if part.title is None:
+            continue
+        opening = Span(part.title.end, min(part.span.end, part.title.end + _OPENING))
+        yield from _other_ordinal(doc, part.title, opening)
+        yield from _other_meeting(doc, part.title, opening)
+
+
+def _other_ordinal(doc: Document, title: Span, opening: Span) -> Iterator[Hit]:
+    named = _compiled(_ORDINAL).search(doc.text, *title)
+    if not named:
+        return
+    said = [m for m in _compiled(_ORDINAL).finditer(doc.text, *opening) if m["noun"] == named["noun"]]
+    if said and all(match["number"] != named["number"] for match in said):
+        words = {"title": named.group(), "body": said[0].group()}
+        yield Hit(Span(*said[0].span()), words, related=(Related(title, "题目在这里"),))
+
+
+def _other_meeting(doc: Document, title: Span, opening: Span) -> Iterator[Hit]:
+    named = regex.compile("在(.{4,44})上的").search(doc[title])
+    spoken = _compiled(_MEETING).search(doc.text, *opening)
+    if not named or not spoken:
+        return
+    ours, theirs = _core(named[1]), _core(spoken["meeting"])
+    if len(ours) > 1 and len(theirs) > 1 and not set(ours) & set(theirs):
+        span = Span(*spoken.span("meeting"))
+        words = {"title": named[1], "body": spoken["meeting"]}
+        yield Hit(title, words, related=(Related(span, "开头说的会议"),))
+
+
+def _core(meeting: str) -> str:
+    """What tells one meeting from another: 工会 of 全市工会工作会议."""
+    return _GENERIC.sub("", "".join(filter(str.isalnum, meeting)))
+
+
+def _abstract(doc: Document, _: Sequence[int]) -> Iterator[Hit]:
+    for line in islice(doc.lines, 12):
+        words = doc[line].rstrip(_BLANKS)
+        if not words.endswith(("...", "…")) or len(words) < _SHARED:
+            continue
+        end = line.start + len(words)
+        cut = words.rstrip("….*×xX ")
+        if len(cut) < _SHARED or cut[-_SHARED:] not in doc.text[line.end :]:
+            continue
+        start = _copied_from(doc, line, line.start + len(cut))
+        taken = Span(start, end)
+        yield Hit(taken, {"opening": doc[taken][:12]}, (Fix((Edit(taken, ""),), title="删去摘要"),))
+
+
+def _copied_from(doc: Document, line: Span, end: int) -> int:
+    """Where the copy begins that ends at ``end``: it stands below, sentence for sentence."""
+    below = doc.text[line.end :]
+    at = end - _SHARED
+    original = below.find(doc.text[at:end])
+    while at > line.start and original > 0:
+        if doc.text[at - 1] == below[original - 1]:
+            at, original = at - 1, original - 1
+        elif below[original - 1] in "\n" + _BLANKS:
+            original -= 1
+        else:
+            break
+    return at
+
+
+_KINDS = {"run-on": _run_on, "repeated": _repeated, "meeting": _meeting, "abstract": _abstract}

@@ -1,0 +1,1 @@
+"""Parallel phrases, and the one that is built otherwise."""

@@ -1,0 +1,127 @@
+"""排比: the head among its siblings that breaks the pattern of all others.
+
+Options: ``breaks``, the kinds to report (see ``siblings.Break``; also ``echo``: a list announced as
+想干事、会干事、能成事 whose heads say 干成事).
+"""
+
+from __future__ import annotations
+
+from speechlint.checks.parallel.odd_sibling import Break, breaks, clauses, framed
+from speechlint.checks.parallel.series import series
+from speechlint.document import Span
+from speechlint.errors import RuleError
+from speechlint.finding import Hit, Related
+from speechlint.quick import regex
+from speechlint.quick.functools import lru_cache
+from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from speechlint.checks import Query
+    from speechlint.document import Document
+    from speechlint.files.yamlfile import Node
+    from speechlint.quick.typing import Any
+
+_KINDS = ("verb", "frame", "predicate", "prefix", "modal", "length", "echo")
+_ANNOUNCED = regex.later("[^，。；：、“”‘’\\n]{2,8}(?:、[^，。；：、“”‘’\\n]{2,8}){2,9}")
+_SHOWN, _MOST = 16, 6
+_LONGEST = 60
+_ANNOUNCING = 120  # how far before its list an announcement may stand
+
+
+class _Found(NamedTuple):
+    broken: Break
+    heads: Sequence[Span]
+
+
+def compile(options: Node) -> dict[str, Any]:
+    from speechlint.files.yamlfile import check_keys
+
+    check_keys(options, {"breaks": list}, ("breaks",), RuleError)
+    for kind in options["breaks"]:
+        if kind not in _KINDS:
+            raise RuleError(f"{options.where('breaks')}: “breaks”只认 {'、'.join(_KINDS)}")
+    return {"breaks": list(options["breaks"])}
+
+
+def check(query: Query) -> Iterator[Hit]:
+    for found in _breaks(query.doc):
+        if found.broken.kind in query.options["breaks"]:
+            yield _hit(query.doc, found)
+
+
+@lru_cache(maxsize=1)
+def _breaks(doc: Document) -> list[_Found]:
+    """All breaks of a draft: the rules share one look at it."""
+    found = [_Found(b, heads) for heads in series(doc) for b in [framed([doc[head] for head in heads])] if b]
+    for group in doc.outline.groups:
+        if len(group) >= 3:
+            broken = _among(doc, [doc[item.head].strip() for item in group], group[0].mark.start)
+            found += [_Found(b, [_first_words(doc, item.head) for item in group]) for b in broken]
+    return found
+
+
+def _among(doc: Document, heads: Sequence[str], start: int) -> list[Break]:
+    """What breaks in one list, whose first mark stands at ``start``."""
+    before = doc.text[max(0, start - _ANNOUNCING) : start].rpartition("\n")[2]
+    return breaks(heads) or [b for b in [echo(before, heads)] if b]
+
+
+def _first_words(doc: Document, head: Span) -> Span:
+    """A head without the blanks around it."""
+    text = doc[head]
+    start = head.start + len(text) - len(text.lstrip())
+    return Span(start, start + len(text.strip()))
+
+
+def echo(before: str, heads: Sequence[str]) -> Break | None:
+    """A word announced before the list that its head does not say as announced."""
+    if before.count("、") < len(heads) - 1:
+        return None
+    for match in _ANNOUNCED.finditer(before):
+        words = _alike(match[0].split("、"))
+        if len(words) != len(heads):
+            continue
+        missing = [at for at, word in enumerate(words) if word not in heads[at]]
+        if len(missing) == 1 and _nearly(words[missing[0]], heads[missing[0]]):
+            odd = missing[0]
+            return Break("echo", odd, 0, len(heads[odd]), words[odd])
+    return None
+
+
+def _alike(words: list[str]) -> list[str]:
+    """The announced words without what stands around the list: 着力打造想干事、…、能成事的队伍."""
+    size = len(words[1])
+    if any(len(word) != size for word in words[1:-1]):
+        return words
+    return [words[0][-size:], *words[1:-1], words[-1][:size]]
+
+
+def _nearly(word: str, head: str) -> bool:
+    """Whether ``head`` says the end or the beginning of ``word`` and something else for the rest."""
+    return len(word) > 2 and (word[1:] in head or word[:-1] in head)
+
+
+def _hit(doc: Document, found: _Found) -> Hit:
+    broken, heads = found
+    odd = heads[broken.odd]
+    span = Span(odd.start + broken.start, min(odd.start + broken.end, odd.start + _LONGEST))
+    related = tuple(
+        Related(Span(head.start, min(head.end, head.start + _SHOWN)), "同组标题")
+        for at, head in enumerate(heads[:12])
+        if at != broken.odd
+    )
+    words = {"group": _shown([doc[head] for head in heads], broken.odd), "shared": broken.shared}
+    return Hit(span, words, related=related)
+
+
+def _shown(heads: Sequence[str], odd: int) -> str:
+    """The group with the odd member marked, around it at most six: 健全组织｜打造阵地｜【队伍建设】."""
+    first = max(0, min(odd - _MOST // 2, len(heads) - _MOST))
+    shown = []
+    for at, head in list(enumerate(heads))[first : first + _MOST]:
+        text = (clauses(head) or [head])[0]
+        text = text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
+        shown.append(f"【{text}】" if at == odd else text)
+    return "｜".join(["…"] * bool(first) + shown + ["…"] * (first + _MOST < len(heads)))

@@ -1,0 +1,1 @@
+"""Words, clauses and paragraphs said twice."""

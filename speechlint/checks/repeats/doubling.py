@@ -1,0 +1,156 @@
+"""Words written twice: 和和, 工作工作, but not 工作作出, 一个一个, 好好研究研究.
+
+Option: ``of``: ``word`` (two characters and more) or ``character`` (a function word of one). What two
+words make where they meet (利和|和平, 博士|博士后) is told by the dictionary.
+"""
+
+from __future__ import annotations
+
+from speechlint.checks.repeats.echoes import echoes
+from speechlint.checks.repeats.repetition import chunks, plain_clauses
+from speechlint.document import Span
+from speechlint.document.words import ends, known, tag
+from speechlint.errors import RuleError
+from speechlint.finding import Edit, Fix, Hit
+from speechlint.quick import regex
+from speechlint.quick.typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from speechlint.checks import Query
+    from speechlint.document import Document
+    from speechlint.files.yamlfile import Node
+    from speechlint.quick.typing import Any
+
+_KINDS = ("word", "character")
+_LONG = 8  # characters of a word that few clauses have room for twice
+_SIZES, _LONGER = range(20, 1, -1), range(20, _LONG - 1, -1)
+_WORD = regex.later(r"[^\W\d_a-zA-Z]+")
+_CHARACTER = regex.later("([和与及在是把被对为将就也都要让使从向以而或但于其这我该并且已所的了])\\1")
+_OFTEN = (
+    "一",
+    "很",
+    "再",
+    "越",
+    "每",
+    "两个",
+    "几个",
+    "多少",
+    "哈",
+    "嘿",
+    "啊",
+    "怎",
+    "什么",
+    "这么",
+    "那么",
+    "这样",
+    "那样",
+    "如何",
+    "哪",
+    "谁",
+    "某",
+    "慢慢",
+    "渐渐",
+    "年年",
+    "代代",
+)
+_SPOKEN = frozenset(
+    """
+    研究 讨论 学习 商量 琢磨 考虑 合计 交流 了解 思考 体会 锻炼 磨炼 打听 反思 比较 总结 检查 休息 感受 宣传 介绍
+    调研 分析 关心 支持 鼓励 表扬 批评 教育 议论 打扮 收拾 整理 活动 放松 参观 观摩 对照 掂量 盘点 梳理 回忆 回顾
+    """.split()  # noqa: SIM905
+)
+_REPEATED = "再又一啊呀，、！"
+_MARKS = frozenset("，。、；：！？…”’）\n")
+_PERSONS = frozenset("我你他她咱")  # 怀疑怀疑我
+_TRYING = frozenset("去来")  # 去观察观察国际形势
+_ASKED = _MARKS | frozenset("去来先你我他们家该可能想会多再")  # with a stop behind: 大家议论议论。
+_NEAR = 12
+
+
+def compile(options: Node) -> dict[str, Any]:
+    from speechlint.files.yamlfile import check_keys
+
+    check_keys(options, {"of": str}, ("of",), RuleError)
+    if options["of"] not in _KINDS:
+        raise RuleError(f"{options.where('of')}: “of”只认 {'、'.join(_KINDS)}")
+    return dict(options)
+
+
+def check(query: Query) -> Iterator[Hit]:
+    doc, of = query.doc, query.options["of"]
+    meant = _is_character if of == "character" else _is_word
+    done = 0
+    for at, size in sorted(_twice(doc.text, of).items()):
+        span, word = Span(at, at + 2 * size), doc.text[at : at + size]
+        if at >= done and meant(doc, span, word):
+            done = span.end
+            yield Hit(span, {"word": word}, (Fix((Edit(span, word),), title=f"改为“{word}”"),))
+
+
+def _twice(text: str, of: str) -> dict[int, int]:
+    """Where a word stands twice running, and its size: the least, where several would do."""
+    if of == "character":
+        return {match.start(): 1 for match in _CHARACTER.finditer(text)}
+    sizes = _SIZES if any(map(_may_have_long, chunks(text))) else range(_LONG - 1, 1, -1)
+    return {at: size for at, size in echoes(text, sizes) if _WORD.fullmatch(text, at, at + size)}
+
+
+def _may_have_long(text: str) -> bool:
+    """Whether a long word may stand twice running: it does so within one clause."""
+    clauses = "\n".join([clause for clause in plain_clauses(text) if len(clause) >= 2 * _LONG])
+    return any(True for _ in echoes(clauses, _LONGER))
+
+
+def _is_character(doc: Document, span: Span, word: str) -> bool:
+    """Whether neither of the two belongs to the word beside it."""
+    text, (start, end) = doc.text, span
+    if text[start - 1 : start] == word or text[end : end + 1] == word:
+        return False
+    if word in "的了" and (
+        text[start - 1 : start] in "目不明" or text[end : end + 1] in "确士之解结断却得然望"
+    ):
+        return False
+    if word == "我" and text[end : end + 1] in "不必对":  # 人不犯我，我不犯人 without its comma
+        return False
+    before = (text[max(0, start - size) : start + 1] for size in (1, 2, 3))
+    after = (text[end - 1 : end + size] for size in (1, 2, 3))
+    both = (text[start:end], text[start : end + 2], text[max(0, start - 2) : end], text[start - 1 : end + 1])
+    meant = both[word == "了" :]  # 不甚了了 aside, 了了 is no word
+    return not any(known(near) for near in (*before, *after, *meant) if len(near) > 1)
+
+
+def _is_word(doc: Document, span: Span, word: str) -> bool:
+    """Whether it is no way of speaking (一个一个, 研究研究) and no meeting of two words."""
+    text, (_, end) = doc.text, span
+    if word.startswith(_OFTEN) or word in _SPOKEN or len(set(word)) == 1:
+        return False
+    if text[end : end + 1] in _REPEATED and text.startswith(word, end + 1):
+        return False
+    if len(word) == 2 and not tag(word).startswith(("n", "v", "a", "b", "d", "l", "t", "s", "r", "f", "c")):
+        return False
+    if len(word) == 3 and not (known(word) or known(word[:2]) or known(word[1:])):
+        return False
+    if len(word) == 2 and (known(text[end - 2 : end + 1]) or _is_spoken(text, span, word)):
+        return False
+    return _are_words(text, span, len(word))
+
+
+def _is_spoken(text: str, span: Span, word: str) -> bool:
+    """调查调查 as speech says it: trying something, or asking someone to; 慢慢 kinds, with 地."""
+    before, after = text[span.start - 1 : span.start], text[span.end : span.end + 1]
+    if after in ("地", "嘛", "吧") or word.startswith(("大", "老", "最")):
+        return True
+    if tag(word).startswith(("d", "v")) and (after == "来" or after in _PERSONS):
+        return True
+    if not tag(word).startswith(("v", "a", "d")):
+        return False
+    return before in _TRYING or (before in _ASKED and (after in _MARKS or not after))
+
+
+def _are_words(text: str, span: Span, size: int) -> bool:
+    """Whether both begin and end where words do: 殖民地|半殖民地|半封建 is no 殖民地半 twice."""
+    start = max(0, span.start - _NEAR, text.rfind("\n", 0, span.start) + 1)
+    bounds = {start, *(start + at for at in ends(text[start : span.end + _NEAR]))}
+    return {span.start, span.start + size, span.end} <= bounds

@@ -1,0 +1,1 @@
+"""What words say: patterns, formulations, lines of a site, marks, blanks."""

@@ -1,0 +1,57 @@
+"""Places left blank (X届, 20xx年, ×××, **, ____, 某某), by what was left out.
+
+Options: ``kinds``, some of ``document.unfilled.KINDS``. Each blank has one kind, so that rules with
+different kinds never speak of the same blank. In the story of a case people and places are left
+unnamed on purpose: there a blank is ``info``; a lone letter that may be a name is a ``warning``.
+"""
+
+from __future__ import annotations
+
+from speechlint.document import Span
+from speechlint.document.blanks.mask_runs import MARKS
+from speechlint.document.blanks.unfilled import KINDS, Doubt
+from speechlint.errors import RuleError
+from speechlint.finding import Edit, Fix, Hit, Severity
+from speechlint.quick.typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from speechlint.checks import Query
+    from speechlint.document import Document
+    from speechlint.document.blanks.unfilled import Blank
+    from speechlint.files.yamlfile import Node
+    from speechlint.quick.typing import Any
+
+_SEVERITY = {Doubt.NONE: None, Doubt.ALONE: Severity.WARNING, Doubt.STORY: Severity.INFO}
+
+
+def compile(options: Node) -> dict[str, Any]:
+    """Strict options → ``{kinds: […]}``."""
+    from speechlint.files.yamlfile import check_keys
+
+    check_keys(options, {"kinds": list}, ("kinds",), RuleError)
+    for kind in options["kinds"]:
+        if kind not in KINDS:
+            raise RuleError(f"{options.where('kinds')}: 没有“{kind}”这一类；可用：{'、'.join(KINDS)}")
+    return {"kinds": list(options["kinds"])}
+
+
+def gates(options: Mapping[str, Any]) -> dict[str, frozenset[str] | None]:
+    return {"": frozenset("某" if options["kinds"] == ["unnamed"] else MARKS)}
+
+
+def check(query: Query) -> Iterator[Hit]:
+    kinds = query.options["kinds"]
+    for blank in query.doc.blanks:
+        if blank.kind in kinds:
+            yield _hit(query.doc, blank)
+
+
+def _hit(doc: Document, blank: Blank) -> Hit:
+    severity = _SEVERITY[blank.doubt]
+    if blank.reading is None:
+        return Hit(blank.span, severity=severity)
+    before, after = Span(blank.span.start, blank.mask.start), Span(blank.mask.end, blank.span.end)
+    whole = doc[before] + blank.reading + doc[after]
+    return Hit(blank.span, {"whole": whole}, (Fix((Edit(blank.mask, blank.reading),)),), severity=severity)

@@ -1,0 +1,44 @@
+"""Machine-spun text: fixed words replaced by near-synonyms throughout (科学开展观, 效劳大局, 平安消费).
+
+Options: ``pairs``, the spun form and what it stood for; ``least``, how many different ones must
+agree. One finding a draft, with all places.
+"""
+
+from __future__ import annotations
+
+from speechlint.document import Span
+from speechlint.finding import Hit
+from speechlint.quick.typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from speechlint.checks import Query
+    from speechlint.files.yamlfile import Node
+    from speechlint.quick.typing import Any
+
+
+def compile(options: Node) -> dict[str, Any]:
+    from speechlint.errors import RuleError
+    from speechlint.files.yamlfile import check_keys
+
+    check_keys(options, {"pairs": dict, "least": int}, ("pairs", "least"), RuleError)
+    return {"pairs": dict(options["pairs"]), "least": options["least"]}
+
+
+def gates(options: Mapping[str, Any]) -> dict[str, frozenset[str] | None]:
+    return {spun: frozenset([spun]) for spun in options["pairs"]}
+
+
+def check(query: Query) -> Iterator[Hit]:
+    pairs = query.options["pairs"]
+    if len(query.found) < query.options["least"]:
+        return
+    spans = sorted(Span(at, at + len(spun)) for spun, offsets in query.found.items() for at in offsets)
+    kept = [
+        span
+        for span in spans
+        if not any(other != span and other[0] <= span[0] and span[1] <= other[1] for other in spans)
+    ]
+    shown = "、".join(f"{spun}←{pairs[spun]}" for spun in list(query.found)[:3])
+    yield Hit(kept[0], {"count": str(len(kept)), "shown": shown}, occurrences=tuple(kept))

@@ -1,0 +1,165 @@
+"""The command line as data: options in a table, one strict parser for all commands.
+
+Not argparse: importing it and filling it costs as much as linting a draft, its messages are
+English, and its help knows nothing of the width of Chinese.
+"""
+
+from __future__ import annotations
+
+import os
+
+from speechlint.errors import UsageError, nearest
+from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Iterator, Mapping, Sequence
+
+_DASHES = "-—–－﹣−"  # what input methods and word processors make of a hyphen
+
+
+class Option(NamedTuple):
+    """``--name``, its help in both languages, and what its value is called; a flag has no value.
+
+    A value may be left out where ``optional`` says what stands for it.
+    """
+
+    name: str
+    zh: str
+    en: str
+    value: str = ""
+    choices: tuple[str, ...] = ()
+    short: str = ""
+    group: str = ""
+    optional: str = ""
+
+
+HELP = Option("--help", "显示这份说明", "show this help", short="-h")
+LANG = Option(
+    "--lang", "信息所用的语言（默认 zh）", "language of messages (default zh)", "zh|en", ("zh", "en")
+)
+
+
+class Given(NamedTuple):
+    """What was typed: the values of each option in order, and the words that are no option."""
+
+    values: Mapping[str, Sequence[str]]
+    words: tuple[str, ...]
+
+    def flag(self, name: str) -> bool:
+        return name in self.values
+
+    def last(self, name: str) -> str | None:
+        """The value of an option; the last one, where it was given more than once."""
+        return self.values[name][-1] if name in self.values else None
+
+    def listed(self, name: str) -> tuple[str, ...]:
+        """The members of all comma-separated values of an option."""
+        values = self.values.get(name, ())
+        return tuple(
+            part.strip() for value in values for part in value.replace("，", ",").split(",") if part.strip()
+        )
+
+    @property
+    def lang(self) -> str | None:
+        return self.last("--lang")
+
+
+def parse(argv: Sequence[str], options: Sequence[Option]) -> Given:
+    """What ``argv`` says. Raises ``UsageError`` on anything that is not in the table."""
+    known = {name: option for option in options for name in (option.name, option.short) if name}
+    values: dict[str, list[str]] = {}
+    words: list[str] = []
+    rest = iter(argv)
+    for word in rest:
+        if word == "--":
+            words.extend(rest)
+        elif word == "-" or not _is_option(word):
+            words.append(word)
+        else:
+            option, value = _option(word, rest, known)
+            values.setdefault(option.name, []).append(value)
+    return Given(values, tuple(words))
+
+
+def filled(argv: Sequence[str], options: Sequence[Option], words: Container[str]) -> list[str]:
+    """``argv`` with every optional value written out. What is a path or one of ``words`` is no value."""
+    made: list[str] = []
+    optional = {option.name: option.optional for option in options if option.optional}
+    rest = list(argv)
+    while rest:
+        word = rest.pop(0)
+        if word in optional and "--" not in made:
+            value = rest[:1]
+            is_value = value and not _is_option(value[0]) and value[0] not in words
+            taken = bool(is_value) and not os.path.lexists(value[0])
+            word = f"{word}={rest.pop(0) if taken else optional[word]}"
+        made.append(word)
+    return made
+
+
+def first_word(argv: Sequence[str], options: Sequence[Option]) -> int | None:
+    """Where in ``argv`` the first word stands that is neither an option nor the value of one."""
+    valued = {name for option in options if option.value for name in (option.name, option.short)}
+    skip = False
+    for at, word in enumerate(argv):
+        if word == "--":
+            return None
+        if not skip and not word.startswith("-"):
+            return at
+        skip = not skip and word in valued
+    return None
+
+
+def asked_lang(argv: Sequence[str]) -> str:
+    """The language of messages about ``argv`` itself, which may not be readable as a whole."""
+    joined = "\0".join(argv)
+    return "en" if "--lang\0en" in joined or "--lang=en" in joined else "zh"
+
+
+def _is_option(word: str) -> bool:
+    if word.startswith("-"):
+        return True
+    return word[:1] in _DASHES and bool(word) and not os.path.exists(word)
+
+
+def _option(word: str, rest: Iterator[str], known: Mapping[str, Option]) -> tuple[Option, str]:
+    name, equals, value = word.partition("=")
+    option = known.get(name)
+    if option is None:
+        raise _unknown(name, known)
+    if not option.value:
+        if equals:
+            raise UsageError(
+                f"{name} 是开关，不带值：去掉“={value}”", f"{name} takes no value: drop '={value}'"
+            )
+        return option, ""
+    if not equals:
+        value = next(rest, "")
+    if not value or (not equals and value in known):
+        wanted = option.value
+        raise UsageError(f"{name} 后面缺少它的值：{name} {wanted}", f"{name} needs a value: {name} {wanted}")
+    if option.choices and value not in option.choices:
+        raise _no_choice(name, value, option.choices)
+    return option, value
+
+
+def _unknown(name: str, known: Mapping[str, Option]) -> UsageError:
+    near = nearest("--" + name.strip(_DASHES), [n for n in known if n.startswith("--")])
+    if near:
+        return UsageError(f"没有 {name} 这个选项，是不是 {near}？", f"no option {name}; did you mean {near}?")
+    return UsageError(
+        f"没有 {name} 这个选项；全部选项见 --help；文件名以“-”开头时请写成 ./{name}",
+        f"no option {name}; see --help; write a file name that starts with '-' as ./{name}",
+    )
+
+
+def _no_choice(name: str, value: str, choices: Sequence[str]) -> UsageError:
+    near = nearest(value, choices)
+    all_ = "、".join(choices)
+    if near:
+        return UsageError(
+            f"{name} 没有“{value}”，是不是“{near}”？", f"{name}: no '{value}'; did you mean '{near}'?"
+        )
+    return UsageError(
+        f"{name} 没有“{value}”；可用：{all_}", f"{name}: no '{value}'; choose from {', '.join(choices)}"
+    )

@@ -1,0 +1,113 @@
+"""What the command line of ``check`` asks for, made sense of; every value that makes none is a mistake."""
+
+from __future__ import annotations
+
+import os
+
+from speechlint.commands.options import LEVELS
+from speechlint.errors import UsageError, nearest
+from speechlint.finding import Severity
+from speechlint.project.find import Layer
+from speechlint.project.plan import Project
+from speechlint.project.sources import STDIN
+from speechlint.quick.typing import TYPE_CHECKING
+from speechlint.rulebook.selection import normal
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from speechlint.commands.arguments import Given
+
+_CODECS = ("utf-8", "gb18030", "gbk", "gb2312", "big5", "utf-16", "utf-16-le", "utf-16-be")
+
+
+def layer(given: Given) -> Layer:
+    """What the command line says of every draft. Raises ``UsageError``."""
+    return Layer(
+        select=tuple(map(normal, given.listed("--select"))),
+        ignore=tuple(map(normal, given.listed("--ignore"))),
+        extend_select=tuple(map(normal, given.listed("--extend-select"))),
+        severity=_severities(given),
+        as_of=_as_of(given.last("--as-of")),
+        fail_on=given.last("--fail-on"),
+        lang=given.lang,
+        stage=given.last("--stage"),
+    )
+
+
+def project(given: Given, *, baselines: bool = True) -> Project:
+    """The drafts' project, with what the command line says of it; without ``baselines`` as if there were none.
+
+    Raises ``UsageError``, ``ConfigError``.
+    """
+    revision = given.last("--changed")
+    changes = None
+    if revision:
+        from speechlint.judgements.changes import Changes
+
+        changes = Changes(revision)
+    return Project(
+        layer(given),
+        config_file=given.last("--config"),
+        isolated=given.flag("--isolated"),
+        suppress=not given.flag("--no-suppress"),
+        baseline=given.last("--baseline") if baselines else "",
+        changes=changes,
+    )
+
+
+def check_input(given: Given) -> None:
+    """Raises ``UsageError`` where it is not said what to read, or not sensibly how."""
+    if not given.words:
+        hint = "；文件就叫 check 时请写 ./check" if os.path.isfile("check") else "，如 speechlint 讲话稿.txt"
+        raise UsageError(f"没有说要检查哪个文件{hint}", "no path given; see speechlint --help")
+    if given.flag("--stdin-filename") and STDIN not in given.words:
+        raise UsageError("--stdin-filename 只和“-”（标准输入）一起用", "--stdin-filename goes with '-' only")
+    jobs = given.last("--jobs") or "auto"
+    if jobs != "auto" and not (jobs.isascii() and jobs.isdigit() and int(jobs) > 0):
+        raise UsageError(
+            f"--jobs 应是 auto 或一个正整数，不是“{jobs}”", f"--jobs wants auto or a number, not '{jobs}'"
+        )
+    encoding = given.last("--encoding")
+    if encoding is None:
+        return
+    try:
+        "".encode(encoding)
+    except LookupError:
+        near = nearest(encoding, _CODECS) or "gb18030"
+        raise UsageError(
+            f"没有叫“{encoding}”的编码，是不是“{near}”？", f"no encoding '{encoding}'; did you mean '{near}'?"
+        ) from None
+
+
+def report_format(given: Given) -> str:
+    """What the report is to be: ``text`` unless asked otherwise."""
+    return given.last("--format") or "text"
+
+
+def _severities(given: Given) -> Mapping[str, Severity]:
+    wanted = {}
+    for said in given.listed("--severity"):
+        name, _, level = said.partition("=")
+        if level not in LEVELS:
+            near = nearest(level, LEVELS) or "error"
+            raise UsageError(
+                f"--severity 应写作“规则=级别”，级别是 error、warning 或 info：--severity {name}={near}",
+                f"--severity takes RULE=LEVEL with error, warning or info: --severity {name}={near}",
+            )
+        wanted[normal(name)] = Severity[level.upper()]
+    return wanted
+
+
+def _as_of(said: str | None) -> str | None:
+    if said is None:
+        return None
+    from speechlint.document.as_of import DRAFT, TODAY, day_of
+
+    day = said if said in (DRAFT, TODAY) else day_of(said)
+    if day is None:
+        raise UsageError(
+            f"--as-of 的“{said}”不是日期；应为 2026-03-05、2026-03、2026 或 draft",
+            f"--as-of: '{said}' is no date; use 2026-03-05, 2026-03, 2026 or draft",
+        )
+    return day

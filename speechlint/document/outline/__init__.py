@@ -1,0 +1,1 @@
+"""The tree of headings and lists of a draft."""

@@ -1,0 +1,36 @@
+"""What is left of the web page: HTML entities and tags."""
+
+from __future__ import annotations
+
+from html import unescape
+
+from speechlint.document.restoring.repair import Change
+from speechlint.quick import regex
+from speechlint.quick.typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import re
+
+_ENTITY = regex.later(r"&(?:amp;)?(?:#\d{2,6};|#[xX][0-9a-fA-F]{2,6};|[a-zA-Z]{2,8}\d{0,2};|nbsp)")
+_TAG = regex.later(
+    r"<(?P<line>br|/p|/div|/li|/h\d)\s{0,4}/?>"
+    r"|</?(?:p|div|span|strong|b|i|u|em|font|a|h\d|li|ul|ol|td|tr|table|tbody|center|img|section)(?:\s[^<>]{0,200})?/?>",
+    regex.IGNORECASE,
+)
+
+
+def changes(text: str) -> list[Change]:
+    """Each entity and tag, and what it reads as."""
+    found = []
+    for match in _ENTITY.finditer(text):
+        reading = unescape(unescape(match.group()))
+        if reading != match.group():
+            found.append(Change(match.start(), match.end(), reading, "entity"))
+    found += [Change(m.start(), m.end(), _break(text, m), "tag") for m in _TAG.finditer(text)]
+    return sorted(found)
+
+
+def _break(text: str, match: re.Match[str]) -> str:
+    """A line break where the tag is one, unless the text has it already."""
+    breaks = match["line"] is not None and not text.startswith("\n", match.end())
+    return "\n" if breaks and match.end() < len(text) else ""

@@ -1,0 +1,54 @@
+"""What the restoring of a text consists of: changes of one stage, and repairs as they are told."""
+
+from __future__ import annotations
+
+from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from speechlint.document.alignment import Chain
+    from speechlint.document.span import Span
+
+
+class Change(NamedTuple):
+    """One place a stage reads otherwise: ``[start:end]`` of the stage's own text reads as ``text``.
+
+    ``candidates`` are other readings, best first, where the text does not decide (``sure`` is False);
+    ``mark`` leaves a break mark where a space or a line break goes away.
+    """
+
+    start: int
+    end: int
+    text: str
+    kind: str
+    sure: bool = True
+    candidates: tuple[str, ...] = ()
+    mark: bool = False
+
+
+class Repair(NamedTuple):
+    """One place where the reading text differs from the source.
+
+    ``span`` is in the source; ``reading`` is what it reads as ("" where it only goes away), in the
+    script of the source; ``candidates`` are other readings, best first, where the bytes do not
+    decide (``sure`` is False).
+    """
+
+    kind: str
+    span: Span
+    reading: str
+    sure: bool = True
+    candidates: tuple[str, ...] = ()
+
+
+class Break(NamedTuple):
+    """A space or line break that was taken out: ``at`` in the reading text, ``span`` in the source."""
+
+    at: int
+    span: Span
+
+
+class Restored(NamedTuple):
+    text: str
+    alignment: Chain
+    repairs: tuple[Repair, ...] = ()
+    breaks: tuple[Break, ...] = ()

@@ -1,0 +1,130 @@
+"""Source text → reading text: what copying damaged is undone, and every repair is on record.
+
+The damage came in layers (a conversion to traditional script, then glosses, then byte-wise edits,
+then line breaks); so it is taken off in stages, each reading the text the one before it made. A
+stage's module is only imported when the characters of the text call for it.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+from speechlint.document.alignment import Alignment, Chain, apply
+from speechlint.document.restoring.repair import Break, Repair, Restored
+from speechlint.quick import regex
+from speechlint.quick.typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from speechlint.document.restoring.repair import Change
+    from speechlint.document.span import Span
+
+__all__ = ["Break", "Repair", "Restored", "restore"]
+
+
+def restore(source: str) -> Restored:
+    """The reading text of ``source``; on undamaged text it is the source itself."""
+    draft = _Draft(source)
+    for module, calls in _STAGES:
+        if calls(draft.text):
+            draft.read(import_module(f"speechlint.document.restoring.{module}").changes(draft.text))
+    repairs = tuple(sorted(draft.repairs, key=lambda repair: repair.span))
+    return Restored(draft.text, draft.chain, repairs, tuple(sorted(draft.breaks)))
+
+
+class _Draft:
+    """The text on its way from stage to stage."""
+
+    def __init__(self, source: str) -> None:
+        self.text = source
+        self.chain = Chain()
+        self.repairs: list[Repair] = []
+        self.breaks: list[Break] = []
+
+    def read(self, changes: list[Change]) -> None:
+        """Makes the changes of one stage: sorted, not overlapping, in its own text."""
+        if not changes:
+            return
+        link = Alignment(changes)
+        chain = self.chain
+        self.breaks = [b._replace(at=link.to_new(b.at)) for b in self.breaks]
+        for change in changes:
+            span = chain.to_source((change.start, change.end))
+            self.repairs += _told(change, span, chain)
+            if change.mark:
+                self.breaks.append(Break(link.span_to_new((change.start, change.end)).start, span))
+        self.text = apply(self.text, changes)
+        self.chain = chain.then(link)
+
+
+def _told(change: Change, span: Span, chain: Chain) -> Iterator[Repair]:
+    """The repair a change is; in parts, where an earlier one (a gloss) lies within a run of characters."""
+    size = change.end - change.start
+    if len(change.text) != size or span.end - span.start == size:
+        yield Repair(change.kind, span, change.text, change.sure, change.candidates)
+        return
+    for at, char in enumerate(change.text, change.start):
+        part = chain.to_source((at, at + 1))
+        if part.end - part.start == 1:
+            yield Repair(change.kind, part, char)
+
+
+def _has(pattern: str) -> Callable[[str], object]:
+    return lambda text: regex.compile(pattern).search(text)
+
+
+def _has_any(*words: str) -> Callable[[str], object]:
+    return lambda text: any(word in text for word in words)
+
+
+def _has_glosses(text: str) -> bool:
+    brackets = (bracket for bracket in "(（[［" if bracket in text)
+    return any(regex.compile(f"\\{bracket}[a-zü{_TONES}]").search(text) for bracket in brackets)
+
+
+def _has_rare_han(text: str) -> bool:
+    """Whether a Han character outside GB 2312 is there: nearly every traditional form is."""
+    chunks = (text[start : start + _CHUNK] for start in range(0, len(text), _CHUNK))
+    return any(map(_is_rare_in, chunks))
+
+
+def _is_rare_in(chunk: str) -> bool:
+    for mark in _NOT_IN_TABLE:
+        chunk = chunk.replace(mark, "")
+    try:
+        chunk.encode("gb2312")
+    except UnicodeEncodeError as trouble:
+        if _is_han(chunk[trouble.start]):
+            return True
+        chars = [*filter(_is_han, set(chunk))]
+        return len("".join(chars).encode("gb2312", "ignore")) < 2 * len(chars)
+    return False
+
+
+def _is_han(char: str) -> bool:
+    return "\u4e00" <= char <= "\u9fff"
+
+
+_CHUNK = 65_536
+_NOT_IN_TABLE = "—·\xa0\u2003"  # Python has others for the first two
+_TONES = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ"
+_RESIDUE = (
+    "[`^\\\\?.'\u23e9-\u27bf\ue000-\uf8ff\U0001f000-\U0010ffff]"
+    "(?:(?<![.'])|(?<=[的地][.'])|(?<=[.])(?=[委长织]))"
+)
+_INVISIBLE = (
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u034f\u061c\u180e\ufeff\u200b-\u200f\u2028-\u202e\u2060-\u206f"
+    "\u2e80-\u2fdf\uf900-\ufaff\ufe00-\ufe0f\U0002f800-\U000e01ef]"
+)
+# Each stage, and what calls for it.
+_STAGES: tuple[tuple[str, Callable[[str], object]], ...] = (
+    ("entities", _has_any("&", "<")),
+    ("invisible", _has(_INVISIBLE)),
+    ("glosses", _has_glosses),
+    ("gbk_shift", _has_any("?")),
+    ("residue", _has(_RESIDUE)),
+    ("script", _has_rare_han),
+    ("wraps", _has_any("\n")),
+    ("spaces", _has("[ \\u3000\\xa0\\t\\u2000-\\u200a\\u202f\\u205f]")),
+)

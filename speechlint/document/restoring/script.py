@@ -1,0 +1,154 @@
+"""Traditional script read as simplified, character by character, and the two mixed.
+
+Mostly a site converted a mainland draft by machine, character by character: 對于, 干部, 征求 stay as
+they were and tell it from a draft written in traditional script.
+"""
+
+from __future__ import annotations
+
+from itertools import compress, count
+
+from opencc import OpenCC
+
+from speechlint.document.restoring.given_names import in_name
+from speechlint.document.restoring.repair import Change
+from speechlint.document.restoring.settled import OWN, settled
+from speechlint.quick import regex
+from speechlint.quick.functools import lru_cache
+from speechlint.quick.typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+# 著 stays where it means what is written or well known; elsewhere it is the particle.
+_PARTICLE = regex.later("(?<![名原专论巨编译合土显卓昭遗拙新大])著(?![作名称述者书录])")
+_EITHER = frozenset("台着里群床峰")  # written so in traditional script too
+# GB 2312 lacks these, but the List of Commonly Used Standard Characters (2013) has them, for names mostly.
+_STANDARD = frozenset("昇濛邨喆堃淼犇龢陞甯迺脩讎祕甦叡菉噁徵藉瞭勣飏镕锺")
+KEPT = "kept"
+_FEW = 3
+_THIN = 30  # a draft with one traditional character in so many, or fewer, is a simplified one
+
+
+def changes(text: str) -> list[Change]:
+    """Each run of traditional characters, and the simplified ones it reads as.
+
+    In a simplified draft only the characters GB 2312 does not have are read otherwise; in a
+    traditional one simplified forms are told too, though they read as they stand.
+    """
+    if not _is_any_traditional(text):
+        return []
+    simple = folded(text)
+    places = _places(text, simple)
+    plain = _converter("s2tw").convert(text) if len(places) * _THIN > len(text) else text
+    forms = _differing(text, plain, simple) if len(plain) == len(text) else []
+    if len(places) * _THIN <= len(text) or len(places) <= len(forms):
+        return _in_simplified(text, simple, places)
+    kind = "mixed-script" if len(forms) >= _FEW else "traditional"
+    found = _in_traditional(text, simple, _foreign(text, places, forms), kind)
+    if kind == "mixed-script":
+        found += [Change(a, b, text[a:b], kind) for a, b in _runs(forms)]
+    return sorted(found)
+
+
+def _in_simplified(text: str, simple: str, places: list[int]) -> list[Change]:
+    """The characters that simplified script does not have, but for those of names."""
+    rare = [at for at in places if not _is_gb2312(text[at])]
+    named = [at for at in rare if in_name(simple, at, text[at])]
+    found = [Change(a, b, simple[a:b], "mixed-script") for a, b in _runs(_without(rare, named))]
+    return sorted([*found, *_kept(text, named)])
+
+
+def _in_traditional(text: str, simple: str, places: list[int], kind: str) -> list[Change]:
+    known = settled(text, simple, places)
+    found = [Change(a, b, simple[a:b], kind) for a, b in _runs(_without(places, known))]
+    kept = [at for at, one in known.items() if not one.others and one.char == text[at]]
+    for at in _without(known, kept):
+        char, others = known[at]
+        found.append(Change(at, at + 1, char, kind, not others, (char, *others) if others else ()))
+    return [*found, *_kept(text, kept)]
+
+
+def _kept(text: str, places: list[int]) -> Iterator[Change]:
+    """What stays as it is is told too."""
+    return (Change(at, at + 1, text[at], KEPT) for at in places)
+
+
+def _foreign(text: str, places: list[int], forms: list[int]) -> list[int]:
+    """The places without those of simplified lines, which use some of these characters themselves."""
+    own = [at for at in places if text[at] in OWN]
+    if not own or not forms:
+        return places
+    simplified = set(_lines(text, forms)).difference(_lines(text, _without(places, own)))
+    return _without(
+        places, [at for at, line in zip(own, _lines(text, own), strict=True) if line in simplified]
+    )
+
+
+def _lines(text: str, places: Iterable[int]) -> list[int]:
+    """Where the line of each place begins."""
+    return [text.rfind("\n", 0, at) + 1 for at in places]
+
+
+def _without(places: Iterable[int], others: Iterable[int]) -> list[int]:
+    left_out = frozenset(others)
+    return [at for at in places if at not in left_out]
+
+
+def _is_any_traditional(text: str) -> bool:
+    """Whether one of the characters GB 2312 does not have reads otherwise in simplified script."""
+    chars = {char for char in set(text) if char >= "\u4e00"}
+    known = "".join(chars).encode("gb2312", "ignore").decode("gb2312")
+    rare = "\n".join(sorted(chars.difference(known, _STANDARD)))
+    return bool(_converter("t2s").convert(rare) != rare)
+
+
+def folded(text: str) -> str:
+    """``text`` in simplified script; as long as it was."""
+    simple = _converter("t2s").convert(text)
+    if len(simple) != len(text):
+        simple = _by_character(text)
+    return _PARTICLE.sub("着", simple)
+
+
+def _differing(text: str, plain: str, simple: str) -> list[int]:
+    """Where simplified forms stand: what reads otherwise in traditional script, but not in simplified."""
+    return [at for at in _places(text, plain) if text[at] == simple[at] and text[at] not in _EITHER]
+
+
+def _places(text: str, other: str) -> list[int]:
+    """Where two texts of one length differ."""
+    return list(compress(count(), map(str.__ne__, text, other)))
+
+
+def _runs(places: list[int]) -> Iterator[tuple[int, int]]:
+    start = end = -1
+    for at in places:
+        if at != end:
+            if start >= 0:
+                yield start, end
+            start = at
+        end = at + 1
+    if start >= 0:
+        yield start, end
+
+
+def _is_gb2312(char: str) -> bool:
+    if char in _STANDARD:
+        return True
+    try:
+        char.encode("gb2312")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+@lru_cache(maxsize=2)
+def _converter(name: str) -> OpenCC:
+    return OpenCC(name)
+
+
+def _by_character(text: str) -> str:
+    chars = sorted(set(text) - {"\n"})
+    simple = _converter("t2s").convert("\n".join(chars)).split("\n")
+    return text.translate({ord(a): b for a, b in zip(chars, simple, strict=True) if len(b) == 1})

@@ -1,0 +1,178 @@
+"""Spaces inside sentences: what is left of the line ends of the page a draft was copied from.
+
+Where the spaces of a physical line stand at a regular width, that width tells a line end from a
+paragraph end, as it does for a reader: a short line ends a paragraph. Elsewhere a space between
+Han characters is only taken out of running prose; headings, names, verse and quotations keep theirs.
+"""
+
+from __future__ import annotations
+
+from speechlint.document.restoring.repair import Change
+from speechlint.quick import regex
+
+_BLANK = "[ \\t\\u3000\\xa0\\u2000-\\u200a\\u202f\\u205f]"
+_GAP = regex.later(f"{_BLANK}(?<=\\S.){_BLANK}*(?=\\S)")  # it begins with the blank: those are few
+_INDENT = regex.later("(?m)^[ \\u3000]*\\xa0[ \\u3000\\xa0]*(?=\\S)")
+_NUMBER = "一二三四五六七八九十"
+_HEAD = regex.later(
+    f"——|[{_NUMBER}]{{1,3}}、|[（(](?:[{_NUMBER}]{{1,3}}|\\d{{1,2}})[）)]|第[{_NUMBER}]{{1,3}}[，、,]|\\d{{1,2}}[.．、]"
+)
+_LABEL = regex.later(
+    f"(?:[{_NUMBER}]{{1,3}}|[（(]?\\w{{1,3}}[）)]|\\d{{1,2}}|第\\w{{1,4}})[、.．：:，]?|[〔［\\[]\\w{{1,3}}[〕］\\]]|[①-⑳⑴-⒇]"
+)
+_NOTE = regex.later("[〔［]\\d{1,3}[〕］]")
+_SALUTATION = regex.later(
+    "[^。，]{0,14}(?:同志|朋友|代表|委员|领导|来宾|同事|各位|老师|同学)[^。，]{0,6}[：:]"
+)
+_END = regex.later("[。！？：；!?:;…][”’』」]?$")
+_OPEN, _CLOSE = "“‘《〈【「『（(", "”’》〉】」』）)"
+_OFFICES = frozenset(
+    (
+        "书记",
+        "主席",
+        "主任",
+        "部长",
+        "省长",
+        "市长",
+        "县长",
+        "区长",
+        "州长",
+        "镇长",
+        "局长",
+        "处长",
+        "院长",
+        "校长",
+        "总理",
+        "委员",
+        "代表",
+    )
+)
+_NAME = regex.later("[^\\W\\d_](?:\\s?[^\\W\\d_]){1,3}(?=[、，。；]|同志|$)")
+_SPELLED = regex.later("[^\\W\\d_]\\s|\\s[^\\W\\d_]")
+_LONG, _FEW = 12, 4  # what a physical line has at least, in characters, and a line that was many of them
+_SLACK = 4
+_FAR = 200
+_FILL_IN = "年月日时分号名人元万亿"
+
+
+def changes(text: str) -> list[Change]:
+    """Each space to be taken out, or read as the line break it was; indents of NBSP."""
+    indents = _INDENT.finditer(text) if "\xa0" in text else ()
+    found = [Change(*indent.span(), "\u3000\u3000", "nbsp-indent") for indent in indents]
+    end = -1
+    for gap in _GAP.finditer(text):
+        at = gap.start()
+        if at < end:
+            continue
+        start = text.rfind("\n", 0, at) + 1
+        end = text.find("\n", at)
+        end = len(text) if end < 0 else end
+        found += _line(text, start, end)
+    return sorted(found)
+
+
+def _line(text: str, start: int, end: int) -> list[Change]:
+    prose = _is_prose(text[start:end])
+    if not prose and end - start < _FEW * _LONG:  # mostly
+        return []
+    gaps = [gap.span() for gap in _GAP.finditer(text, start, end)]
+    width = _width(gaps)
+    if width:
+        return list(_wrapped(text, start, end, gaps, width))
+    if not prose:
+        return []
+    return [change for gap in gaps if (change := _stray(text, start, end, gap))]
+
+
+def _width(gaps: list[tuple[int, int]]) -> int:
+    """The regular distance of the gaps, in characters; 0 where there is none."""
+    starts = [b for _, b in gaps]
+    sizes = [a - b for (a, _), b in zip(gaps[1:], starts, strict=False)]
+    long = [size for size in sizes if size >= _LONG]
+    if len(long) < _FEW or len(long) * 2 < len(sizes):
+        return 0
+    width = sorted(long)[len(long) // 2]
+    near = sum(abs(size - width) <= _SLACK for size in long)
+    return width if near * 10 >= len(long) * 7 else 0
+
+
+def _wrapped(text: str, start: int, end: int, gaps: list[tuple[int, int]], width: int) -> list[Change]:
+    """The gaps of a line that was many lines once."""
+    found = []
+    line = start
+    stops = [a for a, _ in gaps[1:]] + [end]
+    for (a, b), stop in zip(gaps, stops, strict=True):
+        reading = _reading(text, line, a, b, stop, width)
+        if reading is None:
+            continue
+        kind = "lost-break" if reading else "space"
+        found.append(Change(a, b, reading, kind, mark=not reading))
+        if reading or a - line >= width - _SLACK:
+            line = b
+    return found
+
+
+def _reading(text: str, line: int, a: int, b: int, stop: int, width: int) -> str | None:
+    size = a - line
+    if _HEAD.match(text, b) or _SALUTATION.match(text, b, min(stop, b + 20)):
+        return "\n"
+    if size >= width - _SLACK:
+        return ""
+    if _END.search(text, a - 2, a) or _HEAD.match(text, line):
+        return "\n"
+    if abs(size + stop - b - width) <= _SLACK and not _is_quoted(text, line, a):
+        return ""
+    return None
+
+
+def _is_prose(line: str) -> bool:
+    return len(line) >= 12 and any(mark in line for mark in "，。；！？,;")
+
+
+def _is_quoted(text: str, start: int, at: int) -> bool:
+    """Whether a pair of marks that opened on this line is still open at ``at``."""
+    near = text[max(start, at - 60) : at]
+    opened = max(near.rfind(mark) for mark in _OPEN)
+    return opened > max(near.rfind(mark) for mark in _CLOSE)
+
+
+def _stray(text: str, start: int, end: int, gap: tuple[int, int]) -> Change | None:
+    a, b = gap
+    before, after = text[max(start, a - _FAR) : a].strip(), text[b : min(end, b + _FAR)]
+    left, right = text[a - 1], text[b]
+    if _is_western(left) or _is_western(right) or (left in ",;:!?" and text[a - 2 : a - 1].isascii()):
+        return None
+    if left in "〕］" or _NOTE.match(text, b):
+        return None
+    if _LABEL.fullmatch(before) or _is_quoted(text, start, a) or _is_name(text, start, a, b, end):
+        return None
+    if b - a > 1 and right in _FILL_IN:
+        return None
+    if _END.search(text, a - 2, a) and (right in "（(" or text.count("\u3000", a, b) > 1):
+        return None if right in "（(" else Change(a, b, "\n", "lost-break")
+    if _SALUTATION.fullmatch(before) or (_HEAD.match(before) and _is_run_in(before, after)):
+        return Change(a, b, "\n", "lost-break")
+    return Change(a, b, "", "space", mark=True)
+
+
+def _is_western(char: str) -> bool:
+    """Whether a space beside it is a matter of style: GDP 增长."""
+    return char.isascii() and char not in ",;:!?()\"'"
+
+
+def _is_run_in(before: str, after: str) -> bool:
+    """Whether ``before`` looks like a heading and ``after`` like the sentences under it."""
+    return len(before) >= 8 and "。" not in before and "。" in after and len(after) >= 15
+
+
+def _is_name(text: str, start: int, a: int, b: int, end: int) -> bool:
+    """A name of two characters, spaced to the width of three (张 明), or one set off from its office."""
+    if text[max(start, a - 2) : a] in _OFFICES and _NAME.match(text, b, end):
+        return True
+    alone = a - 2 < start or not text[a - 2].isalpha()
+    if not (alone and text[a - 1].isalpha() and (b + 1 >= end or not text[b + 1].isalpha())):
+        return False
+    if text[max(start, a - 4) : max(start, a - 2)] in _OFFICES:
+        return True
+    spelled = text[max(start, a - 3) : a - 1], text[b + 1 : min(end, b + 3)]
+    return not any(len(pair) == 2 and _SPELLED.search(pair) for pair in spelled)

@@ -1,0 +1,178 @@
+"""Line breaks inside sentences: a draft wrapped at a fixed width reads as its paragraphs.
+
+A draft is wrapped where lines of one width break off in the middle of sentences and hardly any is
+longer. Then a full line goes on in the next one, and a short one ends a paragraph. In any other
+draft only a long line that breaks off after a comma, in a word, or after one that cannot end a sentence, does.
+"""
+
+from __future__ import annotations
+
+from itertools import accumulate, pairwise
+
+from speechlint.document.restoring.repair import Change
+from speechlint.quick import regex
+from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_END = frozenset("。！？；：…”’』」》）】!?;:.)—")
+_NUMBER = "一二三四五六七八九十"
+_ITEM = regex.later(
+    f"[{_NUMBER}]{{1,3}}[、是要，．]|[（(](?:[{_NUMBER}]{{1,3}}|\\d{{1,2}})[）)]|第[{_NUMBER}\\d]{{1,3}}|\\d{{1,4}}\\s?[.．、年)）]"
+    "|首先|其次|再次|最后|——|[●◆■·•★◇○※*#>|-]"
+)
+_OPEN_WORDS = frozenset("的和与及把被在从向以将使让")
+_OPENING = frozenset("（(“‘《〈【「")  # nothing ends with one: （|三）
+_UNFINISHED = _OPENING | _OPEN_WORDS | frozenset("，、,")
+_SLACK = 4
+_SHORT, _WIDE = 18, 64
+_NEAR = 8
+_PROSE = 40  # no heading is as long
+
+
+class Line(NamedTuple):
+    """A line with something on it: ``start`` behind its indent, ``end`` before trailing blanks."""
+
+    start: int
+    end: int
+    indent: int
+    size: float  # in Han characters, an ASCII one counting half
+    next_to: bool  # no blank line before it
+
+
+class _Lines:
+    """The lines of a text that have something on them, by their numbers; few are ever measured."""
+
+    def __init__(self, text: str) -> None:
+        self._raw = text.split("\n")
+        self._plain = list(map(str.strip, self._raw))
+        self._before = list(accumulate(map(len, self._raw), initial=0))  # characters, without the newlines
+        self.numbers = [at for at, plain in enumerate(self._plain) if plain]
+
+    def __getitem__(self, number: int) -> Line:
+        indent = self._indent(number)
+        start = self._before[number] + number + indent
+        next_to = number > 0 and self._plain[number - 1] != ""
+        return Line(start, start + len(self._plain[number]), indent, self._size(number), next_to)
+
+    def _indent(self, number: int) -> int:
+        raw = self._raw[number]
+        return len(raw) - len(raw.lstrip())
+
+    def _size(self, number: int) -> float:
+        plain = self._plain[number]
+        return (len(plain) + len(plain.encode("utf-8", "replace"))) / 4 + self._indent(number)
+
+    def pairs(self) -> Iterator[tuple[Line, Line]]:
+        """Each line and the next."""
+        return pairwise(map(self.__getitem__, self.numbers))
+
+    def unended(self) -> list[tuple[int, int]]:
+        """Each line that may break off in a sentence, a long one or one that ends with (; and the next."""
+        plain = self._plain
+        return [
+            (one, other)
+            for one, other in pairwise(self.numbers)
+            if (last := plain[one][-1]) not in _END and (last in _OPENING or self._size(one) >= _SHORT)
+        ]
+
+    def may_break_off(self, number: int) -> bool:
+        """Whether it looks like prose, or ends as no heading does."""
+        plain = self._plain[number]
+        return plain[-1] in _UNFINISHED or "。" in plain or self._size(number) >= _PROSE
+
+
+def changes(text: str) -> list[Change]:
+    """Each line break to be taken out, with the blanks around it."""
+    lines = _Lines(text)
+    unended = lines.unended()
+    width = _width(text, lines, unended) if len(unended) * 5 >= len(lines.numbers) else 0
+    if width:
+        joined = [pair for pair in lines.pairs() if _goes_on(text, *pair, width)]
+    else:
+        broken = [(lines[one], lines[other]) for one, other in unended if lines.may_break_off(one)]
+        joined = [pair for pair in broken if _breaks_off(text, *pair)]
+    return [
+        Change(one.end, other.start, _joint(text, one, other), "wrap", mark=True) for one, other in joined
+    ]
+
+
+def _width(text: str, lines: _Lines, unended: list[tuple[int, int]]) -> float:
+    """The width the draft is wrapped at; 0 where it is not."""
+    broken = sorted(
+        one.size
+        for one, other in ((lines[one], lines[other]) for one, other in unended)
+        if _SHORT <= one.size <= _WIDE and other.next_to and _is_inside(text, one, other)
+        if not _ITEM.match(text, one.start)  # a heading has no full stop either
+    )
+    if len(broken) < 2 or len(broken) * 5 < len(lines.numbers):
+        return 0
+    width = broken[len(broken) * 9 // 10]
+    near = sum(width - size <= _SLACK for size in broken)
+    every = [lines[number] for number in lines.numbers]
+    longer = sum(line.size > width + _SLACK for line in every)
+    if near * 10 < len(broken) * 7 or longer * 10 > len(every):
+        return 0
+    ends = any("。" in text[line.start : line.end - 1] for line in every)
+    return width if ends else 0
+
+
+def _is_inside(text: str, one: Line, other: Line) -> bool:
+    """Whether a sentence goes on from one line to the other, as far as their ends tell."""
+    if text[one.end - 1] in _OPENING:
+        return True
+    return text[one.end - 1] not in _END and not _ITEM.match(text, other.start)
+
+
+def _goes_on(text: str, one: Line, other: Line, width: float) -> bool:
+    """Whether a line of a wrapped draft goes on in the next."""
+    if other.next_to and not other.indent and _is_in_figure(text, one, other):
+        return True
+    if not other.next_to or one.size < width - _SLACK or other.indent > one.indent + 1:
+        return False
+    if text[one.end - 1] in _END:
+        return one.indent > other.indent and not _ITEM.match(text, other.start)
+    return _is_inside(text, one, other)
+
+
+def _breaks_off(text: str, one: Line, other: Line) -> bool:
+    """Whether a paragraph breaks off in a sentence that the next one ends."""
+    last = text[one.end - 1]
+    if last in _OPENING:
+        return other.next_to
+    if not (last in "，、," or last in _OPEN_WORDS):
+        return not other.indent and _is_in_word(text, one, other)
+    prose = "。" in text[one.start : one.end]
+    if last in _OPEN_WORDS and (other.indent or not other.next_to or not prose):
+        return False
+    return text[other.end - 1] in "。！？；!?”" and not _ITEM.match(text, other.start)
+
+
+def _is_in_figure(text: str, one: Line, other: Line) -> bool:
+    """60.98|% and 3|000亿元: a line of figures is short, as it was broken by the number of characters."""
+    return text[one.end - 1].isdigit() and text[other.start] in "%％‰"
+
+
+def _is_in_word(text: str, one: Line, other: Line) -> bool:
+    """Whether running prose breaks off within a word of the dictionary: 社会主|义核心价值观."""
+    prose = "。" in text[one.start : one.end] or one.size >= _PROSE
+    if text[one.end - 1] in _END or not prose or _ITEM.match(text, other.start):
+        return False
+    left, right = text[max(one.start, one.end - _NEAR) : one.end], text[other.start : other.start + _NEAR]
+    if not (
+        "\u4e00" <= left[-1] <= "\u9fff"
+        and "\u4e00" <= right[0] <= "\u9fff"
+        and "。" in text[other.start : other.end]
+    ):
+        return False
+    from speechlint.document.words import ends
+
+    return len(left) not in ends(left + right)
+
+
+def _joint(text: str, one: Line, other: Line) -> str:
+    left, right = text[one.end - 1], text[other.start]
+    if left.isdigit() and right.isdigit():
+        return ""
+    return " " if left.isascii() and right.isascii() and left.isalnum() and right.isalnum() else ""

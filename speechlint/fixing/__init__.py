@@ -1,0 +1,1 @@
+"""What changes a draft: fixes, restored texts, decisions one by one."""

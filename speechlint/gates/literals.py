@@ -1,0 +1,236 @@
+"""Which literals must stand where a regular expression matches: the gate of a pattern.
+
+An expression is read from left to right with what is known of the text just before: a set of strings
+one of which stands there. What lookarounds ask for counts too, and a line's ends are newlines. A digit
+is one of ten: whoever looks for the literals folds the full-width ones.
+"""
+
+from __future__ import annotations
+
+import re
+from re import _constants as op  # type: ignore[attr-defined]
+from re import _parser as parser  # type: ignore[attr-defined]
+
+from speechlint.gates import frequency
+from speechlint.quick.typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from speechlint.quick.typing import Any
+
+_MOST = 600  # literals a gate may have: beyond that the pattern is better run everywhere
+_LONGER = 120  # strings that are still made longer: more and longer ones are no better known
+_EMPTY = frozenset([""])
+_DIGITS = frozenset("0123456789")
+_FULL_WIDTH = str.maketrans("０１２３４５６７８９", "0123456789")
+_REPEATS = (op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT)
+_Strings = frozenset[str]
+
+
+def required(pattern: str, *, edges: str = "") -> _Strings | None:
+    """Literals one of which stands in or beside every match of ``pattern``; None where there are none.
+
+    ``edges`` are the characters one of which stands where ``^`` and ``$`` match, if those are a line's ends.
+    Raises ``re.error`` on a pattern that does not compile.
+    """
+    parsed = parser.parse(pattern)
+    reader = _Reader(bool(parsed.state.flags & re.IGNORECASE), frozenset(edges))
+    return _best([*reader.sequence(parsed, _EMPTY), reader.before])
+
+
+def begins(pattern: str, literals: _Strings, *, edges: str = "") -> bool:
+    """Whether every match of ``pattern`` begins with one of ``literals``, as ``required`` gave them."""
+    parsed = parser.parse(pattern)
+    reader = _Reader(bool(parsed.state.flags & re.IGNORECASE), frozenset(edges))
+    return all(opening.startswith(tuple(literals)) for opening in reader.openings(parsed))
+
+
+def widest(pattern: str) -> int:
+    """The most characters a match of ``pattern`` can have."""
+    return int(parser.parse(pattern).getwidth()[1])
+
+
+def _best(sets: Iterable[_Strings]) -> _Strings | None:
+    """The set that is the cheapest to look for; blanks alone are not looked for."""
+    usable = [_shortest(strings) for strings in sets if strings and all(map(str.strip, strings))]
+    return min(usable, key=lambda strings: sum(map(frequency.cost, sorted(strings))), default=None)
+
+
+def _shortest(literals: _Strings) -> _Strings:
+    """Those that hold no other one: where “十一五”规划 stands, 十一五 does."""
+    return frozenset(literal for literal in literals if literals.isdisjoint(_parts(literal)))
+
+
+def _parts(text: str) -> Iterator[str]:
+    """All that ``text`` holds, but for itself."""
+    size = len(text)
+    return (text[at : at + length] for length in range(1, size) for at in range(size - length + 1))
+
+
+class _Reader:
+    """``before``: strings one of which stands just before where the reading is; "" where nothing is known."""
+
+    def __init__(self, ignore_case: bool, edges: _Strings) -> None:
+        self._ignore_case, self._edges = ignore_case, edges
+        self.before = _EMPTY
+
+    def sequence(self, items: Any, before: _Strings) -> list[_Strings]:
+        """The sets of which every text that the items match, behind ``before``, holds one string each."""
+        self.before = before
+        found: list[_Strings] = []
+        for kind, value in items:
+            found += self._item(kind, value)
+        return found
+
+    def openings(self, items: Any) -> _Strings:
+        """Strings with one of which every text that the items match begins."""
+        begun = _EMPTY
+        for kind, value in items:
+            if kind in (op.ASSERT, op.ASSERT_NOT) or (kind is op.AT and begun != _EMPTY):
+                continue
+            exact = self._exact(kind, value)
+            more = self._opening(kind, value) if exact is None else exact
+            joined = more if begun == _EMPTY else _product(begun, more)
+            if joined is None:
+                break
+            begun = joined
+            if exact is None and kind is not op.AT:
+                break
+        return begun
+
+    def _opening(self, kind: Any, value: Any) -> _Strings:
+        if kind is op.SUBPATTERN:
+            return self.openings(value[3])
+        if kind is op.BRANCH:
+            return frozenset().union(*map(self.openings, value[1]))
+        return self._edges if kind is op.AT and value is op.AT_BEGINNING and self._edges else _EMPTY
+
+    def _item(self, kind: Any, value: Any) -> list[_Strings]:
+        exact = self._exact(kind, value)
+        if exact is not None:
+            return self._append(exact)
+        if kind is op.SUBPATTERN:
+            return self.sequence(value[3], self.before)
+        if kind is op.ATOMIC_GROUP:
+            return self.sequence(value, self.before)
+        if kind is op.BRANCH:
+            return self._branch(value[1])
+        if kind in _REPEATS:
+            return self._repeat(*value)
+        if kind is op.ASSERT:
+            return self._assertion(*value)
+        if kind is op.AT:
+            return self._line_end(value)
+        return [] if kind is op.ASSERT_NOT else self._unknown()
+
+    def _append(self, strings: _Strings) -> list[_Strings]:
+        joined = _product(self.before, strings)
+        if joined is not None:
+            self.before = joined
+            return []
+        found = [self.before]
+        self.before = _product(_tails(self.before), strings) or strings
+        return found
+
+    def _unknown(self) -> list[_Strings]:
+        found = [self.before]
+        self.before = _EMPTY
+        return found
+
+    def _branch(self, branches: Any) -> list[_Strings]:
+        before, ends = self.before, []
+        best: list[_Strings | None] = []
+        for branch in branches:
+            best.append(_best([*self.sequence(branch, before), self.before]))
+            ends.append(self.before)
+        end = frozenset().union(*ends)
+        self.before = end if len(end) <= _MOST else _EMPTY
+        held = frozenset().union(*(strings or () for strings in best))
+        most = max(_MOST, len(branches))  # a list of words is looked for, however long
+        return [before, *([held] if all(best) and len(held) <= most else [])]
+
+    def _repeat(self, least: int, _most: int, items: Any) -> list[_Strings]:
+        strings = self._finite(items)
+        before = self.before
+        if strings is None:
+            found = self.sequence(items, before) if least else []
+            return [*found, *self._unknown(), before]
+        joined = _product(before, strings) if least else None
+        follows = strings if least else strings | before
+        self.before = follows if len(follows) <= _MOST else _EMPTY
+        return [before, joined or before]
+
+    def _assertion(self, direction: int, items: Any) -> list[_Strings]:
+        before = self.before
+        if direction > 0:
+            found = [*self.sequence(items, before), self.before]
+            self.before = before
+            return found
+        found = [*self.sequence(items, _EMPTY), self.before, before]
+        if "" not in before and _best([before, self.before]) == _shortest(before):
+            self.before = before
+        return found
+
+    def _line_end(self, where: Any) -> list[_Strings]:
+        if not self._edges or where not in (op.AT_BEGINNING, op.AT_END):
+            return []
+        if where is op.AT_END:
+            return [_product(self.before, self._edges) or self.before]
+        found = [self.before]
+        self.before = self._edges
+        return found
+
+    def _finite(self, items: Any) -> _Strings | None:
+        """The strings a sequence matches; None where they are not few."""
+        strings: _Strings | None = _EMPTY
+        for kind, value in items:
+            exact = self._exact(kind, value)
+            if exact is None or (strings := _product(strings or _EMPTY, exact)) is None:
+                return None
+        return strings
+
+    def _exact(self, kind: Any, value: Any) -> _Strings | None:
+        if kind is op.LITERAL:
+            return self._cases(chr(value))
+        if kind is op.IN:
+            return self._members(value)
+        if kind is op.SUBPATTERN:
+            return self._finite(value[3])
+        if kind is op.BRANCH:
+            parts = [self._finite(branch) for branch in value[1]]
+            union = frozenset().union(*(part or () for part in parts))
+            return union if all(parts) and len(union) <= _MOST else None
+        if kind in _REPEATS and value[1] == 1:
+            strings = self._finite(value[2])
+            return strings if strings is None or value[0] else strings | _EMPTY
+        return None
+
+    def _members(self, value: Any) -> _Strings | None:
+        chars: set[str] = set()
+        for kind, member in value:
+            if kind is op.LITERAL:
+                chars |= self._cases(chr(member))
+            elif kind is op.RANGE and member[1] - member[0] < _MOST:
+                for point in range(member[0], member[1] + 1):
+                    chars |= self._cases(chr(point))
+            elif kind is op.CATEGORY and member is op.CATEGORY_DIGIT:
+                chars |= _DIGITS
+            else:
+                return None
+        return frozenset(chars) if len(chars) <= _MOST else None
+
+    def _cases(self, char: str) -> _Strings:
+        folded = char.translate(_FULL_WIDTH)
+        return frozenset([folded.lower(), folded.upper()]) if self._ignore_case else frozenset([folded])
+
+
+def _product(before: _Strings, after: _Strings) -> _Strings | None:
+    if len(before) * len(after) > _LONGER:
+        return None
+    return frozenset(a + b for a in before for b in after)
+
+
+def _tails(strings: _Strings) -> _Strings:
+    """Their last characters."""
+    return frozenset(string[-1:] for string in strings)

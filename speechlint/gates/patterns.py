@@ -1,0 +1,98 @@
+"""Regular expressions against text made to slow them: long runs and near misses of their own pieces.
+
+An expression that tries a text in ever new ways takes time that grows faster than the text. What is
+tried grows step by step, so that even the worst of them is stopped while it still answers.
+"""
+
+from __future__ import annotations
+
+import re
+import time
+from itertools import pairwise
+from re import _constants as op  # type: ignore[attr-defined]
+from re import _parser as parser  # type: ignore[attr-defined]
+
+from speechlint.quick.typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from speechlint.quick.typing import Any
+
+_SIZES = (20, 24, 28, 32, 40, 64, 500, 2500)
+_SLOW = 0.0001  # seconds a character: a sound expression takes a hundredth of that
+_LEAST = 0.03  # seconds below which the clock tells nothing
+_PIECES = 5
+
+
+def expressions(options: Any) -> Iterator[str]:
+    """Whatever in a rule's options reads as a regular expression with a repetition in it."""
+    if isinstance(options, dict):
+        for value in options.values():
+            yield from expressions(value)
+    elif isinstance(options, list | tuple | set | frozenset):
+        for value in options:
+            yield from expressions(value)
+    elif isinstance(options, str) and re.search(r"[*+]|\{\d", options):
+        try:
+            re.compile(options)
+        except re.error:
+            return
+        yield options
+
+
+def slow_on(pattern: str, flags: int = 0) -> str | None:
+    """A text on which the expression takes too long, cut to 16 characters; None where there is none."""
+    compiled = re.compile(pattern, flags)
+    for piece in _pieces(pattern):
+        for size in _SIZES:
+            text = (piece * (size // len(piece) + 1))[:size]
+            if _is_slow(compiled, f"{text}\x00"):
+                return text[:16]
+    return None
+
+
+def _is_slow(compiled: re.Pattern[str], text: str) -> bool:
+    """Whether it is slow twice: once may be the machine."""
+    return _seconds(compiled, text) and _seconds(compiled, text)
+
+
+def _seconds(compiled: re.Pattern[str], text: str) -> bool:
+    began = time.process_time()
+    for _ in compiled.finditer(text):
+        pass
+    took = time.process_time() - began
+    return took > _LEAST and took > _SLOW * len(text)
+
+
+def _pieces(pattern: str) -> list[str]:
+    """What to repeat: characters the expression takes, alone, in pairs, and as it has them in a row."""
+    chars = list(dict.fromkeys(_characters(parser.parse(pattern))))[:_PIECES] or ["一"]
+    every = [*chars, "一", " "]
+    return list(dict.fromkeys((*every, *map("".join, pairwise(chars)), "".join(chars))))
+
+
+def _characters(items: Any) -> Iterator[str]:
+    """One character for each literal and each class of the parsed expression, in order."""
+    for kind, value in items:
+        if kind is op.LITERAL:
+            yield chr(value)
+        elif kind is op.IN:
+            yield from _of_class(value)
+        elif kind is op.SUBPATTERN:
+            yield from _characters(value[3])
+        elif kind is op.BRANCH:
+            for branch in value[1]:
+                yield from _characters(branch)
+        elif kind in (op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT):
+            yield from _characters(value[2])
+        elif kind is op.ATOMIC_GROUP:
+            yield from _characters(value)
+
+
+def _of_class(members: Any) -> Iterator[str]:
+    for kind, value in members[:1]:
+        if kind is op.LITERAL:
+            yield chr(value)
+        elif kind is op.RANGE:
+            yield chr(value[0])

@@ -1,0 +1,128 @@
+"""Which lines of a draft were changed against a revision in git, so that only those are reported."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from bisect import bisect_right
+
+from speechlint.document import Span
+from speechlint.errors import ReadError, UsageError
+from speechlint.finding import Mute
+from speechlint.judgements.suppression import parted
+from speechlint.quick.functools import cached_property
+from speechlint.quick.typing import TYPE_CHECKING
+from speechlint.readers.text import decode
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from speechlint.document import Document
+    from speechlint.finding import Finding
+
+HEAD = "HEAD"
+_HERE = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX")
+
+
+class Changes:
+    """The work trees the drafts stand in, compared with ``revision``."""
+
+    def __init__(self, revision: str = HEAD) -> None:
+        self.revision = revision
+        self._trees: dict[str, _Tree] = {}
+
+    def mark(self, doc: Document, findings: Iterable[Finding]) -> Iterator[Finding]:
+        """The findings, those on lines that were not changed marked ``muted_by``; by occurrence.
+
+        Raises ``UsageError`` where the draft is in no work tree, or there is no such revision.
+        """
+        old = self._old(doc)
+        lines = None if old is None else _changed(old, doc.source)
+        mute = Mute("unchanged", self.revision)
+        for finding in findings:
+            if finding.muted_by or lines is None:
+                yield finding
+                continue
+            parts: dict[Mute | None, list[Span]] = {}
+            for place in finding.places:
+                new = _touches(place, lines)
+                parts.setdefault(None if new else mute, []).append(place)
+            yield from parted(doc, finding, parts)
+
+    def _old(self, doc: Document) -> str | None:
+        """The draft's text at the revision; None where it is new since. The text itself, where it is the same."""
+        path = os.path.realpath(doc.path)
+        top = _top(path)
+        if top not in self._trees:
+            self._trees[top] = _Tree(top, self.revision)
+        tree = self._trees[top]
+        name = os.path.relpath(path, top).replace(os.sep, "/")
+        data = tree.content(name)
+        if data is None:
+            return None
+        try:
+            return decode(data, doc.encoding)[0]
+        except ReadError:
+            return decode(data)[0]
+
+
+class _Tree:
+    def __init__(self, top: str, revision: str) -> None:
+        self._top, self._revision = top, revision
+
+    @cached_property
+    def _blobs(self) -> dict[str, str]:
+        """By name, the id of every file at the revision. A repository without commits has none."""
+        commit = _git(self._top, "rev-parse", "--verify", "--quiet", f"{self._revision}^{{commit}}")
+        if commit is None:
+            if self._revision == HEAD:
+                return {}
+            raise UsageError(
+                f"--changed：git 里没有版本“{self._revision}”（也没有这个文件）",
+                f"--changed: git knows no revision '{self._revision}' (and there is no such file)",
+            )
+        listed = _git(self._top, "ls-tree", "-r", "-z", commit.decode().strip()) or b""
+        rows = (row.partition(b"\t") for row in listed.split(b"\0") if row)
+        return {os.fsdecode(name): about.split()[2].decode() for about, _, name in rows}
+
+    def content(self, name: str) -> bytes | None:
+        blob = self._blobs.get(name)
+        return None if blob is None else _git(self._top, "cat-file", "blob", blob)
+
+
+def _top(path: str) -> str:
+    found = _git(os.path.dirname(path), "rev-parse", "--show-toplevel")
+    if found is None:
+        raise UsageError(
+            f"--changed：{path} 不在 git 的工作目录里（或没有安装 git）",
+            f"--changed: {path} is in no git work tree (or git is not installed)",
+        )
+    return os.path.realpath(os.fsdecode(found.removesuffix(b"\n")))
+
+
+def _git(folder: str, *words: str) -> bytes | None:
+    environment = {key: value for key, value in os.environ.items() if key not in _HERE}
+    try:
+        done = subprocess.run(["git", *words], cwd=folder, env=environment, capture_output=True, check=False)
+    except OSError:
+        return None
+    return done.stdout if done.returncode == 0 else None
+
+
+def _changed(old: str, new: str) -> list[Span]:
+    """The spans of ``new`` that are not in ``old``, by whole lines, in order; where lines went, none."""
+    if old == new:
+        return []
+    from difflib import SequenceMatcher
+
+    before, after = old.split("\n"), new.split("\n")
+    starts = [0]
+    for line in after:
+        starts.append(starts[-1] + len(line) + 1)
+    same = SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
+    return [Span(starts[a], starts[b]) for kind, _, _, a, b in same if kind != "equal" and a < b]
+
+
+def _touches(place: Span, lines: list[Span]) -> bool:
+    at = bisect_right(lines, max(place.start, place.end - 1), key=lambda span: span.start) - 1
+    return at >= 0 and place.start < lines[at].end

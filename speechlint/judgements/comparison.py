@@ -1,0 +1,68 @@
+"""Two versions of a draft compared by fingerprint: what was settled, what is new, what was carried over."""
+
+from __future__ import annotations
+
+from speechlint.judgements.fingerprint import fingerprint
+from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from speechlint.document import Document, Span
+    from speechlint.finding import Finding
+    from speechlint.result import Result
+
+
+class Compared(NamedTuple):
+    """Findings, or the parts of grouped ones: ``fixed`` stand in the old version, the others in the new."""
+
+    fixed: tuple[Finding, ...]
+    new: tuple[Finding, ...]
+    carried: tuple[Finding, ...]
+
+
+def compare(old: Result, new: Result) -> Compared:
+    """How the findings of two versions correspond; muted ones do not count."""
+    before, after = _counted(old), _counted(new)
+    carried, fresh = _parted(new, before)
+    _, fixed = _parted(old, after)
+    return Compared(tuple(fixed), tuple(fresh), tuple(carried))
+
+
+def _shown(result: Result) -> Iterator[Finding]:
+    return (finding for finding in result.findings if not finding.muted_by)
+
+
+def _counted(result: Result) -> dict[str, int]:
+    counts: dict[str, int] = {}
+    for finding in _shown(result):
+        for place in finding.places:
+            print_ = fingerprint(result.doc, finding, place)
+            counts[print_] = counts.get(print_, 0) + 1
+    return counts
+
+
+def _parted(result: Result, other: dict[str, int]) -> tuple[list[Finding], list[Finding]]:
+    """The findings the other version has too, as often as it has them, and those it has not."""
+    left = dict(other)
+    both: list[Finding] = []
+    only: list[Finding] = []
+    for finding in _shown(result):
+        has: list[Span] = []
+        lacks: list[Span] = []
+        for place in finding.places:
+            print_ = fingerprint(result.doc, finding, place)
+            there = left.get(print_, 0)
+            left[print_] = there - 1
+            (has if there > 0 else lacks).append(place)
+        both += _part(result.doc, finding, has)
+        only += _part(result.doc, finding, lacks)
+    return both, only
+
+
+def _part(doc: Document, finding: Finding, places: list[Span]) -> list[Finding]:
+    if not places:
+        return []
+    if len(places) == len(finding.places):
+        return [finding]
+    return [finding.only(places, doc[doc.alignment.to_reading(places[0])])]

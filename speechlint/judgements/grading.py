@@ -1,0 +1,32 @@
+"""The stage that gives findings the weight the user wants them to have."""
+
+from __future__ import annotations
+
+from speechlint.quick.typing import TYPE_CHECKING
+from speechlint.rulebook.selection import fits
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from speechlint.finding import Finding, Severity
+
+
+def grade(
+    findings: Iterable[Finding], wanted: Mapping[str, Severity], at_most: Mapping[str, Severity] = {}
+) -> Iterator[Finding]:
+    """Each finding with the severity of the most specific name in ``wanted`` that fits it.
+
+    Where none does, it is no graver than ``at_most`` lets it be.
+    """
+    for finding in findings:
+        exact, most = _of(finding, wanted), _of(finding, at_most)
+        if exact is not None:
+            finding = finding._replace(severity=exact)
+        elif most is not None and most < finding.severity:
+            finding = finding._replace(severity=most)
+        yield finding
+
+
+def _of(finding: Finding, table: Mapping[str, Severity]) -> Severity | None:
+    names = [name for name in table if fits(name, finding.selector)]
+    return table[max(names, key=len)] if names else None

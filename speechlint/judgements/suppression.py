@@ -1,0 +1,187 @@
+"""The stage that marks findings a person has already judged: comments, the sidecar, allowed terms.
+
+A Markdown draft may say it in a comment that nobody reads aloud::
+
+    <!-- speechlint: ignore PLH001 引用的是文件原名 -->       the next paragraph
+    <!-- speechlint: ignore-file SLG001/xk-1、ENC002 档案稿 -->
+
+Nothing has to be written into any other draft: the sidecar names path, code, words and reason.
+"""
+
+from __future__ import annotations
+
+from speechlint.document import Span
+from speechlint.finding import Hit, Mute
+from speechlint.judgements.fingerprint import fingerprint
+from speechlint.quick import regex
+from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
+from speechlint.rulebook.selection import fits
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from speechlint.document import Document
+    from speechlint.finding import Finding
+    from speechlint.rulebook.catalogue import Entry
+    from speechlint.rulebook.selection import Selection
+
+UNUSED = "unused-suppression"
+MALFORMED = "malformed-suppression"
+UNKNOWN = "suppression-of-unknown-rule"
+
+_COMMENT = regex.later(r"<!--[ \t]*speechlint:(?P<said>(?:(?!-->)[^\n])*)-->")
+_SAID = regex.later(
+    r"\s*(?P<verb>ignore-file|ignore)\s+"
+    r"(?P<codes>[A-Z]{2,4}\d{3}(?:/[\w.-]+)?(?:\s*[,，、]\s*[A-Z]{2,4}\d{3}(?:/[\w.-]+)?)*)"
+    r"(?:\s+(?P<reason>.*?))?\s*"
+)
+_COMMA = regex.later(r"\s*[,，、]\s*")
+_PARAGRAPH_END = regex.later(r"\n[ \t\u3000]*\n")
+_BLANK_OR_COMMENT = regex.later(r"(?:\s|<!--(?:(?!-->)[^\n])*-->)*")
+
+
+class Suppression(NamedTuple):
+    """``selector`` (CODE or CODE/entry) is judged: in ``scope`` (a source span; None is the whole
+    draft), where it stands within ``words`` (None is anywhere) or has this ``fingerprint``. ``at`` is where
+    the draft itself says so.
+    """
+
+    selector: str
+    mute: Mute
+    scope: Span | None = None
+    words: str | None = None
+    at: Span | None = None
+    fingerprint: str | None = None
+
+
+class Allowed(NamedTuple):
+    """A term the project stands by: findings of ``codes`` (all, without) inside it are muted."""
+
+    term: str
+    reason: str = ""
+    codes: tuple[str, ...] = ()
+
+
+def comments(doc: Document, *, reasons: bool = False) -> tuple[list[Suppression], list[tuple[str, Hit]]]:
+    """What a Markdown draft's own comments say; and a hit for each that says nothing usable.
+
+    With ``reasons``, one that gives no reason is such.
+    """
+    said: list[Suppression] = []
+    malformed: list[tuple[str, Hit]] = []
+    for match in _COMMENT.finditer(doc.source):
+        at = Span(*match.span())
+        if _is_quoted(doc, at):
+            continue
+        order = _SAID.fullmatch(match["said"])
+        if order and (order["reason"] or not reasons):
+            said += _ordered(doc, order, at)
+        else:
+            malformed.append((MALFORMED, Hit(at, {"text": match.group()}, in_source=True)))
+    return said, malformed
+
+
+def _ordered(doc: Document, order: re.Match[str], at: Span) -> Iterator[Suppression]:
+    scope = None if order["verb"] == "ignore-file" else _next_paragraph(doc.source, at.end)
+    mute = Mute("comment", f"{doc.path}:{doc.line_number(at.start)}", order["reason"] or "")
+    for selector in _COMMA.split(order["codes"]):
+        yield Suppression(selector, mute, scope, at=at)
+
+
+def _is_quoted(doc: Document, at: Span) -> bool:
+    """Whether the comment is only shown, inside code: not an order, but a text about one."""
+    here = doc.alignment.to_reading(at)
+    return any(
+        hidden.start <= here.start and here.end <= hidden.end and not doc[hidden].startswith("<!--")
+        for hidden in doc.hidden
+    )
+
+
+def _next_paragraph(source: str, start: int) -> Span:
+    match = _BLANK_OR_COMMENT.match(source, start)
+    start = match.end() if match else start
+    end = _PARAGRAPH_END.search(source, start)
+    return Span(start, end.start() if end else len(source))
+
+
+def suppress(
+    doc: Document, findings: Iterable[Finding], said: Sequence[Suppression], allowed: Sequence[Allowed] = ()
+) -> Iterator[Finding]:
+    """The findings, those judged marked ``muted_by``; a grouped one is parted where only some are."""
+    for finding in findings:
+        relevant = [one for one in said if one.selector in (finding.code, finding.selector)]
+        terms = [one for one in allowed if _may_speak_of(one, finding)]
+        if not relevant and not terms:
+            yield finding
+            continue
+        general = [one for one in relevant if not one.fingerprint]
+        single = {one.fingerprint: one for one in reversed(relevant) if one.fingerprint}
+        parts: dict[Mute | None, list[Span]] = {}
+        for place in finding.places:
+            exact = single.get(fingerprint(doc, finding, place)) if single else None
+            here = [exact, *general] if exact else general
+            parts.setdefault(_judged(doc, place, here, terms), []).append(place)
+        yield from parted(doc, finding, parts)
+
+
+def _may_speak_of(allowed: Allowed, finding: Finding) -> bool:
+    return not allowed.codes or any(fits(name, finding.selector) for name in allowed.codes)
+
+
+def _judged(doc: Document, place: Span, said: Sequence[Suppression], terms: Sequence[Allowed]) -> Mute | None:
+    for one in said:
+        if _means(one, doc, place):
+            return one.mute
+    for allowed in terms:
+        if _says(doc, place, allowed.term):
+            return Mute("allow", allowed.term, allowed.reason)
+    return None
+
+
+def _means(one: Suppression, doc: Document, place: Span) -> bool:
+    """Whether it speaks of this place; one with a fingerprint has been chosen by it."""
+    if one.scope and not one.scope.start <= place.start < one.scope.end:
+        return False
+    return bool(one.fingerprint) or one.words is None or _says(doc, place, one.words)
+
+
+def _says(doc: Document, place: Span, words: str) -> bool:
+    """Whether the place lies within these words, as they stand or as they read."""
+    return _within(doc.source, place, words) or _within(doc.text, doc.alignment.to_reading(place), words)
+
+
+def _within(text: str, place: Span, words: str) -> bool:
+    return words in text[max(0, place.end - len(words)) : place.start + len(words)]
+
+
+def parted(doc: Document, finding: Finding, parts: dict[Mute | None, list[Span]]) -> Iterator[Finding]:
+    """The finding, or the part of a grouped one for each way its places are judged, marked with that."""
+    divided = finding.divided(list(parts.values())) if len(parts) > 1 else (finding,)
+    for mute, part in zip(parts, divided, strict=True):
+        reading = doc[doc.alignment.to_reading(part.span)] if len(parts) > 1 else part.reading
+        yield part._replace(reading=reading, muted_by=mute)
+
+
+def unused(
+    own: Iterable[Suppression], marked: Iterable[Finding], rules: Sequence[Entry], selection: Selection
+) -> Iterator[tuple[str, Hit]]:
+    """Hits, with the name of their rule, for the draft's own suppressions that judge nothing.
+
+    Only of rules that ran: a run of a few rules does not make the other suppressions useless.
+    """
+    used = {(finding.muted_by, name) for finding in marked for name in (finding.code, finding.selector)}
+    for one in own:
+        hit = Hit(one.at or Span(0, 0), {"selector": one.selector}, in_source=True)
+        rule = named(one.selector, rules)
+        if rule is None:
+            yield UNKNOWN, hit
+        elif selection.rule(rule.code, rule.default) and (one.mute, one.selector) not in used:
+            yield UNUSED, hit
+
+
+def named(selector: str, rules: Sequence[Entry]) -> Entry | None:
+    """The rule that ``selector`` (CODE or CODE/entry) names, if there is one."""
+    code, _, entry = selector.partition("/")
+    rule = next((rule for rule in rules if rule.code == code), None)
+    return rule if rule and (not entry or entry in rule.entries) else None

@@ -1,0 +1,1 @@
+"""What applies to which draft: config, phase, rules, judgements."""

@@ -1,0 +1,289 @@
+"""Reading a config file strictly: every mistake is named with its place and the nearest right word."""
+
+from __future__ import annotations
+
+import os
+import re
+
+from speechlint.document import as_of
+from speechlint.errors import ConfigError, nearest, reason
+from speechlint.files.yamlfile import Node, check_keys, parse
+from speechlint.finding import Severity
+from speechlint.judgements.suppression import Allowed
+from speechlint.project.find import NAME, NONE, Config, Layer, Override
+from speechlint.quick import regex
+from speechlint.quick.typing import TYPE_CHECKING
+from speechlint.rulebook.selection import normal
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from speechlint.project.phases import Stage
+    from speechlint.quick.typing import Any
+
+LEVELS = ("error", "warning", "info")
+FAIL_ON = (*LEVELS, "never")
+LANGS = ("zh", "en")
+_LAYER: dict[str, type | tuple[type, ...]] = {
+    "select": list,
+    "ignore": list,
+    "extend_select": list,
+    "severity": dict,
+    "as_of": (str, int),
+    "fail_on": str,
+    "stage": str,
+    "allow": list,
+}
+_CONFIG: dict[str, type | tuple[type, ...]] = {
+    **_LAYER,
+    "lang": str,
+    "overrides": list,
+    "exclude": list,
+    "packs": list,
+    "ignore_file": str,
+    "baseline": str,
+    "stages": dict,
+    "require_reason": bool,
+    "rosters": list,
+}
+
+
+def read(path: str) -> Config:
+    """The config in a YAML file, or in ``[tool.speechlint]`` of a TOML file (NONE without that table)."""
+    try:
+        with open(path, encoding="utf-8-sig") as file:
+            text = file.read()
+    except OSError as why:
+        zh, en = reason(why)
+        raise ConfigError(f"{path}: 读不了配置：{zh}", f"{path}: {en}") from None
+    except UnicodeDecodeError:
+        raise ConfigError(f"{path}: 配置应存为 UTF-8", f"{path}: the config must be UTF-8") from None
+    node = _toml(text, path) if path.endswith(".toml") else parse(text, path, ConfigError)
+    if node is None:
+        return NONE if path.endswith(".toml") else Config(path, _folder(path))
+    if not isinstance(node, Node):
+        raise ConfigError(
+            f"{path}:1: 配置应是一个映射；起步的样子见 speechlint init",
+            f"{path}:1: the config must be a mapping; speechlint init writes one to start from",
+        )
+    return _config(node, path)
+
+
+def _folder(path: str) -> str:
+    return os.path.dirname(os.path.abspath(path))
+
+
+def _config(node: Node, path: str) -> Config:
+    _underscored(node)
+    check_keys(node, _CONFIG, (), ConfigError)
+    names: list[tuple[str, str]] = []
+    root = _folder(path)
+    layer = _layer(node, names)
+    phases = _stages(node, names)
+    _check_stages(node, phases)
+    _check_reasons(node)
+    return Config(
+        path,
+        root,
+        layer._replace(lang=_one_of(node, "lang", LANGS)),
+        tuple(_override(one, node, names) for one in node.get("overrides") or ()),
+        _texts(node, "exclude"),
+        tuple(_pack(folder, root, node) for folder in _texts(node, "packs")),
+        os.path.join(root, node["ignore_file"]) if "ignore_file" in node else None,
+        os.path.join(root, node["baseline"]) if "baseline" in node else None,
+        phases,
+        node.get("require_reason", False),
+        _roster(node, root),
+        tuple(names),
+    )
+
+
+def _check_reasons(node: Node) -> None:
+    """Where reasons are required, what is allowed has one."""
+    if not node.get("require_reason", False):
+        return
+    for part in (node, *(node.get("overrides") or ())):
+        for one in part.get("allow") or ():
+            if isinstance(one, str) or not one.get("reason", "").strip():
+                term = one if isinstance(one, str) else one["term"]
+                raise ConfigError(
+                    f"{part.where('allow')}: 放行“{term}”要写明理由（require_reason）：{{term: {term}, reason: 理由}}",
+                    f"{part.where('allow')}: say why '{term}' is allowed (require_reason): {{term: {term}, reason: why}}",
+                )
+
+
+def _override(node: Any, parent: Node, names: list[tuple[str, str]]) -> Override:
+    if not isinstance(node, Node):
+        raise ConfigError(
+            f"{parent.where('overrides')}: “overrides”应是带“files”的映射的列表",
+            f"{parent.where('overrides')}: 'overrides' must be a list of mappings with 'files'",
+        )
+    _underscored(node)
+    check_keys(node, {"files": list, **_LAYER}, ("files",), ConfigError)
+    return Override(_texts(node, "files"), _layer(node, names))
+
+
+def _layer(node: Node, names: list[tuple[str, str]]) -> Layer:
+    return Layer(
+        select=_rules(node, "select", names),
+        ignore=_rules(node, "ignore", names),
+        extend_select=_rules(node, "extend_select", names),
+        severity=_severity(node.get("severity") or {}, names),
+        as_of=_as_of(node),
+        fail_on=_one_of(node, "fail_on", FAIL_ON),
+        stage=node.get("stage"),
+        allow=tuple(_allowed(one, node, names) for one in node.get("allow") or ()),
+    )
+
+
+def _roster(node: Node, root: str) -> Mapping[str, Any]:
+    if not node.get("rosters"):
+        return {}
+    from speechlint.checks.names import roster
+
+    return roster.own(node["rosters"], node, root, ConfigError)
+
+
+def _stages(node: Node, names: list[tuple[str, str]]) -> dict[str, Stage]:
+    if not node.get("stages"):
+        return {}
+    from speechlint.project import phases
+
+    return phases.read(node["stages"], names)
+
+
+def _check_stages(node: Node, own: dict[str, Stage]) -> None:
+    """Raises ``ConfigError`` where a stage is named that there is not."""
+    for said in (node, *(node.get("overrides") or ())):
+        if "stage" in said:
+            from speechlint.project.phases import stage
+
+            stage(said["stage"], own, f"{said.where('stage')}: ")
+
+
+def _underscored(node: Node) -> None:
+    """``fail-on`` is ``fail_on``: the spelling of the options is understood too."""
+    for key in [key for key in node if "-" in key and key.replace("-", "_") in _CONFIG]:
+        node[key.replace("-", "_")] = node.pop(key)
+        node.lines[key.replace("-", "_")] = node.lines[key]
+
+
+def _texts(node: Node, key: str) -> tuple[str, ...]:
+    values = node.get(key) or []
+    if not all(isinstance(value, str) and value for value in values):
+        raise ConfigError(
+            f"{node.where(key)}: “{key}”应是文字的列表", f"{node.where(key)}: '{key}' must be a list of texts"
+        )
+    return tuple(values)
+
+
+def _rules(node: Node, key: str, names: list[tuple[str, str]]) -> tuple[str, ...]:
+    rules = tuple(map(normal, _texts(node, key)))
+    names += [(name, f"{node.where(key)}: ") for name in rules]
+    return rules
+
+
+def _severity(node: Node | dict[str, Any], names: list[tuple[str, str]]) -> dict[str, Severity]:
+    wanted: dict[str, Severity] = {}
+    for key, level in node.items():
+        where = node.where(key) if isinstance(node, Node) else ""
+        if level not in LEVELS:
+            raise _no_level(str(level), where)
+        wanted[normal(key)] = Severity[level.upper()]
+        names.append((normal(key), f"{where}: "))
+    return wanted
+
+
+def _no_level(level: str, where: str) -> ConfigError:
+    near = nearest(level, LEVELS)
+    if near:
+        return ConfigError(
+            f"{where}: 没有级别“{level}”，是不是“{near}”？",
+            f"{where}: no severity '{level}'; did you mean '{near}'?",
+        )
+    return ConfigError(
+        f"{where}: 没有级别“{level}”；应为 error、warning 或 info，不要这条规则请写进 ignore",
+        f"{where}: no severity '{level}'; use error, warning or info, or put the rule in 'ignore'",
+    )
+
+
+def _as_of(node: Node) -> str | None:
+    if "as_of" not in node:
+        return None
+    said = str(node["as_of"])
+    day = said if said in (as_of.DRAFT, as_of.TODAY) else as_of.day_of(said)
+    if day is None:
+        where = node.where("as_of")
+        raise ConfigError(
+            f"{where}: “{said}”不是日期；应为 2026-03-05、2026-03、2026 或 draft",
+            f"{where}: '{said}' is no date; use 2026-03-05, 2026-03, 2026 or draft",
+        )
+    return day
+
+
+def _one_of(node: Node, key: str, known: tuple[str, ...]) -> str | None:
+    value: str | None = node.get(key)
+    if value is None or value in known:
+        return value
+    near = nearest(value, known)
+    zh = f"是不是“{near}”？" if near else f"可用：{'、'.join(known)}"
+    en = f"did you mean '{near}'?" if near else f"choose from {', '.join(known)}"
+    raise ConfigError(
+        f"{node.where(key)}: “{key}”没有“{value}”，{zh}", f"{node.where(key)}: {key}: no '{value}'; {en}"
+    )
+
+
+def _pack(folder: str, root: str, node: Node) -> str:
+    path = os.path.normpath(os.path.join(root, os.path.expanduser(folder)))
+    if not os.path.isdir(path):
+        raise ConfigError(
+            f"{node.where('packs')}: 没有规则包文件夹“{folder}”（从配置所在的文件夹算起）",
+            f"{node.where('packs')}: no folder '{folder}' (seen from the config)",
+        )
+    return path
+
+
+def _allowed(one: Any, parent: Node, names: list[tuple[str, str]]) -> Allowed:
+    if isinstance(one, str) and one:
+        return Allowed(one)
+    if not isinstance(one, Node):
+        raise ConfigError(
+            f"{parent.where('allow')}: “allow”应是词的列表，或带“term”“reason”的映射的列表",
+            f"{parent.where('allow')}: 'allow' must be a list of terms, or of mappings with 'term' and 'reason'",
+        )
+    check_keys(one, {"term": str, "reason": str, "codes": list}, ("term",), ConfigError)
+    return Allowed(one["term"], one.get("reason", ""), _rules(one, "codes", names))
+
+
+def _toml(text: str, path: str) -> Node | None:
+    import tomllib
+
+    try:
+        table = tomllib.loads(text).get("tool", {}).get("speechlint")
+    except tomllib.TOMLDecodeError as why:
+        raise ConfigError(f"{path}: TOML 写法有误：{why}", f"{path}: {why}") from None
+    return None if table is None else _as_node(table, text, path, text.find("[tool.speechlint"))
+
+
+def _as_node(table: dict[str, Any], text: str, path: str, start: int) -> Node:
+    """TOML values with the lines they stand on, as near as the text tells."""
+    node = Node()
+    node.path, node.line, node.lines = path, text.count("\n", 0, max(0, start)) + 1, {}
+    for key, value in table.items():
+        at = regex.compile(rf"^[ \t\[]*(?:tool\.speechlint\.)?[\"']?{re.escape(key)}\b", re.MULTILINE).search(
+            text, max(0, start)
+        )
+        node.lines[key] = text.count("\n", 0, at.start()) + 1 if at else node.line
+        node[key] = _toml_value(value, text, path, at.start() if at else start)
+    return node
+
+
+def _toml_value(value: Any, text: str, path: str, start: int) -> Any:
+    if isinstance(value, dict):
+        return _as_node(value, text, path, start)
+    if isinstance(value, list):
+        return [_toml_value(one, text, path, start) for one in value]
+    return value if isinstance(value, str | bool | int | float) else str(value)
+
+
+__all__ = ["FAIL_ON", "LANGS", "LEVELS", "NAME", "read"]

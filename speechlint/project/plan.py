@@ -1,0 +1,252 @@
+"""What applies to each draft: its config, rules and judgements, each found and read once."""
+
+from __future__ import annotations
+
+import os
+import time
+
+from speechlint.document import as_of
+from speechlint.document.dates import AsOf
+from speechlint.errors import ConfigError, UsageError
+from speechlint.project import find
+from speechlint.quick import cache
+from speechlint.quick.functools import cached_property
+from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
+from speechlint.result import FINAL, Result
+from speechlint.rulebook import catalogue
+from speechlint.rulebook.selection import check_name
+from speechlint.run.engine import Settings, tell
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from speechlint.document import Document
+    from speechlint.finding import Hit
+    from speechlint.judgements.baseline import Baseline
+    from speechlint.judgements.changes import Changes
+    from speechlint.judgements.sidecar import Sidecar
+    from speechlint.project.find import Config, Layer
+    from speechlint.project.phases import Stage
+    from speechlint.rulebook.catalogue import Catalogue
+    from speechlint.run.kept import Results
+
+IGNORE_FILE = ".speechlint-ignore.yaml"
+BASELINE_FILE = ".speechlint-baseline.yaml"
+
+
+class Plan(NamedTuple):
+    """How one draft is judged: by which rules, with which settings, and what makes the run fail."""
+
+    config: Config
+    catalogue: Catalogue
+    settings: Settings
+    fail_on: str
+    stage: str = FINAL
+    baseline: Baseline | None = None
+
+
+class Project:
+    """The folder tree of the drafts, as far as it has been looked at. ``asked`` is the command line.
+
+    ``config_file`` and ``baseline`` stand for the ones found, ``isolated`` for no config, an empty
+    ``baseline`` for none; without ``suppress`` nothing that people have judged counts. ``changes`` says which lines matter.
+    ``results`` may know what was found before.
+    """
+
+    def __init__(
+        self,
+        asked: Layer,
+        *,
+        config_file: str | None = None,
+        isolated: bool = False,
+        suppress: bool = True,
+        baseline: str | None = None,
+        changes: Changes | None = None,
+    ) -> None:
+        self._asked = asked
+        self._fixed = find.NONE if isolated else find.read(config_file) if config_file else None
+        self._suppress = suppress
+        self._baseline_file = baseline
+        self.changes = changes
+        self.results: Results | None = None
+        self._configs: dict[str, Config] = {}
+        self._checked: dict[str, Catalogue] = {}
+        self._catalogues: dict[tuple[str, ...], Catalogue] = {}
+        self._sidecars: dict[str, Sidecar | None] = {}
+        self._baselines: dict[str, Baseline] = {}
+        self._nearest: dict[tuple[str, str], str | None] = {}
+
+    def config(self, path: str) -> Config:
+        """The config of the draft at ``path``. Raises ``ConfigError``."""
+        if self._fixed is not None:
+            return self._fixed
+        folder = _folder(path)
+        if folder not in self._configs:
+            self._configs[folder] = find.find(folder)
+        return self._configs[folder]
+
+    def plan(self, path: str, stage: str | None = None) -> Plan:
+        """How the draft at ``path``, which says it is at ``stage``, is judged.
+
+        Raises ``ConfigError``, ``RuleError``, ``UsageError``.
+        """
+        own = self.config(path)
+        rules = self._rules(own)
+        layers = own.layers(path)
+        at = self._stage(own, layers, stage)
+        selection, rest = find.merged([*layers, *([at.layer] if at else ()), self._asked])
+        sidecar = self._sidecar(path, own, rules)
+        settings = Settings(
+            self._as_of(rest.as_of),
+            selection,
+            rest.severity,
+            rest.lang or "zh",
+            sidecar.said(path) if sidecar else (),
+            rest.allow,
+            self._suppress,
+            at.at_most if at else {},
+            own.require_reason,
+        )
+        fail_on = rest.fail_on or "error"
+        return Plan(own, rules, settings, fail_on, at.name if at else FINAL, self.baseline(path))
+
+    def _stage(self, own: Config, layers: list[Layer], said: str | None) -> Stage | None:
+        """The stage asked for, the draft's own, the config's; None is the final one as it is shipped."""
+        name = self._asked.stage or said or next((on.stage for on in reversed(layers) if on.stage), None)
+        if name is None and not own.stages:
+            return None
+        from speechlint.project.phases import stage
+
+        return stage(name or FINAL, own.stages)
+
+    def baseline(self, path: str) -> Baseline | None:
+        """The baseline that holds for the draft at ``path``. Raises ``ConfigError``."""
+        if not self._suppress or self._baseline_file == "":
+            return None
+        named = self._baseline_file or self.config(path).baseline
+        found = named or self._beside(path, BASELINE_FILE)
+        if found is None:
+            return None
+        if found not in self._baselines:
+            from speechlint.judgements import baseline
+
+            self._baselines[found] = baseline.read(shown(found))
+        return self._baselines[found]
+
+    def depends_on(self, path: str) -> str:
+        """Stands for all that the findings of the drafts beside ``path`` depend on, but for themselves.
+
+        "" where people's judgements or git have a say, or the rules have no stamp.
+        """
+        own = self.config(path)
+        stamp = self._rules(own).stamp
+        if not stamp or self.changes or self._sidecar(path, own, self._rules(own)) or self.baseline(path):
+            return ""
+        return cache.digest((stamp, repr(own), repr(self._asked), self._today, repr(self._suppress)))
+
+    def _rules(self, own: Config) -> Catalogue:
+        if own.path not in self._checked:
+            made = self._catalogue(own.packs)
+            if own.roster:
+                made = catalogue.with_roster(made, own.roster)
+            for name, where in own.names:
+                check_name(name, made.rules, where, ConfigError)
+            self._checked[own.path] = made
+        return self._checked[own.path]
+
+    def _catalogue(self, packs: tuple[str, ...]) -> Catalogue:
+        if packs not in self._catalogues:
+            made = catalogue.load(packs)
+            for name in self._named():
+                check_name(name, made.rules, "", UsageError)
+            self._catalogues[packs] = made
+        return self._catalogues[packs]
+
+    def _named(self) -> Iterator[str]:
+        yield from self._asked.select
+        yield from self._asked.ignore
+        yield from self._asked.extend_select
+        yield from self._asked.severity
+
+    def _as_of(self, said: str | None) -> AsOf:
+        if said in (None, as_of.TODAY):
+            return AsOf(self._today, "today")
+        origin = "--as-of" if self._asked.as_of else "config"
+        if said == as_of.DRAFT:
+            return AsOf(self._today, origin, by_draft=True)
+        return AsOf(said, origin)
+
+    @cached_property
+    def _today(self) -> str:
+        return time.strftime("%Y-%m-%d")
+
+    def _sidecar(self, path: str, own: Config, rules: Catalogue) -> Sidecar | None:
+        if not self._suppress:
+            return None
+        found = own.ignore_file or self._beside(path, IGNORE_FILE)
+        if found is None:
+            return None
+        if found not in self._sidecars:
+            from speechlint.judgements import sidecar
+
+            read = sidecar.read(shown(found))
+            for one in read.judgements:
+                check_name(one.selector, rules.rules, f"{read.path}:{one.line}: ", ConfigError)
+            self._sidecars[found] = read
+        return self._sidecars[found]
+
+    def sidecar_path(self, path: str) -> str:
+        """Where judgements on the draft at ``path`` are kept; beside the config or the draft, if nowhere yet."""
+        own = self.config(path)
+        found = own.ignore_file or self._beside(path, IGNORE_FILE)
+        return shown(found or os.path.join(own.root or _folder(path), IGNORE_FILE))
+
+    def _beside(self, path: str, name: str) -> str | None:
+        """The file ``name`` in the folder of the draft at ``path``, or in the nearest above that has one."""
+        folder = _folder(path)
+        if (folder, name) not in self._nearest:
+            files = (os.path.join(above, name) for above in find.upward(folder))
+            self._nearest[folder, name] = next(filter(os.path.isfile, files), None)
+        return self._nearest[folder, name]
+
+    def reread(self) -> None:
+        """Forgets the sidecars and baselines: they are read anew when next needed."""
+        self._sidecars.clear()
+        self._baselines.clear()
+        self._nearest.clear()
+
+    def useless_judgements(self, results: Iterable[Result]) -> Iterator[Result]:
+        """Each sidecar and baseline with entries that mute nothing, as a document with findings of its own."""
+        if not (self._sidecars or self._baselines):
+            return
+        results = tuple(results)
+        findings = [finding for result in results for finding in result.findings if finding.muted_by]
+        used = {finding.muted_by for finding in findings if finding.muted_by}
+        seen = [result.doc.path for result in results]
+        for sidecar in filter(None, self._sidecars.values()):
+            ran = self._ran(sidecar.path)
+            yield from self._told(sidecar.document(), sidecar.unused(seen, ran, used))
+        for baseline in self._baselines.values():
+            stale = baseline.stale(seen, self._ran(baseline.path), findings)
+            yield from self._told(baseline.document(), baseline.told(stale))
+
+    def _ran(self, path: str) -> list[str]:
+        """The codes of the rules that ran for what stands at ``path``."""
+        plan = self.plan(path)
+        return [r.code for r in plan.catalogue.rules if plan.settings.selection.rule(r.code, r.default)]
+
+    def _told(self, doc: Document, hits: Iterable[tuple[str, Hit]]) -> Iterator[Result]:
+        plan = self.plan(doc.path)
+        found = tuple(tell(doc, hits, plan.catalogue, plan.settings))
+        if found:
+            yield Result(doc, found, plan.settings.as_of, is_draft=False)
+
+
+def _folder(path: str) -> str:
+    return os.path.dirname(os.path.abspath(path))
+
+
+def shown(path: str) -> str:
+    """``path`` from here, where that is shorter to read."""
+    relative = os.path.relpath(path)
+    return path if relative.startswith("..") else relative

@@ -1,0 +1,172 @@
+"""Which files are drafts: what was named, and in folders what looks like one."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from speechlint.errors import reason
+from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
+from speechlint.readers import READERS
+from speechlint.result import Trouble
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+STDIN = "-"
+_HERE = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX")
+
+
+class Found(NamedTuple):
+    """The drafts in a fixed order, the paths that cannot be read, and remarks on what was passed over."""
+
+    paths: tuple[str, ...]
+    errors: tuple[Trouble, ...]
+    notes: tuple[str, ...]
+
+
+def find(paths: Iterable[str], lang: str = "zh") -> Found:
+    """Files as they are named; of folders the drafts in them, hidden and git-ignored ones left out."""
+    found: dict[str, str] = {}
+    errors: list[Trouble] = []
+    notes: list[str] = []
+    for path in paths:
+        inside = [path]
+        if path != STDIN and os.path.isdir(path):
+            walk = _Walk(lang)
+            inside = _not_ignored(walk.files(path))
+            errors += walk.errors
+            notes += walk.notes or ([] if inside else [_nothing_in(path, lang)])
+        for one in inside:
+            found.setdefault(one if one == STDIN else os.path.abspath(one), one)
+    return Found(tuple(found.values()), tuple(errors), tuple(notes))
+
+
+def content(path: str) -> bytes:
+    """The bytes of a draft; ``-`` is standard input. Raises ``OSError``."""
+    if path == STDIN:
+        return sys.stdin.buffer.read()
+    with open(path, "rb") as file:
+        return file.read()
+
+
+def trouble(path: str, why: OSError, lang: str) -> Trouble:
+    """A path that the system does not let us read."""
+    zh, en = reason(why)
+    return Trouble(path, en if lang == "en" else zh)
+
+
+def _nothing_in(path: str, lang: str) -> str:
+    kinds = " ".join(READERS)
+    return (
+        f"{path}: no drafts in this folder ({kinds})"
+        if lang == "en"
+        else f"{path}：文件夹里没有文稿（{kinds}）"
+    )
+
+
+class _Walk:
+    """The drafts under a folder, each folder once; what a symbolic link leads to comes second."""
+
+    def __init__(self, lang: str) -> None:
+        self.errors: list[Trouble] = []
+        self.notes: list[str] = []
+        self._lang = lang
+        self._seen: set[tuple[int, int]] = set()
+
+    def files(self, folder: str) -> list[tuple[str, str | None]]:
+        """By name, each draft with the top of the git work tree that may ignore it; None below a link."""
+        found: list[tuple[str, str | None]] = []
+        folders: list[tuple[str, str | None]] = [(folder, folder)]
+        links: list[tuple[str, str | None]] = []
+        while folders or links:
+            path, tree = folders.pop() if folders else links.pop()
+            for entry, child in self._children(path) if self._is_new(path) else ():
+                if not entry.is_dir():
+                    found.append((child, tree))
+                elif entry.is_symlink():
+                    links.append((child, None))
+                else:
+                    own = tree and os.path.lexists(os.path.join(child, ".git"))
+                    folders.append((child, child if own else tree))
+        return sorted(found, key=lambda one: one[0].split(os.sep))
+
+    def _is_new(self, folder: str) -> bool:
+        try:
+            status = os.stat(folder)
+        except OSError as why:
+            self.errors.append(trouble(folder, why, self._lang))
+            return False
+        new = (status.st_dev, status.st_ino) not in self._seen
+        self._seen.add((status.st_dev, status.st_ino))
+        if not new:
+            zh = f"{folder}：符号链接指回已查过的文件夹，不再进去"
+            en = f"{folder}: the symbolic link leads to a folder already seen; not entered again"
+            self.notes.append(en if self._lang == "en" else zh)
+        return new
+
+    def _children(self, folder: str) -> Iterator[tuple[os.DirEntry[str], str]]:
+        try:
+            entries = list(os.scandir(folder))
+        except OSError as why:
+            self.errors.append(trouble(folder, why, self._lang))
+            return
+        for entry in entries:
+            looks_like_one = os.path.splitext(entry.name)[1].lower() in READERS
+            if entry.name.startswith("."):
+                continue
+            if entry.is_dir() or (looks_like_one and _may_be_read(entry)):
+                yield entry, entry.name if folder == "." else os.path.join(folder, entry.name)
+
+
+def _may_be_read(entry: os.DirEntry[str]) -> bool:
+    """No pipe or device, which would be waited for; a link that leads nowhere is told of later."""
+    return entry.is_file() or not os.path.exists(entry.path)
+
+
+def _not_ignored(found: Sequence[tuple[str, str | None]]) -> list[str]:
+    trees: dict[str, list[str]] = {}
+    for path, tree in found:
+        if tree is not None:
+            trees.setdefault(tree, []).append(path)
+    ignored = {path for tree, paths in trees.items() for path in _ignored(tree, paths)}
+    return [path for path, _ in found if path not in ignored]
+
+
+def _ignored(folder: str, paths: Sequence[str]) -> list[str]:
+    """Which of the paths in ``folder`` git ignores; none where there is no git, or where the whole
+    folder is ignored: who names it wants to see it.
+    """
+    if not _in_work_tree(folder):
+        return []
+    names = {os.path.relpath(path, folder): path for path in paths}
+    answer = _asked(folder, (".", *names))
+    return [] if "." in answer else [names[name] for name in answer if name in names]
+
+
+def _in_work_tree(folder: str) -> bool:
+    folder = os.path.abspath(folder)
+    while not os.path.lexists(os.path.join(folder, ".git")):
+        parent = os.path.dirname(folder)
+        if parent == folder:
+            return False
+        folder = parent
+    return True
+
+
+def _asked(folder: str, names: Iterable[str]) -> list[str]:
+    import subprocess
+
+    environment = {key: value for key, value in os.environ.items() if key not in _HERE}
+    try:
+        done = subprocess.run(
+            ["git", "check-ignore", "-z", "--stdin"],
+            cwd=folder,
+            env=environment,
+            input=b"".join(os.fsencode(name) + b"\0" for name in names),
+            capture_output=True,
+            check=False,
+        )
+    except OSError:
+        return []
+    return [os.fsdecode(name) for name in done.stdout.split(b"\0") if name]

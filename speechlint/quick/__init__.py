@@ -1,0 +1,1 @@
+"""Stand-ins for the standard library that a cold start does without."""

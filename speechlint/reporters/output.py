@@ -1,0 +1,99 @@
+"""Standard output and error: the right bytes for whoever reads them, also a GBK console or a closed pipe."""
+
+from __future__ import annotations
+
+import os
+import sys
+from itertools import islice
+
+from speechlint import reporters
+from speechlint.errors import UsageError, reason
+from speechlint.quick.typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+_PIECE = 4_000  # lines written at once
+_KEPT = 100_000_000  # bytes: a longer report is not kept for the next run
+
+
+def write(text: str, format: str = "text") -> None:
+    """``text`` and a newline to standard output; nothing for an empty text."""
+    if text:
+        write_all((reporters.encoded(f"{text}\n", encoding(format)),))
+
+
+def write_all(pieces: Iterable[bytes]) -> None:
+    sys.stdout.flush()
+    for piece in pieces:
+        sys.stdout.buffer.write(piece)
+    sys.stdout.buffer.flush()
+
+
+def encoding(format: str) -> str:
+    """What a report in that format is written to standard output in."""
+    return reporters.encoding(format, sys.stdout.encoding)
+
+
+def note(text: str) -> None:
+    """A remark to standard error."""
+    print(f"speechlint: {text}", file=sys.stderr)
+
+
+def wants_color(when: str) -> bool:
+    """``always``, ``never``, or ``auto``: on a terminal that can, unless NO_COLOR is set."""
+    if when != "auto":
+        return when == "always"
+    able = sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+    return able and not os.environ.get("NO_COLOR")
+
+
+def may_animate() -> bool:
+    """Whether a progress bar may be drawn on standard error: on a terminal that can."""
+    return sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
+
+
+def width() -> int:
+    """Columns of the terminal, or of what stands in for one."""
+    columns = os.environ.get("COLUMNS", "")
+    if columns.isdigit() and int(columns) > 0:
+        return int(columns)
+    try:
+        return os.get_terminal_size(sys.stdout.fileno()).columns or 80
+    except (OSError, ValueError):
+        return 80
+
+
+def save(pieces: Iterable[bytes], path: str) -> None:
+    """The pieces to the file ``path``. Raises ``UsageError`` where that cannot be written."""
+    try:
+        with open(path, "wb") as file:
+            for piece in pieces:
+                file.write(piece)
+    except OSError as why:
+        zh, en = reason(why)
+        raise UsageError(f"写不了报告文件 {path}：{zh}", f"cannot write the report to {path}: {en}") from None
+
+
+class Pieces:
+    """The lines of a report in larger pieces, encoded.
+
+    What was written is ``kept`` where asked, unless it is too much: then it is not ``whole``.
+    """
+
+    def __init__(self, lines: Iterator[str], encoding: str, *, keep: bool) -> None:
+        self._lines, self._encoding = lines, encoding
+        self.kept: list[bytes] = []
+        self.whole = keep
+
+    def __iter__(self) -> Iterator[bytes]:
+        size = 0
+        while some := list(islice(self._lines, _PIECE)):
+            piece = reporters.encoded("\n".join([*some, ""]), self._encoding)
+            size += len(piece)
+            self.whole = self.whole and size <= _KEPT
+            if self.whole:
+                self.kept.append(piece)
+            else:
+                self.kept.clear()
+            yield piece

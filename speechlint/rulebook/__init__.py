@@ -1,0 +1,1 @@
+"""Rules from YAML to a catalogue that is ready to run."""

@@ -1,0 +1,39 @@
+"""Build hook: the wheel brings its rules compiled, so that the first run reads no YAML either."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+import tempfile
+from typing import Any
+
+from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+
+_RULES = "speechlint/rules/"
+
+
+class CompiledRules(BuildHookInterface[Any]):
+    """Puts ``rules.bin`` beside the code; an editable install reads the rules as they are."""
+
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:
+        if version == "editable":
+            return
+        sys.path.insert(0, self.root)
+        from speechlint.rulebook import catalogue
+
+        path = os.path.join(self.directory, catalogue.COMPILED)
+        os.makedirs(self.directory, exist_ok=True)
+        with tempfile.TemporaryDirectory() as folder:
+            self._copy_rules(folder)
+            catalogue.write_shipped(os.path.join(folder, _RULES), path)
+        build_data["force_include"][path] = f"speechlint/{catalogue.COMPILED}"
+
+    def _copy_rules(self, folder: str) -> None:
+        """Only what goes into the wheel: other files may lie about in a checkout."""
+        for file in self.build_config.builder.recurse_included_files():
+            place = file.distribution_path.replace(os.sep, "/")
+            if place.startswith(_RULES):
+                target = os.path.join(folder, place)
+                os.makedirs(os.path.dirname(target), exist_ok=True)
+                shutil.copy(file.path, target)

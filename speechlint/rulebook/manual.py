@@ -1,0 +1,62 @@
+"""The rules as a Markdown page: what each finds, why, on whose authority, with examples."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+from speechlint.quick.typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from speechlint.rulebook.rule import Example, Rule
+
+_LEVELS = {"error": "必须改（error）", "warning": "建议改（warning）", "info": "可看（info）"}
+_MOST = 4
+
+
+def markdown(rules: Iterable[Rule], families: Mapping[str, Mapping[str, str]]) -> str:
+    """The whole page, by family, then code; without a newline at its end."""
+    known = list(families)
+    ordered = sorted(rules, key=lambda rule: (_rank(known, rule), rule.code))
+    lines = ["# 规则", "", "由规则文件生成；`speechlint explain 代码` 看单条。`⟦…⟧` 里是会报的字。"]
+    for family, members in groupby(ordered, key=lambda rule: rule.code[:-3]):
+        lines += ["", f"## {family} {families.get(family, {}).get('zh', '')}".rstrip()]
+        for rule in members:
+            lines += _rule(rule)
+    return "\n".join(lines)
+
+
+def _rank(known: list[str], rule: Rule) -> int:
+    family = rule.code[:-3]
+    return known.index(family) if family in known else len(known)
+
+
+def _rule(rule: Rule) -> Iterator[str]:
+    off = "；默认不开" if not rule.default else ""
+    yield from ("", f"### {rule.code} {rule.title}", "")
+    yield f"{_LEVELS[rule.severity.label]}{off} · `{rule.name}`"
+    yield from ("", " ".join(rule.why.split()), "", f"依据：{rule.source}", "")
+    for label, examples in (("会报", rule.bad), ("不报", rule.good)):
+        for example in _chosen(examples):
+            yield f"- {label}：{_code(example.text)}"
+
+
+def _chosen(examples: Iterable[Example]) -> list[Example]:
+    """A few examples, one for each table entry before a second for any."""
+    seen: dict[str | None, int] = {}
+    ranked = []
+    for example in examples:
+        if not example.gap:
+            seen[example.entry] = seen.get(example.entry, 0) + 1
+            ranked.append((seen[example.entry], example))
+    return [example for _, example in sorted(ranked, key=lambda pair: pair[0])[:_MOST]]
+
+
+def _code(text: str) -> str:
+    """A text as inline code, whatever marks it holds."""
+    line = text.strip("\n").replace("\n", " ↵ ")
+    ticks = "`" * (
+        1 + max((len(run) for run in line.replace("`", " ` ").split() if set(run) == {"`"}), default=0)
+    )
+    return f"{ticks} {line} {ticks}" if "`" in line else f"`{line}`"

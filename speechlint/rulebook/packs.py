@@ -1,0 +1,91 @@
+"""Where the rule packs are: the shipped one, and the user's own folders. All load the same way."""
+
+from __future__ import annotations
+
+import os
+
+from speechlint.errors import RuleError
+from speechlint.quick.typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from speechlint.rulebook.rule import Rule
+
+
+PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+
+
+def shipped() -> str:
+    """The shipped pack: inside the installed package, or beside it in a checkout."""
+    inside = os.path.join(PACKAGE, "rules")
+    return inside if os.path.isdir(inside) else os.path.join(os.path.dirname(PACKAGE), "rules")
+
+
+FAMILIES = "families.yaml"
+STAGES = "stages.yaml"
+ROSTER = "roster.yaml"
+_NO_RULES = (FAMILIES, STAGES)
+
+
+def rule_files(pack: str) -> Iterator[str]:
+    """The rule files of a pack in a fixed order: every ``.yaml`` in it but ``_…`` files and those that hold no rule."""
+    return (file.path for file in rule_entries(pack))
+
+
+def rule_entries(pack: str) -> Iterator[os.DirEntry[str]]:
+    """The same, as the folder tells of them. A folder that cannot be read has none."""
+    return (file for file in data_entries(pack) if file.name != ROSTER)
+
+
+def data_entries(pack: str) -> Iterator[os.DirEntry[str]]:
+    """Everything the compiled rules of a pack are made of: its rule files and its roster."""
+    try:
+        entries = sorted(os.scandir(pack), key=lambda entry: entry.name)
+    except OSError:
+        return
+    for entry in entries:
+        name = entry.name
+        if name.endswith(".yaml") and not name.startswith("_") and name not in _NO_RULES:
+            yield entry
+    for entry in entries:
+        if entry.is_dir(follow_symlinks=False):
+            yield from data_entries(entry.path)
+
+
+def load(packs: Iterable[str]) -> list[Rule]:
+    """All rules of the packs, by code. Raises ``RuleError``, also where two have one code."""
+    from pathlib import Path
+
+    from speechlint.rulebook.rule import read
+
+    rules: dict[str, Rule] = {}
+    for pack in packs:
+        if not os.path.isdir(pack):
+            raise RuleError(f"规则包“{pack}”不是文件夹；请检查配置里的 packs")
+        for path in rule_files(pack):
+            rule = read(Path(path))
+            if rule.code in rules:
+                raise RuleError(f"{path}: 代码 {rule.code} 已用于 {rules[rule.code].path}")
+            rules[rule.code] = rule
+    return [rules[code] for code in sorted(rules)]
+
+
+def families(packs: Iterable[str]) -> dict[str, dict[str, str]]:
+    """What the families of the packs are called, by the letters of their codes. Raises ``RuleError``."""
+    from speechlint.files.yamlfile import Node, check_keys, parse
+
+    named: dict[str, dict[str, str]] = {}
+    for path in (os.path.join(pack, FAMILIES) for pack in packs):
+        if not os.path.isfile(path):
+            continue
+        with open(path, encoding="utf-8") as file:
+            table = parse(file.read(), path, RuleError)
+        if not isinstance(table, Node):
+            raise RuleError(f"{path}:1: 应是“代码的字母: {{zh: 名称, en: 名称}}”的映射")
+        for letters, names in table.items():
+            if not isinstance(names, Node):
+                raise RuleError(f"{table.where(letters)}: 应是 {{zh: 名称, en: 名称}}")
+            check_keys(names, {"zh": str, "en": str}, ("zh", "en"), RuleError)
+            named[letters] = dict(names)
+    return named

@@ -1,0 +1,218 @@
+"""A rule: what a check's hits mean, why, on whose authority, with examples that are its tests."""
+
+from __future__ import annotations
+
+from string import Formatter
+
+from speechlint import checks
+from speechlint.errors import RuleError
+from speechlint.files.yamlfile import Node, check_keys, parse
+from speechlint.finding import Severity
+from speechlint.quick import regex
+from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path
+
+    from speechlint.quick.typing import Any
+
+_FILE_NAME = regex.later(r"([A-Z]{2,4}\d{3})-([a-z0-9-]+)\.yaml")
+_KEYS: dict[str, type | tuple[type, ...]] = {
+    "title": str,
+    "severity": str,
+    "message": dict,
+    "why": str,
+    "source": (str, dict),
+    "check": dict,
+    "examples": dict,
+    "grouped": bool,
+    "default": bool,
+}
+_REQUIRED = ("title", "severity", "message", "why", "source", "check", "examples")
+_EXAMPLE_KEYS: dict[str, type | tuple[type, ...]] = {
+    "text": str,
+    "as_of": str,
+    "format": str,
+    "fixed": str,
+    "gap": str,
+    "beside": list,
+}
+
+
+class Example(NamedTuple):
+    """``text`` with the words to be found marked ``⟦…⟧``; unmarked, nothing may be found.
+
+    ``as_of`` is the day it is judged at, ``fixed`` what the rule's fixes make of it, ``gap`` the
+    reason why it is not met yet, ``beside`` the codes of other rules that run with it, ``entry`` the
+    table entry it belongs to.
+    """
+
+    text: str
+    as_of: str | None = None
+    format: str = "text"
+    fixed: str | None = None
+    gap: str | None = None
+    beside: Sequence[str] = ()
+    entry: str | None = None
+
+
+class Rule(NamedTuple):
+    """One rule file, read and checked. ``options`` are what its check compiled them to; ``entries``
+    the ids of its table."""
+
+    code: str
+    name: str
+    title: str
+    severity: Severity
+    message: Mapping[str, str]
+    why: str
+    source: str
+    check: str
+    options: Mapping[str, Any]
+    bad: tuple[Example, ...]
+    good: tuple[Example, ...]
+    entries: tuple[str, ...]
+    grouped: bool
+    default: bool
+    path: str
+
+
+def read(path: Path) -> Rule:
+    """The rule in a file named ``CODE-name.yaml``. Raises ``RuleError`` naming file and line."""
+    named = _FILE_NAME.fullmatch(path.name)
+    if not named:
+        raise RuleError(f"{path}: 规则文件名应为“代码-名称.yaml”，如 PLH001-unfilled-session.yaml")
+    try:
+        text = path.read_text(encoding="utf-8")
+    except UnicodeDecodeError:
+        raise RuleError(
+            f"{path}: 不是 UTF-8 文字，规则文件应存为 UTF-8",
+            f"{path}: not UTF-8; save the rule file as UTF-8",
+        ) from None
+    node = parse(text, str(path), RuleError)
+    if not isinstance(node, Node):
+        raise RuleError(f"{path}:1: 规则文件应是一个映射")
+    check_keys(node, _KEYS, _REQUIRED, RuleError)
+    name, options = _check(node)
+    table = _table(options)
+    own = _examples(node["examples"])
+    entries = _take_entry_examples(table)
+    bad = (*own[0], *entries[0])
+    if not bad:
+        raise RuleError(f"{node.where('examples')}: 没有“bad”示例")
+    return Rule(
+        code=named[1],
+        name=named[2],
+        title=node["title"],
+        severity=severity(node["severity"], node.where("severity")),
+        message=_message(node),
+        why=node["why"].strip(),
+        source=authority(node["source"], node.where("source")),
+        check=name,
+        options=_compiled(name, options),
+        bad=bad,
+        good=(*own[1], *entries[1]),
+        entries=tuple(str(entry.get("id", "")) for entry in table),
+        grouped=node.get("grouped", False),
+        default=node.get("default", True),
+        path=str(path),
+    )
+
+
+def severity(text: str, where: str) -> Severity:
+    """``error``, ``warning`` or ``info`` as a Severity."""
+    try:
+        return Severity[text.upper()]
+    except KeyError:
+        raise RuleError(f"{where}: 级别“{text}”应为 error、warning 或 info") from None
+
+
+def authority(source: str | Node, where: str) -> str:
+    """One line naming the authority: a title, with the place in it."""
+    if isinstance(source, str):
+        text = source.strip()
+    else:
+        check_keys(source, {"title": str, "at": str, "date": str, "note": str}, ("title",), RuleError)
+        text = " ".join(source[key] for key in ("title", "at", "date") if key in source)
+    if not text.strip("? ？"):
+        raise RuleError(f"{where}: 依据不能是空的或问号")
+    return text
+
+
+def _message(node: Node) -> dict[str, str]:
+    message = node["message"]
+    check_keys(message, {"zh": str, "en": str}, ("zh",), RuleError)
+    for lang, text in message.items():
+        try:
+            list(Formatter().parse(text))
+        except ValueError:
+            raise RuleError(f"{message.where(lang)}: 花括号不成对；花括号本身要写两个") from None
+    return {"en": message["zh"], **message}
+
+
+def _check(node: Node) -> tuple[str, Node]:
+    check = node["check"]
+    if len(check) != 1:
+        raise RuleError(f"{node.where('check')}: “check”下应恰好有一个检查名")
+    name, options = next(iter(check.items()))
+    if name not in checks.CHECKS:
+        raise RuleError(f"{check.where(name)}: 没有叫“{name}”的检查；可用：{'、'.join(checks.CHECKS)}")
+    if options is None:
+        options = Node()
+        options.path, options.line, options.lines = check.path, check.lines[name], {}
+    if not isinstance(options, Node):
+        raise RuleError(f"{check.where(name)}: “{name}”的选项应是一个映射")
+    return name, options
+
+
+def _compiled(name: str, options: Node) -> Mapping[str, Any]:
+    compile_ = getattr(checks.load(name), "compile", None)
+    if compile_ is None:
+        if options:
+            raise RuleError(f"{options.where()}: 检查“{name}”没有选项")
+        return {}
+    made: Mapping[str, Any] = compile_(options)
+    return made
+
+
+def _examples(node: Node, entry: str | None = None) -> tuple[list[Example], list[Example]]:
+    check_keys(node, {"bad": list, "good": list}, (), RuleError)
+    bad = [_example(item, node, entry) for item in node.get("bad", [])]
+    good = [_example(item, node, entry) for item in node.get("good", [])]
+    for example in bad:
+        if "⟦" not in example.text:
+            raise RuleError(f"{node.where('bad')}: “bad”示例没有用 ⟦…⟧ 标出应报的字：{example.text}")
+    for example in good:
+        if "⟦" in example.text:
+            raise RuleError(f"{node.where('good')}: “good”示例里不应有 ⟦…⟧：{example.text}")
+    return bad, good
+
+
+def _example(item: Any, node: Node, entry: str | None) -> Example:
+    if isinstance(item, str):
+        return Example(item, entry=entry)
+    if not isinstance(item, Node):
+        raise RuleError(f"{node.where()}: 示例应是文字，或带“text”的映射")
+    check_keys(item, _EXAMPLE_KEYS, ("text",), RuleError)
+    return Example(**item, entry=entry)
+
+
+def _table(options: Node) -> list[Node]:
+    table = options.get("entries", [])
+    if not isinstance(table, list) or not all(isinstance(entry, Node) for entry in table):
+        raise RuleError(f"{options.where('entries')}: “entries”应是带“id”的映射的列表")
+    return table
+
+
+def _take_entry_examples(table: list[Node]) -> tuple[list[Example], list[Example]]:
+    """Table entries carry their own examples; the check does not see them."""
+    bad: list[Example] = []
+    good: list[Example] = []
+    for entry in table:
+        own = Node({key: entry.pop(key) for key in ("bad", "good") if key in entry})
+        own.path, own.line, own.lines = entry.path, entry.line, entry.lines
+        found = _examples(own, entry.get("id"))
+        bad += found[0]
+        good += found[1]
+    return bad, good

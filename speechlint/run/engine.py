@@ -1,0 +1,224 @@
+"""The one way from a document to its findings: rules → hits → told → suppress → grade → sort."""
+
+from __future__ import annotations
+
+from speechlint import checks
+from speechlint.checks import Query
+from speechlint.errors import RuleError
+from speechlint.finding import Edit, Finding, Related, Severity
+from speechlint.gates import index
+from speechlint.judgements.grading import grade
+from speechlint.quick.numbers import HUGE
+from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
+from speechlint.rulebook.selection import Selection
+from speechlint.run import timing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from speechlint.document import Document, Span
+    from speechlint.document.dates import AsOf
+    from speechlint.finding import Fix, Hit
+    from speechlint.judgements.suppression import Allowed, Suppression
+    from speechlint.rulebook.catalogue import Catalogue, Entry
+
+_SEVERITIES = {int(severity): severity for severity in Severity}
+_HAN_ROWS = bytes(range(0x4E, 0xA0))
+
+__all__ = ["Selection", "Settings", "lint", "tell"]
+
+
+class Settings(NamedTuple):
+    """What a run asks for besides the drafts themselves.
+
+    ``said`` and ``allowed`` are what people have judged already; with ``suppress`` off neither
+    they nor a draft's own comments count. ``at_most`` is what the stage of the draft lets findings
+    be; with ``reasons``, a comment without one does nothing.
+    """
+
+    as_of: AsOf
+    selection: Selection = Selection()
+    severity: Mapping[str, Severity] = {}
+    lang: str = "zh"
+    said: tuple[Suppression, ...] = ()
+    allowed: tuple[Allowed, ...] = ()
+    suppress: bool = True
+    at_most: Mapping[str, Severity] = {}
+    reasons: bool = False
+
+
+def lint(doc: Document, catalogue: Catalogue, settings: Settings) -> Sequence[Finding]:
+    """All findings of the chosen rules in ``doc``, muted ones too, by place, then code.
+
+    A list, or, of a file so large that they would not fit in memory, a sequence that makes each anew.
+    """
+    if not _is_chinese(doc.source):
+        return []
+    findings = _tell(doc, _hits(doc, catalogue, settings), settings)
+    if doc.hidden:
+        findings = _spoken(doc, findings)
+    if settings.suppress:
+        findings = _suppressed(doc, findings, catalogue, settings)
+    if settings.severity or settings.at_most:
+        findings = grade(findings, settings.severity, settings.at_most)
+    if len(doc.source) > HUGE:
+        from speechlint.run.compressed import Rows
+
+        return Rows(findings)
+    return sorted(findings, key=lambda f: (f.span, f.code, f.entry or ""))
+
+
+def tell(
+    doc: Document, hits: Iterable[tuple[str, Hit]], catalogue: Catalogue, settings: Settings
+) -> Iterator[Finding]:
+    """What a stage saw, in the words of the rules it names; a rule that is not loaded says nothing."""
+    rules = {rule.name: rule for rule in catalogue.rules if rule.check == "stage"}
+    return _tell(doc, ((rules[name], hit) for name, hit in hits if name in rules), settings)
+
+
+def _tell(doc: Document, hits: Iterable[tuple[Entry, Hit]], settings: Settings) -> Iterator[Finding]:
+    for rule, hit in hits:
+        if settings.selection.speaks(rule.code, hit.entry, rule.default and not hit.off):
+            yield _told(doc, rule, hit, settings)
+
+
+def _spoken(doc: Document, findings: Iterable[Finding]) -> Iterator[Finding]:
+    """The findings, or the part of a grouped one, in what is read aloud."""
+    for finding in findings:
+        places = [place for place in finding.places if not doc.is_hidden(place)]
+        if len(places) == len(finding.places):
+            yield finding
+        elif places:
+            yield finding.only(places, doc[doc.alignment.to_reading(places[0])])
+
+
+def _suppressed(
+    doc: Document, findings: Iterator[Finding], catalogue: Catalogue, settings: Settings
+) -> Iterator[Finding]:
+    commented = doc.format == "markdown" and "speechlint:" in doc.source
+    if not (commented or settings.said or settings.allowed):
+        return findings
+    from speechlint.judgements import suppression
+
+    own, hits = suppression.comments(doc, reasons=settings.reasons) if commented else ([], [])
+    marked = list(suppression.suppress(doc, findings, (*own, *settings.said), settings.allowed))
+    hits += suppression.unused(own, marked, catalogue.rules, settings.selection)
+    return iter([*marked, *tell(doc, hits, catalogue, settings)])
+
+
+def _hits(doc: Document, catalogue: Catalogue, settings: Settings) -> Iterator[tuple[Entry, Hit]]:
+    plain, gated = catalogue.speaking(settings.selection)
+    for position in plain:
+        yield from _of_rule(doc, catalogue, position, {}, settings)
+    found = _found(doc, catalogue)  # not before: with what the others keep, it would fill the memory
+    for position in gated:
+        literals = found.pop(position, {})
+        if literals or not catalogue.rules[position].gated:
+            yield from _of_rule(doc, catalogue, position, literals, settings)
+
+
+def _of_rule(
+    doc: Document,
+    catalogue: Catalogue,
+    position: int,
+    literals: Mapping[str, Sequence[int]],
+    settings: Settings,
+) -> Iterator[tuple[Entry, Hit]]:
+    rule = catalogue.rules[position]
+    query = Query(doc, catalogue.options(position), literals, settings.as_of)
+    try:
+        for hit in timing.timed(rule.code, iter(checks.load(rule.check).check(query))):
+            yield rule, hit
+    except Exception as bug:
+        bug.add_note(f"规则 {rule.code}，文件 {doc.path}")
+        raise
+
+
+def _found(doc: Document, catalogue: Catalogue) -> dict[int, dict[str, Sequence[int]]]:
+    """For each rule's position, where the literals of its gate keys stand."""
+    found: dict[int, dict[str, Sequence[int]]] = {}
+    with timing.Stage("literals"):
+        known = index.scan(doc.text, catalogue.literals)
+    gates = catalogue.gates
+    for key, offsets in known.items():
+        for position, gate in gates[key]:
+            if position in found:
+                found[position][gate] = offsets
+            else:
+                found[position] = {gate: offsets}
+    return found
+
+
+def _told(doc: Document, rule: Entry, hit: Hit, settings: Settings) -> Finding:
+    """A hit in the words of its rule, placed in the source."""
+    reading = doc[doc.alignment.to_reading(hit.span) if hit.in_source else hit.span]
+    span, fixes, occurrences, related = _placed(doc, hit)
+    return Finding(
+        path=doc.path,
+        code=rule.code,
+        name=rule.name,
+        severity=hit.severity if hit.severity is not None else _SEVERITIES[rule.severity],
+        message=_message(rule, settings.lang, {"text": reading, **hit.words}),
+        span=span,
+        reading=reading,
+        entry=hit.entry,
+        fixes=fixes,
+        occurrences=occurrences,
+        related=related,
+        source=hit.source or rule.source,
+    )
+
+
+# What a message on a group of places leaves out where there is only one.
+_TOTALS = (
+    "，共 {count} 处",
+    "，共 {count} 段",
+    "，共 {times} 处",
+    "，共 {times} 对",
+    ", {count} places",
+    ", {times} times",
+)
+
+
+def _message(rule: Entry, lang: str, words: Mapping[str, str]) -> str:
+    template = rule.message[lang]
+    if "1" in (words.get("count"), words.get("times")):
+        for total in _TOTALS:
+            template = template.replace(total, "")
+    try:
+        return template.format_map(words)
+    except (LookupError, AttributeError):
+        known = "、".join(f"{{{word}}}" for word in words)
+        raise RuleError(
+            f"规则 {rule.code} 的 message 里有这条规则不给的词；可用：{known}",
+            f"the message of rule {rule.code} uses a word the rule does not give; it gives {known}",
+        ) from None
+
+
+def _placed(doc: Document, hit: Hit) -> tuple[Span, tuple[Fix, ...], tuple[Span, ...], tuple[Related, ...]]:
+    """The span, fixes, occurrences and related places of a hit, in the source."""
+    if hit.in_source or doc.alignment.is_identity:
+        return hit.span, hit.fixes, hit.occurrences, hit.related
+    place = doc.alignment.to_source
+    return (
+        place(hit.span),
+        tuple([fix._replace(edits=tuple([_edit(doc, edit) for edit in fix.edits])) for fix in hit.fixes]),
+        tuple(map(place, hit.occurrences)),
+        tuple([Related(place(other.span), other.message) for other in hit.related]),
+    )
+
+
+def _edit(doc: Document, edit: Edit) -> Edit:
+    """An edit of the reading in the source; what a repair made together with its words stays."""
+    span = doc.alignment.to_source(edit.span)
+    start, end = doc.alignment.to_reading(span)
+    before, after = doc.text[start : edit.span.start], doc.text[edit.span.end : end]
+    return Edit(span, f"{before}{edit.text}{after}")
+
+
+def _is_chinese(source: str) -> bool:
+    """Whether there is Chinese to judge: requirements.txt and an English README are none."""
+    sample = source if len(source) <= 40_000 else source[:20_000] + source[-20_000:]
+    rows = sample.encode("utf-16-be", "surrogatepass")[::2]  # the high byte tells Han characters
+    han = len(rows) - len(rows.translate(None, _HAN_ROWS))
+    return han >= 2_000 or han * 5 >= sum(map(len, sample.split()))

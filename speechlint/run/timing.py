@@ -1,0 +1,74 @@
+"""Milliseconds by stage and rule, for ``--timing``; where nobody asked, nothing is measured."""
+
+from __future__ import annotations
+
+import time
+
+from speechlint.quick.typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from speechlint.finding import Hit
+
+_LISTED = 20
+_STAGES = {"read": "读入", "literals": "找词", "lint": "检查", "report": "报告"}
+_spent: dict[str, float] | None = None
+
+
+def start() -> None:
+    """Measure from now on."""
+    global _spent
+    _spent = {}
+
+
+class Stage:
+    """``with Stage("read")``: what is done inside counts for that stage."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+
+    def __enter__(self) -> None:
+        self._began = time.perf_counter()
+
+    def __exit__(self, *_: object) -> None:
+        if _spent is not None:
+            add(self._name, time.perf_counter() - self._began)
+
+
+def add(name: str, seconds: float) -> None:
+    assert _spent is not None
+    _spent[name] = _spent.get(name, 0.0) + seconds
+
+
+def timed(code: str, hits: Iterator[Hit]) -> Iterator[Hit]:
+    """The same hits; the time they take counts for the rule."""
+    if _spent is None:
+        return hits
+    return _timed(code, hits)
+
+
+def _timed(code: str, hits: Iterator[Hit]) -> Iterator[Hit]:
+    while True:
+        began = time.perf_counter()
+        hit = next(hits, None)
+        add(code, time.perf_counter() - began)
+        if hit is None:
+            return
+        yield hit
+
+
+def table(lang: str) -> str:
+    """One line for each stage, then for each of the slowest rules."""
+    spent = _spent or {}
+    stages = [(name, seconds) for name, seconds in spent.items() if name in _STAGES]
+    rules = sorted(((s, code) for code, s in spent.items() if code not in _STAGES), reverse=True)
+    lines = [f"{_label(name, lang)}{seconds * 1000:10.1f} ms" for name, seconds in stages]
+    lines += [f"  {code:<8}{seconds * 1000:10.1f} ms" for seconds, code in rules[:_LISTED]]
+    rest = sum(seconds for seconds, _ in rules[_LISTED:])
+    return "\n".join([*lines, f"  {'…':<7}{rest * 1000:10.1f} ms"] if rest else lines)
+
+
+def _label(stage: str, lang: str) -> str:
+    """The name of a stage, ten columns wide."""
+    return f"{stage:<10}" if lang == "en" else f"{_STAGES[stage]:<8}"
