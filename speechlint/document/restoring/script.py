@@ -11,7 +11,7 @@ from itertools import compress, count
 from opencc import OpenCC
 
 from speechlint.document.restoring.given_names import in_name
-from speechlint.document.restoring.repair import Change
+from speechlint.document.restoring.repair import KEPT, Change
 from speechlint.document.restoring.settled import OWN, settled
 from speechlint.quick import regex
 from speechlint.quick.functools import lru_cache
@@ -25,7 +25,6 @@ _PARTICLE = regex.later("(?<![名原专论巨编译合土显卓昭遗拙新大])
 _EITHER = frozenset("台着里群床峰")  # written so in traditional script too
 # GB 2312 lacks these, but the List of Commonly Used Standard Characters (2013) has them, for names mostly.
 _STANDARD = frozenset("昇濛邨喆堃淼犇龢陞甯迺脩讎祕甦叡菉噁徵藉瞭勣飏镕锺")
-KEPT = "kept"
 _FEW = 3
 _THIN = 30  # a draft with one traditional character in so many, or fewer, is a simplified one
 
@@ -45,7 +44,9 @@ def changes(text: str) -> list[Change]:
     if len(places) * _THIN <= len(text) or len(places) <= len(forms):
         return _in_simplified(text, simple, places)
     kind = "mixed-script" if len(forms) >= _FEW else "traditional"
-    found = _in_traditional(text, simple, _foreign(text, places, forms), kind)
+    own = _own(text, simple, places, forms)
+    found = _in_traditional(text, simple, _without(places, own), kind)
+    found += _kept(text, [at for at in own if not _is_gb2312(text[at])])
     if kind == "mixed-script":
         found += [Change(a, b, text[a:b], kind) for a, b in _runs(forms)]
     return sorted(found)
@@ -74,15 +75,21 @@ def _kept(text: str, places: list[int]) -> Iterator[Change]:
     return (Change(at, at + 1, text[at], KEPT) for at in places)
 
 
-def _foreign(text: str, places: list[int], forms: list[int]) -> list[int]:
-    """The places without those of simplified lines, which use some of these characters themselves."""
-    own = [at for at in places if text[at] in OWN]
-    if not own or not forms:
-        return places
-    simplified = set(_lines(text, forms)).difference(_lines(text, _without(places, own)))
-    return _without(
-        places, [at for at, line in zip(own, _lines(text, own), strict=True) if line in simplified]
-    )
+def _own(text: str, simple: str, places: list[int], forms: list[int]) -> list[int]:
+    """The places of simplified lines that stay: what simplified script has too, and names."""
+    foreign = _count(_lines(text, places)) if forms else {}
+    own = {line for line, count in _count(_lines(text, forms)).items() if count > foreign.get(line, 0) > 0}
+    if not own:
+        return []
+    there = [at for at, line in zip(places, _lines(text, places), strict=True) if line in own]
+    return [at for at in there if text[at] in OWN or in_name(simple, at, text[at])]
+
+
+def _count(lines: Iterable[int]) -> dict[int, int]:
+    counts: dict[int, int] = {}
+    for line in lines:
+        counts[line] = counts.get(line, 0) + 1
+    return counts
 
 
 def _lines(text: str, places: Iterable[int]) -> list[int]:
