@@ -24,9 +24,10 @@ from speechlint.document import Document
 from speechlint.document.dates import AsOf
 from speechlint.finding import Finding
 from speechlint.judgements import baseline
+from speechlint.project.layers import Settings
 from speechlint.readers import document, read
 from speechlint.rulebook import catalogue
-from speechlint.run.engine import Settings, lint
+from speechlint.run.engine import lint
 
 AS_OF = "2026-11-20"
 PLANTED = (

@@ -26,11 +26,12 @@ from typing import NamedTuple
 from speechlint.document import Document, Span
 from speechlint.document.dates import AsOf
 from speechlint.finding import Finding, Severity
+from speechlint.project.layers import Settings
 from speechlint.readers import read
 from speechlint.rulebook import catalogue
 from speechlint.rulebook.catalogue import Catalogue
 from speechlint.rulebook.selection import Selection
-from speechlint.run.engine import Settings, lint
+from speechlint.run.engine import lint
 
 KINDS = {"percent dropped": ("FIG", "ELI"), "paragraph twice": ("DUP",)}
 _RATE = re.compile(r"(?P<number>\d+(?:\.\d+)?)(?P<sign>[%％])(?![%％—－~～-]|[到至]\d)")

@@ -20,11 +20,12 @@ from typing import NamedTuple
 from speechlint.document import Document, Span
 from speechlint.document.dates import AsOf
 from speechlint.finding import Severity
+from speechlint.project.layers import Settings
 from speechlint.readers import read
 from speechlint.rulebook import catalogue
 from speechlint.rulebook.catalogue import Catalogue
 from speechlint.rulebook.selection import Selection
-from speechlint.run.engine import Settings, lint
+from speechlint.run.engine import lint
 
 FAMILIES = ("SLG", "TYP")
 PLANTS = {

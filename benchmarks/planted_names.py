@@ -23,11 +23,12 @@ from speechlint.document import Document, Span
 from speechlint.document.dates import AsOf
 from speechlint.errors import RuleError
 from speechlint.finding import Severity
+from speechlint.project.layers import Settings
 from speechlint.readers import read
 from speechlint.rulebook import catalogue, packs
 from speechlint.rulebook.catalogue import Catalogue
 from speechlint.rulebook.selection import Selection
-from speechlint.run.engine import Settings, lint
+from speechlint.run.engine import lint
 
 CODES = ("TYP008", "SLG002", "SLG022", "SLG023", "SLG024")
 ROSTER = roster.shipped(str(Path(packs.shipped()) / packs.ROSTER), RuleError)

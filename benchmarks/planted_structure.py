@@ -28,10 +28,11 @@ from speechlint.document import Document
 from speechlint.document.dates import AsOf
 from speechlint.document.numerals import number, numeral
 from speechlint.finding import Finding, Severity
+from speechlint.project.layers import Settings
 from speechlint.readers import read
 from speechlint.rulebook import catalogue
 from speechlint.rulebook.selection import Selection
-from speechlint.run.engine import Settings, lint
+from speechlint.run.engine import lint
 
 KINDS = {
     "heading removed": ("NUM", "CNT"),

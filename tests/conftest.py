@@ -17,10 +17,12 @@ from hypothesis import settings
 from speechlint.document import Document, Span
 from speechlint.document.dates import AsOf
 from speechlint.finding import Finding
+from speechlint.project.layers import Settings
 from speechlint.rulebook import packs
 from speechlint.rulebook.catalogue import Catalogue, compile_rules
 from speechlint.rulebook.rule import Rule
-from speechlint.run.engine import Selection, Settings, lint
+from speechlint.rulebook.selection import Selection
+from speechlint.run.engine import lint
 
 ROOT = Path(__file__).parents[1]
 TODAY = "2026-11-20"

@@ -13,11 +13,12 @@ from conftest import ROOT, RULES, TODAY
 
 from speechlint import reporters
 from speechlint.document.dates import AsOf
+from speechlint.project.layers import Settings
 from speechlint.readers import read
 from speechlint.result import Result, Run, View
 from speechlint.rulebook import manual, packs
 from speechlint.rulebook.catalogue import compile_rules
-from speechlint.run.engine import Settings, lint
+from speechlint.run.engine import lint
 
 AS_OF = AsOf(TODAY, "today")
 SAMPLE = ROOT / "samples" / "讲话稿.txt"

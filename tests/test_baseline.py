@@ -17,8 +17,9 @@ from speechlint.document.dates import AsOf
 from speechlint.errors import ConfigError
 from speechlint.finding import Edit, Finding, Fix, Severity
 from speechlint.judgements import baseline
+from speechlint.project.layers import Settings
 from speechlint.readers import read
-from speechlint.run.engine import Settings, lint
+from speechlint.run.engine import lint
 
 Run = Callable[..., Outcome]
 OLD = "在市总工会X届委员会议上的讲话\n\n同志们，今天召开第X次会议，请大家认真学习。\n"

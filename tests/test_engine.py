@@ -6,8 +6,9 @@ import pytest
 from conftest import TODAY, chosen
 
 from speechlint.document.dates import AsOf
+from speechlint.project.layers import Settings
 from speechlint.readers import read
-from speechlint.run.engine import Settings, lint
+from speechlint.run.engine import lint
 
 CATALOGUE = chosen()
 SPEECH = "同志们：今天我们召开全市民政工作会议，主要任务是总结工作、安排明年。"

@@ -18,9 +18,11 @@ from speechlint.document.dates import AsOf
 from speechlint.errors import WriteError
 from speechlint.finding import Edit, Finding, Fix, Mute, Severity
 from speechlint.fixing import fix
+from speechlint.project.layers import Settings
 from speechlint.readers.text import decode
 from speechlint.rulebook.rule import Example, Rule
-from speechlint.run.engine import Selection, Settings, lint
+from speechlint.rulebook.selection import Selection
+from speechlint.run.engine import lint
 
 ALL = chosen()
 DRAFTS = [

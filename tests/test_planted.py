@@ -10,9 +10,9 @@ from planted_figures import KINDS, faults, found, reported
 
 from speechlint.document import Document
 from speechlint.document.dates import AsOf
+from speechlint.project.layers import Settings
 from speechlint.rulebook import catalogue
 from speechlint.rulebook.selection import Selection
-from speechlint.run.engine import Settings
 
 SPEECH = """在全县工会工作会议上的讲话
 

@@ -18,9 +18,10 @@ from speechlint.document.dates import AsOf
 from speechlint.errors import ConfigError, RuleError
 from speechlint.gates.index import build, extended, scan
 from speechlint.project.find import read
+from speechlint.project.layers import Settings
 from speechlint.rulebook import packs
 from speechlint.rulebook.catalogue import compile_rules, with_roster
-from speechlint.run.engine import Settings, lint
+from speechlint.run.engine import lint
 
 Run = Callable[..., Outcome]
 CODES = ("TYP008", "SLG022", "SLG023", "SLG024")

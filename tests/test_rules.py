@@ -8,10 +8,12 @@ from conftest import CATALOGUES, RULES, TODAY, unmarked
 from speechlint.document import Span
 from speechlint.document.dates import AsOf
 from speechlint.judgements import baseline
+from speechlint.project.layers import Settings
 from speechlint.readers import read
 from speechlint.rulebook.catalogue import Catalogue, compile_rules
 from speechlint.rulebook.rule import Example, Rule
-from speechlint.run.engine import Selection, Settings, lint
+from speechlint.rulebook.selection import Selection
+from speechlint.run.engine import lint
 
 EXAMPLES = [
     pytest.param(rule, example, id=f"{rule.code}-{kind}-{number}")

@@ -6,7 +6,8 @@ import pytest
 
 from speechlint.errors import UsageError
 from speechlint.rulebook.catalogue import Entry
-from speechlint.rulebook.selection import Selection, check_name, normal
+from speechlint.rulebook.naming import check_name
+from speechlint.rulebook.selection import Selection, normal
 
 RULES = [
     Entry(code, "", "", 3, {}, "", "pattern", b"", True, True, entries)

@@ -131,7 +131,7 @@ def test_rules_without_a_stamp_are_not_cached() -> None:
     from conftest import CATALOGUES, TODAY
 
     from speechlint.document.dates import AsOf
-    from speechlint.run.engine import Settings
+    from speechlint.project.layers import Settings
 
     doc = Document("a.txt", FAULTY)
     assert results.key_of(doc, CATALOGUES["PLH001"], Settings(AsOf(TODAY, "--as-of"))) == ""

@@ -8,7 +8,7 @@ from speechlint.commands import About, Example
 from speechlint.commands.arguments import HELP, LANG
 from speechlint.errors import ReadError, UsageError
 from speechlint.fixing.fix import write
-from speechlint.project.find import NAME
+from speechlint.project.layers import NAME
 from speechlint.quick.typing import TYPE_CHECKING
 from speechlint.reporters import output
 

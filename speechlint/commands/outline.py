@@ -6,7 +6,7 @@ from speechlint.commands import About, Example, wanted
 from speechlint.commands.arguments import HELP, LANG, Option
 from speechlint.errors import ReadError, UsageError
 from speechlint.project import sources
-from speechlint.project.find import Layer
+from speechlint.project.layers import Layer
 from speechlint.project.plan import Project
 from speechlint.quick.typing import TYPE_CHECKING
 from speechlint.readers import read

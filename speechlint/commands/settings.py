@@ -7,9 +7,9 @@ from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from speechlint.project.layers import Settings
     from speechlint.project.plan import Plan
     from speechlint.rulebook.selection import Selection
-    from speechlint.run.engine import Settings
 
 
 class _Words(NamedTuple):

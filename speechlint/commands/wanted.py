@@ -7,7 +7,7 @@ import os
 from speechlint.commands.options import LEVELS
 from speechlint.errors import UsageError, nearest
 from speechlint.finding import Severity
-from speechlint.project.find import Layer
+from speechlint.project.layers import Layer
 from speechlint.project.plan import Project
 from speechlint.project.sources import STDIN
 from speechlint.quick.typing import TYPE_CHECKING

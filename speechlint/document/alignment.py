@@ -5,12 +5,26 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 
 from speechlint.document.span import Span
-from speechlint.quick.typing import TYPE_CHECKING
+from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from speechlint.document.restoring.repair import Change
+
+class Change(NamedTuple):
+    """One place a stage reads otherwise: ``[start:end]`` of the stage's own text reads as ``text``.
+
+    ``candidates`` are other readings, best first, where the text does not decide (``sure`` is False);
+    ``mark`` leaves a break mark where a space or a line break goes away.
+    """
+
+    start: int
+    end: int
+    text: str
+    kind: str
+    sure: bool = True
+    candidates: tuple[str, ...] = ()
+    mark: bool = False
 
 
 class Alignment:

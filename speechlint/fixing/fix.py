@@ -15,8 +15,7 @@ from bisect import bisect_left, insort
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 
-from speechlint.document.alignment import Alignment
-from speechlint.document.restoring.repair import Change
+from speechlint.document.alignment import Alignment, Change
 from speechlint.errors import WriteError, reason
 from speechlint.finding import Edit, Finding, Severity
 from speechlint.quick import regex

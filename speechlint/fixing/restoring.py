@@ -7,8 +7,8 @@ so that restoring what was restored changes nothing.
 from __future__ import annotations
 
 from speechlint.document import Span
-from speechlint.document.alignment import Alignment
-from speechlint.document.restoring.repair import KEPT, Change
+from speechlint.document.alignment import Alignment, Change
+from speechlint.document.restoring.repair import KEPT
 from speechlint.finding import Edit, Severity
 from speechlint.fixing.fix import apply, compatible
 from speechlint.quick.typing import TYPE_CHECKING, NamedTuple

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import os
 
-from speechlint.document.alignment import Alignment
-from speechlint.document.restoring.repair import Change
+from speechlint.document.alignment import Alignment, Change
 from speechlint.finding import Edit, Fix
 from speechlint.fixing import fix
 from speechlint.fixing.ignoring import ignore

@@ -12,6 +12,7 @@ from itertools import pairwise
 from re import _constants as op  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
 
+from speechlint.errors import RuleError
 from speechlint.quick.typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -23,6 +24,14 @@ _SIZES = (20, 24, 28, 32, 40, 64, 500, 2500)
 _SLOW = 0.0001  # seconds a character: a sound expression takes a hundredth of that
 _LEAST = 0.03  # seconds below which the clock tells nothing
 _PIECES = 5
+
+
+def compiles(pattern: str, where: str) -> None:
+    """Raise ``RuleError`` naming ``where`` if it does not compile; it is not kept: most rules are never run."""
+    try:
+        re.compile(pattern)
+    except re.error as trouble:
+        raise RuleError(f"{where}: 正则式 {pattern!r} 有误：{trouble}") from None
 
 
 def expressions(options: Any) -> Iterator[str]:

@@ -15,6 +15,7 @@ from speechlint.finding import Hit, Mute
 from speechlint.judgements.fingerprint import fingerprint
 from speechlint.quick import regex
 from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
+from speechlint.rulebook.naming import named
 from speechlint.rulebook.selection import fits
 
 if TYPE_CHECKING:
@@ -178,10 +179,3 @@ def unused(
             yield UNKNOWN, hit
         elif selection.rule(rule.code, rule.default) and (one.mute, one.selector) not in used:
             yield UNUSED, hit
-
-
-def named(selector: str, rules: Sequence[Entry]) -> Entry | None:
-    """The rule that ``selector`` (CODE or CODE/entry) names, if there is one."""
-    code, _, entry = selector.partition("/")
-    rule = next((rule for rule in rules if rule.code == code), None)
-    return rule if rule and (not entry or entry in rule.entries) else None

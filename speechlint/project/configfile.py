@@ -10,7 +10,7 @@ from speechlint.errors import ConfigError, nearest, reason
 from speechlint.files.yamlfile import Node, check_keys, parse
 from speechlint.finding import Severity
 from speechlint.judgements.suppression import Allowed
-from speechlint.project.find import NAME, NONE, Config, Layer, Override
+from speechlint.project.layers import NAME, NONE, Config, Layer, Override
 from speechlint.quick import regex
 from speechlint.quick.typing import TYPE_CHECKING
 from speechlint.rulebook.selection import normal
@@ -18,7 +18,7 @@ from speechlint.rulebook.selection import normal
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from speechlint.project.phases import Stage
+    from speechlint.project.layers import Stage
     from speechlint.quick.typing import Any
 
 LEVELS = ("error", "warning", "info")

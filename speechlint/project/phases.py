@@ -7,8 +7,8 @@ import os
 from speechlint.errors import ConfigError, UsageError, nearest
 from speechlint.files.yamlfile import Node, check_keys, parse
 from speechlint.finding import Severity
-from speechlint.project.find import Layer
-from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
+from speechlint.project.layers import Layer, Stage
+from speechlint.quick.typing import TYPE_CHECKING
 from speechlint.rulebook import packs
 from speechlint.rulebook.selection import normal
 
@@ -26,15 +26,6 @@ _KEYS: dict[str, type | tuple[type, ...]] = {
     "fail_on": str,
 }
 _LEVELS = ("error", "warning", "info", "never")
-
-
-class Stage(NamedTuple):
-    """``at_most`` are severities findings do not exceed, by rule name; ``layer`` is like a config's."""
-
-    name: str
-    en: str = ""
-    at_most: Mapping[str, Severity] = {}
-    layer: Layer = Layer()
 
 
 def stage(name: str, own: Mapping[str, Stage], where: str = "") -> Stage:

@@ -9,24 +9,21 @@ from speechlint.document import as_of
 from speechlint.document.dates import AsOf
 from speechlint.errors import ConfigError, UsageError
 from speechlint.project import find
+from speechlint.project.layers import NONE, Settings, merged
 from speechlint.quick import cache
 from speechlint.quick.functools import cached_property
 from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
-from speechlint.result import FINAL, Result
+from speechlint.result import FINAL
 from speechlint.rulebook import catalogue
-from speechlint.rulebook.selection import check_name
-from speechlint.run.engine import Settings, tell
+from speechlint.rulebook.naming import check_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
-    from speechlint.document import Document
-    from speechlint.finding import Hit
     from speechlint.judgements.baseline import Baseline
     from speechlint.judgements.changes import Changes
     from speechlint.judgements.sidecar import Sidecar
-    from speechlint.project.find import Config, Layer
-    from speechlint.project.phases import Stage
+    from speechlint.project.layers import Config, Layer, Stage
     from speechlint.rulebook.catalogue import Catalogue
     from speechlint.run.kept import Results
 
@@ -64,7 +61,7 @@ class Project:
         changes: Changes | None = None,
     ) -> None:
         self._asked = asked
-        self._fixed = find.NONE if isolated else find.read(config_file) if config_file else None
+        self._fixed = NONE if isolated else find.read(config_file) if config_file else None
         self._suppress = suppress
         self._baseline_file = baseline
         self.changes = changes
@@ -72,8 +69,8 @@ class Project:
         self._configs: dict[str, Config] = {}
         self._checked: dict[str, Catalogue] = {}
         self._catalogues: dict[tuple[str, ...], Catalogue] = {}
-        self._sidecars: dict[str, Sidecar | None] = {}
-        self._baselines: dict[str, Baseline] = {}
+        self.sidecars: dict[str, Sidecar | None] = {}
+        self.baselines: dict[str, Baseline] = {}
         self._nearest: dict[tuple[str, str], str | None] = {}
 
     def config(self, path: str) -> Config:
@@ -94,7 +91,7 @@ class Project:
         rules = self._rules(own)
         layers = own.layers(path)
         at = self._stage(own, layers, stage)
-        selection, rest = find.merged([*layers, *([at.layer] if at else ()), self._asked])
+        selection, rest = merged([*layers, *([at.layer] if at else ()), self._asked])
         sidecar = self._sidecar(path, own, rules)
         settings = Settings(
             self._as_of(rest.as_of),
@@ -127,11 +124,11 @@ class Project:
         found = named or self._beside(path, BASELINE_FILE)
         if found is None:
             return None
-        if found not in self._baselines:
+        if found not in self.baselines:
             from speechlint.judgements import baseline
 
-            self._baselines[found] = baseline.read(shown(found))
-        return self._baselines[found]
+            self.baselines[found] = baseline.read(shown(found))
+        return self.baselines[found]
 
     def depends_on(self, path: str) -> str:
         """Stands for all that the findings of the drafts beside ``path`` depend on, but for themselves.
@@ -186,14 +183,14 @@ class Project:
         found = own.ignore_file or self._beside(path, IGNORE_FILE)
         if found is None:
             return None
-        if found not in self._sidecars:
+        if found not in self.sidecars:
             from speechlint.judgements import sidecar
 
             read = sidecar.read(shown(found))
             for one in read.judgements:
                 check_name(one.selector, rules.rules, f"{read.path}:{one.line}: ", ConfigError)
-            self._sidecars[found] = read
-        return self._sidecars[found]
+            self.sidecars[found] = read
+        return self.sidecars[found]
 
     def sidecar_path(self, path: str) -> str:
         """Where judgements on the draft at ``path`` are kept; beside the config or the draft, if nowhere yet."""
@@ -211,35 +208,9 @@ class Project:
 
     def reread(self) -> None:
         """Forgets the sidecars and baselines: they are read anew when next needed."""
-        self._sidecars.clear()
-        self._baselines.clear()
+        self.sidecars.clear()
+        self.baselines.clear()
         self._nearest.clear()
-
-    def useless_judgements(self, results: Iterable[Result]) -> Iterator[Result]:
-        """Each sidecar and baseline with entries that mute nothing, as a document with findings of its own."""
-        if not (self._sidecars or self._baselines):
-            return
-        results = tuple(results)
-        findings = [finding for result in results for finding in result.findings if finding.muted_by]
-        used = {finding.muted_by for finding in findings if finding.muted_by}
-        seen = [result.doc.path for result in results]
-        for sidecar in filter(None, self._sidecars.values()):
-            ran = self._ran(sidecar.path)
-            yield from self._told(sidecar.document(), sidecar.unused(seen, ran, used))
-        for baseline in self._baselines.values():
-            stale = baseline.stale(seen, self._ran(baseline.path), findings)
-            yield from self._told(baseline.document(), baseline.told(stale))
-
-    def _ran(self, path: str) -> list[str]:
-        """The codes of the rules that ran for what stands at ``path``."""
-        plan = self.plan(path)
-        return [r.code for r in plan.catalogue.rules if plan.settings.selection.rule(r.code, r.default)]
-
-    def _told(self, doc: Document, hits: Iterable[tuple[str, Hit]]) -> Iterator[Result]:
-        plan = self.plan(doc.path)
-        found = tuple(tell(doc, hits, plan.catalogue, plan.settings))
-        if found:
-            yield Result(doc, found, plan.settings.as_of, is_draft=False)
 
 
 def _folder(path: str) -> str:

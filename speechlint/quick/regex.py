@@ -13,7 +13,6 @@ import sys
 from itertools import accumulate, pairwise
 
 from speechlint import __version__
-from speechlint.errors import RuleError
 from speechlint.quick import cache
 from speechlint.quick.mapped import framed, mapped, parted
 from speechlint.quick.typing import TYPE_CHECKING, cast
@@ -87,16 +86,6 @@ def expand(match: re.Match[str], template: str) -> str:
     names = (part.removeprefix("g<").rstrip(">") for part in parts[1::2])
     parts[1::2] = (match[int(name) if name.isdigit() else name] or "" for name in names)
     return "".join(parts)
-
-
-def check(pattern: str, where: str) -> None:
-    """Raise ``RuleError`` naming ``where`` if it does not compile; it is not kept: most rules are never run."""
-    import re
-
-    try:
-        re.compile(pattern)
-    except re.error as trouble:
-        raise RuleError(f"{where}: 正则式 {pattern!r} 有误：{trouble}") from None
 
 
 def keep() -> None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from string import Formatter
 
 from speechlint import checks
+from speechlint.checks.options import authority, severity
 from speechlint.errors import RuleError
 from speechlint.files.yamlfile import Node, check_keys, parse
-from speechlint.finding import Severity
 from speechlint.quick import regex
 from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
+    from speechlint.finding import Severity
     from speechlint.quick.typing import Any
 
 _FILE_NAME = regex.later(r"([A-Z]{2,4}\d{3})-([a-z0-9-]+)\.yaml")
@@ -118,26 +119,6 @@ def read(path: Path) -> Rule:
         default=node.get("default", True),
         path=str(path),
     )
-
-
-def severity(text: str, where: str) -> Severity:
-    """``error``, ``warning`` or ``info`` as a Severity."""
-    try:
-        return Severity[text.upper()]
-    except KeyError:
-        raise RuleError(f"{where}: 级别“{text}”应为 error、warning 或 info") from None
-
-
-def authority(source: str | Node, where: str) -> str:
-    """One line naming the authority: a title, with the place in it."""
-    if isinstance(source, str):
-        text = source.strip()
-    else:
-        check_keys(source, {"title": str, "at": str, "date": str, "note": str}, ("title",), RuleError)
-        text = " ".join(source[key] for key in ("title", "at", "date") if key in source)
-    if not text.strip("? ？"):
-        raise RuleError(f"{where}: 依据不能是空的或问号")
-    return text
 
 
 def _message(node: Node) -> dict[str, str]:

@@ -13,6 +13,7 @@ from speechlint.result import Run, Trouble
 from speechlint.run import workers
 from speechlint.run.one import judged, key
 from speechlint.run.timing import Stage
+from speechlint.run.useless import useless
 from speechlint.tally import tally
 
 if TYPE_CHECKING:
@@ -56,9 +57,9 @@ def judge(tasks: list[Task], unread: Sequence[Trouble], project: Project, view: 
         failed = failed or _fails(result.findings, project.plan(doc.path))
         results.append(result._replace(told=told))
         doc.forget_views()
-    useless = tuple(project.useless_judgements(results))
+    idle = tuple(useless(project, results))
     as_of = project.plan(place).settings.as_of
-    return Judged(Run((*results, *useless), tuple(dict.fromkeys((*unread, *errors))), as_of), failed)
+    return Judged(Run((*results, *idle), tuple(dict.fromkeys((*unread, *errors))), as_of), failed)
 
 
 def _documents(

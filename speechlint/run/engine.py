@@ -9,42 +9,19 @@ from speechlint.finding import Edit, Finding, Related, Severity
 from speechlint.gates import index
 from speechlint.judgements.grading import grade
 from speechlint.quick.numbers import HUGE
-from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
-from speechlint.rulebook.selection import Selection
+from speechlint.quick.typing import TYPE_CHECKING
 from speechlint.run import timing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from speechlint.document import Document, Span
-    from speechlint.document.dates import AsOf
     from speechlint.finding import Fix, Hit
-    from speechlint.judgements.suppression import Allowed, Suppression
+    from speechlint.project.layers import Settings
     from speechlint.rulebook.catalogue import Catalogue, Entry
 
 _SEVERITIES = {int(severity): severity for severity in Severity}
 _HAN_ROWS = bytes(range(0x4E, 0xA0))
-
-__all__ = ["Selection", "Settings", "lint", "tell"]
-
-
-class Settings(NamedTuple):
-    """What a run asks for besides the drafts themselves.
-
-    ``said`` and ``allowed`` are what people have judged already; with ``suppress`` off neither
-    they nor a draft's own comments count. ``at_most`` is what the stage of the draft lets findings
-    be; with ``reasons``, a comment without one does nothing.
-    """
-
-    as_of: AsOf
-    selection: Selection = Selection()
-    severity: Mapping[str, Severity] = {}
-    lang: str = "zh"
-    said: tuple[Suppression, ...] = ()
-    allowed: tuple[Allowed, ...] = ()
-    suppress: bool = True
-    at_most: Mapping[str, Severity] = {}
-    reasons: bool = False
 
 
 def lint(doc: Document, catalogue: Catalogue, settings: Settings) -> Sequence[Finding]:

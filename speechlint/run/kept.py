@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
     from speechlint.document import Document
     from speechlint.finding import Finding
+    from speechlint.project.layers import Settings
     from speechlint.rulebook.catalogue import Catalogue
-    from speechlint.run.engine import Settings
     from speechlint.run.sent import Sent
 
 _FOLDER = "results"

@@ -13,10 +13,11 @@ from jsonschema import Draft202012Validator
 from speechlint import __version__, reporters
 from speechlint.document import Span
 from speechlint.finding import Edit, Fix, Mute, Related, Severity
+from speechlint.project.layers import Settings
 from speechlint.readers import read
 from speechlint.result import Result, Run, Trouble
 from speechlint.rulebook import catalogue
-from speechlint.run.engine import Settings, lint
+from speechlint.run.engine import lint
 
 SCHEMA: dict[str, Any] = json.loads(
     (ROOT / "speechlint/reporters/report.schema.json").read_text(encoding="utf-8")

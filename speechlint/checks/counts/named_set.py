@@ -49,7 +49,7 @@ def compile(options: Node) -> dict[str, Any]:
 
 
 def _entry(node: Node) -> dict[str, Any]:
-    from speechlint.rulebook.rule import severity
+    from speechlint.checks.options import severity
 
     return {
         "phrase": node["phrase"],

@@ -152,8 +152,9 @@ def _is_excused(query: Query, entry: Mapping[str, Any], span: Span, day: str) ->
 
 
 def _entry(node: Node, shared: list[str]) -> dict[str, Any]:
+    from speechlint.checks.options import authority, severity
     from speechlint.files.yamlfile import check_keys
-    from speechlint.rulebook.rule import authority, severity
+    from speechlint.gates.patterns import compiles
 
     check_keys(node, _ENTRY, ("id", "members"), RuleError)
     members = [m if isinstance(m, str) else m["word"] for m in node["members"]]
@@ -161,7 +162,7 @@ def _entry(node: Node, shared: list[str]) -> dict[str, Any]:
     join = node.get("join", _JOIN)
     run = f"{node.get('before', '')}(?P<at>(?:{any_})(?:{join}(?:{any_})){{1,{len(members)}}}){node.get('after', '')}"
     for expression in (run, *members):
-        regex.check(expression, node.where("members"))
+        compiles(expression, node.where("members"))
     excuse = list(node.get("excuse", shared))
     for kind in excuse:
         if kind not in CONTEXTS:

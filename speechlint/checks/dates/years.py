@@ -200,8 +200,9 @@ def _told(query: Query, span: Span, state: str, state_en: str, named: int, sure:
 
 
 def _entry(node: Node, masked: bool) -> dict[str, Any]:
+    from speechlint.checks.options import authority
     from speechlint.files.yamlfile import check_keys
-    from speechlint.rulebook.rule import authority
+    from speechlint.gates.patterns import compiles
 
     check_keys(node, _ENTRY, ("id", "name", "source"), RuleError)
     if ("base" in node) == ("first" in node):
@@ -213,7 +214,7 @@ def _entry(node: Node, masked: bool) -> dict[str, Any]:
         title = "|".join(f"(?:{title})" for title in titles)
         when = _MASKED if masked else _WHEN
         pattern = f"{when}{_IS}[^。；\\n]{{0,40}}?(?:{node['name']})(?P<title>{title})"
-    regex.check(pattern, node.where("name"))
+    compiles(pattern, node.where("name"))
     return {
         "pattern": pattern,
         "name": node["name"],

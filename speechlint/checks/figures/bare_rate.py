@@ -81,8 +81,8 @@ def compile(options: Node) -> dict[str, Any]:
 
 
 def _entry(node: Node, excuses: list[str]) -> dict[str, Any]:
+    from speechlint.checks.options import severity
     from speechlint.files.yamlfile import check_keys
-    from speechlint.rulebook.rule import severity
 
     check_keys(node, _ENTRY, ("id",), RuleError)
     level = int(severity(node["severity"], node.where("severity"))) if "severity" in node else 0

@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 
 
 def compile(options: Node) -> dict[str, Any]:
+    from speechlint.checks.options import severity
     from speechlint.errors import RuleError
     from speechlint.files.yamlfile import check_keys
-    from speechlint.rulebook.rule import severity
 
     check_keys(options, {"entries": list}, ("entries",), RuleError)
     entries: dict[str, Any] = {}

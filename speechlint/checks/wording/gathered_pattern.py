@@ -36,16 +36,17 @@ _ENTRY: dict[str, type | tuple[type, ...]] = {
 
 
 def compile(options: Node) -> dict[str, Any]:
+    from speechlint.checks.options import severity
     from speechlint.files.yamlfile import check_keys
     from speechlint.gates.literals import required
-    from speechlint.rulebook.rule import severity
+    from speechlint.gates.patterns import compiles
 
     check_keys(options, {"entries": list}, ("entries",), RuleError)
     entries: dict[str, Any] = {}
     for node in options["entries"]:
         check_keys(node, _ENTRY, ("id", "pattern"), RuleError)
         for key in ("pattern", "against"):
-            regex.check(node.get(key, ""), node.where(key))
+            compiles(node.get(key, ""), node.where(key))
         entries[node["id"]] = {
             "pattern": node["pattern"],
             "reach": reach(node["pattern"], required(node["pattern"])),

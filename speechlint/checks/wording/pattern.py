@@ -232,7 +232,8 @@ def _excused(doc: Document, entry: Mapping[str, Any], span: Span) -> bool:
 
 
 def _entry(node: Node, shared: Mapping[str, Any]) -> dict[str, Any]:
-    from speechlint.rulebook.rule import authority, severity
+    from speechlint.checks.options import authority, severity
+    from speechlint.gates.patterns import compiles
 
     merged = {**shared, **node}
     merged["except"] = [*shared.get("except", ()), *node.get("except", ())]
@@ -242,7 +243,7 @@ def _entry(node: Node, shared: Mapping[str, Any]) -> dict[str, Any]:
             raise RuleError(f"{node.where('outside')}: “outside”只认 {'、'.join(_OUTSIDE)}")
     pattern = _pattern(node)
     for expression in (pattern, merged.get("unless", ""), merged.get("unless_before", ""), *merged["except"]):
-        regex.check(expression, node.where("pattern"))
+        compiles(expression, node.where("pattern"))
     return {
         "pattern": pattern,
         "except": merged["except"],

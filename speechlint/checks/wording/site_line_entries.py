@@ -53,13 +53,14 @@ def entries(options: Node) -> dict[str, Any]:
 
 
 def _entry(node: Node) -> dict[str, Any]:
-    from speechlint.rulebook.rule import authority, severity  # it imports the checks
+    from speechlint.checks.options import authority, severity  # it imports the checks
+    from speechlint.gates.patterns import compiles
 
     if node.get("place") not in (None, *_PLACES):
         raise RuleError(f"{node.where('place')}: “place”只认 {'、'.join(_PLACES)}")
     pattern = _pattern(node)
     for expression in (pattern, node.get("unless", ""), node.get("along", ""), *node.get("except", ())):
-        regex.check(expression, node.where("pattern"))
+        compiles(expression, node.where("pattern"))
     return {
         "pattern": pattern,
         "core": _core(pattern),

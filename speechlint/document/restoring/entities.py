@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from html import unescape
 
-from speechlint.document.restoring.repair import Change
+from speechlint.document.alignment import Change
 from speechlint.quick import regex
 from speechlint.quick.typing import TYPE_CHECKING
 

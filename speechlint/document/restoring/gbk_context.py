@@ -9,15 +9,13 @@ from __future__ import annotations
 
 from math import log
 
-from speechlint.document.restoring.repair import Change
+from speechlint.document.alignment import Change
 from speechlint.document.restoring.script import folded
 from speechlint.document.words import cut, likelihood
-from speechlint.quick.typing import TYPE_CHECKING
+from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections import Counter
-
-    from speechlint.document.restoring.gbk_shift import Hole, Run
 
 _NEAR = 12
 _SHOWN = 5
@@ -39,6 +37,22 @@ _USUAL = (
     "之余 之际 之后 之前 之间 之中 之一"
 )
 _PAIRS = {"“": "”", "《": "》", "（": "）", "‘": "’", "「": "」", "『": "』", "〈": "〉", "【": "】"}
+
+
+class Hole(NamedTuple):
+    """A character of which one byte is lost: it stands ``at`` that place of a run's characters."""
+
+    at: int
+    options: tuple[str, ...]
+
+
+class Run(NamedTuple):
+    """A damaged stretch ``[start:end]`` of the text and what its bytes say."""
+
+    start: int
+    end: int
+    chars: str
+    holes: tuple[Hole, ...]
 
 
 def fill(text: str, runs: list[Run]) -> list[Change]:

@@ -13,6 +13,7 @@ without one, the context has to choose among the characters with the known half.
 
 from __future__ import annotations
 
+from speechlint.document.restoring.gbk_context import Hole, Run
 from speechlint.document.restoring.glosses import TONED
 from speechlint.document.restoring.readings import readings, same
 from speechlint.quick import regex
@@ -23,29 +24,13 @@ if TYPE_CHECKING:
     import re
     from collections.abc import Iterator
 
-    from speechlint.document.restoring.repair import Change
+    from speechlint.document.alignment import Change
 
 _ORPHAN = regex.later(rf"\?([a-zü{TONED}]{{1,7}}[1-5]?)[)）]")
 _MARKS = "，。、；：？！"
 _FULL = dict(zip(",;:?!()", "，；：？！（）", strict=True))  # copies fold full-width marks to half-width
 _USUAL_MARKS = frozenset("。，、；：？！“”‘’（）《》〈〉—…·％\u3000")
 _LONGEST = 48
-
-
-class Hole(NamedTuple):
-    """A character of which one byte is lost: it stands ``at`` that place of a run's characters."""
-
-    at: int
-    options: tuple[str, ...]
-
-
-class Run(NamedTuple):
-    """A damaged stretch ``[start:end]`` of the text and what its bytes say."""
-
-    start: int
-    end: int
-    chars: str
-    holes: tuple[Hole, ...]
 
 
 def changes(text: str) -> list[Change]:

@@ -6,8 +6,8 @@ character few can read, or gives a reading other than the usual one (任(rén)�
 
 from __future__ import annotations
 
+from speechlint.document.alignment import Change
 from speechlint.document.restoring.readings import plain, readings, same
-from speechlint.document.restoring.repair import Change
 from speechlint.quick import regex
 from speechlint.quick.typing import TYPE_CHECKING
 

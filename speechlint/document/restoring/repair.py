@@ -12,22 +12,6 @@ if TYPE_CHECKING:
 KEPT = "kept"  # a repair of this kind changes nothing: it tells that a rare character was left
 
 
-class Change(NamedTuple):
-    """One place a stage reads otherwise: ``[start:end]`` of the stage's own text reads as ``text``.
-
-    ``candidates`` are other readings, best first, where the text does not decide (``sure`` is False);
-    ``mark`` leaves a break mark where a space or a line break goes away.
-    """
-
-    start: int
-    end: int
-    text: str
-    kind: str
-    sure: bool = True
-    candidates: tuple[str, ...] = ()
-    mark: bool = False
-
-
 class Repair(NamedTuple):
     """One place where the reading text differs from the source.
 

@@ -17,7 +17,7 @@ from speechlint.quick.typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from speechlint.document.restoring.repair import Change
+    from speechlint.document.alignment import Change
     from speechlint.document.span import Span
 
 __all__ = ["Break", "Repair", "Restored", "restore"]

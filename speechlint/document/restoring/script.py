@@ -10,8 +10,9 @@ from itertools import compress, count
 
 from opencc import OpenCC
 
+from speechlint.document.alignment import Change
 from speechlint.document.restoring.given_names import in_name
-from speechlint.document.restoring.repair import KEPT, Change
+from speechlint.document.restoring.repair import KEPT
 from speechlint.document.restoring.settled import OWN, settled
 from speechlint.quick import regex
 from speechlint.quick.functools import lru_cache

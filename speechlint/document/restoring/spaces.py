@@ -7,7 +7,7 @@ Han characters is only taken out of running prose; headings, names, verse and qu
 
 from __future__ import annotations
 
-from speechlint.document.restoring.repair import Change
+from speechlint.document.alignment import Change
 from speechlint.quick import regex
 
 _BLANK = "[ \\t\\u3000\\xa0\\u2000-\\u200a\\u202f\\u205f]"

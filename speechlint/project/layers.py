@@ -1,0 +1,124 @@
+"""What a place says about the drafts it covers, and what comes of one layer over another, as plain values."""
+
+from __future__ import annotations
+
+from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
+from speechlint.rulebook.selection import Selection, fits
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from speechlint.document.dates import AsOf
+    from speechlint.finding import Severity
+    from speechlint.judgements.suppression import Allowed, Suppression
+    from speechlint.quick.typing import Any
+
+
+NAME = ".speechlint.yaml"
+
+
+class Layer(NamedTuple):
+    """What one place says about the drafts it covers; None and empty say nothing."""
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    extend_select: tuple[str, ...] = ()
+    severity: Mapping[str, Severity] = {}
+    as_of: str | None = None
+    fail_on: str | None = None
+    lang: str | None = None
+    stage: str | None = None
+    allow: tuple[Allowed, ...] = ()
+
+
+class Stage(NamedTuple):
+    """``at_most`` are severities findings do not exceed, by rule name; ``layer`` is like a config's."""
+
+    name: str
+    en: str = ""
+    at_most: Mapping[str, Severity] = {}
+    layer: Layer = Layer()
+
+
+class Override(NamedTuple):
+    """A layer for the drafts whose path fits one of the patterns ``files``."""
+
+    files: tuple[str, ...]
+    layer: Layer
+
+
+class Config(NamedTuple):
+    """One config file. ``roster`` is its own people (``roster.own``); ``names`` are the rules it names, each
+    with the place it does so.
+    """
+
+    path: str = ""
+    root: str = ""
+    base: Layer = Layer()
+    overrides: tuple[Override, ...] = ()
+    exclude: tuple[str, ...] = ()
+    packs: tuple[str, ...] = ()
+    ignore_file: str | None = None
+    baseline: str | None = None
+    stages: Mapping[str, Stage] = {}
+    require_reason: bool = False
+    roster: Mapping[str, Any] = {}
+    names: tuple[tuple[str, str], ...] = ()
+
+    def layers(self, path: str) -> list[Layer]:
+        """What this config says of one draft, the general first."""
+        if not self.overrides:
+            return [self.base]
+        from speechlint.files.globs import matches
+
+        return [self.base, *(o.layer for o in self.overrides if matches(path, self.root, o.files))]
+
+    def excludes(self, path: str) -> bool:
+        if not self.exclude:
+            return False
+        from speechlint.files.globs import matches
+
+        return matches(path, self.root, self.exclude)
+
+
+NONE = Config()
+
+
+class Settings(NamedTuple):
+    """What a run asks for besides the drafts themselves.
+
+    ``said`` and ``allowed`` are what people have judged already; with ``suppress`` off neither
+    they nor a draft's own comments count. ``at_most`` is what the stage of the draft lets findings
+    be; with ``reasons``, a comment without one does nothing.
+    """
+
+    as_of: AsOf
+    selection: Selection = Selection()
+    severity: Mapping[str, Severity] = {}
+    lang: str = "zh"
+    said: tuple[Suppression, ...] = ()
+    allowed: tuple[Allowed, ...] = ()
+    suppress: bool = True
+    at_most: Mapping[str, Severity] = {}
+    reasons: bool = False
+
+
+def merged(layers: Iterable[Layer]) -> tuple[Selection, Layer]:
+    """One layer over another: who chooses, and all the rest as the last one to speak has it."""
+    selection = Selection()
+    severity: dict[str, Severity] = {}
+    allow: list[Allowed] = []
+    as_of = fail_on = lang = stage = None
+    for layer in layers:
+        if layer.select or layer.ignore or layer.extend_select:
+            selection = Selection(layer.select, layer.ignore, layer.extend_select, selection)
+        if layer.severity:
+            kept = {n: s for n, s in severity.items() if not any(fits(above, n) for above in layer.severity)}
+            severity = {**kept, **layer.severity}
+        allow += layer.allow
+        as_of = layer.as_of or as_of
+        fail_on = layer.fail_on or fail_on
+        lang = layer.lang or lang
+        stage = layer.stage or stage
+    rest = Layer(severity=severity, as_of=as_of, fail_on=fail_on, lang=lang, stage=stage, allow=tuple(allow))
+    return selection, rest

@@ -1,0 +1,52 @@
+"""Names of rules and entries, as people write them, against the rules there are."""
+
+from __future__ import annotations
+
+from speechlint.errors import nearest
+from speechlint.quick.typing import TYPE_CHECKING
+from speechlint.rulebook.selection import ALL
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from speechlint.errors import SpeechlintError
+    from speechlint.rulebook.catalogue import Entry
+
+
+def named(selector: str, rules: Sequence[Entry]) -> Entry | None:
+    """The rule that ``selector`` (CODE or CODE/entry) names, if there is one."""
+    code, _, entry = selector.partition("/")
+    rule = next((rule for rule in rules if rule.code == code), None)
+    return rule if rule and (not entry or entry in rule.entries) else None
+
+
+def check_name(name: str, rules: Sequence[Entry], where: str, error: type[SpeechlintError]) -> None:
+    """Raise ``error`` unless ``name`` names a rule, some rules or an entry; it names the nearest."""
+    code, slash, entry = name.partition("/")
+    if name == ALL:
+        return
+    if not slash:
+        if not any(rule.code.startswith(code) for rule in rules):
+            raise _unknown(name, _names(rules), where, error)
+        return
+    of = next((rule for rule in rules if rule.code == code), None)
+    if of is None:
+        raise _unknown(code, [rule.code for rule in rules], where, error)
+    if entry not in of.entries:
+        raise _unknown(name, [f"{code}/{one}" for one in of.entries], where, error)
+
+
+def _names(rules: Sequence[Entry]) -> list[str]:
+    return [*dict.fromkeys(rule.code.rstrip("0123456789") for rule in rules), *(rule.code for rule in rules)]
+
+
+def _unknown(name: str, known: Sequence[str], where: str, error: type[SpeechlintError]) -> SpeechlintError:
+    near = nearest(name, known)
+    if near:
+        return error(
+            f"{where}没有规则“{name}”，是不是“{near}”？", f"{where}no rule '{name}'; did you mean '{near}'?"
+        )
+    return error(
+        f"{where}没有规则“{name}”；全部规则见 speechlint rules",
+        f"{where}no rule '{name}'; see speechlint rules",
+    )
