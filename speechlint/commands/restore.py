@@ -52,7 +52,7 @@ ABOUT = About(
             "uncertain readings are marked",
         ),
         Example(
-            "speechlint restore 合集.txt --split", "几篇连在一起的，一篇写一份", "one file for each speech"
+            "speechlint restore 旧稿.txt --split", "几篇连在一起的，一篇写一份", "one file for each speech"
         ),
         Example("speechlint restore - < 旧稿.txt", "从标准输入读", "read standard input"),
     ),

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from speechlint.document import Span
 from speechlint.document.alignment import Alignment, Change
+from speechlint.document.outline.speeches import is_title
 from speechlint.document.restoring.repair import KEPT
 from speechlint.finding import Edit, Severity
 from speechlint.fixing.fix import apply, compatible
+from speechlint.quick import regex
 from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
 from speechlint.readers import document
 from speechlint.readers.text import newlines
@@ -28,6 +30,8 @@ SITE = "WMK"
 _DAMAGE = ("ENC", "WMK", "SPC")
 _ROUNDS = 12
 _ENDS = "。！？!?；"
+_ABOVE = 6  # lines, empty ones too
+_IN_BRACKETS = regex.later("[（(][^（()）]*[)）]$")
 
 
 class Speech(NamedTuple):
@@ -185,11 +189,24 @@ def _starts(doc: Document, known: Iterable[int]) -> list[int]:
     """
     starts, text = [0], doc.text
     moved = (doc.alignment.to_reading((at, at)).start for at in known)
-    for start in sorted({*moved, *(part.span.start for part in doc.parts)}):
+    for start in sorted({*moved, *(_opening(text, part.span.start) for part in doc.parts)}):
         start = text.rfind("\n", 0, start) + 1
         if any(mark in text[starts[-1] : start] for mark in _ENDS) and text[start:].strip():
             starts.append(start)
     return starts
+
+
+def _opening(text: str, start: int) -> int:
+    """Where the title stands above a salutation that opens a speech, a date or a name between them or not."""
+    at = start
+    for _ in range(_ABOVE):
+        at = text.rfind("\n", 0, max(0, at - 1)) + 1
+        line = text[at:start].partition("\n")[0].strip()
+        if any(mark in line for mark in _ENDS):
+            break
+        if is_title(_IN_BRACKETS.sub("", line)):
+            return at
+    return start
 
 
 def _unparted(doc: Document, starts: Sequence[int]) -> Iterator[int]:
@@ -201,8 +218,8 @@ def _unparted(doc: Document, starts: Sequence[int]) -> Iterator[int]:
 
 
 def _speeches(doc: Document, starts: Sequence[int]) -> Iterator[Speech]:
-    titles = [part.title for part in doc.parts if part.title]
     for start, end in zip(starts, [*starts[1:], len(doc.text)], strict=True):
-        title = next((title for title in titles if start <= title.start < end), None)
-        line = doc.text[start:end].strip().partition("\n")[0]
-        yield Speech(Span(start, end), (doc[title] if title else line).strip(" \u3000#*"))
+        lines = (line.strip(" \u3000\xa0#*") for line in doc.text[start:end].split("\n", _ABOVE))
+        heads = [line for line in lines if line]
+        title = next((line for line in heads if is_title(_IN_BRACKETS.sub("", line))), "".join(heads[:1]))
+        yield Speech(Span(start, end), title)
