@@ -6,7 +6,8 @@ from string import Formatter
 
 from speechlint import checks
 from speechlint.checks.options import authority, severity
-from speechlint.errors import RuleError
+from speechlint.errors import RuleError, trace
+from speechlint.files import reading
 from speechlint.files.yamlfile import Node, check_keys, parse
 from speechlint.quick import regex
 from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from speechlint.quick.typing import Any
 
 _FILE_NAME = regex.later(r"([A-Z]{2,4}\d{3})-([a-z0-9-]+)\.yaml")
+_WORD = regex.later(r"[A-Za-z_]\w*")
+_SHOWN = 200  # characters of what went wrong
 _KEYS: dict[str, type | tuple[type, ...]] = {
     "title": str,
     "severity": str,
@@ -81,17 +84,23 @@ class Rule(NamedTuple):
 
 def read(path: Path) -> Rule:
     """The rule in a file named ``CODE-name.yaml``. Raises ``RuleError`` naming file and line."""
+    try:
+        return _read(path)
+    except (ValueError, LookupError, TypeError, AttributeError, ArithmeticError, RecursionError) as why:
+        # an option of a shape that its check does not expect
+        trace(why)
+        what = f"{type(why).__name__}: {why}"[:_SHOWN]
+        raise RuleError(
+            f"{path}: 规则写错了，有一个选项不是它该有的样子：{what}",
+            f"{path}: not a sound rule; an option is not of the shape it must have: {what}",
+        ) from None
+
+
+def _read(path: Path) -> Rule:
     named = _FILE_NAME.fullmatch(path.name)
     if not named:
         raise RuleError(f"{path}: 规则文件名应为“代码-名称.yaml”，如 PLH001-unfilled-session.yaml")
-    try:
-        text = path.read_text(encoding="utf-8")
-    except UnicodeDecodeError:
-        raise RuleError(
-            f"{path}: 不是 UTF-8 文字，规则文件应存为 UTF-8",
-            f"{path}: not UTF-8; save the rule file as UTF-8",
-        ) from None
-    node = parse(text, str(path), RuleError)
+    node = parse(reading.text(str(path), RuleError), str(path), RuleError)
     if not isinstance(node, Node):
         raise RuleError(f"{path}:1: 规则文件应是一个映射")
     check_keys(node, _KEYS, _REQUIRED, RuleError)
@@ -126,9 +135,15 @@ def _message(node: Node) -> dict[str, str]:
     check_keys(message, {"zh": str, "en": str}, ("zh",), RuleError)
     for lang, text in message.items():
         try:
-            list(Formatter().parse(text))
+            places = list(Formatter().parse(text))
         except ValueError:
             raise RuleError(f"{message.where(lang)}: 花括号不成对；花括号本身要写两个") from None
+        for _, name, how, conversion in places:
+            if name is not None and (how or conversion or not _WORD.fullmatch(name)):
+                raise RuleError(
+                    f"{message.where(lang)}: 花括号里只能是一个词，如 {{text}}，不能带点、冒号、叹号和方括号",
+                    f"{message.where(lang)}: between braces stands one word, as in {{text}}, and nothing else",
+                )
     return {"en": message["zh"], **message}
 
 

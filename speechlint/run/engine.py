@@ -164,7 +164,7 @@ def _message(rule: Entry, lang: str, words: Mapping[str, str]) -> str:
             template = template.replace(total, "")
     try:
         return template.format_map(words)
-    except (LookupError, AttributeError):
+    except LookupError:
         known = "、".join(f"{{{word}}}" for word in words)
         raise RuleError(
             f"规则 {rule.code} 的 message 里有这条规则不给的词；可用：{known}",
@@ -174,12 +174,13 @@ def _message(rule: Entry, lang: str, words: Mapping[str, str]) -> str:
 
 def _placed(doc: Document, hit: Hit) -> tuple[Span, tuple[Fix, ...], tuple[Span, ...], tuple[Related, ...]]:
     """The span, fixes, occurrences and related places of a hit, in the source."""
+    fixes = hit.fixes if all(fix.edits for fix in hit.fixes) else tuple([f for f in hit.fixes if f.edits])
     if hit.in_source or doc.alignment.is_identity:
-        return hit.span, hit.fixes, hit.occurrences, hit.related
+        return hit.span, fixes, hit.occurrences, hit.related
     place = doc.alignment.to_source
     return (
         place(hit.span),
-        tuple([fix._replace(edits=tuple([_edit(doc, edit) for edit in fix.edits])) for fix in hit.fixes]),
+        tuple([fix._replace(edits=tuple([_edit(doc, edit) for edit in fix.edits])) for fix in fixes]),
         tuple(map(place, hit.occurrences)),
         tuple([Related(place(other.span), other.message) for other in hit.related]),
     )

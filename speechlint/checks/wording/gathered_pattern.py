@@ -39,7 +39,7 @@ def compile(options: Node) -> dict[str, Any]:
     from speechlint.checks.options import severity
     from speechlint.files.yamlfile import check_keys
     from speechlint.gates.literals import required
-    from speechlint.gates.patterns import compiles
+    from speechlint.gates.patterns import check_template, compiles
 
     check_keys(options, {"entries": list}, ("entries",), RuleError)
     entries: dict[str, Any] = {}
@@ -47,6 +47,8 @@ def compile(options: Node) -> dict[str, Any]:
         check_keys(node, _ENTRY, ("id", "pattern"), RuleError)
         for key in ("pattern", "against"):
             compiles(node.get(key, ""), node.where(key))
+        if node.get("fix"):
+            check_template(node["fix"], node["pattern"], node.where("fix"))
         entries[node["id"]] = {
             "pattern": node["pattern"],
             "reach": reach(node["pattern"], required(node["pattern"])),

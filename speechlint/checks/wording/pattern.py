@@ -233,7 +233,7 @@ def _excused(doc: Document, entry: Mapping[str, Any], span: Span) -> bool:
 
 def _entry(node: Node, shared: Mapping[str, Any]) -> dict[str, Any]:
     from speechlint.checks.options import authority, severity
-    from speechlint.gates.patterns import compiles
+    from speechlint.gates.patterns import check_template, compiles
 
     merged = {**shared, **node}
     merged["except"] = [*shared.get("except", ()), *node.get("except", ())]
@@ -244,6 +244,8 @@ def _entry(node: Node, shared: Mapping[str, Any]) -> dict[str, Any]:
     pattern = _pattern(node)
     for expression in (pattern, merged.get("unless", ""), merged.get("unless_before", ""), *merged["except"]):
         compiles(expression, node.where("pattern"))
+    if merged.get("fix"):
+        check_template(merged["fix"], pattern, node.where("fix"))
     return {
         "pattern": pattern,
         "except": merged["except"],
