@@ -29,3 +29,16 @@ def authority(source: str | Node, where: str) -> str:
     if not text.strip("? ？"):
         raise RuleError(f"{where}: 依据不能是空的或问号")
     return text
+
+
+def words(options: Node, key: str) -> list[str]:
+    """The words listed under ``key``, which may be missing. Raises ``RuleError`` for what is no word."""
+    found = options.get(key, [])
+    for word in found:
+        if not isinstance(word, str) or not word:
+            where = options.where(key)
+            raise RuleError(
+                f"{where}: “{key}”应是词的列表，{word!r} 不是词；像数字、yes/no 的请加引号",
+                f"{where}: '{key}' must be a list of words; {word!r} is none: quote what looks like a number, yes or no",
+            )
+    return list(found)

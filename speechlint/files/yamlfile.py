@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from speechlint.errors import nearest
+from speechlint.files import reading
 from speechlint.quick.typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -45,6 +46,14 @@ def parse(text: str, path: str, error: type[SpeechlintError]) -> Any:
         ) from None
     finally:
         loader.dispose()
+
+
+def read_mapping(path: str, error: type[SpeechlintError]) -> Node:
+    """The mapping that a YAML file holds. Raises ``error``, naming ``path``."""
+    made = parse(reading.text(path, error), path, error)
+    if not isinstance(made, Node):
+        raise error(f"{path}:1: 应是一个映射", f"{path}:1: must be a mapping")
+    return made
 
 
 def _loader(path: str, error: type[SpeechlintError], base: Any) -> Any:

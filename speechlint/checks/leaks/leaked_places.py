@@ -31,12 +31,13 @@ _pattern = regex.compile
 
 
 def compile(options: Node) -> dict[str, Any]:
+    from speechlint.checks.options import words
     from speechlint.errors import RuleError
     from speechlint.files.yamlfile import check_keys
 
-    check_keys(options, {"anywhere": str, "with_level": str, "unless": str}, ("anywhere",), RuleError)
-    names = dict.fromkeys(options.get("with_level", "").split(), False)
-    names.update(dict.fromkeys(options["anywhere"].split(), True))
+    check_keys(options, {"anywhere": list, "with_level": list, "unless": str}, ("anywhere",), RuleError)
+    names = dict.fromkeys(words(options, "with_level"), False)
+    names.update(dict.fromkeys(words(options, "anywhere"), True))
     return {"names": names, "unless": options.get("unless", "")}
 
 

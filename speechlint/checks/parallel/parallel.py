@@ -1,12 +1,13 @@
 """排比: the head among its siblings that breaks the pattern of all others.
 
-Options: ``breaks``, the kinds to report (see ``siblings.Break``; also ``echo``: a list announced as
-想干事、会干事、能成事 whose heads say 干成事).
+Options: ``breaks``, the kinds to report (see ``odd_sibling.Break``; also ``echo``: a list announced as
+想干事、会干事、能成事 whose heads say 干成事); ``words``, the file of official words, seen from the rule file.
 """
 
 from __future__ import annotations
 
 from speechlint.checks.parallel.odd_sibling import Break, breaks, clauses, framed
+from speechlint.checks.parallel.official_words import opened, read
 from speechlint.checks.parallel.series import series
 from speechlint.document import Span
 from speechlint.errors import RuleError
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from speechlint.checks import Query
+    from speechlint.checks.parallel.official_words import Words
     from speechlint.document import Document
     from speechlint.files.yamlfile import Node
     from speechlint.quick.typing import Any
@@ -38,34 +40,37 @@ class _Found(NamedTuple):
 def compile(options: Node) -> dict[str, Any]:
     from speechlint.files.yamlfile import check_keys
 
-    check_keys(options, {"breaks": list}, ("breaks",), RuleError)
+    check_keys(options, {"breaks": list, "words": str}, ("breaks", "words"), RuleError)
     for kind in options["breaks"]:
         if kind not in _KINDS:
             raise RuleError(f"{options.where('breaks')}: “breaks”只认 {'、'.join(_KINDS)}")
-    return {"breaks": list(options["breaks"])}
+    return {"breaks": list(options["breaks"]), "words": read(options)}
 
 
 def check(query: Query) -> Iterator[Hit]:
-    for found in _breaks(query.doc):
+    for found in _breaks(query.doc, query.options["words"]):
         if found.broken.kind in query.options["breaks"]:
             yield _hit(query.doc, found)
 
 
 @lru_cache(maxsize=1)
-def _breaks(doc: Document) -> list[_Found]:
+def _breaks(doc: Document, words: bytes) -> list[_Found]:
     """All breaks of a draft: the rules share one look at it."""
-    found = [_Found(b, heads) for heads in series(doc) for b in [framed([doc[head] for head in heads])] if b]
+    known = opened(words)
+    pairs = [(framed([doc[head] for head in heads], known), heads) for heads in series(doc)]
+    found = [_Found(broken, heads) for broken, heads in pairs if broken]
     for group in doc.outline.groups:
         if len(group) >= 3:
-            broken = _among(doc, [doc[item.head].strip() for item in group], group[0].mark.start)
+            texts = [doc[item.head].strip() for item in group]
+            broken = _among(doc, texts, group[0].mark.start, known)
             found += [_Found(b, [_first_words(doc, item.head) for item in group]) for b in broken]
     return found
 
 
-def _among(doc: Document, heads: Sequence[str], start: int) -> list[Break]:
+def _among(doc: Document, heads: Sequence[str], start: int, known: Words) -> list[Break]:
     """What breaks in one list, whose first mark stands at ``start``."""
     before = doc.text[max(0, start - _ANNOUNCING) : start].rpartition("\n")[2]
-    return breaks(heads) or [b for b in [echo(before, heads)] if b]
+    return breaks(heads, known) or [b for b in [echo(before, heads)] if b]
 
 
 def _first_words(doc: Document, head: Span) -> Span:
