@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from speechlint.document.restoring.readings import readings
 from speechlint.document.restoring.script import folded
 from speechlint.errors import UsageError
+from speechlint.files.writing import cleared
 from speechlint.fixing import splitting
 from speechlint.fixing.restoring import DOUBT, Restoring, restored
 from speechlint.project.layers import Layer
@@ -175,7 +176,7 @@ def test_splitting_replaces_nothing_unasked_and_then_writes_none(shipped: Run) -
     write(Path(NAMES[1]), "改了一半\n")
     done = shipped("restore", "合集.txt", "--split")
     assert done.status == 2
-    assert f"{NAMES[1]} 已经有了，一份也没有写" in done.err
+    assert f"{NAMES[1]} 已经有了，没有写入" in done.err
     assert sorted(os.listdir()) == [NAMES[1], "合集.txt"]
     assert shipped("restore", "合集.txt", "--split", "--force").status == 0
     assert sorted(os.listdir()) == [*NAMES, "合集.txt"]
@@ -185,7 +186,12 @@ def test_splitting_that_fails_on_the_way_leaves_all_as_it_was(tmp_path: Path) ->
     kept, new, no = (str(tmp_path / name) for name in ("a.txt", "b.txt", "没有/c.txt"))
     write(Path(kept), "原来的\n")
     with pytest.raises(UsageError, match="一份也没有写"):
-        splitting.write_all({kept: "一\n", new: "二\n", no: "三\n"}, draft="d.txt", force=True)
+        splitting.write_all(
+            [
+                (cleared(path, drafts=(), force=True), text)
+                for path, text in ((kept, "一\n"), (new, "二\n"), (no, "三\n"))
+            ]
+        )
     assert os.listdir(tmp_path) == ["a.txt"]
     assert Path(kept).read_text(encoding="utf-8") == "原来的\n"
 

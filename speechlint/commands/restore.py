@@ -9,7 +9,7 @@ from speechlint.commands import About, Example, wanted
 from speechlint.commands.arguments import HELP, LANG, Option
 from speechlint.commands.options import READING
 from speechlint.errors import ReadError, UsageError, reason
-from speechlint.fixing.fix import write
+from speechlint.files import writing
 from speechlint.fixing.restoring import restored
 from speechlint.fixing.splitting import names, write_all
 from speechlint.project import sources
@@ -20,7 +20,9 @@ from speechlint.reporters.restored import summary
 
 if TYPE_CHECKING:
     from speechlint.commands.arguments import Given
+    from speechlint.files.writing import Cleared
     from speechlint.fixing.restoring import Restoring
+    from speechlint.project.plan import Project
 
 ABOUT = About(
     "还原网上下载的稿子：拼音注音、乱码、繁体、断行、网站的字",
@@ -66,48 +68,43 @@ def main(given: Given) -> int:
             "restore 要一个文件，如 speechlint restore 旧稿.txt -o 讲话稿.txt", "restore takes one file"
         )
     path = given.words[0]
+    project = wanted.project(given)
+    out = given.last("--output-file")
+    to = (
+        wanted.cleared(out, [path], project, given) if out is not None and not given.flag("--split") else None
+    )
     try:
         doc = read(path, sources.content(path), given.last("--encoding"))
-        made = restored(doc, wanted.project(given))
+        made = restored(doc, project)
     except (ReadError, OSError) as why:
         zh, en = (str(why), why.en) if isinstance(why, ReadError) else reason(why)
         raise UsageError(f"{path}：{zh}", f"{path}: {en}") from None
-    written = _split(made, given) if given.flag("--split") else _write(made.text, given)
+    if given.flag("--split"):
+        written = _split(made, project, given)
+    else:
+        written = []
+        _write(made.text, to)
     if not given.flag("--quiet"):
         for line in summary(made, written, given.lang or "zh"):
             output.note(line)
     return 0
 
 
-def _split(made: Restoring, given: Given) -> list[str]:
+def _split(made: Restoring, project: Project, given: Given) -> list[str]:
+    """Writes each speech to its own file; which they are."""
     draft = given.words[0]
     folder = given.last("--output-file") or os.path.dirname(draft)
     paths = names("讲话稿.txt" if draft == "-" else draft, folder, [one.title for one in made.speeches])
     texts = [made.text[slice(*one.span)].rstrip("\n") + "\n" for one in made.speeches]
-    write_all(dict(zip(paths, texts, strict=True)), draft=draft, force=given.flag("--force"))
+    clear = [wanted.cleared(path, [draft], project, given) for path in paths]
+    write_all(list(zip(clear, texts, strict=True)))
     return paths
 
 
-def _write(text: str, given: Given) -> list[str]:
-    path = given.last("--output-file")
-    if path is None:
-        sys.stdout.buffer.write(text.encode("utf-8", "replace"))
-        sys.stdout.buffer.flush()
-        return []
-    if os.path.exists(path) and os.path.exists(given.words[0]) and os.path.samefile(path, given.words[0]):
-        raise UsageError(
-            "-o 不能是原稿：还原有拿不准的地方，原稿要留着对照",
-            "-o must not be the draft itself: keep it to compare",
-        )
-    if os.path.lexists(path) and not given.flag("--force"):
-        raise UsageError(
-            f"{path} 已经有了，没有写入；换个名字，或用 --force 盖掉",
-            f"{path} exists; nothing was written; give another name, or --force to replace it",
-        )
-    try:
-        seen = sources.content(path) if os.path.isfile(path) else b"" if os.path.exists(path) else None
-        write(path, text.encode("utf-8", "replace"), seen=seen)
-    except (ReadError, OSError) as why:
-        zh, en = (str(why), why.en) if isinstance(why, ReadError) else reason(why)
-        raise UsageError(f"{path}：{zh}", f"{path}: {en}") from None
-    return []
+def _write(text: str, to: Cleared | None) -> None:
+    data = text.encode("utf-8", "replace")
+    if to:
+        writing.save((data,), to)
+        return
+    sys.stdout.buffer.write(data)
+    sys.stdout.buffer.flush()

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 
-from speechlint.errors import ReadError, UsageError, reason
-from speechlint.fixing.fix import write
-from speechlint.project import sources
+from speechlint.errors import UsageError
+from speechlint.files.writing import save, write
 from speechlint.quick.typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
+
+    from speechlint.files.writing import Cleared
 
 _STEM, _TITLE = 36, 40  # characters; a file name has at most 255 bytes
 _JOINTS = "-—·_ \u3000"
@@ -33,38 +34,34 @@ def _safe(words: str) -> str:
     return "".join(kept.split()).strip(_JOINTS)
 
 
-def write_all(texts: Mapping[str, str], *, draft: str, force: bool) -> None:
+def write_all(texts: Sequence[tuple[Cleared, str]]) -> None:
     """Write each text to its path. Raises ``UsageError`` where one cannot be written: then none is."""
-    before = {path: _before(path, draft, force=force) for path in texts}
-    done: list[str] = []
+    before = [_held(to) for to, _ in texts]
+    done = 0
     try:
-        for path, text in texts.items():
-            write(path, text.encode("utf-8", "replace"), seen=before[path])
-            done.append(path)
-    except (ReadError, OSError) as why:
-        _undo(done, before, texts)
-        zh, en = (str(why), why.en) if isinstance(why, ReadError) else reason(why)
-        raise UsageError(f"{path}：{zh}；一份也没有写", f"{path}: {en}; none was written") from None
+        for to, text in texts:
+            save((_bytes(text),), to)
+            done += 1
+    except UsageError as why:
+        for (to, text), data in list(zip(texts, before, strict=True))[:done]:
+            _undo(to.path, data, _bytes(text))
+        raise UsageError(f"{why}；一份也没有写", f"{why.told('en')}; none was written") from None
 
 
-def _before(path: str, draft: str, *, force: bool) -> bytes | None:
+def _bytes(text: str) -> bytes:
+    return text.encode("utf-8", "replace")
+
+
+def _held(to: Cleared) -> bytes | None:
     """What the file holds; None where there is none."""
-    if not os.path.lexists(path):
+    if to.stood is None:
         return None
-    if os.path.exists(path) and os.path.exists(draft) and os.path.samefile(path, draft):
-        raise UsageError(f"{path} 是原稿，没有写入", f"{path} is the draft itself; nothing was written")
-    if not force:
-        raise UsageError(
-            f"{path} 已经有了，一份也没有写；用 -o 换个文件夹，或用 --force 盖掉",
-            f"{path} exists; none was written; give another folder with -o, or --force to replace it",
-        )
-    return sources.content(path) if os.path.isfile(path) else b""
+    with open(to.path, "rb") as file:
+        return file.read()
 
 
-def _undo(done: Sequence[str], before: Mapping[str, bytes | None], texts: Mapping[str, str]) -> None:
-    for path in done:
-        data = before[path]
-        if data is None:
-            os.unlink(path)
-        else:
-            write(path, data, seen=texts[path].encode("utf-8", "replace"))
+def _undo(path: str, data: bytes | None, written: bytes) -> None:
+    if data is None:
+        os.unlink(path)
+    else:
+        write(path, data, seen=written)
