@@ -7,7 +7,7 @@ from itertools import chain, islice
 from speechlint import checks
 from speechlint.checks import Query
 from speechlint.errors import RuleError
-from speechlint.finding import Finding, Related, Severity
+from speechlint.finding import Edit, Finding, Related, Severity
 from speechlint.gates import index
 from speechlint.judgements.grading import grade
 from speechlint.quick.typing import TYPE_CHECKING
@@ -187,7 +187,15 @@ def _placed(doc: Document, hit: Hit) -> tuple[Span, tuple[Fix, ...], tuple[Span,
     place = doc.alignment.to_source
     return (
         place(hit.span),
-        tuple([fix.moved(place) for fix in fixes]),
+        tuple([fix._replace(edits=tuple([_edit(doc, edit) for edit in fix.edits])) for fix in fixes]),
         tuple(map(place, hit.occurrences)),
         tuple([Related(place(other.span), other.message) for other in hit.related]),
     )
+
+
+def _edit(doc: Document, edit: Edit) -> Edit:
+    """An edit of the reading in the source; what a repair made together with its words stays."""
+    span = doc.alignment.to_source(edit.span)
+    start, end = doc.alignment.to_reading(span)
+    before, after = doc.text[start : edit.span.start], doc.text[edit.span.end : end]
+    return Edit(span, f"{before}{edit.text}{after}")
