@@ -21,6 +21,12 @@ class Node(dict[str, Any]):
     def where(self, key: str | None = None) -> str:
         return f"{self.path}:{self.lines.get(key or '', self.line)}"
 
+    def having(self, values: Mapping[str, Any]) -> Node:
+        """Other values in the same place."""
+        made = Node(values)
+        made.path, made.line, made.lines = self.path, self.line, self.lines
+        return made
+
 
 def parse(text: str, path: str, error: type[SpeechlintError]) -> Any:
     """The value of a YAML text, mappings as ``Node``. Raises ``error`` with ``path:line: …``."""

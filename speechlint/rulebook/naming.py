@@ -10,17 +10,17 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from speechlint.errors import SpeechlintError
-    from speechlint.rulebook.catalogue import Entry
+    from speechlint.rulebook.catalogue import ReadyRule
 
 
-def named(selector: str, rules: Sequence[Entry]) -> Entry | None:
+def named(selector: str, rules: Sequence[ReadyRule]) -> ReadyRule | None:
     """The rule that ``selector`` (CODE or CODE/entry) names, if there is one."""
     code, _, entry = selector.partition("/")
     rule = next((rule for rule in rules if rule.code == code), None)
     return rule if rule and (not entry or entry in rule.entries) else None
 
 
-def check_name(name: str, rules: Sequence[Entry], where: str, error: type[SpeechlintError]) -> None:
+def check_name(name: str, rules: Sequence[ReadyRule], where: str, error: type[SpeechlintError]) -> None:
     """Raise ``error`` unless ``name`` names a rule, some rules or an entry; it names the nearest."""
     code, slash, entry = name.partition("/")
     if name == ALL:
@@ -36,7 +36,7 @@ def check_name(name: str, rules: Sequence[Entry], where: str, error: type[Speech
         raise _unknown(name, [f"{code}/{one}" for one in of.entries], where, error)
 
 
-def _names(rules: Sequence[Entry]) -> list[str]:
+def _names(rules: Sequence[ReadyRule]) -> list[str]:
     return [*dict.fromkeys(rule.code.rstrip("0123456789") for rule in rules), *(rule.code for rule in rules)]
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from string import Formatter
 
 from speechlint import checks
-from speechlint.checks.options import authority, severity
 from speechlint.errors import RuleError
 from speechlint.files.yamlfile import Node, check_keys, parse
 from speechlint.quick import regex
 from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
+from speechlint.rulebook import options as declared
+from speechlint.rulebook.options import authority, severity
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -31,6 +32,7 @@ _KEYS: dict[str, type | tuple[type, ...]] = {
     "default": bool,
 }
 _REQUIRED = ("title", "severity", "message", "why", "source", "check", "examples")
+_EXAMPLES = ("bad", "good")
 _EXAMPLE_KEYS: dict[str, type | tuple[type, ...]] = {
     "text": str,
     "as_of": str,
@@ -98,7 +100,7 @@ def read(path: Path) -> Rule:
     name, options = _check(node)
     table = _table(options)
     own = _examples(node["examples"])
-    entries = _take_entry_examples(table)
+    entries = _entry_examples(table)
     bad = (*own[0], *entries[0])
     if not bad:
         raise RuleError(f"{node.where('examples')}: 没有“bad”示例")
@@ -111,7 +113,7 @@ def read(path: Path) -> Rule:
         why=node["why"].strip(),
         source=authority(node["source"], node.where("source")),
         check=name,
-        options=_compiled(name, options),
+        options=declared.read(name, _without_examples(options, table)),
         bad=bad,
         good=(*own[1], *entries[1]),
         entries=tuple(str(entry.get("id", "")) for entry in table),
@@ -140,21 +142,10 @@ def _check(node: Node) -> tuple[str, Node]:
     if name not in checks.CHECKS:
         raise RuleError(f"{check.where(name)}: 没有叫“{name}”的检查；可用：{'、'.join(checks.CHECKS)}")
     if options is None:
-        options = Node()
-        options.path, options.line, options.lines = check.path, check.lines[name], {}
+        options = check.having({})
     if not isinstance(options, Node):
         raise RuleError(f"{check.where(name)}: “{name}”的选项应是一个映射")
     return name, options
-
-
-def _compiled(name: str, options: Node) -> Mapping[str, Any]:
-    compile_ = getattr(checks.load(name), "compile", None)
-    if compile_ is None:
-        if options:
-            raise RuleError(f"{options.where()}: 检查“{name}”没有选项")
-        return {}
-    made: Mapping[str, Any] = compile_(options)
-    return made
 
 
 def _examples(node: Node, entry: str | None = None) -> tuple[list[Example], list[Example]]:
@@ -186,14 +177,21 @@ def _table(options: Node) -> list[Node]:
     return table
 
 
-def _take_entry_examples(table: list[Node]) -> tuple[list[Example], list[Example]]:
-    """Table entries carry their own examples; the check does not see them."""
+def _entry_examples(table: list[Node]) -> tuple[list[Example], list[Example]]:
+    """Table entries carry their own examples."""
     bad: list[Example] = []
     good: list[Example] = []
     for entry in table:
-        own = Node({key: entry.pop(key) for key in ("bad", "good") if key in entry})
-        own.path, own.line, own.lines = entry.path, entry.line, entry.lines
+        own = entry.having({key: entry[key] for key in _EXAMPLES if key in entry})
         found = _examples(own, entry.get("id"))
         bad += found[0]
         good += found[1]
     return bad, good
+
+
+def _without_examples(options: Node, table: list[Node]) -> Node:
+    """The options as the check is to see them."""
+    if not table:
+        return options
+    bare = [row.having({key: value for key, value in row.items() if key not in _EXAMPLES}) for row in table]
+    return options.having({**options, "entries": bare})

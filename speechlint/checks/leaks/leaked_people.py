@@ -1,14 +1,14 @@
 """Names of persons in an otherwise anonymised draft: 县委书记王大川同志, 大川同志宣读了…, 王大川书记.
 
-Options: ``titles`` (书记 主席 …), ``known`` (leaders and heroes anyone may name), ``words`` (what stands
-where a name would and is none: 广大, 各位, 党支部). A given name alone that is a word too (先进同志) is told, as
-info, only where one person does what it says (作了报告, 宣读了决定).
+A given name alone that is a word too (先进同志) is told, as info, only where one person does what it says
+(作了报告, 宣读了决定).
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
 
+from speechlint.checks.options import Option
 from speechlint.document import Span
 from speechlint.document.blanks.anonymised import anonymised
 from speechlint.document.words import frequency, tag
@@ -26,6 +26,18 @@ if TYPE_CHECKING:
     from speechlint.files.yamlfile import Node
     from speechlint.quick.typing import Any
 
+OPTIONS = {
+    "titles": Option("words in a text", "职务：书记 主席", "titles: 书记 主席", required=True),
+    "known": Option(
+        "words in a text", "谁都可以提的领导人、英模", "leaders and heroes anyone may name", required=True
+    ),
+    "words": Option(
+        "words in a text",
+        "站在姓名位置上却不是姓名的：广大 各位",
+        "what stands where a name would and is none",
+        required=True,
+    ),
+}
 _SURNAMES = frozenset(
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许邓韩冯曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石金韦贾夏付方邹熊白孟秦邱侯江尹薛阎段雷龙黎史陶贺毛郝顾龚邵万覃武钱戴严莫孔向常汤康易乔赖文庞樊兰殷施洪翟安颜倪牛温芦季俞章鲁葛伍申尤毕聂柴焦柳邢岳齐梅庄辛管祝左涂谷祁时舒耿牟卜詹关苗凌费纪靳盛童欧甄项曲成游阳裴席卫查屈鲍位覃霍翁隋甘景薄单包司柏宁柯阮桂闵解强车冉房边滕宗仇楚鞠郎喻饶商窦晏穆党敖茅阚虞冷邬娄冀边褚戚卓蒙巩闫"
 )
@@ -39,14 +51,10 @@ _BEFORE, _AFTER = 8, 60  # how far around a title its name and what he does can 
 _COMMON = 300  # a noun met more often than that in the dictionary is a word rather than a name
 
 
-def compile(options: Node) -> dict[str, Any]:
-    from speechlint.errors import RuleError
-    from speechlint.files.yamlfile import check_keys
-
-    keys = {"titles": str, "known": str, "words": str}
-    check_keys(options, keys, tuple(keys), RuleError)
-    read: dict[str, Any] = {key: sorted(options[key].split()) for key in keys}
-    return {**read, "words": tuple(read["words"]), "ignored": frozenset((*read["known"], *read["words"]))}
+def prepare(options: Node) -> dict[str, Any]:
+    """The words in order, and those that are no names to be told."""
+    words = {key: sorted(options[key]) for key in options}
+    return {**words, "words": tuple(words["words"]), "ignored": frozenset((*words["known"], *words["words"]))}
 
 
 def gates(options: Mapping[str, Any]) -> dict[str, frozenset[str] | None]:

@@ -1,16 +1,15 @@
 """Words written twice: 和和, 工作工作, but not 工作作出, 一个一个, 好好研究研究.
 
-Option: ``of``: ``word`` (two characters and more) or ``character`` (a function word of one). What two
-words make where they meet (利和|和平, 博士|博士后) is told by the dictionary.
+What two words make where they meet (利和|和平, 博士|博士后) is told by the dictionary.
 """
 
 from __future__ import annotations
 
+from speechlint.checks.options import Option
 from speechlint.checks.repeats.echoes import echoes
 from speechlint.checks.repeats.repetition import chunks, plain_clauses
 from speechlint.document import Span
 from speechlint.document.words import ends, known, tag
-from speechlint.errors import RuleError
 from speechlint.finding import Edit, Fix, Hit
 from speechlint.quick import regex
 from speechlint.quick.typing import TYPE_CHECKING
@@ -20,10 +19,19 @@ if TYPE_CHECKING:
 
     from speechlint.checks import Query
     from speechlint.document import Document
-    from speechlint.files.yamlfile import Node
-    from speechlint.quick.typing import Any
 
-_KINDS = ("word", "character")
+OPTIONS = {
+    "of": Option(
+        "word",
+        "哪一种",
+        "what is looked at",
+        required=True,
+        of={
+            "word": ("两个字以上的词", "two characters and more"),
+            "character": ("单个的虚字", "a function word of one"),
+        },
+    )
+}
 _LONG = 8  # characters of a word that few clauses have room for twice
 _SIZES, _LONGER = range(20, 1, -1), range(20, _LONG - 1, -1)
 _WORD = regex.later(r"[^\W\d_a-zA-Z]+")
@@ -67,15 +75,6 @@ _PERSONS = frozenset("我你他她咱")  # 怀疑怀疑我
 _TRYING = frozenset("去来")  # 去观察观察国际形势
 _ASKED = _MARKS | frozenset("去来先你我他们家该可能想会多再")  # with a stop behind: 大家议论议论。
 _NEAR = 12
-
-
-def compile(options: Node) -> dict[str, Any]:
-    from speechlint.files.yamlfile import check_keys
-
-    check_keys(options, {"of": str}, ("of",), RuleError)
-    if options["of"] not in _KINDS:
-        raise RuleError(f"{options.where('of')}: “of”只认 {'、'.join(_KINDS)}")
-    return dict(options)
 
 
 def check(query: Query) -> Iterator[Hit]:

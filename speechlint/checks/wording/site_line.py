@@ -1,21 +1,5 @@
 """Lines that are no speech, judged by their words, their place, and the share of the line they cover.
 
-Options: ``entries``, each with ``id`` and
-
-- ``pattern`` (a regular expression; ``^`` and ``$`` are the line's ends, blanks apart) or ``terms``;
-- ``gate``: words of which every match contains one, where better ones are known than the pattern tells;
-- ``share``: the least part of the line's written characters (0 to 1) that all matches cover together,
-  with those of ``along``, an expression for words that prove nothing by themselves;
-- ``longest``: the most written characters the line may have;
-- ``place``: ``head`` (above a speech), ``tail`` (below it), ``edge`` (either); without it, anywhere;
-- ``whole``: the finding is the whole line, not the words; with ``share`` it always is;
-- ``except``: expressions; a match that overlaps them does not count; ``unless``: one that, found in the
-  line, cancels;
-- ``remove: true``: the fix takes out the line or the words (but for what a group ``keep`` matched);
-  ``safe: true`` where it needs no eye on it;
-- ``words`` for the message, ``severity``, ``source``, ``format``, ``default``;
-- ``between: true`` instead of a pattern: lines between two lines found by the other entries, above a speech.
-
 One line is reported once: by the first entry that finds all of it, else by each that finds words.
 """
 
@@ -24,10 +8,11 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from itertools import pairwise
 
+from speechlint.checks.options import DEFAULT, SAFE, SEVERITY, SOURCE, WORDS, Option
 from speechlint.document import Span
 from speechlint.finding import Edit, Fix, Hit, Severity
 from speechlint.quick import regex
-from speechlint.quick.functools import cache, lru_cache
+from speechlint.quick.functools import lru_cache
 from speechlint.quick.numbers import HUGE
 from speechlint.quick.typing import TYPE_CHECKING
 
@@ -39,6 +24,74 @@ if TYPE_CHECKING:
     from speechlint.files.yamlfile import Node
     from speechlint.quick.typing import Any
 
+_ENTRY = {
+    "pattern": Option(
+        "pattern",
+        "正则式；^ 和 $ 是去掉空格的行首、行尾",
+        "a regular expression; ^ and $ are the line's ends, blanks apart",
+    ),
+    "terms": Option("words", "词语", "words as they are"),
+    "between": Option(
+        "flag",
+        "true：讲话之上，夹在别的条目报的两行之间的",
+        "true: lines between two lines found by the other entries, above a speech",
+    ),
+    "gate": Option(
+        "words",
+        "必有其一的字词，比从表达式看出来的好时写",
+        "words of which every match contains one, where better ones are known than the pattern tells",
+    ),
+    "share": Option(
+        "share",
+        "找到的字（连同 along）至少占这一行多少",
+        "the least part of the line's written characters that all matches (and along) cover",
+    ),
+    "along": Option(
+        "pattern",
+        "陪着的字：单凭它不算，算进 share",
+        "words that prove nothing by themselves, but count for share",
+    ),
+    "longest": Option("number", "这一行最多多少字", "the most written characters the line may have"),
+    "place": Option(
+        "word",
+        "只在哪里找；不写处处找",
+        "where it is looked for; else anywhere",
+        default="",
+        of={
+            "head": ("讲话之上", "above a speech"),
+            "tail": ("讲话之下", "below it"),
+            "edge": ("之上或之下", "either"),
+        },
+    ),
+    "whole": Option(
+        "flag",
+        "true：报整行，不只是找到的字；有 share 的总是",
+        "true: the finding is the whole line, not the words; with share it always is",
+    ),
+    "except": Option("patterns", "与它重叠的不算", "a match that overlaps one of these does not count"),
+    "unless": Option("pattern", "行里有它就不算", "found in the line, it cancels"),
+    "remove": Option(
+        "flag",
+        "true：改法是删去这一行或这几个字（叫 keep 的组留下）",
+        "true: the fix takes out the line or the words (but for what a group keep matched)",
+    ),
+    "safe": SAFE,
+    "words": WORDS,
+    "severity": SEVERITY,
+    "source": SOURCE,
+    "format": Option("text", "只查 text 或 markdown", "only told in text or markdown drafts"),
+    "default": DEFAULT,
+}
+OPTIONS = {
+    "entries": Option(
+        "entries",
+        "不是讲话的行",
+        "lines that are no speech",
+        required=True,
+        table=_ENTRY,
+        one_of=("pattern", "terms", "between"),
+    )
+}
 _BLANKS = " \u3000\xa0\t"
 _WRITTEN = regex.later(r"[^\W_]+")
 _BETWEEN = 4
@@ -46,14 +99,15 @@ _LONG = 2000  # characters: a line longer than this is looked at near the litera
 _REACH = 300
 _HAN_ROWS = bytes(range(0x4E, 0xA0))
 
-_compiled = cache(regex.compile)
 
+def prepare(options: Node) -> dict[str, Any]:
+    """The entries with their expressions and gates, and which of them is ``between`` the others ("" for none)."""
+    from speechlint.checks.wording.site_line_entries import prepared
 
-def compile(options: Node) -> dict[str, Any]:
-    """Strict options → ``{entries: {id: entry}, between: id or ""}``."""
-    from speechlint.checks.wording.site_line_entries import entries
-
-    return entries(options)
+    entries = options["entries"]
+    between = [name for name, entry in entries.items() if entry["between"]]
+    made = {name: prepared(entry) for name, entry in entries.items()}
+    return {"entries": made, "between": between[-1] if between else ""}
 
 
 def gates(options: Mapping[str, Any]) -> dict[str, frozenset[str] | None]:
@@ -84,7 +138,7 @@ def _lines(doc: Document, entry: Mapping[str, Any], offsets: Sequence[int]) -> I
     """The lines that may be of an entry where a literal stands."""
     text, starts, last = doc.text, doc.line_starts, len(doc.text) + 1
     known = _known(doc) if last <= HUGE else {}
-    core, longest = _compiled(entry["core"]), entry["longest"] or last
+    core, longest = regex.compile(entry["core"]), entry["longest"] or last
     past = 0
     for offset in offsets:
         if offset < past:
@@ -138,7 +192,7 @@ def _judged(
     doc: Document, entry: Mapping[str, Any], line: Span, offsets: Sequence[int]
 ) -> list[tuple[Span, str]]:
     """What of ``line`` the entry finds: nothing, some words, or all of it; and what of it stays."""
-    if entry["unless"] and _compiled(entry["unless"]).search(doc[line]):
+    if entry["unless"] and regex.compile(entry["unless"]).search(doc[line]):
         return []
     if line.end - line.start <= _LONG:
         found = _matches(doc, entry["pattern"], line)
@@ -154,7 +208,7 @@ def _judged(
 
 def _matches(doc: Document, pattern: str, stretch: Span) -> list[tuple[Span, str]]:
     """What the pattern matches, with what of it stays."""
-    expression, at = _compiled(pattern), stretch.start
+    expression, at = regex.compile(pattern), stretch.start
     keeps = "keep" in expression.groupindex
     return [
         (Span(at + match.start(), at + match.end()), (match["keep"] or "") if keeps else "")
@@ -187,7 +241,7 @@ def _along(doc: Document, expression: str | None, line: Span, words: list[Span])
     """Written characters of the words that only go along with ``words``."""
     if not expression:
         return 0
-    found = (Span(*m.span()) for m in _compiled(expression).finditer(doc.text, *line))
+    found = (Span(*m.span()) for m in regex.compile(expression).finditer(doc.text, *line))
     return sum(_written(doc[span]) for span in found if not any(span.overlaps(word) for word in words))
 
 
@@ -196,7 +250,7 @@ def _excepted(doc: Document, entry: Mapping[str, Any], span: Span, line: Span) -
     return any(
         span.overlaps(match.span())
         for expression in entry["except"]
-        for match in _compiled(expression).finditer(doc.text, *near)
+        for match in regex.compile(expression).finditer(doc.text, *near)
     )
 
 
