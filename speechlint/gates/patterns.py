@@ -31,7 +31,10 @@ def compiles(pattern: str, where: str) -> None:
     try:
         re.compile(pattern)
     except re.error as trouble:
-        raise RuleError(f"{where}: 正则式 {pattern!r} 有误：{trouble}") from None
+        raise RuleError(
+            f"{where}: 正则式 {pattern!r} 有误：{trouble}",
+            f"{where}: the regular expression {pattern!r} is wrong: {trouble}",
+        ) from None
 
 
 def expressions(options: Any) -> Iterator[str]:

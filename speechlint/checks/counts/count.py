@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from speechlint.quick.typing import Any
 
 
+ABOUT = "说了几点，后面却不是几点"
 OPTIONS = {
     "nouns": Option("words", "数的是什么：意见、要求", "what a promise counts", required=True),
     "talk": Option("words", "前面的动词：讲、谈、提", "verbs of speaking before it", required=True),

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from speechlint.document import Document
     from speechlint.quick.typing import Any
 
+ABOUT = "有名称的几项展开来写，少了、多了或次序不对"
 OPTIONS = {
     "entries": Option(
         "entries",

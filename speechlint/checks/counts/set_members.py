@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from speechlint.files.yamlfile import Node
     from speechlint.quick.typing import Any
 
+ABOUT = "连着写的固定几项，次序不对或少了一项"
 _JOIN = "[、，,]?(?:和|与|及|以及)?"
 _ENTRY = {
     "members": Option(

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from speechlint.checks import Query
     from speechlint.quick.typing import Any
 
+ABOUT = "列举的历次全会：没开的、次序不对的、跳过的"
 OPTIONS = {
     "terms": Option(
         "mapping",

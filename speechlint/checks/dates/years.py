@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from speechlint.files.yamlfile import Node
     from speechlint.quick.typing import Any
 
+ABOUT = "年份的叫法与年份不符：建党100周年、“十四五”开局之年"
 OPTIONS = {
     "entries": Option(
         "entries",

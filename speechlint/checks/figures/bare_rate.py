@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from speechlint.files.yamlfile import Node
     from speechlint.quick.typing import Any
 
+ABOUT = "漏了百分号的数目：增长13.8；而稿里别处有百分号"
 OPTIONS = {
     "entries": Option(
         "entries",

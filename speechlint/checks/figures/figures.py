@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from speechlint.checks.figures.quantities import Quantity
     from speechlint.quick.typing import Any
 
+ABOUT = "一句话里对不上的数目"
 OPTIONS = {
     "kinds": Option(
         "some",

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from speechlint.files.yamlfile import Node
     from speechlint.quick.typing import Any
 
+ABOUT = "已隐去姓名的稿里留着的人名"
 OPTIONS = {
     "titles": Option("words in a text", "职务：书记 主席", "titles: 书记 主席", required=True),
     "known": Option(

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from speechlint.files.yamlfile import Node
     from speechlint.quick.typing import Any
 
+ABOUT = "已隐去地名的稿里留着的地名"
 OPTIONS = {
     "anywhere": Option(
         "words in a text",

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from speechlint.quick.typing import Any
 
 
+ABOUT = "已隐去地名的稿里，一看就知道是哪里的词语"
 OPTIONS = {
     "entries": Option(
         "entries",

@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from speechlint.checks.names.mentions import Mention
     from speechlint.quick.typing import Any
 
-__all__ = ["OPTIONS", "check", "gates", "with_roster"]
+__all__ = ["ABOUT", "OPTIONS", "check", "gates", "with_roster"]
+ABOUT = "在任领导人直呼其名：赵乐际强调，该有职务或“同志”"
 OPTIONS = {
     "roster": ROSTER,
     "besides": Option(

@@ -25,7 +25,8 @@ if TYPE_CHECKING:
     from speechlint.document import Document, Span
     from speechlint.quick.typing import Any
 
-__all__ = ["OPTIONS", "check", "gates", "with_roster"]
+__all__ = ["ABOUT", "OPTIONS", "check", "gates", "with_roster"]
+ABOUT = "领导人姓名旁的职务，那一天他不担任"
 OPTIONS = {"roster": ROSTER}
 
 _GRACE = 2  # months after a change of office in which both are still said

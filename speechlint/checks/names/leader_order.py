@@ -27,7 +27,8 @@ if TYPE_CHECKING:
     from speechlint.document import Document
     from speechlint.quick.typing import Any
 
-__all__ = ["OPTIONS", "check", "gates", "with_roster"]
+__all__ = ["ABOUT", "OPTIONS", "check", "gates", "with_roster"]
+ABOUT = "领导人的排序与公布的不同"
 OPTIONS = {"roster": ROSTER}
 
 _BETWEEN = regex.later("(?:同志)?[、，和与及]$")

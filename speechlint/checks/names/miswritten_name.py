@@ -27,7 +27,8 @@ if TYPE_CHECKING:
     from speechlint.files.yamlfile import Node
     from speechlint.quick.typing import Any
 
-__all__ = ["OPTIONS", "check", "gates", "prepare", "with_roster"]
+__all__ = ["ABOUT", "OPTIONS", "check", "gates", "prepare", "with_roster"]
+ABOUT = "写错的领导人姓名"
 OPTIONS = {
     "roster": ROSTER,
     "titles": Option(

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from speechlint.document.outline.tree import Item, Speech
     from speechlint.quick.typing import Any
 
+ABOUT = "序号和它后面的标点写法不一"
 OPTIONS = {
     "kind": Option(
         "word",

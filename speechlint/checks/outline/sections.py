@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from speechlint.document.outline.tree import Item, Speech
     from speechlint.quick.typing import Any
 
+ABOUT = "只有一个的层、空的标题、跳级、倒挂、丢了序号的标题"
 OPTIONS = {
     "kind": Option(
         "word",

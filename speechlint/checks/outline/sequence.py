@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from speechlint.document.outline.tree import Item, Speech
     from speechlint.quick.typing import Any
 
+ABOUT = "接不上的序号"
 OPTIONS = {
     "kind": Option(
         "word",

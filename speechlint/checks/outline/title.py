@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from speechlint.document import Document
     from speechlint.quick.typing import Any
 
+ABOUT = "讲话的标题：写了两遍、与会议不符、下面贴着摘要"
 OPTIONS = {
     "of": Option(
         "word",

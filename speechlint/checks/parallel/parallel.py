@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from speechlint.checks import Query
     from speechlint.document import Document
 
+ABOUT = "并列的标题里与别的不一样的那个"
 OPTIONS = {
     "breaks": Option(
         "some",

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from speechlint.checks import Query
     from speechlint.document import Document
 
+ABOUT = "写重了的词：和和、工作工作"
 OPTIONS = {
     "of": Option(
         "word",

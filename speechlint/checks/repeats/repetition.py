@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from speechlint.checks import Query
     from speechlint.document import Document
 
+ABOUT = "写了两遍的句子、段落和分句"
 OPTIONS = {
     "of": Option(
         "word",

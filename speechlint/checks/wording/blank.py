@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from speechlint.document.blanks.unfilled import Blank
     from speechlint.quick.typing import Any
 
+ABOUT = "没填的空缺：X届、20xx年、×××、____、某某，按缺的是什么分"
 OPTIONS = {
     "kinds": Option("some", "报空着的哪几类", "the kinds of blank that are told", required=True, of=KINDS)
 }

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from speechlint.quick.typing import Any
 
 
+ABOUT = "有时效的提法，和旧提法可以用的场合"
 _WINDOW = {
     "valid_from": Option("day", "哪一天起对", "the first day on which it was right"),
     "valid_until": Option(

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from speechlint.quick.typing import Any
 
 
+ABOUT = "各处合成一条说的句式，一次全改"
 OPTIONS = {
     "entries": Option(
         "entries",

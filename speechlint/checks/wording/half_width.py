@@ -1,8 +1,8 @@
 """Half-width marks in Chinese text: one finding a kind, all its places in it, each with its full-width form.
 
-Brackets, colons, marks of exclamation and question that are half-width throughout a text whose commas are full-width are a habit of
-the house: ``habit: true`` tells only these, once, at the first place. All others (among full-width ones; a
-comma or semicolon; a text whose commas are half-width too) are told without it.
+Brackets, colons, marks of exclamation and question that are half-width throughout a text whose commas are
+full-width are a habit of the house. All others (among full-width ones; a comma or semicolon; a text whose
+commas are half-width too) are told without ``habit``.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from speechlint.document import Document
     from speechlint.quick.typing import Any
 
+ABOUT = "中文里的半角标点，一种一条"
 OPTIONS = {
     "entries": Option(
         "entries",

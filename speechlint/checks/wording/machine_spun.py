@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from speechlint.quick.typing import Any
 
 
+ABOUT = "机器改写的稿：固定词语换成了近义词"
 OPTIONS = {
     "pairs": Option(
         "mapping", "被换成的写法和原来的词", "the spun form and what it stood for", required=True

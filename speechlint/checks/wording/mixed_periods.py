@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from speechlint.checks import Query
     from speechlint.quick.typing import Any
 
+ABOUT = "一篇稿里夹着不同年份的提法"
 OPTIONS = {
     "newer": Option(
         "entries",

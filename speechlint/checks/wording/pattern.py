@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from speechlint.files.yamlfile import Node
     from speechlint.quick.typing import Any
 
+ABOUT = "正则式和词语"
 ENTRY = {
     "pattern": Option(
         "pattern", "正则式；叫 at 的组是要报的字", "a regular expression; a group named at is the span"

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from speechlint.document import Document, Repair
 
 
+ABOUT = "复原文字时修好的地方"
 OPTIONS = {
     "kinds": Option("words", "报复原时修好的哪几类", "the kinds of repair that are told", required=True),
     "grouped": Option(

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from speechlint.files.yamlfile import Node
     from speechlint.quick.typing import Any
 
+ABOUT = "不是讲话的行：网站的字、目录、水印"
 _ENTRY = {
     "pattern": Option(
         "pattern",
