@@ -13,14 +13,16 @@ def run() -> None:
     for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
         if getattr(sys, name) is None:  # closed by who started us
             setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115
-    from speechlint.cli import main
-
-    status = main()
     try:
+        from speechlint.cli import main
+
+        status = main()
         sys.stdout.flush()
         sys.stderr.flush()
     except OSError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except KeyboardInterrupt:  # before ``main`` began, or after it was done
+        status = 130
     os._exit(status)
 
 

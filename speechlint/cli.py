@@ -7,7 +7,8 @@ import sys
 
 from speechlint import commands
 from speechlint.commands.arguments import asked_lang, filled, first_word, parse
-from speechlint.errors import SpeechlintError, UsageError, nearest, reason
+from speechlint.errors import SpeechlintError, UsageError, bug, nearest, reason, trace
+from speechlint.quick import cache
 from speechlint.quick.typing import TYPE_CHECKING
 from speechlint.reporters.output import note
 
@@ -20,17 +21,11 @@ _DEFAULT = "check"
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command line; the exit status: 0 clean, 1 findings, 2 it could not be done."""
     argv = sys.argv[1:] if argv is None else list(argv)
+    cache.begin()
     try:
         return _run(argv)
     except SpeechlintError as trouble:
         note(trouble.told(asked_lang(argv)))
-        return 2
-    except ModuleNotFoundError as missing:
-        if (missing.name or "speechlint").startswith("speechlint"):
-            raise
-        zh = f"没有装 {missing.name}，它是 speechlint 要用的包：请重新安装 speechlint（pip 会一并装上）"
-        en = f"the package {missing.name}, which speechlint needs, is missing: install speechlint anew with pip"
-        note(en if asked_lang(argv) == "en" else zh)
         return 2
     except KeyboardInterrupt:
         return 130
@@ -38,10 +33,25 @@ def main(argv: Sequence[str] | None = None) -> int:
         # whoever read our output has gone; what is still buffered must not be tried again at exit
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
-    except OSError as why:  # the disk is full, the current folder is gone
-        zh, en = reason(why)
+    except Exception as why:
+        trace(why)
+        zh, en = _told(why)
         note(en if asked_lang(argv) == "en" else zh)
         return 2
+    finally:
+        cache.forget_other_days()
+
+
+def _told(why: Exception) -> tuple[str, str]:
+    """What went wrong that nobody below could mend: in Chinese and in English."""
+    if isinstance(why, OSError):  # the disk is full, the current folder is gone
+        return reason(why)
+    if isinstance(why, ModuleNotFoundError) and not (why.name or "speechlint").startswith("speechlint"):
+        return (
+            f"没有装 {why.name}，它是 speechlint 要用的包：请重新安装 speechlint（pip 会一并装上）",
+            f"the package {why.name}, which speechlint needs, is missing: install speechlint anew with pip",
+        )
+    return bug(why)
 
 
 def _run(argv: Sequence[str]) -> int:

@@ -8,6 +8,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
+_SHOWN = 200  # characters of an error's own words
+
+
 class SpeechlintError(Exception):
     """A message for the user that says what to do; the run ends with status 2.
 
@@ -42,8 +45,42 @@ class WriteError(ReadError):
     """One draft is not written: it is as it was; other paths still run."""
 
 
+BEFALLS_ALL = (SpeechlintError, ImportError)  # what one draft meets, all others meet too
+
+
+class UnreadableError(OSError):
+    """What is at a path is not read, though the system would let us."""
+
+    def __init__(self, zh: str, en: str) -> None:
+        super().__init__(zh)
+        self.zh, self.en = zh, en
+
+
+def bug(why: BaseException) -> tuple[str, str]:
+    """What to tell of an error of the program itself: in Chinese and in English."""
+    kind = f"{type(why).__name__}: {why}"[:_SHOWN]
+    how = "SPEECHLINT_TRACEBACK=1"
+    return (
+        f"这是 speechlint 自己的错（{kind}）；请设 {how} 再运行一次，把显示的内容报告给我们（不要附文稿）",
+        f"this is a fault of speechlint itself ({kind}); run again with {how} and report what it shows, without the draft",
+    )
+
+
+def trace(why: BaseException) -> None:
+    """Where an error of the program came from, to standard error, for who asked for it."""
+    import os
+    import sys
+
+    if os.environ.get("SPEECHLINT_TRACEBACK"):
+        import traceback
+
+        traceback.print_exception(why, file=sys.stderr)
+
+
 def reason(why: OSError) -> tuple[str, str]:
     """Why the system refused, in words that help: in Chinese and in English."""
+    if isinstance(why, UnreadableError):
+        return why.zh, why.en
     import errno
 
     told = {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from speechlint.errors import bug, trace
 from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -35,6 +36,13 @@ class Trouble(NamedTuple):
     path: str
     message: str
     unwritten: bool = False
+
+
+def fault(path: str, why: Exception, lang: str, *, unwritten: bool = False) -> Trouble:
+    """A draft at which the program itself fails."""
+    trace(why)
+    zh, en = bug(why)
+    return Trouble(path, en if lang == "en" else zh, unwritten)
 
 
 class Run(NamedTuple):

@@ -60,3 +60,12 @@ def test_files_with_hardly_any_chinese_stay_silent(path: str, text: str) -> None
 @pytest.mark.parametrize("text", ["县委X届全会", "请看 docs/plan.md\n县委X届全会8:30开始", "X届"])
 def test_short_chinese_notes_are_drafts(text: str) -> None:
     assert told("便条.txt", text) == ["X届"]
+
+
+def test_what_a_rule_says_a_thousand_times_is_then_said_once_with_every_place() -> None:
+    doc = read("稿.txt", (f"{SPEECH}\n" + "县委X届全会。市委X届全会。\n" * 1_500).encode())
+    found = [f for f in lint(doc, CATALOGUE, Settings(AsOf(TODAY, "--as-of"))) if f.code == "PLH001"]
+    assert len(found) == 1_001
+    places = [place for f in found for place in f.places]
+    assert len(set(places)) == 3_000
+    assert {doc.source[slice(*place)] for place in places} == {"X届"}

@@ -13,6 +13,7 @@ from speechlint.errors import RuleError
 from speechlint.files.yamlfile import parse
 from speechlint.rulebook import kinds, packs
 from speechlint.rulebook.options import read
+from speechlint.rulebook.rule import read as rule_file
 
 WITH_OPTIONS = [check for check in checks.CHECKS if any(kinds.rows(check))]
 WITHOUT = [check for check in checks.CHECKS if check not in WITH_OPTIONS]
@@ -156,3 +157,26 @@ def test_a_check_says_what_it_sees_and_may_be_told(check: str) -> None:
     for row in kinds.rows(check):
         assert all(row.meaning), row.name
         assert all(row.kind), row.name
+
+
+@pytest.mark.parametrize(
+    ("wrong", "zh", "en"),
+    [
+        (
+            "patern: {}",
+            "没有叫“patern”的检查；是不是“pattern”？",
+            "no check 'patern'; did you mean 'pattern'?",
+        ),
+        ("pattern: [甲]", "“pattern”的选项应是一个映射", "the options of 'pattern' must be a mapping"),
+        ("pattern: {entries: 甲}", "“entries”应是带“id”的映射的列表", "must be a list of mappings with 'id'"),
+    ],
+)
+def test_a_wrong_check_is_named_in_both_languages(wrong: str, zh: str, en: str, tmp_path: Path) -> None:
+    rule = (ROOT / "tests/pack/placeholder/PLH001-unfilled-session.yaml").read_text(encoding="utf-8")
+    head, _, tail = rule.partition("check:")
+    path = write(tmp_path / "OWN001-own.yaml", f"{head}check:\n  {wrong}\n{tail[tail.index('examples:') :]}")
+    line = head.count("\n") + 2
+    with pytest.raises(RuleError) as refused:
+        rule_file(path)
+    assert str(refused.value) == f"{path}:{line}: {zh}"
+    assert refused.value.en.endswith(en)

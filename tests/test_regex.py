@@ -50,7 +50,10 @@ def test_a_pattern_read_back_is_the_same(pattern: str, empty: Path, monkeypatch:
     assert regex.compile(pattern).groupindex == re.compile(pattern).groupindex
 
 
-@pytest.mark.parametrize("damage", [b"", b"\0", b"not marshal", b"i\0\0\0\0"])
+@pytest.mark.parametrize(
+    "damage",
+    [b"", b"\0", b"not marshal", b"i\0\0\0\0", b"0" * 32 + (5).to_bytes(8, "little") + b"(\xff\xff\xff\x7f"],
+)
 def test_a_corrupt_file_is_no_error(damage: bytes, empty: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     regex.compile("三点意见")
     regex.keep()

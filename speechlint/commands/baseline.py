@@ -7,13 +7,14 @@ import os
 from speechlint.commands import About, Example, wanted
 from speechlint.commands.arguments import HELP, LANG, Option
 from speechlint.commands.options import READING
-from speechlint.errors import ReadError, UsageError, nearest, reason
+from speechlint.errors import BEFALLS_ALL, ReadError, UsageError, nearest, reason
 from speechlint.fixing.fix import write
 from speechlint.judgements import baseline
 from speechlint.project import sources
 from speechlint.project.plan import BASELINE_FILE, shown
 from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
 from speechlint.reporters import output
+from speechlint.result import fault
 from speechlint.run.one import judge
 
 if TYPE_CHECKING:
@@ -142,6 +143,12 @@ def _now(paths: tuple[str, ...], project: Project, root: str, given: Given) -> _
             failed = True
             zh, en = (str(why), why.en) if isinstance(why, ReadError) else reason(why)
             output.note(f"{path}: {en if given.lang == 'en' else zh}")
+            continue
+        except BEFALLS_ALL:
+            raise
+        except Exception as why:
+            failed = True
+            output.note(f"{path}: {fault(path, why, given.lang or 'zh').message}")
             continue
         results.append(result)
         debts += baseline.debts(result.doc, result.findings, root)

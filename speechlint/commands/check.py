@@ -84,7 +84,8 @@ def _report(drafts: list[str], unread: Sequence[Trouble], project: Project, view
     with Stage("read"):
         tasks, errors = _contents(drafts, project, given)
     unread = (*unread, *errors)
-    kept = not (given.flag("--no-cache") or given.flag("--timing"))  # what comes from the cache tells no time
+    unkept = given.flag("--no-cache") or cache.is_stopped()
+    kept = not (unkept or given.flag("--timing"))  # what comes from the cache tells no time
     results = project.results = Results(disk=kept)
     encoding = _encoding(given)
     key = _key(tasks, project, view, encoding, given) if kept and not unread else ""

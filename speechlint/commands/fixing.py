@@ -5,14 +5,14 @@ from __future__ import annotations
 import os
 import sys
 
-from speechlint.errors import ReadError, UsageError, WriteError
+from speechlint.errors import BEFALLS_ALL, ReadError, UsageError, WriteError
 from speechlint.fixing import fix
 from speechlint.project import sources
 from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
 from speechlint.readers import document
 from speechlint.readers.text import decode
 from speechlint.reporters import output
-from speechlint.result import Trouble
+from speechlint.result import Trouble, fault
 from speechlint.run.one import judged
 
 if TYPE_CHECKING:
@@ -51,6 +51,10 @@ def fix_all(
             errors.append(Trouble(place(path, given), why.told(lang), isinstance(why, WriteError)))
         except OSError as why:
             errors.append(sources.trouble(place(path, given), why, lang))
+        except BEFALLS_ALL:
+            raise
+        except Exception as why:
+            errors.append(fault(place(path, given), why, lang, unwritten=True))
         else:
             settled, changed = settled + count, changed + bool(count)
     done = Done(settled, changed, tuple(errors))

@@ -75,6 +75,9 @@ STARTER = """\
 # .md 稿里的忽略、放行的词必须写理由。
 # require_reason: true
 
+# 查过的结果当天留着，再查快些（只有自己能读，过了当天就删）；涉密、敏感的稿子可以什么都不留。
+# cache: false
+
 # 判断过、不必改的问题记在这里（默认是上层文件夹里的 .speechlint-ignore.yaml）。
 # ignore_file: .speechlint-ignore.yaml
 """

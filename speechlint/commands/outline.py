@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from speechlint.commands import About, Example, wanted
 from speechlint.commands.arguments import HELP, LANG, Option
-from speechlint.errors import ReadError, UsageError
+from speechlint.errors import BEFALLS_ALL, ReadError, UsageError
 from speechlint.project import sources
 from speechlint.project.layers import Layer
 from speechlint.project.plan import Project
 from speechlint.quick.typing import TYPE_CHECKING
 from speechlint.readers import read
 from speechlint.reporters import outline, output
+from speechlint.result import fault
 from speechlint.run.engine import lint
 
 if TYPE_CHECKING:
@@ -57,7 +58,13 @@ def main(given: Given) -> int:
             output.note(f"{path}: {sources.trouble(path, why, lang).message}")
             failed = True
             continue
-        drafts.append((doc, findings(project, doc)))
+        try:
+            drafts.append((doc, findings(project, doc)))
+        except BEFALLS_ALL:
+            raise
+        except Exception as why:
+            output.note(f"{path}: {fault(path, why, lang).message}")
+            failed = True
     format = wanted.report_format(given)
     output.write(run(drafts, format, lang), format)
     return 2 if failed else 0

@@ -7,6 +7,7 @@ import os
 from speechlint.commands import About, Example
 from speechlint.commands.arguments import HELP, LANG, Option
 from speechlint.errors import UsageError
+from speechlint.files import reading
 from speechlint.finding import Severity
 from speechlint.project import find
 from speechlint.quick.typing import TYPE_CHECKING
@@ -157,8 +158,7 @@ def table(path: str) -> list[dict[str, Any]]:
     from speechlint.errors import RuleError
     from speechlint.files.yamlfile import parse
 
-    with open(path, encoding="utf-8") as file:
-        text = file.read()
-    options = next(iter(parse(text, path, RuleError)["check"].values())) or {}
+    node = parse(reading.text(path, RuleError), path, RuleError)
+    options = next(iter(node["check"].values())) or {}
     entries: list[dict[str, Any]] = options.get("entries", [])
     return entries

@@ -18,8 +18,6 @@ if TYPE_CHECKING:
 
     from speechlint.commands.arguments import Given
 
-_CODECS = ("utf-8", "gb18030", "gbk", "gb2312", "big5", "utf-16", "utf-16-le", "utf-16-be")
-
 
 def layer(given: Given) -> Layer:
     """What the command line says of every draft. Raises ``UsageError``."""
@@ -64,20 +62,14 @@ def check_input(given: Given) -> None:
     if given.flag("--stdin-filename") and STDIN not in given.words:
         raise UsageError("--stdin-filename 只和“-”（标准输入）一起用", "--stdin-filename goes with '-' only")
     jobs = given.last("--jobs") or "auto"
-    if jobs != "auto" and not (jobs.isascii() and jobs.isdigit() and int(jobs) > 0):
+    if jobs != "auto" and not (jobs.isascii() and jobs.isdigit() and len(jobs) < 10 and int(jobs) > 0):
         raise UsageError(
             f"--jobs 应是 auto 或一个正整数，不是“{jobs}”", f"--jobs wants auto or a number, not '{jobs}'"
         )
-    encoding = given.last("--encoding")
-    if encoding is None:
-        return
-    try:
-        "".encode(encoding)
-    except LookupError:
-        near = nearest(encoding, _CODECS) or "gb18030"
-        raise UsageError(
-            f"没有叫“{encoding}”的编码，是不是“{near}”？", f"no encoding '{encoding}'; did you mean '{near}'?"
-        ) from None
+    if given.last("--encoding"):
+        from speechlint.readers.text import codec
+
+        codec(given.last("--encoding") or "")
 
 
 def report_format(given: Given) -> str:

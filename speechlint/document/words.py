@@ -18,6 +18,7 @@ from speechlint.quick.typing import NamedTuple
 
 _TOTAL = log(60_101_967)  # all word frequencies of the dictionary together
 _NEVER = float("-inf")
+_BETWEEN = " \n"  # what stands between words, frequencies and tags in the dictionary, and so in no word
 _PLAIN = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.%-+")
 
 
@@ -108,7 +109,7 @@ def _opening(pair: str) -> tuple[float, float | None]:
 @lru_cache(maxsize=32768)
 def _weight(word: str) -> float | None:
     """The logarithm of a word's probability; that of none where only longer words begin so, else None."""
-    if _block(word[0]).find(_key(word)) < 0:
+    if word[-1] in _BETWEEN or _block(word[0]).find(_key(word)) < 0:
         return None
     weight = _entry(word)[0]
     return _NEVER if weight < 0 else log(max(1, weight)) - _TOTAL
@@ -119,7 +120,7 @@ def _entry(word: str) -> tuple[int, str]:
     """Frequency and tag of a word; -1 and "" where the dictionary does not have it."""
     block = _block(word[0])
     key = _key(word) + b" "
-    start = block.find(key)
+    start = -1 if any(mark in word for mark in _BETWEEN) else block.find(key)
     if start < 0:
         return -1, ""
     line = block[start + len(key) : block.find(b"\n", start + len(key))]

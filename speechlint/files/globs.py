@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import os
+import re
 
 from speechlint.quick import regex
 from speechlint.quick.functools import cache
-from speechlint.quick.typing import TYPE_CHECKING
+from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Iterable
 
+    from speechlint.errors import SpeechlintError
+
+_ANYWHERE = "**/"
 _PIECES = regex.later(r"\*\*/|\*\*|\*|\?|\[[!^]?[^\]/]+\]")
 
 
@@ -21,13 +24,53 @@ def matches(path: str, root: str, patterns: Iterable[str]) -> bool:
     ``*`` stays within a name, ``**`` crosses folders, a pattern without ``/`` fits at any depth, and
     a folder stands for everything in it.
     """
+    seen = at(path, root)
+    return any(fits(seen, pattern) for pattern in patterns)
+
+
+class At(NamedTuple):
+    """Where a path is, seen from a folder, and every plain pattern that fits it."""
+
+    relative: str
+    plain: frozenset[str]
+
+
+def at(path: str, root: str) -> At:
+    """Where ``path`` is for patterns that are relative to the folder ``root``."""
     relative = os.path.relpath(os.path.abspath(path), os.path.abspath(root)).replace(os.sep, "/")
-    return any(_compiled(pattern).fullmatch(relative) for pattern in patterns)
+    names = relative.split("/")
+    above = ["/".join(names[: end + 1]) for end in range(len(names))]
+    return At(relative, frozenset((*above, *(_ANYWHERE + name for name in names))))
+
+
+def fits(seen: At, pattern: str) -> bool:
+    """Whether what is ``seen`` fits the pattern."""
+    plain = _plain(pattern)
+    return plain in seen.plain if plain else bool(_compiled(pattern).fullmatch(seen.relative))
+
+
+@cache
+def _plain(pattern: str) -> str:
+    """What stands for a pattern without wildcards in ``At.plain``; "" for any other."""
+    if not is_plain(pattern):
+        return ""
+    return ("" if "/" in pattern.rstrip("/") else _ANYWHERE) + pattern.strip("/").removeprefix("./")
 
 
 def is_plain(pattern: str) -> bool:
     """Whether the pattern is the path of one file."""
     return not _PIECES.search(pattern)
+
+
+def check(pattern: str, where: str, error: type[SpeechlintError]) -> None:
+    """Raise ``error``, naming ``where``, if a class of characters in the pattern makes no sense, as in ``[z-a]``."""
+    try:
+        _compiled(pattern)
+    except re.error:
+        raise error(
+            f"{where}: 路径“{pattern}”里的方括号写得不对",
+            f"{where}: the brackets in '{pattern}' make no sense",
+        ) from None
 
 
 @cache
@@ -39,7 +82,7 @@ def _compiled(pattern: str) -> re.Pattern[str]:
         parts += [regex.escape(body[at : piece.start()]), _regex(piece.group())]
         at = piece.end()
     anywhere = "" if "/" in pattern.rstrip("/") else "(?:.*/)?"
-    return regex.compile(f"{anywhere}{''.join(parts)}{regex.escape(body[at:])}(?:/.*)?", regex.DOTALL)
+    return re.compile(f"{anywhere}{''.join(parts)}{regex.escape(body[at:])}(?:/.*)?", re.DOTALL)
 
 
 def _regex(piece: str) -> str:

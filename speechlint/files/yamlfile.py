@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from speechlint.errors import SpeechlintError
 
 
+_SHOWN = 200  # characters of what the parser says
+
+
 class Node(dict[str, Any]):
     """A mapping that knows where it stands: ``path`` and, for each key, its line from 1."""
 
@@ -40,6 +43,12 @@ def parse(text: str, path: str, error: type[SpeechlintError]) -> Any:
         line = mark.line + 1 if mark else 1
         what = getattr(trouble, "problem", None) or str(trouble)
         raise error(f"{path}:{line}: YAML 写法有误：{what}", f"{path}:{line}: not YAML: {what}") from None
+    except (ValueError, LookupError, TypeError, AttributeError, ArithmeticError, RecursionError) as trouble:
+        # a value that is not what its tag says, a number of thousands of digits, lists nested too deep
+        what = f"{type(trouble).__name__}: {trouble}"[:_SHOWN]
+        raise error(
+            f"{path}: YAML 里有读不成的值：{what}", f"{path}: a value makes no sense: {what}"
+        ) from None
     finally:
         loader.dispose()
 

@@ -20,7 +20,7 @@ from speechlint.errors import WriteError, reason
 from speechlint.finding import Edit, Finding, Severity
 from speechlint.quick import regex
 from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
-from speechlint.readers.text import byte_order_mark, newlines
+from speechlint.readers import text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -50,7 +50,7 @@ def fix(data: bytes, encoding: str, lint: Lint, *, unsafe: bool = False) -> Fixe
     """
     mark, before = _raw(data, encoding)
     raw, settled = before, 0
-    findings = lint(newlines(raw))
+    findings = lint(text.source(raw))
     for _ in range(_ROUNDS):
         made = _round(raw, findings, answers(findings, unsafe=unsafe), lint)
         if made is None:
@@ -73,7 +73,7 @@ def _round(raw: str, findings: Sequence[Finding], fixes: list[Fix], lint: Lint) 
         changed = _apply_to_raw(raw, edits)
         if changed == raw:
             return None
-        after = lint(newlines(changed))
+        after = lint(text.source(changed))
         harmful = set(_harmful(edits, findings, after))
         if not harmful:
             return _Round(changed, after, count)
@@ -111,9 +111,9 @@ def edited(data: bytes, encoding: str, edits: Sequence[Edit]) -> bytes:
 
 def _raw(data: bytes, encoding: str) -> tuple[bytes, str]:
     """The byte order mark, and the text with its own line ends."""
-    mark = byte_order_mark(data, encoding)
-    raw = data[len(mark) :].decode(encoding)
-    if raw.encode(encoding) != data[len(mark) :]:
+    mark = text.byte_order_mark(data, encoding)
+    raw = text.raw(data[len(mark) :], encoding)
+    if text.encoded(raw, encoding) != data[len(mark) :]:
         raise WriteError(
             f"这份 {encoding} 文件无法逐字节写回，没有改动；请先另存为 UTF-8",
             f"this {encoding} file cannot be written back byte for byte; save it as UTF-8 first",
@@ -167,9 +167,9 @@ def apply(source: str, edits: Sequence[Edit]) -> str:
     """``source`` with sorted edits made, none of which overlap."""
     parts: list[str] = []
     at = 0
-    for span, text in edits:
-        parts += (source[at : span.start], text)
-        at = span.end
+    for edit in edits:
+        parts += (source[at : edit.span.start], edit.text)
+        at = edit.span.end
     return "".join((*parts, source[at:]))
 
 
@@ -262,26 +262,26 @@ def _write_whole(part: str, data: bytes, *, like: os.stat_result | None) -> None
     os.chmod(part, like.st_mode & 0o7777)
 
 
-def _encoded(text: str, encoding: str, before: str) -> bytes:
-    """``text`` in the encoding of the file, which held ``before``."""
+def _encoded(raw: str, encoding: str, before: str) -> bytes:
+    """``raw`` in the encoding of the file, which held ``before``."""
     named = encoding
     if encoding == "gb18030" and _unencodable(before, "gbk") is None:
         named = "GBK"  # and stays it: whoever reads GBK alone knows no more characters
-    lacking = _unencodable(text, named)
+    lacking = _unencodable(raw, named)
     if lacking is None:
-        return text.encode(encoding)
+        return text.encoded(raw, encoding)
     raise WriteError(
         f"修改后有 {named} 里没有的字“{lacking}”（U+{ord(lacking):04X}），没有写入；请先另存为 UTF-8",
         f"the fix needs {lacking} (U+{ord(lacking):04X}), which {named} lacks; save the file as UTF-8 first",
     )
 
 
-def _unencodable(text: str, encoding: str) -> str | None:
+def _unencodable(raw: str, encoding: str) -> str | None:
     """The first character the encoding lacks."""
     try:
-        text.encode(encoding)
+        text.encoded(raw, encoding)
     except UnicodeEncodeError as trouble:
-        return text[trouble.start]
+        return raw[trouble.start]
     return None
 
 

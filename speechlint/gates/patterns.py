@@ -24,16 +24,31 @@ _SIZES = (20, 24, 28, 32, 40, 64, 500, 2500)
 _SLOW = 0.0001  # seconds a character: a sound expression takes a hundredth of that
 _LEAST = 0.03  # seconds below which the clock tells nothing
 _PIECES = 5
+_AHEAD = 4  # texts that repetitions are tried behind
+_SHOWN = 200  # characters of an expression that is wrong
+_LONG = 20  # times that a bounded repetition may take to be as bad as one without a bound
+_REPEATS = (op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT)
 
 
 def compiles(pattern: str, where: str) -> None:
     """Raise ``RuleError`` naming ``where`` if it does not compile; it is not kept: most rules are never run."""
     try:
         re.compile(pattern)
-    except re.error as trouble:
+    except (re.error, OverflowError, RecursionError) as trouble:
         raise RuleError(
-            f"{where}: 正则式 {pattern!r} 有误：{trouble}",
-            f"{where}: the regular expression {pattern!r} is wrong: {trouble}",
+            f"{where}: 正则式 {pattern[:_SHOWN]!r} 有误：{trouble}",
+            f"{where}: the regular expression {pattern[:_SHOWN]!r} is wrong: {trouble}",
+        ) from None
+
+
+def check_template(template: str, pattern: str, where: str) -> None:
+    """Raise ``RuleError`` naming ``where`` if what replaces a match of ``pattern`` names a group it has not."""
+    try:
+        re.compile(pattern).sub(template, "")
+    except (re.error, LookupError) as trouble:
+        raise RuleError(
+            f"{where}: 改法“{template}”有误：{trouble}",
+            f"{where}: the fix '{template}' makes no sense: {trouble}",
         ) from None
 
 
@@ -56,11 +71,12 @@ def expressions(options: Any) -> Iterator[str]:
 def slow_on(pattern: str, flags: int = 0) -> str | None:
     """A text on which the expression takes too long, cut to 16 characters; None where there is none."""
     compiled = re.compile(pattern, flags)
-    for piece in _pieces(pattern):
-        for size in _SIZES:
-            text = (piece * (size // len(piece) + 1))[:size]
-            if _is_slow(compiled, f"{text}\x00"):
-                return text[:16]
+    for ahead in _ahead(pattern):
+        for piece in _pieces(pattern):
+            for size in _SIZES:
+                text = ahead + (piece * (size // len(piece) + 1))[:size]
+                if _is_slow(compiled, f"{text}\x00"):
+                    return text[:16]
     return None
 
 
@@ -96,10 +112,61 @@ def _characters(items: Any) -> Iterator[str]:
         elif kind is op.BRANCH:
             for branch in value[1]:
                 yield from _characters(branch)
-        elif kind in (op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT):
+        elif kind in _REPEATS:
             yield from _characters(value[2])
         elif kind is op.ATOMIC_GROUP:
             yield from _characters(value)
+
+
+def _ahead(pattern: str) -> list[str]:
+    """What may have to stand before a repetition, so that it is tried at all: nothing, and what the expression wants there."""
+    wanted = dict.fromkeys(_before_repetitions(parser.parse(pattern), ""))
+    return list(dict.fromkeys(("", *wanted)))[:_AHEAD]
+
+
+def _before_repetitions(items: Any, ahead: str) -> Iterator[str]:
+    """A text for everything before each repetition without an end, in order."""
+    for kind, value in items:
+        if kind in _REPEATS:
+            if value[1] >= _LONG and ahead:
+                yield ahead
+            yield from _before_repetitions(value[2], ahead)
+        elif kind is op.BRANCH:
+            for branch in value[1]:
+                yield from _before_repetitions(branch, ahead)
+        elif inside := _inside(kind, value):
+            yield from _before_repetitions(inside, ahead)
+        ahead += _sample(kind, value)
+
+
+def _inside(kind: Any, value: Any) -> Any:
+    """The parsed expression within a group or an assertion."""
+    if kind is op.SUBPATTERN:
+        return value[3]
+    if kind is op.ATOMIC_GROUP:
+        return value
+    return value[1] if kind is op.ASSERT else None
+
+
+def _sample(kind: Any, value: Any) -> str:
+    """A text that a piece of a parsed expression takes; of a class the first character, of branches the first."""
+    if kind is op.LITERAL:
+        return chr(value)
+    if kind is op.IN:
+        return next(_of_class(value), "一")
+    if kind in (op.ANY, op.NOT_LITERAL):
+        return "一"
+    if kind in _REPEATS:
+        return _samples(value[2]) * min(int(value[0]), _LONG)
+    if kind is op.BRANCH:
+        return _samples(value[1][0])
+    if kind is op.ASSERT and value[0] > 0:  # what must follow is taken by what follows
+        return ""
+    return _samples(_inside(kind, value) or ())
+
+
+def _samples(items: Any) -> str:
+    return "".join([_sample(*item) for item in items])
 
 
 def _of_class(members: Any) -> Iterator[str]:

@@ -11,7 +11,8 @@ import os
 import re
 
 from speechlint.document import Document, Span
-from speechlint.errors import ConfigError, reason
+from speechlint.errors import ConfigError
+from speechlint.files import reading
 from speechlint.files.quoting import quoted, unquoted
 from speechlint.finding import Hit, Mute
 from speechlint.judgements.fingerprint import fingerprint
@@ -114,20 +115,12 @@ class Baseline(NamedTuple):
 
 def read(path: str) -> Baseline:
     """The baseline at ``path``. Raises ``ConfigError`` where it is missing, unreadable or malformed."""
-    try:
-        with open(path, encoding="utf-8-sig") as file:
-            text = file.read()
-    except FileNotFoundError:
+    if not os.path.lexists(path):
         raise ConfigError(
             f"{path}: 没有这个基线文件；先写一份：speechlint baseline create",
             f"{path}: no such baseline; write one with speechlint baseline create",
-        ) from None
-    except OSError as why:
-        zh, en = reason(why)
-        raise ConfigError(f"{path}: 读不了基线：{zh}", f"{path}: {en}") from None
-    except UnicodeDecodeError:
-        raise ConfigError(f"{path}: 基线应存为 UTF-8", f"{path}: the baseline must be UTF-8") from None
-    return parse(text, path)
+        )
+    return parse(reading.text(path, ConfigError), path)
 
 
 def parse(text: str, path: str) -> Baseline:
@@ -137,26 +130,32 @@ def parse(text: str, path: str) -> Baseline:
     for number, line in enumerate(text.split("\n"), 1):
         if not line or line.startswith("#") or line == "[]":
             continue
-        match = _LINE.fullmatch(line)
-        if match is None:
+        debt = _debt(line)
+        if debt is None:
             raise ConfigError(
                 f"{path}:{number}: 基线的这一行不认识（合并留下的冲突？）；可重写一份：speechlint baseline create --force",
                 f"{path}:{number}: not a baseline entry (a merge conflict?); "
                 "speechlint baseline create --force writes the file anew",
             )
-        debts[number] = debt = Debt(
-            unquoted(match["path"]),
-            match["code"],
-            match["print"],
-            int(match["count"]),
-            unquoted(match["words"]),
-        )
+        debts[number] = debt
         if by_path.setdefault(debt.path, {}).setdefault(debt.fingerprint, number) != number:
             raise ConfigError(
                 f"{path}:{number}: 这一条与第 {by_path[debt.path][debt.fingerprint]} 行重复；删去一行",
                 f"{path}:{number}: the same as line {by_path[debt.path][debt.fingerprint]}; delete one",
             )
     return Baseline(path, os.path.dirname(os.path.abspath(path)), text, debts, by_path)
+
+
+def _debt(line: str) -> Debt | None:
+    """What a line of the file says; None where that makes no sense."""
+    match = _LINE.fullmatch(line)
+    if match is None:
+        return None
+    try:
+        path, words = unquoted(match["path"]), unquoted(match["words"])
+    except ValueError:  # an escape that JSON does not know
+        return None
+    return Debt(path, match["code"], match["print"], int(match["count"]), words)
 
 
 def written(debts: Iterable[Debt]) -> str:

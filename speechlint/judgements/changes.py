@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-import subprocess
 from bisect import bisect_right
 
 from speechlint.document import Span
 from speechlint.errors import ReadError, UsageError
+from speechlint.files import git
 from speechlint.finding import Mute
 from speechlint.judgements.suppression import parted
 from speechlint.quick.functools import cached_property
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from speechlint.finding import Finding
 
 HEAD = "HEAD"
-_HERE = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX")
 
 
 class Changes:
@@ -101,12 +100,8 @@ def _top(path: str) -> str:
 
 
 def _git(folder: str, *words: str) -> bytes | None:
-    environment = {key: value for key, value in os.environ.items() if key not in _HERE}
-    try:
-        done = subprocess.run(["git", *words], cwd=folder, env=environment, capture_output=True, check=False)
-    except OSError:
-        return None
-    return done.stdout if done.returncode == 0 else None
+    answer = git.asked(folder, *words)
+    return answer.data if answer.done else None
 
 
 def _changed(old: str, new: str) -> list[Span]:

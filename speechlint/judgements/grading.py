@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from speechlint.quick.typing import TYPE_CHECKING
-from speechlint.rulebook.selection import fits
+from speechlint.rulebook.selection import longest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -18,8 +18,10 @@ def grade(
 
     Where none does, it is no graver than ``at_most`` lets it be.
     """
+    of_wanted, of_most = tuple(wanted), tuple(at_most)
     for finding in findings:
-        exact, most = _of(finding, wanted), _of(finding, at_most)
+        exact = _of(finding, of_wanted, wanted)
+        most = _of(finding, of_most, at_most)
         if exact is not None:
             finding = finding._replace(severity=exact)
         elif most is not None and most < finding.severity:
@@ -27,6 +29,6 @@ def grade(
         yield finding
 
 
-def _of(finding: Finding, table: Mapping[str, Severity]) -> Severity | None:
-    names = [name for name in table if fits(name, finding.selector)]
-    return table[max(names, key=len)] if names else None
+def _of(finding: Finding, names: tuple[str, ...], table: Mapping[str, Severity]) -> Severity | None:
+    name = longest(names, finding.selector)
+    return None if name is None else table[name]

@@ -12,10 +12,12 @@
 from __future__ import annotations
 
 import os
+from itertools import accumulate
 
 from speechlint.document import Document, Span
-from speechlint.errors import ConfigError, reason
-from speechlint.files.globs import is_plain, matches
+from speechlint.errors import ConfigError
+from speechlint.files import reading
+from speechlint.files.globs import at, check, fits, is_plain
 from speechlint.files.quoting import quoted
 from speechlint.files.yamlfile import Node, check_keys, parse
 from speechlint.finding import Hit, Mute
@@ -65,10 +67,11 @@ class Sidecar(NamedTuple):
 
     def said(self, path: str) -> tuple[Suppression, ...]:
         """What it says of the draft at ``path``."""
+        seen = at(path, self.root)
         return tuple(
             Suppression(one.selector, self.mute(one), words=one.words, fingerprint=one.fingerprint)
             for one in self.judgements
-            if matches(path, self.root, (one.path,))
+            if fits(seen, one.path)
         )
 
     def mute(self, one: Judgement) -> Mute:
@@ -81,8 +84,9 @@ class Sidecar(NamedTuple):
         codes. A pattern is only judged when the run saw all that fits it; a draft that is gone always.
         """
         seen, used = {os.path.abspath(path) for path in seen}, set(used)
+        lines = list(accumulate((len(line) + 1 for line in self.text.split("\n")), initial=0))
         return [
-            (UNUSED, Hit(self._line(one.line), {"selector": one.selector}, in_source=True))
+            (UNUSED, Hit(Span(*_line(lines, one.line)), {"selector": one.selector}, in_source=True))
             for one in self.judgements
             if self.mute(one) not in used
             and one.selector.partition("/")[0] in ran
@@ -95,25 +99,18 @@ class Sidecar(NamedTuple):
         path = os.path.join(os.path.abspath(self.root), one.path)
         return path in seen or not os.path.exists(path)
 
-    def _line(self, line: int) -> Span:
-        lines = self.text.split("\n")
-        start = sum(len(text) + 1 for text in lines[: line - 1])
-        return Span(start, start + len(lines[line - 1]))
-
     def document(self) -> Document:
         return Document(self.path, self.text)
 
 
+def _line(starts: Sequence[int], line: int) -> tuple[int, int]:
+    """Where a line, counted from 1, begins and ends."""
+    return starts[line - 1], starts[line] - 1
+
+
 def read(path: str) -> Sidecar:
     """The sidecar at ``path``. Raises ``ConfigError`` with ``path:line``."""
-    try:
-        with open(path, encoding="utf-8-sig") as file:
-            text = file.read()
-    except OSError as why:
-        zh, en = reason(why)
-        raise ConfigError(f"{path}: 读不了：{zh}", f"{path}: {en}") from None
-    except UnicodeDecodeError:
-        raise ConfigError(f"{path}: 应存为 UTF-8", f"{path}: must be UTF-8") from None
+    text = reading.text(path, ConfigError)
     entries = parse(text, path, ConfigError) or []
     if not isinstance(entries, list):
         raise ConfigError(
@@ -136,6 +133,7 @@ def _judgement(node: Any, path: str) -> Judgement:
             f"{node.where('code')}: “code”要写明一条规则或一个条目，如 PLH001 或 SLG001/xk-1",
             f"{node.where('code')}: 'code' must name one rule or entry, as PLH001 or SLG001/xk-1",
         )
+    check(node["path"], node.where("path"), ConfigError)
     print_ = node.get("fingerprint")
     if print_ is not None and not _PRINT.fullmatch(print_):
         raise ConfigError(

@@ -6,12 +6,13 @@ import os
 import re
 
 from speechlint.document import as_of
-from speechlint.errors import ConfigError, nearest, reason
+from speechlint.errors import ConfigError, nearest
+from speechlint.files import reading
 from speechlint.files.yamlfile import Node, check_keys, parse
 from speechlint.finding import Severity
 from speechlint.judgements.suppression import Allowed
 from speechlint.project.layers import NAME, NONE, Config, Layer, Override
-from speechlint.quick import regex
+from speechlint.quick import cache, regex
 from speechlint.quick.typing import TYPE_CHECKING
 from speechlint.rulebook.selection import normal
 
@@ -45,19 +46,13 @@ _CONFIG: dict[str, type | tuple[type, ...]] = {
     "stages": dict,
     "require_reason": bool,
     "rosters": list,
+    "cache": bool,
 }
 
 
 def read(path: str) -> Config:
     """The config in a YAML file, or in ``[tool.speechlint]`` of a TOML file (NONE without that table)."""
-    try:
-        with open(path, encoding="utf-8-sig") as file:
-            text = file.read()
-    except OSError as why:
-        zh, en = reason(why)
-        raise ConfigError(f"{path}: 读不了配置：{zh}", f"{path}: {en}") from None
-    except UnicodeDecodeError:
-        raise ConfigError(f"{path}: 配置应存为 UTF-8", f"{path}: the config must be UTF-8") from None
+    text = reading.text(path, ConfigError)
     node = _toml(text, path) if path.endswith(".toml") else parse(text, path, ConfigError)
     if node is None:
         return NONE if path.endswith(".toml") else Config(path, _folder(path))
@@ -76,9 +71,12 @@ def _folder(path: str) -> str:
 def _config(node: Node, path: str) -> Config:
     _underscored(node)
     check_keys(node, _CONFIG, (), ConfigError)
+    if not node.get("cache", True):
+        cache.stop()
     names: list[tuple[str, str]] = []
     root = _folder(path)
     layer = _layer(node, names)
+    overrides = tuple(_override(one, node, names) for one in node.get("overrides") or ())
     phases = _stages(node, names)
     _check_stages(node, phases)
     _check_reasons(node)
@@ -86,8 +84,8 @@ def _config(node: Node, path: str) -> Config:
         path=path,
         root=root,
         base=layer._replace(lang=_one_of(node, "lang", LANGS)),
-        overrides=tuple(_override(one, node, names) for one in node.get("overrides") or ()),
-        exclude=_texts(node, "exclude"),
+        overrides=overrides,
+        exclude=_patterns(node, "exclude"),
         packs=tuple(_pack(folder, root, node) for folder in _texts(node, "packs")),
         ignore_file=os.path.join(root, node["ignore_file"]) if "ignore_file" in node else None,
         baseline=os.path.join(root, node["baseline"]) if "baseline" in node else None,
@@ -120,7 +118,7 @@ def _override(node: Any, parent: Node, names: list[tuple[str, str]]) -> Override
         )
     _underscored(node)
     check_keys(node, {"files": list, **_LAYER}, ("files",), ConfigError)
-    return Override(_texts(node, "files"), _layer(node, names))
+    return Override(_patterns(node, "files"), _layer(node, names))
 
 
 def _layer(node: Node, names: list[tuple[str, str]]) -> Layer:
@@ -177,8 +175,17 @@ def _texts(node: Node, key: str) -> tuple[str, ...]:
     return tuple(values)
 
 
+def _patterns(node: Node, key: str) -> tuple[str, ...]:
+    from speechlint.files.globs import check
+
+    patterns = _texts(node, key)
+    for pattern in patterns:
+        check(pattern, node.where(key), ConfigError)
+    return patterns
+
+
 def _rules(node: Node, key: str, names: list[tuple[str, str]]) -> tuple[str, ...]:
-    rules = tuple(map(normal, _texts(node, key)))
+    rules = tuple(dict.fromkeys(map(normal, _texts(node, key))))
     names += [(name, f"{node.where(key)}: ") for name in rules]
     return rules
 
@@ -259,10 +266,18 @@ def _toml(text: str, path: str) -> Node | None:
     import tomllib
 
     try:
-        table = tomllib.loads(text).get("tool", {}).get("speechlint")
-    except tomllib.TOMLDecodeError as why:
+        table: Any = tomllib.loads(text)
+    except (ValueError, RecursionError) as why:
         raise ConfigError(f"{path}: TOML 写法有误：{why}", f"{path}: {why}") from None
-    return None if table is None else _as_node(table, text, path, text.find("[tool.speechlint"))
+    for key in ("tool", "speechlint"):
+        table = table.get(key)
+        if table is None:
+            return None
+        if not isinstance(table, dict):
+            raise ConfigError(
+                f"{path}: “{key}”应是一张表：[tool.speechlint]", f"{path}: '{key}' must be a table"
+            )
+    return _as_node(table, text, path, text.find("[tool.speechlint"))
 
 
 def _as_node(table: dict[str, Any], text: str, path: str, start: int) -> Node:

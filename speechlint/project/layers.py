@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
-from speechlint.rulebook.selection import Selection, fits
+from speechlint.rulebook.selection import Selection, named_by
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -113,7 +113,8 @@ def merged(layers: Iterable[Layer]) -> tuple[Selection, Layer]:
         if layer.select or layer.ignore or layer.extend_select:
             selection = Selection(layer.select, layer.ignore, layer.extend_select, selection)
         if layer.severity:
-            kept = {n: s for n, s in severity.items() if not any(fits(above, n) for above in layer.severity)}
+            above = tuple(layer.severity)
+            kept = {name: level for name, level in severity.items() if not named_by(above, name)}
             severity = {**kept, **layer.severity}
         allow += layer.allow
         as_of = layer.as_of or as_of

@@ -15,7 +15,7 @@ from speechlint.quick.functools import cached_property
 from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
 from speechlint.result import FINAL
 from speechlint.rulebook import catalogue
-from speechlint.rulebook.naming import check_name
+from speechlint.rulebook.naming import check_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -146,16 +146,14 @@ class Project:
             made = self._catalogue(own.packs)
             if own.roster:
                 made = catalogue.with_roster(made, own.roster)
-            for name, where in own.names:
-                check_name(name, made.rules, where, ConfigError)
+            check_names(own.names, made.rules, ConfigError)
             self._checked[own.path] = made
         return self._checked[own.path]
 
     def _catalogue(self, packs: tuple[str, ...]) -> Catalogue:
         if packs not in self._catalogues:
             made = catalogue.load(packs)
-            for name in self._named():
-                check_name(name, made.rules, "", UsageError)
+            check_names(((name, "") for name in self._named()), made.rules, UsageError)
             self._catalogues[packs] = made
         return self._catalogues[packs]
 
@@ -187,8 +185,8 @@ class Project:
             from speechlint.judgements import sidecar
 
             read = sidecar.read(shown(found))
-            for one in read.judgements:
-                check_name(one.selector, rules.rules, f"{read.path}:{one.line}: ", ConfigError)
+            said = ((one.selector, f"{read.path}:{one.line}: ") for one in read.judgements)
+            check_names(said, rules.rules, ConfigError)
             self.sidecars[found] = read
         return self.sidecars[found]
 

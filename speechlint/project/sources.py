@@ -6,6 +6,7 @@ import os
 import sys
 
 from speechlint.errors import reason
+from speechlint.files import reading
 from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
 from speechlint.readers import READERS
 from speechlint.result import Trouble
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
 STDIN = "-"
-_HERE = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX")
 
 
 class Found(NamedTuple):
@@ -43,11 +43,10 @@ def find(paths: Iterable[str], lang: str = "zh") -> Found:
 
 
 def content(path: str) -> bytes:
-    """The bytes of a draft; ``-`` is standard input. Raises ``OSError``."""
+    """The bytes of a draft; ``-`` is standard input. Raises ``OSError``, also for what no draft can be."""
     if path == STDIN:
-        return sys.stdin.buffer.read()
-    with open(path, "rb") as file:
-        return file.read()
+        return reading.upto(sys.stdin.buffer, reading.DRAFT)
+    return reading.content(path)
 
 
 def trouble(path: str, why: OSError, lang: str) -> Trouble:
@@ -155,18 +154,8 @@ def _in_work_tree(folder: str) -> bool:
 
 
 def _asked(folder: str, names: Iterable[str]) -> list[str]:
-    import subprocess
+    from speechlint.files import git
 
-    environment = {key: value for key, value in os.environ.items() if key not in _HERE}
-    try:
-        done = subprocess.run(
-            ["git", "check-ignore", "-z", "--stdin"],
-            cwd=folder,
-            env=environment,
-            input=b"".join(os.fsencode(name) + b"\0" for name in names),
-            capture_output=True,
-            check=False,
-        )
-    except OSError:
-        return []
-    return [os.fsdecode(name) for name in done.stdout.split(b"\0") if name]
+    given = b"".join(os.fsencode(name) + b"\0" for name in names)
+    answer = git.asked(folder, "check-ignore", "-z", "--stdin", given=given)
+    return [os.fsdecode(name) for name in answer.data.split(b"\0") if name]

@@ -8,7 +8,6 @@ for this Python alone; whatever is missing there, or does not fit, is compiled a
 from __future__ import annotations
 
 import marshal
-import os
 import sys
 from itertools import accumulate, pairwise
 
@@ -34,6 +33,7 @@ except ImportError:  # a Python that is not CPython
 # As in ``re``, which is imported only to compile: it is 4 ms of a cold start.
 IGNORECASE, MULTILINE, DOTALL, ASCII = 2, 8, 16, 256
 _SPECIAL = {ord(char): f"\\{char}" for char in "()[]{}?*+-|^$\\.&~# \t\n\r\v\f"}
+
 
 _made: dict[Key, re.Pattern[str]] = {}
 _kept: dict[str, Kept] | None = None
@@ -119,7 +119,9 @@ def _from_cache(key: Key) -> re.Pattern[str] | None:
     try:
         start, end, check = _known()[_written(key)]
         program = _programs[start:end]
-        return _assembled(key, marshal.loads(program)) if crc32(program) == check else None
+        if crc32(program) != check:
+            return None
+        return _assembled(key, marshal.loads(program))
     except (KeyError, EOFError, TypeError, ValueError, RuntimeError):
         return None
 
@@ -170,7 +172,7 @@ def _written(key: Key) -> str:
 
 def _load() -> tuple[dict[str, Kept], memoryview]:
     try:
-        table, programs = parted(mapped(os.path.join(cache.folder(), file_name())))
+        table, programs = parted(mapped(cache.opened(file_name())))
     except (OSError, EOFError, ValueError, TypeError):
         return {}, memoryview(b"")
     return (table, programs) if isinstance(table, dict) else ({}, programs)
@@ -179,4 +181,4 @@ def _load() -> tuple[dict[str, Kept], memoryview]:
 def file_name() -> str:
     """The file of the cache that the programs are kept in."""
     made_by = (__version__, sys.version, str(getattr(_sre, "MAGIC", "")), sys.byteorder, "2")
-    return f"regex5-{cache.digest(made_by)}.bin"
+    return f"regex6-{cache.digest(made_by)}.bin"

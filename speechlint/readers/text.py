@@ -24,6 +24,19 @@ _LIKELY = (
 )
 _FEW = 0.2  # share of bytes beyond ASCII in English, French, German text
 _SAMPLE = 20_000  # characters looked at from each end
+_FEW_BAD, _BAD_IN = 4, 100  # bad bytes that a draft may have, and one more in so many characters
+_STAND_IN = dict.fromkeys(range(0xDC80, 0xDD00), "\ufffd")
+_NO_TEXT = {
+    "charmap",
+    "idna",
+    "mbcs",
+    "oem",
+    "palmos",
+    "punycode",
+    "raw_unicode_escape",
+    "undefined",
+    "unicode_escape",
+}
 _NEAR = 4_096  # bytes looked at around the first bad one
 
 
@@ -31,7 +44,7 @@ def decode(data: bytes, encoding: str | None = None) -> tuple[str, str]:
     """The text (newlines ``\\n``, no byte order mark) and the name of the encoding it was in.
 
     ``encoding`` is the user's word and is not doubted; a byte order mark of its own kind is taken
-    off. Raises ``ReadError`` for a binary file or a byte that fits no encoding, ``UsageError`` for an
+    off. A few bad bytes in sound UTF-8 or GB18030 become U+FFFD each. Raises ``ReadError`` for a binary file or a byte that fits no encoding, ``UsageError`` for an
     unknown ``encoding``.
     """
     if encoding:
@@ -45,6 +58,29 @@ def decode(data: bytes, encoding: str | None = None) -> tuple[str, str]:
             if "\0" in text or text.startswith(("\ufeff", "%PDF-", "{\\rtf", "PK\3\4")):
                 text, used = _marked(data) or _unmarked(data)
     return newlines(text), used
+
+
+def raw(data: bytes, encoding: str) -> str:
+    """The text of ``data``, which ``decode`` has read; a bad byte is a lone surrogate, as ``surrogateescape`` has it."""
+    return data.decode(encoding, "surrogateescape")
+
+
+def source(raw: str) -> str:
+    """``raw`` as a draft's source: newlines ``\\n``, and U+FFFD for each bad byte."""
+    return newlines(raw if _is_sound(raw) else raw.translate(_STAND_IN))
+
+
+def encoded(raw: str, encoding: str) -> bytes:
+    """The bytes of ``raw``; bad ones as they were. Raises ``UnicodeEncodeError``."""
+    return raw.encode(encoding, "surrogateescape")
+
+
+def _is_sound(raw: str) -> bool:
+    try:
+        raw.encode("utf-16-le")
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def byte_order_mark(data: bytes, encoding: str) -> bytes:
@@ -61,11 +97,13 @@ def codec(encoding: str) -> str:
 
     try:
         found = codecs.lookup(encoding)
+        name = found.name.replace("-", "_")
+        if name not in _NO_TEXT:
+            "".encode(encoding)  # not so with base64 and its like
+            return _SAME.get(name, found.name)
     except (LookupError, ValueError):
-        raise _unknown(encoding) from None
-    if not found._is_text_encoding:
-        raise _unknown(encoding)
-    return _SAME.get(found.name.replace("-", "_"), found.name)
+        pass
+    raise _unknown(encoding)
 
 
 def _unknown(encoding: str) -> UsageError:
@@ -86,7 +124,9 @@ def _as_told(data: bytes, encoding: str) -> tuple[str, str]:
     try:
         return data[len(mark) :].decode(name), name
     except UnicodeDecodeError as trouble:
-        raise _undecodable(data, trouble, len(mark)) from None
+        return _mended(data[len(mark) :], name, trouble, len(mark)), name
+    except UnicodeError as trouble:
+        raise ReadError(f"不是有效的 {name} 文字：{trouble}", f"no valid {name}: {trouble}") from None
 
 
 def _marked(data: bytes) -> tuple[str, str] | None:
@@ -105,16 +145,26 @@ def _detected(data: bytes, trouble: UnicodeDecodeError) -> tuple[str, str]:
     if b"\0" in data or _is_binary(data):
         return _unmarked(data)
     if _is_broken_utf8(data, trouble.start):
-        raise _undecodable(data, trouble)
+        return _mended(data, "utf-8", trouble), "utf-8"
     try:
         text = data.decode("gb18030")
     except UnicodeDecodeError as gb_trouble:
         if _likely(data.decode("gb18030", "replace")) >= _LIKELY:
-            raise _undecodable(data, gb_trouble) from None
+            return _mended(data, "gb18030", gb_trouble), "gb18030"
     else:
         if _likely(text) >= _LIKELY:
             return text, "gb18030"
     return _utf16(data) or _guessed(data, trouble)
+
+
+def _mended(data: bytes, name: str, trouble: UnicodeDecodeError, shift: int = 0) -> str:
+    """The text of what is sound but for a few bytes. Raises ``ReadError`` where too many are bad."""
+    if name in ("utf-8", "gb18030"):
+        text = raw(data, name)
+        bad = sum("\udc80" <= char <= "\udcff" for char in text)
+        if bad <= max(_FEW_BAD, len(text) // _BAD_IN):
+            return text.translate(_STAND_IN)
+    raise _undecodable(bytes(shift) + data, trouble, shift)
 
 
 def _unmarked(data: bytes) -> tuple[str, str]:

@@ -83,11 +83,12 @@ def _cut_tail(text: str, room: int) -> str:
     """As much of the beginning of a text as fits, which the whole does not, and ``…``."""
     if room < _CUT_COLUMNS:
         return ""
-    fits = (room - _CUT_COLUMNS) // 2  # characters that do, however wide
-    left = room - _CUT_COLUMNS - columns(text[:fits])
-    while (left := left - columns(text[fits])) >= 0:
-        fits += 1
-    return text[:fits] + _CUT
+    fits, left = 0, room - _CUT_COLUMNS
+    while left > 1:
+        more = left // 2  # characters that do, however wide
+        left -= columns(text[fits : fits + more])
+        fits += more
+    return text[: fits + (left == columns(text[fits]))] + _CUT
 
 
 def _cut_middle(text: str, room: int) -> str:

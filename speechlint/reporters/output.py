@@ -56,7 +56,7 @@ def may_animate() -> bool:
 def width() -> int:
     """Columns of the terminal, or of what stands in for one."""
     columns = os.environ.get("COLUMNS", "")
-    if columns.isdigit() and int(columns) > 0:
+    if columns.isascii() and columns.isdigit() and len(columns) < 6 and int(columns) > 0:
         return int(columns)
     try:
         return os.get_terminal_size(sys.stdout.fileno()).columns or 80

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     # Positions of rules without literals, and of the rest.
     Speaking = tuple[Sequence[int], Sequence[int]]
 
-_FORMAT = 12
+_FORMAT = 13
 COMPILED = "rules.bin"
 _UNPACKING = 60  # seconds an installer may take from the first file to the last
 
@@ -230,7 +230,7 @@ def _shipped(pack: str) -> Catalogue | None:
     """The rules that came compiled with the package, unless a rule file was changed since."""
     path = os.path.join(os.path.dirname(pack), COMPILED)
     try:
-        (origin, sizes), data = parted(mapped(path))
+        (origin, sizes), data = parted(mapped(os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))))
         written = os.stat(path).st_mtime
     except (OSError, EOFError, ValueError, TypeError):
         return None

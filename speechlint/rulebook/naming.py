@@ -7,7 +7,7 @@ from speechlint.quick.typing import TYPE_CHECKING
 from speechlint.rulebook.selection import ALL
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from speechlint.errors import SpeechlintError
     from speechlint.rulebook.catalogue import ReadyRule
@@ -18,6 +18,17 @@ def named(selector: str, rules: Sequence[ReadyRule]) -> ReadyRule | None:
     code, _, entry = selector.partition("/")
     rule = next((rule for rule in rules if rule.code == code), None)
     return rule if rule and (not entry or entry in rule.entries) else None
+
+
+def check_names(
+    said: Iterable[tuple[str, str]], rules: Sequence[ReadyRule], error: type[SpeechlintError]
+) -> None:
+    """Check each name once, whatever many times it is said; with each comes where."""
+    checked: set[str] = set()
+    for name, where in said:
+        if name not in checked:
+            checked.add(name)
+            check_name(name, rules, where, error)
 
 
 def check_name(name: str, rules: Sequence[ReadyRule], where: str, error: type[SpeechlintError]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 
 from speechlint.errors import RuleError
+from speechlint.files import reading
 from speechlint.quick.typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -79,8 +80,7 @@ def families(packs: Iterable[str]) -> dict[str, dict[str, str]]:
     for path in (os.path.join(pack, FAMILIES) for pack in packs):
         if not os.path.isfile(path):
             continue
-        with open(path, encoding="utf-8") as file:
-            table = parse(file.read(), path, RuleError)
+        table = parse(reading.text(path, RuleError), path, RuleError)
         if not isinstance(table, Node):
             raise RuleError(f"{path}:1: 应是“代码的字母: {{zh: 名称, en: 名称}}”的映射")
         for letters, names in table.items():

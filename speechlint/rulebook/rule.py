@@ -5,7 +5,8 @@ from __future__ import annotations
 from string import Formatter
 
 from speechlint import checks
-from speechlint.errors import RuleError
+from speechlint.errors import RuleError, nearest, trace
+from speechlint.files import reading
 from speechlint.files.yamlfile import Node, check_keys, parse
 from speechlint.quick import regex
 from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from speechlint.quick.typing import Any
 
 _FILE_NAME = regex.later(r"([A-Z]{2,4}\d{3})-([a-z0-9-]+)\.yaml")
+_WORD = regex.later(r"[A-Za-z_]\w*")
+_SHOWN = 200  # characters of what went wrong
 _KEYS: dict[str, type | tuple[type, ...]] = {
     "title": str,
     "severity": str,
@@ -83,19 +86,28 @@ class Rule(NamedTuple):
 
 def read(path: Path) -> Rule:
     """The rule in a file named ``CODE-name.yaml``. Raises ``RuleError`` naming file and line."""
+    try:
+        return _read(path)
+    except (ValueError, LookupError, TypeError, AttributeError, ArithmeticError, RecursionError) as why:
+        # an option of a shape that its check does not expect
+        trace(why)
+        what = f"{type(why).__name__}: {why}"[:_SHOWN]
+        raise RuleError(
+            f"{path}: 规则写错了，有一个选项不是它该有的样子：{what}",
+            f"{path}: not a sound rule; an option is not of the shape it must have: {what}",
+        ) from None
+
+
+def _read(path: Path) -> Rule:
     named = _FILE_NAME.fullmatch(path.name)
     if not named:
-        raise RuleError(f"{path}: 规则文件名应为“代码-名称.yaml”，如 PLH001-unfilled-session.yaml")
-    try:
-        text = path.read_text(encoding="utf-8")
-    except UnicodeDecodeError:
         raise RuleError(
-            f"{path}: 不是 UTF-8 文字，规则文件应存为 UTF-8",
-            f"{path}: not UTF-8; save the rule file as UTF-8",
-        ) from None
-    node = parse(text, str(path), RuleError)
+            f"{path}: 规则文件名应为“代码-名称.yaml”，如 PLH001-unfilled-session.yaml",
+            f"{path}: a rule file is called CODE-name.yaml, as PLH001-unfilled-session.yaml",
+        )
+    node = parse(reading.text(str(path), RuleError), str(path), RuleError)
     if not isinstance(node, Node):
-        raise RuleError(f"{path}:1: 规则文件应是一个映射")
+        raise RuleError(f"{path}:1: 规则文件应是一个映射", f"{path}:1: a rule file must be a mapping")
     check_keys(node, _KEYS, _REQUIRED, RuleError)
     name, options = _check(node)
     table = _table(options)
@@ -103,7 +115,8 @@ def read(path: Path) -> Rule:
     entries = _entry_examples(table)
     bad = (*own[0], *entries[0])
     if not bad:
-        raise RuleError(f"{node.where('examples')}: 没有“bad”示例")
+        where = node.where("examples")
+        raise RuleError(f"{where}: 没有“bad”示例", f"{where}: there is no 'bad' example")
     return Rule(
         code=named[1],
         name=named[2],
@@ -128,23 +141,40 @@ def _message(node: Node) -> dict[str, str]:
     check_keys(message, {"zh": str, "en": str}, ("zh",), RuleError)
     for lang, text in message.items():
         try:
-            list(Formatter().parse(text))
+            places = list(Formatter().parse(text))
         except ValueError:
-            raise RuleError(f"{message.where(lang)}: 花括号不成对；花括号本身要写两个") from None
+            where = message.where(lang)
+            raise RuleError(
+                f"{where}: 花括号不成对；花括号本身要写两个",
+                f"{where}: unpaired brace; write {{{{ or }}}} for one",
+            ) from None
+        for _, name, how, conversion in places:
+            if name is not None and (how or conversion or not _WORD.fullmatch(name)):
+                raise RuleError(
+                    f"{message.where(lang)}: 花括号里只能是一个词，如 {{text}}，不能带点、冒号、叹号和方括号",
+                    f"{message.where(lang)}: between braces stands one word, as in {{text}}, and nothing else",
+                )
     return {"en": message["zh"], **message}
 
 
 def _check(node: Node) -> tuple[str, Node]:
     check = node["check"]
     if len(check) != 1:
-        raise RuleError(f"{node.where('check')}: “check”下应恰好有一个检查名")
+        where = node.where("check")
+        raise RuleError(f"{where}: “check”下应恰好有一个检查名", f"{where}: give one check under 'check'")
     name, options = next(iter(check.items()))
     if name not in checks.CHECKS:
-        raise RuleError(f"{check.where(name)}: 没有叫“{name}”的检查；可用：{'、'.join(checks.CHECKS)}")
+        near, where = nearest(name, checks.CHECKS), check.where(name)
+        zh = f"是不是“{near}”？" if near else f"可用：{'、'.join(checks.CHECKS)}"
+        en = f"did you mean '{near}'?" if near else f"there are: {', '.join(checks.CHECKS)}"
+        raise RuleError(f"{where}: 没有叫“{name}”的检查；{zh}", f"{where}: no check '{name}'; {en}")
     if options is None:
         options = check.having({})
     if not isinstance(options, Node):
-        raise RuleError(f"{check.where(name)}: “{name}”的选项应是一个映射")
+        where = check.where(name)
+        raise RuleError(
+            f"{where}: “{name}”的选项应是一个映射", f"{where}: the options of '{name}' must be a mapping"
+        )
     return name, options
 
 
@@ -154,10 +184,16 @@ def _examples(node: Node, entry: str | None = None) -> tuple[list[Example], list
     good = [_example(item, node, entry) for item in node.get("good", [])]
     for example in bad:
         if "⟦" not in example.text:
-            raise RuleError(f"{node.where('bad')}: “bad”示例没有用 ⟦…⟧ 标出应报的字：{example.text}")
+            raise RuleError(
+                f"{node.where('bad')}: “bad”示例没有用 ⟦…⟧ 标出应报的字：{example.text}",
+                f"{node.where('bad')}: mark what is found in a 'bad' example with ⟦…⟧: {example.text}",
+            )
     for example in good:
         if "⟦" in example.text:
-            raise RuleError(f"{node.where('good')}: “good”示例里不应有 ⟦…⟧：{example.text}")
+            raise RuleError(
+                f"{node.where('good')}: “good”示例里不应有 ⟦…⟧：{example.text}",
+                f"{node.where('good')}: nothing is marked ⟦…⟧ in a 'good' example: {example.text}",
+            )
     return bad, good
 
 
@@ -165,7 +201,10 @@ def _example(item: Any, node: Node, entry: str | None) -> Example:
     if isinstance(item, str):
         return Example(item, entry=entry)
     if not isinstance(item, Node):
-        raise RuleError(f"{node.where()}: 示例应是文字，或带“text”的映射")
+        raise RuleError(
+            f"{node.where()}: 示例应是文字，或带“text”的映射",
+            f"{node.where()}: an example is text, or a mapping with 'text'",
+        )
     check_keys(item, _EXAMPLE_KEYS, ("text",), RuleError)
     return Example(**item, entry=entry)
 
@@ -173,7 +212,11 @@ def _example(item: Any, node: Node, entry: str | None) -> Example:
 def _table(options: Node) -> list[Node]:
     table = options.get("entries", [])
     if not isinstance(table, list) or not all(isinstance(entry, Node) for entry in table):
-        raise RuleError(f"{options.where('entries')}: “entries”应是带“id”的映射的列表")
+        where = options.where("entries")
+        raise RuleError(
+            f"{where}: “entries”应是带“id”的映射的列表",
+            f"{where}: 'entries' must be a list of mappings with 'id'",
+        )
     return table
 
 

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
+from speechlint.quick.functools import lru_cache
+from speechlint.quick.typing import NamedTuple
 
 ALL = "ALL"
+_MANY = 40  # names, above which a set of them pays
 
 
 def fits(name: str, selector: str) -> bool:
@@ -49,7 +47,7 @@ class Selection(NamedTuple):
     def _verdict(self, name: str, default: bool) -> bool | None:
         if not (self.select or self.ignore or self.extend):
             return None
-        asked = self.select if default else [each for each in self.select if each in (name, ALL)]
+        asked = self.select if default else tuple([each for each in (name, ALL) if each in self.select])
         chosen = max(_longest(asked, name), _longest(self.extend, name))
         dropped = _longest(self.ignore, name)
         if chosen >= 0 or dropped >= 0:
@@ -61,12 +59,39 @@ class Selection(NamedTuple):
         return chosen or (self.under is not None and not self.select and self.under._names_entry(code))
 
 
-def _longest(names: Iterable[str], selector: str) -> int:
+def longest(names: tuple[str, ...], selector: str) -> str | None:
+    """The most specific of the names that name ``selector``."""
+    size = _longest(names, selector)
+    return None if size < 0 else selector[:size] or ALL
+
+
+def named_by(names: tuple[str, ...], selector: str) -> bool:
+    """Whether one of the names names ``selector``."""
+    return _longest(names, selector) >= 0
+
+
+def _longest(names: tuple[str, ...], selector: str) -> int:
+    if len(names) > _MANY:
+        return _longest_of(_as_set(names), selector)
     longest = -1
     for name in names:
         if fits(name, selector):
             longest = max(longest, 0 if name == ALL else len(name))
     return longest
+
+
+def _longest_of(names: frozenset[str], selector: str) -> int:
+    """The same without looking at each of many names."""
+    if selector in names:
+        return len(selector)
+    code = selector.partition("/")[0]
+    fitting = (size for size in range(len(code), 0, -1) if code[:size] in names)
+    return next(fitting, 0 if ALL in names else -1)
+
+
+@lru_cache(maxsize=64)
+def _as_set(names: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(names)
 
 
 def normal(name: str) -> str:

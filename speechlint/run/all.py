@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from speechlint import reporters
 from speechlint.commands import wanted
-from speechlint.errors import ReadError
+from speechlint.errors import BEFALLS_ALL, ReadError
 from speechlint.finding import Severity
+from speechlint.quick.numbers import HUGE
 from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
 from speechlint.readers import read
 from speechlint.reporters import output
-from speechlint.result import Run, Trouble
+from speechlint.result import Run, Trouble, fault
 from speechlint.run import workers
 from speechlint.run.one import judged, key
 from speechlint.run.timing import Stage
@@ -47,19 +48,30 @@ def judge(tasks: list[Task], unread: Sequence[Trouble], project: Project, view: 
     for at, doc in enumerate(_tracked(docs, len(docs), given)):
         while reached < at:
             reached = next(arrived, len(docs))
-        with Stage("lint"):
-            result = judged(doc, project)
-        told = getattr(result.findings, "told", None)
-        if told is None and reached < len(
-            docs
-        ):  # while others are at work: at the end, one would do it alone
-            told = reporters.of_draft(wanted.report_format(given), doc, result.findings, view)
+        try:
+            result = _judged(doc, project, view, given)
+        except BEFALLS_ALL:
+            raise
+        except Exception as why:  # whatever it is, the other drafts are not held up
+            errors.append(fault(doc.path, why, project.plan(doc.path).settings.lang))
+            continue
         failed = failed or _fails(result.findings, project.plan(doc.path))
-        results.append(result._replace(told=told))
+        results.append(result)
         doc.forget_views()
     idle = tuple(useless(project, results))
     as_of = project.plan(place).settings.as_of
     return Judged(Run((*results, *idle), tuple(dict.fromkeys((*unread, *errors))), as_of), failed)
+
+
+def _judged(doc: Document, project: Project, view: View, given: Given) -> Result:
+    """What is found in a draft, and, of one that fits in memory, what is said of it."""
+    with Stage("lint"):
+        result = judged(doc, project)
+    told = getattr(result.findings, "told", None)
+    if told is None and len(doc.source) <= HUGE:
+        with Stage("report"):
+            told = reporters.of_draft(wanted.report_format(given), doc, result.findings, view)
+    return result._replace(told=told)
 
 
 def _documents(

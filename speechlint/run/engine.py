@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import chain, islice
+
 from speechlint import checks
 from speechlint.checks import Query
 from speechlint.errors import RuleError
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from speechlint.rulebook.catalogue import Catalogue, ReadyRule
 
 _SEVERITIES = {int(severity): severity for severity in Severity}
+_MANY = 1_000  # findings of one rule in one draft, listed one by one
 _HAN_ROWS = bytes(range(0x4E, 0xA0))
 
 
@@ -104,11 +107,21 @@ def _of_rule(
     rule = catalogue.rules[position]
     query = Query(doc, catalogue.options(position), literals, settings.as_of)
     try:
-        for hit in timing.timed(rule.code, iter(checks.load(rule.check).check(query))):
+        for hit in _bounded(doc, timing.timed(rule.code, iter(checks.load(rule.check).check(query)))):
             yield rule, hit
     except Exception as bug:
         bug.add_note(f"规则 {rule.code}，文件 {doc.path}")
         raise
+
+
+def _bounded(doc: Document, hits: Iterator[Hit]) -> Iterator[Hit]:
+    """The same, but what a rule says after its first ``_MANY`` hits in a draft is said once for the same words."""
+    yield from islice(hits, _MANY)
+    more = next(hits, None)
+    if more is not None:
+        from speechlint.run.together import together
+
+        yield from together(doc, chain((more,), hits))
 
 
 def _found(doc: Document, catalogue: Catalogue) -> dict[int, dict[str, Sequence[int]]]:
@@ -164,7 +177,7 @@ def _message(rule: ReadyRule, lang: str, words: Mapping[str, str]) -> str:
             template = template.replace(total, "")
     try:
         return template.format_map(words)
-    except (LookupError, AttributeError):
+    except LookupError:
         known = "、".join(f"{{{word}}}" for word in words)
         raise RuleError(
             f"规则 {rule.code} 的 message 里有这条规则不给的词；可用：{known}",
@@ -174,12 +187,13 @@ def _message(rule: ReadyRule, lang: str, words: Mapping[str, str]) -> str:
 
 def _placed(doc: Document, hit: Hit) -> tuple[Span, tuple[Fix, ...], tuple[Span, ...], tuple[Related, ...]]:
     """The span, fixes, occurrences and related places of a hit, in the source."""
+    fixes = hit.fixes if all(fix.edits for fix in hit.fixes) else tuple([f for f in hit.fixes if f.edits])
     if hit.in_source or doc.alignment.is_identity:
-        return hit.span, hit.fixes, hit.occurrences, hit.related
+        return hit.span, fixes, hit.occurrences, hit.related
     place = doc.alignment.to_source
     return (
         place(hit.span),
-        tuple([fix.moved(place) for fix in hit.fixes]),
+        tuple([fix.moved(place) for fix in fixes]),
         tuple(map(place, hit.occurrences)),
         tuple([Related(place(other.span), other.message) for other in hit.related]),
     )

@@ -1,13 +1,12 @@
 """What was found in a draft before: kept for the day by content, rules, settings and version.
 
-A day's results lie in a folder of the cache named after it; the first run of another day clears it away.
+A day's results lie in a folder of the cache named after it; the next run of another day clears it away.
 """
 
 from __future__ import annotations
 
 import marshal
 import os
-import time
 
 from speechlint.quick import cache
 from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
@@ -22,8 +21,6 @@ if TYPE_CHECKING:
     from speechlint.project.layers import Settings
     from speechlint.rulebook.catalogue import Catalogue
     from speechlint.run.sent import Sent
-
-_FOLDER = "results"
 
 
 class Told(NamedTuple):
@@ -40,7 +37,7 @@ class Results:
     def __init__(self, *, disk: bool) -> None:
         self._disk = disk
         self._ahead: dict[Document, Sent] = {}
-        self._day = f"{_FOLDER}/{time.strftime('%Y-%m-%d')}"
+        self._day = f"{cache.DATED}/{cache.today()}"
 
     def lint(self, doc: Document, catalogue: Catalogue, settings: Settings) -> Sequence[Finding]:
         """What ``engine.lint`` gives, found now or before."""
@@ -52,7 +49,7 @@ class Results:
             return known
         findings = lint(doc, catalogue, settings)
         if key and isinstance(findings, list):
-            cache.write_dated(f"{self._day}/{key}", packed(findings))
+            cache.write_sealed(f"{self._day}/{key}", packed(findings))
         return findings
 
     def key(self, doc: Document, catalogue: Catalogue, settings: Settings) -> str:
@@ -66,7 +63,7 @@ class Results:
         """Keep what was found ahead in a draft; on disk where there is a key."""
         self._ahead[doc] = found
         if key:
-            cache.write_dated(f"{self._day}/{key}", found.packed)
+            cache.write_sealed(f"{self._day}/{key}", found.packed)
 
     def report(self, key: str) -> Told | None:
         """What was reported under ``key``, if anything."""
@@ -78,7 +75,7 @@ class Results:
 
     def keep_report(self, key: str, told: Told) -> None:
         if self._disk and key:
-            cache.write_dated(f"{self._day}/{key}", marshal.dumps(tuple(told)))
+            cache.write_sealed(f"{self._day}/{key}", marshal.dumps(tuple(told)))
 
 
 def _opened(data: bytes | None) -> list[Finding] | None:

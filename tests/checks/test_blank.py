@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from speechlint.document import Document
+from speechlint.document.blanks import unfilled
 from speechlint.document.blanks.mask_runs import MARKS
 from speechlint.document.blanks.unfilled import KINDS, Blank, Doubt
 from speechlint.finding import Severity
@@ -114,3 +115,16 @@ def test_blanks_are_in_order_apart_and_hold_their_mask(text: str, format: str) -
     assert all(a.span.end <= b.span.start for a, b in pairwise(found))
     assert all(b.span.start <= b.mask.start < b.mask.end <= b.span.end for b in found)
     assert {b.kind for b in found} <= set(KINDS)
+
+
+@given(
+    st.lists(
+        st.sampled_from(["增长X%", "X届", "20xx年", "×", "☆公司", "\n", "**", "1X.X元", "X万", "案", "。"])
+    )
+)
+def test_the_same_surroundings_are_judged_alike(pieces: list[str]) -> None:
+    text = "".join(pieces) * 3
+    once = [*unfilled.blanks(Document("draft.txt", text))]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(unfilled, "_judged", lambda run, _: unfilled._judge(run))
+        assert [*unfilled.blanks(Document("draft.txt", text))] == once

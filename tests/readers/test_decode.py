@@ -109,27 +109,34 @@ def test_any_bytes_are_text_or_a_message(data: bytes) -> None:
 
 def test_broken_utf8_is_not_read_as_gbk() -> None:
     broken = DRAFT.encode()[:40] + b"\xe4" + DRAFT.encode()[40:]
-    assert "第 41 字节（0xE4）不是有效的 UTF-8" in said(broken)
+    assert decode(broken) == (f"{DRAFT[:14]}\ufffd{DRAFT[14:]}", "utf-8")
 
 
 @pytest.mark.parametrize("cut", [1, 2])
 def test_utf8_cut_off_within_a_character(cut: int) -> None:
-    message = said("要抓好落实".encode()[:-cut])
-    assert "第 13 字节" in message
-    assert "截断" in message
-    assert "--encoding" in message
+    assert decode("要抓好落实".encode()[:-cut]) == ("要抓好落" + "\ufffd" * (3 - cut), "utf-8")
 
 
 def test_broken_utf8_far_into_a_long_draft() -> None:
     data = (DRAFT * 500).encode() + b"\xff" + DRAFT.encode()
-    assert "第 1001 行" in said(data)
+    assert decode(data) == (f"{DRAFT * 500}\ufffd{DRAFT}", "utf-8")
 
 
-def test_broken_gbk_names_line_and_byte() -> None:
+def test_a_bad_byte_in_gbk() -> None:
     data = DRAFT.encode("gbk") + b"\x81\x20" + DRAFT.encode("gbk")
-    message = said(data)
-    assert "第 3 行" in message
-    assert "不是有效的 GB18030" in message
+    assert decode(data) == (f"{DRAFT}\ufffd {DRAFT}", "gb18030")
+    assert decode(data, "gbk") == decode(data)
+
+
+def test_a_bad_byte_behind_a_mark() -> None:
+    assert decode(b"\xef\xbb\xbf" + DRAFT.encode() + b"\xff")[0] == f"{DRAFT}\ufffd"
+
+
+def test_many_bad_bytes_name_line_and_byte() -> None:
+    message = said(DRAFT.encode() + b"\xff\xfe\xfd" * 9)
+    assert f"第 3 行、第 {len(DRAFT.encode()) + 1} 字节（0xFF）不是有效的 UTF-8" in message
+    assert "--encoding" in message
+    assert "第 3 行" in said(DRAFT.encode("gbk") + b"\x81\x20" * 9 + DRAFT.encode("gbk"))
 
 
 def test_two_encodings_in_one_file() -> None:
@@ -175,7 +182,7 @@ def test_nul_bytes_are_no_text() -> None:
 
 
 def test_messages_have_an_english_twin() -> None:
-    for data in ("要抓好落实".encode()[:-1], docx("word/document.xml"), b"a\0b\0c"):
+    for data in ("要抓好落实".encode() + b"\xff" * 5, docx("word/document.xml"), b"a\0b\0c"):
         with pytest.raises(ReadError) as trouble:
             decode(data)
         assert trouble.value.told("en").isascii()
@@ -225,3 +232,22 @@ def test_what_is_no_text_encoding_is_unknown(name: str) -> None:
 )
 def test_format_by_suffix(path: str, format: str) -> None:
     assert read(path, DRAFT.encode()).format == format
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "undefined",
+        "idna",
+        "punycode",
+        "unicode_escape",
+        "raw-unicode-escape",
+        "base64",
+        "rot13",
+        "\udcfe",
+        "a\0b",
+    ],
+)
+def test_what_is_no_encoding_of_text(name: str) -> None:
+    with pytest.raises(UsageError):
+        decode(DRAFT.encode(), name)

@@ -16,6 +16,7 @@ from __future__ import annotations
 import os
 
 from speechlint.document.as_of import day_of
+from speechlint.files import reading
 from speechlint.files.yamlfile import Node, check_keys, parse
 from speechlint.quick import regex
 from speechlint.quick.typing import TYPE_CHECKING
@@ -71,8 +72,7 @@ _NAME = r"[^\W\d_a-zA-Z]{2,4}"
 
 def shipped(path: str, error: type[SpeechlintError]) -> dict[str, Any]:
     """The roster in a file like the shipped one. Raises ``error``, strictly."""
-    with open(path, encoding="utf-8") as file:
-        node = parse(file.read(), path, error)
+    node = parse(reading.text(path, error), path, error)
     if not isinstance(node, Node):
         raise error(f"{path}:1: 名录应是一个映射", f"{path}:1: a roster must be a mapping")
     check_keys(node, _FILE, ("posts", "people"), error)
@@ -191,14 +191,12 @@ def _own_entries(entries: Any, parent: Node, root: str, error: type[SpeechlintEr
 
 
 def _file_entries(path: str, said: str, where: str, error: type[SpeechlintError]) -> list[Node]:
-    try:
-        with open(path, encoding="utf-8-sig") as file:
-            entries = parse(file.read(), path, error)
-    except (OSError, UnicodeDecodeError):
+    if not os.path.lexists(path):
         raise error(
-            f"{where}: 读不了名录“{said}”（从配置所在的文件夹算起，存为 UTF-8）",
-            f"{where}: cannot read the roster '{said}' (seen from the config, as UTF-8)",
-        ) from None
+            f"{where}: 读不了名录“{said}”：没有这个文件（从配置所在的文件夹算起）",
+            f"{where}: cannot read the roster '{said}': no such file (seen from the config)",
+        )
+    entries = parse(reading.text(path, error), path, error)
     if not isinstance(entries, list) or not all(isinstance(one, Node) for one in entries):
         raise error(
             f"{path}:1: 名录应是 {{name, post, order, from, until}} 的列表",

@@ -6,18 +6,20 @@ What two words make where they meet (利和|和平, 博士|博士后) is told by
 from __future__ import annotations
 
 from speechlint.checks.options import Option
-from speechlint.checks.repeats.echoes import echoes
+from speechlint.checks.repeats.echoes import echoes, least
 from speechlint.checks.repeats.repetition import chunks, plain_clauses
 from speechlint.document import Span
 from speechlint.document.words import ends, known, tag
 from speechlint.finding import Edit, Fix, Hit
 from speechlint.quick import regex
+from speechlint.quick.functools import lru_cache
 from speechlint.quick.typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from speechlint.checks import Query
+    from speechlint.checks.repeats.echoes import Stretch
     from speechlint.document import Document
 
 ABOUT = "写重了的词：和和、工作工作"
@@ -81,20 +83,25 @@ _NEAR = 12
 def check(query: Query) -> Iterator[Hit]:
     doc, of = query.doc, query.options["of"]
     meant = _is_character if of == "character" else _is_word
-    done = 0
-    for at, size in sorted(_twice(doc.text, of).items()):
-        span, word = Span(at, at + 2 * size), doc.text[at : at + size]
-        if at >= done and meant(doc, span, word):
-            done = span.end
-            yield Hit(span, {"word": word}, (Fix((Edit(span, word),), title=f"改为“{word}”"),))
+    at = 0
+    for start, stop, size in least(_twice(doc.text, of)):
+        at = max(at, start)
+        while at < stop:
+            span, word = Span(at, at + 2 * size), doc.text[at : at + size]
+            if len(set(word)) == 1 < size:
+                break
+            at += 1
+            if meant(doc, span, word):
+                at = span.end
+                yield Hit(span, {"word": word}, (Fix((Edit(span, word),), title=f"改为“{word}”"),))
 
 
-def _twice(text: str, of: str) -> dict[int, int]:
-    """Where a word stands twice running, and its size: the least, where several would do."""
+def _twice(text: str, of: str) -> list[Stretch]:
+    """Where a word stands twice running, and its size."""
     if of == "character":
-        return {match.start(): 1 for match in _CHARACTER.finditer(text)}
+        return [(match.start(), match.start() + 1, 1) for match in _CHARACTER.finditer(text)]
     sizes = _SIZES if any(map(_may_have_long, chunks(text))) else range(_LONG - 1, 1, -1)
-    return {at: size for at, size in echoes(text, sizes) if _WORD.fullmatch(text, at, at + size)}
+    return [found for found in echoes(text, sizes) if _WORD.fullmatch(text, found[0], found[0] + found[2])]
 
 
 def _may_have_long(text: str) -> bool:
@@ -124,7 +131,7 @@ def _is_character(doc: Document, span: Span, word: str) -> bool:
 def _is_word(doc: Document, span: Span, word: str) -> bool:
     """Whether it is no way of speaking (一个一个, 研究研究) and no meeting of two words."""
     text, (_, end) = doc.text, span
-    if word.startswith(_OFTEN) or word in _SPOKEN or len(set(word)) == 1:
+    if word.startswith(_OFTEN) or word in _SPOKEN:
         return False
     if text[end : end + 1] in _REPEATED and text.startswith(word, end + 1):
         return False
@@ -151,6 +158,13 @@ def _is_spoken(text: str, span: Span, word: str) -> bool:
 
 def _are_words(text: str, span: Span, size: int) -> bool:
     """Whether both begin and end where words do: 殖民地|半殖民地|半封建 is no 殖民地半 twice."""
-    start = max(0, span.start - _NEAR, text.rfind("\n", 0, span.start) + 1)
-    bounds = {start, *(start + at for at in ends(text[start : span.end + _NEAR]))}
-    return {span.start, span.start + size, span.end} <= bounds
+    near = max(0, span.start - _NEAR)
+    start = max(near, text.rfind("\n", near, span.start) + 1)
+    at = span.start - start
+    return {at, at + size, span.end - start} <= _bounds(text[start : span.end + _NEAR])
+
+
+@lru_cache(maxsize=256)
+def _bounds(text: str) -> frozenset[int]:
+    """Where its words begin and end."""
+    return frozenset((0, *ends(text)))

@@ -49,14 +49,15 @@ OPTIONS = {
 
 def prepare(options: Node) -> dict[str, Any]:
     """The entries, each with how far around its literals to look."""
-    from speechlint.gates.literals import required
+    return {"entries": {name: _prepared(entry) for name, entry in options["entries"].items()}}
 
-    return {
-        "entries": {
-            name: {**entry, "reach": reach(entry["pattern"], required(entry["pattern"]))}
-            for name, entry in options["entries"].items()
-        }
-    }
+
+def _prepared(entry: Node) -> dict[str, Any]:
+    from speechlint.gates.literals import required
+    from speechlint.gates.patterns import check_template
+
+    check_template(entry["fix"] or "", entry["pattern"], entry.where("fix"))
+    return {**entry, "reach": reach(entry["pattern"], required(entry["pattern"]))}
 
 
 def gates(options: Mapping[str, Any]) -> dict[str, frozenset[str] | None]:

@@ -86,8 +86,11 @@ def prepare(options: Node) -> dict[str, Any]:
 
 
 def _prepared(entry: Node) -> dict[str, Any]:
-    kept = {key: entry[key] for key in ENTRY if key != "terms"}
-    return {**kept, "pattern": entry["pattern"] or any_of(entry["terms"])}
+    from speechlint.gates.patterns import check_template
+
+    pattern = entry["pattern"] or any_of(entry["terms"])
+    check_template(entry["fix"] or "", pattern, entry.where("fix"))
+    return {**{key: entry[key] for key in ENTRY if key != "terms"}, "pattern": pattern}
 
 
 def any_of(terms: Iterable[str]) -> str:

@@ -28,6 +28,7 @@ _FIGURE_PARTS = NUMERALS | {".", "．"}
 _MASKS = frozenset(MARKS) - {"某", "Y"}
 _DRAWN = f"{STARS}{SHAPES}{LINES}{HASHES} \t\u3000-"
 _BLANKS = " \t\u3000"
+_INDENT = f"{_BLANKS}>-"
 _ASCII = "".join(map(chr, range(33, 127)))
 _PUNCTUATION = frozenset("，。；：、！？“”‘’（）()《》【】:.")
 _JOINTS = frozenset("-－./&_:")
@@ -40,7 +41,8 @@ class Run(NamedTuple):
 
     ``marks`` are without the backslashes before them and the spaces between them; ``previous`` and
     ``following`` are the characters beside it, a newline at the ends of its line; ``digits`` is the
-    run with the digits that adjoin it on both sides, whole and decimal.
+    run with the digits that adjoin it on both sides, whole and decimal. ``alone`` is a run whose line
+    holds nothing but marks, a rule of the page.
     """
 
     text: str
@@ -51,19 +53,12 @@ class Run(NamedTuple):
     previous: str
     following: str
     digits: Span
+    opens_line: bool
+    alone: bool
 
     @property
     def span(self) -> Span:
         return Span(self.start, self.end)
-
-    @property
-    def opens_line(self) -> bool:
-        return not self.text[self.line.start : self.start].strip(f"{_BLANKS}>-")
-
-    @property
-    def alone(self) -> bool:
-        """Whether its line holds nothing but marks: a rule of the page."""
-        return not self.text[self.line.start : self.line.end].strip(_DRAWN)
 
     def before(self, most: int) -> str:
         """The characters of its line right before the run."""
@@ -76,28 +71,31 @@ class Run(NamedTuple):
 
 def runs(doc: Document) -> Iterator[Run]:
     """All runs of marks in the reading text, without those that are emphasis."""
-    text, line = doc.text, Span(-1, -1)
+    text, line, first, alone = doc.text, Span(-1, -1), 0, False
     emphasis: frozenset[int] | None = None
     markdown = doc.format == "markdown" or "\n## " in text or "\n- **" in text
     for match in _matches(text):
-        start, end = match.span()
+        start = match.start()
         if start > line.end:
             line, emphasis = doc.line_at(start), None
+            words = doc[line]
+            first, alone = line.end - len(words.lstrip(_INDENT)), not words.strip(_DRAWN)
         marks = match[0].replace("\\", "").replace(" ", "")
         if marks[0] in "*_":
             if emphasis is None:
                 emphasis = _emphasis(text, line, markdown)
             if start in emphasis:
                 continue
-        yield _run(text, line, start, end, marks)
+        yield _run(text, line, match.span(), marks, start <= first, alone)
 
 
-def _run(text: str, line: Span, start: int, end: int, marks: str) -> Run:
+def _run(text: str, line: Span, span: tuple[int, int], marks: str, opens_line: bool, alone: bool) -> Run:
+    start, end = span
     previous = text[start - 1] if start > line.start else "\n"
     following = text[end] if end < line.end else "\n"
     figure = previous in _FIGURE_PARTS or following in NUMERALS
     digits = _digits(text, line, start, end) if figure else Span(start, end)
-    return Run(text, line, start, end, marks, previous, following, digits)
+    return Run(text, line, start, end, marks, previous, following, digits, opens_line, alone)
 
 
 def _digits(text: str, line: Span, start: int, end: int) -> Span:

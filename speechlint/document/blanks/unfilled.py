@@ -28,11 +28,16 @@ _SENTENCE_END = regex.later("[。！？]")
 _JOINTS = frozenset("+＋=＝<>≤≥÷±@^~\\`")
 _CHINESE_NUMERALS = frozenset("〇○零一二三四五六七八九十百千万亿")
 _CENTURIES = ("二〇", "二○", "二零", "一九")
+_FAR = 100  # characters on each side beyond which nothing is looked at
+_REMEMBERED = 1_000  # surroundings: bounds the memory
 _MANY = 5  # so many × in a draft are no signs of crossing, as 科技×文旅 is
 _CENTURY_DIGITS = ("19", "20")
 _TITLE = 60  # characters of a line that may be one
 _SPEECHES = ("讲话", "致辞", "报告", "讲话稿", "发言")
 _CLAUSE_END = frozenset("，。；、：！？”’》）)】…\n ")
+
+
+_Around = tuple[str, int, bool, bool]  # words, the place of the blank in them, and what Run says of its line
 
 
 class Doubt(IntEnum):
@@ -62,13 +67,35 @@ def blanks(doc: Document) -> Iterator[Blank]:
     """All blanks of a draft, in order."""
     done = 0
     titles: set[str] = set()
+    judged: dict[_Around, Blank | None] = {}
     for run in mask_runs.runs(doc):
         if run.start < done:
             continue
-        blank = _unnamed(run, titles) if run.marks[0] == "某" else _judge(run)
+        blank = _unnamed(run, titles) if run.marks[0] == "某" else _judged(run, judged)
         if blank:
             done = blank.span.end
             yield blank
+
+
+def _judged(run: Run, known: dict[_Around, Blank | None]) -> Blank | None:
+    """What ``_judge`` says, asked once for the same words around: a thousand X% are not looked at one by one."""
+    start, end = max(0, run.digits.start - _FAR), run.digits.end + _FAR
+    around = (run.text[start:end], run.start - start, run.opens_line, run.alone)
+    if around in known:
+        return _moved(known[around], start)
+    blank = _judge(run)
+    if blank is None or blank.span.end < end:
+        if len(known) >= _REMEMBERED:
+            known.clear()
+        known[around] = _moved(blank, -start)
+    return blank
+
+
+def _moved(blank: Blank | None, by: int) -> Blank | None:
+    if blank is None:
+        return None
+    (start, end), (first, last), kind, doubt, reading = blank
+    return Blank(Span(start + by, end + by), Span(first + by, last + by), kind, doubt, reading)
 
 
 def _judge(run: Run) -> Blank | None:
@@ -155,10 +182,16 @@ def _single_letter(run: Run) -> Blank | None:
         return found._replace(doubt=Doubt.ALONE)
     if found or words.named_letter().search(run.before(8)):
         return found
-    if times and run.text.count(run.marks) < _MANY:
+    if times and _times(run.text, run.marks) < _MANY:
         return None
     touched = mask_runs.is_han(run.previous) or mask_runs.is_han(run.following)
     return Blank(run.span, run.span, LETTER, Doubt.ALONE) if touched else None
+
+
+@lru_cache(maxsize=16)
+def _times(text: str, marks: str) -> int:
+    """How often the marks stand in a draft."""
+    return text.count(marks)
 
 
 def _ordinal(run: Run) -> Blank:
@@ -177,7 +210,7 @@ def _shapes(run: Run) -> Blank | None:
 def _repeated(run: Run) -> Blank | None:
     """我们☆系统, ，☆公司: the same sign for a word throughout; a bullet has a space or opens a line."""
     within = mask_runs.is_han(run.following) and (mask_runs.is_han(run.previous) or run.previous in "，、“")
-    if not within or run.opens_line or run.text.count(run.marks) < _MANY:
+    if not within or run.opens_line or _times(run.text, run.marks) < _MANY:
         return None
     return Blank(run.span, run.span, SHAPE, Doubt.ALONE)
 
