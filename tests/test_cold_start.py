@@ -59,13 +59,14 @@ HEAVY = [
 
 # Rules that come compiled are not read: neither their YAML nor the options of their checks.
 READERS = [
-    "speechlint.checks.wording.site_line_entries",
+    "speechlint.checks.names.proofs",
     "speechlint.files.yamlfile",
     "speechlint.gates.literals",
     "speechlint.gates.patterns",
     "speechlint.rulebook.kinds",
     "speechlint.rulebook.options",
     "speechlint.rulebook.rule",
+    "speechlint.rulebook.values",
 ]
 
 

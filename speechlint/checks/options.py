@@ -64,6 +64,7 @@ DEFAULT = Option("flag", "false：点名才查", "false: speaks only when chosen
 WORDS = Option("mapping", "报告的话里要用的字", "words for the message")
 FIX = Option("text", r"改成什么；可用 \g<组名>", r"the replacement; \g<name> allowed")
 SAFE = Option("flag", "true：不看也可改", "true: the fix needs no eye on it")
+FORMAT = Option("text", "只查 text 或 markdown", "only told in text or markdown drafts")
 CHECKED = Option("text", "何时对照什么核过", "against what it was checked, and when", kept=False)
 REVIEW = Option("day", "哪一天该再核", "the day it is due to be checked again", kept=False)
 ROSTER = Option("roster", "名录文件，从规则文件算起", "a roster file, seen from the rule file", required=True)

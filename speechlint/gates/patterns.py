@@ -16,7 +16,7 @@ from speechlint.errors import RuleError
 from speechlint.quick.typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from speechlint.quick.typing import Any
 
@@ -50,6 +50,11 @@ def check_template(template: str, pattern: str, where: str) -> None:
             f"{where}: 改法“{template}”有误：{trouble}",
             f"{where}: the fix '{template}' makes no sense: {trouble}",
         ) from None
+
+
+def any_of(terms: Iterable[str]) -> str:
+    """An expression for one of the terms, the longest that stands there."""
+    return "|".join(map(re.escape, sorted(terms, key=lambda term: (-len(term), term))))
 
 
 def expressions(options: Any) -> Iterator[str]:

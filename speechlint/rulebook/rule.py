@@ -11,7 +11,7 @@ from speechlint.files.yamlfile import Node, check_keys, parse
 from speechlint.quick import regex
 from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
 from speechlint.rulebook import options as declared
-from speechlint.rulebook.options import authority, severity
+from speechlint.rulebook.values import authority, severity
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -23,19 +23,12 @@ if TYPE_CHECKING:
     from speechlint.document import Document
 
 ABOUT = "写了两遍的句子、段落和分句"
-OPTIONS = {
-    "of": Option(
-        "word",
-        "哪一种",
-        "what is looked at",
-        required=True,
-        of={
-            "passage": ("一句以上一字不差", "a sentence or more, word for word"),
-            "paragraph": ("一段的大半在另一段里也有", "most of its clauses stand in another one"),
-            "clause": ("接连写了两遍", "twice in a row"),
-        },
-    )
+_OF = {
+    "passage": ("一句以上一字不差", "a sentence or more, word for word"),
+    "paragraph": ("一段的大半在另一段里也有", "most of its clauses stand in another one"),
+    "clause": ("接连写了两遍", "twice in a row"),
 }
+OPTIONS = {"of": Option("word", "哪一种", "what is looked at", required=True, of=_OF)}
 _SENTENCE_MARKS = "。；！？!?;\n"
 _CLAUSE_MARKS = "，、：,:" + _SENTENCE_MARKS
 _HAN = "\u4e00-\u9fa5"  # as \w would find them, but sooner

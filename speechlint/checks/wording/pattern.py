@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from speechlint.checks.options import DEFAULT, FIX, SAFE, SEVERITY, SOURCE, WORDS, Option
+from speechlint.checks.options import DEFAULT, FIX, FORMAT, SAFE, SEVERITY, SOURCE, WORDS, Option
 from speechlint.document import Span
 from speechlint.document.quotations import inside
 from speechlint.finding import Edit, Fix, Hit, Severity
@@ -17,7 +17,7 @@ from speechlint.quick.typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from speechlint.checks import Query
     from speechlint.document import Document
@@ -53,9 +53,7 @@ ENTRY = {
     "words": WORDS,
     "severity": SEVERITY,
     "source": SOURCE,
-    "format": Option(
-        "text", "只查 text 或 markdown", "only told in text or markdown drafts", beside="instead"
-    ),
+    "format": FORMAT._replace(beside="instead"),
     "default": DEFAULT,
 }
 OPTIONS = {
@@ -86,16 +84,11 @@ def prepare(options: Node) -> dict[str, Any]:
 
 
 def _prepared(entry: Node) -> dict[str, Any]:
-    from speechlint.gates.patterns import check_template
+    from speechlint.gates.patterns import any_of, check_template
 
     pattern = entry["pattern"] or any_of(entry["terms"])
     check_template(entry["fix"] or "", pattern, entry.where("fix"))
     return {**{key: entry[key] for key in ENTRY if key != "terms"}, "pattern": pattern}
-
-
-def any_of(terms: Iterable[str]) -> str:
-    """An expression for one of the terms, the longest that stands there."""
-    return "|".join(map(regex.escape, sorted(terms, key=lambda term: (-len(term), term))))
 
 
 def gates(options: Mapping[str, Any]) -> dict[str, frozenset[str] | None]:

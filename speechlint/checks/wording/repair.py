@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from speechlint.checks.options import Option
+from speechlint.checks.options import FORMAT, Option
 from speechlint.finding import Edit, Fix, Hit
 from speechlint.quick.typing import TYPE_CHECKING
 
@@ -28,7 +28,7 @@ OPTIONS = {
         "false: the fix of a sure repair still wants an eye on it",
         default=True,
     ),
-    "format": Option("text", "只查 text 或 markdown", "only told in text or markdown drafts"),
+    "format": FORMAT,
 }
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from itertools import pairwise
 
-from speechlint.checks.options import DEFAULT, SAFE, SEVERITY, SOURCE, WORDS, Option
+from speechlint.checks.wording.site_line_entries import OPTIONS, prepare
 from speechlint.document import Span
 from speechlint.finding import Edit, Fix, Hit, Severity
 from speechlint.quick import regex
@@ -21,94 +21,16 @@ if TYPE_CHECKING:
 
     from speechlint.checks import Query
     from speechlint.document import Document
-    from speechlint.files.yamlfile import Node
     from speechlint.quick.typing import Any
 
+__all__ = ["ABOUT", "OPTIONS", "check", "gates", "prepare"]
 ABOUT = "不是讲话的行：网站的字、目录、水印"
-_ENTRY = {
-    "pattern": Option(
-        "pattern",
-        "正则式；^ 和 $ 是去掉空格的行首、行尾",
-        "a regular expression; ^ and $ are the line's ends, blanks apart",
-    ),
-    "terms": Option("words", "词语", "words as they are"),
-    "between": Option(
-        "flag",
-        "true：讲话之上，夹在别的条目报的两行之间的",
-        "true: lines between two lines found by the other entries, above a speech",
-    ),
-    "gate": Option(
-        "words",
-        "必有其一的字词，比从表达式看出来的好时写",
-        "words of which every match contains one, where better ones are known than the pattern tells",
-    ),
-    "share": Option(
-        "share",
-        "找到的字（连同 along）至少占这一行多少",
-        "the least part of the line's written characters that all matches (and along) cover",
-    ),
-    "along": Option(
-        "pattern",
-        "陪着的字：单凭它不算，算进 share",
-        "words that prove nothing by themselves, but count for share",
-    ),
-    "longest": Option("number", "这一行最多多少字", "the most written characters the line may have"),
-    "place": Option(
-        "word",
-        "只在哪里找；不写处处找",
-        "where it is looked for; else anywhere",
-        default="",
-        of={
-            "head": ("讲话之上", "above a speech"),
-            "tail": ("讲话之下", "below it"),
-            "edge": ("之上或之下", "either"),
-        },
-    ),
-    "whole": Option(
-        "flag",
-        "true：报整行，不只是找到的字；有 share 的总是",
-        "true: the finding is the whole line, not the words; with share it always is",
-    ),
-    "except": Option("patterns", "与它重叠的不算", "a match that overlaps one of these does not count"),
-    "unless": Option("pattern", "行里有它就不算", "found in the line, it cancels"),
-    "remove": Option(
-        "flag",
-        "true：改法是删去这一行或这几个字（叫 keep 的组留下）",
-        "true: the fix takes out the line or the words (but for what a group keep matched)",
-    ),
-    "safe": SAFE,
-    "words": WORDS,
-    "severity": SEVERITY,
-    "source": SOURCE,
-    "format": Option("text", "只查 text 或 markdown", "only told in text or markdown drafts"),
-    "default": DEFAULT,
-}
-OPTIONS = {
-    "entries": Option(
-        "entries",
-        "不是讲话的行",
-        "lines that are no speech",
-        required=True,
-        table=_ENTRY,
-        one_of=("pattern", "terms", "between"),
-    )
-}
 _BLANKS = " \u3000\xa0\t"
 _WRITTEN = regex.later(r"[^\W_]+")
 _BETWEEN = 4
 _LONG = 2000  # characters: a line longer than this is looked at near the literals only
 _REACH = 300
 _HAN_ROWS = bytes(range(0x4E, 0xA0))
-
-
-def prepare(options: Node) -> dict[str, Any]:
-    """The entries with their expressions and gates, and which of them is ``between`` the others ("" for none)."""
-    from speechlint.checks.wording.site_line_entries import prepared
-
-    entries = options["entries"]
-    between = [name for name, entry in entries.items() if entry["between"]]
-    made = {name: prepared(entry) for name, entry in entries.items()}
-    return {"entries": made, "between": between[-1] if between else ""}
 
 
 def gates(options: Mapping[str, Any]) -> dict[str, frozenset[str] | None]:
