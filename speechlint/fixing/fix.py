@@ -2,7 +2,7 @@
 
 A fix is taken where it is safe, or, on demand, where a finding has one answer only. Fixes that
 overlap wait for the next round; rounds end when nothing is left to take. A fix that would put
-another fault in its place is not made. Bytes outside the edits stay as they were: encoding, byte
+another fault in its place is not made (see ``harm``). Bytes outside the edits stay as they were: encoding, byte
 order mark, line ends.
 """
 
@@ -11,13 +11,14 @@ from __future__ import annotations
 import errno
 import os
 import time
-from bisect import bisect_left, insort
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 
 from speechlint.document.alignment import Alignment, Change
 from speechlint.errors import WriteError, reason
-from speechlint.finding import Edit, Finding, Severity
+from speechlint.finding import Edit, Finding
+from speechlint.fixing.harm import deletions, half_pairs, harmful, is_within
 from speechlint.quick import regex
 from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
 from speechlint.readers import text
@@ -25,9 +26,10 @@ from speechlint.readers import text
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from speechlint.document.span import Span
     from speechlint.finding import Fix
 
-_ROUNDS = 10
+_ROUNDS = 100  # as many as no draft needs: each settles all that does not overlap
 _PART = regex.later(r"\.speechlint-\d+\.tmp")
 _OLD = 3600  # seconds after which nobody writes a file any more
 
@@ -50,57 +52,46 @@ def fix(data: bytes, encoding: str, lint: Lint, *, unsafe: bool = False) -> Fixe
     """
     mark, before = _raw(data, encoding)
     raw, settled = before, 0
-    findings = lint(text.source(raw))
-    for _ in range(_ROUNDS):
-        made = _round(raw, findings, answers(findings, unsafe=unsafe), lint)
-        if made is None:
-            break
-        raw, findings = made.raw, made.findings
-        settled += made.settled
+    for made in rounds(before, lint, unsafe=unsafe):
+        raw, settled = made.raw, settled + made.settled
     return Fixed(mark + _encoded(raw, encoding, before) if settled else data, settled)
 
 
-class _Round(NamedTuple):
+class Round(NamedTuple):
+    """A text after one round of fixes, with its own line ends, what is found in it, how many fixes were made."""
+
     raw: str
     findings: Sequence[Finding]
     settled: int
 
 
-def _round(raw: str, findings: Sequence[Finding], fixes: list[Fix], lint: Lint) -> _Round | None:
+def rounds(raw: str, lint: Lint, *, unsafe: bool = False) -> Iterator[Round]:
+    """The rounds of fixes until nothing changes."""
+    findings, seen = lint(text.source(raw)), {raw}
+    for _ in range(_ROUNDS):
+        made = _round(raw, findings, answers(findings, unsafe=unsafe), lint)
+        if made is None or made.raw in seen:
+            return
+        seen.add(made.raw)
+        raw, findings = made.raw, made.findings
+        yield made
+
+
+def _round(raw: str, findings: Sequence[Finding], fixes: list[Fix], lint: Lint) -> Round | None:
     """One round of fixes, without those that would put something wrong in their place; None changes nothing."""
+    source = text.source(raw)
     while True:
         edits, count = compatible(fixes)
-        changed = _apply_to_raw(raw, edits)
-        if changed == raw:
-            return None
-        after = lint(text.source(changed))
-        harmful = set(_harmful(edits, findings, after))
-        if not harmful:
-            return _Round(changed, after, count)
-        fixes = [fix for fix in fixes if harmful.isdisjoint(fix.edits)]
-
-
-def _harmful(edits: Sequence[Edit], before: Iterable[Finding], after: Sequence[Finding]) -> Iterator[Edit]:
-    """The edits where a kind of finding that there are more of now stands; what is worth a look does not count."""
-    was, now = _frequency(before), _frequency(after)
-    grown = {selector for selector, count in now.items() if count > was.get(selector, 0)}
-    places = sorted(place for finding in after if finding.selector in grown for place in finding.places)
-    shift = 0
-    for edit in edits if places else ():
-        start = edit.span.start + shift
-        end = start + len(edit.text)
-        shift = end - edit.span.end
-        at = bisect_left(places, start, key=lambda place: place.end)
-        if at < len(places) and places[at].start <= end:
-            yield edit
-
-
-def _frequency(findings: Iterable[Finding]) -> dict[str, int]:
-    counts: dict[str, int] = {}
-    for finding in findings:
-        if finding.severity > Severity.INFO and not finding.muted_by:
-            counts[finding.selector] = counts.get(finding.selector, 0) + len(finding.places)
-    return counts
+        bad = half_pairs(source, edits)
+        if not bad:
+            changed = _apply_to_raw(raw, edits)
+            if changed == raw:
+                return None
+            after = lint(text.source(changed))
+            bad = harmful(source, edits, findings, after)
+            if not bad:
+                return Round(changed, after, count)
+        fixes = [fix for fix in fixes if bad.isdisjoint(fix.edits)]
 
 
 def edited(data: bytes, encoding: str, edits: Sequence[Edit]) -> bytes:
@@ -124,20 +115,28 @@ def _raw(data: bytes, encoding: str) -> tuple[bytes, str]:
 def answers(findings: Iterable[Finding], *, unsafe: bool) -> list[Fix]:
     """The fix to take for each finding, or place of a grouped one, that has one; a muted finding has none."""
     taken = []
+    deleted = deletions(findings)
     for finding in findings:
         if finding.muted_by:
             continue
         safe = [fix for fix in finding.fixes if fix.safe]
         if len(safe) == 1 or (unsafe and len(finding.fixes) == 1):
-            taken += _parts(finding, (safe or list(finding.fixes))[0])
+            parts = _parts(finding, (safe or list(finding.fixes))[0])
+            taken += [part for part in parts if not is_within(part, finding, deleted)]
     return taken
 
 
 def _parts(finding: Finding, fix: Fix) -> list[Fix]:
-    """The fix of a grouped finding place by place: each stands for itself."""
-    if len(fix.edits) == len(finding.occurrences):
-        return [fix._replace(edits=(edit,)) for edit in fix.edits]
-    return [fix]
+    """The fix of a grouped finding place by place: each stands for itself, with all its edits."""
+    if not fix.edits:
+        return []
+    own: dict[Span, list[Edit]] = {}
+    for edit in fix.edits:
+        at = bisect_right(finding.occurrences, edit.span.start, key=lambda place: place.start) - 1
+        if at < 0 or edit.span.end > finding.occurrences[at].end:
+            return [fix]
+        own.setdefault(finding.occurrences[at], []).append(edit)
+    return [fix._replace(edits=tuple(edits)) for edits in own.values()]
 
 
 def compatible(fixes: Iterable[Fix]) -> tuple[list[Edit], int]:

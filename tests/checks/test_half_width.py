@@ -31,3 +31,9 @@ def test_one_finding_a_kind_holds_all_places() -> None:
     assert len(found.occurrences) == 15
     assert len(found.fixes[0].edits) == 15
     assert found.fixes[0].safe
+
+
+def test_both_brackets_of_a_pair_are_told_or_none() -> None:
+    text = FULL + "来自(上海);(北京)的同志，X(2)型设备，(Привет)（一）。"
+    places = sorted(place.start for f in findings(text, "PUN001") for place in f.places)
+    assert "".join(text[at] for at in places) == "();()"

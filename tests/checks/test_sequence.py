@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from conftest import findings, marked
 
+from speechlint.document.numerals import written_like
 from speechlint.finding import Severity
 
 BODY = "\n各单位要按照部署抓好落实，月月有进度，季季有变化，年底见成效。\n"
@@ -94,3 +95,38 @@ def test_a_lost_heading_is_seen_where_its_list_begins_again() -> None:
         "（一）备苗。苗圃要提前安排。\n（二）护林。护林员要到岗。\n"
     )
     assert marked(text.replace("⟦", "").replace("⟧", ""), "NUM004") == text
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("⑷", "⑶"),
+        ("⒋", "⒊"),
+        ("④", "③"),
+        ("㈣", "㈢"),
+        ("（４）", "（３）"),
+        ("(4)", "(3)"),
+        ("第四，", "第三，"),
+        ("四、", "三、"),
+    ],
+)
+def test_a_new_number_is_written_as_the_old_one(old: str, new: str) -> None:
+    marks = {"⑷": "⑴⑵", "⒋": "⒈⒉", "④": "①②", "㈣": "㈠㈡"}.get(old) or [
+        old.translate(str.maketrans("四４4", s)) for s in ("一１1", "二２2")
+    ]
+    text = "".join(f"{mark}抓好这件事。\n要抓紧。\n" for mark in (*marks, old))
+    [found] = [f for f in findings(text, "NUM001") if f.fixes]
+    [edit] = found.fixes[0].edits
+    assert text[: edit.span.start] + edit.text + text[edit.span.end :] == text.replace(old, new)
+
+
+def test_where_the_style_has_no_such_number_there_is_no_fix() -> None:
+    assert written_like("㈢", 11) is None
+    assert written_like("⑶", 20) == "⒇"
+    assert written_like("一一", 10) is None
+
+
+def test_two_headings_that_changed_places_are_counted_through() -> None:
+    text = "二、抓好进度\n要倒排工期。\n一、抓好质量\n要严格验收。\n"
+    [found] = findings(text, "NUM001")
+    assert [edit.text for edit in found.fixes[0].edits] == ["一", "二"]

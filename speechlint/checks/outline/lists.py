@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from speechlint.document import Span
-from speechlint.document.numerals import circled, numeral
+from speechlint.document.numerals import circled, is_ligature, number, numeral, written_like
 from speechlint.document.outline.item import WRITTEN
+from speechlint.document.span import BLANKS
 from speechlint.finding import Edit, Fix
 from speechlint.quick.typing import TYPE_CHECKING
 
@@ -57,22 +58,43 @@ def plural(item: Item, numbers: tuple[int, ...]) -> str:
 
 
 def renumber(doc: Document, group: tuple[Item, ...]) -> tuple[Fix, ...]:
-    """The fix that counts a group through from its first number; never safe."""
+    """The fix that counts a group through from its first number; never safe.
+
+    There is none where a mark cannot be written with its new number as it is written now.
+    """
     if len(group) > _MANY or any(item.number is None or item.style == "首先" for item in group):
         return ()
-    edits = [
-        Edit(numeral_span(doc, item), bare(item.style, number))
-        for number, item in enumerate(group, 1 if group[0].number == 2 else group[0].number or 1)
-        if item.number != number
-    ]
+    edits: list[Edit] = []
+    for right, item in enumerate(group, 1 if group[0].number == 2 else group[0].number or 1):
+        if item.number != right:
+            span = numeral_span(doc, item)
+            new = written_like(doc[span], right)
+            if not new:
+                return ()
+            edits.append(Edit(span, new))
     return (Fix(tuple(edits), False, "依次重新编号"),) if edits else ()
 
 
+def like(doc: Document, item: Item, value: int) -> str:
+    """The mark of another number beside ``item``: ㈡ beside ㈢, where that is how it is written."""
+    span = numeral_span(doc, item)
+    numeral = written_like(doc[span], value)
+    if not numeral or doc[span] == bare(item.style, item.number or 0):
+        return written(item.style, value)
+    return (doc[Span(item.mark.start, span.start)] + numeral + doc[Span(span.end, item.mark.end)]).strip(
+        BLANKS
+    )
+
+
 def numeral_span(doc: Document, item: Item) -> Span:
-    """Where the numeral itself stands in a mark."""
-    old = bare(item.style, item.number or 0)
-    at = doc.text.find(old, item.mark.start, item.mark.end)
-    return Span(at, at + len(old)) if at >= 0 else item.mark
+    """Where the numeral itself stands in a mark, however it is written: 三, ３, ⑶; nowhere, an empty span."""
+    start, end = item.mark
+    while start < end and number(doc.text[start]) is None and not is_ligature(doc.text[start]):
+        start += 1
+    stop = start
+    while stop < end and (number(doc.text[start : stop + 1]) is not None or is_ligature(doc.text[stop])):
+        stop += 1
+    return Span(start, stop)
 
 
 def runs(children: tuple[Item, ...]) -> list[tuple[Item, ...]]:

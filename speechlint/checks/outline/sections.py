@@ -6,7 +6,7 @@ from bisect import bisect_left
 from itertools import pairwise
 
 from speechlint.checks.options import Option
-from speechlint.checks.outline.lists import NEXT_MARKS, label, runs, written
+from speechlint.checks.outline.lists import NEXT_MARKS, label, like, runs, written
 from speechlint.checks.outline.sequence import faults, unheaded
 from speechlint.document import Span
 from speechlint.document.outline.item import LINE, WRITTEN
@@ -148,7 +148,7 @@ def _in_gap(doc: Document, before: Item, after: Item) -> Iterator[Hit]:
             and words[-1] not in "。！？；：:”"
             and "。" not in words
         ):
-            yield _numberless(line, written(after.style, number))
+            yield _numberless(line, like(doc, after, number))
             return
     inner = [group for group in runs(before.children) if group[0].written]
     for one, two in pairwise(inner):

@@ -67,7 +67,7 @@ def check(query: Query) -> Iterator[Hit]:
         for group in speech.groups:
             for fault in found.get(group[0].mark, ()):
                 if fault.kind == kind:
-                    yield _hit(doc, group, fault)
+                    yield _hit(doc, group + _reversed(speech, group), fault)
         if kind == "repeat":
             yield from _repeated_first(doc, speech)
 
@@ -186,6 +186,13 @@ def _pairs(speech: Speech) -> Iterator[tuple[tuple[Item, ...], tuple[Item, ...]]
             and first.place == LINE
         ):
             yield before, group
+
+
+def _reversed(speech: Speech, group: tuple[Item, ...]) -> tuple[Item, ...]:
+    """The list that begins with 一、 right after a heading 二、 that stands alone: they only changed places."""
+    if len(group) > 1 or not group[0].own_line:
+        return ()
+    return next((after for before, after in _pairs(speech) if before == group and after[0].own_line), ())
 
 
 def _repeated_first(doc: Document, speech: Speech) -> Iterator[Hit]:

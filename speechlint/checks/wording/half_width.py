@@ -8,8 +8,12 @@ commas are half-width too) are told without ``habit``.
 from __future__ import annotations
 
 from speechlint.checks.options import Option
+from speechlint.checks.wording.dot import STOP, UNSURE, kinds
 from speechlint.document import Span
+from speechlint.document.chinese import after, before, is_chinese, is_foreign, is_han
 from speechlint.finding import Edit, Fix, Hit
+from speechlint.quick import regex
+from speechlint.quick.functools import lru_cache
 from speechlint.quick.typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -34,8 +38,8 @@ OPTIONS = {
     "habit": Option("flag", "true：只说全篇都用半角的，一次", "true: only told where it is a habit, once"),
 }
 _ALWAYS = ",;"  # never a matter of style
-_OPEN, _SHUT = "(", ")"
-_BLANK = "\u3000"  # beyond it there are only characters of Chinese
+_OPEN, _SHUT = "(（", ")）"
+_BEYOND_LATIN = "\u0370"
 _HABIT = 3  # uses of a mark below which it is a slip, not a habit
 _FEW = 0.1  # share of half-width commas from which a text counts as converted
 
@@ -51,14 +55,32 @@ def check(query: Query) -> Iterator[Hit]:
         mark, full = entry["mark"], entry["full"]
         if habit and not _may_be_habit(doc, mark, full):
             continue
-        places = _in_chinese(doc.text, offsets, mark)
+        places = _in_chinese(doc, offsets, mark)
         if not places or habit != (len(places) >= _HABIT and _may_be_habit(doc, mark, full)):
             continue
-        spans = tuple([Span(at, at + 1) for at in places])
-        edits = tuple([Edit(span, full) for span in spans])
-        words = {"mark": mark, "full": full, "times": str(len(spans))}
-        fix = Fix(edits, safe=True, title="改为全角")
-        yield Hit(spans[0], words, (fix,), entry=name, occurrences=() if habit else spans)
+        if mark == ".":
+            yield from _stops(doc, places, name, full)
+        else:
+            yield _hit(places, (mark, full), name, habit=habit)
+
+
+def _stops(doc: Document, places: list[int], name: str, full: str) -> Iterator[Hit]:
+    """The stops, and beside them the dots that only may be some."""
+    found = kinds(doc)
+    for kind in (STOP, UNSURE):
+        alike = [at for at in places if found[at] == kind]
+        if alike:
+            yield _hit(alike, (".", full), name, safe=kind == STOP)
+
+
+def _hit(
+    places: list[int], marks: tuple[str, str], name: str, *, habit: bool = False, safe: bool = True
+) -> Hit:
+    spans = tuple([Span(at, at + 1) for at in places])
+    edits = tuple([Edit(span, marks[1]) for span in spans])
+    words = {"mark": marks[0], "full": marks[1], "times": str(len(spans))}
+    fix = Fix(edits, safe=safe, title="改为全角")
+    return Hit(spans[0], words, (fix,), entry=name, occurrences=() if habit else spans)
 
 
 def _may_be_habit(doc: Document, mark: str, full: str) -> bool:
@@ -69,48 +91,69 @@ def _may_be_habit(doc: Document, mark: str, full: str) -> bool:
     return commas > 0 and half <= _FEW * commas
 
 
-def _in_chinese(text: str, offsets: Sequence[int], mark: str) -> list[int]:
-    """Those that stand in Chinese; right after a character that can be nothing else they mostly do."""
-    if mark not in _ALWAYS:
-        return [at for at in offsets if _is_chinese(text, at, mark)]
-    return [at for at in offsets if (at and text[at - 1] > _BLANK) or _is_chinese(text, at, mark)]
+def _in_chinese(doc: Document, offsets: Sequence[int], mark: str) -> list[int]:
+    """Those that stand in Chinese; right after a Han character they mostly do."""
+    text = doc.text
+    if mark == ".":
+        found = kinds(doc)
+        return [at for at in offsets if found.get(at) in (STOP, UNSURE)]
+    if mark in "()":
+        chinese = _brackets(doc)
+        return [at for at in offsets if at in chinese]
+    if mark in _ALWAYS:
+        return [at for at in offsets if is_han(text[at - 1 : at]) or _is_chinese(text, at, mark)]
+    return [at for at in offsets if _is_chinese(text, at, mark)]
 
 
 def _is_chinese(text: str, at: int, mark: str) -> bool:
-    """Whether the mark stands in Chinese, not in a number, a ratio, a formula, an English phrase."""
-    before = _beside(text, at, -1)
-    if mark in _ALWAYS and _han(before):
-        return True
-    after = _beside(text, at, 1)
-    if mark == _OPEN:
-        close = text.find(_SHUT, at, at + 60)
-        return _is_bracketed(text[at + 1 : close], before) if close > 0 else _han(before) or _han(after)
-    if mark == _SHUT:
-        opened = text.rfind(_OPEN, max(0, at - 60), at)
-        known = _is_bracketed(text[opened + 1 : at], _beside(text, opened, -1)) if opened >= 0 else False
-        return known or (opened < 0 and (_han(before) or _han(after)) and not _is_number_bracket(text, at))
-    if mark == ".":
-        if (
-            before.isdigit()
-            or (before.isnumeric() and after.isnumeric())
-            or text[max(0, at - 1) : at + 2] == "“.”"
-        ):
-            return False
-        return _han(before) and (_han(after) or after == "\n" or after in "”’")
-    if mark in ":" and before.isdigit() and after.isdigit():
+    """Whether the mark stands in Chinese, not in a number, a ratio, a formula, a phrase of another language."""
+    left, right = before(text, at), after(text, at + 1)
+    if is_foreign(left):
         return False
-    if _han(before):
-        return after != "/" or mark != ":"
-    return _han(after) and not (
-        mark in ",:!?" and before.isascii() and before.isalpha() and _in_english(text, at)
+    if is_chinese(left):
+        return mark != ":" or not (right == "/" or text[at - 1] == '"' == text[at + 1 : at + 2])
+    if mark == ":" and left.isdigit() and right.isdigit():
+        return False
+    return is_chinese(right) and not (
+        mark != ";" and left.isascii() and left.isalpha() and _in_english(text, at)
     )
 
 
-def _is_bracketed(inner: str, before: str) -> bool:
+@lru_cache(maxsize=1)
+def _brackets(doc: Document) -> frozenset[int]:
+    """The half-width brackets that stand in Chinese: both of a pair or none of them."""
+    text = doc.text
+    found: set[int] = set()
+    opened: list[int] = []
+    for match in regex.compile("[()（）\n]").finditer(text):
+        at = match.start()
+        if text[at] in _OPEN:
+            opened.append(at)
+        elif text[at] in _SHUT and opened:
+            start = opened.pop()
+            if _is_bracketed(text[start + 1 : at], before(text, start)):
+                found.update((start, at))
+        else:
+            found.update(lone for lone in (*opened, at) if _is_lone(text, lone))
+            opened = []
+    found.update(lone for lone in opened if _is_lone(text, lone))
+    return frozenset(found)
+
+
+def _is_lone(text: str, at: int) -> bool:
+    """Whether a bracket without its other half stands in Chinese."""
+    beside = is_han(before(text, at)) or is_han(after(text, at + 1))
+    return text[at] in "()" and beside and not (text[at] == ")" and _is_number_bracket(text, at))
+
+
+def _is_bracketed(inner: str, left: str) -> bool:
     """Whether a pair of brackets belongs to Chinese: words in it, or a number after Chinese words."""
-    if any(map(_han, inner)):
+    if any(map(is_han, inner)):
         return True
-    return (_han(before) and not inner.isascii()) or (_han(before) and inner.isdigit())
+    letters = [char for char in inner if not char.isascii()]
+    return is_chinese(left) and (
+        inner.isdigit() or ((bool(letters) and max(letters) < _BEYOND_LATIN) or any(map(is_chinese, letters)))
+    )
 
 
 def _is_number_bracket(text: str, at: int) -> bool:
@@ -123,17 +166,5 @@ def _is_number_bracket(text: str, at: int) -> bool:
 
 def _in_english(text: str, at: int) -> bool:
     words = text[max(0, at - 24) : at]
-    start = next((i for i in range(len(words), 0, -1) if _han(words[i - 1])), 0)
+    start = next((i for i in range(len(words), 0, -1) if is_chinese(words[i - 1])), 0)
     return " " in words[start:].strip()
-
-
-def _beside(text: str, at: int, step: int) -> str:
-    """The nearest character that is no blank; a line's end counts as a newline."""
-    at += step
-    while 0 <= at < len(text) and text[at] in " \u3000\xa0\t":
-        at += step
-    return text[at] if 0 <= at < len(text) else "\n"
-
-
-def _han(char: str) -> bool:
-    return not char.isascii()

@@ -145,9 +145,10 @@ def _goes_on(doc: Document, lone: list[int]) -> bool:
 
 def _told(text: str, lone: list[int]) -> Iterator[int]:
     """Of two same halves close together (“三性“) only the one that was meant as the other."""
-    skip = set()
+    skip, paired = set(), set()
     for first, second in pairwise(lone):
         same = text[first] == text[second] or text[first] + text[second] == "“’"
-        if same and second - first <= _NEAR and first not in skip:
+        if same and second - first <= _NEAR and first not in paired:
             skip.add(first if text[first] in _PAIRS else second)
+            paired.add(second)
     yield from (at for at in lone if at not in skip)

@@ -1,6 +1,7 @@
 """Lines that are no speech, judged by their words, their place, and the share of the line they cover.
 
-One line is reported once: by the first entry that finds all of it, else by each that finds words.
+Words in a banner (see ``banner``) find the whole of it. One line is reported once: by the first entry that
+finds all of it, else by each that finds words.
 """
 
 from __future__ import annotations
@@ -126,7 +127,9 @@ def _judged(
         found = [place for place in found if not _excepted(doc, entry, place[0], line)]
     if not found or (entry["share"] and not _covers(doc, entry, line, [span for span, _ in found])):
         return []
-    return [(line, "")] if entry["whole"] else found
+    from speechlint.checks.wording.banner import is_banner
+
+    return [(line, "")] if entry["whole"] or is_banner(doc, line) else found
 
 
 def _matches(doc: Document, pattern: str, stretch: Span) -> list[tuple[Span, str]]:

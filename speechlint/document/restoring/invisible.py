@@ -9,6 +9,7 @@ from __future__ import annotations
 import unicodedata
 
 from speechlint.document.alignment import Change
+from speechlint.document.chinese import is_foreign
 from speechlint.quick import regex
 
 ZERO_WIDTH = "\\u00ad\\u034f\\u061c\\u180e\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u2064\\u2066-\\u206f\\ufeff"
@@ -33,10 +34,29 @@ def changes(text: str) -> list[Change]:
     found = []
     for match in _ODD.finditer(text):
         was = match.group()
+        if match.lastgroup == "zero" and _is_useful(text, *match.span()):
+            continue
         reading = _reading(was, str(match.lastgroup))
         if reading != was:
             found.append(Change(match.start(), match.end(), reading, _KINDS[str(match.lastgroup)]))
     return found
+
+
+def _is_useful(text: str, start: int, end: int) -> bool:
+    """Whether it shapes or parts letters of another script, turns their direction, or joins emoji.
+
+    What stands between Han characters, or between ASCII ones, never does.
+    """
+    left, right = text[max(0, start - 1) : start], text[end : end + 1]
+    if "\ufeff" in text[start:end]:
+        return False
+    if is_foreign(left) or (is_foreign(right) and text[start] != "\u200b"):
+        return True
+    return "\u200d" in text[start:end] and _is_emoji(left) and _is_emoji(right)
+
+
+def _is_emoji(char: str) -> bool:
+    return char >= "\U0001f000" or "\u2190" <= char <= "\u2bff" or char == "\ufe0f"
 
 
 def _reading(was: str, group: str) -> str:

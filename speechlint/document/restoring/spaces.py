@@ -2,12 +2,14 @@
 
 Where the spaces of a physical line stand at a regular width, that width tells a line end from a
 paragraph end, as it does for a reader: a short line ends a paragraph. Elsewhere a space between
-Han characters is only taken out of running prose; headings, names, verse and quotations keep theirs.
+Han characters is only taken out of running prose; headings, names, verse and quotations keep theirs. Words of
+other scripts keep theirs everywhere, and so does a place that a name was taken out of: 以 明同志为组长.
 """
 
 from __future__ import annotations
 
 from speechlint.document.alignment import Change
+from speechlint.document.chinese import is_foreign
 from speechlint.quick import regex
 
 _BLANK = "[ \\t\\u3000\\xa0\\u2000-\\u200a\\u202f\\u205f]"
@@ -21,6 +23,9 @@ _LABEL = regex.later(
     f"(?:[{_NUMBER}]{{1,3}}|[（(]?\\w{{1,3}}[）)]|\\d{{1,2}}|第\\w{{1,4}})[、.．：:，]?|[〔［\\[]\\w{{1,3}}[〕］\\]]|[①-⑳⑴-⒇]"
 )
 _NOTE = regex.later("[〔［]\\d{1,3}[〕］]")
+# 同志 by itself, or with one character of a name before it.
+_NAMELESS = regex.later("(?:[^\\W\\d_a-zA-Z老女男党新全各众些位名个本该我你他她这那多团同])?同志(?!们)")
+_BEFORE_NAME = frozenset("以由请让向跟和与及对经，,、；;：:！。")
 _SALUTATION = regex.later(
     "[^。，]{0,14}(?:同志|朋友|代表|委员|领导|来宾|同事|各位|老师|同学)[^。，]{0,6}[：:]"
 )
@@ -98,11 +103,11 @@ def _width(gaps: list[tuple[int, int]]) -> int:
 
 def _wrapped(text: str, start: int, end: int, gaps: list[tuple[int, int]], width: int) -> list[Change]:
     """The gaps of a line that was many lines once."""
-    found = []
+    found: list[Change] = []
     line = start
     stops = [a for a, _ in gaps[1:]] + [end]
     for (a, b), stop in zip(gaps, stops, strict=True):
-        reading = _reading(text, line, a, b, stop, width)
+        reading = None if _is_kept(text, a, b) else _reading(text, line, a, b, stop, width)
         if reading is None:
             continue
         kind = "lost-break" if reading else "space"
@@ -140,6 +145,8 @@ def _stray(text: str, start: int, end: int, gap: tuple[int, int]) -> Change | No
     a, b = gap
     before, after = text[max(start, a - _FAR) : a].strip(), text[b : min(end, b + _FAR)]
     left, right = text[a - 1], text[b]
+    if _is_kept(text, a, b):
+        return None
     if _is_western(left) or _is_western(right) or (left in ",;:!?" and text[a - 2 : a - 1].isascii()):
         return None
     if left in "〕］" or _NOTE.match(text, b):
@@ -153,6 +160,16 @@ def _stray(text: str, start: int, end: int, gap: tuple[int, int]) -> Change | No
     if _SALUTATION.fullmatch(before) or (_HEAD.match(before) and _is_run_in(before, after)):
         return Change(a, b, "\n", "lost-break")
     return Change(a, b, "", "space", mark=True)
+
+
+def _is_kept(text: str, a: int, b: int) -> bool:
+    """Whether a space parts words of another script, or is what is left of a name."""
+    left, right = text[a - 1], text[b]
+    if is_foreign(left) or is_foreign(right):
+        return True
+    if left.isascii() and right.isascii() and left.isalnum() and right.isalnum():
+        return True
+    return bool(_NAMELESS.match(text, b)) and left in _BEFORE_NAME
 
 
 def _is_western(char: str) -> bool:

@@ -1,0 +1,201 @@
+"""What a half-width dot between Chinese words is.
+
+The dots that end sentences are told by the rule of half-width marks, which asks here too.
+"""
+
+from __future__ import annotations
+
+from speechlint.checks.options import Option
+from speechlint.document import Span
+from speechlint.document.chinese import after, before, is_chinese, is_han
+from speechlint.finding import Edit, Fix, Hit
+from speechlint.quick import regex
+from speechlint.quick.functools import lru_cache
+from speechlint.quick.typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from speechlint.checks import Query
+    from speechlint.document import Document
+    from speechlint.document.words import Word
+    from speechlint.quick.typing import Any
+
+ABOUT = "汉字之间的半角点：该是间隔号的，和代替了被滤掉的词的"
+OPTIONS = {
+    "kind": Option(
+        "word",
+        "看什么",
+        "what is looked at",
+        required=True,
+        of={
+            "interpunct": (
+                "隔开人名、书名的，该是·：尼玛.次仁",
+                "it parts a name or a title and should be ·",
+            ),
+            "hole": ("代替了一个词的：经济.发展", "it stands for a word that a filter took out: 经济.发展"),
+        },
+    )
+}
+STOP, UNSURE, INTERPUNCT, HOLE, NONE = "stop", "unsure", "interpunct", "hole", ""
+
+_NUMERALS = "〇零一二三四五六七八九十百"
+_BOUNDARY = "[^\\n。！？；;：:，,、…\\s”’）)]"
+_NUMBERED = regex.later(
+    f"(?:(?<!{_BOUNDARY})[第其]?[{_NUMERALS}]{{1,4}}|[（(][\\d{_NUMERALS}]{{1,3}}[）)]|[①-⒛㈠-㈩])$"
+)
+_COUNTED = regex.later(f"[^之分点{_NUMERALS}][{_NUMERALS}]$")
+_TITLE = regex.later("[《〈“‘][^\\n。，；！？：《》〈〉“”‘’.]{1,12}$")
+_TITLE_END = regex.later("[^\\n。，；！？：《》〈〉“”‘’.]{1,12}[》〉”’]")
+# Characters of names rendered by their sound, Tibetan, Uyghur, Kazakh, Mongolian and European ones.
+_SOUNDS = frozenset(
+    "阿艾爱安奥巴白班贝本比毕别波伯博布查次达大代丹德登邓狄迪顿多杜恩尔法菲费芬弗伏福嘎盖戈哥格葛古哈海罕汗赫亨洪霍吉及基嘉加迦杰金喀卡凯坎康"
+    "科可克肯孔库夸奎拉莱兰朗劳勒雷里理丽利力列林琳卢鲁路罗洛吕马玛买迈麦曼梅门蒙孟米密敏莫默姆木穆纳娜南内尼妮宁努奴诺欧帕潘佩彭皮平珀普奇齐奇"
+    "乔切钦琼求热仁日茹萨赛桑莎沙山珊尚舍申什师士仕丝思斯苏逊索塔台泰坦汤特提图吐托瓦旺万威韦维魏温翁沃乌西希锡夏仙辛雄休旭雪雅亚扬央耶叶伊依"
+    "因英尤于约扎泽增扎詹珍芝治卓兹祖江孜茨措拥旦甫肉再买合帖帕夏丹增"
+)
+_OPENERS = frozenset("vdrtcpmil")  # tags of words that a sentence may well begin with
+_NOUNS = ("n", "b", "vn", "k", "ng")
+_NEEDY = frozenset("会能将可应")  # that want a subject before them
+_TAIL = frozenset("的地得着了过们性化")  # nothing begins with these
+_HEAD = frozenset("和与及或并在把被对向从由")  # nothing ends with these
+_TITLES = frozenset(("mr", "mrs", "ms", "dr", "no", "vol", "vs", "st", "fig", "prof", "jr", "pp", "www"))
+_CAPTIONS = frozenset("图表件注第例题卷版式章节条款页栏")
+_DOMAINS = ("中国", "公司", "网络", "网址")
+_NEAR = 8
+
+
+def gates(_: Mapping[str, Any]) -> dict[str, frozenset[str] | None]:
+    return {"dot": frozenset(".")}
+
+
+def check(query: Query) -> Iterator[Hit]:
+    text, kind = query.doc.text, query.options["kind"]
+    for at, found in kinds(query.doc).items():
+        if found != kind:
+            continue
+        span = Span(at - _reach(text[max(0, at - 4) : at][::-1]), at + 1 + _reach(text[at + 1 : at + 5]))
+        fixes = (Fix((Edit(Span(at, at + 1), "·"),), title="改为“·”"),) if kind == INTERPUNCT else ()
+        yield Hit(span, {}, fixes)
+
+
+def _reach(near: str) -> int:
+    """How many Han characters ``near`` begins with, two of four at most."""
+    return next((i for i, char in enumerate(near[:2]) if not is_han(char)), min(2, len(near)))
+
+
+@lru_cache(maxsize=1)
+def kinds(doc: Document) -> dict[int, str]:
+    """What each dot beside Chinese is, by its place, in order; those that belong to figures and addresses are not there."""
+    text = doc.text
+    found: dict[int, str] = {}
+    at = text.find(".")
+    while at >= 0:
+        kind = _kind(text, at)
+        if kind:
+            found[at] = kind
+        at = text.find(".", at + 1)
+    converted = sum(kind in (STOP, UNSURE) for kind in found.values()) > max(2, text.count("。"))
+    return (
+        found if converted else {at: _weighed(text, at, kind) for at, kind in _repeated(text, found).items()}
+    )
+
+
+def _kind(text: str, at: int) -> str:
+    left, right = before(text, at), after(text, at + 1)
+    if (
+        left == "\n"
+        or "." in text[max(0, at - 1) : at + 2].replace(".", "", 1)
+        or text[at - 1 : at + 2] == "“.”"
+    ):
+        return NONE
+    if not (is_chinese(right) or right == "\n") or (left.isnumeric() and right.isnumeric()):
+        return NONE
+    if not is_chinese(left):
+        return _after_figure(text, at, right)
+    if left.isdigit() or _NUMBERED.search(text, max(0, at - _NEAR), at):
+        return NONE
+    if not is_han(right) or not is_han(text[at - 1 : at]):
+        return STOP
+    if _is_title(text, at) or _is_name(text, at):
+        return INTERPUNCT
+    if (right in _TAIL or left in _HEAD) and _is_broken(text, at):
+        return HOLE
+    return UNSURE if _COUNTED.search(text, max(0, at - _NEAR), at) else STOP
+
+
+def _is_broken(text: str, at: int) -> bool:
+    """Whether what stands before cannot end a sentence, or what follows cannot begin one."""
+    left, right = _words(text, at)
+    return left[-1].text in _HEAD or right[0].text in _TAIL
+
+
+def _after_figure(text: str, at: int, right: str) -> str:
+    """8%.下一步, 5G.下一步, 1200.下一步: no 1.抓学习, 图1.示意, Mr.王, 网站.中国."""
+    if not (is_han(right) or right in "\n”’"):
+        return NONE
+    if text[at - 1] == "%":
+        return STOP
+    start = at
+    while start and text[start - 1].isascii() and text[start - 1].isalnum():
+        start -= 1
+    run, chief = text[start:at], text[max(0, start - 2) : start].rstrip(" ")[-1:]
+    if not run or not is_chinese(chief) or chief in _CAPTIONS:
+        return NONE
+    if run.isdigit():
+        counted = len(run) > 2 and is_han(chief)
+        return STOP if counted else UNSURE if text[start - 1] == chief and is_han(chief) else NONE
+    named = (
+        len(run) > 1
+        and run.lower() not in _TITLES
+        and not (run.islower() or text.startswith(_DOMAINS, at + 1))
+    )
+    return STOP if named else NONE
+
+
+def _is_title(text: str, at: int) -> bool:
+    """《论语.学而》, “沁园春.雪”: nothing else between the marks around it."""
+    return bool(_TITLE.search(text, max(0, at - 13), at)) and bool(_TITLE_END.match(text, at + 1))
+
+
+def _is_name(text: str, at: int) -> bool:
+    """尼玛.次仁: sounds on both sides."""
+    return _SOUNDS.issuperset(text[at - 2 : at]) and _SOUNDS.issuperset(text[at + 1 : at + 3])
+
+
+def _repeated(text: str, found: dict[int, str]) -> dict[int, str]:
+    """Dots after the same noun, with no beginning of a sentence behind them: a filter took the same word each time."""
+    after_noun: dict[str, list[int]] = {}
+    for at, kind in found.items():
+        if kind == STOP and _is_doubtful(text, at):
+            after_noun.setdefault(text[at - 2 : at], []).append(at)
+    holes = {at for places in after_noun.values() if len(places) > 1 for at in places}
+    return {at: HOLE if at in holes else kind for at, kind in found.items()}
+
+
+def _weighed(text: str, at: int, kind: str) -> str:
+    return UNSURE if kind == STOP and _is_doubtful(text, at) else kind
+
+
+def _is_doubtful(text: str, at: int) -> bool:
+    """Whether a dot between two nouns may as well stand for something: 经济.目标, 经济.会持续发展."""
+    left, right = _words(text, at)
+    if not left[-1].tag.startswith("n"):
+        return False
+    first = right[0]
+    return first.text in _NEEDY or first.tag.startswith(_NOUNS) or first.tag[:1] not in _OPENERS
+
+
+def _words(text: str, at: int) -> tuple[list[Word], list[Word]]:
+    """The words right before and right after a dot, as far as Han characters go; an empty one where there are none."""
+    from speechlint.document.words import Word, cut
+
+    left = _han_run(text[max(0, at - _NEAR) : at][::-1])[::-1]
+    right = _han_run(text[at + 1 : at + 1 + _NEAR])
+    none = Word("", "")
+    return cut(left) or [none], cut(right) or [none]
+
+
+def _han_run(near: str) -> str:
+    end = next((i for i, char in enumerate(near) if not is_han(char)), len(near))
+    return near[:end]
