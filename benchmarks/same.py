@@ -78,6 +78,29 @@ PIECES = (
 )
 
 
+# The options of every rule as its check gets them; sets in order.
+COMPILED = """
+import json
+try:
+    from speechlint.rulebook import packs
+except ImportError:
+    from speechlint import packs
+
+def plain(value):
+    if isinstance(value, dict):
+        return {str(key): plain(one) for key, one in value.items()}
+    if isinstance(value, (set, frozenset)):
+        return sorted(map(plain, value))
+    return [plain(one) for one in value] if isinstance(value, (list, tuple)) else repr(value)
+
+for rule in packs.load([packs.shipped()]):
+    for name, value in rule.options.items():
+        whole = not isinstance(value, dict)
+        for key, one in [("", value)] if whole else value.items():
+            print(rule.code, name, key, json.dumps(plain(one), ensure_ascii=False))
+"""
+
+
 def drafts(folders: Sequence[Path]) -> Iterator[tuple[str, bytes]]:
     """Name and bytes of each draft in ``folders``; equal names are told apart by a number."""
     for number, folder in enumerate(folders):
@@ -126,6 +149,12 @@ def outputs(command: str, folder: Path) -> Iterator[tuple[str, bytes]]:
     yield "check --diff", said("check", *JUDGED, "--unsafe-fixes", "--diff", ".")
     for name in files:
         yield f"restore {name}", said("restore", name)
+    python = Path(command).with_name("python")
+    env = {**os.environ, "PYTHONHASHSEED": "0"}
+    made = subprocess.run(
+        [python, "-P", "-X", "utf8", "-c", COMPILED], cwd=folder, env=env, capture_output=True, check=False
+    )
+    yield "rules as compiled", made.stdout + made.stderr
     yield "rules", said("rules", "--isolated", "--format", "json")
     yield "explain", said("explain", "--isolated", *FAMILIES)
     for name in COMMANDS:

@@ -107,7 +107,7 @@ def test_a_check_without_options_takes_none(check: str) -> None:
             "2: “early”要有“valid_from”",
             "2: 'early' needs 'valid_from'",
         ),
-        ("held_post", "roster: 没有.yaml", "1: 没有名录“没有.yaml”", "1: no roster '没有.yaml'"),
+        ("held_post", "roster: 没有.yaml", "1: 没有文件“没有.yaml”", "1: no file '没有.yaml'"),
         ("plenums", "terms: {十九: 一}", "1: “十九”应为映射", "1: '十九' must be a mapping"),
         (
             "miswritten_name",

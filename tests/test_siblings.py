@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import pytest
+from conftest import RULES
 
 from speechlint.checks.parallel.clause_opening import lead
 from speechlint.checks.parallel.odd_sibling import breaks
+from speechlint.checks.parallel.official_words import opened
+
+WORDS = opened(next(rule.options["words"] for rule in RULES if rule.check == "parallel"))
 
 
 def odd(*heads: str) -> tuple[str, str] | None:
     """The kind of the break and the head it is found in."""
-    found = breaks(heads)
+    found = breaks(heads, WORDS)
     return (found[0].kind, heads[found[0].odd]) if found else None
 
 
@@ -39,7 +43,7 @@ def odd(*heads: str) -> tuple[str, str] | None:
     ],
 )
 def test_a_clause_is_known_by_how_it_begins(clause: str, kind: str) -> None:
-    assert lead(clause).kind == kind
+    assert lead(clause, WORDS).kind == kind
 
 
 def test_a_head_whose_verb_is_gone() -> None:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
         "day",  # YYYY-MM-DD
         "days",
         "entries",  # rows of a table by their id, each read by ``table``
+        "file",  # one that is there, seen from the rule file, as its path
         "flag",
         "group",  # a mapping read by ``table``
         "level",  # a severity as its number; 0 without one
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
         "text",
         "word",  # one of the words in ``of``
         "words",
-        "words in a text",  # parted by blanks
     ]
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from speechlint.commands import About, Example
 from speechlint.commands.arguments import HELP, LANG
-from speechlint.commands.rules import CONFIG_OPTIONS, family, pack_folders, table
+from speechlint.commands.rules import CONFIG_OPTIONS, family, pack_folders
 from speechlint.errors import UsageError, nearest
 from speechlint.finding import Severity
 from speechlint.quick import regex
@@ -184,7 +184,7 @@ def _entries(read: Rule) -> Iterator[str]:
 
 
 def _entry(read: Rule, entry: str, words: _Words, lang: str) -> Iterator[str]:
-    found = next((one for one in table(read.path) if str(one.get("id")) == entry), None)
+    found = next((one for one in rule.table(Path(read.path)) if str(one.get("id")) == entry), None)
     if found is None:
         near = nearest(entry, read.entries)
         zh = f"，是不是“{read.code}/{near}”？" if near else f"；全部条目见 speechlint explain {read.code}"

@@ -7,7 +7,6 @@ import os
 from speechlint.commands import About, Example
 from speechlint.commands.arguments import HELP, LANG, Option
 from speechlint.errors import UsageError
-from speechlint.files import reading
 from speechlint.finding import Severity
 from speechlint.project import find
 from speechlint.quick.typing import TYPE_CHECKING
@@ -19,7 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from speechlint.commands.arguments import Given
-    from speechlint.quick.typing import Any
     from speechlint.rulebook.catalogue import ReadyRule
 
 CONFIG_OPTIONS = (
@@ -145,20 +143,13 @@ def _due(where: Sequence[str], given: Given) -> Iterator[str]:
 
 def _reviews(where: Sequence[str]) -> Iterator[tuple[str, str, str]]:
     """When each dated entry is due again, which it is, and against what it was checked."""
+    from pathlib import Path
+
+    from speechlint.rulebook.rule import table
+
     for pack in where:
         for path in packs.rule_files(pack):
             code = os.path.basename(path).partition("-")[0]
-            for entry in table(path):
+            for entry in table(Path(path)):
                 if "review" in entry:
                     yield str(entry["review"]), f"{code}/{entry['id']}", str(entry.get("checked", ""))
-
-
-def table(path: str) -> list[dict[str, Any]]:
-    """The entries of a rule file as they are written."""
-    from speechlint.errors import RuleError
-    from speechlint.files.yamlfile import parse
-
-    node = parse(reading.text(path, RuleError), path, RuleError)
-    options = next(iter(node["check"].values())) or {}
-    entries: list[dict[str, Any]] = options.get("entries", [])
-    return entries

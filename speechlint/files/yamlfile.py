@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from speechlint.errors import nearest
+from speechlint.files import reading
 from speechlint.quick.typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -53,6 +54,14 @@ def parse(text: str, path: str, error: type[SpeechlintError]) -> Any:
         loader.dispose()
 
 
+def read_mapping(path: str, error: type[SpeechlintError]) -> Node:
+    """The mapping that a YAML file holds. Raises ``error``, naming ``path``."""
+    made = parse(reading.text(path, error), path, error)
+    if not isinstance(made, Node):
+        raise error(f"{path}:1: 应是一个映射", f"{path}:1: must be a mapping")
+    return made
+
+
 def _loader(path: str, error: type[SpeechlintError], base: Any) -> Any:
     class Loader(base):  # type: ignore[misc]
         pass
@@ -96,6 +105,18 @@ def check_keys(
     for key in required:
         if node.get(key) in (None, "", [], {}):
             raise error(f"{node.where()}: 缺少“{key}”", f"{node.where()}: '{key}' is missing")
+
+
+def texts(node: Node, key: str, error: type[SpeechlintError]) -> list[str]:
+    """The texts listed under ``key``. Raises ``error`` for one that is empty or no text."""
+    for text in node[key]:
+        if not isinstance(text, str) or not text:
+            where = node.where(key)
+            raise error(
+                f"{where}: “{key}”里的“{text}”应为文字；像数字、日期、yes/no 的请加引号",
+                f"{where}: '{text}' in '{key}' must be text; quote what looks like a number, a date, yes or no",
+            )
+    return list(node[key])
 
 
 def _unknown(key: str, known: Iterable[str], where: str, error: type[SpeechlintError]) -> SpeechlintError:

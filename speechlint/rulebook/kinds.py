@@ -16,6 +16,7 @@ _KINDS = {
     "day": ("日期", "a day"),
     "days": ("日期的列表", "a list of days"),
     "entries": ("条目表", "a table of entries"),
+    "file": ("文件", "a file"),
     "flag": ("true 或 false", "true or false"),
     "group": ("映射", "a mapping"),
     "level": ("级别", "a severity"),
@@ -30,7 +31,6 @@ _KINDS = {
     "text": ("文字", "text"),
     "word": ("其中一个", "one of the words"),
     "words": ("词语的列表", "a list of words"),
-    "words in a text": ("空格隔开的词语", "words parted by blanks"),
 }
 _BESIDE = {
     "instead": ("也可写在 entries 旁边，给没写的条目", "also beside entries, for those that say nothing"),

@@ -11,6 +11,7 @@ from speechlint.quick.typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from speechlint.rulebook.fragments import Fragments
     from speechlint.rulebook.rule import Rule
 
 
@@ -26,7 +27,10 @@ def shipped() -> str:
 FAMILIES = "families.yaml"
 STAGES = "stages.yaml"
 ROSTER = "roster.yaml"
+FRAGMENTS = "fragments.yaml"
+WORDS = "words.yaml"
 _NO_RULES = (FAMILIES, STAGES)
+_BESIDE_RULES = (ROSTER, FRAGMENTS, WORDS)
 
 
 def rule_files(pack: str) -> Iterator[str]:
@@ -36,11 +40,11 @@ def rule_files(pack: str) -> Iterator[str]:
 
 def rule_entries(pack: str) -> Iterator[os.DirEntry[str]]:
     """The same, as the folder tells of them. A folder that cannot be read has none."""
-    return (file for file in data_entries(pack) if file.name != ROSTER)
+    return (file for file in data_entries(pack) if file.name not in _BESIDE_RULES)
 
 
 def data_entries(pack: str) -> Iterator[os.DirEntry[str]]:
-    """Everything the compiled rules of a pack are made of: its rule files and its roster."""
+    """Everything the compiled rules of a pack are made of: its rule files, and what these are made with."""
     try:
         entries = sorted(os.scandir(pack), key=lambda entry: entry.name)
     except OSError:
@@ -58,17 +62,24 @@ def load(packs: Iterable[str]) -> list[Rule]:
     """All rules of the packs, by code. Raises ``RuleError``, also where two have one code."""
     from pathlib import Path
 
+    from speechlint.rulebook.fragments import of_folder
     from speechlint.rulebook.rule import read
 
     rules: dict[str, Rule] = {}
+    shared: dict[str, Fragments] = {}
     for pack in packs:
         if not os.path.isdir(pack):
             raise RuleError(f"规则包“{pack}”不是文件夹；请检查配置里的 packs")
         for path in rule_files(pack):
-            rule = read(Path(path))
+            folder = os.path.dirname(path)
+            if folder not in shared:
+                shared[folder] = of_folder(folder)
+            rule = read(Path(path), shared[folder])
             if rule.code in rules:
                 raise RuleError(f"{path}: 代码 {rule.code} 已用于 {rules[rule.code].path}")
             rules[rule.code] = rule
+    for fragments in shared.values():
+        fragments.check_used()
     return [rules[code] for code in sorted(rules)]
 
 

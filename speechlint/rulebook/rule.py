@@ -6,11 +6,11 @@ from string import Formatter
 
 from speechlint import checks
 from speechlint.errors import RuleError, nearest, trace
-from speechlint.files import reading
-from speechlint.files.yamlfile import Node, check_keys, parse
+from speechlint.files.yamlfile import Node, check_keys, read_mapping
 from speechlint.quick import regex
 from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
 from speechlint.rulebook import options as declared
+from speechlint.rulebook.fragments import Fragments, empty, of_folder
 from speechlint.rulebook.values import authority, severity
 
 if TYPE_CHECKING:
@@ -33,6 +33,7 @@ _KEYS: dict[str, type | tuple[type, ...]] = {
     "examples": dict,
     "grouped": bool,
     "default": bool,
+    "fragments": dict,
 }
 _REQUIRED = ("title", "severity", "message", "why", "source", "check", "examples")
 _EXAMPLES = ("bad", "good")
@@ -84,10 +85,11 @@ class Rule(NamedTuple):
     path: str
 
 
-def read(path: Path) -> Rule:
-    """The rule in a file named ``CODE-name.yaml``. Raises ``RuleError`` naming file and line."""
+def read(path: Path, shared: Fragments | None = None) -> Rule:
+    """The rule in a file named ``CODE-name.yaml``; ``shared`` are the fragments of its folder, where these are read
+    already. Raises ``RuleError`` naming file and line."""
     try:
-        return _read(path)
+        return _read(path, shared)
     except (ValueError, LookupError, TypeError, AttributeError, ArithmeticError, RecursionError) as why:
         # an option of a shape that its check does not expect
         trace(why)
@@ -98,18 +100,14 @@ def read(path: Path) -> Rule:
         ) from None
 
 
-def _read(path: Path) -> Rule:
+def _read(path: Path, shared: Fragments | None) -> Rule:
     named = _FILE_NAME.fullmatch(path.name)
     if not named:
         raise RuleError(
             f"{path}: 规则文件名应为“代码-名称.yaml”，如 PLH001-unfilled-session.yaml",
             f"{path}: a rule file is called CODE-name.yaml, as PLH001-unfilled-session.yaml",
         )
-    node = parse(reading.text(str(path), RuleError), str(path), RuleError)
-    if not isinstance(node, Node):
-        raise RuleError(f"{path}:1: 规则文件应是一个映射", f"{path}:1: a rule file must be a mapping")
-    check_keys(node, _KEYS, _REQUIRED, RuleError)
-    name, options = _check(node)
+    node, name, options = _file(path, shared)
     table = _table(options)
     own = _examples(node["examples"])
     entries = _entry_examples(table)
@@ -134,6 +132,22 @@ def _read(path: Path) -> Rule:
         default=node.get("default", True),
         path=str(path),
     )
+
+
+def table(path: Path) -> list[Node]:
+    """The entries of a rule file as they are written, with their fragments put in. Raises ``RuleError``."""
+    return _table(_file(path)[2])
+
+
+def _file(path: Path, shared: Fragments | None = None) -> tuple[Node, str, Node]:
+    """A rule file, the name of its check, and the options, with their fragments put in."""
+    node = read_mapping(str(path), RuleError)
+    check_keys(node, _KEYS, _REQUIRED, RuleError)
+    name, options = _check(node)
+    fragments = Fragments(node.get("fragments") or empty(str(path)), shared or of_folder(str(path.parent)))
+    made = fragments.expanded(options)
+    fragments.check_used()
+    return node, name, made
 
 
 def _message(node: Node) -> dict[str, str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 
 from speechlint.errors import RuleError, nearest
-from speechlint.files.yamlfile import check_keys
+from speechlint.files.yamlfile import check_keys, texts
 from speechlint.finding import Severity
 from speechlint.gates.patterns import compiles
 from speechlint.quick.typing import TYPE_CHECKING
@@ -51,17 +51,7 @@ def _as_it_is(node: Node, key: str, _: Option) -> Any:
 
 
 def _words(node: Node, key: str, _: Option) -> list[str]:
-    for word in node[key]:
-        if not isinstance(word, str) or not word:
-            raise RuleError(
-                f"{node.where(key)}: “{key}”里的“{word}”应为文字；像数字、日期、yes/no 的请加引号",
-                f"{node.where(key)}: '{word}' in '{key}' must be text; quote what looks like a number, a date, yes or no",
-            )
-    return list(node[key])
-
-
-def _split(node: Node, key: str, _: Option) -> list[str]:
-    return str(node[key]).split()
+    return texts(node, key, RuleError)
 
 
 def _number(node: Node, key: str, option: Option) -> Any:
@@ -133,22 +123,27 @@ def _authority(node: Node, key: str, _: Option) -> str:
     return authority(node[key], node.where(key))
 
 
-def _roster(node: Node, key: str, _: Option) -> dict[str, Any]:
-    from speechlint.checks.names import roster
-
+def _file(node: Node, key: str, _: Option) -> str:
     path = os.path.normpath(os.path.join(os.path.dirname(node.path), node[key]))
     if not os.path.isfile(path):
         raise RuleError(
-            f"{node.where(key)}: 没有名录“{node[key]}”（从规则文件算起）",
-            f"{node.where(key)}: no roster '{node[key]}' (seen from the rule file)",
+            f"{node.where(key)}: 没有文件“{node[key]}”（从规则文件算起）",
+            f"{node.where(key)}: no file '{node[key]}' (seen from the rule file)",
         )
-    return roster.shipped(path, RuleError)
+    return path
+
+
+def _roster(node: Node, key: str, option: Option) -> dict[str, Any]:
+    from speechlint.checks.names import roster
+
+    return roster.shipped(_file(node, key, option), RuleError)
 
 
 _READERS: dict[str, Callable[[Node, str, Option], Any]] = {
     "authority": _authority,
     "day": _day,
     "days": _days,
+    "file": _file,
     "level": _level,
     "number": _number,
     "pattern": _pattern,
@@ -158,5 +153,4 @@ _READERS: dict[str, Callable[[Node, str, Option], Any]] = {
     "some": _some,
     "word": _word,
     "words": _words,
-    "words in a text": _split,
 }

@@ -28,20 +28,16 @@ if TYPE_CHECKING:
 
 ABOUT = "已隐去姓名的稿里留着的人名"
 OPTIONS = {
-    "titles": Option("words in a text", "职务：书记 主席", "titles: 书记 主席", required=True),
-    "known": Option(
-        "words in a text", "谁都可以提的领导人、英模", "leaders and heroes anyone may name", required=True
-    ),
+    "titles": Option("words", "职务：书记、主席", "titles: 书记, 主席", required=True),
+    "known": Option("words", "谁都可以提的领导人、英模", "leaders and heroes anyone may name", required=True),
     "words": Option(
-        "words in a text",
-        "站在姓名位置上却不是姓名的：广大 各位",
+        "words",
+        "站在姓名位置上却不是姓名的：广大、各位",
         "what stands where a name would and is none",
         required=True,
     ),
+    "surnames": Option("words", "姓", "surnames", required=True),
 }
-_SURNAMES = frozenset(
-    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许邓韩冯曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石金韦贾夏付方邹熊白孟秦邱侯江尹薛阎段雷龙黎史陶贺毛郝顾龚邵万覃武钱戴严莫孔向常汤康易乔赖文庞樊兰殷施洪翟安颜倪牛温芦季俞章鲁葛伍申尤毕聂柴焦柳邢岳齐梅庄辛管祝左涂谷祁时舒耿牟卜詹关苗凌费纪靳盛童欧甄项曲成游阳裴席卫查屈鲍位覃霍翁隋甘景薄单包司柏宁柯阮桂闵解强车冉房边滕宗仇楚鞠郎喻饶商窦晏穆党敖茅阚虞冷邬娄冀边褚戚卓蒙巩闫"
-)
 _DOES = r"(?:同志)?(?:还?将|还要|要|已经?|又|也|刚刚?)?(?:对|就|从|代表[^，。]{1,10}|全面|系统|分别)?[^，。；]{0,26}?(?:作了|作个|作重要|作工作|作报告|作讲话|做了|宣读|传达|通报|讲了|讲话|发言|汇报|介绍|主持|回顾|部署|强调|致辞)"
 _GIVEN = regex.later(
     rf"(?:(?<=[，。；：、！？\n ,;:请由和])|(?<=刚才|下面|首先))(?P<name>[^\W\d_a-zA-Z]{{2,3}})(?=同志{_DOES})"
@@ -55,7 +51,12 @@ _COMMON = 300  # a noun met more often than that in the dictionary is a word rat
 def prepare(options: Node) -> dict[str, Any]:
     """The words in order, and those that are no names to be told."""
     words = {key: sorted(options[key]) for key in options}
-    return {**words, "words": tuple(words["words"]), "ignored": frozenset((*words["known"], *words["words"]))}
+    return {
+        **words,
+        "words": tuple(words["words"]),
+        "surnames": frozenset(words["surnames"]),
+        "ignored": frozenset((*words["known"], *words["words"])),
+    }
 
 
 def gates(options: Mapping[str, Any]) -> dict[str, frozenset[str] | None]:
@@ -86,7 +87,7 @@ def _names(doc: Document, options: Mapping[str, Any], offsets: Sequence[int]) ->
     for match in _near(text, _titled(tuple(options["titles"])), offsets):
         group = "after" if match["after"] else "before"
         name = match[group]
-        if name in ignored or name.startswith(options["words"]) or name[0] not in _SURNAMES:
+        if name in ignored or name.startswith(options["words"]) or name[0] not in options["surnames"]:
             continue
         if group == "after" or _reads_as_name(name, text[match.end() : match.end() + 2]):
             yield Span(*match.span(group))

@@ -24,14 +24,14 @@ if TYPE_CHECKING:
 ABOUT = "已隐去地名的稿里留着的地名"
 OPTIONS = {
     "anywhere": Option(
-        "words in a text",
+        "words",
         "单独成词就报的地名",
         "names told as soon as they stand as a word of their own",
         required=True,
     ),
     "with_level": Option(
-        "words in a text",
-        "也是普通词的地名（和平 朝阳），后面有市、县、区、州、旗、盟才报",
+        "words",
+        "也是普通词的地名（和平、朝阳），后面有市、县、区、州、旗、盟才报",
         "names that are words too (和平, 朝阳), told only before 市 县 区 州 旗 盟",
     ),
     "unless": Option(

@@ -6,7 +6,6 @@ Pure functions over the heads as strings; three or more, all but one of which ag
 from __future__ import annotations
 
 from speechlint.checks.parallel.clause_opening import lead
-from speechlint.checks.parallel.official_words import HALVES, TAKING
 from speechlint.quick import regex
 from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
 
@@ -14,13 +13,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from speechlint.checks.parallel.clause_opening import Lead
+    from speechlint.checks.parallel.official_words import Words
 
 _PAUSE = regex.later("[，,；;：:]")
 _FRAME = regex.later("在(.{2,24}?)(上(?![级中下海述升市门])|中(?![国央华小心])|里(?![程])|方面|过程中)")
-_MODALS = ("要", "必须", "应当", "应该", "必需")
-_SECTIONS = regex.later(
-    r"^其[他它]|^全[国党军]|^同时|^怎[样么]|^这|^那|\d|回顾|安排|总体要求|情况|任务|目标|意义|体会|打算|问题|建议|说明|背景|概况|特点|形势|成绩|方面$|思路|计划$|措施$|步骤|分工|时间|地点|范围|对象|内容|原则|经验|[更又也]要|(?:报告|决议|草案|名单)$|[上来]说$|来[看讲]$"
-)
 _QUOTED_NAME = regex.later(
     "“[^”]{2,16}”(?:建设|工程|行动|活动|机制|体系|平台|服务体系|制度|大文章|战略|计划)$"
 )
@@ -57,17 +53,19 @@ def _first_clause(head: str) -> str:
     return _PAUSE.split(head, 1)[0].strip() or (clauses(head) or [""])[0]
 
 
-def breaks(heads: Sequence[str]) -> list[Break]:
+def breaks(heads: Sequence[str], known: Words) -> list[Break]:
     """What breaks among sibling ``heads``; the graver kinds hide the milder ones of the same head."""
     if len(heads) < 3 or not all(heads):
         return []
     firsts = [_first_clause(head) for head in heads]
     if not all(firsts):
         return []
-    found = framed(firsts) or unframed(firsts) or headed(firsts) or grammar(firsts)
+    found = (
+        framed(firsts, known) or unframed(firsts, known) or headed(firsts, known) or grammar(firsts, known)
+    )
     if found:
         return [] if _told(heads[found.odd]) else [found]
-    mild = modal(firsts) or length(firsts)
+    mild = modal(firsts, known) or length(firsts, known)
     return [mild] if mild else []
 
 
@@ -76,17 +74,17 @@ def _told(head: str) -> bool:
     return any(_TOLD.match(part) for part in clauses(head)[1:2])
 
 
-def grammar(parts: Sequence[str]) -> Break | None:
+def grammar(parts: Sequence[str], known: Words) -> Break | None:
     """A noun phrase (or a short sentence) among verb phrases."""
-    if any(len(part) > _HEAD for part in parts) or _rings_at_the_end(parts):
+    if any(len(part) > _HEAD for part in parts) or _rings_at_the_end(parts, known):
         return None
-    leads = _leads(parts)
+    leads = _leads(parts, known)
     if not leads:
         return None
     odd = _odd_one(parts, leads)
     if odd is None:
-        odd = _short_one(parts, leads)
-    if odd is None or _stands_apart(parts, odd):
+        odd = _short_one(parts, leads, known)
+    if odd is None or _stands_apart(parts, odd, known):
         return None
     longest = max(len(part) for at, part in enumerate(parts) if at != odd)
     if leads[odd].kind == "subject":
@@ -94,12 +92,12 @@ def grammar(parts: Sequence[str]) -> Break | None:
     return _whole("verb", parts, odd) if len(parts[odd]) <= longest + 2 else None
 
 
-def _leads(parts: Sequence[str]) -> list[Lead]:
+def _leads(parts: Sequence[str], known: Words) -> list[Lead]:
     """How the parts begin; none where no single one of them can be odd: two are nouns, or one says nothing."""
     leads: list[Lead] = []
     nouns = 0
     for part in parts:
-        found = lead(part)
+        found = lead(part, known)
         nouns += found.kind in ("noun", "subject")
         if nouns > 1 or found.kind == "open":
             return []
@@ -107,23 +105,23 @@ def _leads(parts: Sequence[str]) -> list[Lead]:
     return leads
 
 
-def _rings_at_the_end(parts: Sequence[str]) -> bool:
+def _rings_at_the_end(parts: Sequence[str], known: Words) -> bool:
     """围绕中心抓工会 | 依法维权抓工会: what all end with is the pattern, how they begin is free."""
     if len({part[-3:] for part in parts}) > 1:  # mostly
         return False
     tail = _common([part[::-1] for part in parts])[::-1]
-    return len(tail) > 2 and lead(tail).kind == "verb"
+    return len(tail) > 2 and lead(tail, known).kind == "verb"
 
 
 def _whole(kind: str, parts: Sequence[str], odd: int, shared: str = "") -> Break:
     return Break(kind, odd, 0, len(parts[odd]), shared)
 
 
-def _stands_apart(parts: Sequence[str], odd: int) -> bool:
+def _stands_apart(parts: Sequence[str], odd: int, known: Words) -> bool:
     """Whether the odd head need not be like the others: a section of a report, a quotation."""
     if len(parts) > 3 and _QUOTED_NAME.match(parts[odd]):
         return False
-    return _excused(parts[odd])
+    return _excused(parts[odd], known)
 
 
 def _odd_one(parts: Sequence[str], leads: Sequence[Lead]) -> int | None:
@@ -140,14 +138,14 @@ def _odd_one(parts: Sequence[str], leads: Sequence[Lead]) -> int | None:
     return odd[0] if sure or (alike and verbs * 2 >= len(others)) else None
 
 
-def _short_one(parts: Sequence[str], leads: Sequence[Lead]) -> int | None:
+def _short_one(parts: Sequence[str], leads: Sequence[Lead], known: Words) -> int | None:
     """组织领导 among 提高思想认识, 强化督促检查: shorter by a verb than all others, which are alike."""
     either = [
         at
         for at, found in enumerate(leads)
         if found.kind == "either"
         and not found.adverbs
-        and not (found.word in TAKING and len(parts[at]) >= len(found.word) + _OBJECT)
+        and not (found.word in known.taking and len(parts[at]) >= len(found.word) + _OBJECT)
     ]
     for odd in either:
         others = [len(part) for at, part in enumerate(parts) if at != odd]
@@ -157,7 +155,7 @@ def _short_one(parts: Sequence[str], leads: Sequence[Lead]) -> int | None:
     return None
 
 
-def framed(parts: Sequence[str]) -> Break | None:
+def framed(parts: Sequence[str], known: Words) -> Break | None:
     """在健全组织上… | 在打造阵地上… | 在队伍建设上…: the same frame, another grammar inside."""
     if not parts[0].startswith("在"):  # mostly
         return None
@@ -169,27 +167,27 @@ def framed(parts: Sequence[str]) -> Break | None:
     sizes = [len(slot) for slot in inside]
     if max(sizes) > 10 or max(sizes) - min(sizes) > 4:
         return None
-    broken = grammar(inside)
+    broken = grammar(inside, known)
     if not broken or broken.kind != "verb":
         return None
     start = slots[broken.odd].start(1)
     return Break("frame", broken.odd, start, start + len(inside[broken.odd]), f"在…{slots[0][2]}")
 
 
-def unframed(parts: Sequence[str]) -> Break | None:
+def unframed(parts: Sequence[str], known: Words) -> Break | None:
     """以党建为引领 | 以服务为根本 | 作风为保障: the frame's second half without its first."""
-    for opening, marks in HALVES:
+    for opening, marks in known.halves:
         if not parts[0].startswith(opening) and not parts[1].startswith(opening):  # mostly
             continue
         having = [part.startswith(opening) and any(mark in part[1:] for mark in marks) for part in parts]
         if having.count(False) == 1:
             odd = having.index(False)
-            if any(mark in parts[odd][1:] for mark in marks) and not _excused(parts[odd]):
+            if any(mark in parts[odd][1:] for mark in marks) and not _excused(parts[odd], known):
                 return _whole("prefix", parts, odd, opening)
     return None
 
 
-def headed(parts: Sequence[str]) -> Break | None:
+def headed(parts: Sequence[str], known: Words) -> Break | None:
     """The words that all others begin with are missing in one."""
     least = 2 if len(parts) > 3 else 3
     if len(parts) > _MOST or len({part[:least] for part in parts}) > 2:  # mostly
@@ -202,25 +200,25 @@ def headed(parts: Sequence[str]) -> Break | None:
         shared = _common(others)
         if len(shared) < least or part.startswith(shared):
             continue
-        if not _is_pattern(shared) or _excused(part):
+        if not _is_pattern(shared, known) or _excused(part, known):
             continue
-        if len(part) > _SHORT and lead(part).kind in ("noun", "subject"):
+        if len(part) > _SHORT and lead(part, known).kind in ("noun", "subject"):
             continue  # a sentence of its own
-        if _dropped(part, others, shared):
+        if _dropped(part, others, shared, known):
             return _whole("prefix", parts, odd, shared)
     return None
 
 
-def _dropped(part: str, others: Sequence[str], shared: str) -> bool:
+def _dropped(part: str, others: Sequence[str], shared: str, known: Words) -> bool:
     """Whether ``shared`` fell out of ``part``; of few heads, 强化… beside 坚持… is only another verb."""
     kept = len(_common([part, shared]))
     if kept:
-        if lead(part).word == part[:kept]:
+        if lead(part, known).word == part[:kept]:
             return False  # 加强同代表的联系, among 加强和改进…
-        return len(shared) - kept >= 2 and part[kept:] != "" and lead(part[kept:]).kind != "verb"
-    own = lead(part)
+        return len(shared) - kept >= 2 and part[kept:] != "" and lead(part[kept:], known).kind != "verb"
+    own = lead(part, known)
     tails = [other[len(shared) :] for other in others]
-    rest = ["noun" if 0 < tail.find("、") <= _WORD else lead(tail).kind for tail in tails]
+    rest = ["noun" if 0 < tail.find("、") <= _WORD else lead(tail, known).kind for tail in tails]
     if len(others) >= _MANY:  # 加强… is another verb among 坚持党的领导, not among 聚焦增强动力
         return own.kind not in ("verb", "either") or rest.count("noun") * 2 < len(rest)
     return own.kind != "verb" or (not own.adverbs and rest.count("verb") > len(rest) // 2)
@@ -233,22 +231,22 @@ def _common(texts: Sequence[str]) -> str:
     return low[:size]
 
 
-def _is_pattern(shared: str) -> bool:
+def _is_pattern(shared: str, known: Words) -> bool:
     """Whether ``shared`` is what a pattern can be made of: it begins with a verb, or is an idiom."""
-    return shared[0] not in "是有使让由" and lead(shared).kind in ("verb", "idiom")
+    return shared[0] not in "是有使让由" and lead(shared, known).kind in ("verb", "idiom")
 
 
-def modal(parts: Sequence[str]) -> Break | None:
+def modal(parts: Sequence[str], known: Words) -> Break | None:
     """要 in one head only, or in all but one. The first head sets the pattern for the others."""
-    having = [part.startswith(_MODALS) for part in parts]
+    having = [part.startswith(known.modals) for part in parts]
     few = having.count(True) in (1, len(parts) - 1)
-    if not few or any(len(part) > _HEAD // 2 or lead(part).kind not in _VERBAL for part in parts):
+    if not few or any(len(part) > _HEAD // 2 or lead(part, known).kind not in _VERBAL for part in parts):
         return None
     odd = having.index(having.count(True) == 1) or 1
     return _whole("modal", parts, odd, "要")
 
 
-def length(parts: Sequence[str]) -> Break | None:
+def length(parts: Sequence[str], known: Words) -> Break | None:
     """All others are as long as each other, this one is not; the last may run longer."""
     sizes = [len(part) for part in parts]
     if not 4 <= len(parts) <= _MOST or len(set(sizes)) != 2:
@@ -259,10 +257,10 @@ def length(parts: Sequence[str]) -> Break | None:
     own, size = sizes[odd], sizes[odd - 1]
     if size > 14 or (odd == len(parts) - 1 and size < own <= size * 1.5):
         return None
-    if any(_APART.intersection(part) or lead(part).kind not in _VERBAL for part in parts):
+    if any(_APART.intersection(part) or lead(part, known).kind not in _VERBAL for part in parts):
         return None
     return _whole("length", parts, odd, str(size))
 
 
-def _excused(part: str) -> bool:
-    return bool(_SECTIONS.search(part)) or part[0] in _APART
+def _excused(part: str, known: Words) -> bool:
+    return bool(regex.compile(known.sections).search(part)) or part[0] in _APART

@@ -1,129 +1,88 @@
-"""Words of official writing by the part they play at the head of a clause.
-
-Dictionaries tag many of them otherwise (健全 a, 组织 v, 大力 n, 关心 n), or do not have them (筑牢, 赋能).
-"""
-# ruff: noqa: SIM905 -- a paragraph of words reads better than a list of strings
+"""Words of official writing by the part they play at the head of a clause: ``words.yaml`` of the rule pack."""
 
 from __future__ import annotations
 
-VERBS = frozenset(
+import marshal
+
+from speechlint.quick.functools import lru_cache
+from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from speechlint.files.yamlfile import Node
+    from speechlint.quick.typing import Any
+
+
+class Words(NamedTuple):
+    """The words of each kind, as the file says what they are; ``listed`` are those that a clause may open with.
+
+    ``sections`` is an expression; of ``halves`` each is what a frame opens with and what it goes on with.
     """
-    共创 共商 共谋 共筑 共绘 全国动员 全民动员 全民参与 全员参与 跟踪 勾画 描绘 擘画 简政放权 正确处理 妥善处理 纯洁 方便 温暖 便利 公开 平衡 清洁 完备 坚固 缓和 明晰 鼓舞 振奋 感动 清爽 感恩 敬业 孝敬 永葆 常怀 杜绝 勇立 勇挑 矢志 赓续 惠及 大兴 加密 申报 厉行 成就 动工 新布局 多做 多办 多出 施策 夯基 提能 协力 争先
-    创先 争优 夺取 摒弃 革除 戒除 抵制 反对 聚才 强基 固本 铸魂 培根 赋权 放权 明责 知责 守信 践诺 讲求 注重 崇尚 追随 牢树
-    恪尽 砥砺 奋进 勇攀 甘当 善作 善为 敢为 笃行 力行 躬身 俯身 沉下 扑下 放下 走向 奔向 迎战 迈进 跨越 追赶 赶超 超越 领跑
-    跟进 跟上 跃升 直达 通达 联结 结对 搭台 补链 强链 延链 建链 固链 扩能 提标 扩容 增绿 降碳 减污 治污 治水 护水 护绿 护林
-    竭尽 保有 怀有 秉持 秉承 承接 承载 承诺好 统一好 端牢 端稳 站稳 站好 坐稳 拉长 拉紧 织密 织牢 扎紧 扎牢 绷紧 上紧 拧成
-    拉高 抬高 垫高 举起 扬起 打开 敞开 放手 出真招 出实招 办实事 解难题 谋发展 促和谐 见成效 求突破 抓落实 作表率 当先锋 争一流
-    坚持 加强 强化 推进 推动 深化 提高 提升 增强 完善 健全 构建 打造 建设好 建立 建强 建好 夯实 筑牢 筑起 筑实 兜牢 兜住
-    守牢 守住 守好 严守 坚守 落实好 助力 致力 致力于 调度 抓好 抓实 抓牢 抓紧 抓细 抓严 抓住 狠抓 紧抓 抢抓 做好 做实 做大 做强 做优 做细 做精
-    压实 夯牢 扛牢 扛起 扛稳 稳住 稳定 拓展 拓宽 扩大 扩展 延伸 优化 改善 改进 改造 创建 创造 开创 开展 开拓 开辟 实施
-    执行 贯彻 践行 履行 发挥 发扬 弘扬 传承 凝聚 汇聚 聚焦 聚力 聚合 集聚 紧扣 紧盯 紧跟 紧贴 紧抓 围绕 立足 着眼 瞄准
-    锚定 把握 把牢 把准 把好 坚定 树立 树牢 树好 端正 转变 改变 激发 激活 释放 调动 引导 引领 带领 团结 动员 发动 鼓励
-    支持 扶持 帮助 帮扶 救助 关心 关爱 关注 重视 尊重 维护 保持 保护 守护 捍卫 促进 加快 加大 加速 加力 突出 突破 攻克
-    破解 破除 解决 化解 消除 防范 防控 防止 避免 遏制 打击 严打 整治 纠治 查处 规范 严格 严肃 从严 严明 落细 统筹 协调好
-    整合 融合好 融入 对接 服务好 服从 满足 回应 倾听 了解 掌握 摸清 研判 分析 认清 认识 领会 领悟 理解 明确 理清 厘清
-    锤炼 锻造 锻炼 磨砺 练就 培育 培养 培植 选拔 选好 配强 配齐 配优 用好 用足 管好 管住 管护 盘活 激励 表彰 奖励 宣传好
-    讲好 讲述 讲清 唱响 奏响 营造 塑造 涵养 厚植 根植 植根 扎根 深耕 深挖 挖掘 培优 擦亮 点亮 叫响 彰显 展现 展示 体现
-    实现 达到 完成 取得 赢得 争取 争当 争创 争做 勇当 敢当 当好 做到 形成 产生 具备 具有 拥有 充实 丰富 活跃 繁荣 壮大
-    做活 搞好 搞活 办好 办实 建成 建优 建设成 修复 修订 修编 制定 制订 编制 出台 颁布 印发 部署 安排好 谋划 谋深 谋实
-    规划好 组织好 组织开展 承办 举办 召开 参加 参与 投入 投身 投向 献身 奉献 贡献 扎实推进 深入推进 提振 提速 提级 提质
-    扩面 增效 增加 增进 增添 减少 减轻 降低 控制 压减 压缩 压降 削减 缩小 消化 清理 清除 淘汰 取消 废止 下放 简化 精简
-    放宽 放活 放大 畅通 打通 疏通 贯通 联通 连接 联系 密切 搭建 架起 铺就 铺开 铺设 新建 新增 改建 扩建 续建 补齐 补足 补强
-    弥补 填补 健强 巩固 稳固 牢固 固牢 加固 护航 护好 护住 牢记 铭记 不忘 牢牢把握 高举 举旗 捧出 拿出 担当 担负 承担
-    肩负 勇担 履职 尽责 负起 接受 自觉接受 落地 落到 见到 走好 走出 走稳 走实 迈出 迈向 迈上 跑出 干出 闯出 趟出 探索
-    探寻 寻求 追求 追逐 创办 创优 创响 创出 试点 试行 推广 推行 推介 普及 倡导 提倡 号召 呼吁 学习好 学懂 学深 学好 深学
-    研究 研究好 调研 考察 督促 监督好 督导 督查 督办 检查 检验 考核好 评价 评估 问责 追究 惩治 惩处 肃清 净化 美化 绿化
-    亮化 硬化 靓化 活化 细化 量化 深挖 实化 转化 消纳 催生 孕育 孵化 培强 引进 引入 招引 引育 招商 吸引 吸纳 留住 用活
-    输送 输出 供给 供应 保供 确保 保证 保障好 力保 保住 兑现 落实落细 支撑 支援 撑起 托起 托住 提供 给予 授予 赋予 赋能
-    加装 安装 配置 配备 发放 补贴 资助 减免 减负 降本 执政 依靠 依法治 依托 借助 利用 运用 使用 应用 适应 顺应 把关 尽力
-    对标 对照 看齐 比照 参照 遵守 遵循 恪守 信守 服膺 捍护 拥护 爱护 呵护 敬畏 敬重 热爱 忠于 忠诚于 效忠 听从 听取
-    征求 采纳 吸收 汲取 借鉴 总结 提炼 凝练 升华 回顾 展望 审视 直面 面对 面向 迎接 迎难 应对 处理 处置 妥善处理 调处 调解
-    缓解 纾解 排查 排除 整改 纠正 克服 战胜 克难 攻坚 攻关 冲刺 拼搏 奋斗 力争 力促 力推 力戒 严防 严控 严查 严管 谨防
-    推深 推动实施 持续推进 带动 拉动 驱动 牵引 撬动 联动 推出 选树 选派 选聘 派驻 下沉 深入推动 走进 走访 慰问 送去 办理
-    办成 处好 理顺 调整 调优 调动好 改革完善 创新开展 打好 打赢 打牢 打响 打破 打消 树起 竖起 立起 立好 破立 弄清 搞清
-    分清 算好 算清 走活 念好 唱好 下好 下足 用够 创设 设立 设置 成立 组建 重塑 重构 再造 重建 振兴 复兴 发展壮大 兴办 兴修 兴建
-    兴建 兴起 掀起 掀开 开启 开好 开足 启动 激起 点燃 燃起 保留 保存 留存 传播 传递 传授 交流 交好 交出 答好 书写 谱写 绘就
-    描绘 勾勒 绘制 铸就 铸牢 铸造 筑就 筑好 构筑 建构 搭好 架好 修好 种好 养好 管优 树强 育强 育好 育成 做亮 做靓 做深
-    做透 吃透 悟透 摸透 压紧 拧紧 系紧 扣紧 扣好 迎来 带来 带好 带头 带强 抱紧 敢于 善于 勇于 乐于 甘于 勤于 精于 长于
-    增设 增收 增强好 延长 缩短 扶植 提拔 起用 启用 提请 提交 提出 报告 报送 上报 下发 传达 领导好 统领 统揽 统一 凝心 润心
-    """.split()
-)
-DUAL = frozenset(
+
+    verbs: frozenset[str]
+    dual: frozenset[str]
+    nominal: frozenset[str]
+    heads: frozenset[str]
+    govern: frozenset[str]
+    taking: frozenset[str]
+    adverbs: frozenset[str]
+    prepositions: frozenset[str]
+    one: frozenset[str]
+    result: frozenset[str]
+    of_degree: frozenset[str]
+    suffixes: frozenset[str]
+    negations: frozenset[str]
+    said: frozenset[str]
+    after_verbs: frozenset[str]
+    of_kind: frozenset[str]
+    measures: tuple[str, ...]
+    modals: tuple[str, ...]
+    sections: str
+    halves: Sequence[tuple[str, Sequence[str]]]
+    listed: frozenset[str]
+
+
+_SETS = Words._fields[:16]
+_OPENING = ("verbs", "adverbs", "dual", "nominal", "prepositions")
+
+
+def read(path: str) -> bytes:
+    """The words in a file like the shipped one, for ``opened``.
+
+    As bytes, so that of all the rules that name the same file only one has them unpacked. Raises ``RuleError``.
     """
-    武装 组织 服务 保障 建设 发展 创新 监督 宣传 落实 协调 规划 安排 设计 融合 联合 协同 联系 报告 指导 引导
-    关怀 调查 研究 检查 评价 评估 整改 整治 执行 奖励 表彰 激励 支持 帮扶 救助 关爱 慰问 攻关 创建 建立
-    保护 利用 应用 运用 使用 开发 保供 招商 补贴 补助 统筹 调解 修复 改造 更新 参与 振兴 复兴 探索 追求
-    总结 谋划 部署 督查 督导 督办 问责 惩处 规范 联动 联防 扶贫 富民 强县 强市 强省 兴业 兴村 兴农 惠农
-    惠民 为民 便民 利民 助学 助残 助老 育人 用人 选人 培养 选拔 任用 锻炼 考察 举办 参观 接待 建造 推广
-    宣讲 讲解 翻译 动员 号召 倡议 承诺 奉献 担当 作为 履职 尽责 尊重 理解 团结 奋斗 拼搏
-    """.split()
-)
-# rarely governs an object at the head of a clause: 改革开放…, 生产安全…
-NOMINAL = frozenset(
-    """
-    工作 安全 生产 消费 投资 改革 开放 就业 创业 转型 升级 经营 流通 贸易 分配 收入 支出 竞争 变革 法治
-    自治 德治 共治 养老 托育 健身 竞赛 比武 信访 统计 审计 应急 互助 互联 联网 上网 脱贫 致富 招标 投标
-    采购 销售 营销 运输 配送 仓储 加工 制造 出版 广播 自强 自信 自律 自立 信仰 信任 忠诚 干净 成长 成才
-    进步 引资 供给 供应 流动 运营 运行 体育 科技 文化 管理 合作 交流 协作 维权 培训 考核 学习 教育 治理
-    巡视 巡察 防控 防治 监测 预警 救援 试点 示范 约束 增收 减负 共建 共享 绿化 美化 互动 领导 投入 执法
-    调研 认识 思考 实践
-    """.split()
-)
-# after one of DUAL they make a compound noun: 组织领导, 服务能力; not after those that govern them: 创新机制
-HEADS = frozenset(
-    """
-    能力 水平 质量 体系 环境 活力 动力 动能 氛围 意识 力度 效能 效率 效益 作用 基础 工作 建设 管理 保障 监督 领导 格局 局面 态势
-    成果 成效 进程 步伐 目标 优势 特色 品牌 形象 标准 路径 空间 领域 短板 难题 风险 教育 培训 检查 评价 考核 培养 改革 发展 创新
-    """.split()
-)
-GOVERN = frozenset(
-    "创新 落实 规范 建设 发展 改革 优化 研究 保障 服务 推广 支持 参与 指导 引导 监督 保护 更新 改造 共享 规划".split()
-)
-TAKING = frozenset("落实 共享".split())  # of these, what governs any longer object: 落实民族政策
-ADVERBS = frozenset(
-    """
-    要 必须 应当 应该 应 须 需 需要 务必 一定 还要 还 也要 也 又要 又 更要 更 都要 都 既要 既 就要 就 再 会 能 能够 可以 敢 肯 愿
-    进一步 切实 大力 全力 着力 努力 积极 主动 持续 继续 不断 全面 深入 扎实 加快 稳步 有序 有效 有力 充分 坚决 坚定 坚定不移
-    始终 牢牢 紧紧 紧密 严格 严肃 认真 自觉 广泛 深刻 准确 科学 合理 统筹 协同 一体 系统 全方位 全链条 全过程 多渠道 多措并举
-    靶向 多方 多点 多维 高标准 高质量 高水平 高效 高起点 精准 精心 精细 因地制宜 久久为功 锲而不舍 千方百计 想方设法 全心全意 真心实意
-    用心 用情 用力 用心用情 用情用力 尽心尽力 尽快 尽力 尽早 及时 迅速 快速 率先 抓紧 加紧 逐步 逐渐 稳妥 稳慎 审慎 慎重 妥善
-    依法 依规 从严 从实 从快 从优 从紧 纵深 横向 上下 带头 率先垂范 身体力行 以身作则 旗帜鲜明 理直气壮 毫不动摇 毫不松懈
-    坚持不懈 持之以恒 一以贯之 驰而不息 奋力 奋勇 勇于 敢于 善于 勤于 乐于 甘于 突出 重点 着重 注重 特别 尤其 尤其要 特别是
-    竭诚 竭力 鼎力 倾力 聚力 合力 齐心 同心 携手 共同 联合 联动 互相 相互 分类 分级 分步 分批 定期 经常 时刻 随时 常态 长期
-    健康 平稳 安全 文明 民主 公平 公正 公开 规范 创新 创造性 创新性 针对性 系统性 整体 总体 大幅 大胆 大规模 最大限度 最大程度
-    强力 强势 严厉 严密 严防 细致 周密 深度 适度 适时 适当 灵活 灵敏 有机 有条不紊 循序渐进 统一 集中 优先 超前 提前 前瞻 靠前
-    真正 真抓实干 实打实 脚踏实地 求真务实 从我 首先 其次 最后 第一 同时 同步 并 并且
-    更好 更加 最 很 较 十分 非常 极其 比较 尽可能 自主 独立 亲自 直接 重新 再次 反复 多次 一律 一并 一如既往 初步 基本
-    进而 从而 以便 以此 由此 据此 借此 更大力度 更大决心 更高标准 更实举措 更大 更高 更深 更实 更优 更快 更多 更广 更严 更强 更细 更稳 更准 稳 下决心 花大力气 下大力气
-    """.split()
-)
-PREPOSITIONS = frozenset(
-    "在 以 从 对 把 将 按照 依照 通过 为 为了 向 用 让 由 与 同 和 跟 根据 针对 经过 随着 当 沿着 靠 使 令 被 给 于 自 至 朝 往 就 对于 关于 按 照 拿 凭".split()
-)
-ONE = frozenset(
-    "抓强促稳扩惠防推壮提保固兴聚优拓建补降增治育引练讲树守严学做办创争当用谋干搞管改转调控破立解放活带领护帮扶助选培配评查督纠反打控压减救抢融通畅联连接合"
-    "汇集凝铸锻炼塑富修造种养输送供投融招留吸走迈跨闯拼冲攻克战答写绘唱奏说听看想思悟信爱敬尊奉献有是成出入上下见求达到盯紧突穿挖担扛挑履尽践行执遵循"
-)
-RESULT = frozenset("好实牢紧细严强大优准稳深透住出足成满活通齐新高低快早全宽广够精专起来清到亮响靓")
-NOUNISH = frozenset("n nz nt ns nr nrt nrfg ng b s t j m q mq f r an g x".split())
-OF_DEGREE = frozenset(
-    "进一步 不断 持续 更加 更为 稳步 明显 显著 逐步 逐渐 日益 加快 大幅 有效 得到 取得 迈出 走在 必须 要 是".split()
-)
-MEASURES = (
-    "力度",
-    "步伐",
-)  # what is 加大, 加快: a clause that ends with one and opens with no such verb lost it
-SUFFIXES = frozenset("性型者业")  # 引领性, 服务型, 劳动者, 服务业
-NEGATIONS = frozenset("不没未无勿莫别决绝是")  # 不能推诿: what is forbidden stands beside anything
-SAID = frozenset(
-    "是 有 无 没有 一律 必须 应当 会 也 将 已 都 就 才 仍".split()
-)  # make a sentence of what came before
-AFTER_VERBS = frozenset("为 到 于 了 成 在 给 去 上 出".split())
-QUOTES = frozenset('“‘「『"的')
-OF_KIND = frozenset("大新小高低全老旧多好绿美优")  # 新发展格局, 大保护大治理
-# the two halves of a frame: what it opens with, what it goes on with
-HALVES = (
-    ("以", "为引领 为抓手 为根本 为动力 为保障 为重点 为核心 为基础 为主线 为目标 为支撑 为载体".split()),
-    ("要在", "上下功夫 上见成效 上求突破 上作表率 上出实招 上求实效".split()),
-    ("在", "上下功夫 上见成效 上求突破 上作表率 上出实招 上求实效 上有所作为 上有作为".split()),
-)
+    from speechlint.errors import RuleError
+    from speechlint.files.yamlfile import check_keys, read_mapping, texts
+
+    node = read_mapping(path, RuleError)
+    keys = tuple(key for key in Words._fields if key != "listed")
+    check_keys(node, dict.fromkeys(keys, list), keys, RuleError)
+    said: dict[str, Any] = {key: "\n".join(texts(node, key, RuleError)) for key in keys if key != "halves"}
+    halves = [_half(half, node) for half in node["halves"]]
+    return marshal.dumps((said, halves))
+
+
+def _half(half: Any, node: Node) -> tuple[str, tuple[str, ...]]:
+    from speechlint.errors import RuleError
+    from speechlint.files.yamlfile import Node, check_keys, texts
+
+    if not isinstance(half, Node):
+        where = node.where("halves")
+        raise RuleError(
+            f"{where}: “halves”应是带“opening”“marks”的映射的列表",
+            f"{where}: 'halves' must be a list of mappings with 'opening' and 'marks'",
+        )
+    check_keys(half, {"opening": str, "marks": list}, ("opening", "marks"), RuleError)
+    return half["opening"], tuple(texts(half, "marks", RuleError))
+
+
+@lru_cache(maxsize=1)
+def opened(packed: bytes) -> Words:
+    """What ``read`` gave."""
+    said, halves = marshal.loads(packed)
+    lists = {key: told.split("\n") for key, told in said.items()}
+    made: dict[str, Any] = {key: frozenset(lists[key]) for key in _SETS}
+    made |= {key: tuple(lists[key]) for key in ("measures", "modals")}
+    listed = frozenset(word for key in _OPENING for word in lists[key])
+    return Words(**made, sections="|".join(lists["sections"]), halves=halves, listed=listed)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from speechlint.checks.options import Option
 from speechlint.checks.parallel.odd_sibling import Break, breaks, clauses, framed
+from speechlint.checks.parallel.official_words import opened, read
 from speechlint.checks.parallel.series import series
 from speechlint.document import Span
 from speechlint.finding import Hit, Related
@@ -15,7 +16,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from speechlint.checks import Query
+    from speechlint.checks.parallel.official_words import Words
     from speechlint.document import Document
+    from speechlint.files.yamlfile import Node
+    from speechlint.quick.typing import Any
 
 ABOUT = "并列的标题里与别的不一样的那个"
 OPTIONS = {
@@ -36,7 +40,10 @@ OPTIONS = {
                 "a list announced as 想干事、会干事、能成事 whose heads say 干成事",
             ),
         },
-    )
+    ),
+    "words": Option(
+        "file", "公文用语，从规则文件算起", "the official words, seen from the rule file", required=True
+    ),
 }
 _ANNOUNCED = regex.later("[^，。；：、“”‘’\\n]{2,8}(?:、[^，。；：、“”‘’\\n]{2,8}){2,9}")
 _SHOWN, _MOST = 16, 6
@@ -49,27 +56,35 @@ class _Found(NamedTuple):
     heads: Sequence[Span]
 
 
+def prepare(options: Node) -> dict[str, Any]:
+    """The breaks to tell, and the official words to tell them by."""
+    return {"breaks": options["breaks"], "words": read(options["words"])}
+
+
 def check(query: Query) -> Iterator[Hit]:
-    for found in _breaks(query.doc):
+    for found in _breaks(query.doc, query.options["words"]):
         if found.broken.kind in query.options["breaks"]:
             yield _hit(query.doc, found)
 
 
 @lru_cache(maxsize=1)
-def _breaks(doc: Document) -> list[_Found]:
+def _breaks(doc: Document, words: bytes) -> list[_Found]:
     """All breaks of a draft: the rules share one look at it."""
-    found = [_Found(b, heads) for heads in series(doc) for b in [framed([doc[head] for head in heads])] if b]
+    known = opened(words)
+    pairs = [(framed([doc[head] for head in heads], known), heads) for heads in series(doc)]
+    found = [_Found(broken, heads) for broken, heads in pairs if broken]
     for group in doc.outline.groups:
         if len(group) >= 3:
-            broken = _among(doc, [doc[item.head].strip() for item in group], group[0].mark.start)
+            texts = [doc[item.head].strip() for item in group]
+            broken = _among(doc, texts, group[0].mark.start, known)
             found += [_Found(b, [_first_words(doc, item.head) for item in group]) for b in broken]
     return found
 
 
-def _among(doc: Document, heads: Sequence[str], start: int) -> list[Break]:
+def _among(doc: Document, heads: Sequence[str], start: int, known: Words) -> list[Break]:
     """What breaks in one list, whose first mark stands at ``start``."""
     before = doc.text[max(0, start - _ANNOUNCING) : start].rpartition("\n")[2]
-    return breaks(heads) or [b for b in [echo(before, heads)] if b]
+    return breaks(heads, known) or [b for b in [echo(before, heads)] if b]
 
 
 def _first_words(doc: Document, head: Span) -> Span:

@@ -16,11 +16,13 @@ from speechlint.quick.functools import lru_cache
 from speechlint.quick.typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from speechlint.checks import Query
     from speechlint.checks.repeats.echoes import Stretch
     from speechlint.document import Document
+    from speechlint.files.yamlfile import Node
+    from speechlint.quick.typing import Any
 
 ABOUT = "写重了的词：和和、工作工作"
 OPTIONS = {
@@ -33,51 +35,27 @@ OPTIONS = {
             "word": ("两个字以上的词", "two characters and more"),
             "character": ("单个的虚字", "a function word of one"),
         },
-    )
+    ),
+    "often": Option(
+        "words", "这样开头的词常有意说两遍", "what those words begin with that are said twice on purpose"
+    ),
+    "spoken": Option("words", "口语里说两遍的词：研究研究", "words that speech says twice: 研究研究"),
 }
 _LONG = 8  # characters of a word that few clauses have room for twice
 _SIZES, _LONGER = range(20, 1, -1), range(20, _LONG - 1, -1)
 _WORD = regex.later(r"[^\W\d_a-zA-Z]+")
 _CHARACTER = regex.later("([和与及在是把被对为将就也都要让使从向以而或但于其这我该并且已所的了])\\1")
-_OFTEN = (
-    "一",
-    "很",
-    "再",
-    "越",
-    "每",
-    "两个",
-    "几个",
-    "多少",
-    "哈",
-    "嘿",
-    "啊",
-    "怎",
-    "什么",
-    "这么",
-    "那么",
-    "这样",
-    "那样",
-    "如何",
-    "哪",
-    "谁",
-    "某",
-    "慢慢",
-    "渐渐",
-    "年年",
-    "代代",
-)
-_SPOKEN = frozenset(
-    """
-    研究 讨论 学习 商量 琢磨 考虑 合计 交流 了解 思考 体会 锻炼 磨炼 打听 反思 比较 总结 检查 休息 感受 宣传 介绍
-    调研 分析 关心 支持 鼓励 表扬 批评 教育 议论 打扮 收拾 整理 活动 放松 参观 观摩 对照 掂量 盘点 梳理 回忆 回顾
-    """.split()  # noqa: SIM905
-)
 _REPEATED = "再又一啊呀，、！"
 _MARKS = frozenset("，。、；：！？…”’）\n")
 _PERSONS = frozenset("我你他她咱")  # 怀疑怀疑我
 _TRYING = frozenset("去来")  # 去观察观察国际形势
 _ASKED = _MARKS | frozenset("去来先你我他们家该可能想会多再")  # with a stop behind: 大家议论议论。
 _NEAR = 12
+
+
+def prepare(options: Node) -> dict[str, Any]:
+    """The options, fit for being looked up."""
+    return {**options, "often": tuple(options["often"]), "spoken": frozenset(options["spoken"])}
 
 
 def check(query: Query) -> Iterator[Hit]:
@@ -91,9 +69,13 @@ def check(query: Query) -> Iterator[Hit]:
             if len(set(word)) == 1 < size:
                 break
             at += 1
-            if meant(doc, span, word):
+            if not _is_said_so(word, query.options) and meant(doc, span, word):
                 at = span.end
                 yield Hit(span, {"word": word}, (Fix((Edit(span, word),), title=f"改为“{word}”"),))
+
+
+def _is_said_so(word: str, options: Mapping[str, Any]) -> bool:
+    return word in options["spoken"] or word.startswith(options["often"])
 
 
 def _twice(text: str, of: str) -> list[Stretch]:
@@ -131,8 +113,6 @@ def _is_character(doc: Document, span: Span, word: str) -> bool:
 def _is_word(doc: Document, span: Span, word: str) -> bool:
     """Whether it is no way of speaking (一个一个, 研究研究) and no meeting of two words."""
     text, (_, end) = doc.text, span
-    if word.startswith(_OFTEN) or word in _SPOKEN:
-        return False
     if text[end : end + 1] in _REPEATED and text.startswith(word, end + 1):
         return False
     if len(word) == 2 and not tag(word).startswith(("n", "v", "a", "b", "d", "l", "t", "s", "r", "f", "c")):

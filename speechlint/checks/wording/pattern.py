@@ -1,7 +1,8 @@
 """Regular expressions and word lists, each run only where one of its literals stands.
 
-A group named ``at`` narrows the span; named groups fill the message. ``^`` and ``$`` are a line's, not the
-draft's; matches do not cross a line of the reading text.
+A group named ``at`` narrows the span; named groups fill the message; ``rulebook.fragments`` says how an expression
+may be written in parts. ``^`` and ``$`` are a line's, not the draft's; matches do not cross a line of the
+reading text.
 """
 
 from __future__ import annotations
