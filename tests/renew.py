@@ -1,4 +1,4 @@
-"""Writes anew what is made from the rules: golden reports, README's output, docs/rules.md.
+"""Writes anew what is made from the rules: golden reports, README's output, docs/rules.md, docs/checks.md.
 
 ``python tests/renew.py``; then read the difference before committing it.
 """
@@ -17,7 +17,7 @@ from speechlint.findings import Findings
 from speechlint.project.layers import Settings
 from speechlint.readers import read
 from speechlint.result import Checked, Run, View
-from speechlint.rulebook import manual, packs
+from speechlint.rulebook import kinds, manual, packs
 from speechlint.rulebook.catalogue import compile_rules
 from speechlint.run.engine import lint
 
@@ -55,10 +55,15 @@ def rules_page() -> str:
     return manual.markdown(RULES, packs.families([packs.shipped()])) + "\n"
 
 
+def checks_page() -> str:
+    return kinds.markdown() + "\n"
+
+
 CATALOGUE = compile_rules(RULES)
 PAGES: dict[Path, Callable[[], str]] = {
     ROOT / "README.md": readme,
     ROOT / "docs" / "rules.md": rules_page,
+    ROOT / "docs" / "checks.md": checks_page,
 }
 
 

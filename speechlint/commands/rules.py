@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from speechlint.commands.arguments import Given
-    from speechlint.rulebook.catalogue import Entry
+    from speechlint.rulebook.catalogue import ReadyRule
 
 CONFIG_OPTIONS = (
     Option(
@@ -80,7 +80,7 @@ def family(code: str) -> str:
     return code.rstrip("0123456789")
 
 
-def _listed(rules: Sequence[Entry], families: dict[str, dict[str, str]], lang: str) -> Iterator[str]:
+def _listed(rules: Sequence[ReadyRule], families: dict[str, dict[str, str]], lang: str) -> Iterator[str]:
     last = ""
     order = {letters: at for at, letters in enumerate(families)}
     for rule in sorted(rules, key=lambda rule: (order.get(family(rule.code), len(order)), rule.code)):
@@ -94,7 +94,7 @@ def _listed(rules: Sequence[Entry], families: dict[str, dict[str, str]], lang: s
         yield f"  {rule.code}  {label}{' ' * (8 - columns(label))}{title}{_remarks(rule, lang)}"
 
 
-def _remarks(rule: Entry, lang: str) -> str:
+def _remarks(rule: ReadyRule, lang: str) -> str:
     parts = []
     if len(rule.entries) > 1:
         parts.append(f"{len(rule.entries)} 条" if lang == "zh" else f"{len(rule.entries)} entries")

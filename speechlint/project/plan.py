@@ -98,15 +98,15 @@ class Project:
         selection, rest = merged([*layers, *([at.layer] if at else ()), self._asked])
         sidecar = self._sidecar(path, own, rules)
         settings = Settings(
-            self._as_of(rest.as_of),
-            selection,
-            rest.severity,
-            rest.lang or "zh",
-            sidecar.said(path) if sidecar else (),
-            rest.allow,
-            self._suppress,
-            at.at_most if at else {},
-            own.require_reason,
+            as_of=self._as_of(rest.as_of),
+            selection=selection,
+            severity=rest.severity,
+            lang=rest.lang or "zh",
+            said=sidecar.said(path) if sidecar else (),
+            allowed=rest.allow,
+            suppress=self._suppress,
+            at_most=at.at_most if at else {},
+            reasons=own.require_reason,
         )
         fail_on = rest.fail_on or "error"
         return Plan(own, rules, settings, fail_on, at.name if at else FINAL, self.baseline(path))

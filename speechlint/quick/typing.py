@@ -9,6 +9,7 @@ from __future__ import annotations
 TYPE_CHECKING = False
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping as Mapping
     from enum import IntEnum as IntEnum
     from typing import Any as Any
     from typing import NamedTuple as NamedTuple
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from typing import cast as cast
 else:
     from _collections import _tuplegetter
+    from _collections_abc import Mapping as Mapping  # loaded anyway, unlike ``collections.abc``
 
     Any = Protocol = object
     _new = tuple.__new__

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from speechlint.document import Document, Span
     from speechlint.finding import Fix, Hit
     from speechlint.project.layers import Settings
-    from speechlint.rulebook.catalogue import Catalogue, Entry
+    from speechlint.rulebook.catalogue import Catalogue, ReadyRule
 
 _SEVERITIES = {int(severity): severity for severity in Severity}
 _MANY = 1_000  # findings of one rule in one draft, listed one by one
@@ -45,7 +45,7 @@ def tell(
     return _tell(doc, ((rules[name], hit) for name, hit in hits if name in rules), settings)
 
 
-def _tell(doc: Document, hits: Iterable[tuple[Entry, Hit]], settings: Settings) -> Iterator[Finding]:
+def _tell(doc: Document, hits: Iterable[tuple[ReadyRule, Hit]], settings: Settings) -> Iterator[Finding]:
     for rule, hit in hits:
         if settings.selection.speaks(rule.code, hit.entry, rule.default and not hit.off):
             yield _told(doc, rule, hit, settings)
@@ -75,7 +75,7 @@ def _suppressed(
     return iter([*marked, *tell(doc, hits, catalogue, settings)])
 
 
-def _hits(doc: Document, catalogue: Catalogue, settings: Settings) -> Iterator[tuple[Entry, Hit]]:
+def _hits(doc: Document, catalogue: Catalogue, settings: Settings) -> Iterator[tuple[ReadyRule, Hit]]:
     plain, gated = catalogue.speaking(settings.selection)
     for position in plain:
         yield from _of_rule(doc, catalogue, position, {}, settings)
@@ -92,7 +92,7 @@ def _of_rule(
     position: int,
     literals: Mapping[str, Sequence[int]],
     settings: Settings,
-) -> Iterator[tuple[Entry, Hit]]:
+) -> Iterator[tuple[ReadyRule, Hit]]:
     rule = catalogue.rules[position]
     query = Query(doc, catalogue.options(position), literals, settings.as_of)
     try:
@@ -128,7 +128,7 @@ def _found(doc: Document, catalogue: Catalogue) -> dict[int, dict[str, Sequence[
     return found
 
 
-def _told(doc: Document, rule: Entry, hit: Hit, settings: Settings) -> Finding:
+def _told(doc: Document, rule: ReadyRule, hit: Hit, settings: Settings) -> Finding:
     """A hit in the words of its rule, placed in the source."""
     reading = doc[doc.alignment.to_reading(hit.span) if hit.in_source else hit.span]
     span, fixes, occurrences, related = _placed(doc, hit)
@@ -164,7 +164,7 @@ _TOTALS = (
 )
 
 
-def _message(rule: Entry, lang: str, words: Mapping[str, str]) -> str:
+def _message(rule: ReadyRule, lang: str, words: Mapping[str, str]) -> str:
     template = rule.message[lang]
     if "1" in (words.get("count"), words.get("times")):
         for total in _TOTALS:
