@@ -71,7 +71,9 @@ def mended(source: str, path: str = "a.txt") -> Restoring:
 
 
 def han(text: str) -> Counter[str]:
-    return Counter(char for char in folded(text).replace("著", "着") if "\u4e00" <= char <= "\u9fff")
+    """The Han characters of a text, each in its simplified form by itself, whatever the words."""
+    chars = [char for char in text if "\u4e00" <= char <= "\u9fff"]
+    return Counter(folded("\n".join(chars)).replace("著", "着").split("\n"))
 
 
 @st.composite
