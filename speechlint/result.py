@@ -19,7 +19,8 @@ class Result(NamedTuple):
     """One draft and its findings by place, muted ones too (``muted_by``); reporters leave those out.
 
     A file of judgements that has findings of its own ``is_draft`` not. ``told`` is what the report
-    says of it, where that is known already.
+    says of it, where that is known already. ``outcome`` is why it was not checked, a key of
+    ``outcome.reason``; "" where it was.
     """
 
     doc: Document
@@ -28,6 +29,7 @@ class Result(NamedTuple):
     stage: str = ""
     is_draft: bool = True
     told: Sequence[str] | None = None
+    outcome: str = ""
 
 
 class Trouble(NamedTuple):
@@ -38,6 +40,13 @@ class Trouble(NamedTuple):
     unwritten: bool = False
 
 
+class LeftOut(NamedTuple):
+    """A path that was not checked, as it is no draft; ``outcome`` is a key of ``outcome.reason``."""
+
+    path: str
+    outcome: str
+
+
 def fault(path: str, why: Exception, lang: str, *, unwritten: bool = False) -> Trouble:
     """A draft at which the program itself fails."""
     trace(why)
@@ -46,11 +55,12 @@ def fault(path: str, why: Exception, lang: str, *, unwritten: bool = False) -> T
 
 
 class Run(NamedTuple):
-    """Everything one run found; ``as_of`` is the date asked for."""
+    """Everything one run found in what it checked; ``as_of`` is the date asked for."""
 
     results: tuple[Result, ...]
     errors: tuple[Trouble, ...]
     as_of: AsOf
+    left_out: tuple[LeftOut, ...] = ()
 
 
 class View(NamedTuple):

@@ -111,6 +111,13 @@ def run(
     return run
 
 
+@pytest.fixture
+def shipped(run: Callable[..., Outcome], monkeypatch: pytest.MonkeyPatch) -> Callable[..., Outcome]:
+    """The same with the rules as they are shipped."""
+    monkeypatch.setattr(packs, "shipped", lambda: str(ROOT / "rules"))
+    return run
+
+
 def write(path: Path, text: str) -> Path:
     """The file at ``path`` with this text, its folders made."""
     path.parent.mkdir(parents=True, exist_ok=True)

@@ -310,12 +310,11 @@ def test_show_files(run: Run, tmp_path: Path) -> None:
     assert run("稿", "--show-files") == Outcome(0, f"稿{os.sep}a.md\n稿{os.sep}b.txt\n", "")
 
 
-def test_folder_without_drafts_is_remarked(run: Run, tmp_path: Path) -> None:
+def test_folder_without_drafts_cannot_be_checked(run: Run, tmp_path: Path) -> None:
     (tmp_path / "空").mkdir()
     outcome = run("空")
-    assert outcome.status == 0
-    assert "空：文件夹里没有文稿" in outcome.err
-    assert run("空", "--quiet").err == ""
+    assert outcome.status == 2
+    assert "空 没能检查：文件夹里没有文稿" in outcome.out
 
 
 def test_init_writes_a_config_that_changes_nothing(run: Run, tmp_path: Path) -> None:

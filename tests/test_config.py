@@ -312,3 +312,31 @@ def test_show_config(run: Run, tmp_path: Path) -> None:
     assert "select: ['PLH', 'SLG']" in shown.out
     assert "severity: {SLG: info}" in shown.out
     assert str(tmp_path) not in shown.out.replace(str(tmp_path / ".speechlint.yaml"), "")
+
+
+@pytest.mark.usefixtures("draft")
+@pytest.mark.parametrize(
+    ("config", "argv"),
+    [
+        ("select: [提法、占位符]\nseverity: {占位符: 建议改}", ()),
+        ("", ("--select", "提法、占位符", "--severity", "占位符＝建议改")),
+        ("", ("--select", "ＳＬＧ；ＰＬＨ", "--severity", "plh=可看，占位符=建议改")),
+    ],
+)
+def test_rules_and_levels_by_the_names_that_are_shown(
+    run: Run, tmp_path: Path, config: str, argv: tuple[str, ...]
+) -> None:
+    write(tmp_path / ".speechlint.yaml", config)
+    done = run("稿/a.txt", "--format", "json", "--fail-on", "必须改", *argv)
+    found = json.loads(done.out)["findings"]
+    assert {f["severity"] for f in found if f["code"].startswith("PLH")} == {"warning"}
+    assert {f["code"][:3] for f in found} <= {"PLH", "SLG"}
+
+
+@pytest.mark.usefixtures("draft")
+def test_a_family_is_left_out_by_its_name(run: Run) -> None:
+    assert "PLH001" in [f["code"] for f in json.loads(run("稿/a.txt", "-f", "json").out)["findings"]]
+    for argv in (("--ignore", "占位符"), ("--ignore", "提法、占位符")):
+        assert not any(
+            "PLH" in f["code"] for f in json.loads(run("稿/a.txt", "-f", "json", *argv).out)["findings"]
+        )

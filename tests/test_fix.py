@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from speechlint.document import Document, Span
 from speechlint.document.dates import AsOf
 from speechlint.errors import WriteError
+from speechlint.files import writing
 from speechlint.finding import Edit, Finding, Fix, Mute, Severity
 from speechlint.fixing import fix
 from speechlint.project.layers import Settings
@@ -206,7 +207,7 @@ def test_writing_is_whole_and_keeps_the_mode(tmp_path: Path) -> None:
     path = tmp_path / "稿子.txt"
     path.write_bytes(b"old")
     path.chmod(0o640)
-    fix.write(str(path), b"new", seen=b"old")
+    writing.write(str(path), b"new", seen=b"old")
     assert path.read_bytes() == b"new"
     assert stat.S_IMODE(path.stat().st_mode) == 0o640
     assert os.listdir(tmp_path) == ["稿子.txt"]
@@ -217,14 +218,14 @@ def test_what_a_killed_run_left_is_taken_away(tmp_path: Path) -> None:
         (tmp_path / name).write_bytes(b"half")
         if "2" not in name:
             os.utime(tmp_path / name, (0, 0))
-    fix.write(str(tmp_path / "a.txt"), b"new", seen=None)
+    writing.write(str(tmp_path / "a.txt"), b"new", seen=None)
     assert sorted(os.listdir(tmp_path)) == [".speechlint-2.tmp", ".speechlint-x.tmp", "a.txt"]
 
 
 def test_a_link_is_followed(tmp_path: Path) -> None:
     (tmp_path / "real.txt").write_bytes(b"old")
     (tmp_path / "link.txt").symlink_to("real.txt")
-    fix.write(str(tmp_path / "link.txt"), b"new", seen=b"old")
+    writing.write(str(tmp_path / "link.txt"), b"new", seen=b"old")
     assert (tmp_path / "link.txt").is_symlink()
     assert (tmp_path / "real.txt").read_bytes() == b"new"
 
@@ -233,5 +234,5 @@ def test_a_file_changed_meanwhile_is_left_alone(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_bytes(b"newer")
     with pytest.raises(WriteError, match="被改动"):
-        fix.write(str(path), b"new", seen=b"old")
+        writing.write(str(path), b"new", seen=b"old")
     assert path.read_bytes() == b"newer"

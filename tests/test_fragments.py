@@ -109,6 +109,10 @@ def test_a_frame_is_written_once_and_filled_by_each_entry(tmp_path: Path) -> Non
     assert pattern(rule(tmp_path, entry, frame)) == "(?:为|要)[^，]{0,4}?(?P<at>夺取|实现)"
 
 
+def test_words_as_they_are_may_have_braces(tmp_path: Path) -> None:
+    assert pattern(rule(tmp_path, '{id: one, terms: ["{为夺取}", 为夺取]}')) == r"\{为夺取\}|为夺取"
+
+
 def test_the_entries_as_explain_shows_them(tmp_path: Path) -> None:
     path = rule(tmp_path, '{id: one, pattern: "{前}夺取", fix: "{前}"}', "fragments: {前: 为}")
     assert [dict(entry) for entry in table(path)] == [{"id": "one", "pattern": "为夺取", "fix": "{前}"}]

@@ -6,8 +6,8 @@ import pytest
 
 from speechlint.errors import UsageError
 from speechlint.rulebook.catalogue import Entry
-from speechlint.rulebook.naming import check_name
-from speechlint.rulebook.selection import Selection, normal
+from speechlint.rulebook.naming import check_name, names, normal
+from speechlint.rulebook.selection import Selection
 
 RULES = [
     Entry(code, "", "", 3, {}, "", "pattern", b"", True, True, entries)
@@ -93,3 +93,19 @@ def test_unknown_name_is_told_with_the_nearest(name: str, near: str) -> None:
 def test_unknown_name_far_from_all() -> None:
     with pytest.raises(UsageError, match="speechlint rules"):
         check_name("Q7", RULES, "", UsageError)
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        ("PLH、NUM", ("PLH", "NUM")),
+        ("plh， NUM001；SLG001/xk-1;CNT,", ("PLH", "NUM001", "SLG001/xk-1", "CNT")),
+        ("占位符、序号", ("PLH", "NUM")),
+        ("ＰＬＨ００１，ｎｕｍ", ("PLH001", "NUM")),
+        ("placeholders", ("PLH",)),
+        ("占位符，PHL，没有的", ("PLH", "PHL", "没有的")),
+        ("all", ("ALL",)),
+    ],
+)
+def test_names_as_chinese_writes_them(said: str, meant: tuple[str, ...]) -> None:
+    assert names(said) == meant

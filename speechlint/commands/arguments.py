@@ -10,6 +10,7 @@ import os
 
 from speechlint.errors import UsageError, nearest
 from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
+from speechlint.rulebook.naming import parts
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Mapping, Sequence
@@ -20,7 +21,7 @@ _DASHES = "-—–－﹣−"  # what input methods and word processors make of a
 class Option(NamedTuple):
     """``--name``, its help in both languages, and what its value is called; a flag has no value.
 
-    A value may be left out where ``optional`` says what stands for it.
+    A value may be left out where ``optional`` says what stands for it. ``also`` are other words for choices.
     """
 
     name: str
@@ -31,6 +32,7 @@ class Option(NamedTuple):
     short: str = ""
     group: str = ""
     optional: str = ""
+    also: Mapping[str, str] = {}
 
 
 HELP = Option("--help", "显示这份说明", "show this help", short="-h")
@@ -53,11 +55,8 @@ class Given(NamedTuple):
         return self.values[name][-1] if name in self.values else None
 
     def listed(self, name: str) -> tuple[str, ...]:
-        """The members of all comma-separated values of an option."""
-        values = self.values.get(name, ())
-        return tuple(
-            part.strip() for value in values for part in value.replace("，", ",").split(",") if part.strip()
-        )
+        """The members of all values of an option, each a list."""
+        return tuple(part for value in self.values.get(name, ()) for part in parts(value))
 
     @property
     def lang(self) -> str | None:
@@ -138,6 +137,7 @@ def _option(word: str, rest: Iterator[str], known: Mapping[str, Option]) -> tupl
     if not value or (not equals and value in known):
         wanted = option.value
         raise UsageError(f"{name} 后面缺少它的值：{name} {wanted}", f"{name} needs a value: {name} {wanted}")
+    value = option.also.get(value, value)
     if option.choices and value not in option.choices:
         raise _no_choice(name, value, option.choices)
     return option, value

@@ -8,13 +8,13 @@ from speechlint.commands import About, Example, wanted
 from speechlint.commands.arguments import HELP, LANG, Option
 from speechlint.commands.options import READING
 from speechlint.errors import BEFALLS_ALL, ReadError, UsageError, nearest, reason
-from speechlint.fixing.fix import write
+from speechlint.files import writing
 from speechlint.judgements import baseline
 from speechlint.project import sources
 from speechlint.project.plan import BASELINE_FILE, shown
 from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
 from speechlint.reporters import output
-from speechlint.result import fault
+from speechlint.result import LeftOut, fault
 from speechlint.run.one import judge
 
 if TYPE_CHECKING:
@@ -61,6 +61,7 @@ class _Now(NamedTuple):
 
     debts: list[Debt]
     results: list[Result]
+    left_out: list[LeftOut]
     failed: bool
 
 
@@ -81,6 +82,7 @@ def main(given: Given) -> int:
     found = sources.find(paths, given.lang or "zh")
     for trouble in found.errors:
         output.note(f"{trouble.path}: {trouble.message}")
+    output.note_left_out(found.left_out, given.lang or "zh")
     status = _create(found.paths, given) if verb == "create" else _compare(verb, found.paths, given)
     return 2 if found.errors else status
 
@@ -88,12 +90,17 @@ def main(given: Given) -> int:
 def _create(paths: tuple[str, ...], given: Given) -> int:
     project = wanted.project(given, baselines=False)
     path = given.last("--baseline") or _place(paths, project)
+    own = project.files(paths[0]) if paths else ()
+    others = [file for file in own if os.path.realpath(file) != os.path.realpath(path)]
+    writing.refuse(path, paths, others, kept_in=BASELINE_FILE)
     if os.path.lexists(path) and not given.flag("--force"):
         raise UsageError(
             f"{path} 已经有了；要去掉改好的用 update，要重写用 create --force",
             f"{path} exists; use update to drop what is mended, create --force to write it anew",
         )
     now = _now(paths, project, os.path.dirname(os.path.abspath(path)), given)
+    if now.left_out and not now.results:
+        return 2 if now.failed else 0
     _save(path, now.debts)
     total, drafts = sum(debt.times for debt in now.debts), len({debt.path for debt in now.debts})
     _say(
@@ -112,6 +119,7 @@ def _compare(verb: str, paths: tuple[str, ...], given: Given) -> int:
             f"没有找到基线（{BASELINE_FILE}）；先写一份：speechlint baseline create {' '.join(given.words[1:])}",
             f"no baseline ({BASELINE_FILE}) found; first: speechlint baseline create {' '.join(given.words[1:])}",
         )
+    writing.refuse_draft(old.path, paths)
     now = _now(paths, project, old.root, given)
     gone = [one.path for one in old.debts.values() if not os.path.exists(os.path.join(old.root, one.path))]
     seen = [*(baseline.relative(path, old.root) for path in _read(now)), *gone]
@@ -135,6 +143,7 @@ def _read(now: _Now) -> Iterable[str]:
 def _now(paths: tuple[str, ...], project: Project, root: str, given: Given) -> _Now:
     debts: list[Debt] = []
     results: list[Result] = []
+    left_out: list[LeftOut] = []
     failed = False
     for path in paths:
         try:
@@ -150,9 +159,15 @@ def _now(paths: tuple[str, ...], project: Project, root: str, given: Given) -> _
             failed = True
             output.note(f"{path}: {fault(path, why, given.lang or 'zh').message}")
             continue
+        if result.outcome:
+            left_out.append(LeftOut(path, result.outcome))
+            continue
         results.append(result)
         debts += baseline.debts(result.doc, result.findings, root)
-    return _Now(debts, results, failed)
+    output.note_left_out(left_out, given.lang or "zh")
+    if not results and left_out:
+        _say(given, "没有可检查的文稿", "No draft to check")
+    return _Now(debts, results, left_out, failed)
 
 
 def _place(paths: tuple[str, ...], project: Project) -> str:
@@ -165,7 +180,7 @@ def _place(paths: tuple[str, ...], project: Project) -> str:
 
 def _save(path: str, debts: list[Debt]) -> None:
     try:
-        write(
+        writing.write(
             path,
             baseline.written(debts).encode(),
             seen=sources.content(path) if os.path.exists(path) else None,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 from speechlint import reporters
@@ -24,8 +25,9 @@ if TYPE_CHECKING:
 
     from speechlint.commands.arguments import Given
     from speechlint.commands.fixing import Done
+    from speechlint.files.writing import Cleared
     from speechlint.project.plan import Plan, Project
-    from speechlint.result import Run, Trouble
+    from speechlint.result import LeftOut, Run, Trouble
 
 ABOUT = About(
     "检查讲话稿（子命令 check 可以省略）",
@@ -64,13 +66,16 @@ def main(given: Given) -> int:
 
         output.write(shown(first, drafts[0] if drafts else None))
         return _told(found.errors)
+    to = _cleared(drafts, project, given)
     fixed = _fixed(drafts, project, given)
     unread = found.errors if fixed is None else (*found.errors, *fixed.errors)
     if fixed and (given.flag("--fix-only") or given.flag("--diff") or sources.STDIN in drafts):
+        if not given.flag("--quiet"):
+            output.note_left_out((*fixed.left_out, *found.left_out), view.lang)
         return _told(unread) or int(_counts(fixed, given))
     if given.flag("--timing"):
         timing.start()
-    told = _report(drafts, unread, project, view, given)
+    told = _report(drafts, unread, found.left_out, to, project, view, given)
     if given.flag("--timing"):
         print(timing.table(view.lang), file=sys.stderr)
     regex.keep()
@@ -79,7 +84,15 @@ def main(given: Given) -> int:
     return int((told.failed and not given.flag("--exit-zero")) or _counts(fixed, given))
 
 
-def _report(drafts: list[str], unread: Sequence[Trouble], project: Project, view: View, given: Given) -> Told:
+def _report(
+    drafts: list[str],
+    unread: Sequence[Trouble],
+    left_out: Sequence[LeftOut],
+    to: Cleared | None,
+    project: Project,
+    view: View,
+    given: Given,
+) -> Told:
     """Tell what is found in the drafts; once more what was told before, where nothing has changed since."""
     with Stage("read"):
         tasks, errors = _contents(drafts, project, given)
@@ -88,16 +101,16 @@ def _report(drafts: list[str], unread: Sequence[Trouble], project: Project, view
     kept = not (unkept or given.flag("--timing"))  # what comes from the cache tells no time
     results = project.results = Results(disk=kept)
     encoding = _encoding(given)
-    key = _key(tasks, project, view, encoding, given) if kept and not unread else ""
+    key = _key(tasks, left_out, project, view, encoding, given) if kept and not unread else ""
     told = results.report(key)
     if told:
-        _write(told.pieces, given)
+        _write(told.pieces, to)
         return told
-    judged = judge(tasks, unread, project, view, given)
+    judged = judge(tasks, unread, left_out, project, view, given)
     lines = reporters.load(wanted.report_format(given)).lines(judged.run, view)
     pieces = output.Pieces(lines, encoding, keep=bool(key) and not _is_huge(judged.run))
     with Stage("report"):
-        _write(pieces, given)
+        _write(pieces, to)
     told = Told(pieces.kept, judged.failed, bool(judged.run.errors))
     if pieces.whole and not told.unread:
         results.keep_report(key, told)
@@ -160,9 +173,17 @@ def _contents(drafts: list[str], project: Project, given: Given) -> tuple[list[T
     return tasks, errors
 
 
-def _key(tasks: list[Task], project: Project, view: View, encoding: str, given: Given) -> str:
+def _key(
+    tasks: list[Task],
+    left_out: Sequence[LeftOut],
+    project: Project,
+    view: View,
+    encoding: str,
+    given: Given,
+) -> str:
     """What the report of this run is known by; "" where it is not to be kept."""
-    shown = (wanted.report_format(given), repr(view), encoding, given.last("--encoding") or "")
+    passed = "\0".join(one.path for one in left_out)
+    shown = (wanted.report_format(given), repr(view), encoding, given.last("--encoding") or "", passed)
     return report_key(tasks, project.depends_on, shown)
 
 
@@ -183,12 +204,25 @@ def _view(first: Plan, given: Given) -> View:
     )
 
 
-def _write(pieces: Iterable[bytes], given: Given) -> None:
-    to_file = given.last("--output-file")
-    if to_file is None:
+def _cleared(drafts: list[str], project: Project, given: Given) -> Cleared | None:
+    """The leave to write the report to a file, before anything else is done; None for standard output."""
+    path = given.last("--output-file")
+    if path is None:
+        return None
+    from speechlint.document.outcome import is_report_data
+
+    named = [_place(draft, given) for draft in given.words if not os.path.isdir(draft)]
+    seen = [draft for draft in drafts if draft not in given.words]
+    return wanted.cleared(path, named, project, given, seen=seen, is_ours=is_report_data)
+
+
+def _write(pieces: Iterable[bytes], to: Cleared | None) -> None:
+    if to is None:
         output.write_all(pieces)
-    else:
-        output.save(pieces, to_file)
+        return
+    from speechlint.files import writing
+
+    writing.save(pieces, to)
 
 
 def _told(errors: tuple[Trouble, ...]) -> int:

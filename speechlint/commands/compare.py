@@ -5,6 +5,7 @@ from __future__ import annotations
 from speechlint.commands import About, Example, wanted
 from speechlint.commands.arguments import HELP, LANG, Option
 from speechlint.commands.options import READING
+from speechlint.document.outcome import told
 from speechlint.errors import ReadError, UsageError, reason
 from speechlint.finding import Severity
 from speechlint.judgements.comparison import compare
@@ -66,10 +67,13 @@ def main(given: Given) -> int:
 
 def _judged(path: str, project: Project, given: Given) -> Result:
     try:
-        return judge(path, sources.content(path), project, given.last("--encoding"))
+        result = judge(path, sources.content(path), project, given.last("--encoding"))
     except (ReadError, OSError) as why:
         zh, en = (str(why), why.en) if isinstance(why, ReadError) else reason(why)
         raise UsageError(f"{path}：{zh}", f"{path}: {en}") from None
+    if result.outcome:
+        raise UsageError(told(result.outcome, [path], "zh"), told(result.outcome, [path], "en"))
+    return result
 
 
 def _lines(old: Document, new: Document, compared: Compared, given: Given) -> Iterator[str]:

@@ -14,7 +14,7 @@ from speechlint.quick import regex
 from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
 from speechlint.reporters import output
 from speechlint.rulebook import packs, rule
-from speechlint.rulebook.selection import normal
+from speechlint.rulebook.naming import names
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -113,7 +113,8 @@ def main(given: Given) -> int:
         raise UsageError("explain 后面要写规则代码，如 speechlint explain PLH001", "explain needs a code")
     where = pack_folders(given)
     words = _EN if given.lang == "en" else _ZH
-    told = ["\n".join(_explained(normal(name), where, words, given.lang or "zh")) for name in given.words]
+    asked = [name for word in given.words for name in names(word)]
+    told = ["\n".join(_explained(name, where, words, given.lang or "zh")) for name in asked]
     lines = "\n\n".join(told).split("\n")
     output.write("\n".join(folded for line in lines for folded in _folded(line)))
     return 0

@@ -5,14 +5,17 @@ from __future__ import annotations
 import os
 import sys
 
+from speechlint.document.outcome import left_out
 from speechlint.errors import BEFALLS_ALL, ReadError, UsageError, WriteError
+from speechlint.files import writing
 from speechlint.fixing import fix
+from speechlint.fixing.undoing import Changed
 from speechlint.project import sources
 from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
 from speechlint.readers import document
 from speechlint.readers.text import decode
 from speechlint.reporters import output
-from speechlint.result import Trouble, fault
+from speechlint.result import LeftOut, Trouble, fault
 from speechlint.run.one import judged
 
 if TYPE_CHECKING:
@@ -26,11 +29,13 @@ _DOING = ("--fix", "--fix-only", "--diff")
 
 
 class Done(NamedTuple):
-    """How many findings were settled in how many drafts, and what could not be read or written."""
+    """How many findings were settled in how many drafts, and what could not be read or written, or is no draft."""
 
     settled: int
     drafts: int
     errors: tuple[Trouble, ...]
+    changed: tuple[Changed, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
 
 
 def fix_all(
@@ -41,12 +46,14 @@ def fix_all(
     Raises ``UsageError`` where the options do not go together.
     """
     _check(given)
-    settled = changed = 0
+    settled = drafts_changed = 0
+    written: list[Changed] = []
     errors: list[Trouble] = []
+    passed: list[LeftOut] = []
     for path in drafts:
         lang = project.plan(place(path, given)).settings.lang
         try:
-            count = _fix(path, place(path, given), project, given)
+            count, outcome = _fix(path, place(path, given), project, written, given)
         except ReadError as why:
             errors.append(Trouble(place(path, given), why.told(lang), isinstance(why, WriteError)))
         except OSError as why:
@@ -56,8 +63,10 @@ def fix_all(
         except Exception as why:
             errors.append(fault(place(path, given), why, lang, unwritten=True))
         else:
-            settled, changed = settled + count, changed + bool(count)
-    done = Done(settled, changed, tuple(errors))
+            settled, drafts_changed = settled + count, drafts_changed + bool(count)
+            if outcome:
+                passed.append(LeftOut(place(path, given), outcome))
+    done = Done(settled, drafts_changed, tuple(errors), tuple(written), tuple(passed))
     _note(done, given)
     return done
 
@@ -65,20 +74,27 @@ def fix_all(
 def _check(given: Given) -> None:
     doing = [name for name in _DOING if given.flag(name)]
     if not doing:
-        name = "--unsafe-fixes" if given.flag("--unsafe-fixes") else "--exit-non-zero-on-fix"
+        name = next(filter(given.flag, ("--unsafe-fixes", "--backup")), "--exit-non-zero-on-fix")
         raise UsageError(f"{name} 要和 --fix 或 --diff 一起用", f"{name} goes with --fix or --diff")
     if "--diff" in doing and len(doing) > 1:
         raise UsageError(
             f"--diff 只看不写，不和 {doing[0]} 一起用",
             f"--diff writes nothing; it does not go with {doing[0]}",
         )
+    if given.flag("--backup") and ("--diff" in doing or sources.STDIN in given.words):
+        raise UsageError(
+            "--backup 是写稿子时留的，不和 --diff、标准输入（-）一起用",
+            "--backup keeps what --fix writes over; it does not go with --diff or standard input (-)",
+        )
     if sources.STDIN in given.words and len(given.words) > 1:
         raise UsageError("改标准输入（-）时不带别的路径", "fix standard input (-) alone, without other paths")
 
 
-def _fix(path: str, place: str, project: Project, given: Given) -> int:
+def _fix(path: str, place: str, project: Project, written: list[Changed], given: Given) -> tuple[int, str]:
+    """How many findings were settled in the draft, and its outcome."""
     data = sources.content(path)
-    _, encoding = decode(data, given.last("--encoding"))
+    source, encoding = decode(data, given.last("--encoding"))
+    outcome = left_out(document(place, source, encoding))
 
     def lint(source: str) -> Sequence[Finding]:
         return judged(document(place, source, encoding), project).findings
@@ -90,9 +106,11 @@ def _fix(path: str, place: str, project: Project, given: Given) -> int:
         sys.stdout.buffer.write(made.data)
         sys.stdout.buffer.flush()
     elif made.data != data:
-        fix.write(path, made.data, seen=data)
+        backup = writing.back_up(path, data) if given.flag("--backup") else ""
+        writing.write(path, made.data, seen=data)
+        written.append(Changed(path, backup, data))
         _tell_link(path, given)
-    return made.settled
+    return made.settled, outcome
 
 
 def _tell_link(path: str, given: Given) -> None:
@@ -123,3 +141,7 @@ def _note(done: Done, given: Given) -> None:
     if not done.settled:
         zh, en = ("没有可以自动改的", "nothing to fix")
     output.note((en if given.lang == "en" else zh).format(done.settled, done.drafts))
+    if done.changed:
+        from speechlint.fixing import undoing
+
+        output.note(undoing.told(done.changed, given.lang or "zh"))

@@ -7,6 +7,7 @@ import re
 from speechlint.commands import About, Example, wanted
 from speechlint.commands.arguments import HELP, LANG, Option
 from speechlint.commands.options import READING
+from speechlint.document.outcome import told
 from speechlint.errors import ReadError, UsageError, reason
 from speechlint.fixing.ignoring import ignore
 from speechlint.project import sources
@@ -79,6 +80,8 @@ def _finding(place: str, project: Project, given: Given) -> tuple[Document, Find
     except (ReadError, OSError) as why:
         zh, en = (str(why), why.en) if isinstance(why, ReadError) else reason(why)
         raise UsageError(f"{said['path']}：{zh}", f"{said['path']}: {en}") from None
+    if result.outcome:
+        raise UsageError(told(result.outcome, [place], "zh"), told(result.outcome, [place], "en"))
     column = int(said["column"]) if said["column"] else None
     there = _there(result.doc, result.findings, int(said["line"]), column)
     if len(there) == 1:

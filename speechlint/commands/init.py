@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 
 from speechlint.commands import About, Example
-from speechlint.commands.arguments import HELP, LANG
+from speechlint.commands.arguments import HELP, LANG, Option
 from speechlint.errors import ReadError, UsageError
-from speechlint.fixing.fix import write
+from speechlint.files.writing import write
+from speechlint.project import sources
 from speechlint.project.layers import NAME
 from speechlint.quick.typing import TYPE_CHECKING
 from speechlint.reporters import output
@@ -19,7 +20,7 @@ ABOUT = About(
     "写一份带注释的起步配置",
     "write a commented starter config",
     "speechlint init [FOLDER]",
-    (LANG, HELP),
+    (Option("--force", "已经有了也盖掉", "replace a config that exists"), LANG, HELP),
     (Example("speechlint init", f"在这个文件夹里写 {NAME}", f"write {NAME} in this folder"),),
 )
 
@@ -87,10 +88,13 @@ def main(given: Given) -> int:
     if len(given.words) > 1:
         raise UsageError("init 只要一个文件夹", "init takes one folder")
     path = os.path.join(*given.words, NAME)
-    if os.path.lexists(path):
-        raise UsageError(f"{path} 已经有了，没有改动它", f"{path} exists; it was left alone")
+    if os.path.lexists(path) and not given.flag("--force"):
+        raise UsageError(
+            f"{path} 已经有了，没有改动它；要重写用 --force",
+            f"{path} exists; it was left alone; --force writes it anew",
+        )
     try:
-        write(path, STARTER.encode(), seen=None)
+        write(path, STARTER.encode(), seen=sources.content(path) if os.path.isfile(path) else None)
     except ReadError as why:
         raise UsageError(f"{path}：{why}", f"{path}: {why.told('en')}") from None
     output.write(f"wrote {path}" if given.lang == "en" else f"写好了 {path}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from speechlint.commands.arguments import HELP, LANG, Option
 from speechlint.reporters import REPORTERS
+from speechlint.rulebook.naming import LEVEL_NAMES
 
 LEVELS = ("error", "warning", "info")
 FAIL_ON = (*LEVELS, "never")
@@ -80,6 +81,12 @@ _REPORT = (
     Option(
         "--output-file", "把报告写进文件", "write the report to a file", "FILE", short="-o", group="report"
     ),
+    Option(
+        "--force",
+        "-o 的文件不是以前的报告也盖掉",
+        "let -o replace a file that exists and is no earlier report",
+        group="report",
+    ),
     Option("--info", "“可看”的也逐条列出", "list the findings worth a look, too", group="report"),
     Option(
         "--sort",
@@ -123,6 +130,12 @@ _FIX = (
         group="fix",
     ),
     Option(
+        "--backup",
+        "改之前在旁边留一份原稿（.bak）",
+        "keep the draft as it was beside it (.bak; .bak2 where that holds something else)",
+        group="fix",
+    ),
+    Option(
         "--exit-non-zero-on-fix",
         "改了就以 1 退出（提交前的钩子用）",
         "exit with 1 when something was fixed (for hooks)",
@@ -137,6 +150,7 @@ _STATUS = (
         "|".join(FAIL_ON),
         FAIL_ON,
         group="status",
+        also=LEVEL_NAMES,
     ),
     Option("--exit-zero", "有问题也以 0 退出", "exit with 0 even with findings", group="status"),
 )

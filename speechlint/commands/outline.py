@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from speechlint.commands import About, Example, wanted
 from speechlint.commands.arguments import HELP, LANG, Option
+from speechlint.document.outcome import left_out
 from speechlint.errors import BEFALLS_ALL, ReadError, UsageError
 from speechlint.project import sources
 from speechlint.project.layers import Layer
@@ -11,7 +12,7 @@ from speechlint.project.plan import Project
 from speechlint.quick.typing import TYPE_CHECKING
 from speechlint.readers import read
 from speechlint.reporters import outline, output
-from speechlint.result import fault
+from speechlint.result import LeftOut, fault
 from speechlint.run.engine import lint
 
 if TYPE_CHECKING:
@@ -47,6 +48,7 @@ def main(given: Given) -> int:
     for trouble in found.errors:
         output.note(f"{trouble.path}: {trouble.message}")
     drafts = []
+    passed = list(found.left_out)
     for path in found.paths:
         try:
             doc = read(path, sources.content(path))
@@ -58,6 +60,10 @@ def main(given: Given) -> int:
             output.note(f"{path}: {sources.trouble(path, why, lang).message}")
             failed = True
             continue
+        outcome = left_out(doc)
+        if outcome:
+            passed.append(LeftOut(path, outcome))
+            continue
         try:
             drafts.append((doc, findings(project, doc)))
         except BEFALLS_ALL:
@@ -65,6 +71,7 @@ def main(given: Given) -> int:
         except Exception as why:
             output.note(f"{path}: {fault(path, why, lang).message}")
             failed = True
+    output.note_left_out(passed, lang)
     format = wanted.report_format(given)
     output.write(run(drafts, format, lang), format)
     return 2 if failed else 0

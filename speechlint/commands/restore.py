@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import sys
 
 from speechlint.commands import About, Example, wanted
 from speechlint.commands.arguments import HELP, LANG, Option
 from speechlint.commands.options import READING
 from speechlint.errors import ReadError, UsageError, reason
-from speechlint.fixing.fix import write
+from speechlint.files import writing
 from speechlint.fixing.restoring import restored
 from speechlint.project import sources
 from speechlint.quick.typing import TYPE_CHECKING
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from speechlint.commands.arguments import Given
+    from speechlint.files.writing import Cleared
     from speechlint.fixing.restoring import Restoring
 
 ABOUT = About(
@@ -71,40 +71,29 @@ def main(given: Given) -> int:
             "restore 要一个文件，如 speechlint restore 旧稿.txt -o 讲话稿.txt", "restore takes one file"
         )
     path = given.words[0]
+    project = wanted.project(given)
+    out = given.last("--output-file")
+    to = wanted.cleared(out, [path], project, given) if out is not None else None
     try:
         doc = read(path, sources.content(path), given.last("--encoding"))
-        made = restored(doc, wanted.project(given))
+        made = restored(doc, project)
     except (ReadError, OSError) as why:
         zh, en = (str(why), why.en) if isinstance(why, ReadError) else reason(why)
         raise UsageError(f"{path}：{zh}", f"{path}: {en}") from None
-    _write(made.text, given.last("--output-file"), given)
+    _write(made.text, to)
     if not given.flag("--quiet"):
         for line in _summary(made, given.lang or "zh"):
             output.note(line)
     return 0
 
 
-def _write(text: str, path: str | None, given: Given) -> None:
-    if path is None:
-        sys.stdout.buffer.write(text.encode("utf-8", "replace"))
-        sys.stdout.buffer.flush()
+def _write(text: str, to: Cleared | None) -> None:
+    data = text.encode("utf-8", "replace")
+    if to:
+        writing.save((data,), to)
         return
-    if os.path.exists(path) and os.path.exists(given.words[0]) and os.path.samefile(path, given.words[0]):
-        raise UsageError(
-            "-o 不能是原稿：还原有拿不准的地方，原稿要留着对照",
-            "-o must not be the draft itself: keep it to compare",
-        )
-    if os.path.lexists(path) and not given.flag("--force"):
-        raise UsageError(
-            f"{path} 已经有了，没有写入；换个名字，或用 --force 盖掉",
-            f"{path} exists; nothing was written; give another name, or --force to replace it",
-        )
-    try:
-        seen = sources.content(path) if os.path.isfile(path) else b"" if os.path.exists(path) else None
-        write(path, text.encode("utf-8", "replace"), seen=seen)
-    except (ReadError, OSError) as why:
-        zh, en = (str(why), why.en) if isinstance(why, ReadError) else reason(why)
-        raise UsageError(f"{path}：{zh}", f"{path}: {en}") from None
+    sys.stdout.buffer.write(data)
+    sys.stdout.buffer.flush()
 
 
 def _summary(made: Restoring, lang: str) -> Iterator[str]:

@@ -8,9 +8,10 @@ from contextlib import suppress
 from speechlint.commands import About, Example, wanted
 from speechlint.commands.arguments import HELP, LANG, Option
 from speechlint.commands.options import READING
+from speechlint.document.outcome import told
 from speechlint.errors import ReadError, SpeechlintError, UsageError, reason
 from speechlint.finding import Severity
-from speechlint.fixing import keys
+from speechlint.fixing import keys, undoing
 from speechlint.fixing.reviewing import Review
 from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
 from speechlint.reporters import output
@@ -34,6 +35,11 @@ ABOUT = About(
         Option("--select", "只看这些规则", "only these rules", "RULES"),
         Option("--stage", "文稿到了哪一步", "how far the draft is", "STAGE"),
         Option("--info", "“可看”的也过一遍", "go through the findings worth a look, too"),
+        Option(
+            "--backup",
+            "改之前在旁边留一份原稿（.bak）",
+            "keep the draft as it was beside it (.bak)",
+        ),
         Option("--as-of", "过时与否按哪一天判断", "the day dated rules are judged at", "DATE"),
         *READING,
         LANG,
@@ -110,8 +116,13 @@ def main(given: Given) -> int:
     path = given.words[0]
     least = Severity.INFO if given.flag("--info") else Severity.WARNING
     try:
-        review = Review(path, wanted.project(given), given.last("--encoding"), least)
-        _Session(review, given.lang or "zh").run()
+        review = Review(
+            path, wanted.project(given), given.last("--encoding"), least, backup=given.flag("--backup")
+        )
+        if review.outcome:
+            output.write(told(review.outcome, [visible(path)], given.lang or "zh"))
+        else:
+            _Session(review, given.lang or "zh").run()
     except (ReadError, OSError) as why:
         zh, en = (str(why), why.en) if isinstance(why, ReadError) else reason(why)
         raise UsageError(f"{path}：{zh}", f"{path}: {en}") from None
@@ -131,6 +142,8 @@ class _Session:
             self._go_through()
         told = {**self._review.counts, "left": len(self._review.left())}
         self._console.print(self._words.closing.format(**told))
+        if self._review.counts["applied"] and self._review.changed:
+            self._console.print(undoing.told([self._review.changed], self._lang))
 
     def _go_through(self) -> None:
         typed = None

@@ -11,12 +11,14 @@ from speechlint.project.layers import Layer
 from speechlint.project.plan import Project
 from speechlint.project.sources import STDIN
 from speechlint.quick.typing import TYPE_CHECKING
-from speechlint.rulebook.selection import normal
+from speechlint.rulebook import naming
+from speechlint.rulebook.naming import normal
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from speechlint.commands.arguments import Given
+    from speechlint.files.writing import Cleared
 
 
 def layer(given: Given) -> Layer:
@@ -72,6 +74,27 @@ def check_input(given: Given) -> None:
         codec(given.last("--encoding") or "")
 
 
+def cleared(
+    path: str,
+    drafts: Sequence[str],
+    project: Project,
+    given: Given,
+    *,
+    seen: Sequence[str] = (),
+    is_ours: Callable[[bytes], bool] | None = None,
+) -> Cleared:
+    """The leave to write a file that the command line names. Raises ``UsageError`` where there is none.
+
+    ``drafts`` are the ones that were named, ``seen`` those that were found in folders.
+    """
+    from speechlint.files import writing
+
+    own = [file for draft in (*drafts, *seen, path)[:1] for file in project.files(draft)]
+    own += [file for file in map(given.last, ("--config", "--baseline")) if file and file != path]
+    force = given.flag("--force")
+    return writing.cleared(path, drafts=drafts, own=own, force=force, is_ours=is_ours, seen=seen)
+
+
 def report_format(given: Given) -> str:
     """What the report is to be: ``text`` unless asked otherwise."""
     return given.last("--format") or "text"
@@ -80,14 +103,15 @@ def report_format(given: Given) -> str:
 def _severities(given: Given) -> Mapping[str, Severity]:
     wanted = {}
     for said in given.listed("--severity"):
-        name, _, level = said.partition("=")
+        name, _, called = said.replace("＝", "=").partition("=")
+        level = naming.level(called.strip())
         if level not in LEVELS:
             near = nearest(level, LEVELS) or "error"
             raise UsageError(
                 f"--severity 应写作“规则=级别”，级别是 error、warning 或 info：--severity {name}={near}",
                 f"--severity takes RULE=LEVEL with error, warning or info: --severity {name}={near}",
             )
-        wanted[normal(name)] = Severity[level.upper()]
+        wanted[normal(name.strip())] = Severity[level.upper()]
     return wanted
 
 

@@ -92,6 +92,15 @@ class Document:
     def hidden(self) -> tuple[Span, ...]:
         return tuple(self.alignment.to_reading(span) for span in self._unspoken)
 
+    @property
+    def spoken(self) -> str:
+        """The source without what is not read aloud."""
+        parts, at = [], 0
+        for start, end in self._unspoken:
+            parts.append(self.source[at:start])
+            at = end
+        return "".join((*parts, self.source[at:])) if parts else self.source
+
     def __getitem__(self, span: tuple[int, int]) -> str:
         """The reading words of a reading span."""
         return self.text[span[0] : span[1]]

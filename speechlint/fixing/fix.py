@@ -8,18 +8,13 @@ order mark, line ends.
 
 from __future__ import annotations
 
-import errno
-import os
-import time
 from bisect import bisect_left, bisect_right, insort
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 
 from speechlint.document.alignment import Alignment, Change
-from speechlint.errors import WriteError, reason
+from speechlint.errors import WriteError
 from speechlint.finding import Edit, Finding
 from speechlint.fixing.harm import deletions, half_pairs, harmful, is_within
-from speechlint.quick import regex
 from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
 from speechlint.readers import text
 
@@ -30,8 +25,6 @@ if TYPE_CHECKING:
     from speechlint.finding import Fix
 
 _ROUNDS = 100  # as many as no draft needs: each settles all that does not overlap
-_PART = regex.later(r"\.speechlint-\d+\.tmp")
-_OLD = 3600  # seconds after which nobody writes a file any more
 
 
 Lint = Callable[[str], Sequence[Finding]]
@@ -177,88 +170,6 @@ def _apply_to_raw(raw: str, edits: Sequence[Edit]) -> str:
     ends = Alignment(_crlf(raw))
     newline = "\r\n" if raw.count("\r\n") * 2 > raw.count("\n") else "\n"
     return apply(raw, [Edit(ends.span_to_old(span), text.replace("\n", newline)) for span, text in edits])
-
-
-def write(path: str, data: bytes, *, seen: bytes | None) -> None:
-    """Replace a file's bytes at once or not at all, its mode and owner kept, links followed.
-
-    ``seen`` is what was read: where the file holds something else by now, nothing is written. None
-    is for a new file.
-    Raises ``WriteError`` with what to do.
-    """
-    target = os.path.realpath(path)
-    part = os.path.join(os.path.dirname(target), f".speechlint-{os.getpid()}.tmp")
-    try:
-        if seen is not None:
-            _check_unchanged(target, seen)
-        _write_whole(part, data, like=None if seen is None else os.stat(target))
-        os.replace(part, target)
-        _tidy(os.path.dirname(target))
-    except OSError as why:
-        zh, en = _refused(why, part)
-        kept = ("", "") if seen is None else ("，原文件没有改动", ", the file is as it was")
-        raise WriteError(f"没有写入{kept[0]}：{zh}", f"not written{kept[1]}: {en}") from None
-    finally:
-        if os.path.exists(part):
-            os.unlink(part)
-
-
-def _tidy(folder: str) -> None:
-    """Takes away what a run that was killed has left in ``folder``."""
-    with suppress(OSError):
-        for name in os.listdir(folder):
-            path = os.path.join(folder, name)
-            if _PART.fullmatch(name) and os.stat(path).st_mtime < time.time() - _OLD:
-                os.unlink(path)
-
-
-def _refused(why: OSError, part: str) -> tuple[str, str]:
-    """Why a file could not be written, and what to do."""
-    zh, en = reason(why)
-    if why.errno in (errno.ENOSPC, errno.EDQUOT):
-        return f"{zh}；腾出地方再运行一次", f"{en}; make room and run again"
-    if os.path.exists(part):  # written, but not put in place: Windows, where somebody has it open
-        return (
-            f"{zh}；文件若在别的软件里开着，关掉再运行一次",
-            f"{en}; close the file elsewhere and run again",
-        )
-    if why.errno == errno.ENOENT:
-        return "没有这个文件夹；先建好", "there is no such folder; make it first"
-    if why.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
-        return (
-            f"所在的文件夹里不能新建文件（{zh}）；换到能写的文件夹里再来",
-            f"no file can be made in its folder ({en}); take a folder where you may write",
-        )
-    return zh, en
-
-
-def _check_unchanged(target: str, seen: bytes) -> None:
-    if not os.path.isfile(target):
-        raise WriteError("不是普通文件，没有写入", "no regular file; nothing was written")
-    with open(target, "rb") as file:
-        if file.read() != seen:
-            raise WriteError(
-                "文件在检查期间被改动，没有写入；请重新运行",
-                "the file was changed meanwhile; nothing was written; run again",
-            )
-    # the mode is looked at too, since a superuser may write everywhere
-    if not os.stat(target).st_mode & 0o222 or not os.access(target, os.W_OK):
-        raise WriteError(
-            "文件是只读的，没有写入；请先去掉只读属性", "the file is read-only; nothing was written"
-        )
-
-
-def _write_whole(part: str, data: bytes, *, like: os.stat_result | None) -> None:
-    """A new file with the mode and, where the system lets us, the owner of another."""
-    with open(part, "wb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
-    if like is None:
-        return
-    with suppress(OSError, AttributeError):  # Windows knows no owner
-        os.chown(part, like.st_uid, like.st_gid)
-    os.chmod(part, like.st_mode & 0o7777)
 
 
 def _encoded(raw: str, encoding: str, before: str) -> bytes:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 
 from speechlint.errors import ReadError, UsageError
-from speechlint.fixing.fix import write
+from speechlint.files.writing import refuse_draft, write
 from speechlint.judgements.sidecar import entry
 from speechlint.project import sources
 from speechlint.quick.typing import TYPE_CHECKING
@@ -22,6 +22,7 @@ def ignore(doc: Document, finding: Finding, why: str, project: Project) -> str:
     Raises ``ConfigError`` where the sidecar is malformed, ``UsageError`` where it cannot be written.
     """
     path = project.sidecar_path(doc.path)
+    refuse_draft(path, [doc.path])
     old = sources.content(path) if os.path.exists(path) else None
     text = (old or b"").decode("utf-8-sig")
     text += "\n" if text and not text.endswith("\n") else ""

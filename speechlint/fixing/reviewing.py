@@ -5,9 +5,11 @@ from __future__ import annotations
 import os
 
 from speechlint.document.alignment import Alignment, Change
+from speechlint.files import writing
 from speechlint.finding import Edit, Fix
 from speechlint.fixing import fix
 from speechlint.fixing.ignoring import ignore
+from speechlint.fixing.undoing import Changed
 from speechlint.project import sources
 from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
 from speechlint.run.one import judge
@@ -40,12 +42,17 @@ class _Before(NamedTuple):
 class Review:
     """The state of a review: ``doc`` as it is on disk now, and how often what was decided.
 
-    ``least`` is the lowest severity looked at. Raises ``ReadError``, ``OSError`` where the draft
+    ``least`` is the lowest severity looked at; with ``backup`` the draft is kept beside
+    it as it was. ``changed`` is how it was before anything was written. ``outcome`` is why the draft is not checked, if it is not. Raises ``ReadError``, ``OSError`` where the draft
     cannot be read or written.
     """
 
-    def __init__(self, path: str, project: Project, encoding: str | None, least: Severity) -> None:
+    def __init__(
+        self, path: str, project: Project, encoding: str | None, least: Severity, *, backup: bool = False
+    ) -> None:
         self.path = path
+        self.changed: Changed | None = None
+        self._backup = backup
         self.counts = {"applied": 0, "ignored": 0, "skipped": 0}
         self._project, self._encoding, self._least = project, encoding, least
         self._passed: frozenset[_Passed] = frozenset()
@@ -64,6 +71,7 @@ class Review:
         self._project.reread()
         result = judge(self.path, self._data, self._project, self._encoding)
         self.doc: Document = result.doc
+        self.outcome = result.outcome
         self.findings: Sequence[Finding] = result.findings
 
     def left(self) -> list[Finding]:
@@ -88,12 +96,19 @@ class Review:
         """Makes fixes in the file, as many as do not touch each other; how many."""
         edits, count = fix.compatible(chosen)
         data = fix.edited(self._data, self.doc.encoding, edits)
-        fix.write(self.path, data, seen=self._data)
+        self._write(data)
         self._remember("applied", count)
         moved = Alignment(Change(*edit.span, edit.text, "edit") for edit in edits)
         self._passed = frozenset(one._replace(start=moved.to_new(one.start)) for one in self._passed)
         self._read()
         return count
+
+    def _write(self, data: bytes) -> None:
+        """Writes the draft; what it was before the first time is what ``changed`` says."""
+        if self.changed is None:
+            backup = writing.back_up(self.path, self._data) if self._backup else ""
+            self.changed = Changed(self.path, backup, self._data)
+        writing.write(self.path, data, seen=self._data)
 
     def edit(self, text: str, *findings: Finding) -> None:
         """Puts ``text`` for the words of findings."""
@@ -112,12 +127,12 @@ class Review:
             return False
         before = self._undo[-1]
         if before.draft != self._data:
-            fix.write(self.path, before.draft, seen=self._data)
+            self._write(before.draft)
         now, path = self._sidecar(), self._project.sidecar_path(self.path)
         if before.kind == "ignored" and before.sidecar is None:
             os.unlink(path)
         elif before.kind == "ignored" and before.sidecar is not None:
-            fix.write(path, before.sidecar, seen=now)
+            writing.write(path, before.sidecar, seen=now)
         self._undo.pop()
         self.counts[before.kind] -= before.times
         self._passed = before.passed

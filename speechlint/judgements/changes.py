@@ -60,9 +60,12 @@ class Changes:
         if data is None:
             return None
         try:
-            return decode(data, doc.encoding)[0]
+            told = decode(data, doc.encoding)[0]
         except ReadError:
             return decode(data)[0]
+        return (
+            decode(data)[0] if "\ufffd" in told else told
+        )  # it may have been saved in another encoding then
 
 
 class _Tree:

@@ -25,7 +25,7 @@ from speechlint.judgements.fingerprint import fingerprint
 from speechlint.judgements.suppression import UNUSED, Suppression
 from speechlint.quick import regex
 from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
-from speechlint.rulebook.selection import normal
+from speechlint.rulebook.naming import normal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -14,7 +14,7 @@ from speechlint.judgements.suppression import Allowed
 from speechlint.project.layers import NAME, NONE, Config, Layer, Override
 from speechlint.quick import cache, regex
 from speechlint.quick.typing import TYPE_CHECKING
-from speechlint.rulebook.selection import normal
+from speechlint.rulebook import naming
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -185,7 +185,7 @@ def _patterns(node: Node, key: str) -> tuple[str, ...]:
 
 
 def _rules(node: Node, key: str, names: list[tuple[str, str]]) -> tuple[str, ...]:
-    rules = tuple(dict.fromkeys(map(normal, _texts(node, key))))
+    rules = tuple(dict.fromkeys(name for text in _texts(node, key) for name in naming.names(text)))
     names += [(name, f"{node.where(key)}: ") for name in rules]
     return rules
 
@@ -194,10 +194,12 @@ def _severity(node: Node | dict[str, Any], names: list[tuple[str, str]]) -> dict
     wanted: dict[str, Severity] = {}
     for key, level in node.items():
         where = node.where(key) if isinstance(node, Node) else ""
-        if level not in LEVELS:
-            raise _no_level(str(level), where)
-        wanted[normal(key)] = Severity[level.upper()]
-        names.append((normal(key), f"{where}: "))
+        grade = naming.level(str(level))
+        if grade not in LEVELS:
+            raise _no_level(grade, where)
+        for name in naming.names(str(key)):
+            wanted[name] = Severity[grade.upper()]
+            names.append((name, f"{where}: "))
     return wanted
 
 
@@ -230,6 +232,7 @@ def _as_of(node: Node) -> str | None:
 
 def _one_of(node: Node, key: str, known: tuple[str, ...]) -> str | None:
     value: str | None = node.get(key)
+    value = naming.level(value) if value else value
     if value is None or value in known:
         return value
     near = nearest(value, known)

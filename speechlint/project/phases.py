@@ -9,8 +9,7 @@ from speechlint.files.yamlfile import Node, check_keys, parse
 from speechlint.finding import Severity
 from speechlint.project.layers import Layer, Stage
 from speechlint.quick.typing import TYPE_CHECKING
-from speechlint.rulebook import packs
-from speechlint.rulebook.selection import normal
+from speechlint.rulebook import naming, packs
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -79,21 +78,23 @@ def _stage(name: str, table: Node, names: list[tuple[str, str]]) -> Stage:
 
 def _at_most(node: Node, names: list[tuple[str, str]]) -> dict[str, Severity]:
     table = node.get("at_most", {})
-    names += [(normal(key), f"{table.where(key)}: ") for key in table]
-    return {
-        normal(key): Severity[_level(table, key, level, _LEVELS[:3]).upper()] for key, level in table.items()
-    }
+    at_most: dict[str, Severity] = {}
+    for key, level in table.items():
+        severity = Severity[_level(table, key, level, _LEVELS[:3]).upper()]
+        at_most |= dict.fromkeys(naming.names(key), severity)
+        names += [(name, f"{table.where(key)}: ") for name in naming.names(key)]
+    return at_most
 
 
 def _rules(node: Node, key: str, names: list[tuple[str, str]]) -> tuple[str, ...]:
-    rules = tuple(normal(str(name)) for name in node.get(key, ()))
+    rules = tuple(name for text in node.get(key, ()) for name in naming.names(str(text)))
     names += [(name, f"{node.where(key)}: ") for name in rules]
     return rules
 
 
 def _level(node: Node, key: str, level: Any, known: tuple[str, ...]) -> str:
-    if level in known:
-        return str(level)
+    if naming.level(str(level)) in known:
+        return naming.level(str(level))
     raise ConfigError(
         f"{node.where(key)}: 没有级别“{level}”；可用：{'、'.join(known)}",
         f"{node.where(key)}: no severity '{level}'; choose from {', '.join(known)}",

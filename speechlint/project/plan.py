@@ -14,7 +14,7 @@ from speechlint.quick import cache
 from speechlint.quick.functools import cached_property
 from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
 from speechlint.result import FINAL
-from speechlint.rulebook import catalogue
+from speechlint.rulebook import catalogue, packs
 from speechlint.rulebook.naming import check_names
 
 if TYPE_CHECKING:
@@ -189,6 +189,13 @@ class Project:
             check_names(said, rules.rules, ConfigError)
             self.sidecars[found] = read
         return self.sidecars[found]
+
+    def files(self, path: str) -> Iterator[str]:
+        """The files that say how the draft at ``path`` is judged: config, rules, judgements."""
+        own = self.config(path)
+        yield from filter(None, (own.path, own.ignore_file, own.baseline))
+        for pack in (packs.shipped(), *own.packs):
+            yield from packs.rule_files(pack)
 
     def sidecar_path(self, path: str) -> str:
         """Where judgements on the draft at ``path`` are kept; beside the config or the draft, if nowhere yet."""

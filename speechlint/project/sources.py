@@ -5,24 +5,48 @@ from __future__ import annotations
 import os
 import sys
 
+from speechlint.document.outcome import FORMAT, listed
 from speechlint.errors import reason
 from speechlint.files import reading
 from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
 from speechlint.readers import READERS
-from speechlint.result import Trouble
+from speechlint.result import LeftOut, Trouble
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
 STDIN = "-"
+# Documents that no reader reads yet; that a folder has them must not go unsaid.
+_DOCUMENTS = frozenset(
+    (
+        ".docx",
+        ".docm",
+        ".doc",
+        ".dotx",
+        ".dot",
+        ".wps",
+        ".wpt",
+        ".pdf",
+        ".ofd",
+        ".odt",
+        ".ott",
+        ".rtf",
+        ".pages",
+    )
+) - frozenset(READERS)
+_LOCK = "~$"  # what Word leaves beside a document that is open
 
 
 class Found(NamedTuple):
-    """The drafts in a fixed order, the paths that cannot be read, and remarks on what was passed over."""
+    """The drafts in a fixed order, the paths that cannot be read, and remarks on what was passed over.
+
+    ``left_out`` are documents beside drafts that no reader reads.
+    """
 
     paths: tuple[str, ...]
     errors: tuple[Trouble, ...]
     notes: tuple[str, ...]
+    left_out: tuple[LeftOut, ...] = ()
 
 
 def find(paths: Iterable[str], lang: str = "zh") -> Found:
@@ -30,16 +54,24 @@ def find(paths: Iterable[str], lang: str = "zh") -> Found:
     found: dict[str, str] = {}
     errors: list[Trouble] = []
     notes: list[str] = []
+    unread: dict[str, LeftOut] = {}
     for path in paths:
         inside = [path]
         if path != STDIN and os.path.isdir(path):
             walk = _Walk(lang)
-            inside = _not_ignored(walk.files(path))
+            walked = walk.files(path)
+            seen = _not_ignored(walked)
+            inside = [one for one in seen if _suffix(one) in READERS]
+            others = [one for one in seen if _suffix(one) not in READERS]
             errors += walk.errors
-            notes += walk.notes or ([] if inside else [_nothing_in(path, lang)])
+            notes += walk.notes
+            if inside:
+                unread.update((os.path.abspath(one), LeftOut(one, FORMAT)) for one in others)
+            elif not walk.errors:
+                errors.append(Trouble(path, _nothing_in(others, bool(walked), lang)))
         for one in inside:
             found.setdefault(one if one == STDIN else os.path.abspath(one), one)
-    return Found(tuple(found.values()), tuple(errors), tuple(notes))
+    return Found(tuple(found.values()), tuple(errors), tuple(notes), tuple(unread.values()))
 
 
 def content(path: str) -> bytes:
@@ -55,13 +87,27 @@ def trouble(path: str, why: OSError, lang: str) -> Trouble:
     return Trouble(path, en if lang == "en" else zh)
 
 
-def _nothing_in(path: str, lang: str) -> str:
+def _suffix(path: str) -> str:
+    return os.path.splitext(path)[1].lower()
+
+
+def _nothing_in(others: Sequence[str], ignored: bool, lang: str) -> str:
+    """Why there is nothing to check in a folder: none but ``others``, which are not read, or git ignores it."""
     kinds = " ".join(READERS)
-    return (
-        f"{path}: no drafts in this folder ({kinds})"
-        if lang == "en"
-        else f"{path}：文件夹里没有文稿（{kinds}）"
-    )
+    if others:
+        names = listed(others, lang)
+        return (
+            f"no draft in this folder ({kinds}) but what is not read yet: {names}; save it as .txt or .md"
+            if lang == "en"
+            else f"文件夹里没有能读的文稿（{kinds}），只有还读不了的格式：{names}；请在原软件里另存为 .txt 或 .md"
+        )
+    if ignored:
+        return (
+            "git ignores every draft in this folder; name the files to have them checked"
+            if lang == "en"
+            else "文件夹里的文稿 git 都忽略了；要查就写明文件名"
+        )
+    return f"no drafts in this folder ({kinds})" if lang == "en" else f"文件夹里没有文稿（{kinds}）"
 
 
 class _Walk:
@@ -111,8 +157,9 @@ class _Walk:
             self.errors.append(trouble(folder, why, self._lang))
             return
         for entry in entries:
-            looks_like_one = os.path.splitext(entry.name)[1].lower() in READERS
-            if entry.name.startswith("."):
+            suffix = _suffix(entry.name)
+            looks_like_one = suffix in READERS or suffix in _DOCUMENTS
+            if entry.name.startswith((".", _LOCK)):
                 continue
             if entry.is_dir() or (looks_like_one and _may_be_read(entry)):
                 yield entry, entry.name if folder == "." else os.path.join(folder, entry.name)

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from importlib import import_module
 
+from speechlint.document.outcome import told
 from speechlint.quick.typing import TYPE_CHECKING, Protocol, cast
+from speechlint.reporters.excerpt import visible
+from speechlint.reporters.paths import readable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from speechlint.document import Document
     from speechlint.finding import Finding
-    from speechlint.result import Run, View
+    from speechlint.result import LeftOut, Run, View
 
 REPORTERS = {
     "text": "speechlint.reporters.text",
@@ -40,6 +43,15 @@ def of_draft(name: str, doc: Document, findings: Sequence[Finding], view: View) 
 def report(name: str, run: Run, view: View) -> str:
     """The whole report in a format, without a newline at its end."""
     return "\n".join(load(name).lines(run, view))
+
+
+def left_out(left_out: Iterable[LeftOut], lang: str) -> Iterator[str]:
+    """What is no draft to check must not count as clean: one line for each reason."""
+    by_reason: dict[str, list[str]] = {}
+    for one in left_out:
+        by_reason.setdefault(one.outcome, []).append(visible(readable(one.path)))
+    for outcome, paths in by_reason.items():
+        yield told(outcome, paths, lang)
 
 
 def encoding(name: str, stream: str | None) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 
 from speechlint import __version__
+from speechlint.document.outcome import reason
 from speechlint.judgements.fingerprint import fingerprint
 from speechlint.quick.typing import TYPE_CHECKING
 from speechlint.reporters.paths import readable
@@ -15,17 +16,17 @@ if TYPE_CHECKING:
     from speechlint.document import Document, Span
     from speechlint.finding import Finding, Fix
     from speechlint.quick.typing import Any
-    from speechlint.result import Result, Run, Trouble, View
+    from speechlint.result import LeftOut, Result, Run, Trouble, View
 
 SCHEMA_VERSION = 1
 
 
 def lines(run: Run, view: View) -> Iterator[str]:
     """One JSON object; findings that are muted are left out."""
-    del view
     made = {
         **versions(),
         "files": [file(result) for result in run.results],
+        "skipped": [skipped(one, view.lang) for one in run.left_out],
         "errors": [error(trouble) for trouble in run.errors],
         "findings": [finding(result.doc, found) for result in run.results for found in shown(result)],
         "summary": summary(run),
@@ -54,6 +55,10 @@ def file(result: Result) -> dict[str, Any]:
 
 def error(trouble: Trouble) -> dict[str, Any]:
     return {"path": readable(trouble.path), "message": readable(trouble.message)}
+
+
+def skipped(one: LeftOut, lang: str) -> dict[str, Any]:
+    return {"path": readable(one.path), "reason": reason(one.outcome, lang)}
 
 
 def summary(run: Run) -> dict[str, int]:

@@ -1,8 +1,8 @@
 """JSON lines: one finding a line, so that long runs can be read as a stream.
 
-Each line has a ``type``: ``file`` before the findings of a draft, ``finding``, ``error`` for a path
-that could not be read, and ``summary`` with the versions at the end. The other keys are those of the
-JSON report.
+Each line has a ``type``: ``file`` before the findings of a draft, ``finding``, ``skipped`` for a
+path that is no draft to check, ``error`` for one that could not be read, and ``summary`` with the
+versions at the end. The other keys are those of the JSON report.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 
 from speechlint.quick.typing import TYPE_CHECKING
-from speechlint.reporters.json import error, file, finding, shown, summary, versions
+from speechlint.reporters.json import error, file, finding, shown, skipped, summary, versions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,15 +21,16 @@ if TYPE_CHECKING:
 
 def lines(run: Run, view: View) -> Iterator[str]:
     """One JSON object a line; findings that are muted are left out."""
-    del view
-    return (json.dumps(line, ensure_ascii=False) for line in _objects(run))
+    return (json.dumps(line, ensure_ascii=False) for line in _objects(run, view))
 
 
-def _objects(run: Run) -> Iterator[dict[str, Any]]:
+def _objects(run: Run, view: View) -> Iterator[dict[str, Any]]:
     for result in run.results:
         yield {"type": "file", **file(result)}
         for found in shown(result):
             yield {"type": "finding", **finding(result.doc, found)}
+    for one in run.left_out:
+        yield {"type": "skipped", **skipped(one, view.lang)}
     for trouble in run.errors:
         yield {"type": "error", **error(trouble)}
     yield {"type": "summary", **versions(), **summary(run)}

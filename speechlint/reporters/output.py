@@ -7,11 +7,12 @@ import sys
 from itertools import islice
 
 from speechlint import reporters
-from speechlint.errors import UsageError, reason
 from speechlint.quick.typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+
+    from speechlint.result import LeftOut
 
 _PIECE = 4_000  # lines written at once
 _KEPT = 100_000_000  # bytes: a longer report is not kept for the next run
@@ -40,6 +41,12 @@ def note(text: str) -> None:
     print(f"speechlint: {text}", file=sys.stderr)
 
 
+def note_left_out(left_out: Iterable[LeftOut], lang: str) -> None:
+    """A remark for each reason why paths are not checked."""
+    for line in reporters.left_out(left_out, lang):
+        note(line)
+
+
 def wants_color(when: str) -> bool:
     """``always``, ``never``, or ``auto``: on a terminal that can, unless NO_COLOR is set."""
     if when != "auto":
@@ -62,17 +69,6 @@ def width() -> int:
         return os.get_terminal_size(sys.stdout.fileno()).columns or 80
     except (OSError, ValueError):
         return 80
-
-
-def save(pieces: Iterable[bytes], path: str) -> None:
-    """The pieces to the file ``path``. Raises ``UsageError`` where that cannot be written."""
-    try:
-        with open(path, "wb") as file:
-            for piece in pieces:
-                file.write(piece)
-    except OSError as why:
-        zh, en = reason(why)
-        raise UsageError(f"写不了报告文件 {path}：{zh}", f"cannot write the report to {path}: {en}") from None
 
 
 class Pieces:

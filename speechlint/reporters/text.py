@@ -6,6 +6,7 @@ from itertools import chain, dropwhile, islice
 
 from speechlint.finding import Severity
 from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
+from speechlint.reporters import left_out
 from speechlint.reporters.details import details
 from speechlint.reporters.excerpt import columns, excerpt, visible
 from speechlint.reporters.paths import readable
@@ -31,6 +32,7 @@ def lines(run: Run, view: View) -> Iterator[str]:
     words = WORDS[view.lang]
     if not run.results and run.errors:
         yield from islice(_unread(run, view, words), 1, None)
+        yield from () if view.quiet else left_out(run.left_out, view.lang)
         return
     total = together(() if view.quiet else (tally(result.findings) for result in run.results))
     if not view.quiet:
@@ -53,10 +55,10 @@ def _verdict(run: Run, total: Tally, view: View, words: Wording) -> str:
     )
     drafts = [result for result in run.results if result.is_draft]
     size = sum(len(result.doc.source) for result in drafts)
-    files = words.files.format(files=len(drafts), characters=size)
+    files = words.files.format(files=len(drafts), characters=size) if drafts or told else ""
     unwritten = sum(trouble.unwritten for trouble in run.errors)
     unread = len(run.errors) - unwritten
-    told = (told or words.clean) + files
+    told = (told or (words.clean if drafts else words.nothing)) + files
     told += words.unread.format(unread) if unread else ""
     return told + (words.unwritten.format(unwritten) if unwritten else "")
 
@@ -150,9 +152,11 @@ def _closing(run: Run, total: Tally, view: View, words: Wording) -> Iterator[str
     if folded and not view.info and not view.statistics:
         yield words.folded.format(folded)
     yield from _unlisted(run, total, words)
+    yield from left_out(run.left_out, view.lang)
     if total.gravest:
         yield words.explain.format(total.gravest)
-    yield _as_of(run, words)
+    if run.results:
+        yield _as_of(run, words)
 
 
 def _unlisted(run: Run, total: Tally, words: Wording) -> Iterator[str]:

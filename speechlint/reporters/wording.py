@@ -16,6 +16,7 @@ class Wording(NamedTuple):
     counts: Mapping[Severity, str]
     between: str
     clean: str
+    nothing: str
     files: str
     unread: str
     unwritten: str
@@ -49,6 +50,7 @@ _ZH = Wording(
     counts={Severity.ERROR: "必须改 {} 处", Severity.WARNING: "建议改 {} 处", Severity.INFO: "可看 {} 处"},
     between="，",
     clean="没有发现问题",
+    nothing="没有可检查的文稿",
     files="（{files} 份文稿，{characters} 字）",
     unread="；有 {} 个文件没能检查",
     unwritten="；有 {} 个文件没能改",
@@ -88,6 +90,7 @@ _EN = Wording(
     },
     between=", ",
     clean="Nothing found",
+    nothing="No draft to check",
     files=" ({files} draft(s), {characters} characters)",
     unread="; {} file(s) could not be checked",
     unwritten="; {} file(s) could not be fixed",

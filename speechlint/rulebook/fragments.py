@@ -34,8 +34,22 @@ _ATOM = regex.later(r"\\?[\s\S]|\[\^?\]?(?:\\[\s\S]|[^\]\\])*\]|\((?:\\[\s\S]|[^
 _EXPRESSIONS = frozenset(
     ("pattern", "unless", "unless_before", "along", "against", "ahead", "behind", "context")
 )
-_PROSE = frozenset(
-    ("id", "fix", "words", "replacement", "note", "source", "checked", "review", "bad", "good")
+# What is no expression: words as they are, and what is told of an entry.
+_PLAIN = frozenset(
+    (
+        "id",
+        "terms",
+        "gate",
+        "fix",
+        "words",
+        "replacement",
+        "note",
+        "source",
+        "checked",
+        "review",
+        "bad",
+        "good",
+    )
 )
 
 
@@ -103,7 +117,7 @@ class Fragments:
                 made.lines["pattern"] = node.lines[key]
                 made["pattern"] = pattern
             elif key not in taken:
-                made[key] = value if key in _PROSE else self._value(key, value, node.where(key))
+                made[key] = value if key in _PLAIN else self._value(key, value, node.where(key))
         return made
 
     def _value(self, key: str, value: Any, where: str) -> Any:
@@ -118,7 +132,7 @@ class Fragments:
 
     def _worded(self, node: Node) -> tuple[str, frozenset[str]]:
         """The pattern of an entry that says its wording, and the keys it is made of."""
-        holes = {key: self._filling(key, node) for key in node if key not in _PROSE}
+        holes = {key: self._filling(key, node) for key in node if key not in _PLAIN}
         if "variants" in holes and "wording" in holes:
             holes["wording"] += f"|{holes['variants']}"
         if "frame" not in node:

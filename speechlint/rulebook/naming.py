@@ -13,6 +13,43 @@ if TYPE_CHECKING:
     from speechlint.rulebook.catalogue import Entry
 
 
+_LETTERS = 4  # of a code, at most
+_SEPARATORS = str.maketrans("，、；;", ",,,,")
+LEVEL_NAMES = {"必须改": "error", "建议改": "warning", "可看": "info"}  # as reports call them
+
+
+def names(text: str) -> tuple[str, ...]:
+    """The rules that ``text`` names, one or several, however Chinese separates them."""
+    return tuple(map(normal, parts(text)))
+
+
+def parts(text: str) -> list[str]:
+    """The members of a list that was typed, by commas of either width, 、 or ；."""
+    return [part.strip() for part in text.translate(_SEPARATORS).split(",") if part.strip()]
+
+
+def normal(name: str) -> str:
+    """``plh001/Xk-1`` → ``PLH001/Xk-1``: codes are capitals; the name of a family stands for its letters."""
+    if not name.isascii():
+        name = "".join([chr(ord(char) - 0xFEE0) if "！" <= char <= "～" else char for char in name])
+    code, slash, entry = name.partition("/")
+    if not code.isascii() or (code.isalpha() and len(code) > _LETTERS):
+        code = _family(code)
+    return f"{code.upper()}{slash}{entry}"
+
+
+def level(said: str) -> str:
+    """A severity as it is written in commands; reports call it otherwise."""
+    return LEVEL_NAMES.get(said, said)
+
+
+def _family(called: str) -> str:
+    from speechlint.rulebook import packs
+
+    families = packs.families([packs.shipped()])
+    return next((code for code, names in families.items() if called.lower() in names.values()), called)
+
+
 def named(selector: str, rules: Sequence[Entry]) -> Entry | None:
     """The rule that ``selector`` (CODE or CODE/entry) names, if there is one."""
     code, _, entry = selector.partition("/")

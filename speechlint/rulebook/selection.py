@@ -92,9 +92,3 @@ def _longest_of(names: frozenset[str], selector: str) -> int:
 @lru_cache(maxsize=64)
 def _as_set(names: tuple[str, ...]) -> frozenset[str]:
     return frozenset(names)
-
-
-def normal(name: str) -> str:
-    """``plh001/Xk-1`` → ``PLH001/Xk-1``: codes are capitals."""
-    code, slash, entry = name.partition("/")
-    return f"{code.upper()}{slash}{entry}"

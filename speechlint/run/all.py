@@ -10,7 +10,7 @@ from speechlint.quick.numbers import HUGE
 from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
 from speechlint.readers import read
 from speechlint.reporters import output
-from speechlint.result import Run, Trouble, fault
+from speechlint.result import LeftOut, Run, Trouble, fault
 from speechlint.run import workers
 from speechlint.run.one import judged, key
 from speechlint.run.timing import Stage
@@ -36,13 +36,21 @@ class Judged(NamedTuple):
     failed: bool
 
 
-def judge(tasks: list[Task], unread: Sequence[Trouble], project: Project, view: View, given: Given) -> Judged:
+def judge(
+    tasks: list[Task],
+    unread: Sequence[Trouble],
+    left_out: Sequence[LeftOut],
+    project: Project,
+    view: View,
+    given: Given,
+) -> Judged:
     place = tasks[0].place if tasks else ""
     docs, read_tasks, errors = _documents(tasks, project, given)
     tasks.clear()
     arrived = _ahead(docs, read_tasks, project, view, given)
     del read_tasks  # the bytes are not needed any more
     results: list[Result] = []
+    passed: list[LeftOut] = []
     failed = False
     reached = -1
     for at, doc in enumerate(_tracked(docs, len(docs), given)):
@@ -55,12 +63,17 @@ def judge(tasks: list[Task], unread: Sequence[Trouble], project: Project, view: 
         except Exception as why:  # whatever it is, the other drafts are not held up
             errors.append(fault(doc.path, why, project.plan(doc.path).settings.lang))
             continue
+        if result.outcome:
+            passed.append(LeftOut(doc.path, result.outcome))
+            doc.forget_views()
+            continue
         failed = failed or _fails(result.findings, project.plan(doc.path))
         results.append(result)
         doc.forget_views()
     idle = tuple(useless(project, results))
     as_of = project.plan(place).settings.as_of
-    return Judged(Run((*results, *idle), tuple(dict.fromkeys((*unread, *errors))), as_of), failed)
+    troubles = tuple(dict.fromkeys((*unread, *errors)))
+    return Judged(Run((*results, *idle), troubles, as_of, (*passed, *left_out)), failed)
 
 
 def _judged(doc: Document, project: Project, view: View, given: Given) -> Result:

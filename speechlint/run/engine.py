@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
 _SEVERITIES = {int(severity): severity for severity in Severity}
 _MANY = 1_000  # findings of one rule in one draft, listed one by one
-_HAN_ROWS = bytes(range(0x4E, 0xA0))
 
 
 def lint(doc: Document, catalogue: Catalogue, settings: Settings) -> Sequence[Finding]:
@@ -32,8 +31,6 @@ def lint(doc: Document, catalogue: Catalogue, settings: Settings) -> Sequence[Fi
 
     A list, or, of a file so large that they would not fit in memory, a sequence that makes each anew.
     """
-    if not _is_chinese(doc.source):
-        return []
     findings = _tell(doc, _hits(doc, catalogue, settings), settings)
     if doc.hidden:
         findings = _spoken(doc, findings)
@@ -198,11 +195,3 @@ def _placed(doc: Document, hit: Hit) -> tuple[Span, tuple[Fix, ...], tuple[Span,
         tuple(map(place, hit.occurrences)),
         tuple([Related(place(other.span), other.message) for other in hit.related]),
     )
-
-
-def _is_chinese(source: str) -> bool:
-    """Whether there is Chinese to judge: requirements.txt and an English README are none."""
-    sample = source if len(source) <= 40_000 else source[:20_000] + source[-20_000:]
-    rows = sample.encode("utf-16-be", "surrogatepass")[::2]  # the high byte tells Han characters
-    han = len(rows) - len(rows.translate(None, _HAN_ROWS))
-    return han >= 2_000 or han * 5 >= sum(map(len, sample.split()))

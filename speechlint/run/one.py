@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from speechlint.document.as_of import judged_at
+from speechlint.document.outcome import left_out
 from speechlint.quick import regex
 from speechlint.quick.typing import TYPE_CHECKING
 from speechlint.readers import read
@@ -25,8 +26,11 @@ def judge(path: str, data: bytes, project: Project, encoding: str | None = None)
 
 
 def judged(doc: Document, project: Project) -> Result:
-    """What is found in ``doc``, muted findings too."""
+    """What is found in ``doc``, muted findings too; nothing where its ``outcome`` is that it was left out."""
     plan = project.plan(doc.path, _own_stage(doc))
+    outcome = left_out(doc)
+    if outcome:
+        return Result(doc, (), plan.settings.as_of, plan.stage, outcome=outcome)
     findings = _found(doc, plan, project)
     if plan.baseline:
         findings = tuple(plan.baseline.mark(doc, findings))
@@ -37,7 +41,7 @@ def judged(doc: Document, project: Project) -> Result:
 
 def found(doc: Document, project: Project) -> Sequence[Finding]:
     """What the rules find in ``doc``, before baselines and changes are looked at."""
-    return _found(doc, project.plan(doc.path, _own_stage(doc)), project)
+    return [] if left_out(doc) else _found(doc, project.plan(doc.path, _own_stage(doc)), project)
 
 
 def key(doc: Document, project: Project) -> str:

@@ -93,6 +93,7 @@ def test_whole_report() -> None:
                 "stage": None,
             }
         ],
+        "skipped": [],
         "errors": [{"path": "b.docx", "message": "这是 Word 文档"}],
         "findings": [
             {

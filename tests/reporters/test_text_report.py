@@ -187,7 +187,7 @@ def test_name_in_raw_bytes_is_readable() -> None:
     ],
 )
 def test_last_line_names_the_date_and_its_origin(as_of: AsOf, line: str) -> None:
-    assert lines(run(as_of=as_of))[-1] == line
+    assert lines(run(result("好"), as_of=as_of))[-1] == line
 
 
 def test_last_line_names_the_date_found_in_the_draft() -> None:

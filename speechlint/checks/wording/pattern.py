@@ -3,7 +3,7 @@
 Options: ``entries``, each with ``id`` and
 
 - ``pattern`` (a regular expression; a group named ``at`` narrows the span; named groups fill the
-  message) or ``terms`` (words as they are);
+  message; ``rulebook.fragments`` says how it may be written in parts) or ``terms`` (words as they are);
 - ``except``: expressions; a match that overlaps the hit cancels it;
 - ``unless``: an expression; found in the hit's sentence, within 500 characters, it cancels it;
 - ``unless_before``: the same, on the line within 200 characters before the hit;

@@ -1,0 +1,144 @@
+"""Whether a text is a draft to check at all: a Chinese speech, and no report that was saved by this program."""
+
+from __future__ import annotations
+
+from speechlint.quick import regex
+from speechlint.quick.typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from speechlint.document import Document
+
+CHECKED = ""
+EMPTY = "empty"
+FOREIGN = "foreign"
+REPORT = "report"
+FORMAT = "format"  # no reader reads it yet
+
+_REASONS = {
+    EMPTY: ("文稿是空的", "the draft is empty"),
+    FOREIGN: ("要念的字里几乎没有汉字，不像中文讲话稿", "hardly any Chinese to be spoken; no Chinese speech"),
+    REPORT: ("这是 speechlint 存下的报告，不是讲话稿", "a report that speechlint saved, no speech"),
+    FORMAT: ("还读不了这种格式，请另存为 .txt 或 .md", "this format is not read yet; save it as .txt or .md"),
+}
+_NAMED = 5  # paths in a sentence
+_SAMPLE = 20_000  # characters looked at from each end
+_BLOB = 100  # letters without a blank: no words, but an embedded picture
+_PLENTY = 2_000  # Chinese characters that make a speech of any text
+_HEAD = 2_000  # characters in which a report says that it is one
+_HAN_ROWS = bytes(range(0x4E, 0xA0))
+_KANA_ROW = b"\x30"  # and the marks 、。《》
+
+_AROUND = "\"'“”‘’.,;:!?()-–—…"  # a word
+_MARKS = "，。！？；：、"  # of Chinese sentences
+_LONG = 12  # letters; what is longer without a space, beyond ASCII, is several words
+_WORD = 6
+
+# One of these stands in every text report, near its beginning.
+_SIGNS: tuple[str, ...] = (
+    *("份文稿，", "可检查的文稿", "没能检查：", "没能改：", "必须改 ", "建议改 ", "可看 ", "改掉了 "),
+    *("draft(s)", "No draft", "not checked: ", "not fixed: ", "error ", "warning ", "info ", " settled"),
+)
+_PAINT = regex.later(r"\x1b?\[[0-9;]*m")
+_LEVEL = r"(?:必须改|建议改|可看|error|warning|info)"
+_REPORTED = regex.later(
+    # the verdict
+    r"(?:(?:(?:必须改|建议改|可看) \d+ 处，?)+|没有发现问题)（\d+ 份文稿，\d+ 字）(?:；.*)?"
+    r"|(?:(?:\d+ to (?:correct|consider|look at)(?:, )?)+|Nothing found) \(\d+ draft\(s\), \d+ characters\)(?:; .*)?"
+    r"|没有可检查的文稿(?:；.*)?|No draft to check(?:; .*)?"
+    r"|改掉了 \d+ 处|\d+ settled"  # of compare
+    # without it: a finding, a rule that is counted
+    rf"|.+:\d+:\d+ {_LEVEL} [A-Z]{{2,4}}\d{{3}} .+"
+    rf"|\s*\d+  {_LEVEL}  [A-Z]{{2,4}}\d{{3}}  [a-z0-9-]+(?:  .*)?"
+)
+_UNREAD = regex.later(r"\S.* (?:没能检查：|没能改：|not checked: |not fixed: ).+")
+_RUN = regex.later(rf"[!-~]{{{_BLOB},}}")
+_DATA = regex.later(r'\{\s*"schema_version": \d+,\s*"(?:speechlint_version": "|files": \[)')
+_STREAM = regex.later(r'\{"type": "(?:file|finding|skipped|error|summary)", .*\}')
+
+
+def left_out(doc: Document) -> str:
+    """Why ``doc`` is not checked, a key of ``reason``; ``CHECKED`` where it is."""
+    spoken = doc.spoken
+    if not spoken.strip("\ufeff\u200b \t\n\u3000"):
+        return EMPTY if not doc.source.strip("\ufeff\u200b \t\n\u3000") else FOREIGN
+    if is_report(doc.source):
+        return REPORT
+    return CHECKED if _is_chinese(spoken) else FOREIGN
+
+
+def reason(outcome: str, lang: str) -> str:
+    """An outcome that is not ``CHECKED``, in words."""
+    return _REASONS[outcome][lang == "en"]
+
+
+def told(outcome: str, paths: Sequence[str], lang: str) -> str:
+    """The sentence that says what was not checked, and why."""
+    why, names = reason(outcome, lang), listed(paths, lang)
+    return f"not checked: {names} ({why})" if lang == "en" else f"没有检查：{names}（{why}）"
+
+
+def listed(paths: Sequence[str], lang: str) -> str:
+    """Paths for a sentence: some of them, and how many there are where they are more."""
+    some = (", " if lang == "en" else "、").join(paths[:_NAMED])
+    if len(paths) <= _NAMED:
+        return some
+    return f"{some}, … ({len(paths)} in all)" if lang == "en" else f"{some}……共 {len(paths)} 份"
+
+
+def is_report(text: str) -> bool:
+    """Whether this program wrote the text as a report of ``check``, in any format; its beginning is enough."""
+    head = text[:_HEAD].lstrip("\ufeff\r\n")
+    if head.startswith("{"):
+        return bool(_DATA.match(head)) or _is_stream(head)
+    if "[0m" in head:
+        head = _PAINT.sub("", head)
+    if not any(sign in head for sign in _SIGNS):
+        return False
+    lines = [line for line in head.splitlines()[:20] if line.strip()]
+    at = next((at for at, line in enumerate(lines) if not _UNREAD.fullmatch(line)), len(lines))
+    return at == len(lines) > 0 or bool(_REPORTED.fullmatch(lines[at]))
+
+
+def is_report_data(head: bytes) -> bool:
+    """``is_report`` of the first bytes of a file."""
+    try:
+        return is_report(head.decode())
+    except UnicodeDecodeError as trouble:  # in GBK, or cut off in a character
+        encoding = "utf-8" if trouble.start > len(head) - 4 else "gb18030"
+        return is_report(head.decode(encoding, "ignore"))
+
+
+def _is_stream(head: str) -> bool:
+    line, ending, _ = head.replace("\r", "").partition("\n")
+    return bool(_STREAM.fullmatch(line)) if ending else bool(_STREAM.match(line + "}"))
+
+
+def _is_chinese(spoken: str) -> bool:
+    """Whether there is Chinese to judge: requirements.txt and an English README are none."""
+    return _has_chinese(spoken) or (len(spoken) > _BLOB and _has_chinese(_RUN.sub("", spoken)))
+
+
+def _has_chinese(text: str) -> bool:
+    """A translation may stand beside it, sentence by sentence: its words are counted, not its letters."""
+    sample = text if len(text) <= 2 * _SAMPLE else text[:_SAMPLE] + text[-_SAMPLE:]
+    rows = sample.encode("utf-16-be", "surrogatepass")[::2]  # the high byte tells Han characters
+    han = len(rows) - len(rows.translate(None, _HAN_ROWS))
+    if rows.count(_KANA_ROW) >= han and _kana(sample) >= han:
+        return False  # Japanese, or nothing at all
+    tokens = sample.split()
+    return han >= _PLENTY or han * 5 >= sum(map(len, tokens)) or _is_translated(han, tokens)
+
+
+def _is_translated(han: int, tokens: list[str]) -> bool:
+    """Whether the ``tokens`` of a text, split at blanks, are Chinese sentences and what they say in another language."""
+    other = [token for token in tokens if not any("\u4e00" <= char <= "\u9fff" for char in token)]
+    latin = [token.strip(_AROUND).isalpha() for token in other if token.isascii()]  # code has few plain words
+    size = sum(1 if token.isascii() or len(token) <= _LONG else len(token) // _WORD for token in other)
+    marks = sum(token.count(mark) for token in tokens for mark in _MARKS)
+    return marks >= 2 and sum(latin) * 2 >= len(latin) and han * 3 >= size * 2
+
+
+def _kana(sample: str) -> int:
+    return sum("\u3041" <= char <= "\u30ff" for char in sample)
