@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import chain, islice
+from itertools import chain
 
 from speechlint import checks
 from speechlint.checks import Query
@@ -96,21 +96,22 @@ def _of_rule(
     rule = catalogue.rules[position]
     query = Query(doc, catalogue.options(position), literals, settings.as_of)
     try:
-        for hit in _bounded(doc, timing.timed(rule.code, iter(checks.load(rule.check).check(query)))):
-            yield rule, hit
+        hits = timing.timed(rule.code, iter(checks.load(rule.check).check(query)))
+        for number, hit in enumerate(hits):
+            if number < _MANY:
+                yield rule, hit
+            else:
+                for rest in _together(doc, chain((hit,), hits)):
+                    yield rule, rest
     except Exception as bug:
         bug.add_note(f"规则 {rule.code}，文件 {doc.path}")
         raise
 
 
-def _bounded(doc: Document, hits: Iterator[Hit]) -> Iterator[Hit]:
-    """The same, but what a rule says after its first ``_MANY`` hits in a draft is said once for the same words."""
-    yield from islice(hits, _MANY)
-    more = next(hits, None)
-    if more is not None:
-        from speechlint.run.together import together
+def _together(doc: Document, hits: Iterator[Hit]) -> Iterator[Hit]:
+    from speechlint.run.together import together
 
-        yield from together(doc, chain((more,), hits))
+    return together(doc, hits)
 
 
 def _found(doc: Document, catalogue: Catalogue) -> dict[int, dict[str, Sequence[int]]]:
