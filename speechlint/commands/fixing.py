@@ -92,17 +92,22 @@ def _fix(path: str, place: str, project: Project, written: list[Changed], given:
     def lint(source: str) -> Sequence[Finding]:
         return check_document(reader.document(place, source, encoding), project).findings
 
-    made = fix.fix(data, encoding, lint, unsafe=given.flag("--unsafe-fixes"), reader=reader)
+    made = list(fix.rounds(source, lint, unsafe=given.flag("--unsafe-fixes"), reader=reader))
     if given.flag("--diff"):
-        _show(place, source, reader.decode(made.data, encoding)[0], given)
-    elif path == sources.STDIN:
-        output.pour(reader.decode(made.data, encoding)[0], made.data)
-    elif made.data != data:
-        backup = writing.back_up(path, data) if given.flag("--backup") else ""
-        writing.write(path, made.data, seen=data)
-        written.append(Changed(path, backup, data))
+        _show(place, source, made[-1].source if made else source, given)
+    else:
+        _write(path, data, fix.written(data, encoding, made, reader), written, given)
+    return sum(one.settled for one in made), outcome
+
+
+def _write(path: str, old: bytes, new: bytes, written: list[Changed], given: Given) -> None:
+    if path == sources.STDIN:
+        output.pour(readers.of(path).decode(new, given.last("--encoding"))[0], new)
+    elif new != old:
+        backup = writing.back_up(path, old) if given.flag("--backup") else ""
+        writing.write(path, new, seen=old)
+        written.append(Changed(path, backup, old))
         _tell_link(path, given)
-    return made.settled, outcome
 
 
 def _tell_link(path: str, given: Given) -> None:

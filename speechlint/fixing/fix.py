@@ -42,10 +42,15 @@ def fix(data: bytes, encoding: str, lint: Lint, *, unsafe: bool = False, reader:
     ``lint`` gives the findings of a source (newlines ``\\n``, no byte order mark); ``reader`` knows the format.
     Raises ``WriteError`` where the format cannot be written, or the encoding lacks a character.
     """
-    settled = 0
-    for made in rounds(reader.decode(data, encoding)[0], lint, unsafe=unsafe, reader=reader):
-        data, settled = reader.edited(data, encoding, made.edits), settled + made.settled
-    return Fixed(data, settled)
+    made = list(rounds(reader.decode(data, encoding)[0], lint, unsafe=unsafe, reader=reader))
+    return Fixed(written(data, encoding, made, reader), sum(one.settled for one in made))
+
+
+def written(data: bytes, encoding: str, made: Iterable[Round], reader: Reader) -> bytes:
+    """``data`` with the fixes of some rounds made. Raises ``WriteError``, as ``fix``."""
+    for one in made:
+        data = reader.edited(data, encoding, one.edits)
+    return data
 
 
 class Round(NamedTuple):
