@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from speechlint.quick.digests import blake2b
 from speechlint.quick.typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -20,8 +21,6 @@ def fingerprint(doc: Document, finding: Finding, occurrence: Span | None = None)
     sentences have equal fingerprints: who counts findings by it must count how often. ``occurrence``
     (a source span) gives that of one place of a grouped finding.
     """
-    from _blake2 import blake2b  # hashlib would load OpenSSL
-
     place = occurrence or finding.span
     span = doc.alignment.to_reading(place)
     line = doc.line_at(span.start)

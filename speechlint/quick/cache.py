@@ -7,6 +7,7 @@ import stat
 import sys
 import time
 
+from speechlint.quick.digests import blake2b
 from speechlint.quick.typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -38,15 +39,11 @@ def folder() -> str:
 
 def digest(parts: Iterable[str]) -> str:
     """32 hexadecimal digits that stand for the parts in their order."""
-    from _blake2 import blake2b  # hashlib would load OpenSSL
-
     return blake2b("\0\0".join(parts).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
 
 
 def digest_of(data: bytes | memoryview) -> str:
     """32 hexadecimal digits that stand for the bytes."""
-    from _blake2 import blake2b
-
     return blake2b(data, digest_size=16).hexdigest()
 
 

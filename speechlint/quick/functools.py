@@ -9,16 +9,12 @@ if TYPE_CHECKING:
     from functools import cached_property as cached_property
     from functools import lru_cache as lru_cache
 else:
-    try:
-        from _functools import _lru_cache_wrapper as _remembering
-    except ImportError:  # a Python that is not CPython
-        from functools import cache, lru_cache
-    else:
+    from _functools import _lru_cache_wrapper as _remembering
 
-        def lru_cache(maxsize):
-            return lambda function: _remembering(function, maxsize, False, tuple)
+    def lru_cache(maxsize):
+        return lambda function: _remembering(function, maxsize, False, tuple)
 
-        cache = lru_cache(None)
+    cache = lru_cache(None)
 
     class cached_property:  # noqa: N801
         """An attribute that is computed when first asked for; without the lock that of 3.11 takes."""

@@ -7,6 +7,7 @@ for this Python alone; whatever is missing there, or does not fit, is compiled a
 
 from __future__ import annotations
 
+import _sre
 import marshal
 import sys
 from itertools import accumulate, pairwise
@@ -25,10 +26,6 @@ Kept = tuple[int, int, int]  # where in the file a program begins and ends, and 
 Key = tuple[str, int]  # an expression and its flags
 Program = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]
 
-try:
-    import _sre
-except ImportError:  # a Python that is not CPython
-    _sre = None
 
 # As in ``re``, which is imported only to compile: it is 4 ms of a cold start.
 IGNORECASE, MULTILINE, DOTALL, ASCII = 2, 8, 16, 256
@@ -180,5 +177,5 @@ def _load() -> tuple[dict[str, Kept], memoryview]:
 
 def file_name() -> str:
     """The file of the cache that the programs are kept in."""
-    made_by = (__version__, sys.version, str(getattr(_sre, "MAGIC", "")), sys.byteorder, "2")
+    made_by = (__version__, sys.version, str(_sre.MAGIC), sys.byteorder, "2")
     return f"regex6-{cache.digest(made_by)}.bin"
