@@ -13,9 +13,8 @@ from judge import structure
 from speechlint.document.dates import AsOf
 from speechlint.finding import Finding
 from speechlint.fixing import fix
-from speechlint.fixing.markup import keeping
 from speechlint.project.layers import Settings
-from speechlint.readers import document
+from speechlint.readers import of
 from speechlint.run.engine import lint
 
 ALL = chosen()
@@ -25,11 +24,11 @@ HEAD = (
 
 
 def found(source: str, path: str = "稿.md") -> Sequence[Finding]:
-    return lint(document(path, source, "utf-8"), ALL, Settings(AsOf(TODAY, "--as-of")))
+    return lint(of(path).document(path, source), ALL, Settings(AsOf(TODAY, "--as-of")))
 
 
 def fixed(source: str, *, unsafe: bool = False) -> str:
-    made = fix.fix(source.encode(), "utf-8", found, unsafe=unsafe, may=keeping)
+    made = fix.fix(source.encode(), "utf-8", found, unsafe=unsafe, reader=of("a.md"))
     return made.data.decode()
 
 

@@ -2,9 +2,11 @@
 
 Each module named here has
 
-- ``check(query) -> Iterator[Hit]``, and, where useful,
-- ``compile(options, where) -> dict``: strict options → plain marshallable data (raises
-  ``RuleError``); the default is the options as they stand,
+- ``check(query) -> Iterator[Hit]``,
+- ``ABOUT``: what it sees, in a line of Chinese (its docstring begins with one of English), and, where useful,
+- ``OPTIONS``: what a rule may say for it (``checks.options``); without it, nothing,
+- ``prepare(options) -> dict``: what the check works with, as plain data that marshal knows, of the options as they
+  were read (``rulebook.options``), each with its default; raises ``RuleError``; the default is the options,
 - ``gates(options) -> {key: literals}``: every match of the part called ``key`` contains at least one
   of these literals; ``query.found[key]`` then lists where they stand. A check with gates is only
   called when one of its literals is in the text; a key with ``None`` makes the check run always.
@@ -86,6 +88,8 @@ class Query(NamedTuple):
 
 
 class Check(Protocol):
+    ABOUT: str
+
     def check(self, query: Query) -> Iterator[Hit]: ...
 
 

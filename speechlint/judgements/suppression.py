@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from speechlint.document import Document
     from speechlint.finding import Finding
-    from speechlint.rulebook.catalogue import Entry
+    from speechlint.rulebook.catalogue import ReadyRule
     from speechlint.rulebook.selection import Selection
 
 UNUSED = "unused-suppression"
@@ -178,7 +178,7 @@ def parted(doc: Document, finding: Finding, parts: dict[Mute | None, list[Span]]
 
 
 def unused(
-    own: Sequence[Suppression], marked: Iterable[Finding], rules: Sequence[Entry], selection: Selection
+    own: Sequence[Suppression], marked: Iterable[Finding], rules: Sequence[ReadyRule], selection: Selection
 ) -> Iterator[tuple[str, Hit]]:
     """Hits, with the name of their rule, for the draft's own suppressions that judge nothing.
 

@@ -81,18 +81,18 @@ def _config(node: Node, path: str) -> Config:
     _check_stages(node, phases)
     _check_reasons(node)
     return Config(
-        path,
-        root,
-        layer._replace(lang=_one_of(node, "lang", LANGS)),
-        overrides,
-        _patterns(node, "exclude"),
-        tuple(_pack(folder, root, node) for folder in _texts(node, "packs")),
-        os.path.join(root, node["ignore_file"]) if "ignore_file" in node else None,
-        os.path.join(root, node["baseline"]) if "baseline" in node else None,
-        phases,
-        node.get("require_reason", False),
-        _roster(node, root),
-        tuple(names),
+        path=path,
+        root=root,
+        base=layer._replace(lang=_one_of(node, "lang", LANGS)),
+        overrides=overrides,
+        exclude=_patterns(node, "exclude"),
+        packs=tuple(_pack(folder, root, node) for folder in _texts(node, "packs")),
+        ignore_file=os.path.join(root, node["ignore_file"]) if "ignore_file" in node else None,
+        baseline=os.path.join(root, node["baseline"]) if "baseline" in node else None,
+        stages=phases,
+        require_reason=node.get("require_reason", False),
+        roster=_roster(node, root),
+        names=tuple(names),
     )
 
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from speechlint.document.alignment import apply
 from speechlint.document.markup import OBJECT
-from speechlint.readers import document
+from speechlint.readers import of
 from speechlint.readers.markdown import markup
 
 
@@ -125,9 +125,9 @@ def test_a_wrapped_paragraph_never_goes_on_in_the_next_item() -> None:
         "作善成。",
     ]
     wrapped, listed = "\n".join(lines), "\n".join(f"- {line}" for line in lines)
-    assert document("a.txt", wrapped, "utf-8").text == "".join(lines)
-    assert document("a.md", f"> {wrapped}", "utf-8").text == "".join(lines)
-    assert document("a.md", listed, "utf-8").text == wrapped
+    assert of("a.txt").document("a.txt", wrapped).text == "".join(lines)
+    assert of("a.md").document("a.md", f"> {wrapped}").text == "".join(lines)
+    assert of("a.md").document("a.md", listed).text == wrapped
 
 
 @given(st.text("`~-<>!()[]#:/.ahtps*_|\\{%$1\n 字，", max_size=120))
@@ -135,5 +135,5 @@ def test_marks_are_ordered_and_within(text: str) -> None:
     changes = markup(text).changes
     assert all(a.end <= b.start for a, b in pairwise(changes))
     assert all(0 <= change.start < change.end <= len(text) for change in changes)
-    reading = document("a.md", text, "utf-8")
+    reading = of("a.md").document("a.md", text)
     assert reading.alignment.to_source((0, len(reading.text))).end <= len(text)

@@ -1,34 +1,44 @@
-"""A speech's title: written twice, not that of the meeting spoken of, or followed by a site's abstract.
-
-Option: ``of``:
-
-- ``run-on``: the title twice in one line without a break;
-- ``repeated``: the same title on several lines (grouped: all of them);
-- ``meeting``: the title names one meeting, the first words another, or another ordinal;
-- ``abstract``: the opening of the speech pasted above it and cut off with an ellipsis.
-"""
+"""A speech's title: written twice, not that of the meeting spoken of, or followed by a site's abstract."""
 
 from __future__ import annotations
 
 from itertools import islice
 
+from speechlint.checks.options import Option
 from speechlint.document import Span
 from speechlint.document.outline.speeches import is_title
-from speechlint.errors import RuleError
 from speechlint.finding import Edit, Fix, Hit, Related
 from speechlint.quick import regex
-from speechlint.quick.functools import cache
 from speechlint.quick.typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Iterator, Mapping, Sequence
 
     from speechlint.checks import Query
     from speechlint.document import Document
-    from speechlint.files.yamlfile import Node
     from speechlint.quick.typing import Any
 
+ABOUT = "讲话的标题：写了两遍、与会议不符、下面贴着摘要"
+OPTIONS = {
+    "of": Option(
+        "word",
+        "看什么",
+        "what is looked at",
+        required=True,
+        of={
+            "run-on": ("一行里标题写了两遍", "the title twice in one line"),
+            "repeated": ("几行都是同一个标题", "the same title on several lines"),
+            "meeting": (
+                "标题与开头说的会议或届次不同",
+                "the title names one meeting, the first words another, or another ordinal",
+            ),
+            "abstract": (
+                "讲话上面贴着带省略号的摘要",
+                "the opening pasted above the speech and cut off with an ellipsis",
+            ),
+        },
+    )
+}
 _WORDS = ("讲话", "致辞", "致词", "发言", "报告", "主持词", "党课", "演讲")
 _BLANKS = " \u3000\xa0\t"
 _LEAD = _BLANKS + "—-0123456789_."
@@ -49,23 +59,9 @@ _MEETING = (
 _ORDINAL = "第(?P<number>[一二三四五六七八九十百0-9Xx×]{1,4})(?P<noun>次[^，。；：的在]{2,8}?(?:大会|会议))"
 
 
-@cache
-def _compiled(expression: str) -> re.Pattern[str]:
-    return regex.compile(expression)
-
-
 _ADDED = regex.later(
     r"(?:[（(【\[][^）)】\]]*[0-9一二三四五六七八九十][^）)】\]]*[）)】\]]|篇[一二三四五六七八九十\d]{1,3}|全文|范文)$"
 )
-
-
-def compile(options: Node) -> dict[str, Any]:
-    from speechlint.files.yamlfile import check_keys
-
-    check_keys(options, {"of": str}, ("of",), RuleError)
-    if options["of"] not in _KINDS:
-        raise RuleError(f"{options.where('of')}: “of”只认 {'、'.join(_KINDS)}")
-    return dict(options)
 
 
 def gates(options: Mapping[str, Any]) -> dict[str, frozenset[str] | None]:
@@ -87,7 +83,7 @@ def _lines(doc: Document, offsets: Sequence[int]) -> Iterator[Span]:
 
 
 def _run_on(doc: Document, offsets: Sequence[int]) -> Iterator[Hit]:
-    twice = _compiled(rf"(?P<title>{_TITLE})[ \u3000]*(?P<again>(?P=title))")
+    twice = regex.compile(rf"(?P<title>{_TITLE})[ \u3000]*(?P<again>(?P=title))")
     for line in _lines(doc, offsets):
         match = twice.match(doc.text, _content(doc, line), line.end)
         if match:
@@ -117,7 +113,7 @@ def _repeated(doc: Document, offsets: Sequence[int]) -> Iterator[Hit]:
 
 def _titles(doc: Document, offsets: Sequence[int]) -> Iterator[Span]:
     """Titles that stand as such: a line of their own, the head of a line, a subtitle after ——."""
-    standing, subtitle = _compiled(_TITLE), _compiled(f"(?<=——){_TITLE}")
+    standing, subtitle = regex.compile(_TITLE), regex.compile(f"(?<=——){_TITLE}")
     for line in _lines(doc, offsets):
         start = _content(doc, line)
         words = doc[(start, line.end)].rstrip(_BLANKS) if line.end - start <= _LONGEST else ""
@@ -161,10 +157,10 @@ def _meeting(doc: Document, _: Sequence[int]) -> Iterator[Hit]:
 
 
 def _other_ordinal(doc: Document, title: Span, opening: Span) -> Iterator[Hit]:
-    named = _compiled(_ORDINAL).search(doc.text, *title)
+    named = regex.compile(_ORDINAL).search(doc.text, *title)
     if not named:
         return
-    said = [m for m in _compiled(_ORDINAL).finditer(doc.text, *opening) if m["noun"] == named["noun"]]
+    said = [m for m in regex.compile(_ORDINAL).finditer(doc.text, *opening) if m["noun"] == named["noun"]]
     if said and all(match["number"] != named["number"] for match in said):
         words = {"title": named.group(), "body": said[0].group()}
         yield Hit(Span(*said[0].span()), words, related=(Related(title, "题目在这里"),))
@@ -172,7 +168,7 @@ def _other_ordinal(doc: Document, title: Span, opening: Span) -> Iterator[Hit]:
 
 def _other_meeting(doc: Document, title: Span, opening: Span) -> Iterator[Hit]:
     named = regex.compile("在(.{4,44})上的").search(doc[title])
-    spoken = _compiled(_MEETING).search(doc.text, *opening)
+    spoken = regex.compile(_MEETING).search(doc.text, *opening)
     if not named or not spoken:
         return
     ours, theirs = _core(named[1]), _core(spoken["meeting"])

@@ -1,7 +1,6 @@
 """Passages that stand twice: sentences word for word, paragraphs nearly so, clauses side by side.
 
-Option: ``of``: ``passage`` (a sentence or more, word for word), ``paragraph`` (most of its clauses stand in
-another one), ``clause`` (twice in a row). Linear in the text: what is compared are whole sentences and clauses.
+Linear in the text: what is compared are whole sentences and clauses.
 """
 
 from __future__ import annotations
@@ -9,8 +8,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from itertools import chain, compress, count, islice
 
+from speechlint.checks.options import Option
 from speechlint.document import Span
-from speechlint.errors import RuleError
 from speechlint.finding import Edit, Fix, Hit, Related
 from speechlint.quick import regex
 from speechlint.quick.functools import lru_cache
@@ -22,9 +21,14 @@ if TYPE_CHECKING:
 
     from speechlint.checks import Query
     from speechlint.document import Document
-    from speechlint.files.yamlfile import Node
-    from speechlint.quick.typing import Any
 
+ABOUT = "写了两遍的句子、段落和分句"
+_OF = {
+    "passage": ("一句以上一字不差", "a sentence or more, word for word"),
+    "paragraph": ("一段的大半在另一段里也有", "most of its clauses stand in another one"),
+    "clause": ("接连写了两遍", "twice in a row"),
+}
+OPTIONS = {"of": Option("word", "哪一种", "what is looked at", required=True, of=_OF)}
 _SENTENCE_MARKS = "。；！？!?;\n"
 _CLAUSE_MARKS = "，、：,:" + _SENTENCE_MARKS
 _HAN = "\u4e00-\u9fa5"  # as \w would find them, but sooner
@@ -52,15 +56,6 @@ class Units(NamedTuple):
 
     def span(self, first: int, last: int) -> Span:
         return Span(self.starts[first], self.ends[last])
-
-
-def compile(options: Node) -> dict[str, Any]:
-    from speechlint.files.yamlfile import check_keys
-
-    check_keys(options, {"of": str}, ("of",), RuleError)
-    if options["of"] not in _KINDS:
-        raise RuleError(f"{options.where('of')}: “of”只认 {'、'.join(_KINDS)}")
-    return dict(options)
 
 
 def check(query: Query) -> Iterator[Hit]:

@@ -1,16 +1,13 @@
-"""What a half-width dot between Chinese words is: options ``kind``: ``interpunct`` or ``hole``.
-
-- ``interpunct``: 尼玛.次仁, 《论语.学而》: it parts a name or a title and should be ·;
-- ``hole``: 经济.发展 for 经济社会发展: it stands for a word that a filter took out.
+"""What a half-width dot between Chinese words is.
 
 The dots that end sentences are told by the rule of half-width marks, which asks here too.
 """
 
 from __future__ import annotations
 
+from speechlint.checks.options import Option
 from speechlint.document import Span
 from speechlint.document.chinese import after, before, is_chinese, is_han
-from speechlint.errors import RuleError
 from speechlint.finding import Edit, Fix, Hit
 from speechlint.quick import regex
 from speechlint.quick.functools import lru_cache
@@ -22,9 +19,24 @@ if TYPE_CHECKING:
     from speechlint.checks import Query
     from speechlint.document import Document
     from speechlint.document.words import Word
-    from speechlint.files.yamlfile import Node
     from speechlint.quick.typing import Any
 
+ABOUT = "汉字之间的半角点：该是间隔号的，和代替了被滤掉的词的"
+OPTIONS = {
+    "kind": Option(
+        "word",
+        "看什么",
+        "what is looked at",
+        required=True,
+        of={
+            "interpunct": (
+                "隔开人名、书名的，该是·：尼玛.次仁",
+                "it parts a name or a title and should be ·",
+            ),
+            "hole": ("代替了一个词的：经济.发展", "it stands for a word that a filter took out: 经济.发展"),
+        },
+    )
+}
 STOP, UNSURE, INTERPUNCT, HOLE, NONE = "stop", "unsure", "interpunct", "hole", ""
 
 _NUMERALS = "〇零一二三四五六七八九十百"
@@ -51,15 +63,6 @@ _TITLES = frozenset(("mr", "mrs", "ms", "dr", "no", "vol", "vs", "st", "fig", "p
 _CAPTIONS = frozenset("图表件注第例题卷版式章节条款页栏")
 _DOMAINS = ("中国", "公司", "网络", "网址")
 _NEAR = 8
-
-
-def compile(options: Node) -> dict[str, Any]:
-    from speechlint.files.yamlfile import check_keys
-
-    check_keys(options, {"kind": str}, ("kind",), RuleError)
-    if options["kind"] not in (INTERPUNCT, HOLE):
-        raise RuleError(f"{options.where('kind')}: “kind”应为 {INTERPUNCT}、{HOLE}")
-    return dict(options)
 
 
 def gates(_: Mapping[str, Any]) -> dict[str, frozenset[str] | None]:
@@ -177,9 +180,9 @@ def _weighed(text: str, at: int, kind: str) -> str:
 def _is_doubtful(text: str, at: int) -> bool:
     """Whether a dot between two nouns may as well stand for something: 经济.目标, 经济.会持续发展."""
     left, right = _words(text, at)
-    if not left[-1].tag.startswith("n"):
-        return False
     first = right[0]
+    if not first.text or not left[-1].tag.startswith("n"):
+        return False
     return first.text in _NEEDY or first.tag.startswith(_NOUNS) or first.tag[:1] not in _OPENERS
 
 

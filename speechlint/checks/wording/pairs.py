@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from speechlint.checks import Query
     from speechlint.document import Document
 
+ABOUT = "不成对的引号、括号、书名号"
 _PAIRS = {
     "“": "”",
     "‘": "’",

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
+from speechlint.document import Document
 from speechlint.document.alignment import Change
 from speechlint.document.markup import UNSPOKEN, Markup
 from speechlint.document.span import Span
@@ -15,15 +16,28 @@ from speechlint.quick import regex
 from speechlint.quick.typing import TYPE_CHECKING
 from speechlint.readers.markdown import html, inlines
 from speechlint.readers.markdown.blocks import blocks
+from speechlint.readers.text import decode, edited
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from speechlint.readers.markdown.found import Text
 
 _FRONT = regex.later(
     r"(---|\+\+\+)[ \t]*\n(?=\s*(?:#|[\w.\"'-]+[ \t]*[:=]))(?:.*\n)*?(?:\1|\.\.\.)[ \t]*(?:\n|\Z)"
 )
+
+__all__ = ["decode", "document", "edited", "markup", "shape"]
+
+
+def document(path: str, source: str, encoding: str = "utf-8") -> Document:
+    """The draft with this source."""
+    return Document(path, source, format="markdown", encoding=encoding, markup=markup(source))
+
+
+def shape(source: str, gone: Sequence[Span] = ()) -> object:
+    """Its headings, items, links, emphasis and code."""
+    return markup(source).signature(source, gone)
 
 
 def markup(source: str) -> Markup:
