@@ -7,7 +7,7 @@ from bisect import bisect_right
 from speechlint.quick.typing import TYPE_CHECKING, IntEnum, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from speechlint.document.span import Span
 
@@ -37,10 +37,6 @@ class Fix(NamedTuple):
     edits: tuple[Edit, ...]
     safe: bool = False
     title: str = ""
-
-    def moved(self, place: Callable[[Span], Span]) -> Fix:
-        """The same where ``place`` puts its edits."""
-        return Fix(tuple([Edit(place(edit.span), edit.text) for edit in self.edits]), self.safe, self.title)
 
 
 class Related(NamedTuple):

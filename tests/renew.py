@@ -13,9 +13,10 @@ from conftest import ROOT, RULES, TODAY
 
 from speechlint import reporters
 from speechlint.document.dates import AsOf
+from speechlint.findings import Findings
 from speechlint.project.layers import Settings
 from speechlint.readers import read
-from speechlint.result import Result, Run, View
+from speechlint.result import Checked, Run, View
 from speechlint.rulebook import kinds, manual, packs
 from speechlint.rulebook.catalogue import compile_rules
 from speechlint.run.engine import lint
@@ -38,8 +39,8 @@ def expected_path(draft: Path) -> Path:
 def told(draft: Path, *, info: bool = True) -> str:
     """The report on one draft, as on a plain terminal of 80 columns."""
     doc = read(draft.name, draft.read_bytes())
-    found = tuple(lint(doc, CATALOGUE, Settings(AS_OF)))
-    return reporters.report("text", Run((Result(doc, found, AS_OF),), (), AS_OF), View(info=info)) + "\n"
+    found = Findings(lint(doc, CATALOGUE, Settings(AS_OF)))
+    return reporters.report("text", Run((Checked(doc, found, AS_OF),), (), AS_OF), View(info=info)) + "\n"
 
 
 def readme() -> str:

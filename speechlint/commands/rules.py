@@ -12,6 +12,7 @@ from speechlint.project import find
 from speechlint.quick.typing import TYPE_CHECKING
 from speechlint.reporters import output
 from speechlint.reporters.excerpt import columns
+from speechlint.reporters.json import dumped
 from speechlint.rulebook import catalogue, packs
 
 if TYPE_CHECKING:
@@ -103,7 +104,6 @@ def _remarks(rule: ReadyRule, lang: str) -> str:
 
 
 def _json(where: Sequence[str]) -> int:
-    import json
 
     families = packs.families(where)
     rules = [
@@ -121,7 +121,7 @@ def _json(where: Sequence[str]) -> int:
         }
         for rule in catalogue.load(where[1:]).rules
     ]
-    output.write(json.dumps(rules, ensure_ascii=False, indent=1), "json")
+    output.write(dumped(rules, indent=1), "json")
     return 0
 
 

@@ -8,8 +8,8 @@ from speechlint.commands.options import LEVELS
 from speechlint.errors import UsageError, nearest
 from speechlint.finding import Severity
 from speechlint.project.layers import Layer
-from speechlint.project.plan import Project
 from speechlint.project.sources import STDIN
+from speechlint.project.wanted import Wanted
 from speechlint.quick.typing import TYPE_CHECKING
 from speechlint.rulebook import naming
 from speechlint.rulebook.naming import normal
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from speechlint.commands.arguments import Given
     from speechlint.files.writing import Cleared
+    from speechlint.project.plan import Project
 
 
 def layer(given: Given) -> Layer:
@@ -35,25 +36,22 @@ def layer(given: Given) -> Layer:
     )
 
 
-def project(given: Given, *, baselines: bool = True) -> Project:
-    """The drafts' project, with what the command line says of it; without ``baselines`` as if there were none.
-
-    Raises ``UsageError``, ``ConfigError``.
-    """
-    revision = given.last("--changed")
-    changes = None
-    if revision:
-        from speechlint.judgements.changes import Changes
-
-        changes = Changes(revision)
-    return Project(
+def run(given: Given, *, baselines: bool = True) -> Wanted:
+    """What the command line wants of a run; without ``baselines`` as if there were none. Raises ``UsageError``."""
+    return Wanted(
         layer(given),
         config_file=given.last("--config"),
         isolated=given.flag("--isolated"),
         suppress=not given.flag("--no-suppress"),
         baseline=given.last("--baseline") if baselines else "",
-        changes=changes,
+        changed=given.last("--changed"),
+        encoding=given.last("--encoding"),
     )
+
+
+def project(given: Given, *, baselines: bool = True) -> Project:
+    """The drafts' project, as ``run`` wants it. Raises ``UsageError``, ``ConfigError``."""
+    return run(given, baselines=baselines).project()
 
 
 def check_input(given: Given) -> None:
@@ -69,7 +67,7 @@ def check_input(given: Given) -> None:
             f"--jobs 应是 auto 或一个正整数，不是“{jobs}”", f"--jobs wants auto or a number, not '{jobs}'"
         )
     if given.last("--encoding"):
-        from speechlint.readers.text import codec
+        from speechlint.readers.decoding import codec
 
         codec(given.last("--encoding") or "")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from bisect import bisect_right
 
+from speechlint import readers
 from speechlint.document import Span
 from speechlint.errors import ReadError, UsageError
 from speechlint.files import git
@@ -12,7 +13,6 @@ from speechlint.finding import Mute
 from speechlint.judgements.suppression import parted
 from speechlint.quick.functools import cached_property
 from speechlint.quick.typing import TYPE_CHECKING
-from speechlint.readers.text import decode
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from speechlint.finding import Finding
 
 HEAD = "HEAD"
+_BAD = "\ufffd"  # stands for a byte that the encoding does not have
 
 
 class Changes:
@@ -59,13 +60,16 @@ class Changes:
         data = tree.content(name)
         if data is None:
             return None
-        try:
-            told = decode(data, doc.encoding)[0]
-        except ReadError:
-            return decode(data)[0]
-        return (
-            decode(data)[0] if "\ufffd" in told else told
-        )  # it may have been saved in another encoding then
+        return _read(readers.of(doc.path), data, doc.encoding)
+
+
+def _read(reader: readers.Reader, data: bytes, encoding: str) -> str:
+    """The text of ``data`` in the encoding the draft has now, or, where it had another then, in that."""
+    try:
+        text, _ = reader.decode(data, encoding)
+    except ReadError:
+        text = _BAD
+    return text if _BAD not in text else reader.decode(data)[0]
 
 
 class _Tree:

@@ -82,6 +82,7 @@ class Config(NamedTuple):
 
 
 NONE = Config()
+NO_LAYER = Layer()
 
 
 class Settings(NamedTuple):

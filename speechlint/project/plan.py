@@ -8,8 +8,9 @@ import time
 from speechlint.document import as_of
 from speechlint.document.dates import AsOf
 from speechlint.errors import ConfigError, UsageError
+from speechlint.finding import Severity
 from speechlint.project import find
-from speechlint.project.layers import NONE, Settings, merged
+from speechlint.project.layers import NO_LAYER, NONE, Settings, merged
 from speechlint.quick import cache
 from speechlint.quick.functools import cached_property
 from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
@@ -20,12 +21,12 @@ from speechlint.rulebook.naming import check_names
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from speechlint.findings import Tally
     from speechlint.judgements.baseline import Baseline
     from speechlint.judgements.changes import Changes
     from speechlint.judgements.sidecar import Sidecar
     from speechlint.project.layers import Config, Layer, Stage
     from speechlint.rulebook.catalogue import Catalogue
-    from speechlint.run.kept import Results
 
 IGNORE_FILE = ".speechlint-ignore.yaml"
 BASELINE_FILE = ".speechlint-baseline.yaml"
@@ -38,8 +39,13 @@ class Plan(NamedTuple):
     catalogue: Catalogue
     settings: Settings
     fail_on: str
-    stage: str = FINAL
+    phase: str = FINAL
     baseline: Baseline | None = None
+
+    def fails(self, found: Tally) -> bool:
+        """Whether one of the findings makes a run fail."""
+        least = None if self.fail_on == "never" else Severity[self.fail_on.upper()]
+        return least is not None and any(severity >= least for severity in found.counts)
 
 
 class Project:
@@ -47,12 +53,11 @@ class Project:
 
     ``config_file`` and ``baseline`` stand for the ones found, ``isolated`` for no config, an empty
     ``baseline`` for none; without ``suppress`` nothing that people have judged counts. ``changes`` says which lines matter.
-    ``results`` may know what was found before.
     """
 
     def __init__(
         self,
-        asked: Layer,
+        asked: Layer = NO_LAYER,
         *,
         config_file: str | None = None,
         isolated: bool = False,
@@ -65,7 +70,6 @@ class Project:
         self._suppress = suppress
         self._baseline_file = baseline
         self.changes = changes
-        self.results: Results | None = None
         self._configs: dict[str, Config] = {}
         self._checked: dict[str, Catalogue] = {}
         self._catalogues: dict[tuple[str, ...], Catalogue] = {}
@@ -130,16 +134,29 @@ class Project:
             self.baselines[found] = baseline.read(shown(found))
         return self.baselines[found]
 
+    def lang(self, path: str) -> str:
+        """The language of what is told of the draft at ``path``. Raises as ``plan``."""
+        return self.plan(path).settings.lang
+
     def depends_on(self, path: str) -> str:
         """Stands for all that the findings of the drafts beside ``path`` depend on, but for themselves.
 
-        "" where people's judgements or git have a say, or the rules have no stamp.
+        "" where git has a say, or the rules have no stamp.
         """
         own = self.config(path)
         stamp = self._rules(own).stamp
-        if not stamp or self.changes or self._sidecar(path, own, self._rules(own)) or self.baseline(path):
+        if not stamp or self.changes:
             return ""
-        return cache.digest((stamp, repr(own), repr(self._asked), self._today, repr(self._suppress)))
+        judged = (one.text if one else "" for one in self._judgements(path))
+        return cache.digest((stamp, repr(own), repr(self._asked), self._today, repr(self._suppress), *judged))
+
+    def has_judgements(self, path: str) -> bool:
+        """Whether people have judged findings of the drafts beside ``path``."""
+        return any(self._judgements(path))
+
+    def _judgements(self, path: str) -> tuple[Sidecar | None, Baseline | None]:
+        own = self.config(path)
+        return self._sidecar(path, own, self._rules(own)), self.baseline(path)
 
     def _rules(self, own: Config) -> Catalogue:
         if own.path not in self._checked:

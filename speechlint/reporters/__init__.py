@@ -6,14 +6,12 @@ from importlib import import_module
 
 from speechlint.document.outcome import told
 from speechlint.quick.typing import TYPE_CHECKING, Protocol, cast
-from speechlint.reporters.excerpt import visible
 from speechlint.reporters.paths import readable
+from speechlint.reporters.terminal import visible
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
-    from speechlint.document import Document
-    from speechlint.finding import Finding
     from speechlint.result import LeftOut, Run, View
 
 REPORTERS = {
@@ -31,13 +29,6 @@ class Reporter(Protocol):
 def load(name: str) -> Reporter:
     """The reporter for a format; imported when first needed."""
     return cast("Reporter", import_module(REPORTERS[name]))
-
-
-def of_draft(name: str, doc: Document, findings: Sequence[Finding], view: View) -> list[str] | None:
-    """What a report says of one draft, where its format tells that apart from the rest."""
-    if name != "text" or view.statistics:
-        return None
-    return list(import_module(REPORTERS[name]).of_draft(doc, findings, view))
 
 
 def report(name: str, run: Run, view: View) -> str:

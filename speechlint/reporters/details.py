@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from speechlint.quick.typing import TYPE_CHECKING
-from speechlint.reporters.excerpt import visible
+from speechlint.reporters.terminal import visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

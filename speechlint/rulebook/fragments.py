@@ -18,13 +18,13 @@ from speechlint.errors import RuleError, nearest
 from speechlint.files.yamlfile import Node, read_mapping
 from speechlint.quick import regex
 from speechlint.quick.typing import TYPE_CHECKING
-from speechlint.rulebook.packs import FRAGMENTS
 
 if TYPE_CHECKING:
     import re
 
     from speechlint.quick.typing import Any
 
+FRAGMENTS = "fragments.yaml"
 _NAME = regex.later(r"[^\W\d]\w*")
 _USE = regex.later(r"\\[\s\S]|\{(?!\d*,?\d*\})([^{}\[\]()|\\?*+.^$]+)\}")
 _OPENED = regex.later(r"(?<!\\)(?:\||\((?:\?(?:[:=!]|<[=!]|P<\w+>))?)\Z")

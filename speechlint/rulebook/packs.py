@@ -27,10 +27,9 @@ def shipped() -> str:
 FAMILIES = "families.yaml"
 STAGES = "stages.yaml"
 ROSTER = "roster.yaml"
-FRAGMENTS = "fragments.yaml"
 WORDS = "words.yaml"
 _NO_RULES = (FAMILIES, STAGES)
-_BESIDE_RULES = (ROSTER, FRAGMENTS, WORDS)
+_BESIDE_RULES = (ROSTER, "fragments.yaml", WORDS)
 
 
 def rule_files(pack: str) -> Iterator[str]:

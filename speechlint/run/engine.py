@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from itertools import chain, islice
+from itertools import chain
 
 from speechlint import checks
 from speechlint.checks import Query
 from speechlint.errors import RuleError
-from speechlint.finding import Finding, Related, Severity
+from speechlint.finding import Edit, Finding, Related, Severity
 from speechlint.gates import index
 from speechlint.judgements.grading import grade
-from speechlint.quick.numbers import HUGE
 from speechlint.quick.typing import TYPE_CHECKING
 from speechlint.run import timing
 
@@ -26,11 +25,8 @@ _SEVERITIES = {int(severity): severity for severity in Severity}
 _MANY = 1_000  # findings of one rule in one draft, listed one by one
 
 
-def lint(doc: Document, catalogue: Catalogue, settings: Settings) -> Sequence[Finding]:
-    """All findings of the chosen rules in ``doc``, muted ones too, by place, then code.
-
-    A list, or, of a file so large that they would not fit in memory, a sequence that makes each anew.
-    """
+def lint(doc: Document, catalogue: Catalogue, settings: Settings) -> list[Finding]:
+    """All findings of the chosen rules in ``doc``, muted ones too, by place, then code."""
     findings = _tell(doc, _hits(doc, catalogue, settings), settings)
     if doc.hidden:
         findings = _spoken(doc, findings)
@@ -38,10 +34,6 @@ def lint(doc: Document, catalogue: Catalogue, settings: Settings) -> Sequence[Fi
         findings = _suppressed(doc, findings, catalogue, settings)
     if settings.severity or settings.at_most:
         findings = grade(findings, settings.severity, settings.at_most)
-    if len(doc.source) > HUGE:
-        from speechlint.run.compressed import Rows
-
-        return Rows(findings)
     return sorted(findings, key=lambda f: (f.span, f.code, f.entry or ""))
 
 
@@ -104,27 +96,28 @@ def _of_rule(
     rule = catalogue.rules[position]
     query = Query(doc, catalogue.options(position), literals, settings.as_of)
     try:
-        for hit in _bounded(doc, timing.timed(rule.code, iter(checks.load(rule.check).check(query)))):
-            yield rule, hit
+        hits = timing.timed(rule.code, iter(checks.load(rule.check).check(query)))
+        for number, hit in enumerate(hits):
+            if number < _MANY:
+                yield rule, hit
+            else:
+                for rest in _together(doc, chain((hit,), hits)):
+                    yield rule, rest
     except Exception as bug:
         bug.add_note(f"规则 {rule.code}，文件 {doc.path}")
         raise
 
 
-def _bounded(doc: Document, hits: Iterator[Hit]) -> Iterator[Hit]:
-    """The same, but what a rule says after its first ``_MANY`` hits in a draft is said once for the same words."""
-    yield from islice(hits, _MANY)
-    more = next(hits, None)
-    if more is not None:
-        from speechlint.run.together import together
+def _together(doc: Document, hits: Iterator[Hit]) -> Iterator[Hit]:
+    from speechlint.run.together import together
 
-        yield from together(doc, chain((more,), hits))
+    return together(doc, hits)
 
 
 def _found(doc: Document, catalogue: Catalogue) -> dict[int, dict[str, Sequence[int]]]:
     """For each rule's position, where the literals of its gate keys stand."""
     found: dict[int, dict[str, Sequence[int]]] = {}
-    with timing.Stage("literals"):
+    with timing.Step("literals"):
         known = index.scan(doc.text, catalogue.literals)
     gates = catalogue.gates
     for key, offsets in known.items():
@@ -140,7 +133,7 @@ def _told(doc: Document, rule: ReadyRule, hit: Hit, settings: Settings) -> Findi
     """A hit in the words of its rule, placed in the source."""
     reading = doc[doc.alignment.to_reading(hit.span) if hit.in_source else hit.span]
     span, fixes, occurrences, related = _placed(doc, hit)
-    return Finding(
+    finding = Finding(
         path=doc.path,
         code=rule.code,
         name=rule.name,
@@ -154,6 +147,11 @@ def _told(doc: Document, rule: ReadyRule, hit: Hit, settings: Settings) -> Findi
         related=related,
         source=hit.source or rule.source,
     )
+    if not doc.markup:
+        return finding
+    from speechlint.run import marked
+
+    return marked.told(doc, hit, finding)
 
 
 # What a message on a group of places leaves out where there is only one.
@@ -190,7 +188,15 @@ def _placed(doc: Document, hit: Hit) -> tuple[Span, tuple[Fix, ...], tuple[Span,
     place = doc.alignment.to_source
     return (
         place(hit.span),
-        tuple([fix.moved(place) for fix in fixes]),
+        tuple([fix._replace(edits=tuple([_edit(doc, edit) for edit in fix.edits])) for fix in fixes]),
         tuple(map(place, hit.occurrences)),
         tuple([Related(place(other.span), other.message) for other in hit.related]),
     )
+
+
+def _edit(doc: Document, edit: Edit) -> Edit:
+    """An edit of the reading in the source; what a repair made together with its words stays."""
+    span = doc.alignment.to_source(edit.span)
+    start, end = doc.alignment.to_reading(span)
+    before, after = doc.text[start : edit.span.start], doc.text[edit.span.end : end]
+    return Edit(span, f"{before}{edit.text}{after}")

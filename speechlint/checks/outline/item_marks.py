@@ -71,6 +71,7 @@ def _separators(doc: Document, speech: Speech) -> Iterator[Hit]:
             if (item.style, item.separator) in _WRONG:
                 kinds.setdefault((item.style, item.separator), []).append(item)
     for (style, separator), items in kinds.items():
+        items.sort(key=lambda item: item.mark)
         right = _ENDS[style][0]
         edits = tuple(Edit(_separator(doc, item), right) for item in items)
         yield Hit(

@@ -52,7 +52,7 @@ _SOUNDS = frozenset(
     "阿艾爱安奥巴白班贝本比毕别波伯博布查次达大代丹德登邓狄迪顿多杜恩尔法菲费芬弗伏福嘎盖戈哥格葛古哈海罕汗赫亨洪霍吉及基嘉加迦杰金喀卡凯坎康"
     "科可克肯孔库夸奎拉莱兰朗劳勒雷里理丽利力列林琳卢鲁路罗洛吕马玛买迈麦曼梅门蒙孟米密敏莫默姆木穆纳娜南内尼妮宁努奴诺欧帕潘佩彭皮平珀普奇齐奇"
     "乔切钦琼求热仁日茹萨赛桑莎沙山珊尚舍申什师士仕丝思斯苏逊索塔台泰坦汤特提图吐托瓦旺万威韦维魏温翁沃乌西希锡夏仙辛雄休旭雪雅亚扬央耶叶伊依"
-    "因英尤于约扎泽增扎詹珍芝治卓兹祖江孜茨措拥旦甫肉再买合帖帕夏丹增"
+    "因英尤于约扎泽增扎詹珍芝治卓兹祖江孜茨措拥旦甫肉再买合帖帕夏丹增多杰夫朵聂涅捷蒂契贡噶赤错益娃才让仓却都不合帅努果次顿尕拖"
 )
 _OPENERS = frozenset("vdrtcpmil")  # tags of words that a sentence may well begin with
 _NOUNS = ("n", "b", "vn", "k", "ng")
@@ -180,9 +180,9 @@ def _weighed(text: str, at: int, kind: str) -> str:
 def _is_doubtful(text: str, at: int) -> bool:
     """Whether a dot between two nouns may as well stand for something: 经济.目标, 经济.会持续发展."""
     left, right = _words(text, at)
-    if not left[-1].tag.startswith("n"):
-        return False
     first = right[0]
+    if not first.text or not left[-1].tag.startswith("n"):
+        return False
     return first.text in _NEEDY or first.tag.startswith(_NOUNS) or first.tag[:1] not in _OPENERS
 
 

@@ -36,7 +36,7 @@ def check(query: Query) -> Iterator[Hit]:
     if not query.doc.repairs or query.options["format"] not in (None, query.doc.format):
         return
     kinds = query.options["kinds"]
-    found = [repair for repair in query.doc.repairs if repair.kind in kinds]
+    found = [*{repair.span: repair for repair in query.doc.repairs if repair.kind in kinds}.values()]
     if found and query.options["grouped"]:
         yield _group(query.doc, found, query.options["safe"])
     elif found:

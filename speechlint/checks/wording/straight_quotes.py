@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _DOUBLE, _SINGLE = '"', "'"
 _CURVED = {_DOUBLE: "“”", _SINGLE: "‘’"}
+_CLOSING = frozenset("，。、；：！？,.;:!?)）》”’\n")
 ABOUT = "中文里的直引号，一对改成弯的"
 OPTIONS = {
     "entries": Option(
@@ -77,33 +78,34 @@ def _answer(doc: Document, pair: Pair, mark: str) -> tuple[str, bool]:
         return "“”", pair.sure
     line = doc.line_at(pair.start)
     before = doc.text[line.start : pair.start]
-    inner = before.rfind("“") > before.rfind("”") or before.count(_DOUBLE) % 2 == 1
+    doubles = _pairs(doc.text, line, _DOUBLE)
+    inner = before.rfind("“") > before.rfind("”") or any(d.start < pair.start < d.end for d in doubles)
     return ("‘’", True) if inner and pair.sure else ("“”", False)
 
 
 def _pairs(text: str, line: Span, mark: str) -> Iterator[Pair]:
     """The pairs of a line that hold something Chinese."""
     found: list[tuple[int, int]] = []
-    opened = -1
+    opened, lone = -1, False
     at = text.find(mark, *line)
     while at >= 0:
-        if opened < 0:
-            opened = at if _opens(text, at, mark) else -1
-        elif not (mark == _SINGLE and _is_apostrophe(text, at)):
+        if opened >= 0 and not (mark == _SINGLE and _is_apostrophe(text, at)):
             found.append((opened, at + 1))
             opened = -1
+        elif opened < 0 and not _is_unit(text, at, mark):
+            closing = text[at + 1 : at + 2] in _CLOSING  # of one that was opened otherwise: “三性",
+            opened, lone = (-1, True) if closing else (at, lone)
         at = text.find(mark, at + 1, line.end)
-    sure = opened < 0
     for start, end in found:
         inner = text[start + 1 : end - 1]
         if len(inner) <= _FAR and any(map(is_chinese, inner)):
-            yield Pair(start, end, sure)
+            yield Pair(start, end, opened < 0 and not lone)
 
 
-def _opens(text: str, at: int, mark: str) -> bool:
-    """Whether it is no sign of inches or feet, and no apostrophe."""
+def _is_unit(text: str, at: int, mark: str) -> bool:
+    """Whether it is a sign of inches or feet, or the apostrophe at a word's end."""
     before = text[at - 1 : at] if at else "\n"
-    return not (before.isdigit() or (mark == _SINGLE and before.isascii() and before.isalpha()))
+    return before.isdigit() or (mark == _SINGLE and before.isascii() and before.isalpha())
 
 
 def _is_apostrophe(text: str, at: int) -> bool:

@@ -9,6 +9,9 @@ if TYPE_CHECKING:
     from speechlint.document.span import Span
 
 
+KEPT = "kept"  # a repair of this kind changes nothing: it tells that a rare character was left
+
+
 class Repair(NamedTuple):
     """One place where the reading text differs from the source.
 
