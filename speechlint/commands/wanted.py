@@ -32,7 +32,7 @@ def layer(given: Given) -> Layer:
         as_of=_as_of(given.last("--as-of")),
         fail_on=given.last("--fail-on"),
         lang=given.lang,
-        stage=given.last("--stage"),
+        phase=given.last("--stage"),
     )
 
 

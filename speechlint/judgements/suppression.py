@@ -1,4 +1,4 @@
-"""The stage that marks findings a person has already judged: comments, the sidecar, allowed terms.
+"""The step that marks findings a person has already judged: comments, the sidecar, allowed terms.
 
 A Markdown draft may say it in a comment that nobody reads aloud::
 

@@ -19,7 +19,7 @@ from speechlint.rulebook import naming
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from speechlint.project.layers import Stage
+    from speechlint.project.layers import Phase
     from speechlint.quick.typing import Any
 
 LEVELS = ("error", "warning", "info")
@@ -77,8 +77,8 @@ def _config(node: Node, path: str) -> Config:
     root = _folder(path)
     layer = _layer(node, names)
     overrides = tuple(_override(one, node, names) for one in node.get("overrides") or ())
-    phases = _stages(node, names)
-    _check_stages(node, phases)
+    phases = _phases(node, names)
+    _check_phases(node, phases)
     _check_reasons(node)
     return Config(
         path=path,
@@ -89,7 +89,7 @@ def _config(node: Node, path: str) -> Config:
         packs=tuple(_pack(folder, root, node) for folder in _texts(node, "packs")),
         ignore_file=os.path.join(root, node["ignore_file"]) if "ignore_file" in node else None,
         baseline=os.path.join(root, node["baseline"]) if "baseline" in node else None,
-        stages=phases,
+        phases=phases,
         require_reason=node.get("require_reason", False),
         roster=_roster(node, root),
         names=tuple(names),
@@ -129,7 +129,7 @@ def _layer(node: Node, names: list[tuple[str, str]]) -> Layer:
         severity=_severity(node.get("severity") or {}, names),
         as_of=_as_of(node),
         fail_on=_one_of(node, "fail_on", FAIL_ON),
-        stage=node.get("stage"),
+        phase=node.get("stage"),
         allow=tuple(_allowed(one, node, names) for one in node.get("allow") or ()),
     )
 
@@ -142,7 +142,7 @@ def _roster(node: Node, root: str) -> Mapping[str, Any]:
     return roster.own(node["rosters"], node, root, ConfigError)
 
 
-def _stages(node: Node, names: list[tuple[str, str]]) -> dict[str, Stage]:
+def _phases(node: Node, names: list[tuple[str, str]]) -> dict[str, Phase]:
     if not node.get("stages"):
         return {}
     from speechlint.project import phases
@@ -150,13 +150,13 @@ def _stages(node: Node, names: list[tuple[str, str]]) -> dict[str, Stage]:
     return phases.read(node["stages"], names)
 
 
-def _check_stages(node: Node, own: dict[str, Stage]) -> None:
-    """Raises ``ConfigError`` where a stage is named that there is not."""
+def _check_phases(node: Node, own: dict[str, Phase]) -> None:
+    """Raises ``ConfigError`` where a phase is named that there is not."""
     for said in (node, *(node.get("overrides") or ())):
         if "stage" in said:
-            from speechlint.project.phases import stage
+            from speechlint.project.phases import phase
 
-            stage(said["stage"], own, f"{said.where('stage')}: ")
+            phase(said["stage"], own, f"{said.where('stage')}: ")
 
 
 def _underscored(node: Node) -> None:

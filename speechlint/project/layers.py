@@ -27,11 +27,11 @@ class Layer(NamedTuple):
     as_of: str | None = None
     fail_on: str | None = None
     lang: str | None = None
-    stage: str | None = None
+    phase: str | None = None
     allow: tuple[Allowed, ...] = ()
 
 
-class Stage(NamedTuple):
+class Phase(NamedTuple):
     """``at_most`` are severities findings do not exceed, by rule name; ``layer`` is like a config's."""
 
     name: str
@@ -60,7 +60,7 @@ class Config(NamedTuple):
     packs: tuple[str, ...] = ()
     ignore_file: str | None = None
     baseline: str | None = None
-    stages: Mapping[str, Stage] = {}
+    phases: Mapping[str, Phase] = {}
     require_reason: bool = False
     roster: Mapping[str, Any] = {}
     names: tuple[tuple[str, str], ...] = ()
@@ -89,7 +89,7 @@ class Settings(NamedTuple):
     """What a run asks for besides the drafts themselves.
 
     ``said`` and ``allowed`` are what people have judged already; with ``suppress`` off neither
-    they nor a draft's own comments count. ``at_most`` is what the stage of the draft lets findings
+    they nor a draft's own comments count. ``at_most`` is what the phase of the draft lets findings
     be; with ``reasons``, a comment without one does nothing.
     """
 
@@ -109,7 +109,7 @@ def merged(layers: Iterable[Layer]) -> tuple[Selection, Layer]:
     selection = Selection()
     severity: dict[str, Severity] = {}
     allow: list[Allowed] = []
-    as_of = fail_on = lang = stage = None
+    as_of = fail_on = lang = phase = None
     for layer in layers:
         if layer.select or layer.ignore or layer.extend_select:
             selection = Selection(layer.select, layer.ignore, layer.extend_select, selection)
@@ -121,6 +121,6 @@ def merged(layers: Iterable[Layer]) -> tuple[Selection, Layer]:
         as_of = layer.as_of or as_of
         fail_on = layer.fail_on or fail_on
         lang = layer.lang or lang
-        stage = layer.stage or stage
-    rest = Layer(severity=severity, as_of=as_of, fail_on=fail_on, lang=lang, stage=stage, allow=tuple(allow))
+        phase = layer.phase or phase
+    rest = Layer(severity=severity, as_of=as_of, fail_on=fail_on, lang=lang, phase=phase, allow=tuple(allow))
     return selection, rest

@@ -174,13 +174,13 @@ def _closing(run: Run, total: Tally, view: View, words: Wording) -> Iterator[str
 
 
 def _unlisted(run: Run, total: Tally, words: Wording) -> Iterator[str]:
-    """What is left out on demand must not be forgotten: old debts, lines that were not changed, the stage."""
+    """What is left out on demand must not be forgotten: old debts, lines that were not changed, the phase."""
     for kind, count in total.muted.items():
         if kind in words.muted:
             yield words.muted[kind].format(count)
-    stages = list(dict.fromkeys(result.phase for result in run.results if result.phase not in ("", FINAL)))
-    if stages:
-        yield words.stage.format(words.list.join(map(visible, stages)))
+    phases = list(dict.fromkeys(result.phase for result in run.results if result.phase not in ("", FINAL)))
+    if phases:
+        yield words.phase.format(words.list.join(map(visible, phases)))
 
 
 def _as_of(run: Run, words: Wording) -> str:

@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from speechlint.checks.wording.site_line_entries import OPTIONS, prepare
 from speechlint.document import Span
+from speechlint.document.span import COMMON_BLANKS
 from speechlint.finding import Edit, Fix, Hit, Severity
 from speechlint.quick import regex
 from speechlint.quick.functools import lru_cache
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
 
 __all__ = ["ABOUT", "OPTIONS", "check", "gates", "prepare"]
 ABOUT = "不是讲话的行：网站的字、目录、水印"
-_BLANKS = " \u3000\xa0\t"
 _WRITTEN = regex.later(r"[^\W_]+")
 _BETWEEN = 4
 _LONG = 2000  # characters: a line longer than this is looked at near the literals only
@@ -99,10 +99,10 @@ def _edges(doc: Document) -> dict[str, Sequence[Span]]:
 def trimmed(doc: Document, line: Span) -> Span:
     """A line without the blanks around it."""
     words = doc[line]
-    bare = words.strip(_BLANKS)
+    bare = words.strip(COMMON_BLANKS)
     if len(bare) == len(words):
         return line
-    start = line.end - len(words.lstrip(_BLANKS))
+    start = line.end - len(words.lstrip(COMMON_BLANKS))
     return Span(start, start + len(bare))
 
 
@@ -192,7 +192,7 @@ def _exceeds(words: str, longest: int) -> bool:
 @lru_cache(maxsize=1024)
 def _written(words: str) -> int:
     """Characters that are no blanks and no marks."""
-    return sum(map(len, _WRITTEN.findall(words))) or len(words.strip(_BLANKS))
+    return sum(map(len, _WRITTEN.findall(words))) or len(words.strip(COMMON_BLANKS))
 
 
 def _between(doc: Document, told: list[Span]) -> Iterator[Span]:

@@ -1,4 +1,4 @@
-"""What the restoring of a text consists of: changes of one stage, and repairs as they are told."""
+"""What the restoring of a text consists of: changes of one step, and repairs as they are told."""
 
 from __future__ import annotations
 
