@@ -66,7 +66,7 @@ class Sidecar(NamedTuple):
     judgements: tuple[Judgement, ...]
 
     def said(self, path: str) -> tuple[Suppression, ...]:
-        """What it says of the draft at ``path``."""
+        """The suppressions that hold for the draft at ``path``."""
         seen = at(path, self.root)
         return tuple(
             Suppression(one.selector, self.mute(one), words=one.words, fingerprint=one.fingerprint)

@@ -1,4 +1,4 @@
-"""What a place says about the drafts it covers, and what comes of one layer over another, as plain values."""
+"""Layers of settings as plain values: each covers some drafts, and one lies over another."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ NAME = ".speechlint.yaml"
 
 
 class Layer(NamedTuple):
-    """What one place says about the drafts it covers; None and empty say nothing."""
+    """The settings one place has for the drafts it covers; None and empty set nothing."""
 
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
@@ -66,7 +66,7 @@ class Config(NamedTuple):
     names: tuple[tuple[str, str], ...] = ()
 
     def layers(self, path: str) -> list[Layer]:
-        """What this config says of one draft, the general first."""
+        """The layers of this config that cover a draft, the general first."""
         if not self.overrides:
             return [self.base]
         from speechlint.files.globs import matches
@@ -86,7 +86,7 @@ NO_LAYER = Layer()
 
 
 class Settings(NamedTuple):
-    """What a run asks for besides the drafts themselves.
+    """The settings that findings of a draft depend on.
 
     ``said`` and ``allowed`` are what people have judged already; with ``suppress`` off neither
     they nor a draft's own comments count. ``at_most`` is what the phase of the draft lets findings
@@ -105,7 +105,7 @@ class Settings(NamedTuple):
 
 
 def merged(layers: Iterable[Layer]) -> tuple[Selection, Layer]:
-    """One layer over another: who chooses, and all the rest as the last one to speak has it."""
+    """Lays one layer over another: the choice of rules, and all the rest as the last layer to set it has it."""
     selection = Selection()
     severity: dict[str, Severity] = {}
     allow: list[Allowed] = []

@@ -1,4 +1,4 @@
-"""What applies to each draft: its config, rules and judgements, each found and read once."""
+"""Finds what applies to each draft: config, rules and judgements, each read once."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ BASELINE_FILE = ".speechlint-baseline.yaml"
 
 
 class Plan(NamedTuple):
-    """How one draft is judged: by which rules, with which settings, and what makes the run fail."""
+    """The plan for one draft: the rules, the settings, and what makes the run fail."""
 
     config: Config
     catalogue: Catalogue
@@ -87,7 +87,7 @@ class Project:
         return self._configs[folder]
 
     def plan(self, path: str, phase: str | None = None) -> Plan:
-        """How the draft at ``path``, which says it is at ``phase``, is judged.
+        """The plan for the draft at ``path``, which says it is at ``phase``.
 
         Raises ``ConfigError``, ``RuleError``, ``UsageError``.
         """

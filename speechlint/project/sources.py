@@ -120,7 +120,7 @@ class _Walk:
         self._seen: set[tuple[int, int]] = set()
 
     def files(self, folder: str) -> list[tuple[str, str | None]]:
-        """By name, each draft with the top of the git work tree that may ignore it; None below a link."""
+        """The drafts by name, each with the top of the git work tree that may ignore it; None below a link."""
         found: list[tuple[str, str | None]] = []
         folders: list[tuple[str, str | None]] = [(folder, folder)]
         links: list[tuple[str, str | None]] = []
@@ -166,7 +166,7 @@ class _Walk:
 
 
 def _may_be_read(file: os.DirEntry[str]) -> bool:
-    """No pipe or device, which would be waited for; a link that leads nowhere is told of later."""
+    """Whether it is no pipe or device, which would be waited for; a link that leads nowhere is told of later."""
     return file.is_file() or not os.path.exists(file.path)
 
 

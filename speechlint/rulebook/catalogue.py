@@ -71,7 +71,7 @@ class Catalogue(NamedTuple):
         return _restored, (_packed(self), self.stamp)
 
     def options(self, position: int) -> Mapping[str, Any]:
-        """What the rule at ``position`` asks its check for."""
+        """The options that the rule at ``position`` gives its check."""
         options = self.opened.get(position)
         if options is None:
             options = self.opened[position] = _opened(self.rules[position].packed)
@@ -257,7 +257,7 @@ def _packed(made: Catalogue) -> bytes:
 
 
 def _restored(data: bytes, stamp: str) -> Catalogue:
-    """What was packed in another process."""
+    """Unpacks what another process packed."""
     made = _unpacked(data)
     if made is None:
         raise ValueError("not a catalogue of this version")

@@ -81,7 +81,7 @@ def load(packs: Iterable[str]) -> list[Rule]:
 
 
 def families(packs: Iterable[str]) -> dict[str, dict[str, str]]:
-    """What the families of the packs are called, by the letters of their codes. Raises ``RuleError``."""
+    """The titles of the packs' families, by the letters of their codes. Raises ``RuleError``."""
     from speechlint.files.yamlfile import Node, check_keys, parse
 
     named: dict[str, dict[str, str]] = {}

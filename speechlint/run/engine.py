@@ -115,7 +115,7 @@ def _together(doc: Document, hits: Iterator[Hit]) -> Iterator[Hit]:
 
 
 def _found(doc: Document, catalogue: Catalogue) -> dict[int, dict[str, Sequence[int]]]:
-    """For each rule's position, where the literals of its gate keys stand."""
+    """The offsets of gate literals, by the rule's position and the gate key."""
     found: dict[int, dict[str, Sequence[int]]] = {}
     with timing.Step("literals"):
         known = index.scan(doc.text, catalogue.literals)

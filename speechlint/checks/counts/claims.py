@@ -66,7 +66,7 @@ class Claim(NamedTuple):
 
 
 def claims(doc: Document, offsets: Iterable[int], wording: Wording) -> Iterator[Claim]:
-    """All claims at the given offsets of ``LITERALS``, in order."""
+    """The claims at the given offsets of ``LITERALS``, in order."""
     seen = -1
     for offset in sorted(offsets):
         if offset < seen:

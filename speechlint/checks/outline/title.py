@@ -179,7 +179,7 @@ def _other_meeting(doc: Document, title: Span, opening: Span) -> Iterator[Hit]:
 
 
 def _core(meeting: str) -> str:
-    """What tells one meeting from another: 工会 of 全市工会工作会议."""
+    """The part of a title that tells one meeting from another: 工会 of 全市工会工作会议."""
     return _GENERIC.sub("", "".join(filter(str.isalnum, meeting)))
 
 

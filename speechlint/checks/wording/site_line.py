@@ -115,7 +115,7 @@ def _known(_: Document) -> dict[int, Span]:
 def _judged(
     doc: Document, entry: Mapping[str, Any], line: Span, offsets: Sequence[int]
 ) -> list[tuple[Span, str]]:
-    """What of ``line`` the entry finds: nothing, some words, or all of it; and what of it stays."""
+    """The words of ``line`` that the entry finds (none, some or all), each with the part of it that stays."""
     if entry["unless"] and regex.compile(entry["unless"]).search(doc[line]):
         return []
     if line.end - line.start <= _LONG:
@@ -133,7 +133,7 @@ def _judged(
 
 
 def _matches(doc: Document, pattern: str, stretch: Span) -> list[tuple[Span, str]]:
-    """What the pattern matches, with what of it stays."""
+    """The matches of the pattern, each with the part of it that stays."""
     expression, at = regex.compile(pattern), stretch.start
     keeps = "keep" in expression.groupindex
     return [
@@ -144,7 +144,7 @@ def _matches(doc: Document, pattern: str, stretch: Span) -> list[tuple[Span, str
 
 
 def _stretches(doc: Document, pattern: str, line: Span, offsets: Sequence[int]) -> list[Span]:
-    """Of a very long line, what is near the literals, or the line's own ends."""
+    """The parts of a very long line that are near the literals or its ends."""
     if "^" in pattern.replace("[^", "") or "$" in pattern:
         return [Span(line.start, line.start + _LONG // 2), Span(line.end - _LONG // 2, line.end)]
     stretches: list[Span] = []

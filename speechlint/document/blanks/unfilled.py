@@ -78,7 +78,7 @@ def blanks(doc: Document) -> Iterator[Blank]:
 
 
 def judged_once(run: Run, known: dict[_Around, Blank | None]) -> Blank | None:
-    """What ``judge`` says, asked once for the same words around: a thousand X% are not looked at one by one."""
+    """Gives what ``judge`` does, once for the same words around: a thousand X% are not looked at one by one."""
     start, end = max(0, run.digits.start - _FAR), run.digits.end + _FAR
     around = (run.text[start:end], run.start - start, run.opens_line, run.alone)
     if around in known:

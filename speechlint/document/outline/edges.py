@@ -1,4 +1,4 @@
-"""What stands above and below what is spoken: title, byline, date; signature, and what a site adds."""
+"""The words above and below a speech: title, byline, date; signature, and what a site adds."""
 
 from __future__ import annotations
 

@@ -63,7 +63,7 @@ class _Draft:
         self.chain = chain.then(link)
 
     def _within_blocks(self, changes: list[Change]) -> list[Change]:
-        """Those that join no two items, cells or paragraphs of a Markdown draft."""
+        """The changes that join no two items, cells or paragraphs of a Markdown draft."""
         starts = [self.chain.to_reading((start, start)).start for start in self._starts]
         return [
             change
