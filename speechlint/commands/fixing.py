@@ -27,7 +27,7 @@ _DOING = ("--fix", "--fix-only", "--diff")
 
 
 class Done(NamedTuple):
-    """How many findings were settled in how many drafts, and what could not be read or written, or is no draft."""
+    """The outcome of a run of fixes: findings settled, drafts changed, and the paths that were not read or written."""
 
     settled: int
     drafts: int
@@ -84,7 +84,7 @@ def _check(given: Given) -> None:
 
 
 def _fix(path: str, place: str, project: Project, written: list[Changed], given: Given) -> tuple[int, str]:
-    """How many findings were settled in the draft, and its outcome."""
+    """The number of findings settled in the draft, and its outcome."""
     data, reader = sources.content(path), readers.of(place)
     source, encoding = reader.decode(data, given.last("--encoding"))
     outcome = left_out(reader.document(place, source, encoding))

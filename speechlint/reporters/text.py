@@ -90,7 +90,7 @@ def _look(view: View, words: Wording) -> _Look:
 
 
 def of_draft(doc: Document, findings: Sequence[Finding], view: View) -> Iterator[str]:
-    """What the report lists of one draft."""
+    """The report's lines for one draft."""
     words = WORDS[view.lang]
     look = _look(view, words)
     path = visible(readable(doc.path))
@@ -108,7 +108,7 @@ def of_draft(doc: Document, findings: Sequence[Finding], view: View) -> Iterator
 
 
 def _listing(run: Run, view: View) -> Iterator[str]:
-    """What is listed of each draft; one that the program fails to tell of is named, and fails the run at its end."""
+    """The lines for each draft; a draft that the program fails to tell of is named, and fails the run at its end."""
     failed: Exception | None = None
     for result in run.results:
         try:
@@ -149,7 +149,7 @@ def _finding(doc: Document, path: str, finding: Finding, look: _Look, view: View
 
 
 def _statistics(run: Run, words: Wording) -> Iterator[str]:
-    """How often each rule spoke, the most frequent first, with some of the words it saw."""
+    """Counts how often each rule spoke, the most frequent first, with some of the words it saw."""
     rules: dict[tuple[str, str, Severity], list[str]] = {}
     unmuted = (finding for result in run.results for finding in result.findings if not finding.muted_by)
     for finding in unmuted:
@@ -174,13 +174,13 @@ def _closing(run: Run, total: Tally, view: View, words: Wording) -> Iterator[str
 
 
 def _unlisted(run: Run, total: Tally, words: Wording) -> Iterator[str]:
-    """What is left out on demand must not be forgotten: old debts, lines that were not changed, the stage."""
+    """Names what is left out on demand: old debts, lines that were not changed, the phase."""
     for kind, count in total.muted.items():
         if kind in words.muted:
             yield words.muted[kind].format(count)
-    stages = list(dict.fromkeys(result.phase for result in run.results if result.phase not in ("", FINAL)))
-    if stages:
-        yield words.stage.format(words.list.join(map(visible, stages)))
+    phases = list(dict.fromkeys(result.phase for result in run.results if result.phase not in ("", FINAL)))
+    if phases:
+        yield words.phase.format(words.list.join(map(visible, phases)))
 
 
 def _as_of(run: Run, words: Wording) -> str:
