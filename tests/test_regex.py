@@ -139,7 +139,7 @@ def test_a_folder_that_cannot_be_written_is_no_error(empty: Path, monkeypatch: p
 
 @pytest.mark.usefixtures("empty")
 def test_a_python_with_another_compiler_compiles_as_usual(monkeypatch: pytest.MonkeyPatch) -> None:
-    from re import _compiler
+    from re import _compiler  # type: ignore[attr-defined]
 
     answers = iter((TypeError("another signature"), None))  # to us; then ``re`` itself asks
 
