@@ -156,7 +156,7 @@ def _check_stages(node: Node, own: dict[str, Stage]) -> None:
         if "stage" in said:
             from speechlint.project.phases import stage
 
-            stage(said["stage"], own, f"{said.where('stage')}: ")
+            stage(said["stage"], own, f"{said.where('stage')}: ", ConfigError)
 
 
 def _underscored(node: Node) -> None:

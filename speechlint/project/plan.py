@@ -7,7 +7,7 @@ import time
 
 from speechlint.document import as_of
 from speechlint.document.dates import AsOf
-from speechlint.errors import ConfigError, UsageError
+from speechlint.errors import ConfigError, ReadError, UsageError
 from speechlint.finding import Severity
 from speechlint.project import find
 from speechlint.project.layers import NO_LAYER, NONE, Settings, merged
@@ -89,7 +89,7 @@ class Project:
     def plan(self, path: str, stage: str | None = None) -> Plan:
         """How the draft at ``path``, which says it is at ``stage``, is judged.
 
-        Raises ``ConfigError``, ``RuleError``, ``UsageError``.
+        Raises ``ConfigError``, ``RuleError``, ``UsageError``; ``ReadError`` where there is no such ``stage``.
         """
         own = self.config(path)
         rules = self._rules(own)
@@ -118,7 +118,8 @@ class Project:
             return None
         from speechlint.project.phases import stage
 
-        return stage(name or FINAL, own.stages)
+        error = ReadError if said and not self._asked.stage else UsageError
+        return stage(name or FINAL, own.stages, error=error)
 
     def baseline(self, path: str) -> Baseline | None:
         """The baseline that holds for the draft at ``path``. Raises ``ConfigError``."""

@@ -34,6 +34,13 @@ def test_the_paragraph_that_lost_its_number_gets_it_back() -> None:
     assert (finding.reading, finding.fixes[0].edits[0].text) == ("建好学校", "三、")
 
 
+def test_a_cell_of_a_table_lost_no_number() -> None:
+    table = "| 项目 | 数量 |\n|---|---|\n| 学校 | 十所 |\n"
+    text = f"一、修路\n\n{LONG}\n\n{table}\n三、架桥\n\n{LONG}\n"
+    assert findings(text, "NUM006", "a.md") == []
+    assert findings(text.replace(table, "建好学校\n"), "NUM006", "a.md") != []
+
+
 @pytest.mark.parametrize(
     "text",
     [
