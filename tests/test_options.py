@@ -60,7 +60,12 @@ def test_a_check_without_options_takes_none(check: str) -> None:
             "1: “kind”没有“gaps”，是不是“gap”？",
             "1: 'kind' knows no 'gaps'; did you mean 'gap'?",
         ),
-        ("parallel", "breaks: [verb, 1]", "1: “breaks”里的“1”应为文字", "1: '1' in 'breaks' must be text"),
+        (
+            "parallel",
+            "words: 词.yaml\nbreaks: [verb, 1]",
+            "2: “breaks”里的“1”应为文字",
+            "2: '1' in 'breaks' must be text",
+        ),
         ("spun", "pairs: {甲: 乙}\nleast: true", "2: “least”应为整数", "2: 'least' must be a whole number"),
         (
             "line",
