@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 def check(path: str, data: bytes | None = None, project: Project | None = None) -> Checked:
-    """What is found in the draft at ``path``, as the command line judges it: by its config, ignores and baseline.
+    """Checks the draft at ``path`` as the command line does: by its config, ignores and baseline.
 
     ``data`` are the draft's bytes, where they are not to be read from ``path``; the suffix of ``path`` says what they are.
     One ``project`` serves any number of drafts and keeps what it has read of the folders; without one, a new one is made.
@@ -47,7 +47,7 @@ def check_text(
     ignore: Sequence[str] = (),
     lang: str = "zh",
 ) -> Checked:
-    """What the shipped rules find in ``text``: no config, no cache, nothing is read from the drafts' folders.
+    """Checks ``text`` with the shipped rules: without a config or a cache, and nothing is read from the drafts' folders.
 
     ``path`` only names it; its suffix says whether it is Markdown. ``as_of`` is the day that dated rules are judged at
     (``2026-03-05``, ``2026-03``, ``2026`` or ``draft``; today without it), ``select`` and ``ignore`` are rule codes,

@@ -1,4 +1,4 @@
-"""What can go wrong outside a draft: each is caught in one place only, ``cli.main``."""
+"""Errors outside a draft: each is caught in one place only, ``cli.main``."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ class UnreadableError(OSError):
 
 
 def bug(why: BaseException) -> tuple[str, str]:
-    """What to tell of an error of the program itself: in Chinese and in English."""
+    """The message for an error of the program itself: in Chinese and in English."""
     kind = f"{type(why).__name__}: {why}"[:_SHOWN]
     how = "SPEECHLINT_TRACEBACK=1"
     return (
@@ -109,7 +109,7 @@ def told(why: SpeechlintError | OSError, lang: str) -> str:
 
 
 def not_read(path: str, why: ReadError | OSError) -> UsageError:
-    """What to tell where the one draft that was named cannot be read or written."""
+    """The error for a draft, the only one named, that cannot be read or written."""
     return UsageError(f"{path}：{told(why, 'zh')}", f"{path}: {told(why, 'en')}")
 
 

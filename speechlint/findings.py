@@ -98,7 +98,7 @@ class Findings(_Sequence):
 
     @cached_property
     def tally(self) -> Tally:
-        """How many there are of each severity, and what is muted."""
+        """Counts the findings of each severity, and the muted ones."""
         return counted(self._made)
 
     def __repr__(self) -> str:

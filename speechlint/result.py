@@ -1,4 +1,4 @@
-"""What a run found, and how it is to be shown: all a reporter needs to know."""
+"""The results of a run, and how to show them: all a reporter needs to know."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ class LeftOut(NamedTuple):
 
 
 def attempt(path: str, lang: str, do: Callable[[], _Done]) -> _Done | Trouble:
-    """What ``do`` gives for the draft at ``path``, or why it does not, in words: the other drafts are not held up.
+    """Does ``do`` for the draft at ``path``; where it fails, says why in words: the other drafts are not held up.
 
     Raises what befalls all drafts alike: ``ConfigError``, ``RuleError``, ``UsageError``, ``ImportError``.
     """

@@ -1,6 +1,6 @@
-"""For rules that a stage after the checks speaks for: this check itself sees nothing.
+"""For rules that a step after the checks speaks for: this check itself sees nothing.
 
-The stage names the rule by its ``name`` (``unused-suppression``), and the engine tells its hits in
+The step names the rule by its ``name`` (``unused-suppression``), and the engine tells its hits in
 the rule's words.
 """
 

@@ -27,7 +27,7 @@ _DOING = ("--fix", "--fix-only", "--diff")
 
 
 class Done(NamedTuple):
-    """How many findings were settled in how many drafts, and what could not be read or written, or is no draft."""
+    """The outcome of a run of fixes: findings settled, drafts changed, and the paths that were not read or written."""
 
     settled: int
     drafts: int

@@ -71,7 +71,7 @@ def _read(path: str, project: Project) -> LeftOut | tuple[Document, list[Finding
 
 
 def findings(project: Project, doc: Document) -> list[Finding]:
-    """What the structural families say of a draft, muted findings left out."""
+    """The findings of the structural families in a draft, without the muted ones."""
     plan = project.plan(doc.path)
     return [f for f in lint(doc, plan.catalogue, plan.settings) if not f.muted_by]
 

@@ -192,7 +192,7 @@ class _Session:
             self._console.print(told, style="dim")
 
     def _decide(self, typed: str, finding: Finding) -> None:
-        """What a key means; any other key is nothing."""
+        """Does what a key means; any other key does nothing."""
         at = int(typed) - 1 if typed.isdigit() else 0
         if typed == "s":
             self._review.skip(finding)

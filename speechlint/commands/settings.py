@@ -1,4 +1,4 @@
-"""What ``--show-config`` prints: the config in effect, in the words of a config file."""
+"""Prints the config in effect for ``--show-config``, in the words of a config file."""
 
 from __future__ import annotations
 

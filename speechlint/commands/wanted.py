@@ -1,4 +1,4 @@
-"""What the command line of ``check`` asks for, made sense of; every value that makes none is a mistake."""
+"""Reads the values on the command line of ``check``; a value that makes no sense is a ``UsageError``."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 def layer(given: Given) -> Layer:
-    """What the command line says of every draft. Raises ``UsageError``."""
+    """The layer that the command line puts over every draft. Raises ``UsageError``."""
     return Layer(
         select=tuple(map(normal, given.listed("--select"))),
         ignore=tuple(map(normal, given.listed("--ignore"))),
@@ -32,12 +32,12 @@ def layer(given: Given) -> Layer:
         as_of=_as_of(given.last("--as-of")),
         fail_on=given.last("--fail-on"),
         lang=given.lang,
-        stage=given.last("--stage"),
+        phase=given.last("--stage"),
     )
 
 
 def run(given: Given, *, baselines: bool = True) -> Wanted:
-    """What the command line wants of a run; without ``baselines`` as if there were none. Raises ``UsageError``."""
+    """The command line's wishes for a run; without ``baselines`` as if there were none. Raises ``UsageError``."""
     return Wanted(
         layer(given),
         config_file=given.last("--config"),
@@ -94,7 +94,7 @@ def cleared(
 
 
 def report_format(given: Given) -> str:
-    """What the report is to be: ``text`` unless asked otherwise."""
+    """The format of the report: ``text`` unless asked otherwise."""
     return given.last("--format") or "text"
 
 

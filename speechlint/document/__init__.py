@@ -146,7 +146,7 @@ class Document:
 
     @cached_property
     def edges(self) -> Edges:
-        """What stands above and below each of its speeches."""
+        """The words above and below each of its speeches."""
         from speechlint.document.outline.edges import edges
 
         return edges(self)

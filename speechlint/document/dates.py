@@ -9,6 +9,7 @@ from bisect import bisect_right
 from itertools import islice
 
 from speechlint.document.numerals import number
+from speechlint.document.span import COMMON_BLANKS
 from speechlint.quick import regex
 from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
 
@@ -37,7 +38,6 @@ _ANY_YEAR = "年(?<=[12一二][90九〇○零][0-9〇○零一二三四五六七
 _UPLOAD = "(?P<year>20[0-3][0-9])(?P<month>0[1-9]|1[0-2])(?P<day>[0-2][0-9]|3[01])[0-9]{0,4}[^0-9.]"
 _HEAD, _TAIL, _SHORT = 12, 6, 60
 _OPENING = "（(【12一二"  # with one of these a line of _LINES begins
-_BLANKS = " \u3000\xa0\t"
 _FIGURES = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 
 
@@ -112,7 +112,7 @@ def _found(text: str, part: Part) -> str | None:
 
 def _written(lines: Iterable[str], most: int) -> Iterator[str]:
     """The first lines with something on them, without the blanks around it."""
-    return islice(filter(None, (line.strip(_BLANKS) for line in lines)), most)
+    return islice(filter(None, (line.strip(COMMON_BLANKS) for line in lines)), most)
 
 
 def _first(
@@ -143,7 +143,7 @@ def _planned(text: str, years: list[int]) -> str | None:
     matches = (regex.compile(pattern).match(text, at) for at in years for pattern in _PLANNED)
     planned = {match["year"].translate(_FIGURES) for match in matches if match}
     if not planned:
-        opening = (at for at in years if not text[text.rfind("\n", 0, at) + 1 : at].strip(_BLANKS))
+        opening = (at for at in years if not text[text.rfind("\n", 0, at) + 1 : at].strip(COMMON_BLANKS))
         told = {
             match["year"].translate(_FIGURES)
             for at in opening

@@ -1,4 +1,4 @@
-"""What of a Markdown draft's source is markup, and what of it nobody reads aloud."""
+"""The markup of a Markdown draft's source, and the parts of it that nobody reads aloud."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ class Markup(NamedTuple):
 
     @property
     def unspoken(self) -> tuple[Span, ...]:
-        """What nobody reads aloud: front matter, code, comments, tags, addresses."""
+        """The parts nobody reads aloud: front matter, code, comments, tags, addresses."""
         return tuple([Span(change.start, change.end) for change in self.changes if change.kind in _OUT])
 
     @property
@@ -60,7 +60,7 @@ class Markup(NamedTuple):
         return self.blocks[at] if at < len(self.blocks) else None
 
     def signature(self, source: str, gone: Sequence[Span] = ()) -> list[tuple[str, str]]:
-        """What two sources have in common that differ in nothing but words; ``gone``, in order, does not count."""
+        """Equal for two sources that differ in nothing but words; ``gone``, in order, does not count."""
         return [
             (kind, "" if kind == NUMBER else source[start:end])
             for start, end, _, kind, *_ in self.changes

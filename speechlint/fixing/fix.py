@@ -71,7 +71,7 @@ def rounds(source: str, lint: Lint, *, unsafe: bool = False, reader: Reader = te
 
 
 def _round(source: str, findings: Sequence[Finding], fixes: list[Fix], lint: Lint) -> Round | None:
-    """One round of fixes, without those that would put something wrong in their place; None changes nothing."""
+    """Makes one round of fixes, without the harmful ones; None where nothing changes."""
     while True:
         edits, count = compatible(fixes)
         bad = half_pairs(source, edits)

@@ -139,7 +139,7 @@ def _doubts(doc: Document) -> Iterator[tuple[int, Repair]]:
 
 
 def _moved(doc: Document, marked: Iterable[_Marked]) -> Iterator[_Marked]:
-    """What earlier rounds told, in the reading text."""
+    """The repairs that earlier rounds told, in the reading text."""
     for one in marked:
         yield one._replace(at=doc.alignment.to_reading((one.at, one.at + 1)).start)
 
@@ -166,7 +166,7 @@ def _site(findings: Iterable[Finding]) -> Iterator[Finding]:
 
 
 def _counts(doc: Document) -> dict[str, int]:
-    """How many repairs of each kind changed something."""
+    """Counts, by kind, the repairs that changed something."""
     counts: dict[str, int] = {}
     for repair in doc.repairs:
         if repair.reading != doc.source[slice(*repair.span)]:

@@ -31,7 +31,7 @@ class _Passed(NamedTuple):
 
 
 class _Before(NamedTuple):
-    """What a decision can be undone to; None is a file that was not there."""
+    """The state before a decision, to undo it; None is a file that was not there."""
 
     kind: str
     times: int

@@ -53,7 +53,7 @@ def _bytes(text: str) -> bytes:
 
 
 def _held(to: Cleared) -> bytes | None:
-    """What the file holds; None where there is none."""
+    """The content of the file; None where there is none."""
     if to.stood is None:
         return None
     with open(to.path, "rb") as file:

@@ -99,7 +99,7 @@ def _seconds(compiled: re.Pattern[str], text: str) -> bool:
 
 
 def _pieces(pattern: str) -> list[str]:
-    """What to repeat: characters the expression takes, alone, in pairs, and as it has them in a row."""
+    """Texts to repeat: characters that the expression takes, alone, in pairs, and as it has them in a row."""
     chars = list(dict.fromkeys(_characters(parser.parse(pattern))))[:_PIECES] or ["一"]
     every = [*chars, "一", " "]
     return list(dict.fromkeys((*every, *map("".join, pairwise(chars)), "".join(chars))))
@@ -124,7 +124,7 @@ def _characters(items: Any) -> Iterator[str]:
 
 
 def _ahead(pattern: str) -> list[str]:
-    """What may have to stand before a repetition, so that it is tried at all: nothing, and what the expression wants there."""
+    """Texts that may have to stand before a repetition, so that it is tried: none, and what the expression wants there."""
     wanted = dict.fromkeys(_before_repetitions(parser.parse(pattern), ""))
     return list(dict.fromkeys(("", *wanted)))[:_AHEAD]
 

@@ -78,7 +78,7 @@ class _Tree:
 
     @cached_property
     def _blobs(self) -> dict[str, str]:
-        """By name, the id of every file at the revision. A repository without commits has none."""
+        """The id of every file at the revision, by name. A repository without commits has none."""
         commit = _git(self._top, "rev-parse", "--verify", "--quiet", f"{self._revision}^{{commit}}")
         if commit is None:
             if self._revision == HEAD:

@@ -22,7 +22,7 @@ class Compared(NamedTuple):
 
 
 def compare(old: Checked, new: Checked) -> Compared:
-    """How the findings of two versions correspond; muted ones do not count."""
+    """Pairs the findings of two versions; muted ones do not count."""
     before, after = _counted(old), _counted(new)
     carried, fresh = _parted(new, before)
     _, fixed = _parted(old, after)

@@ -1,4 +1,4 @@
-"""The stage that marks findings a person has already judged: comments, the sidecar, allowed terms.
+"""The step that marks findings a person has already judged: comments, the sidecar, allowed terms.
 
 A Markdown draft may say it in a comment that nobody reads aloud::
 
@@ -66,7 +66,7 @@ class Allowed(NamedTuple):
 
 
 def comments(doc: Document, *, reasons: bool = False) -> tuple[list[Suppression], list[tuple[str, Hit]]]:
-    """What a Markdown draft's own comments say; and a hit for each that says nothing usable.
+    """Reads a Markdown draft's own comments; a comment that says nothing usable is a hit.
 
     With ``reasons``, one that gives no reason is such.
     """
@@ -92,7 +92,7 @@ def _ordered(doc: Document, order: re.Match[str], at: Span) -> Iterator[Suppress
 
 
 def _next_paragraph(doc: Document, start: int) -> Span:
-    """What is left of the paragraph, or the next one if nothing is."""
+    """The rest of the paragraph, or the next one if nothing is left."""
     word = _WORD.search(doc.text, doc.alignment.to_reading((start, start)).start)
     if not word or not doc.markup:
         return Span(start, start)

@@ -1,4 +1,4 @@
-"""What applies to each draft: its config, rules and judgements, each found and read once."""
+"""Finds what applies to each draft: config, rules and judgements, each read once."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from speechlint.judgements.baseline import Baseline
     from speechlint.judgements.changes import Changes
     from speechlint.judgements.sidecar import Sidecar
-    from speechlint.project.layers import Config, Layer, Stage
+    from speechlint.project.layers import Config, Layer, Phase
     from speechlint.rulebook.catalogue import Catalogue
 
 IGNORE_FILE = ".speechlint-ignore.yaml"
@@ -33,7 +33,7 @@ BASELINE_FILE = ".speechlint-baseline.yaml"
 
 
 class Plan(NamedTuple):
-    """How one draft is judged: by which rules, with which settings, and what makes the run fail."""
+    """The plan for one draft: the rules, the settings, and what makes the run fail."""
 
     config: Config
     catalogue: Catalogue
@@ -86,15 +86,15 @@ class Project:
             self._configs[folder] = find.find(folder)
         return self._configs[folder]
 
-    def plan(self, path: str, stage: str | None = None) -> Plan:
-        """How the draft at ``path``, which says it is at ``stage``, is judged.
+    def plan(self, path: str, phase: str | None = None) -> Plan:
+        """The plan for the draft at ``path``, which says it is at ``phase``.
 
-        Raises ``ConfigError``, ``RuleError``, ``UsageError``; ``ReadError`` where there is no such ``stage``.
+        Raises ``ConfigError``, ``RuleError``, ``UsageError``; ``ReadError`` where there is no such ``phase``.
         """
         own = self.config(path)
         rules = self._rules(own)
         layers = own.layers(path)
-        at = self._stage(own, layers, stage)
+        at = self._phase(own, layers, phase)
         selection, rest = merged([*layers, *([at.layer] if at else ()), self._asked])
         sidecar = self._sidecar(path, own, rules)
         settings = Settings(
@@ -111,15 +111,15 @@ class Project:
         fail_on = rest.fail_on or "error"
         return Plan(own, rules, settings, fail_on, at.name if at else FINAL, self.baseline(path))
 
-    def _stage(self, own: Config, layers: list[Layer], said: str | None) -> Stage | None:
-        """The stage asked for, the draft's own, the config's; None is the final one as it is shipped."""
-        name = self._asked.stage or said or next((on.stage for on in reversed(layers) if on.stage), None)
-        if name is None and not own.stages:
+    def _phase(self, own: Config, layers: list[Layer], said: str | None) -> Phase | None:
+        """The phase asked for, the draft's own, the config's; None is the final one as it is shipped."""
+        name = self._asked.phase or said or next((on.phase for on in reversed(layers) if on.phase), None)
+        if name is None and not own.phases:
             return None
-        from speechlint.project.phases import stage
+        from speechlint.project.phases import phase
 
-        error = ReadError if said and not self._asked.stage else UsageError
-        return stage(name or FINAL, own.stages, error=error)
+        error = ReadError if said and not self._asked.phase else UsageError
+        return phase(name or FINAL, own.phases, error=error)
 
     def baseline(self, path: str) -> Baseline | None:
         """The baseline that holds for the draft at ``path``. Raises ``ConfigError``."""

@@ -1,4 +1,4 @@
-"""What is wanted of a run besides its drafts, as a plain value: it can be sent to another process."""
+"""The wishes for a run, besides its drafts, as a plain value that can be sent to another process."""
 
 from __future__ import annotations
 

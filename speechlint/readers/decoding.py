@@ -19,11 +19,6 @@ _SAME = {
     "utf_8_sig": "utf-8",
     "utf_16": "utf-16-le",
 }
-_LIKELY = (
-    0.4  # share of everyday characters: 0.97 in simplified, 0.6 in traditional script, 0.1 in a misreading
-)
-_FEW = 0.2  # share of bytes beyond ASCII in English, French, German text
-_SAMPLE = 20_000  # characters looked at from each end
 _FEW_BAD, _BAD_IN = 4, 100  # bad bytes that a draft may have, and one more in so many characters
 _STAND_IN = dict.fromkeys(range(0xDC80, 0xDD00), "\ufffd")
 _NO_TEXT = {
@@ -37,7 +32,6 @@ _NO_TEXT = {
     "undefined",
     "unicode_escape",
 }
-_NEAR = 4_096  # bytes looked at around the first bad one
 
 
 def decode(data: bytes, encoding: str | None = None) -> tuple[str, str]:
@@ -139,30 +133,37 @@ def _marked(data: bytes) -> tuple[str, str] | None:
 
 def _detected(data: bytes, trouble: UnicodeDecodeError) -> tuple[str, str]:
     """The text of what is not clean UTF-8; ``trouble`` says where it is not."""
+    from speechlint.readers import detection
+
     marked = _marked(data)
     if marked:
         return marked
     if b"\0" in data or _is_binary(data):
         return _unmarked(data)
-    if _is_broken_utf8(data, trouble.start):
+    if detection.is_broken_utf8(data, trouble.start):
         return _mended(data, "utf-8", trouble), "utf-8"
     try:
         text = data.decode("gb18030")
     except UnicodeDecodeError as gb_trouble:
-        if _likely(data.decode("gb18030", "replace")) >= _LIKELY:
+        if detection.is_likely(data.decode("gb18030", "replace")):
             return _mended(data, "gb18030", gb_trouble), "gb18030"
     else:
-        if _likely(text) >= _LIKELY:
+        if detection.is_likely(text):
             return text, "gb18030"
-    return _utf16(data) or _guessed(data, trouble)
+    found = detection.utf16(data) or detection.guessed(data)
+    if not found:
+        raise _undecodable(data, trouble)
+    return found
 
 
 def _mended(data: bytes, name: str, trouble: UnicodeDecodeError, shift: int = 0) -> str:
     """The text of what is sound but for a few bytes. Raises ``ReadError`` where too many are bad."""
     if name in ("utf-8", "gb18030"):
+        from speechlint.readers import detection
+
         text = raw(data, name)
         bad = sum("\udc80" <= char <= "\udcff" for char in text)
-        sound = name == "utf-8" or _likely(text) >= _LIKELY  # not UTF-8 that somebody takes for GBK
+        sound = name == "utf-8" or detection.is_likely(text)  # not UTF-8 that somebody takes for GBK
         if sound and bad <= max(_FEW_BAD, len(text) // _BAD_IN):
             return text.translate(_STAND_IN)
     raise _undecodable(bytes(shift) + data, trouble, shift)
@@ -170,7 +171,9 @@ def _mended(data: bytes, name: str, trouble: UnicodeDecodeError, shift: int = 0)
 
 def _unmarked(data: bytes) -> tuple[str, str]:
     """UTF-16 without a mark; whatever else holds NUL bytes or a known signature is no text."""
-    found = None if _is_binary(data) else _utf16(data)
+    from speechlint.readers import detection
+
+    found = None if _is_binary(data) else detection.utf16(data)
     if found:
         return found
     from speechlint.readers.binary import refusal
@@ -182,57 +185,6 @@ def _is_binary(data: bytes) -> bool:
     from speechlint.readers.binary import signature
 
     return signature(data) is not None
-
-
-def _utf16(data: bytes) -> tuple[str, str] | None:
-    """The text in the likelier byte order, if either gives text."""
-    read: list[tuple[float, str, str]] = []
-    for name in ("utf-16-le", "utf-16-be") if len(data) % 2 == 0 else ():
-        try:
-            text = data.decode(name)
-        except UnicodeDecodeError:
-            continue
-        if "\0" not in text:
-            read.append((_likely(text, ascii_too=True), text, name))
-    best = max(read, default=(0.0, "", ""))
-    return best[1:] if best[0] >= _LIKELY else None
-
-
-def _is_broken_utf8(data: bytes, at: int) -> bool:
-    """Whether around the first bad byte more Chinese characters are whole in UTF-8 than bytes are wrong.
-
-    In GBK text hardly any is.
-    """
-    text = data[max(0, at - _NEAR) : at + _NEAR].decode("utf-8", "replace")
-    bad = text.count("\ufffd")
-    return bad <= sum("\u0800" <= char < "\uff00" for char in text)
-
-
-def _guessed(data: bytes, trouble: UnicodeDecodeError) -> tuple[str, str]:
-    """What a detector says, where that gives Chinese; Western text is let pass, its script is not ours."""
-    if len(data.translate(None, bytes(range(128)))) <= _FEW * len(data):
-        return data.decode("latin-1"), "latin-1"
-    from charset_normalizer import from_bytes
-
-    found = from_bytes(data).best()
-    if found and _likely(str(found)) >= _LIKELY:
-        return str(found), found.encoding
-    raise _undecodable(data, trouble)
-
-
-def _likely(text: str, *, ascii_too: bool = False) -> float:
-    """The share of everyday Chinese characters and marks (GB 2312, level 1) in a sample of the text.
-
-    Among those beyond ASCII, or, with ``ascii_too``, among all.
-    """
-    sample = text if len(text) <= 2 * _SAMPLE else text[:_SAMPLE] + text[-_SAMPLE:]
-    beyond = "".join([char for char in sample if char > "\x7f"])
-    leads = beyond.encode("gb2312", "ignore")[::2]
-    common = sum(0xB0 <= lead <= 0xD7 or lead in (0xA1, 0xA3) for lead in leads)
-    if ascii_too:
-        plain = sum(" " <= char < "\x7f" or char in "\t\r\n" for char in sample)
-        return (common + plain) / max(1, len(sample))
-    return common / max(1, len(beyond))
 
 
 def newlines(text: str) -> str:

@@ -37,7 +37,7 @@ def report(name: str, run: Run, view: View) -> str:
 
 
 def left_out(left_out: Iterable[LeftOut], lang: str) -> Iterator[str]:
-    """What is no draft to check must not count as clean: one line for each reason."""
+    """One line for each reason why drafts were left out, so that they do not count as clean."""
     by_reason: dict[str, list[str]] = {}
     for one in left_out:
         by_reason.setdefault(one.outcome, []).append(visible(readable(one.path)))
@@ -46,7 +46,7 @@ def left_out(left_out: Iterable[LeftOut], lang: str) -> Iterator[str]:
 
 
 def encoding(name: str, stream: str | None) -> str:
-    """What a report is written in: machines get UTF-8; people what their ``stream`` shows, if that has Chinese."""
+    """The encoding of a report: machines get UTF-8; people what their ``stream`` shows, if that has Chinese."""
     if name != "text" or not stream:
         return "utf-8"
     try:

@@ -1,4 +1,4 @@
-"""What stands below a finding's sentence: how it reads, what to change, where else it is, where to look."""
+"""The lines below a finding's sentence: how it reads, what to change, where else it is, where to look."""
 
 from __future__ import annotations
 

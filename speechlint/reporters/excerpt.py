@@ -14,7 +14,7 @@ _CUT_COLUMNS = 2
 
 
 class Excerpt(NamedTuple):
-    """What stands before the words, the words, what stands behind them: fit to be printed."""
+    """The text before the words, the words, the text behind them: fit to be printed."""
 
     before: str
     words: str
@@ -22,7 +22,7 @@ class Excerpt(NamedTuple):
 
 
 def columns(text: str) -> int:
-    """How wide ``text`` is at most on a screen; what may be one column or two counts as two."""
+    """The greatest width of ``text`` on a screen; a character that may be one column or two counts as two."""
     return 2 * len(text) - len(text.encode("ascii", "ignore"))
 
 

@@ -23,7 +23,7 @@ _SIGNS = {3: "✗", 2: "!", 1: "·"}
 
 
 class Words(NamedTuple):
-    """What the text says in one language."""
+    """The words of the report in one language."""
 
     untitled: str
     empty: str

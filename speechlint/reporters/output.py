@@ -38,7 +38,7 @@ def write_all(pieces: Iterable[bytes]) -> None:
 
 
 def encoding(format: str) -> str:
-    """What a report in that format is written to standard output in."""
+    """The encoding of a report in that format on standard output."""
     return reporters.encoding(format, sys.stdout.encoding)
 
 

@@ -1,4 +1,4 @@
-"""What was restored, in a few lines: what was mended, what is uncertain, what was left, and what was written."""
+"""The report of restoring, in a few lines: what was mended, what is uncertain, what was left, what was written."""
 
 from __future__ import annotations
 

@@ -91,7 +91,7 @@ def _look(view: View, words: Wording) -> _Look:
 
 
 def of_draft(doc: Document, findings: Sequence[Finding], view: View) -> Iterator[str]:
-    """What the report lists of one draft."""
+    """The report's lines for one draft."""
     words = WORDS[view.lang]
     look = _look(view, words)
     path = visible(readable(doc.path))
@@ -109,7 +109,7 @@ def of_draft(doc: Document, findings: Sequence[Finding], view: View) -> Iterator
 
 
 def _listing(run: Run, view: View) -> Iterator[str]:
-    """What is listed of each draft; one that the program fails to tell of is named, and fails the run at its end."""
+    """The lines for each draft; a draft that the program fails to tell of is named, and fails the run at its end."""
     failed: Exception | None = None
     for result in run.results:
         try:
@@ -150,7 +150,7 @@ def _finding(doc: Document, path: str, finding: Finding, look: _Look, view: View
 
 
 def _statistics(run: Run, words: Wording) -> Iterator[str]:
-    """How often each rule spoke, the most frequent first, with some of the words it saw."""
+    """Counts how often each rule spoke, the most frequent first, with some of the words it saw."""
     rules: dict[tuple[str, str, Severity], list[str]] = {}
     unmuted = (finding for result in run.results for finding in result.findings if not finding.muted_by)
     for finding in unmuted:
@@ -175,7 +175,7 @@ def _closing(run: Run, total: Tally, view: View, words: Wording) -> Iterator[str
 
 
 def _unlisted(run: Run, total: Tally, words: Wording, lang: str) -> Iterator[str]:
-    """What is left out on demand must not be forgotten: old debts, lines that were not changed, the stage."""
+    """Names what is left out on demand: old debts, lines that were not changed, the phase."""
     for kind, count in total.muted.items():
         if kind in words.muted:
             yield words.muted[kind].format(count)
@@ -186,7 +186,7 @@ def _unlisted(run: Run, total: Tally, words: Wording, lang: str) -> Iterator[str
     for stage, paths in stages.items():
         every = len(paths) == len(run.results)
         whose = "" if every else words.whose.format(listed(paths, lang))
-        yield words.stage.format(visible(stage)) + whose
+        yield words.phase.format(visible(stage)) + whose
 
 
 def _as_of(run: Run, words: Wording) -> str:

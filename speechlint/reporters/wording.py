@@ -37,7 +37,7 @@ class Wording(NamedTuple):
     same: str
     folded: str
     muted: Mapping[str, str]
-    stage: str
+    phase: str
     whose: str
     explain: str
     as_of: str
@@ -75,7 +75,7 @@ _ZH = Wording(
         "baseline": "基线里的旧问题 {} 处没有列出",
         "unchanged": "没有改动的行里 {} 处没有列出",
     },
-    stage="按“{}”这一阶段检查，不是定稿",
+    phase="按“{}”这一阶段检查，不是定稿",
     whose="：{}",
     explain="为什么要改、怎样改：speechlint explain {}",
     as_of="过时与否按 {day} 判断（{origin}）",
@@ -116,7 +116,7 @@ _EN = Wording(
         "baseline": "{} of the baseline are not listed",
         "unchanged": "{} on lines that were not changed are not listed",
     },
-    stage="checked as “{}”, not as a final draft",
+    phase="checked as “{}”, not as a final draft",
     whose=": {}",
     explain="why, and what to do: speechlint explain {}",
     as_of="judged as of {day} ({origin})",

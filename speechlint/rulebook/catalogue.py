@@ -71,7 +71,7 @@ class Catalogue(NamedTuple):
         return _restored, (_packed(self), self.stamp)
 
     def options(self, position: int) -> Mapping[str, Any]:
-        """What the rule at ``position`` asks its check for."""
+        """The options that the rule at ``position`` gives its check."""
         options = self.opened.get(position)
         if options is None:
             options = self.opened[position] = _opened(self.rules[position].packed)
@@ -208,7 +208,7 @@ def _name(folders: Sequence[str]) -> str | None:
     """The cache file's name: other rules, another version or another machine have another one."""
     parts = [__version__, sys.version, sys.byteorder, str(_FORMAT)]
     try:
-        for file in (file for folder in folders for file in packs.data_entries(folder)):
+        for file in (file for folder in folders for file in packs.data_files(folder)):
             status = file.stat()
             parts.append(f"{file.path}\0{status.st_size}\0{status.st_mtime_ns}")
         for folder, _, files in os.walk(packs.PACKAGE):
@@ -220,7 +220,7 @@ def _name(folders: Sequence[str]) -> str | None:
 
 def write_shipped(pack: str, path: str) -> None:
     """Write the compiled rules of ``pack`` for the wheel. Raises ``RuleError``, ``OSError``."""
-    about = _origin(), _sizes(packs.data_entries(pack))
+    about = _origin(), _sizes(packs.data_files(pack))
     data = framed(about, [_packed(compile_rules(packs.load([pack])))])
     with open(path, "wb") as file:
         file.write(data)
@@ -234,7 +234,7 @@ def _shipped(pack: str) -> Catalogue | None:
         written = os.stat(path).st_mtime
     except (OSError, EOFError, ValueError, TypeError):
         return None
-    files = list(packs.data_entries(pack))
+    files = list(packs.data_files(pack))
     made = _unpacked(data) if origin == _origin() and sizes == _sizes(files) else None
     changed = any(file.stat().st_mtime > written + _UNPACKING for file in files)
     return None if changed or made is None else made._replace(stamp=f"{__version__} {written}")
@@ -257,7 +257,7 @@ def _packed(made: Catalogue) -> bytes:
 
 
 def _restored(data: bytes, stamp: str) -> Catalogue:
-    """What was packed in another process."""
+    """Unpacks what another process packed."""
     made = _unpacked(data)
     if made is None:
         raise ValueError("not a catalogue of this version")

@@ -54,7 +54,7 @@ _PLAIN = frozenset(
 
 
 def of_folder(folder: str) -> Fragments:
-    """What the rule files of ``folder`` share. Raises ``RuleError``."""
+    """The fragments that the rule files of ``folder`` share. Raises ``RuleError``."""
     path = os.path.join(folder, FRAGMENTS)
     return Fragments(read_mapping(path, RuleError) if os.path.isfile(path) else empty(path))
 

@@ -59,12 +59,12 @@ class Row(NamedTuple):
 
 
 def rows(check: str) -> Iterator[Row]:
-    """What a rule may say for the check called so, in the order declared; options of a table behind it."""
+    """The options of the check called so, in the order declared; options of a table behind it."""
     return _rows(getattr(checks.load(check), "OPTIONS", {}), "")
 
 
 def about(check: str) -> tuple[str, str]:
-    """What the check sees, in a line of Chinese and of English."""
+    """One line of Chinese and one of English that say what the check sees."""
     module = checks.load(check)
     return module.ABOUT, (module.__doc__ or "").partition("\n")[0]
 

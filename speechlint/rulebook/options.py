@@ -1,4 +1,4 @@
-"""What a rule says for its check, read strictly against the options the check declares.
+"""Reads a rule's options strictly against the options its check declares.
 
 Every mistake is a ``RuleError`` with file and line; a word that is not known comes with the nearest that is.
 """
@@ -36,7 +36,7 @@ _TYPES: dict[str, type | tuple[type, ...]] = {
 
 
 def read(check: str, options: Node) -> dict[str, Any]:
-    """What a rule asks of the check called so, as plain data that marshal knows. Raises ``RuleError``."""
+    """Reads the options a rule gives the check called so: plain data that marshal knows. Raises ``RuleError``."""
     module = checks.load(check)
     declared = getattr(module, "OPTIONS", {})
     if options and not declared:

@@ -9,16 +9,18 @@ from speechlint.errors import RuleError, nearest, trace
 from speechlint.files.yamlfile import Node, check_keys, read_mapping
 from speechlint.quick import regex
 from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
+from speechlint.rulebook import examples
 from speechlint.rulebook import options as declared
 from speechlint.rulebook.fragments import Fragments, empty, of_folder
 from speechlint.rulebook.values import authority, severity
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
     from pathlib import Path
 
     from speechlint.finding import Severity
     from speechlint.quick.typing import Any
+    from speechlint.rulebook.examples import Example
 
 _FILE_NAME = regex.later(r"([A-Z]{2,4}\d{3})-([a-z0-9-]+)\.yaml")
 _WORD = regex.later(r"[A-Za-z_]\w*")
@@ -36,32 +38,6 @@ _KEYS: dict[str, type | tuple[type, ...]] = {
     "fragments": dict,
 }
 _REQUIRED = ("title", "severity", "message", "why", "source", "check", "examples")
-_EXAMPLES = ("bad", "good")
-_EXAMPLE_KEYS: dict[str, type | tuple[type, ...]] = {
-    "text": str,
-    "as_of": str,
-    "format": str,
-    "fixed": str,
-    "gap": str,
-    "beside": list,
-}
-
-
-class Example(NamedTuple):
-    """``text`` with the words to be found marked ``⟦…⟧``; unmarked, nothing may be found.
-
-    ``as_of`` is the day it is judged at, ``fixed`` what the rule's fixes make of it, ``gap`` the
-    reason why it is not met yet, ``beside`` the codes of other rules that run with it, ``entry`` the
-    table entry it belongs to.
-    """
-
-    text: str
-    as_of: str | None = None
-    format: str = "text"
-    fixed: str | None = None
-    gap: str | None = None
-    beside: Sequence[str] = ()
-    entry: str | None = None
 
 
 class Rule(NamedTuple):
@@ -109,8 +85,8 @@ def _read(path: Path, shared: Fragments | None) -> Rule:
         )
     node, name, options = _file(path, shared)
     table = _table(options)
-    own = _examples(node["examples"])
-    entries = _entry_examples(table)
+    own = examples.read(node["examples"])
+    entries = examples.of_table(table)
     bad = (*own[0], *entries[0])
     if not bad:
         where = node.where("examples")
@@ -124,7 +100,7 @@ def _read(path: Path, shared: Fragments | None) -> Rule:
         why=node["why"].strip(),
         source=authority(node["source"], node.where("source")),
         check=name,
-        options=declared.read(name, _without_examples(options, table)),
+        options=declared.read(name, examples.without(options, table)),
         bad=bad,
         good=(*own[1], *entries[1]),
         entries=tuple(str(entry.get("id", "")) for entry in table),
@@ -192,37 +168,6 @@ def _check(node: Node) -> tuple[str, Node]:
     return name, options
 
 
-def _examples(node: Node, entry: str | None = None) -> tuple[list[Example], list[Example]]:
-    check_keys(node, {"bad": list, "good": list}, (), RuleError)
-    bad = [_example(item, node, entry) for item in node.get("bad", [])]
-    good = [_example(item, node, entry) for item in node.get("good", [])]
-    for example in bad:
-        if "⟦" not in example.text:
-            raise RuleError(
-                f"{node.where('bad')}: “bad”示例没有用 ⟦…⟧ 标出应报的字：{example.text}",
-                f"{node.where('bad')}: mark what is found in a 'bad' example with ⟦…⟧: {example.text}",
-            )
-    for example in good:
-        if "⟦" in example.text:
-            raise RuleError(
-                f"{node.where('good')}: “good”示例里不应有 ⟦…⟧：{example.text}",
-                f"{node.where('good')}: nothing is marked ⟦…⟧ in a 'good' example: {example.text}",
-            )
-    return bad, good
-
-
-def _example(item: Any, node: Node, entry: str | None) -> Example:
-    if isinstance(item, str):
-        return Example(item, entry=entry)
-    if not isinstance(item, Node):
-        raise RuleError(
-            f"{node.where()}: 示例应是文字，或带“text”的映射",
-            f"{node.where()}: an example is text, or a mapping with 'text'",
-        )
-    check_keys(item, _EXAMPLE_KEYS, ("text",), RuleError)
-    return Example(**item, entry=entry)
-
-
 def _table(options: Node) -> list[Node]:
     table = options.get("entries", [])
     if not isinstance(table, list) or not all(isinstance(entry, Node) for entry in table):
@@ -232,23 +177,3 @@ def _table(options: Node) -> list[Node]:
             f"{where}: 'entries' must be a list of mappings with 'id'",
         )
     return table
-
-
-def _entry_examples(table: list[Node]) -> tuple[list[Example], list[Example]]:
-    """Table entries carry their own examples."""
-    bad: list[Example] = []
-    good: list[Example] = []
-    for entry in table:
-        own = entry.having({key: entry[key] for key in _EXAMPLES if key in entry})
-        found = _examples(own, entry.get("id"))
-        bad += found[0]
-        good += found[1]
-    return bad, good
-
-
-def _without_examples(options: Node, table: list[Node]) -> Node:
-    """The options as the check is to see them."""
-    if not table:
-        return options
-    bare = [row.having({key: value for key, value in row.items() if key not in _EXAMPLES}) for row in table]
-    return options.having({**options, "entries": bare})

@@ -1,4 +1,4 @@
-"""How a value is read that stands in a rule file, by the kind of its option (``checks.options``)."""
+"""Reads a value of a rule file, by the kind of its option (``checks.options``)."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def value(node: Node, key: str, option: Option) -> Any:
-    """What stands at ``key``, of the right YAML type, as the check is to have it. Raises ``RuleError``."""
+    """Reads the value at ``key``, of the right YAML type, as the check is to have it. Raises ``RuleError``."""
     return _READERS.get(option.kind, _as_it_is)(node, key, option)
 
 

@@ -1,4 +1,4 @@
-"""All drafts of a run, with one process or several: each as ``check_draft`` judges it, or why it could not be."""
+"""Checks all drafts of a run, in one process or several: each by ``check_draft``."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 def check_all(
     drafts: Sequence[Draft], kept: Kept, project: Project, wanted: Wanted, jobs: str | None = "1"
 ) -> Iterator[Checked | Trouble]:
-    """What is found in each draft, in order; one that fails does not hold the others up.
+    """Checks each draft, in order; one that fails does not hold the others up.
 
     ``jobs`` is how many processes to use: a number, or ``auto`` (also None) for as many as pay.
     Raises ``ConfigError``, ``RuleError``, ``UsageError``.

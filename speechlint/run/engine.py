@@ -40,7 +40,7 @@ def lint(doc: Document, catalogue: Catalogue, settings: Settings) -> list[Findin
 def tell(
     doc: Document, hits: Iterable[tuple[str, Hit]], catalogue: Catalogue, settings: Settings
 ) -> Iterator[Finding]:
-    """What a stage saw, in the words of the rules it names; a rule that is not loaded says nothing."""
+    """Findings of what a step after the checks saw, by the names of its rules; a rule that is not loaded says nothing."""
     rules = {rule.name: rule for rule in catalogue.rules if rule.check == "stage"}
     return _tell(doc, ((rules[name], hit) for name, hit in hits if name in rules), settings)
 
@@ -115,7 +115,7 @@ def _together(doc: Document, hits: Iterator[Hit]) -> Iterator[Hit]:
 
 
 def _found(doc: Document, catalogue: Catalogue) -> dict[int, dict[str, Sequence[int]]]:
-    """For each rule's position, where the literals of its gate keys stand."""
+    """The offsets of gate literals, by the rule's position and the gate key."""
     found: dict[int, dict[str, Sequence[int]]] = {}
     with timing.Step("literals"):
         known = index.scan(doc.text, catalogue.literals)

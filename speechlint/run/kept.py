@@ -1,4 +1,4 @@
-"""What was found before: kept for the day by content, rules, settings and version.
+"""Keeps what was found, for the day, by content, rules, settings and version.
 
 A day's results lie in a folder of the cache named after it; the first run of another day clears it away.
 """
@@ -39,7 +39,7 @@ class Kept:
         self._day = f"{cache.DATED}/{cache.today()}"
 
     def check(self, draft: Draft) -> Checked:
-        """What ``check_draft`` gives, found now or before."""
+        """Gives what ``check_draft`` does, found now or before."""
         known = self._known(draft)
         if known is None:
             known = check_draft(*draft, self._project, self._encoding)
@@ -68,14 +68,14 @@ class Kept:
             return None
 
     def _key(self, draft: Draft) -> str:
-        """What a draft's findings are kept under; "" where they are not."""
+        """The key of a draft's findings; "" where they are not kept."""
         depends_on = self._project.depends_on(draft.path) if self._disk else ""
         if not depends_on:
             return ""
         return cache.digest((depends_on, self._encoding or "", draft.path, cache.digest_of(draft.data)))
 
     def report(self, key: str) -> Told | None:
-        """What was reported under ``key``, if anything."""
+        """The report kept under ``key``, if there is one."""
         data = cache.read_sealed(f"{self._day}/{key}") if self._disk and key else None
         try:
             return Told(*marshal.loads(data)) if data else None

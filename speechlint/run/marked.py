@@ -65,7 +65,7 @@ def _between(doc: Document, own: Span, text: str) -> Iterator[Edit]:
 
 
 def _differences(old: str, new: str) -> Iterator[Edit]:
-    """What differs, character by character where both are of one length."""
+    """The differences, character by character where both are of one length."""
     if len(old) == len(new):
         yield from (
             Edit(Span(at, at + 1), b) for at, (a, b) in enumerate(zip(old, new, strict=True)) if a != b

@@ -1,4 +1,4 @@
-"""The journey of one draft: bytes → document → findings, with all that people have said of them."""
+"""The journey of one draft: bytes → document → findings, with people's judgements of them."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class Draft(NamedTuple):
 
 
 def check_draft(path: str, data: bytes, project: Project, encoding: str | None = None) -> Checked:
-    """What is found in the draft at ``path``: read, restored, scanned, checked, told and judged.
+    """Checks the draft at ``path``: reads, restores and scans it, runs the checks, tells and judges their hits.
 
     ``encoding`` is the user's word. Raises ``ReadError`` where it is no text, ``ConfigError``, ``UsageError``.
     """
@@ -37,7 +37,7 @@ def check_draft(path: str, data: bytes, project: Project, encoding: str | None =
 
 
 def check_document(doc: Document, project: Project) -> Checked:
-    """What is found in ``doc``, muted findings too; nothing where its ``outcome`` is that it was left out."""
+    """Checks ``doc``: its findings, muted ones too; none where its ``outcome`` says that it was left out."""
     plan = project.plan(doc.path, _own_phase(doc))
     outcome = left_out(doc)
     if outcome:
@@ -52,7 +52,7 @@ def check_document(doc: Document, project: Project) -> Checked:
 
 
 def _own_phase(doc: Document) -> str | None:
-    """What the front matter of a Markdown draft says of its phase."""
+    """The phase that the front matter of a Markdown draft names."""
     if not doc.hidden or doc.hidden[0].start or not doc.source.startswith(("---", "+++")):
         return None
     said = _PHASE.search(doc.source, 0, doc.hidden[0].end)

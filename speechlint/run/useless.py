@@ -1,4 +1,4 @@
-"""What people have judged that mutes nothing any more."""
+"""Judgements that mute nothing any more."""
 
 from __future__ import annotations
 

@@ -31,7 +31,7 @@ def number(asked: str | None, drafts: Sequence[Draft]) -> int:
 
 
 def check_all(drafts: Sequence[Draft], jobs: int, wanted: Wanted) -> Iterator[Checked | Trouble]:
-    """What is found in each draft, in order. An interrupt ends the workers at once."""
+    """Checks each draft, in order. An interrupt ends the workers at once."""
     import multiprocessing
 
     context = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")

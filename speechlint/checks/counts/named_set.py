@@ -81,7 +81,7 @@ def _judge(doc: Document, offset: int, name: str, entry: Mapping[str, Any]) -> H
 
 
 def _spelled_out(doc: Document, span: Span) -> Span:
-    """What follows the name as its explanation: to the closing bracket or the end of the sentence."""
+    """The explanation that follows the name: to the closing bracket or the end of the sentence."""
     start = span.end
     while start < len(doc.text) and doc.text[start] in "”’」":
         start += 1

@@ -177,7 +177,7 @@ def _is_excused(query: Query, entry: Mapping[str, Any], span: Span, day: str) ->
 
 
 def _fewest(run: str, members: list[str], least: int) -> int:
-    """How many literals of its gate stand at least in a run that counts: one a member, where each holds its own."""
+    """The least number of gate literals in a run that counts: one a member, where each holds its own."""
     from speechlint.gates.literals import required
 
     gate = required(run) or frozenset()

@@ -94,7 +94,7 @@ def _names(doc: Document, options: Mapping[str, Any], offsets: Sequence[int]) ->
 
 
 def _near(text: str, expression: re.Pattern[str], offsets: Sequence[int]) -> Iterator[re.Match[str]]:
-    """What matches around the titles: from one of them, or from two or three characters before, so mostly nothing does."""
+    """Matches around the titles: they begin at one, or two or three characters before it, so there are few."""
     places = (max(0, title - length) for title in offsets for length in (3, 2, 0))
     begin = sorted(at for at in places if expression.match(text, at))
     for title in offsets if begin else ():

@@ -104,7 +104,7 @@ def _tells(roster: Mapping[str, Any], mention: Mention) -> bool:
 def _worst(
     query: Query, roster: Mapping[str, Any], mention: Mention, posts: Sequence[str]
 ) -> _Verdict | None:
-    """What is wrong with the name bearing a title that may mean any of ``posts``."""
+    """The gravest error of a name beside a title that may mean any of ``posts``."""
     start = mention.whole.start
     day = judged_day(query.doc, query.as_of, start)
     held = [term for term in roster["people"][mention.name] if term[0] in posts]

@@ -140,7 +140,7 @@ def _has_title(text: str, end: int) -> bool:
 
 
 def _proof(query: Query, start: int, end: int) -> Severity | None:
-    """How sure the context makes it that a leader is meant."""
+    """The context's proof that a leader is meant."""
     text = query.doc.text
     before, after = text[max(0, start - 24) : start], text[end : end + 24]
     titles = (*query.options["roster"]["forms"], *query.options["before"])

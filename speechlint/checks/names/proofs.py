@@ -1,4 +1,4 @@
-"""What proves whose name is meant, worked out of a roster when rules are compiled."""
+"""Words that prove whose name is meant: worked out of a roster when rules are compiled."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def _proofs(roster: Mapping[str, Any]) -> dict[str, tuple[list[str], str, bool, 
 
 
 def _titles(roster: Mapping[str, Any]) -> dict[str, list[str]]:
-    """What stands beside a name and proves it → the names it may stand beside."""
+    """Words that prove a name beside them → the names they prove."""
     found: dict[str, list[str]] = {}
     for post, how in roster["posts"].items():
         if not how["sole"] and not how["own"]:

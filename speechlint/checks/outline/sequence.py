@@ -74,7 +74,7 @@ def check(query: Query) -> Iterator[Hit]:
 
 @lru_cache(maxsize=1)
 def faults(doc: Document) -> dict[Span, list[Fault]]:
-    """What is wrong with the numbers of each group, by its first mark."""
+    """The faults in the numbers of each group, by its first mark."""
     return {
         group[0].mark: _of_group(doc, speech, group)
         for speech in doc.outline.speeches
@@ -84,7 +84,7 @@ def faults(doc: Document) -> dict[Span, list[Fault]]:
 
 
 def _of_group(doc: Document, speech: Speech, group: tuple[Item, ...]) -> list[Fault]:
-    """What does not follow; nothing in a group too irregular to be a list."""
+    """The numbers that do not follow; none in a group too irregular to be a list."""
     if group[0].style in _LOOSE:
         return []
     steps = sum(after.number != (before.number or 0) + 1 for before, after in pairwise(group))

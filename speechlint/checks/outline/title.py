@@ -7,6 +7,7 @@ from itertools import islice
 from speechlint.checks.options import Option
 from speechlint.document import Span
 from speechlint.document.outline.speeches import is_title
+from speechlint.document.span import COMMON_BLANKS
 from speechlint.finding import Edit, Fix, Hit, Related
 from speechlint.quick import regex
 from speechlint.quick.typing import TYPE_CHECKING
@@ -40,8 +41,7 @@ OPTIONS = {
     )
 }
 _WORDS = ("讲话", "致辞", "致词", "发言", "报告", "主持词", "党课", "演讲")
-_BLANKS = " \u3000\xa0\t"
-_LEAD = _BLANKS + "—-0123456789_."
+_LEAD = COMMON_BLANKS + "—-0123456789_."
 _LONGEST = 70
 _OPENING = 240  # characters of a speech in which it names its meeting
 _SHARED = 16  # characters: an abstract and the speech have at least so many in a row
@@ -116,7 +116,7 @@ def _titles(doc: Document, offsets: Sequence[int]) -> Iterator[Span]:
     standing, subtitle = regex.compile(_TITLE), regex.compile(f"(?<=——){_TITLE}")
     for line in _lines(doc, offsets):
         start = _content(doc, line)
-        words = doc[(start, line.end)].rstrip(_BLANKS) if line.end - start <= _LONGEST else ""
+        words = doc[(start, line.end)].rstrip(COMMON_BLANKS) if line.end - start <= _LONGEST else ""
         if words and is_title(_bare(words)):
             yield Span(start, start + len(words))
         else:
@@ -131,7 +131,7 @@ def _titles(doc: Document, offsets: Sequence[int]) -> Iterator[Span]:
 
 def _stands(doc: Document, at: int, end: int) -> bool:
     """Whether a title at the head of a longer line is not just the beginning of a sentence."""
-    follows = doc.text[at:end].lstrip(_BLANKS)
+    follows = doc.text[at:end].lstrip(COMMON_BLANKS)
     return not follows.startswith(
         ("，", "。", "中", "里", "时", "精神", "要求", "指出", "强调", "的", "是", "和", "、", "；", ",")
     )
@@ -139,7 +139,7 @@ def _stands(doc: Document, at: int, end: int) -> bool:
 
 def _bare(title: str) -> str:
     """A title without what a site adds: （汇总15篇）, 篇一."""
-    return _ADDED.sub("", title.strip(_BLANKS))
+    return _ADDED.sub("", title.strip(COMMON_BLANKS))
 
 
 def _key(title: str) -> str:
@@ -179,13 +179,13 @@ def _other_meeting(doc: Document, title: Span, opening: Span) -> Iterator[Hit]:
 
 
 def _core(meeting: str) -> str:
-    """What tells one meeting from another: 工会 of 全市工会工作会议."""
+    """The part of a title that tells one meeting from another: 工会 of 全市工会工作会议."""
     return _GENERIC.sub("", "".join(filter(str.isalnum, meeting)))
 
 
 def _abstract(doc: Document, _: Sequence[int]) -> Iterator[Hit]:
     for line in islice(doc.lines, 12):
-        words = doc[line].rstrip(_BLANKS)
+        words = doc[line].rstrip(COMMON_BLANKS)
         if not words.endswith(("...", "…")) or len(words) < _SHARED:
             continue
         end = line.start + len(words)
@@ -205,7 +205,7 @@ def _copied_from(doc: Document, line: Span, end: int) -> int:
     while at > line.start and original > 0:
         if doc.text[at - 1] == below[original - 1]:
             at, original = at - 1, original - 1
-        elif below[original - 1] in "\n" + _BLANKS:
+        elif below[original - 1] in "\n" + COMMON_BLANKS:
             original -= 1
         else:
             break

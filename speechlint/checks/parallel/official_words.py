@@ -79,7 +79,7 @@ def _half(half: Any, node: Node) -> tuple[str, tuple[str, ...]]:
 
 @lru_cache(maxsize=1)
 def opened(packed: bytes) -> Words:
-    """What ``read`` gave."""
+    """The words that ``read`` made ready."""
     said, halves = marshal.loads(packed)
     lists = {key: told.split("\n") for key, told in said.items()}
     made: dict[str, Any] = {key: frozenset(lists[key]) for key in _SETS}

@@ -82,7 +82,7 @@ def _breaks(doc: Document, words: bytes) -> list[_Found]:
 
 
 def _among(doc: Document, heads: Sequence[str], start: int, known: Words) -> list[Break]:
-    """What breaks in one list, whose first mark stands at ``start``."""
+    """The breaks in the list whose first mark stands at ``start``."""
     before = doc.text[max(0, start - _ANNOUNCING) : start].rpartition("\n")[2]
     return breaks(heads, known) or [b for b in [echo(before, heads)] if b]
 

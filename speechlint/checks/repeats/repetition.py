@@ -10,6 +10,7 @@ from itertools import chain, compress, count, islice
 
 from speechlint.checks.options import Option
 from speechlint.document import Span
+from speechlint.document.span import COMMON_BLANKS
 from speechlint.finding import Edit, Fix, Hit, Related
 from speechlint.quick import regex
 from speechlint.quick.functools import lru_cache
@@ -37,7 +38,6 @@ _CLAUSE = 6
 _PARAGRAPH = 40
 _MOST = 0.7  # share of a paragraph's characters that stand in the other
 _WIDELY = 8  # a clause that stands in more paragraphs than this tells nothing
-_BLANKS = " \u3000\xa0\t"
 _STOPS = ("。", "；")
 _SHORT = 10  # a sentence of fewer may be said twice for effect, one of 20 is told as a passage
 _PAUSES = ("，", "、", ",", "：", ":")
@@ -262,7 +262,7 @@ def _by_line(doc: Document, units: Units) -> Iterator[tuple[Span, int, int]]:
 
 
 def _trimmed(doc: Document, start: int, end: int) -> Span:
-    while doc.text[start] in _BLANKS:
+    while doc.text[start] in COMMON_BLANKS:
         start += 1
     return Span(start, end)
 
@@ -287,7 +287,7 @@ def _clauses(doc: Document) -> Iterator[Hit]:
                 continue
             first = units.span(at, at + size - 1)
             span = units.span(at + size, at + 2 * size - 1)
-            between = doc.text[first.end : span.start].strip(_BLANKS)
+            between = doc.text[first.end : span.start].strip(COMMON_BLANKS)
             if between not in _PAUSES and (between not in _STOPS or not _SHORT <= letters < _SENTENCE):
                 continue
             told = at + size
@@ -296,7 +296,7 @@ def _clauses(doc: Document) -> Iterator[Hit]:
 
 def _with_mark(doc: Document, span: Span) -> Span:
     start, end = span
-    while start < end and doc.text[start] in _BLANKS:
+    while start < end and doc.text[start] in COMMON_BLANKS:
         start += 1
     return Span(start, end + 1) if doc.text[end : end + 1].strip() else Span(start, end)
 

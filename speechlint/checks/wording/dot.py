@@ -86,7 +86,7 @@ def _reach(near: str) -> int:
 
 @lru_cache(maxsize=1)
 def kinds(doc: Document) -> dict[int, str]:
-    """What each dot beside Chinese is, by its place, in order; those that belong to figures and addresses are not there."""
+    """The kind of each dot beside Chinese, by its place, in order; dots of figures and addresses are left out."""
     text = doc.text
     found: dict[int, str] = {}
     at = text.find(".")

@@ -67,7 +67,7 @@ OPTIONS = {
 
 
 def prepare(options: Node) -> dict[str, Any]:
-    """What ``pattern`` makes of the entries, and ``windows``: {id: when it is right}."""
+    """Makes the entries ready as ``pattern`` does, and adds ``windows``: {id: when it is right}."""
     windows = {name: _window(entry) for name, entry in options["entries"].items()}
     return {**pattern.prepare(options), "windows": windows}
 
@@ -111,7 +111,7 @@ def _judged(query: Query, hit: Hit) -> Hit | None:
 
 
 def _of_this_year(own: str | None, day: str) -> bool:
-    """What an old draft calls the year gone by is not the one before the day judged at."""
+    """An old draft's year gone by is another than the one before the day judged at."""
     return not own or own[:4] == day[:4]
 
 

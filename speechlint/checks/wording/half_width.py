@@ -92,7 +92,7 @@ def _may_be_habit(doc: Document, mark: str, full: str) -> bool:
 
 
 def _in_chinese(doc: Document, offsets: Sequence[int], mark: str) -> list[int]:
-    """Those that stand in Chinese; right after a Han character they mostly do."""
+    """The marks that stand in Chinese; right after a Han character they mostly do."""
     text = doc.text
     if mark == ".":
         found = kinds(doc)

@@ -90,7 +90,7 @@ def check(query: Query) -> Iterator[Hit]:
 
 
 def _within(stamps: list[_Stamp], span: Span) -> list[_Stamp]:
-    """Those that overlap a span, of stamps in order."""
+    """The stamps that overlap a span; ``stamps`` are in order."""
     first = max(0, bisect_left(stamps, span, key=_Stamp.place) - 1)
     past = bisect_left(stamps, Span(span.end, 0), key=_Stamp.place)
     return [stamp for stamp in stamps[first:past] if span.overlaps(stamp.span)]

@@ -144,7 +144,7 @@ def _goes_on(doc: Document, lone: list[int]) -> bool:
 
 
 def _told(text: str, lone: list[int]) -> Iterator[int]:
-    """Of two same halves close together (“三性“) only the one that was meant as the other."""
+    """Leaves out the sound one of two same halves close together (“三性“): only the other is told."""
     skip, paired = set(), set()
     for first, second in pairwise(lone):
         same = text[first] == text[second] or text[first] + text[second] == "“’"

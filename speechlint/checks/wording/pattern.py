@@ -168,7 +168,7 @@ def _near(
 
 
 def _windows(doc: Document, offsets: Sequence[int], reach: int) -> list[tuple[int, int, int]]:
-    """What to search around literals, and where a match may end at the latest."""
+    """The stretches to search around literals, and where a match ends at the latest."""
     windows: list[tuple[int, int, int]] = []
     starts = doc.line_starts
     line_start, line_end, at = 0, -1, 0

@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from speechlint.checks.wording.site_line_entries import OPTIONS, prepare
 from speechlint.document import Span
+from speechlint.document.span import COMMON_BLANKS
 from speechlint.finding import Edit, Fix, Hit, Severity
 from speechlint.quick import regex
 from speechlint.quick.functools import lru_cache
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
 
 __all__ = ["ABOUT", "OPTIONS", "check", "gates", "prepare"]
 ABOUT = "不是讲话的行：网站的字、目录、水印"
-_BLANKS = " \u3000\xa0\t"
 _WRITTEN = regex.later(r"[^\W_]+")
 _BETWEEN = 4
 _LONG = 2000  # characters: a line longer than this is looked at near the literals only
@@ -99,10 +99,10 @@ def _edges(doc: Document) -> dict[str, Sequence[Span]]:
 def trimmed(doc: Document, line: Span) -> Span:
     """A line without the blanks around it."""
     words = doc[line]
-    bare = words.strip(_BLANKS)
+    bare = words.strip(COMMON_BLANKS)
     if len(bare) == len(words):
         return line
-    start = line.end - len(words.lstrip(_BLANKS))
+    start = line.end - len(words.lstrip(COMMON_BLANKS))
     return Span(start, start + len(bare))
 
 
@@ -115,7 +115,7 @@ def _known(_: Document) -> dict[int, Span]:
 def _judged(
     doc: Document, entry: Mapping[str, Any], line: Span, offsets: Sequence[int]
 ) -> list[tuple[Span, str]]:
-    """What of ``line`` the entry finds: nothing, some words, or all of it; and what of it stays."""
+    """The words of ``line`` that the entry finds (none, some or all), each with the part of it that stays."""
     if entry["unless"] and regex.compile(entry["unless"]).search(doc[line]):
         return []
     if line.end - line.start <= _LONG:
@@ -133,7 +133,7 @@ def _judged(
 
 
 def _matches(doc: Document, pattern: str, stretch: Span) -> list[tuple[Span, str]]:
-    """What the pattern matches, with what of it stays."""
+    """The matches of the pattern, each with the part of it that stays."""
     expression, at = regex.compile(pattern), stretch.start
     keeps = "keep" in expression.groupindex
     return [
@@ -144,7 +144,7 @@ def _matches(doc: Document, pattern: str, stretch: Span) -> list[tuple[Span, str
 
 
 def _stretches(doc: Document, pattern: str, line: Span, offsets: Sequence[int]) -> list[Span]:
-    """Of a very long line, what is near the literals, or the line's own ends."""
+    """The parts of a very long line that are near the literals or its ends."""
     if "^" in pattern.replace("[^", "") or "$" in pattern:
         return [Span(line.start, line.start + _LONG // 2), Span(line.end - _LONG // 2, line.end)]
     stretches: list[Span] = []
@@ -192,7 +192,7 @@ def _exceeds(words: str, longest: int) -> bool:
 @lru_cache(maxsize=1024)
 def _written(words: str) -> int:
     """Characters that are no blanks and no marks."""
-    return sum(map(len, _WRITTEN.findall(words))) or len(words.strip(_BLANKS))
+    return sum(map(len, _WRITTEN.findall(words))) or len(words.strip(COMMON_BLANKS))
 
 
 def _between(doc: Document, told: list[Span]) -> Iterator[Span]:

@@ -106,7 +106,7 @@ def _prepared(entry: Node) -> dict[str, Any]:
 
 
 def _core(pattern: str) -> str:
-    """What every match holds: the pattern without what may, but need not, stand before the rest of it.
+    """The part of the pattern that every match holds: without an optional beginning.
 
     ``[^。]{0,40}`` at its front is tried at each place anew, at a cost that few lines are worth.
     """

@@ -73,7 +73,7 @@ def _hit(pairs: list[Pair], mark: str, curved: str, name: str, *, safe: bool) ->
 
 
 def _answer(doc: Document, pair: Pair, mark: str) -> tuple[str, bool]:
-    """What a pair should be, and whether that is sure."""
+    """The marks that a pair should be, and whether that is sure."""
     if mark == _DOUBLE:
         return "“”", pair.sure
     line = doc.line_at(pair.start)

@@ -1,4 +1,4 @@
-"""What the restoring of a text consists of: changes of one stage, and repairs as they are told."""
+"""The values of restoring: changes of one step, and repairs as they are told."""
 
 from __future__ import annotations
 

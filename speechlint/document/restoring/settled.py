@@ -28,7 +28,7 @@ _BEHIND = 4
 
 
 class Settled(NamedTuple):
-    """What a character reads as; ``others`` are what else it may be, where that is uncertain."""
+    """The reading of a character; ``others`` are the readings it may have besides, where it is uncertain."""
 
     char: str
     others: tuple[str, ...] = ()

@@ -21,7 +21,7 @@ _UNDERLINE = regex.later(r"(?:=+|-+)[ \t]*$", regex.MULTILINE)
 
 
 def blocks(source: str, at: int = 0) -> Found:
-    """What the blocks of a source come to, from ``at`` on."""
+    """Reads the blocks of a source from ``at`` on."""
     return _Blocks(source).read(at)
 
 

@@ -1,4 +1,4 @@
-"""What the blocks of a Markdown draft come to: marks, and texts that are still to be looked through for marks."""
+"""The results of reading the blocks of a Markdown draft: marks, and texts to look through for more."""
 
 from __future__ import annotations
 

@@ -69,5 +69,5 @@ def unseen(text: str) -> Iterator[Change]:
 
 
 def line_break(text: str, start: int, end: int) -> str:
-    """What a tag reads as: a line break where it is one and the text has none there."""
+    """The reading of a tag: a line break where it is one and the text has none there."""
     return "\n" if _BREAKS.match(text, start, end) and text[end : end + 1] not in ("", "\n") else ""

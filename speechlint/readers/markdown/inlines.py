@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-
 from speechlint.document.alignment import Change
 from speechlint.document.markup import COMMENT, ESCAPE, OBJECT, UNSPOKEN
 from speechlint.quick import regex
 from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
-from speechlint.readers.markdown import html, links
+from speechlint.readers.markdown import html, links, meant
 from speechlint.readers.markdown.emphasis import Runs
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
     from speechlint.readers.markdown.emphasis import Run
 
@@ -28,12 +26,7 @@ _EMPTY_COMMENT = regex.later(r"<!--(?:-?>)")
 _PUNCTUATION = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
 _ENDS = {"{{<": ">}}", "{{%": "%}}", "{%": "%}", "$$": "$$"}
 _ORDERS = (("<!--", "-->", 4), ("<?", "?>", 2), ("<![CDATA[", "]]>", 9))
-_MARKS = "，。、：；！？“”‘’（）《》【】"
 _UNITS = frozenset("省市州县区镇乡村年月届次")
-# No **县、**市: there the stars stand for words.
-_MEANT = regex.later(
-    rf"(?<![*\\])\*\*(?![*\s省市州县区镇乡村年月届次])(?:[{_MARKS}][^*\n]{{1,80}}|[^*\n]{{1,80}}[{_MARKS}])\*\*(?!\*)"
-)
 _TASK = regex.later(r"\[[ xX]\][ \t]+(?=\S)")
 _FORMULA = regex.later(r"\$(?=\S)([^$\n]*[^\s$])\$(?![0-9])")
 _HAN = regex.later("[\u4e00-\u9fff]")
@@ -64,21 +57,8 @@ def changes(text: str, known: Known) -> list[Change]:
         if not kept or change.start >= kept[-1].end:
             kept.append(change)
     if "**" in text:
-        kept = sorted([*kept, *_meant(text, kept, scan.masks)])
+        kept = sorted([*kept, *meant.emphasis(text, kept, scan.masks)])
     return kept if _says_more(text, kept) else [_silent(change) for change in kept]
-
-
-def _meant(text: str, kept: list[Change], masks: set[int]) -> Iterator[Change]:
-    """Pairs of ** that are none beside a full-width mark (**第一，**要 is shown as it stands), but are meant so."""
-    for pair in _MEANT.finditer(text):
-        ends = (pair.start(), pair.end() - 2)
-        if not any(at in masks or _is_taken(kept, at) or _is_taken(kept, at + 1) for at in ends):
-            yield from (Change(at, at + 2, "", "meant") for at in ends)
-
-
-def _is_taken(kept: list[Change], at: int) -> bool:
-    before = bisect_right(kept, at, key=lambda change: change.start) - 1
-    return before >= 0 and at < kept[before].end
 
 
 def task(text: str) -> Change | None:

@@ -14,12 +14,12 @@ _DELIMITERS = regex.later(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \
 
 
 def columns(line: str) -> int:
-    """How many columns a line of delimiters stands for; 0 for any other line."""
+    """The number of columns that a line of delimiters stands for; 0 for any other line."""
     return len(line.strip(" \t|").split("|")) if len(line) > 1 and _DELIMITERS.fullmatch(line) else 0
 
 
 def head_columns(line: str) -> int:
-    """How many cells a line has that may be the head of a table; 0 without a bar."""
+    """The number of cells of a line that may be the head of a table; 0 without a bar."""
     bars = _bars(line)
     return len(_cells(line, bars)) if bars else 0
 
