@@ -98,6 +98,7 @@ def reason(why: OSError) -> tuple[str, str]:
         errno.ENOSPC: ("磁盘满了", "the disk is full"),
         errno.EDQUOT: ("磁盘配额满了", "the disk quota is used up"),
         errno.EROFS: ("磁盘是只读的", "the disk is read-only"),
+        errno.ENXIO: ("管道的另一头没有人在读", "nobody reads at the other end of the pipe"),
     }
     return told.get(why.errno or 0, (str(why.strerror or why), str(why.strerror or why)))
 

@@ -40,6 +40,26 @@ def test_a_stage_that_is_not_final_is_told(run: Run) -> None:
     assert "按“初稿”这一阶段检查，不是定稿" in run("a.txt", "--stage", "draft").out
 
 
+def test_it_is_told_which_drafts_are_not_final(run: Run) -> None:
+    write(Path("a.txt"), BLANK)
+    write(Path("b.md"), f"---\nstage: 送审\n---\n\n{BLANK}")
+    assert "按“送审”这一阶段检查，不是定稿：b.md\n" in run(".").out
+    assert "按“送审”这一阶段检查，不是定稿\n" in run("b.md").out
+
+
+@pytest.mark.parametrize(
+    ("argv", "told"), [([], "必须改 2 处"), (["baseline", "create"], "记下 2 处")], ids=str
+)
+def test_a_draft_at_an_unknown_stage_does_not_hold_up_the_others(
+    run: Run, argv: list[str], told: str
+) -> None:
+    write(Path("a.txt"), BLANK)
+    write(Path("b.md"), f"---\nstage: 终审\n---\n\n{BLANK}")
+    done = run(*argv, ".")
+    (why,) = [line for line in (done.out + done.err).splitlines() if "没有叫“终审”的阶段" in line]
+    assert (done.status, "b.md" in why, told in done.out) == (2, True, True)
+
+
 def test_the_stage_can_stand_in_the_config_or_in_the_draft(run: Run) -> None:
     write(Path(".speechlint.yaml"), "overrides:\n- files: [草稿/**]\n  stage: 初稿\n")
     write(Path("草稿/a.txt"), BLANK)

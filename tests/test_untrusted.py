@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import socket
@@ -126,6 +127,25 @@ def test_a_pipe_or_device_for_a_draft(run: Run, tmp_path: Path, command: list[st
         outcome = run(*command, path, *more)
         assert outcome.status == 2
         assert "不是普通文件" in outcome.out + outcome.err
+
+
+@FIFO
+def test_a_pipe_in_a_folder_does_not_go_unsaid(run: Run, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "管道.txt")
+    write(tmp_path / "稿.txt", DRAFT)
+    assert "没有检查：管道.txt（不是普通文件" in run(".").out
+    report = json.loads(run(".", "-f", "json").out)
+    assert [one["path"] for one in report["skipped"]] == ["管道.txt"]
+
+
+@FIFO
+@pytest.mark.parametrize("command", [[], ["restore"]], ids=["check", "restore"])
+def test_a_pipe_that_nobody_reads_is_not_waited_for(run: Run, tmp_path: Path, command: list[str]) -> None:
+    os.mkfifo(tmp_path / "管道")
+    write(tmp_path / "稿.txt", DRAFT)
+    outcome = run(*command, "稿.txt", "-o", "管道")
+    assert outcome.status == 2
+    assert "没有人在读" in outcome.err
 
 
 @FIFO

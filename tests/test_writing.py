@@ -191,6 +191,17 @@ def test_without_a_copy_the_last_line_says_so(shipped: Run) -> None:
     assert shipped("稿.txt", "--fix").err == "speechlint: 没有可以自动改的\n"
 
 
+def test_what_was_fixed_before_a_run_is_stopped_does_not_go_unsaid(shipped: Run, draft: Path) -> None:
+    write(draft.parent / "终" / "稿.txt", DRAFT)
+    write(draft.parent / "终" / ".speechlint-ignore.yaml", "[\n")
+    done = shipped(".", "--fix", "--backup")
+    assert (done.status, draft.read_text("utf-8") != DRAFT) == (2, True)
+    fixed, undo, why = done.err.splitlines()
+    assert fixed.startswith("speechlint: 改了 ")
+    assert undo == "speechlint: 撤销：把改前留下的改回原名：稿.txt.bak"
+    assert ".speechlint-ignore.yaml:2" in why
+
+
 def test_git_undoes_where_it_holds_the_draft_as_it_was(shipped: Run, draft: Path) -> None:
     def git(*words: str) -> None:
         subprocess.run(["git", *words], cwd=draft.parent, check=True, capture_output=True)

@@ -44,24 +44,38 @@ def fix_all(
     Raises ``UsageError`` where the options do not go together.
     """
     _check(given)
-    settled = drafts_changed = 0
-    written: list[Changed] = []
-    errors: list[Trouble] = []
-    passed: list[LeftOut] = []
-    for path in drafts:
-        lang = project.plan(place(path, given)).settings.lang
-        where = place(path, given)
-        made = attempt(where, lang, lambda path=path, where=where: _fix(path, where, project, written, given))  # type: ignore[misc]
-        if isinstance(made, Trouble):
-            errors.append(made)
-            continue
-        count, outcome = made
-        settled, drafts_changed = settled + count, drafts_changed + bool(count)
-        if outcome:
-            passed.append(LeftOut(where, outcome))
-    done = Done(settled, drafts_changed, tuple(errors), tuple(written), tuple(passed))
-    _note(done, given)
-    return done
+    work = _Work()
+    try:
+        for path in drafts:
+            _try(path, place(path, given), project, work, given)
+    except BaseException:
+        if work.written:  # before what stops the run: what was written must not go unsaid
+            _note(work.done(), given)
+        raise
+    _note(work.done(), given)
+    return work.done()
+
+
+class _Work:
+    """What has been done so far."""
+
+    def __init__(self) -> None:
+        self.settled = self.drafts = 0
+        self.errors: list[Trouble] = []
+        self.written: list[Changed] = []
+        self.left_out: list[LeftOut] = []
+
+    def done(self) -> Done:
+        return Done(self.settled, self.drafts, tuple(self.errors), tuple(self.written), tuple(self.left_out))
+
+
+def _try(path: str, place: str, project: Project, work: _Work, given: Given) -> None:
+    lang = project.plan(place).settings.lang
+    made = attempt(place, lang, lambda: _fix(path, place, project, work, given))
+    if isinstance(made, Trouble):
+        work.errors.append(made)
+    elif made:
+        work.left_out.append(LeftOut(place, made))
 
 
 def _check(given: Given) -> None:
@@ -83,8 +97,8 @@ def _check(given: Given) -> None:
         raise UsageError("改标准输入（-）时不带别的路径", "fix standard input (-) alone, without other paths")
 
 
-def _fix(path: str, place: str, project: Project, written: list[Changed], given: Given) -> tuple[int, str]:
-    """The number of findings settled in the draft, and its outcome."""
+def _fix(path: str, place: str, project: Project, work: _Work, given: Given) -> str:
+    """Settles what is safe to settle in the draft; its outcome."""
     data, reader = sources.content(path), readers.of(place)
     source, encoding = reader.decode(data, given.last("--encoding"))
     outcome = left_out(reader.document(place, source, encoding))
@@ -96,8 +110,11 @@ def _fix(path: str, place: str, project: Project, written: list[Changed], given:
     if given.flag("--diff"):
         _show(place, source, made[-1].source if made else source, given)
     else:
-        _write(path, data, fix.written(data, encoding, made, reader), written, given)
-    return sum(one.settled for one in made), outcome
+        _write(path, data, fix.written(data, encoding, made, reader), work.written, given)
+    settled = sum(one.settled for one in made)
+    work.settled += settled
+    work.drafts += bool(settled)
+    return outcome
 
 
 def _write(path: str, old: bytes, new: bytes, written: list[Changed], given: Given) -> None:

@@ -115,9 +115,7 @@ def save(pieces: Iterable[bytes], to: Cleared) -> None:
     path = to.path
     try:
         if os.path.exists(path) and not stat.S_ISREG(os.stat(path).st_mode):
-            with open(path, "wb") as stream:
-                for piece in pieces:
-                    stream.write(piece)
+            _write_stream(path, pieces)
             return
         target = os.path.realpath(path)
         like = os.stat(target) if to.stood else None
@@ -127,6 +125,16 @@ def save(pieces: Iterable[bytes], to: Cleared) -> None:
     except OSError as why:
         zh, en = reason(why)
         raise UsageError(f"{path}：没有写入：{zh}", f"{path}: not written: {en}") from None
+
+
+def _write_stream(path: str, pieces: Iterable[bytes]) -> None:
+    """To a pipe or a device, opened without waiting: a named pipe that nobody reads is an error, no hang."""
+    number = os.open(path, os.O_WRONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    with open(number, "wb") as stream:
+        if os.name != "nt":
+            os.set_blocking(number, True)
+        for piece in pieces:
+            stream.write(piece)
 
 
 def _check_same(to: Cleared) -> None:

@@ -152,7 +152,7 @@ def _check_phases(node: Node, own: dict[str, Phase]) -> None:
         if "stage" in said:
             from speechlint.project.phases import phase
 
-            phase(said["stage"], own, f"{said.where('stage')}: ")
+            phase(said["stage"], own, f"{said.where('stage')}: ", ConfigError)
 
 
 def _underscored(node: Node) -> None:

@@ -27,17 +27,18 @@ _KEYS: dict[str, type | tuple[type, ...]] = {
 _LEVELS = ("error", "warning", "info", "never")
 
 
-def phase(name: str, own: Mapping[str, Phase], where: str = "") -> Phase:
+def phase(
+    name: str, own: Mapping[str, Phase], where: str = "", error: type[SpeechlintError] = UsageError
+) -> Phase:
     """The phase called so, in Chinese or English; the project's own ones first.
 
-    Raises ``UsageError``; ``ConfigError`` where ``where`` says in which file it was asked for.
+    Raises ``error``, which says ``where`` the phase was asked for.
     """
     known = {**shipped(), **own}
     for one in known.values():
         if name.lower() in (one.name.lower(), one.en.lower()):
             return one
     near = nearest(name, [*known, *(one.en for one in known.values())])
-    error: type[SpeechlintError] = ConfigError if where else UsageError
     raise error(
         f"{where}没有叫“{name}”的阶段，" + (f"是不是“{near}”？" if near else f"可用：{'、'.join(known)}"),
         f"{where}no stage '{name}'; "

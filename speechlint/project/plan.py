@@ -7,7 +7,7 @@ import time
 
 from speechlint.document import as_of
 from speechlint.document.dates import AsOf
-from speechlint.errors import ConfigError, UsageError
+from speechlint.errors import ConfigError, ReadError, UsageError
 from speechlint.finding import Severity
 from speechlint.project import find
 from speechlint.project.layers import NO_LAYER, NONE, Settings, merged
@@ -89,7 +89,7 @@ class Project:
     def plan(self, path: str, phase: str | None = None) -> Plan:
         """The plan for the draft at ``path``, which says it is at ``phase``.
 
-        Raises ``ConfigError``, ``RuleError``, ``UsageError``.
+        Raises ``ConfigError``, ``RuleError``, ``UsageError``; ``ReadError`` where there is no such ``phase``.
         """
         own = self.config(path)
         rules = self._rules(own)
@@ -118,7 +118,8 @@ class Project:
             return None
         from speechlint.project.phases import phase
 
-        return phase(name or FINAL, own.phases)
+        error = ReadError if said and not self._asked.phase else UsageError
+        return phase(name or FINAL, own.phases, error=error)
 
     def baseline(self, path: str) -> Baseline | None:
         """The baseline that holds for the draft at ``path``. Raises ``ConfigError``."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 
-from speechlint.document.outcome import FORMAT, listed
+from speechlint.document.outcome import FORMAT, SPECIAL, listed
 from speechlint.errors import reason
 from speechlint.files import reading
 from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
@@ -65,6 +65,7 @@ def find(paths: Iterable[str], lang: str = "zh") -> Found:
             others = [one for one in seen if _suffix(one) not in READERS]
             errors += walk.errors
             notes += walk.notes
+            unread.update((os.path.abspath(one), LeftOut(one, SPECIAL)) for one in sorted(walk.special))
             if inside:
                 unread.update((os.path.abspath(one), LeftOut(one, FORMAT)) for one in others)
             elif not walk.errors:
@@ -116,6 +117,7 @@ class _Walk:
     def __init__(self, lang: str) -> None:
         self.errors: list[Trouble] = []
         self.notes: list[str] = []
+        self.special: list[str] = []
         self._lang = lang
         self._seen: set[tuple[int, int]] = set()
 
@@ -159,10 +161,13 @@ class _Walk:
         for file in files:
             suffix = _suffix(file.name)
             looks_like_one = suffix in READERS or suffix in _DOCUMENTS
-            if file.name.startswith((".", _LOCK)):
+            if file.name.startswith((".", _LOCK)) or not (looks_like_one or file.is_dir()):
                 continue
-            if file.is_dir() or (looks_like_one and _may_be_read(file)):
-                yield file, file.name if folder == "." else os.path.join(folder, file.name)
+            path = file.name if folder == "." else os.path.join(folder, file.name)
+            if file.is_dir() or _may_be_read(file):
+                yield file, path
+            else:
+                self.special.append(path)
 
 
 def _may_be_read(file: os.DirEntry[str]) -> bool:

@@ -65,8 +65,9 @@ def refusal(data: bytes) -> ReadError:
     """The error for a file that is no text."""
     known = signature(data)
     if known:
+        gap = " " if known.zh[0].isascii() else ""
         return ReadError(
-            f"这是 {known.zh}，不是文本文件；{known.remedy}",
+            f"这是{gap}{known.zh}，不是文本文件；{known.remedy}",
             f"this is {known.en}, not text; {known.remedy_en}",
         )
     at = data.find(b"\0")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import chain, dropwhile, islice
 
+from speechlint.document.outcome import listed
 from speechlint.errors import bug
 from speechlint.finding import Severity
 from speechlint.findings import together
@@ -165,7 +166,7 @@ def _closing(run: Run, total: Tally, view: View, words: Wording) -> Iterator[str
     folded = total.counts.get(Severity.INFO, 0)
     if folded and not view.info and not view.statistics:
         yield words.folded.format(folded)
-    yield from _unlisted(run, total, words)
+    yield from _unlisted(run, total, words, view.lang)
     yield from left_out(run.left_out, view.lang)
     if total.gravest:
         yield words.explain.format(total.gravest)
@@ -173,14 +174,19 @@ def _closing(run: Run, total: Tally, view: View, words: Wording) -> Iterator[str
         yield _as_of(run, words)
 
 
-def _unlisted(run: Run, total: Tally, words: Wording) -> Iterator[str]:
+def _unlisted(run: Run, total: Tally, words: Wording, lang: str) -> Iterator[str]:
     """Names what is left out on demand: old debts, lines that were not changed, the phase."""
     for kind, count in total.muted.items():
         if kind in words.muted:
             yield words.muted[kind].format(count)
-    phases = list(dict.fromkeys(result.phase for result in run.results if result.phase not in ("", FINAL)))
-    if phases:
-        yield words.phase.format(words.list.join(map(visible, phases)))
+    stages: dict[str, list[str]] = {}
+    for result in run.results:
+        if result.phase not in ("", FINAL):
+            stages.setdefault(result.phase, []).append(visible(result.doc.path))
+    for stage, paths in stages.items():
+        every = len(paths) == len(run.results)
+        whose = "" if every else words.whose.format(listed(paths, lang))
+        yield words.phase.format(visible(stage)) + whose
 
 
 def _as_of(run: Run, words: Wording) -> str:

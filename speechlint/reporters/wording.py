@@ -38,6 +38,7 @@ class Wording(NamedTuple):
     folded: str
     muted: Mapping[str, str]
     phase: str
+    whose: str
     explain: str
     as_of: str
     as_of_found: str
@@ -75,6 +76,7 @@ _ZH = Wording(
         "unchanged": "没有改动的行里 {} 处没有列出",
     },
     phase="按“{}”这一阶段检查，不是定稿",
+    whose="：{}",
     explain="为什么要改、怎样改：speechlint explain {}",
     as_of="过时与否按 {day} 判断（{origin}）",
     as_of_found="过时与否按稿子自己的日期 {day} 判断（{origin}）",
@@ -115,6 +117,7 @@ _EN = Wording(
         "unchanged": "{} on lines that were not changed are not listed",
     },
     phase="checked as “{}”, not as a final draft",
+    whose=": {}",
     explain="why, and what to do: speechlint explain {}",
     as_of="judged as of {day} ({origin})",
     as_of_found="judged as of the draft's own date, {day} ({origin})",

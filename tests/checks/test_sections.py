@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from pathlib import Path
+
 import pytest
-from conftest import findings, marked
+from conftest import Outcome, findings, marked, write
 
 from speechlint.finding import Severity
 
@@ -32,6 +35,15 @@ def test_the_paragraph_that_lost_its_number_gets_it_back() -> None:
     text = f"一、修路\n{LONG}\n二、架桥\n{LONG}\n建好学校\n{LONG}\n四、植树\n{LONG}\n"
     (finding,) = findings(text, "NUM006")
     assert (finding.reading, finding.fixes[0].edits[0].text) == ("建好学校", "三、")
+
+
+def test_a_cell_of_a_table_lost_no_number(shipped: Callable[..., Outcome]) -> None:
+    table = "| 项目 | 数量 |\n|---|---|\n| 学校 | 十所 |\n"
+    text = f"一、修路\n\n{LONG}\n\n{table}\n三、架桥\n\n{LONG}\n"
+    write(Path("a.md"), text)
+    write(Path("b.md"), text.replace(table, "建好学校\n"))
+    told = shipped("a.md", "b.md", "--select", "NUM006", "-q").out
+    assert [line.split(":")[0] for line in told.splitlines() if "NUM006" in line] == ["b.md"]
 
 
 @pytest.mark.parametrize(

@@ -166,7 +166,7 @@ def test_word_document_says_what_to_do() -> None:
     [
         (docx("xl/workbook.xml"), "Excel"),
         (docx("稿.txt"), "ZIP"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(500), "旧版 Word"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(500), "这是旧版 Word"),
         (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n", "PDF"),
         (b"%PDF-1.7\n1 0 obj\n", "PDF"),
         (b"{\\rtf1\\ansi\\ansicpg936 \\'b9\\'ab}", "RTF"),

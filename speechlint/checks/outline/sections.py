@@ -188,7 +188,7 @@ def _numberless(line: Span, mark: str) -> Hit:
 
 
 def _paragraphs(doc: Document, span: Span) -> Iterator[Span]:
-    """The paragraphs that begin in ``span``, trimmed, empty ones left out."""
+    """The paragraphs that begin in ``span``, trimmed, empty ones and the cells of tables left out."""
     at = doc.text.find("\n", span.start, span.end)
     while 0 <= at < span.end:
         end = doc.text.find("\n", at + 1, span.end)
@@ -196,9 +196,15 @@ def _paragraphs(doc: Document, span: Span) -> Iterator[Span]:
         words = doc.text[at + 1 : end]
         start = at + 1 + len(words) - len(words.lstrip(BLANKS))
         stop = at + 1 + len(words.rstrip(BLANKS + "\n"))
-        if stop > start:
+        if stop > start and not _is_cell(doc, Span(start, stop)):
             yield Span(start, stop)
         at = end
+
+
+def _is_cell(doc: Document, line: Span) -> bool:
+    """Whether a line of the reading text is of a table: of a block that has several."""
+    block = doc.markup and doc.markup.block_after(doc.alignment.to_source(line).start)
+    return "\n" in doc[doc.alignment.to_reading(block)].strip() if block else False
 
 
 _KINDS = {"lone": _lone, "empty": _empty, "deep": _deep, "upturned": _upturned, "lost": _lost}
