@@ -25,7 +25,7 @@ from speechlint.document.dates import AsOf
 from speechlint.finding import Finding
 from speechlint.judgements import baseline
 from speechlint.project.layers import Settings
-from speechlint.readers import document, read
+from speechlint.readers import of, read
 from speechlint.rulebook import catalogue
 from speechlint.run.engine import lint
 
@@ -83,7 +83,7 @@ def edited(old: Sequence[Piece], chance: random.Random) -> list[Piece]:
 
 def seen(now: Sequence[Piece], name: str, found: Lint, old: baseline.Baseline) -> Iterator[Seen]:
     """Every place of every finding in a draft made of these pieces."""
-    doc = document(name, "".join(text for _, text in now), "utf-8")
+    doc = of(name).document(name, "".join(text for _, text in now))
     starts = [0]
     for _, text in now:
         starts.append(starts[-1] + len(text))

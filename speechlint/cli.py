@@ -43,7 +43,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _told(why: Exception) -> tuple[str, str]:
-    """What went wrong that nobody below could mend: in Chinese and in English."""
+    """The message for an error that nobody below could mend: in Chinese and in English."""
     if isinstance(why, OSError):  # the disk is full, the current folder is gone
         return reason(why)
     if isinstance(why, ModuleNotFoundError) and not (why.name or "speechlint").startswith("speechlint"):

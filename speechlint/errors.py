@@ -1,4 +1,4 @@
-"""What can go wrong outside a draft: each is caught in one place only, ``cli.main``."""
+"""Errors outside a draft: each is caught in one place only, ``cli.main``."""
 
 from __future__ import annotations
 
@@ -23,6 +23,9 @@ class SpeechlintError(Exception):
 
     def told(self, lang: str) -> str:
         return self.en if lang == "en" and self.en else str(self)
+
+    def __reduce__(self) -> tuple[type[SpeechlintError], tuple[str, str]]:
+        return type(self), (str(self), self.en)
 
 
 class UsageError(SpeechlintError):
@@ -57,7 +60,7 @@ class UnreadableError(OSError):
 
 
 def bug(why: BaseException) -> tuple[str, str]:
-    """What to tell of an error of the program itself: in Chinese and in English."""
+    """The message for an error of the program itself: in Chinese and in English."""
     kind = f"{type(why).__name__}: {why}"[:_SHOWN]
     how = "SPEECHLINT_TRACEBACK=1"
     return (
@@ -74,7 +77,8 @@ def trace(why: BaseException) -> None:
     if os.environ.get("SPEECHLINT_TRACEBACK"):
         import traceback
 
-        traceback.print_exception(why, file=sys.stderr)
+        lines = "".join(traceback.format_exception(why)).split("\n")
+        print("\n".join(line if line.isprintable() else ascii(line) for line in lines), file=sys.stderr)
 
 
 def reason(why: OSError) -> tuple[str, str]:
@@ -96,6 +100,16 @@ def reason(why: OSError) -> tuple[str, str]:
         errno.EROFS: ("磁盘是只读的", "the disk is read-only"),
     }
     return told.get(why.errno or 0, (str(why.strerror or why), str(why.strerror or why)))
+
+
+def told(why: SpeechlintError | OSError, lang: str) -> str:
+    """Why something could not be done, in words that help."""
+    return why.told(lang) if isinstance(why, SpeechlintError) else reason(why)[lang == "en"]
+
+
+def not_read(path: str, why: ReadError | OSError) -> UsageError:
+    """The error for a draft, the only one named, that cannot be read or written."""
+    return UsageError(f"{path}：{told(why, 'zh')}", f"{path}: {told(why, 'en')}")
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:

@@ -1,4 +1,4 @@
-"""What a check saw (Hit) and what the reader is told (Finding). All values are frozen."""
+"""Hits, which a check sees, and findings, which the reader is told. All values are frozen."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from bisect import bisect_right
 from speechlint.quick.typing import TYPE_CHECKING, IntEnum, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from speechlint.document.span import Span
 
@@ -38,10 +38,6 @@ class Fix(NamedTuple):
     safe: bool = False
     title: str = ""
 
-    def moved(self, place: Callable[[Span], Span]) -> Fix:
-        """The same where ``place`` puts its edits."""
-        return Fix(tuple([Edit(place(edit.span), edit.text) for edit in self.edits]), self.safe, self.title)
-
 
 class Related(NamedTuple):
     """Another place that explains a finding."""
@@ -51,7 +47,7 @@ class Related(NamedTuple):
 
 
 class Hit(NamedTuple):
-    """What a check saw. Spans are in the reading text unless ``in_source`` says otherwise.
+    """One place a check sees. Spans are in the reading text unless ``in_source`` says otherwise.
 
     ``words`` fill the named places of the rule's message (besides ``text``, the reading words);
     ``entry`` is the id of the table entry that spoke, ``severity`` and ``source`` its own, where
@@ -82,7 +78,7 @@ class Mute(NamedTuple):
 
 
 class Finding(NamedTuple):
-    """What the reader is told. Spans are in the source, in code points from 0."""
+    """One fault the reader is told. Spans are in the source, in code points from 0."""
 
     path: str
     code: str
@@ -100,7 +96,7 @@ class Finding(NamedTuple):
 
     @property
     def selector(self) -> str:
-        """What ``--select`` and suppressions call it: the code, or code/entry."""
+        """Its name for ``--select`` and suppressions: the code, or code/entry."""
         return f"{self.code}/{self.entry}" if self.entry else self.code
 
     @property

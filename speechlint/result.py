@@ -1,35 +1,37 @@
-"""What a run found, and how it is to be shown: all a reporter needs to know."""
+"""The results of a run, and how to show them: all a reporter needs to know."""
 
 from __future__ import annotations
 
-from speechlint.errors import bug, trace
+from speechlint.errors import BEFALLS_ALL, ReadError, WriteError, bug, told, trace
 from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Iterable
+    from typing import TypeVar
 
     from speechlint.document import Document
     from speechlint.document.dates import AsOf
-    from speechlint.finding import Finding
+    from speechlint.findings import Findings
 
-FINAL = "定稿"  # the stage of a draft that says nothing of its stage
+    _Done = TypeVar("_Done")
+
+FINAL = "定稿"  # the phase of a draft that says nothing of its phase
 
 
-class Result(NamedTuple):
+class Checked(NamedTuple):
     """One draft and its findings by place, muted ones too (``muted_by``); reporters leave those out.
 
-    A file of judgements that has findings of its own ``is_draft`` not. ``told`` is what the report
-    says of it, where that is known already. ``outcome`` is why it was not checked, a key of
-    ``outcome.reason``; "" where it was.
+    ``phase`` is 初稿, 定稿 …; it ``fails`` where a finding is as grave as makes a run fail. ``outcome`` is why it was not
+    checked, a key of ``outcome.reason``; "" where it was. A file of judgements with findings of its own ``is_draft`` not.
     """
 
     doc: Document
-    findings: Sequence[Finding]
+    findings: Findings
     as_of: AsOf
-    stage: str = ""
-    is_draft: bool = True
-    told: Sequence[str] | None = None
+    phase: str = ""
+    fails: bool = False
     outcome: str = ""
+    is_draft: bool = True
 
 
 class Trouble(NamedTuple):
@@ -47,20 +49,47 @@ class LeftOut(NamedTuple):
     outcome: str
 
 
-def fault(path: str, why: Exception, lang: str, *, unwritten: bool = False) -> Trouble:
-    """A draft at which the program itself fails."""
-    trace(why)
-    zh, en = bug(why)
-    return Trouble(path, en if lang == "en" else zh, unwritten)
+def attempt(path: str, lang: str, do: Callable[[], _Done]) -> _Done | Trouble:
+    """Does ``do`` for the draft at ``path``; where it fails, says why in words: the other drafts are not held up.
+
+    Raises what befalls all drafts alike: ``ConfigError``, ``RuleError``, ``UsageError``, ``ImportError``.
+    """
+    try:
+        return do()
+    except (ReadError, OSError) as why:
+        return Trouble(path, told(why, lang), isinstance(why, WriteError))
+    except BEFALLS_ALL:
+        raise
+    except Exception as why:
+        trace(why)
+        return Trouble(path, bug(why)[lang == "en"])
 
 
 class Run(NamedTuple):
     """Everything one run found in what it checked; ``as_of`` is the date asked for."""
 
-    results: tuple[Result, ...]
+    results: tuple[Checked, ...]
     errors: tuple[Trouble, ...]
     as_of: AsOf
     left_out: tuple[LeftOut, ...] = ()
+
+
+def gathered(
+    checked: Iterable[Checked | Trouble],
+    as_of: AsOf,
+    troubles: Iterable[Trouble] = (),
+    left_out: Iterable[LeftOut] = (),
+) -> Run:
+    """A run of its drafts, in order, and of what was known of other paths before."""
+    every = list(checked)
+    results = [one for one in every if isinstance(one, Checked)]
+    failed = (one for one in every if isinstance(one, Trouble))
+    return Run(
+        tuple([one for one in results if not one.outcome]),
+        tuple(dict.fromkeys((*troubles, *failed))),
+        as_of,
+        (*(LeftOut(one.doc.path, one.outcome) for one in results if one.outcome), *left_out),
+    )
 
 
 class View(NamedTuple):

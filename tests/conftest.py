@@ -84,7 +84,7 @@ def small_pack(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("small")
     shutil.copytree(ROOT / "tests" / "pack", folder / "rules")
     shutil.copytree(ROOT / "rules" / "system", folder / "rules" / "system")
-    shutil.copy(ROOT / "rules" / packs.STAGES, folder / "rules")
+    shutil.copy(ROOT / "rules" / packs.PHASES, folder / "rules")
     return folder
 
 

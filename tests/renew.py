@@ -1,4 +1,4 @@
-"""Writes anew what is made from the rules: golden reports, README's output, docs/rules.md.
+"""Writes anew what is made from the rules: golden reports, README's output, docs/rules.md, docs/checks.md.
 
 ``python tests/renew.py``; then read the difference before committing it.
 """
@@ -13,10 +13,11 @@ from conftest import ROOT, RULES, TODAY
 
 from speechlint import reporters
 from speechlint.document.dates import AsOf
+from speechlint.findings import Findings
 from speechlint.project.layers import Settings
 from speechlint.readers import read
-from speechlint.result import Result, Run, View
-from speechlint.rulebook import manual, packs
+from speechlint.result import Checked, Run, View
+from speechlint.rulebook import kinds, manual, packs
 from speechlint.rulebook.catalogue import compile_rules
 from speechlint.run.engine import lint
 
@@ -38,8 +39,8 @@ def expected_path(draft: Path) -> Path:
 def told(draft: Path, *, info: bool = True) -> str:
     """The report on one draft, as on a plain terminal of 80 columns."""
     doc = read(draft.name, draft.read_bytes())
-    found = tuple(lint(doc, CATALOGUE, Settings(AS_OF)))
-    return reporters.report("text", Run((Result(doc, found, AS_OF),), (), AS_OF), View(info=info)) + "\n"
+    found = Findings(lint(doc, CATALOGUE, Settings(AS_OF)))
+    return reporters.report("text", Run((Checked(doc, found, AS_OF),), (), AS_OF), View(info=info)) + "\n"
 
 
 def readme() -> str:
@@ -54,10 +55,15 @@ def rules_page() -> str:
     return manual.markdown(RULES, packs.families([packs.shipped()])) + "\n"
 
 
+def checks_page() -> str:
+    return kinds.markdown() + "\n"
+
+
 CATALOGUE = compile_rules(RULES)
 PAGES: dict[Path, Callable[[], str]] = {
     ROOT / "README.md": readme,
     ROOT / "docs" / "rules.md": rules_page,
+    ROOT / "docs" / "checks.md": checks_page,
 }
 
 

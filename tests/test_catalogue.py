@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import marshal
 import os
+import pickle
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -106,3 +109,31 @@ def test_a_rule_changed_after_the_installation_is_seen(home: Path, installed: Pa
     written = (installed / catalogue.COMPILED).stat().st_mtime
     os.utime(rule, (written + 3600, written + 3600))
     assert not is_read_as_compiled(home)
+
+
+@pytest.mark.usefixtures("home")
+def test_another_process_gets_the_same_catalogue() -> None:
+    made = catalogue.load()
+    position = next(at for at, rule in enumerate(made.rules) if rule.check == "pattern")
+    sent = pickle.dumps(made)
+    assert pickle.loads(sent) == made
+    program = (
+        "import pickle, sys\n"
+        "made = pickle.load(sys.stdin.buffer)\n"
+        "words = {name: entry['words'] for name, entry in made.options(int(sys.argv[1]))['entries'].items()}\n"
+        "print([rule.code for rule in made.rules], words)\n"
+    )
+    command = [sys.executable, "-X", "utf8", "-c", program, str(position)]
+    told = subprocess.run(command, input=sent, capture_output=True, check=True, cwd=ROOT).stdout.decode()
+    words = {name: entry["words"] for name, entry in made.options(position)["entries"].items()}
+    assert told == f"{[rule.code for rule in made.rules]} {words}\n"
+
+
+@pytest.mark.usefixtures("home")
+def test_entries_are_opened_as_asked_for_and_seen_as_a_mapping() -> None:
+    made = catalogue.load()
+    position = next(at for at, rule in enumerate(made.rules) if rule.check == "pattern")
+    entries = made.options(position)["entries"]
+    assert entries == dict(entries)
+    assert entries.get("没有这一条") is None
+    assert list(entries) == list(made.rules[position].entries)

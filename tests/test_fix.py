@@ -20,8 +20,9 @@ from speechlint.files import writing
 from speechlint.finding import Edit, Finding, Fix, Mute, Severity
 from speechlint.fixing import fix
 from speechlint.project.layers import Settings
-from speechlint.readers.text import decode
-from speechlint.rulebook.rule import Example, Rule
+from speechlint.readers.decoding import decode
+from speechlint.rulebook.examples import Example
+from speechlint.rulebook.rule import Rule
 from speechlint.rulebook.selection import Selection
 from speechlint.run.engine import lint
 

@@ -9,7 +9,7 @@ import pytest
 
 from speechlint.errors import RuleError
 from speechlint.files.yamlfile import Node, parse
-from speechlint.rulebook import packs
+from speechlint.rulebook import fragments, packs
 from speechlint.rulebook.fragments import Fragments, empty, of_folder
 from speechlint.rulebook.rule import read, table
 
@@ -81,7 +81,7 @@ def test_what_stands_for_a_fragment(text: str, expected: str) -> None:
 
 
 def test_fragments_of_the_file_and_of_its_folder(tmp_path: Path) -> None:
-    (tmp_path / packs.FRAGMENTS).write_text("动词: [夺取, 实现]\n", encoding="utf-8")
+    (tmp_path / fragments.FRAGMENTS).write_text("动词: [夺取, 实现]\n", encoding="utf-8")
     path = rule(tmp_path, '{id: one, pattern: "{前}{动词}"}', "fragments: {前: [为, 要]}")
     assert pattern(path) == "(?:为|要)(?:夺取|实现)"
     assert [one.code for one in packs.load([str(tmp_path)])] == ["OWN001"]
@@ -173,21 +173,21 @@ def test_what_is_wrong_names_file_and_line(
 
 
 def test_a_name_in_the_folder_is_not_given_again(tmp_path: Path) -> None:
-    (tmp_path / packs.FRAGMENTS).write_text("前: 为\n", encoding="utf-8")
+    (tmp_path / fragments.FRAGMENTS).write_text("前: 为\n", encoding="utf-8")
     path = rule(tmp_path, '{id: one, pattern: "{前}夺取"}', "fragments: {前: 要}")
-    with pytest.raises(RuleError, match=rf"片段“前”在 .*{packs.FRAGMENTS}:1 已经有了"):
+    with pytest.raises(RuleError, match=rf"片段“前”在 .*{fragments.FRAGMENTS}:1 已经有了"):
         read(path)
 
 
 def test_a_fragment_no_rule_of_the_folder_uses(tmp_path: Path) -> None:
-    (tmp_path / packs.FRAGMENTS).write_text("# 句式\n动词: 为\n前: 要\n", encoding="utf-8")
+    (tmp_path / fragments.FRAGMENTS).write_text("# 句式\n动词: 为\n前: 要\n", encoding="utf-8")
     rule(tmp_path, '{id: one, pattern: "{动词}夺取"}')
-    with pytest.raises(RuleError, match=rf"{packs.FRAGMENTS}:3: 片段“前”没有用到"):
+    with pytest.raises(RuleError, match=rf"{fragments.FRAGMENTS}:3: 片段“前”没有用到"):
         packs.load([str(tmp_path)])
 
 
 def test_a_file_of_fragments_that_is_no_mapping(tmp_path: Path) -> None:
-    (tmp_path / packs.FRAGMENTS).write_text("- 为\n", encoding="utf-8")
+    (tmp_path / fragments.FRAGMENTS).write_text("- 为\n", encoding="utf-8")
     with pytest.raises(RuleError, match="应是一个映射"):
         of_folder(str(tmp_path))
 

@@ -11,7 +11,8 @@ from speechlint.judgements import baseline
 from speechlint.project.layers import Settings
 from speechlint.readers import read
 from speechlint.rulebook.catalogue import Catalogue, compile_rules
-from speechlint.rulebook.rule import Example, Rule
+from speechlint.rulebook.examples import Example
+from speechlint.rulebook.rule import Rule
 from speechlint.rulebook.selection import Selection
 from speechlint.run.engine import lint
 

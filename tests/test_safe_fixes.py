@@ -17,7 +17,7 @@ from speechlint.document import Span
 from speechlint.document.chinese import is_han
 from speechlint.finding import Edit, Finding, Severity
 from speechlint.fixing import fix
-from speechlint.readers.text import decode
+from speechlint.readers.decoding import decode
 
 BROKEN = 240
 FOUND = everything("text")
@@ -47,8 +47,8 @@ def steps(unsafe: bool) -> tuple[Step, ...]:
 def rounds(text: str, unsafe: bool) -> Iterator[Step]:
     old, before = text, tuple(FOUND(text))
     for made in fix.rounds(text, FOUND, unsafe=unsafe):
-        yield Step(old, before, made.raw, tuple(made.findings))
-        old, before = made.raw, tuple(made.findings)
+        yield Step(old, before, made.source, tuple(made.findings))
+        old, before = made.source, tuple(made.findings)
 
 
 def safe_edits(text: str) -> Iterator[tuple[Finding, Edit]]:

@@ -5,12 +5,24 @@ from __future__ import annotations
 import pytest
 
 from speechlint.errors import UsageError
-from speechlint.rulebook.catalogue import Entry
+from speechlint.rulebook.catalogue import ReadyRule
 from speechlint.rulebook.naming import check_name, names, normal
 from speechlint.rulebook.selection import Selection
 
 RULES = [
-    Entry(code, "", "", 3, {}, "", "pattern", b"", True, True, entries)
+    ReadyRule(
+        code=code,
+        name="",
+        title="",
+        severity=3,
+        message={},
+        source="",
+        check="pattern",
+        packed=b"",
+        gated=True,
+        default=True,
+        entries=entries,
+    )
     for code, entries in (("PLH001", ("session",)), ("PLH002", ()), ("SLG001", ("xk-1", "xk-2")))
 ]
 

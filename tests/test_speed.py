@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
+import pickle
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from conftest import Outcome, write
 
-from speechlint.document import Document, Span
+from speechlint.document import Span
 from speechlint.finding import Edit, Finding, Fix, Mute, Related, Severity
+from speechlint.findings import Findings, Tally, counted, together
+from speechlint.project.plan import Project
 from speechlint.quick import cache, regex
-from speechlint.run import engine, packed, workers
-from speechlint.run import kept as results
-from speechlint.run.compressed import Rows
-from speechlint.run.sent import Sent, sent
-from speechlint.run.workers import Task
-from speechlint.tally import Tally, counted, tally, together
+from speechlint.run import workers
+from speechlint.run.kept import Kept
+from speechlint.run.one import Draft
 
 Runs = Callable[..., Outcome]
 FAULTY = "在市总工会第X届委员会上的讲话\n\n同志们：\n落实全面两孩政策，任务很重。\n"
@@ -106,8 +106,8 @@ def test_a_number_of_jobs_that_is_none(run: Runs, drafts: Path, jobs: str) -> No
 
 
 def test_few_drafts_are_worth_one_process() -> None:
-    assert workers.number("auto", [Task("a", b"x" * 10_000)] * 10) == 1
-    assert workers.number("3", [Task("a", b"")] * 2) == 2
+    assert workers.number("auto", [Draft("a", b"x" * 10_000)] * 10) == 1
+    assert workers.number("3", [Draft("a", b"")] * 2) == 2
 
 
 def test_a_finding_comes_out_as_it_went_in() -> None:
@@ -121,67 +121,34 @@ def test_a_finding_comes_out_as_it_went_in() -> None:
         source="本项目约定",
         muted_by=Mute("comment", "a.txt:1"),
     )
-    (made,) = packed.unpacked(packed.packed([finding]))
+    (made,) = Findings.unpacked(Findings([finding]).packed())
     assert made == finding
     assert isinstance(made.span, Span)
     assert isinstance(made.severity, Severity)
 
 
-def test_rules_without_a_stamp_are_not_cached() -> None:
-    from conftest import CATALOGUES, TODAY
-
-    from speechlint.document.dates import AsOf
-    from speechlint.project.layers import Settings
-
-    doc = Document("a.txt", FAULTY)
-    assert results.key_of(doc, CATALOGUES["PLH001"], Settings(AsOf(TODAY, "--as-of"))) == ""
-    assert not cache.has("")
-
-
-def test_a_huge_file_says_what_its_parts_say(monkeypatch: pytest.MonkeyPatch) -> None:
-    from conftest import findings
-
-    text = FAULTY * 30
-    few = findings(text)
-    monkeypatch.setattr(engine, "HUGE", 100)
-    assert findings(text) == few
-
-
-def test_findings_kept_as_bytes_are_a_sequence() -> None:
-    spans = [Span(5, 6), Span(1, 2), Span(3, 4)]
-    kept = Rows(Finding("a", "X", "x", Severity.INFO, "", span, "") for span in spans)
-    assert [finding.span for finding in kept] == [kept[at].span for at in range(3)] == sorted(spans)
-    assert [finding.span for finding in kept[1:]] == sorted(spans)[1:]
-    assert len(kept) == 3
-
-
-def test_a_huge_file_is_counted_without_making_its_findings_anew() -> None:
-    mute = Mute("comment", "a.txt:1")
-    two_places = (Span(4, 5), Span(7, 8))
-    found = [
-        Finding("a", "X", "x", Severity.INFO, "", Span(9, 10), ""),
-        Finding("a", "Y", "y", Severity.ERROR, "", Span(6, 7), ""),
-        Finding("a", "X", "x", Severity.ERROR, "", Span(2, 3), ""),
-        Finding("a", "Y", "y", Severity.ERROR, "", Span(0, 1), "", muted_by=mute),
-        Finding("a", "X", "x", Severity.INFO, "", two_places[0], "", occurrences=two_places, muted_by=mute),
-        Finding("a", "X", "x", Severity.INFO, "", Span(8, 9), ""),
-    ]
-    kept = Rows(found)
-    assert kept.tally == Tally({Severity.INFO: 2, Severity.ERROR: 2}, {3: "X", 1: "X"}, {"comment": 3})
-    assert kept.tally == counted(kept)
-
-
 def test_what_a_worker_sends_is_counted_without_being_made() -> None:
-    found = [
-        Finding("a", "X", "x", Severity.INFO, "", Span(1, 2), ""),
-        Finding("a", "Y", "y", Severity.ERROR, "", Span(3, 4), "", muted_by=Mute("comment", "a.txt:1")),
-    ]
-    arrived = Sent(sent(found, ["一行"]))
-    assert arrived.told == ["一行"]
-    assert tally(arrived) == counted(found) == Tally({Severity.INFO: 1}, {Severity.INFO: "X"}, {"comment": 1})
+    found = Findings(
+        [
+            Finding("a", "X", "x", Severity.INFO, "", Span(1, 2), ""),
+            Finding("a", "Y", "y", Severity.ERROR, "", Span(3, 4), "", muted_by=Mute("comment", "a.txt:1")),
+        ]
+    )
+    arrived = pickle.loads(pickle.dumps(found))
+    assert arrived.tally == counted(found) == Tally({Severity.INFO: 1}, {Severity.INFO: "X"}, {"comment": 1})
     assert "_made" not in vars(arrived)
-    assert list(arrived) == found
+    assert arrived == found
     assert (len(arrived), arrived[1], arrived[:1]) == (2, found[1], found[:1])
+
+
+def test_a_draft_is_remembered_only_where_the_cache_is_used(own_cache: str) -> None:
+    cache.move(own_cache)
+    draft, project = Draft("稿.txt", FAULTY.encode()), Project(isolated=True)
+    forgetful, remembering = Kept(project), Kept(project, disk=True)
+    assert forgetful.check(draft)[1:] == remembering.check(draft)[1:]
+    assert remembering.has(draft)
+    assert not forgetful.has(draft)
+    assert Kept(project, disk=True).check(draft).findings == forgetful.check(draft).findings
 
 
 def test_tallies_of_several_drafts_are_one() -> None:
@@ -214,7 +181,7 @@ def test_a_kept_report_is_not_judged_again(
 ) -> None:
     ask = [str(drafts), "--cache-dir", own_cache]
     first = run(*ask)
-    monkeypatch.setattr("speechlint.run.all.judged", None)  # must not be needed
+    monkeypatch.setattr("speechlint.run.kept.check_draft", None)  # must not be needed
     assert run(*ask) == first
 
 

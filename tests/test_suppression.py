@@ -14,13 +14,14 @@ from hypothesis import strategies as st
 from speechlint.document import Document, Span
 from speechlint.finding import Edit, Finding, Fix, Mute, Severity
 from speechlint.judgements.suppression import Allowed, Suppression, comments, suppress
+from speechlint.readers import of
 
 Run = Callable[..., Outcome]
 BY_HAND = Mute("sidecar", "a:1", "看过了")
 
 
 def md(text: str) -> Document:
-    return Document("a.md", text, format="markdown")
+    return of("a.md").document("a.md", text)
 
 
 def said(text: str) -> list[tuple[str, str | None, str]]:

@@ -1,13 +1,18 @@
 """The checks a rule may name. A check looks at a draft and yields hits; it knows no rules.
 
-Each module named here has
+Each module named in ``CHECKS`` has
 
-- ``check(query) -> Iterator[Hit]``, and, where useful,
-- ``compile(options, where) -> dict``: strict options → plain marshallable data (raises
-  ``RuleError``); the default is the options as they stand,
-- ``gates(options) -> {key: literals}``: every match of the part called ``key`` contains at least one
-  of these literals; ``query.found[key]`` then lists where they stand. A check with gates is only
-  called when one of its literals is in the text; a key with ``None`` makes the check run always.
+- ``check(query) -> Iterator[Hit]``,
+- ``ABOUT``: one line of Chinese that says what it sees (its docstring begins with one of English);
+
+and may have
+
+- ``OPTIONS``: the options a rule may give it (``checks.options``); without it, a rule gives none,
+- ``prepare(options) -> dict``: the options made ready for ``check``, as plain data that marshal knows. It gets them
+  as ``rulebook.options`` read them, defaults filled in, and raises ``RuleError``. Without it, ``check`` gets them so,
+- ``gates(options) -> {key: literals}``: every match of the part called ``key`` contains at least one of these
+  literals; ``query.found[key]`` lists where they stand. A check with gates runs only where one of its literals is
+  in the text; a key with ``None`` makes it run always, and so does the lack of ``gates``.
 """
 
 from __future__ import annotations
@@ -86,6 +91,8 @@ class Query(NamedTuple):
 
 
 class Check(Protocol):
+    ABOUT: str
+
     def check(self, query: Query) -> Iterator[Hit]: ...
 
 

@@ -1,44 +1,70 @@
-"""What a check's options may say, read strictly."""
+"""How a check declares what a rule may say for it: ``OPTIONS``, each by its name.
+
+What a rule file says is read by ``rulebook.options``, when rules are compiled; a plain run reads nothing.
+"""
 
 from __future__ import annotations
 
-from speechlint.errors import RuleError
-from speechlint.files.yamlfile import check_keys
-from speechlint.finding import Severity
-from speechlint.quick.typing import TYPE_CHECKING
+from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from speechlint.files.yamlfile import Node
+    from collections.abc import Collection, Mapping
+    from typing import Literal
+
+    from speechlint.quick.typing import Any
+
+    Kind = Literal[
+        "authority",  # who says so, as one line; "" is refused
+        "day",  # YYYY-MM-DD
+        "days",
+        "entries",  # rows of a table by their id, each read by ``table``
+        "file",  # one that is there, seen from the rule file, as its path
+        "flag",
+        "group",  # a mapping read by ``table``
+        "level",  # a severity as its number; 0 without one
+        "mapping",  # from text to text, or to what is read by ``table``
+        "number",
+        "pattern",  # a regular expression
+        "patterns",
+        "records",  # a list of texts or of what is read by ``table``; a text is its first field
+        "roster",  # a file beside the rule, as ``checks.names.roster`` reads it
+        "share",  # a number from 0 to 1
+        "some",  # a list of the words in ``of``
+        "text",
+        "word",  # one of the words in ``of``
+        "words",
+    ]
 
 
-def severity(text: str, where: str) -> Severity:
-    """``error``, ``warning`` or ``info`` as a Severity."""
-    try:
-        return Severity[text.upper()]
-    except KeyError:
-        raise RuleError(f"{where}: 级别“{text}”应为 error、warning 或 info") from None
+class Option(NamedTuple):
+    """One option: its kind, and what it means in Chinese and English.
+
+    ``default`` stands for it where a rule says nothing (None: what is nothing to its kind). ``one_of`` names
+    options of ``table`` of which exactly one is given. An option of an entry with ``beside`` may also stand
+    beside the entries, for all of them: ``instead`` of nothing, or as ``more`` of a list. One that is not
+    ``kept`` is for the reader of the rule file alone.
+    """
+
+    kind: Kind
+    zh: str
+    en: str
+    required: bool = False
+    default: Any = None
+    of: Collection[str] = ()  # a mapping says what each means, in Chinese and English
+    table: Mapping[str, Option] = {}
+    one_of: tuple[str, ...] = ()
+    beside: str = ""
+    kept: bool = True
 
 
-def authority(source: str | Node, where: str) -> str:
-    """One line naming the authority: a title, with the place in it."""
-    if isinstance(source, str):
-        text = source.strip()
-    else:
-        check_keys(source, {"title": str, "at": str, "date": str, "note": str}, ("title",), RuleError)
-        text = " ".join(source[key] for key in ("title", "at", "date") if key in source)
-    if not text.strip("? ？"):
-        raise RuleError(f"{where}: 依据不能是空的或问号")
-    return text
-
-
-def words(options: Node, key: str) -> list[str]:
-    """The words listed under ``key``, which may be missing. Raises ``RuleError`` for what is no word."""
-    found = options.get(key, [])
-    for word in found:
-        if not isinstance(word, str) or not word:
-            where = options.where(key)
-            raise RuleError(
-                f"{where}: “{key}”应是词的列表，{word!r} 不是词；像数字、yes/no 的请加引号",
-                f"{where}: '{key}' must be a list of words; {word!r} is none: quote what looks like a number, yes or no",
-            )
-    return list(found)
+# What entries of many tables have.
+SEVERITY = Option("level", "这一条的级别，不写就是规则的", "severity of the entry, else that of the rule")
+SOURCE = Option("authority", "这一条的依据，不写就是规则的", "authority of the entry, else that of the rule")
+DEFAULT = Option("flag", "false：点名才查", "false: speaks only when chosen by name", default=True)
+WORDS = Option("mapping", "报告的话里要用的字", "words for the message")
+FIX = Option("text", r"改成什么；可用 \g<组名>", r"the replacement; \g<name> allowed")
+SAFE = Option("flag", "true：不看也可改", "true: the fix needs no eye on it")
+FORMAT = Option("text", "只查 text 或 markdown", "only told in text or markdown drafts")
+CHECKED = Option("text", "何时对照什么核过", "against what it was checked, and when", kept=False)
+REVIEW = Option("day", "哪一天该再核", "the day it is due to be checked again", kept=False)
+ROSTER = Option("roster", "名录文件，从规则文件算起", "a roster file, seen from the rule file", required=True)

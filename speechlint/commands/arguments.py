@@ -42,7 +42,7 @@ LANG = Option(
 
 
 class Given(NamedTuple):
-    """What was typed: the values of each option in order, and the words that are no option."""
+    """The command line as typed: the values of each option in order, and the words that are no option."""
 
     values: Mapping[str, Sequence[str]]
     words: tuple[str, ...]
@@ -64,7 +64,7 @@ class Given(NamedTuple):
 
 
 def parse(argv: Sequence[str], options: Sequence[Option]) -> Given:
-    """What ``argv`` says. Raises ``UsageError`` on anything that is not in the table."""
+    """Reads ``argv``. Raises ``UsageError`` on anything that is not in the table."""
     known = {name: option for option in options for name in (option.name, option.short) if name}
     values: dict[str, list[str]] = {}
     words: list[str] = []

@@ -7,15 +7,16 @@ import os
 from speechlint.commands import About, Example, wanted
 from speechlint.commands.arguments import HELP, LANG, Option
 from speechlint.commands.options import READING
-from speechlint.errors import BEFALLS_ALL, ReadError, UsageError, nearest, reason
+from speechlint.errors import ReadError, UsageError, nearest
 from speechlint.files import writing
 from speechlint.judgements import baseline
 from speechlint.project import sources
 from speechlint.project.plan import BASELINE_FILE, shown
 from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
 from speechlint.reporters import output
-from speechlint.result import LeftOut, fault
-from speechlint.run.one import judge
+from speechlint.reporters.terminal import harmless
+from speechlint.result import LeftOut, Trouble, attempt
+from speechlint.run.one import check_draft
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from speechlint.commands.arguments import Given
     from speechlint.judgements.baseline import Baseline, Debt
     from speechlint.project.plan import Project
-    from speechlint.result import Result
+    from speechlint.result import Checked
 
 ABOUT = About(
     "基线：把现有的问题记成旧账，以后只报新的",
@@ -60,7 +61,7 @@ class _Now(NamedTuple):
     """The drafts as they are: their debts, and their findings with those of the old baseline marked."""
 
     debts: list[Debt]
-    results: list[Result]
+    results: list[Checked]
     left_out: list[LeftOut]
     failed: bool
 
@@ -142,22 +143,14 @@ def _read(now: _Now) -> Iterable[str]:
 
 def _now(paths: tuple[str, ...], project: Project, root: str, given: Given) -> _Now:
     debts: list[Debt] = []
-    results: list[Result] = []
+    results: list[Checked] = []
     left_out: list[LeftOut] = []
     failed = False
     for path in paths:
-        try:
-            result = judge(path, sources.content(path), project, given.last("--encoding"))
-        except (ReadError, OSError) as why:
+        result = attempt(path, given.lang or "zh", lambda path=path: _checked(path, project, given))  # type: ignore[misc]
+        if isinstance(result, Trouble):
             failed = True
-            zh, en = (str(why), why.en) if isinstance(why, ReadError) else reason(why)
-            output.note(f"{path}: {en if given.lang == 'en' else zh}")
-            continue
-        except BEFALLS_ALL:
-            raise
-        except Exception as why:
-            failed = True
-            output.note(f"{path}: {fault(path, why, given.lang or 'zh').message}")
+            output.note(f"{path}: {result.message}")
             continue
         if result.outcome:
             left_out.append(LeftOut(path, result.outcome))
@@ -168,6 +161,10 @@ def _now(paths: tuple[str, ...], project: Project, root: str, given: Given) -> _
     if not results and left_out:
         _say(given, "没有可检查的文稿", "No draft to check")
     return _Now(debts, results, left_out, failed)
+
+
+def _checked(path: str, project: Project, given: Given) -> Checked:
+    return check_draft(path, sources.content(path), project, given.last("--encoding"))
 
 
 def _place(paths: tuple[str, ...], project: Project) -> str:
@@ -205,7 +202,8 @@ def _tell_check(change: baseline.Change, now: _Now, old: Baseline, given: Given)
         for finding in result.findings:
             if not finding.muted_by:
                 place = result.doc.place(finding.span.start)
-                output.write(f"{finding.path}:{place.line}:{place.column} {finding.code} {finding.message}")
+                where = f"{finding.path}:{place.line}:{place.column}"
+                output.write(harmless(f"{where} {finding.code} {finding.message}"))
     new = change.left + change.added
     _say(
         given,
@@ -215,4 +213,4 @@ def _tell_check(change: baseline.Change, now: _Now, old: Baseline, given: Given)
 
 
 def _say(given: Given, zh: str, en: str) -> None:
-    output.write(en if given.lang == "en" else zh)
+    output.write(harmless(en if given.lang == "en" else zh))

@@ -10,15 +10,16 @@ from speechlint.commands import About, Example, wanted
 from speechlint.commands.options import FIXING, OPTIONS
 from speechlint.project import sources
 from speechlint.quick import cache, regex
-from speechlint.quick.numbers import HUGE
 from speechlint.quick.typing import TYPE_CHECKING
 from speechlint.reporters import output
-from speechlint.result import View
+from speechlint.reporters.terminal import harmless
+from speechlint.result import Trouble, View, attempt, gathered
 from speechlint.run import timing
-from speechlint.run.all import judge
-from speechlint.run.kept import Results, Told, report_key
-from speechlint.run.timing import Stage
-from speechlint.run.workers import Task
+from speechlint.run.drafts import check_all
+from speechlint.run.kept import Kept, Told, report_key
+from speechlint.run.one import Draft
+from speechlint.run.timing import Step
+from speechlint.run.useless import useless
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from speechlint.commands.fixing import Done
     from speechlint.files.writing import Cleared
     from speechlint.project.plan import Plan, Project
-    from speechlint.result import LeftOut, Run, Trouble
+    from speechlint.result import Checked, LeftOut, Run
 
 ABOUT = About(
     "检查讲话稿（子命令 check 可以省略）",
@@ -57,7 +58,7 @@ def main(given: Given) -> int:
     found = sources.find(given.words, given.lang or "zh")
     drafts = _not_excluded(found, project, given)
     if given.flag("--show-files"):
-        output.write("\n".join(drafts))
+        output.write("\n".join(map(harmless, drafts)))
         return _told(found.errors)
     first = project.plan(_place(drafts[0], given) if drafts else "")
     view = _view(first, given)
@@ -75,7 +76,9 @@ def main(given: Given) -> int:
         return _told(unread) or int(_counts(fixed, given))
     if given.flag("--timing"):
         timing.start()
-    told = _report(drafts, unread, found.left_out, to, project, view, given)
+    with Step("read"):
+        read, errors = _contents(drafts, project, given)
+    told = _report(read, (*unread, *errors), found.left_out, to, project, view, given)
     if given.flag("--timing"):
         print(timing.table(view.lang), file=sys.stderr)
     regex.keep()
@@ -85,8 +88,8 @@ def main(given: Given) -> int:
 
 
 def _report(
-    drafts: list[str],
-    unread: Sequence[Trouble],
+    drafts: Sequence[Draft],
+    troubles: Sequence[Trouble],
     left_out: Sequence[LeftOut],
     to: Cleared | None,
     project: Project,
@@ -94,32 +97,54 @@ def _report(
     given: Given,
 ) -> Told:
     """Tell what is found in the drafts; once more what was told before, where nothing has changed since."""
-    with Stage("read"):
-        tasks, errors = _contents(drafts, project, given)
-    unread = (*unread, *errors)
     unkept = given.flag("--no-cache") or cache.is_stopped()
-    kept = not (unkept or given.flag("--timing"))  # what comes from the cache tells no time
-    results = project.results = Results(disk=kept)
+    disk = not (unkept or given.flag("--timing"))  # what comes from the cache tells no time
+    kept = Kept(project, given.last("--encoding"), disk=disk)
     encoding = _encoding(given)
-    key = _key(tasks, left_out, project, view, encoding, given) if kept and not unread else ""
-    told = results.report(key)
+    key = _key(drafts, left_out, project, view, encoding, given) if disk and not troubles else ""
+    told = kept.report(key)
     if told:
         _write(told.pieces, to)
         return told
-    judged = judge(tasks, unread, left_out, project, view, given)
-    lines = reporters.load(wanted.report_format(given)).lines(judged.run, view)
-    pieces = output.Pieces(lines, encoding, keep=bool(key) and not _is_huge(judged.run))
-    with Stage("report"):
+    run, failed = _run(drafts, troubles, left_out, kept, project, given)
+    pieces = output.Pieces(
+        reporters.load(wanted.report_format(given)).lines(run, view), encoding, keep=bool(key)
+    )
+    with Step("report"):
         _write(pieces, to)
-    told = Told(pieces.kept, judged.failed, bool(judged.run.errors))
+    told = Told(pieces.kept, failed, bool(run.errors))
     if pieces.whole and not told.unread:
-        results.keep_report(key, told)
+        kept.keep_report(key, told)
     return told
 
 
-def _is_huge(run: Run) -> bool:
-    """Whether a draft has more findings than fit in memory: neither they nor the report are kept."""
-    return any(len(result.doc.source) > HUGE for result in run.results if result.is_draft)
+def _run(
+    drafts: Sequence[Draft],
+    troubles: Sequence[Trouble],
+    left_out: Sequence[LeftOut],
+    kept: Kept,
+    project: Project,
+    given: Given,
+) -> tuple[Run, bool]:
+    """Everything found, and whether a finding fails the run."""
+    jobs = "1" if given.flag("--timing") else given.last("--jobs")
+    with Step("lint"):
+        checked = list(
+            _tracked(check_all(drafts, kept, project, wanted.run(given), jobs), len(drafts), given)
+        )
+    as_of = project.plan(drafts[0].path if drafts else "").settings.as_of
+    run = gathered(checked, as_of, troubles, left_out)
+    failed = any(result.fails for result in run.results)
+    return run._replace(results=(*run.results, *useless(project, run.results))), failed
+
+
+def _tracked(checked: Iterable[Checked | Trouble], number: int, given: Given) -> Iterable[Checked | Trouble]:
+    """The drafts as they come, with a progress bar for who sits at a terminal and waits."""
+    if number < 2 or given.flag("--quiet") or not output.may_animate():
+        return checked
+    from speechlint.reporters.progress import track
+
+    return track(checked, number)
 
 
 def _fixed(drafts: list[str], project: Project, given: Given) -> Done | None:
@@ -160,21 +185,22 @@ def _place(path: str, given: Given) -> str:
     return path if path != sources.STDIN else given.last("--stdin-filename") or path
 
 
-def _contents(drafts: list[str], project: Project, given: Given) -> tuple[list[Task], list[Trouble]]:
+def _contents(paths: Sequence[str], project: Project, given: Given) -> tuple[list[Draft], list[Trouble]]:
     """The bytes of the drafts that the system lets us read."""
-    tasks: list[Task] = []
-    errors: list[Trouble] = []
-    for path in drafts:
+    drafts: list[Draft] = []
+    troubles: list[Trouble] = []
+    for path in paths:
         place = _place(path, given)
-        try:
-            tasks.append(Task(place, sources.content(path)))
-        except OSError as why:
-            errors.append(sources.trouble(place, why, project.plan(place).settings.lang))
-    return tasks, errors
+        data = attempt(place, project.lang(place), lambda path=path: sources.content(path))  # type: ignore[misc]
+        if isinstance(data, Trouble):
+            troubles.append(data)
+        else:
+            drafts.append(Draft(place, data))
+    return drafts, troubles
 
 
 def _key(
-    tasks: list[Task],
+    drafts: Sequence[Draft],
     left_out: Sequence[LeftOut],
     project: Project,
     view: View,
@@ -184,7 +210,9 @@ def _key(
     """What the report of this run is known by; "" where it is not to be kept."""
     passed = "\0".join(one.path for one in left_out)
     shown = (wanted.report_format(given), repr(view), encoding, given.last("--encoding") or "", passed)
-    return report_key(tasks, project.depends_on, shown)
+    return report_key(
+        drafts, lambda path: "" if project.has_judgements(path) else project.depends_on(path), shown
+    )
 
 
 def _encoding(given: Given) -> str:

@@ -8,6 +8,7 @@ from speechlint.commands.options import OPTIONS
 from speechlint.quick import cache
 from speechlint.quick.typing import TYPE_CHECKING
 from speechlint.reporters import output
+from speechlint.reporters.terminal import harmless
 
 if TYPE_CHECKING:
     from speechlint.commands.arguments import Given
@@ -26,7 +27,7 @@ def main(given: Given) -> int:
         cache.move(given.last("--cache-dir") or "")
     removed = cache.clear(cache.folder())
     if given.lang == "en":
-        output.write(f"{removed} files removed from {cache.folder()}")
+        output.write(f"{removed} files removed from {harmless(cache.folder())}")
     else:
-        output.write(f"从 {cache.folder()} 清除了 {removed} 个文件")
+        output.write(f"从 {harmless(cache.folder())} 清除了 {removed} 个文件")
     return 0

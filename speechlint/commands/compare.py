@@ -6,14 +6,14 @@ from speechlint.commands import About, Example, wanted
 from speechlint.commands.arguments import HELP, LANG, Option
 from speechlint.commands.options import READING
 from speechlint.document.outcome import told
-from speechlint.errors import ReadError, UsageError, reason
+from speechlint.errors import ReadError, UsageError, not_read
 from speechlint.finding import Severity
 from speechlint.judgements.comparison import compare
 from speechlint.project import sources
 from speechlint.quick.typing import TYPE_CHECKING
 from speechlint.reporters import output
-from speechlint.reporters.excerpt import visible
-from speechlint.run.one import judge
+from speechlint.reporters.terminal import visible
+from speechlint.run.one import check_draft
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from speechlint.finding import Finding
     from speechlint.judgements.comparison import Compared
     from speechlint.project.plan import Project
-    from speechlint.result import Result
+    from speechlint.result import Checked
 
 ABOUT = About(
     "比较一份稿子的两个版本：改掉了什么，新出现什么，还有什么",
@@ -65,12 +65,11 @@ def main(given: Given) -> int:
     return int(any(finding.severity == Severity.ERROR for finding in compared.new))
 
 
-def _judged(path: str, project: Project, given: Given) -> Result:
+def _judged(path: str, project: Project, given: Given) -> Checked:
     try:
-        result = judge(path, sources.content(path), project, given.last("--encoding"))
+        result = check_draft(path, sources.content(path), project, given.last("--encoding"))
     except (ReadError, OSError) as why:
-        zh, en = (str(why), why.en) if isinstance(why, ReadError) else reason(why)
-        raise UsageError(f"{path}：{zh}", f"{path}: {en}") from None
+        raise not_read(path, why) from None
     if result.outcome:
         raise UsageError(told(result.outcome, [path], "zh"), told(result.outcome, [path], "en"))
     return result
@@ -102,10 +101,8 @@ def _listed(doc: Document, found: Sequence[Finding], given: Given) -> Iterator[s
 
 
 def _json(old: Document, new: Document, compared: Compared) -> str:
-    import json
-
-    from speechlint.reporters.json import finding, versions
+    from speechlint.reporters.json import dumped, finding, versions
 
     parts = zip(("fixed", "new", "carried_over"), (old, new, new), compared, strict=True)
     told = {name: [finding(doc, one) for one in found] for name, doc, found in parts}
-    return json.dumps({**versions(), **told}, ensure_ascii=False, indent=1)
+    return dumped({**versions(), **told}, indent=1)

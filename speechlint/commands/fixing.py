@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import os
-import sys
 
+from speechlint import readers
 from speechlint.document.outcome import left_out
-from speechlint.errors import BEFALLS_ALL, ReadError, UsageError, WriteError
+from speechlint.errors import UsageError
 from speechlint.files import writing
 from speechlint.fixing import fix
 from speechlint.fixing.undoing import Changed
 from speechlint.project import sources
 from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
-from speechlint.readers import document
-from speechlint.readers.text import decode
 from speechlint.reporters import output
-from speechlint.result import LeftOut, Trouble, fault
-from speechlint.run.one import judged
+from speechlint.result import LeftOut, Trouble, attempt
+from speechlint.run.one import check_document
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -29,7 +27,7 @@ _DOING = ("--fix", "--fix-only", "--diff")
 
 
 class Done(NamedTuple):
-    """How many findings were settled in how many drafts, and what could not be read or written, or is no draft."""
+    """The outcome of a run of fixes: findings settled, drafts changed, and the paths that were not read or written."""
 
     settled: int
     drafts: int
@@ -52,20 +50,15 @@ def fix_all(
     passed: list[LeftOut] = []
     for path in drafts:
         lang = project.plan(place(path, given)).settings.lang
-        try:
-            count, outcome = _fix(path, place(path, given), project, written, given)
-        except ReadError as why:
-            errors.append(Trouble(place(path, given), why.told(lang), isinstance(why, WriteError)))
-        except OSError as why:
-            errors.append(sources.trouble(place(path, given), why, lang))
-        except BEFALLS_ALL:
-            raise
-        except Exception as why:
-            errors.append(fault(place(path, given), why, lang, unwritten=True))
-        else:
-            settled, drafts_changed = settled + count, drafts_changed + bool(count)
-            if outcome:
-                passed.append(LeftOut(place(path, given), outcome))
+        where = place(path, given)
+        made = attempt(where, lang, lambda path=path, where=where: _fix(path, where, project, written, given))  # type: ignore[misc]
+        if isinstance(made, Trouble):
+            errors.append(made)
+            continue
+        count, outcome = made
+        settled, drafts_changed = settled + count, drafts_changed + bool(count)
+        if outcome:
+            passed.append(LeftOut(where, outcome))
     done = Done(settled, drafts_changed, tuple(errors), tuple(written), tuple(passed))
     _note(done, given)
     return done
@@ -91,20 +84,19 @@ def _check(given: Given) -> None:
 
 
 def _fix(path: str, place: str, project: Project, written: list[Changed], given: Given) -> tuple[int, str]:
-    """How many findings were settled in the draft, and its outcome."""
-    data = sources.content(path)
-    source, encoding = decode(data, given.last("--encoding"))
-    outcome = left_out(document(place, source, encoding))
+    """The number of findings settled in the draft, and its outcome."""
+    data, reader = sources.content(path), readers.of(place)
+    source, encoding = reader.decode(data, given.last("--encoding"))
+    outcome = left_out(reader.document(place, source, encoding))
 
     def lint(source: str) -> Sequence[Finding]:
-        return judged(document(place, source, encoding), project).findings
+        return check_document(reader.document(place, source, encoding), project).findings
 
-    made = fix.fix(data, encoding, lint, unsafe=given.flag("--unsafe-fixes"))
+    made = fix.fix(data, encoding, lint, unsafe=given.flag("--unsafe-fixes"), reader=reader)
     if given.flag("--diff"):
-        _show(place, data, made.data, encoding, given)
+        _show(place, source, reader.decode(made.data, encoding)[0], given)
     elif path == sources.STDIN:
-        sys.stdout.buffer.write(made.data)
-        sys.stdout.buffer.flush()
+        output.pour(reader.decode(made.data, encoding)[0], made.data)
     elif made.data != data:
         backup = writing.back_up(path, data) if given.flag("--backup") else ""
         writing.write(path, made.data, seen=data)
@@ -120,15 +112,15 @@ def _tell_link(path: str, given: Given) -> None:
         output.note(en if given.lang == "en" else zh)
 
 
-def _show(path: str, old: bytes, new: bytes, encoding: str, given: Given) -> None:
+def _show(path: str, old: str, new: str, given: Given) -> None:
     """A unified diff; line ends are shown as ``\\n``, whatever they are in the file."""
     from io import StringIO  # its lines end at \n alone
 
     from speechlint.reporters.difference import difference
 
-    before, after = (list(StringIO(decode(data, encoding)[0])) for data in (old, new))
+    before, after = (list(StringIO(text)) for text in (old, new))
     color = output.wants_color(given.last("--color") or "auto")
-    output.write("".join(difference(path, before, after, color=color)).removesuffix("\n"))
+    output.write("".join(difference(path, before, after, color=color)).removesuffix("\n"), painted=True)
 
 
 def _note(done: Done, given: Given) -> None:

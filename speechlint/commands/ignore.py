@@ -8,13 +8,13 @@ from speechlint.commands import About, Example, wanted
 from speechlint.commands.arguments import HELP, LANG, Option
 from speechlint.commands.options import READING
 from speechlint.document.outcome import told
-from speechlint.errors import ReadError, UsageError, reason
+from speechlint.errors import ReadError, UsageError, not_read
 from speechlint.fixing.ignoring import ignore
 from speechlint.project import sources
 from speechlint.quick.typing import TYPE_CHECKING
 from speechlint.reporters import output
-from speechlint.reporters.excerpt import visible
-from speechlint.run.one import judge
+from speechlint.reporters.terminal import visible
+from speechlint.run.one import check_draft
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -64,7 +64,7 @@ def main(given: Given) -> int:
         path = ignore(doc, finding, why, project)
         text = visible(doc.source[slice(*finding.span)])[:20]
         told = "noted {1} “{0}” in {2}" if given.lang == "en" else "“{}”（{}）记进了 {}"
-        output.write(told.format(text, finding.selector, path))
+        output.write(told.format(text, finding.selector, visible(path)))
     return 0
 
 
@@ -76,10 +76,9 @@ def _finding(place: str, project: Project, given: Given) -> tuple[Document, Find
             f"'{place}': write FILE:LINE:COLUMN, as draft.txt:12:5",
         )
     try:
-        result = judge(said["path"], sources.content(said["path"]), project, given.last("--encoding"))
+        result = check_draft(said["path"], sources.content(said["path"]), project, given.last("--encoding"))
     except (ReadError, OSError) as why:
-        zh, en = (str(why), why.en) if isinstance(why, ReadError) else reason(why)
-        raise UsageError(f"{said['path']}：{zh}", f"{said['path']}: {en}") from None
+        raise not_read(said["path"], why) from None
     if result.outcome:
         raise UsageError(told(result.outcome, [place], "zh"), told(result.outcome, [place], "en"))
     column = int(said["column"]) if said["column"] else None

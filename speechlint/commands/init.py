@@ -12,6 +12,7 @@ from speechlint.project import sources
 from speechlint.project.layers import NAME
 from speechlint.quick.typing import TYPE_CHECKING
 from speechlint.reporters import output
+from speechlint.reporters.terminal import harmless
 
 if TYPE_CHECKING:
     from speechlint.commands.arguments import Given
@@ -97,5 +98,5 @@ def main(given: Given) -> int:
         write(path, STARTER.encode(), seen=sources.content(path) if os.path.isfile(path) else None)
     except ReadError as why:
         raise UsageError(f"{path}：{why}", f"{path}: {why.told('en')}") from None
-    output.write(f"wrote {path}" if given.lang == "en" else f"写好了 {path}")
+    output.write(f"wrote {harmless(path)}" if given.lang == "en" else f"写好了 {harmless(path)}")
     return 0

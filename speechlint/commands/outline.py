@@ -5,14 +5,14 @@ from __future__ import annotations
 from speechlint.commands import About, Example, wanted
 from speechlint.commands.arguments import HELP, LANG, Option
 from speechlint.document.outcome import left_out
-from speechlint.errors import BEFALLS_ALL, ReadError, UsageError
+from speechlint.errors import UsageError
 from speechlint.project import sources
 from speechlint.project.layers import Layer
 from speechlint.project.plan import Project
 from speechlint.quick.typing import TYPE_CHECKING
 from speechlint.readers import read
 from speechlint.reporters import outline, output
-from speechlint.result import LeftOut, fault
+from speechlint.result import LeftOut, Trouble, attempt
 from speechlint.run.engine import lint
 
 if TYPE_CHECKING:
@@ -50,35 +50,28 @@ def main(given: Given) -> int:
     drafts = []
     passed = list(found.left_out)
     for path in found.paths:
-        try:
-            doc = read(path, sources.content(path))
-        except ReadError as why:
-            output.note(f"{path}: {why.told(lang)}")
+        one = attempt(path, lang, lambda path=path: _read(path, project))  # type: ignore[misc]
+        if isinstance(one, Trouble):
+            output.note(f"{path}: {one.message}")
             failed = True
-            continue
-        except OSError as why:
-            output.note(f"{path}: {sources.trouble(path, why, lang).message}")
-            failed = True
-            continue
-        outcome = left_out(doc)
-        if outcome:
-            passed.append(LeftOut(path, outcome))
-            continue
-        try:
-            drafts.append((doc, findings(project, doc)))
-        except BEFALLS_ALL:
-            raise
-        except Exception as why:
-            output.note(f"{path}: {fault(path, why, lang).message}")
-            failed = True
+        elif isinstance(one, LeftOut):
+            passed.append(one)
+        else:
+            drafts.append(one)
     output.note_left_out(passed, lang)
     format = wanted.report_format(given)
     output.write(run(drafts, format, lang), format)
     return 2 if failed else 0
 
 
+def _read(path: str, project: Project) -> LeftOut | tuple[Document, list[Finding]]:
+    doc = read(path, sources.content(path))
+    outcome = left_out(doc)
+    return LeftOut(path, outcome) if outcome else (doc, findings(project, doc))
+
+
 def findings(project: Project, doc: Document) -> list[Finding]:
-    """What the structural families say of a draft, muted findings left out."""
+    """The findings of the structural families in a draft, without the muted ones."""
     plan = project.plan(doc.path)
     return [f for f in lint(doc, plan.catalogue, plan.settings) if not f.muted_by]
 

@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
-import sys
+import os
 
 from speechlint.commands import About, Example, wanted
 from speechlint.commands.arguments import HELP, LANG, Option
 from speechlint.commands.options import READING
-from speechlint.errors import ReadError, UsageError, reason
+from speechlint.errors import ReadError, UsageError, not_read
 from speechlint.files import writing
 from speechlint.fixing.restoring import restored
+from speechlint.fixing.splitting import names, write_all
 from speechlint.project import sources
 from speechlint.quick.typing import TYPE_CHECKING
 from speechlint.readers import read
 from speechlint.reporters import output
+from speechlint.reporters.restored import summary
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from speechlint.commands.arguments import Given
     from speechlint.files.writing import Cleared
     from speechlint.fixing.restoring import Restoring
+    from speechlint.project.plan import Project
 
 ABOUT = About(
     "还原网上下载的稿子：拼音注音、乱码、繁体、断行、网站的字",
@@ -34,7 +35,12 @@ ABOUT = About(
             "FILE",
             short="-o",
         ),
-        Option("--force", "-o 的文件已经有了也盖掉", "let -o replace a file that exists"),
+        Option(
+            "--split",
+            "一篇写一份，编号、按题目取名，放在 -o 的文件夹里（默认原稿旁边）",
+            "write each speech to its own file, numbered and named by its title, in the folder of -o (default beside the draft)",
+        ),
+        Option("--force", "要写的文件已经有了也盖掉", "replace a file that exists"),
         Option("--quiet", "不要小结", "no summary", short="-q"),
         *READING,
         LANG,
@@ -46,22 +52,12 @@ ABOUT = About(
             "还原成另一份；拿不准的字标【？】",
             "uncertain readings are marked",
         ),
+        Example(
+            "speechlint restore 旧稿.txt --split", "几篇连在一起的，一篇写一份", "one file for each speech"
+        ),
         Example("speechlint restore - < 旧稿.txt", "从标准输入读", "read standard input"),
     ),
 )
-_KINDS = {
-    "gloss": ("拼音注音", "pinyin glosses"),
-    "byte-shift": ("错位的字节", "shifted bytes"),
-    "traditional": ("繁体字", "traditional characters"),
-    "mixed-script": ("夹杂的繁体字", "stray traditional characters"),
-    "space": ("句中的空格", "spaces in sentences"),
-    "wrap": ("句中的断行", "breaks in sentences"),
-    "lost-break": ("该分行的空格", "lost paragraph breaks"),
-    "nbsp-indent": ("网页空格的缩进", "indents of web spaces"),
-    "stray-ascii": ("残留的符号", "stray marks"),
-    "site": ("网站的字", "site text"),
-}
-_MOST = 20
 
 
 def main(given: Given) -> int:
@@ -73,18 +69,34 @@ def main(given: Given) -> int:
     path = given.words[0]
     project = wanted.project(given)
     out = given.last("--output-file")
-    to = wanted.cleared(out, [path], project, given) if out is not None else None
+    to = (
+        wanted.cleared(out, [path], project, given) if out is not None and not given.flag("--split") else None
+    )
     try:
         doc = read(path, sources.content(path), given.last("--encoding"))
         made = restored(doc, project)
     except (ReadError, OSError) as why:
-        zh, en = (str(why), why.en) if isinstance(why, ReadError) else reason(why)
-        raise UsageError(f"{path}：{zh}", f"{path}: {en}") from None
-    _write(made.text, to)
+        raise not_read(path, why) from None
+    if given.flag("--split"):
+        written = _split(made, project, given)
+    else:
+        written = []
+        _write(made.text, to)
     if not given.flag("--quiet"):
-        for line in _summary(made, given.lang or "zh"):
+        for line in summary(made, written, given.lang or "zh"):
             output.note(line)
     return 0
+
+
+def _split(made: Restoring, project: Project, given: Given) -> list[str]:
+    """Writes each speech to its own file; which they are."""
+    draft = given.words[0]
+    folder = given.last("--output-file") or os.path.dirname(draft)
+    paths = names("讲话稿.txt" if draft == "-" else draft, folder, [one.title for one in made.speeches])
+    texts = [made.text[slice(*one.span)].rstrip("\n") + "\n" for one in made.speeches]
+    clear = [wanted.cleared(path, [draft], project, given) for path in paths]
+    write_all(list(zip(clear, texts, strict=True)))
+    return paths
 
 
 def _write(text: str, to: Cleared | None) -> None:
@@ -92,25 +104,4 @@ def _write(text: str, to: Cleared | None) -> None:
     if to:
         writing.save((data,), to)
         return
-    sys.stdout.buffer.write(data)
-    sys.stdout.buffer.flush()
-
-
-def _summary(made: Restoring, lang: str) -> Iterator[str]:
-    at = 1 if lang == "en" else 0
-    told = [f"{_KINDS.get(kind, (kind, kind))[at]} {count}" for kind, count in made.counts.items()]
-    nothing = "nothing to restore" if at else "没有要还原的"
-    yield (
-        (("restored: " if at else "还原了：") + ("、".join(told) if not at else ", ".join(told)))
-        if told
-        else nothing
-    )
-    for place, candidates in made.doubts[:_MOST]:
-        among = " / ".join(candidates)
-        yield f"{place.line}:{place.column} " + (f"uncertain: {among}" if at else f"拿不准：{among}")
-    if len(made.doubts) > _MOST:
-        yield (
-            f"… {len(made.doubts) - _MOST} more 【？】"
-            if at
-            else f"……还有 {len(made.doubts) - _MOST} 处【？】"
-        )
+    output.pour(text, data)

@@ -9,14 +9,15 @@ from speechlint.commands import About, Example, wanted
 from speechlint.commands.arguments import HELP, LANG, Option
 from speechlint.commands.options import READING
 from speechlint.document.outcome import told
-from speechlint.errors import ReadError, SpeechlintError, UsageError, reason
+from speechlint.errors import ReadError, SpeechlintError, UsageError, not_read
 from speechlint.finding import Severity
 from speechlint.fixing import keys, undoing
 from speechlint.fixing.reviewing import Review
 from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
 from speechlint.reporters import output
 from speechlint.reporters.details import details
-from speechlint.reporters.excerpt import excerpt, visible
+from speechlint.reporters.excerpt import excerpt
+from speechlint.reporters.terminal import visible
 from speechlint.reporters.wording import WORDS
 
 if TYPE_CHECKING:
@@ -124,8 +125,7 @@ def main(given: Given) -> int:
         else:
             _Session(review, given.lang or "zh").run()
     except (ReadError, OSError) as why:
-        zh, en = (str(why), why.en) if isinstance(why, ReadError) else reason(why)
-        raise UsageError(f"{path}：{zh}", f"{path}: {en}") from None
+        raise not_read(path, why) from None
     return 0
 
 
@@ -143,7 +143,7 @@ class _Session:
         told = {**self._review.counts, "left": len(self._review.left())}
         self._console.print(self._words.closing.format(**told))
         if self._review.counts["applied"] and self._review.changed:
-            self._console.print(undoing.told([self._review.changed], self._lang))
+            self._console.print(visible(undoing.told([self._review.changed], self._lang)))
 
     def _go_through(self) -> None:
         typed = None
@@ -160,7 +160,7 @@ class _Session:
             try:
                 self._decide(typed, left[0])
             except SpeechlintError as trouble:
-                self._console.print(trouble.told(self._lang), style="red")
+                self._console.print(visible(trouble.told(self._lang)), style="red")
                 self._review.reread()
 
     def _show(self, finding: Finding, left: int) -> None:
@@ -192,7 +192,7 @@ class _Session:
             self._console.print(told, style="dim")
 
     def _decide(self, typed: str, finding: Finding) -> None:
-        """What a key means; any other key is nothing."""
+        """Does what a key means; any other key does nothing."""
         at = int(typed) - 1 if typed.isdigit() else 0
         if typed == "s":
             self._review.skip(finding)

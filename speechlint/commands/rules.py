@@ -12,13 +12,14 @@ from speechlint.project import find
 from speechlint.quick.typing import TYPE_CHECKING
 from speechlint.reporters import output
 from speechlint.reporters.excerpt import columns
+from speechlint.reporters.json import dumped
 from speechlint.rulebook import catalogue, packs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from speechlint.commands.arguments import Given
-    from speechlint.rulebook.catalogue import Entry
+    from speechlint.rulebook.catalogue import ReadyRule
 
 CONFIG_OPTIONS = (
     Option(
@@ -79,7 +80,7 @@ def family(code: str) -> str:
     return code.rstrip("0123456789")
 
 
-def _listed(rules: Sequence[Entry], families: dict[str, dict[str, str]], lang: str) -> Iterator[str]:
+def _listed(rules: Sequence[ReadyRule], families: dict[str, dict[str, str]], lang: str) -> Iterator[str]:
     last = ""
     order = {letters: at for at, letters in enumerate(families)}
     for rule in sorted(rules, key=lambda rule: (order.get(family(rule.code), len(order)), rule.code)):
@@ -93,7 +94,7 @@ def _listed(rules: Sequence[Entry], families: dict[str, dict[str, str]], lang: s
         yield f"  {rule.code}  {label}{' ' * (8 - columns(label))}{title}{_remarks(rule, lang)}"
 
 
-def _remarks(rule: Entry, lang: str) -> str:
+def _remarks(rule: ReadyRule, lang: str) -> str:
     parts = []
     if len(rule.entries) > 1:
         parts.append(f"{len(rule.entries)} 条" if lang == "zh" else f"{len(rule.entries)} entries")
@@ -103,7 +104,6 @@ def _remarks(rule: Entry, lang: str) -> str:
 
 
 def _json(where: Sequence[str]) -> int:
-    import json
 
     families = packs.families(where)
     rules = [
@@ -121,7 +121,7 @@ def _json(where: Sequence[str]) -> int:
         }
         for rule in catalogue.load(where[1:]).rules
     ]
-    output.write(json.dumps(rules, ensure_ascii=False, indent=1), "json")
+    output.write(dumped(rules, indent=1), "json")
     return 0
 
 

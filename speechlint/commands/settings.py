@@ -1,8 +1,10 @@
-"""What ``--show-config`` prints: the config in effect, in the words of a config file."""
+"""Prints the config in effect for ``--show-config``, in the words of a config file."""
 
 from __future__ import annotations
 
+from speechlint.files.quoting import quoted
 from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
+from speechlint.reporters.terminal import harmless
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -33,14 +35,14 @@ def shown(plan: Plan, path: str | None) -> str:
 def _lines(plan: Plan, path: str | None) -> Iterator[str]:
     settings = plan.settings
     words = _EN if settings.lang == "en" else _ZH
-    yield f"# {words.draft}{path or words.none}"
-    yield f"# {words.config}{plan.config.path or words.none}"
+    yield f"# {words.draft}{harmless(path or words.none)}"
+    yield f"# {words.config}{harmless(plan.config.path or words.none)}"
     yield from _choices(settings.selection, words)
     yield f"severity: {_mapping((n, level.label) for n, level in settings.severity.items())}"
     yield f"as_of: {_as_of(settings)}"
     yield f"fail_on: {plan.fail_on}"
     yield f"lang: {settings.lang}"
-    yield f"stage: {plan.stage}"
+    yield f"stage: {harmless(plan.phase)}"
     yield f"exclude: {_list(plan.config.exclude)}"
     yield f"packs: {_list(plan.config.packs)}"
     yield f"baseline: {_list([plan.baseline.path] if plan.baseline else [])}"
@@ -68,12 +70,8 @@ def _as_of(settings: Settings) -> str:
 
 
 def _list(values: Iterable[str]) -> str:
-    return f"[{', '.join(map(_quoted, values))}]"
+    return f"[{', '.join(map(quoted, values))}]"
 
 
 def _mapping(pairs: Iterable[tuple[str, str]]) -> str:
     return f"{{{', '.join(f'{name}: {value}' for name, value in pairs)}}}"
-
-
-def _quoted(value: str) -> str:
-    return "'" + value.replace("'", "''") + "'"

@@ -1,4 +1,4 @@
-"""What the command line of ``check`` asks for, made sense of; every value that makes none is a mistake."""
+"""Reads the values on the command line of ``check``; a value that makes no sense is a ``UsageError``."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from speechlint.commands.options import LEVELS
 from speechlint.errors import UsageError, nearest
 from speechlint.finding import Severity
 from speechlint.project.layers import Layer
-from speechlint.project.plan import Project
 from speechlint.project.sources import STDIN
+from speechlint.project.wanted import Wanted
 from speechlint.quick.typing import TYPE_CHECKING
 from speechlint.rulebook import naming
 from speechlint.rulebook.naming import normal
@@ -19,10 +19,11 @@ if TYPE_CHECKING:
 
     from speechlint.commands.arguments import Given
     from speechlint.files.writing import Cleared
+    from speechlint.project.plan import Project
 
 
 def layer(given: Given) -> Layer:
-    """What the command line says of every draft. Raises ``UsageError``."""
+    """The layer that the command line puts over every draft. Raises ``UsageError``."""
     return Layer(
         select=tuple(map(normal, given.listed("--select"))),
         ignore=tuple(map(normal, given.listed("--ignore"))),
@@ -31,29 +32,26 @@ def layer(given: Given) -> Layer:
         as_of=_as_of(given.last("--as-of")),
         fail_on=given.last("--fail-on"),
         lang=given.lang,
-        stage=given.last("--stage"),
+        phase=given.last("--stage"),
     )
 
 
-def project(given: Given, *, baselines: bool = True) -> Project:
-    """The drafts' project, with what the command line says of it; without ``baselines`` as if there were none.
-
-    Raises ``UsageError``, ``ConfigError``.
-    """
-    revision = given.last("--changed")
-    changes = None
-    if revision:
-        from speechlint.judgements.changes import Changes
-
-        changes = Changes(revision)
-    return Project(
+def run(given: Given, *, baselines: bool = True) -> Wanted:
+    """The command line's wishes for a run; without ``baselines`` as if there were none. Raises ``UsageError``."""
+    return Wanted(
         layer(given),
         config_file=given.last("--config"),
         isolated=given.flag("--isolated"),
         suppress=not given.flag("--no-suppress"),
         baseline=given.last("--baseline") if baselines else "",
-        changes=changes,
+        changed=given.last("--changed"),
+        encoding=given.last("--encoding"),
     )
+
+
+def project(given: Given, *, baselines: bool = True) -> Project:
+    """The drafts' project, as ``run`` wants it. Raises ``UsageError``, ``ConfigError``."""
+    return run(given, baselines=baselines).project()
 
 
 def check_input(given: Given) -> None:
@@ -69,7 +67,7 @@ def check_input(given: Given) -> None:
             f"--jobs 应是 auto 或一个正整数，不是“{jobs}”", f"--jobs wants auto or a number, not '{jobs}'"
         )
     if given.last("--encoding"):
-        from speechlint.readers.text import codec
+        from speechlint.readers.decoding import codec
 
         codec(given.last("--encoding") or "")
 
@@ -96,7 +94,7 @@ def cleared(
 
 
 def report_format(given: Given) -> str:
-    """What the report is to be: ``text`` unless asked otherwise."""
+    """The format of the report: ``text`` unless asked otherwise."""
     return given.last("--format") or "text"
 
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from speechlint.document.alignment import Chain
     from speechlint.document.blanks.unfilled import Blank
     from speechlint.document.dates import Dated
+    from speechlint.document.markup import Markup
     from speechlint.document.outline.edges import Edges
     from speechlint.document.outline.speeches import Part
     from speechlint.document.outline.tree import Outline
@@ -29,7 +30,7 @@ __all__ = ["Break", "Document", "Place", "Repair", "Span"]
 _SENTENCE_END = regex.later("[。！？!?\\n][。！？!?\\n]*[”’」』）)》]*")
 
 
-_OWN = frozenset(("path", "source", "format", "encoding", "_unspoken"))
+_OWN = frozenset(("path", "source", "format", "encoding", "markup"))
 
 
 class Place(NamedTuple):
@@ -43,8 +44,8 @@ class Document:
     """One draft. Rules read ``text``; findings stand in ``source``.
 
     ``source`` is the decoded draft (newlines ``\\n``, no BOM); ``text`` the reading text; the
-    ``alignment`` maps spans between the two. ``format`` is ``"text"`` or ``"markdown"``.
-    ``hidden`` are reading spans that are not spoken (front matter, code), in order: nothing is found there.
+    ``alignment`` maps spans between the two. ``format`` is ``"text"`` or ``"markdown"``; the ``markup`` of a
+    Markdown source, and what of it is not spoken, is not in ``text``.
     """
 
     def __init__(
@@ -54,22 +55,29 @@ class Document:
         *,
         format: str = "text",
         encoding: str = "utf-8",
-        hidden: tuple[Span, ...] = (),
+        markup: Markup | None = None,
     ) -> None:
         self.path = path
         self.source = source
         self.format = format
         self.encoding = encoding
-        self._unspoken = hidden
+        self.markup = markup
 
     def forget_views(self) -> None:
         """Drop what was computed: it is computed anew when asked for."""
         for view in set(self.__dict__) - _OWN:
             del self.__dict__[view]
 
+    @property
+    def unmarked(self) -> Document:
+        """The same, read as plain text: its marks are in the reading text."""
+        if not self.markup:
+            return self
+        return Document(self.path, self.source, format=self.format, encoding=self.encoding)
+
     @cached_property
     def _restored(self) -> Restored:
-        return restore(self.source)
+        return restore(self.source, self.markup)
 
     @cached_property
     def text(self) -> str:
@@ -90,13 +98,14 @@ class Document:
 
     @cached_property
     def hidden(self) -> tuple[Span, ...]:
-        return tuple(self.alignment.to_reading(span) for span in self._unspoken)
+        """The *source* spans that are not spoken (front matter, code, addresses), in order."""
+        return self.markup.unspoken if self.markup else ()
 
     @property
     def spoken(self) -> str:
         """The source without what is not read aloud."""
         parts, at = [], 0
-        for start, end in self._unspoken:
+        for start, end in self.hidden:
             parts.append(self.source[at:start])
             at = end
         return "".join((*parts, self.source[at:])) if parts else self.source
@@ -137,7 +146,7 @@ class Document:
 
     @cached_property
     def edges(self) -> Edges:
-        """What stands above and below each of its speeches."""
+        """The words above and below each of its speeches."""
         from speechlint.document.outline.edges import edges
 
         return edges(self)
@@ -190,8 +199,8 @@ class Document:
 
     def is_hidden(self, span: tuple[int, int]) -> bool:
         """Whether a *source* span lies wholly within what is not spoken."""
-        at = bisect_right(self._unspoken, span[0], key=lambda hidden: hidden.start) - 1
-        return at >= 0 and span[0] < self._unspoken[at].end and span[1] <= self._unspoken[at].end
+        at = bisect_right(self.hidden, span[0], key=lambda hidden: hidden.start) - 1
+        return at >= 0 and span[0] < self.hidden[at].end and span[1] <= self.hidden[at].end
 
 
 def _line_starts(text: str) -> Sequence[int]:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 class Change(NamedTuple):
-    """One place a stage reads otherwise: ``[start:end]`` of the stage's own text reads as ``text``.
+    """One place a step reads otherwise: ``[start:end]`` of the step's own text reads as ``text``.
 
     ``candidates`` are other readings, best first, where the text does not decide (``sure`` is False);
     ``mark`` leaves a break mark where a space or a line break goes away.

@@ -49,7 +49,7 @@ def excused(found: Place, kinds: Iterable[str]) -> bool:
     return any(CONTEXTS[kind](found) for kind in kinds)
 
 
-_LOOKING_BACK = regex.later(
+LOOKING_BACK = regex.later(
     # With the characters the words begin with ahead of them, thirty alternatives need not be tried at every other.
     "(?=[回历那当此以早上初经曾时一大全会开成解建世0-9二三四五六七八九十两几年近过])(?:"
     "回顾|回首|历史上|那一?[场次年段些]|当年|那时|当时|此前|以往|早在|上世纪|初期|历经|经历了|曾(?!孙|祖)|时任|一路走来|"
@@ -107,10 +107,10 @@ _RECENTLY = regex.later("去年|上年|过去一年|过去的一年|一年来")
 
 def _history(found: Place) -> bool:
     """A marker that looks back leads the sentence, and nothing turns to the present after it."""
-    first = _LOOKING_BACK.search(found.before)
+    first = LOOKING_BACK.search(found.before)
     if not first:  # mostly
         return False
-    *_, last = _LOOKING_BACK.finditer(found.before, first.start())
+    *_, last = LOOKING_BACK.finditer(found.before, first.start())
     if _NOW.search(found.before, last.end()):
         return False
     years = number(last["past"] or last["during"] or "")

@@ -9,6 +9,7 @@ from bisect import bisect_right
 from itertools import islice
 
 from speechlint.document.numerals import number
+from speechlint.document.span import COMMON_BLANKS
 from speechlint.quick import regex
 from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
 
@@ -37,10 +38,7 @@ _ANY_YEAR = "年(?<=[12一二][90九〇○零][0-9〇○零一二三四五六七
 _UPLOAD = "(?P<year>20[0-3][0-9])(?P<month>0[1-9]|1[0-2])(?P<day>[0-2][0-9]|3[01])[0-9]{0,4}[^0-9.]"
 _HEAD, _TAIL, _SHORT = 12, 6, 60
 _OPENING = "（(【12一二"  # with one of these a line of _LINES begins
-_BLANKS = " \u3000\xa0\t"
 _FIGURES = str.maketrans("〇○零一二三四五六七八九", "000123456789")
-
-_compiled = regex.compile
 
 
 class AsOf(NamedTuple):
@@ -104,7 +102,7 @@ def _found(text: str, part: Part) -> str | None:
     head = list(_written(text[start:end].split("\n", 3 * _HEAD)[: 3 * _HEAD], _HEAD))
     tail = list(_written(reversed(text[start:end].rsplit("\n", 3 * _TAIL)[-3 * _TAIL :]), _TAIL))
     own = [line for line in (*head, *reversed(tail)) if line[0] in _OPENING and len(line) <= _SHORT]
-    years = [match.start() - 4 for match in _compiled(_ANY_YEAR).finditer(text, start, end)]
+    years = [match.start() - 4 for match in regex.compile(_ANY_YEAR).finditer(text, start, end)]
     found = _first(_LINES, own, whole=True)
     if not found and years:
         titles = [line[:_SHORT] for line in head if "年" in line]
@@ -114,14 +112,14 @@ def _found(text: str, part: Part) -> str | None:
 
 def _written(lines: Iterable[str], most: int) -> Iterator[str]:
     """The first lines with something on them, without the blanks around it."""
-    return islice(filter(None, (line.strip(_BLANKS) for line in lines)), most)
+    return islice(filter(None, (line.strip(COMMON_BLANKS) for line in lines)), most)
 
 
 def _first(
     patterns: tuple[str, ...], lines: list[str], *, whole: bool = False, at_start: bool = False
 ) -> str | None:
     for pattern in patterns:
-        find = _compiled(pattern)
+        find = regex.compile(pattern)
         find_in = find.fullmatch if whole else find.match if at_start else find.search
         for line in lines:
             match = find_in(line)
@@ -134,7 +132,7 @@ def _spoken(text: str, years: list[int]) -> str | None:
     """The day that is said to be today: 今天是2026年3月5日."""
     for pattern in _SPOKEN:
         for at in years:
-            match = _compiled(pattern).match(text, at)
+            match = regex.compile(pattern).match(text, at)
             if match:
                 return _iso(match)
     return None
@@ -142,12 +140,14 @@ def _spoken(text: str, years: list[int]) -> str | None:
 
 def _planned(text: str, years: list[int]) -> str | None:
     """The latest year that is planned for: 做好2026年工作, or 2026年是… after 2025年是…."""
-    matches = (_compiled(pattern).match(text, at) for at in years for pattern in _PLANNED)
+    matches = (regex.compile(pattern).match(text, at) for at in years for pattern in _PLANNED)
     planned = {match["year"].translate(_FIGURES) for match in matches if match}
     if not planned:
-        opening = (at for at in years if not text[text.rfind("\n", 0, at) + 1 : at].strip(_BLANKS))
+        opening = (at for at in years if not text[text.rfind("\n", 0, at) + 1 : at].strip(COMMON_BLANKS))
         told = {
-            match["year"].translate(_FIGURES) for at in opening if (match := _compiled(_IS).match(text, at))
+            match["year"].translate(_FIGURES)
+            for at in opening
+            if (match := regex.compile(_IS).match(text, at))
         }
         planned = {year for year in told if str(int(year) - 1) in told}
     return max(planned, default=None)

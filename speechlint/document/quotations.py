@@ -1,4 +1,4 @@
-"""What stands in quotation marks or book-title marks."""
+"""Words in quotation marks or book-title marks."""
 
 from __future__ import annotations
 

@@ -6,6 +6,8 @@ from speechlint.quick.typing import NamedTuple
 
 # The spaces of Chinese drafts: indents come as ideographic, no-break, en, em and thin spaces.
 BLANKS = " \t\xa0\u2002\u2003\u2009\u3000"
+# Without the rare ones of a layout: where these are stripped, an en, em or thin space stays.
+COMMON_BLANKS = " \u3000\xa0\t"
 
 
 class Span(NamedTuple):

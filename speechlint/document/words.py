@@ -86,17 +86,17 @@ def tag(word: str) -> str:
     """The part of speech of a dictionary word; "" for any other."""
     if word[0] in _PLAIN:
         return "m" if word[0].isdigit() else "eng"
-    return _entry(word)[1]
+    return _looked_up(word)[1]
 
 
 def frequency(word: str) -> int:
     """How often the dictionary's authors met ``word``; 0 for one it does not have."""
-    return max(0, _entry(word)[0])
+    return max(0, _looked_up(word)[0])
 
 
 def known(word: str) -> bool:
     """Whether the dictionary has ``word``."""
-    return _entry(word)[0] >= 0
+    return _looked_up(word)[0] >= 0
 
 
 @lru_cache(maxsize=32768)
@@ -111,12 +111,12 @@ def _weight(word: str) -> float | None:
     """The logarithm of a word's probability; that of none where only longer words begin so, else None."""
     if word[-1] in _BETWEEN or _block(word[0]).find(_key(word)) < 0:
         return None
-    weight = _entry(word)[0]
+    weight = _looked_up(word)[0]
     return _NEVER if weight < 0 else log(max(1, weight)) - _TOTAL
 
 
 @lru_cache(maxsize=65536)
-def _entry(word: str) -> tuple[int, str]:
+def _looked_up(word: str) -> tuple[int, str]:
     """Frequency and tag of a word; -1 and "" where the dictionary does not have it."""
     block = _block(word[0])
     key = _key(word) + b" "

@@ -46,14 +46,14 @@ _CONFIG = (
 
 
 class Answer(NamedTuple):
-    """What git wrote, and whether it did what was asked."""
+    """The output of git, and whether it did what was asked."""
 
     done: bool
     data: bytes
 
 
 def asked(folder: str, *words: str, given: bytes = b"") -> Answer:
-    """What git answers in ``folder`` to a command that only reads, with ``given`` as its input; nothing without git."""
+    """Asks git in ``folder``, by a command that only reads, with ``given`` as its input; nothing without git."""
     import subprocess
 
     program = _program()

@@ -51,7 +51,7 @@ def fits(seen: At, pattern: str) -> bool:
 
 @cache
 def _plain(pattern: str) -> str:
-    """What stands for a pattern without wildcards in ``At.plain``; "" for any other."""
+    """The key of a pattern without wildcards in ``At.plain``; "" for any other."""
     if not is_plain(pattern):
         return ""
     return ("" if "/" in pattern.rstrip("/") else _ANYWHERE) + pattern.strip("/").removeprefix("./")

@@ -13,7 +13,7 @@ def quoted(text: str) -> str:
 
 
 def unquoted(text: str) -> str:
-    """What ``quoted`` made ``text`` of. Raises ``ValueError``."""
+    """Undoes ``quoted``. Raises ``ValueError``."""
     if text.startswith("'"):
         return text[1:-1].replace("''", "'")
     import json

@@ -25,6 +25,12 @@ class Node(dict[str, Any]):
     def where(self, key: str | None = None) -> str:
         return f"{self.path}:{self.lines.get(key or '', self.line)}"
 
+    def having(self, values: Mapping[str, Any]) -> Node:
+        """Other values in the same place."""
+        made = Node(values)
+        made.path, made.line, made.lines = self.path, self.line, self.lines
+        return made
+
 
 def parse(text: str, path: str, error: type[SpeechlintError]) -> Any:
     """The value of a YAML text, mappings as ``Node``. Raises ``error`` with ``path:line: …``."""
@@ -99,6 +105,18 @@ def check_keys(
     for key in required:
         if node.get(key) in (None, "", [], {}):
             raise error(f"{node.where()}: 缺少“{key}”", f"{node.where()}: '{key}' is missing")
+
+
+def texts(node: Node, key: str, error: type[SpeechlintError]) -> list[str]:
+    """The texts listed under ``key``. Raises ``error`` for one that is empty or no text."""
+    for text in node[key]:
+        if not isinstance(text, str) or not text:
+            where = node.where(key)
+            raise error(
+                f"{where}: “{key}”里的“{text}”应为文字；像数字、日期、yes/no 的请加引号",
+                f"{where}: '{text}' in '{key}' must be text; quote what looks like a number, a date, yes or no",
+            )
+    return list(node[key])
 
 
 def _unknown(key: str, known: Iterable[str], where: str, error: type[SpeechlintError]) -> SpeechlintError:

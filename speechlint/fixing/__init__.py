@@ -1,1 +1,1 @@
-"""What changes a draft: fixes, restored texts, decisions one by one."""
+"""Changes to drafts: fixes, restored texts, decisions one by one."""

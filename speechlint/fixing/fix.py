@@ -2,8 +2,7 @@
 
 A fix is taken where it is safe, or, on demand, where a finding has one answer only. Fixes that
 overlap wait for the next round; rounds end when nothing is left to take. A fix that would put
-another fault in its place is not made (see ``harm``). Bytes outside the edits stay as they were: encoding, byte
-order mark, line ends.
+another fault in its place is not made (see ``harm``). The reader of the format writes them back.
 """
 
 from __future__ import annotations
@@ -11,18 +10,18 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right, insort
 from collections.abc import Callable, Sequence
 
-from speechlint.document.alignment import Alignment, Change
-from speechlint.errors import WriteError
-from speechlint.finding import Edit, Finding
+from speechlint.finding import Finding
 from speechlint.fixing.harm import deletions, half_pairs, harmful, is_within
 from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
 from speechlint.readers import text
+from speechlint.readers.written import apply
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from speechlint.document.span import Span
-    from speechlint.finding import Fix
+    from speechlint.finding import Edit, Fix
+    from speechlint.readers import Reader
 
 _ROUNDS = 100  # as many as no draft needs: each settles all that does not overlap
 
@@ -37,72 +36,54 @@ class Fixed(NamedTuple):
     settled: int
 
 
-def fix(data: bytes, encoding: str, lint: Lint, *, unsafe: bool = False) -> Fixed:
+def fix(data: bytes, encoding: str, lint: Lint, *, unsafe: bool = False, reader: Reader = text) -> Fixed:
     """``data`` with all fixes made that may be, again and again until nothing changes.
 
-    ``lint`` gives the findings of a source (newlines ``\\n``, no byte order mark). Raises
-    ``WriteError`` for a character the encoding lacks.
+    ``lint`` gives the findings of a source (newlines ``\\n``, no byte order mark); ``reader`` knows the format.
+    Raises ``WriteError`` where the format cannot be written, or the encoding lacks a character.
     """
-    mark, before = _raw(data, encoding)
-    raw, settled = before, 0
-    for made in rounds(before, lint, unsafe=unsafe):
-        raw, settled = made.raw, settled + made.settled
-    return Fixed(mark + _encoded(raw, encoding, before) if settled else data, settled)
+    settled = 0
+    for made in rounds(reader.decode(data, encoding)[0], lint, unsafe=unsafe, reader=reader):
+        data, settled = reader.edited(data, encoding, made.edits), settled + made.settled
+    return Fixed(data, settled)
 
 
 class Round(NamedTuple):
-    """A text after one round of fixes, with its own line ends, what is found in it, how many fixes were made."""
+    """A source after one round of fixes: the ``edits`` made, what is found in it now, how many findings were settled."""
 
-    raw: str
+    source: str
+    edits: Sequence[Edit]
     findings: Sequence[Finding]
     settled: int
 
 
-def rounds(raw: str, lint: Lint, *, unsafe: bool = False) -> Iterator[Round]:
+def rounds(source: str, lint: Lint, *, unsafe: bool = False, reader: Reader = text) -> Iterator[Round]:
     """The rounds of fixes until nothing changes."""
-    findings, seen = lint(text.source(raw)), {raw}
+    findings, seen = lint(source), {source}
     for _ in range(_ROUNDS):
-        made = _round(raw, findings, answers(findings, unsafe=unsafe), lint)
-        if made is None or made.raw in seen:
+        fixes = _keeping_shape(source, answers(findings, unsafe=unsafe), reader)
+        made = _round(source, findings, fixes, lint)
+        if made is None or made.source in seen:
             return
-        seen.add(made.raw)
-        raw, findings = made.raw, made.findings
+        seen.add(made.source)
+        source, findings = made.source, made.findings
         yield made
 
 
-def _round(raw: str, findings: Sequence[Finding], fixes: list[Fix], lint: Lint) -> Round | None:
-    """One round of fixes, without those that would put something wrong in their place; None changes nothing."""
-    source = text.source(raw)
+def _round(source: str, findings: Sequence[Finding], fixes: list[Fix], lint: Lint) -> Round | None:
+    """Makes one round of fixes, without the harmful ones; None where nothing changes."""
     while True:
         edits, count = compatible(fixes)
         bad = half_pairs(source, edits)
         if not bad:
-            changed = _apply_to_raw(raw, edits)
-            if changed == raw:
+            changed = apply(source, edits)
+            if changed == source:
                 return None
-            after = lint(text.source(changed))
+            after = lint(changed)
             bad = harmful(source, edits, findings, after)
             if not bad:
-                return Round(changed, after, count)
+                return Round(changed, edits, after, count)
         fixes = [fix for fix in fixes if bad.isdisjoint(fix.edits)]
-
-
-def edited(data: bytes, encoding: str, edits: Sequence[Edit]) -> bytes:
-    """``data`` with sorted edits of its source made. Raises ``WriteError``, as ``fix``."""
-    mark, raw = _raw(data, encoding)
-    return mark + _encoded(_apply_to_raw(raw, edits), encoding, raw)
-
-
-def _raw(data: bytes, encoding: str) -> tuple[bytes, str]:
-    """The byte order mark, and the text with its own line ends."""
-    mark = text.byte_order_mark(data, encoding)
-    raw = text.raw(data[len(mark) :], encoding)
-    if text.encoded(raw, encoding) != data[len(mark) :]:
-        raise WriteError(
-            f"这份 {encoding} 文件无法逐字节写回，没有改动；请先另存为 UTF-8",
-            f"this {encoding} file cannot be written back byte for byte; save it as UTF-8 first",
-        )
-    return mark, raw
 
 
 def answers(findings: Iterable[Finding], *, unsafe: bool) -> list[Fix]:
@@ -117,6 +98,19 @@ def answers(findings: Iterable[Finding], *, unsafe: bool) -> list[Fix]:
             parts = _parts(finding, (safe or list(finding.fixes))[0])
             taken += [part for part in parts if not is_within(part, finding, deleted)]
     return taken
+
+
+def _keeping_shape(source: str, fixes: list[Fix], reader: Reader) -> list[Fix]:
+    """The fixes that leave what a draft consists of besides words: they make no heading of an item."""
+
+    def keeps(edits: Sequence[Edit]) -> bool:
+        gone = [edit.span for edit in edits if not edit.text]
+        return reader.shape(source, gone) == reader.shape(apply(source, edits))
+
+    if keeps(compatible(fixes)[0]):
+        return fixes
+    single = [fix for fix in fixes if keeps(sorted(fix.edits))]
+    return single if keeps(compatible(single)[0]) else []
 
 
 def _parts(finding: Finding, fix: Fix) -> list[Fix]:
@@ -153,50 +147,3 @@ def _is_taken(edit: Edit, kept: Sequence[Edit]) -> bool:
         other != edit and (edit.span.overlaps(other.span) or edit.span.start == other.span.start)
         for other in near
     )
-
-
-def apply(source: str, edits: Sequence[Edit]) -> str:
-    """``source`` with sorted edits made, none of which overlap."""
-    parts: list[str] = []
-    at = 0
-    for edit in edits:
-        parts += (source[at : edit.span.start], edit.text)
-        at = edit.span.end
-    return "".join((*parts, source[at:]))
-
-
-def _apply_to_raw(raw: str, edits: Sequence[Edit]) -> str:
-    """``raw`` with edits of its source made; new lines end as most lines of the file do."""
-    ends = Alignment(_crlf(raw))
-    newline = "\r\n" if raw.count("\r\n") * 2 > raw.count("\n") else "\n"
-    return apply(raw, [Edit(ends.span_to_old(span), text.replace("\n", newline)) for span, text in edits])
-
-
-def _encoded(raw: str, encoding: str, before: str) -> bytes:
-    """``raw`` in the encoding of the file, which held ``before``."""
-    named = encoding
-    if encoding == "gb18030" and _unencodable(before, "gbk") is None:
-        named = "GBK"  # and stays it: whoever reads GBK alone knows no more characters
-    lacking = _unencodable(raw, named)
-    if lacking is None:
-        return text.encoded(raw, encoding)
-    raise WriteError(
-        f"修改后有 {named} 里没有的字“{lacking}”（U+{ord(lacking):04X}），没有写入；请先另存为 UTF-8",
-        f"the fix needs {lacking} (U+{ord(lacking):04X}), which {named} lacks; save the file as UTF-8 first",
-    )
-
-
-def _unencodable(raw: str, encoding: str) -> str | None:
-    """The first character the encoding lacks."""
-    try:
-        text.encoded(raw, encoding)
-    except UnicodeEncodeError as trouble:
-        return raw[trouble.start]
-    return None
-
-
-def _crlf(raw: str) -> Iterable[Change]:
-    at = raw.find("\r\n")
-    while at >= 0:
-        yield Change(at, at + 2, "\n", "newline")
-        at = raw.find("\r\n", at + 2)

@@ -47,7 +47,7 @@ def harmful(
 
 
 def _changed(source: str, edit: Edit, moved: Alignment) -> Span:
-    """What of an edit is other than before, in the text after it."""
+    """The part of an edit that differs from before, in the text after it."""
     old, new = source[edit.span.start : edit.span.end], edit.text
     start = moved.span_to_new(edit.span).start
     most = min(len(old), len(new))
@@ -60,7 +60,7 @@ def _changed(source: str, edit: Edit, moved: Alignment) -> Span:
 def _new(
     moved: Alignment, before: Iterable[Finding], after: Iterable[Finding]
 ) -> Iterator[tuple[Finding, Span]]:
-    """What is found that was not found there before; what is worth a look does not count."""
+    """The findings that were not there before; those only worth a look do not count."""
     known: dict[str, list[Span]] = {}
     for finding in before:
         known.setdefault(finding.selector, []).extend(map(moved.span_to_new, finding.places))
@@ -108,7 +108,7 @@ def _hiding(
 
 
 def _settled(findings: Iterable[Finding]) -> dict[Edit, Severity]:
-    """How grave what each edit settles is."""
+    """The severity of what each edit settles."""
     found: dict[Edit, Severity] = {}
     for finding in findings:
         for fix in finding.fixes:
@@ -118,7 +118,7 @@ def _settled(findings: Iterable[Finding]) -> dict[Edit, Severity]:
 
 
 def deletions(findings: Iterable[Finding]) -> list[tuple[Span, Finding]]:
-    """What findings would have deleted, whole words or lines, that are compared with no other place."""
+    """The words or lines that findings would delete and compare with no other place."""
     return [
         (edit.span, finding)
         for finding in findings

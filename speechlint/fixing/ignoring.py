@@ -6,7 +6,7 @@ import os
 
 from speechlint.errors import ReadError, UsageError
 from speechlint.files.writing import refuse_draft, write
-from speechlint.judgements.sidecar import entry
+from speechlint.judgements.sidecar import judgement
 from speechlint.project import sources
 from speechlint.quick.typing import TYPE_CHECKING
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def ignore(doc: Document, finding: Finding, why: str, project: Project) -> str:
-    """Adds an entry for a finding, all its places, to the sidecar; the sidecar's path.
+    """Adds a judgement of a finding, all its places, to the sidecar; the sidecar's path.
 
     Raises ``ConfigError`` where the sidecar is malformed, ``UsageError`` where it cannot be written.
     """
@@ -28,7 +28,7 @@ def ignore(doc: Document, finding: Finding, why: str, project: Project) -> str:
     text += "\n" if text and not text.endswith("\n") else ""
     if text.strip() == "[]":
         text = ""
-    made = "".join(entry(doc, finding, why, os.path.dirname(os.path.abspath(path))))
+    made = "".join(judgement(doc, finding, why, os.path.dirname(os.path.abspath(path))))
     try:
         write(path, (text + made).encode(), seen=old)
     except ReadError as trouble:

@@ -1,48 +1,161 @@
-"""The reading text of a draft written out: what was damaged is mended, site text gone, doubts marked 【？】."""
+"""The reading text of a draft written out: what was damaged is mended, site text gone, doubts marked 【？】.
+
+What one round has mended may show what the next one mends; rounds end when the text stays as it is,
+so that restoring what was restored changes nothing.
+"""
 
 from __future__ import annotations
 
-from speechlint.document import Place, Span
+from speechlint.document import Span
+from speechlint.document.alignment import Alignment, Change
+from speechlint.document.outline.speeches import is_title
+from speechlint.document.restoring.repair import KEPT
 from speechlint.finding import Edit, Severity
-from speechlint.fixing.fix import apply, compatible
+from speechlint.fixing.fix import compatible
+from speechlint.quick import regex
 from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
-from speechlint.run.one import judged
+from speechlint.readers import of
+from speechlint.readers.decoding import newlines
+from speechlint.readers.written import apply
+from speechlint.run.one import check_document
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from speechlint.document import Document, Repair
+    from speechlint.document import Document, Place, Repair
     from speechlint.finding import Finding
     from speechlint.project.plan import Project
 
 DOUBT = "【？】"
 SITE = "WMK"
+_DAMAGE = ("ENC", "WMK", "SPC")
+_ROUNDS = 12
+_ENDS = "。！？!?；"
+_ABOVE = 6  # lines, empty ones too
+_IN_BRACKETS = regex.later("[（(][^（()）]*[)）]$")
+
+
+class Speech(NamedTuple):
+    """One of several speeches: where it is in the text, and what it is called ("" where nothing tells)."""
+
+    span: Span
+    title: str
+
+
+class Left(NamedTuple):
+    """A kind of damage that is in the text still, and where."""
+
+    code: str
+    name: str
+    title: str
+    places: tuple[Place, ...]
 
 
 class Restoring(NamedTuple):
     """``counts`` says how often what was mended; ``doubts``, where in the text a reading is uncertain, and what
-    it may be, best first.
+    it may be, best first; ``kept``, where a rare character of a name stands as it was; ``left``, what was not
+    mended. ``speeches`` are in order and make up the text.
     """
 
     text: str
     counts: dict[str, int]
     doubts: tuple[tuple[Place, tuple[str, ...]], ...]
+    kept: tuple[tuple[Place, str], ...] = ()
+    left: tuple[Left, ...] = ()
+    speeches: tuple[Speech, ...] = ()
+
+
+class _Marked(NamedTuple):
+    """Something to tell of a place in the text on its way: the ``words`` there are still to be there at the end."""
+
+    at: int
+    words: str
+    readings: tuple[str, ...] = ()
+
+
+class _Round(NamedTuple):
+    text: str
+    counts: dict[str, int]
+    marked: list[_Marked]
+    starts: list[int]
 
 
 def restored(doc: Document, project: Project) -> Restoring:
     """The draft as it can be worked on. Site text goes where that is sure and there is one way to do it."""
-    site = list(_site(judged(doc, project).findings))
-    gone, count = compatible(fix for finding in site for fix in finding.fixes)
-    edits = [Edit(doc.alignment.to_reading(span), text) for span, text in gone]
-    doubts = [
-        (doc.alignment.to_reading(repair.span).end, repair) for repair in doc.repairs if not repair.sure
+    counts: dict[str, int] = {}
+    marked: list[_Marked] = []
+    starts = [0]
+    for _ in range(_ROUNDS):
+        findings = check_document(doc, project).findings
+        text, more, marked, starts = _round(doc.unmarked, findings, marked, starts)
+        for kind, count in more.items():
+            counts[kind] = counts.get(kind, 0) + count
+        if text == doc.source:
+            break
+        doc = of(doc.path).document(doc.path, text)
+    return Restoring(
+        doc.source,
+        dict(sorted(counts.items(), key=lambda item: -item[1])),
+        tuple((_place(doc, one), one.readings) for one in marked if one.readings),
+        tuple((_place(doc, one), one.words) for one in marked if not one.readings),
+        tuple(
+            _left(doc, findings, {rule.code: rule.title for rule in project.plan(doc.path).catalogue.rules})
+        ),
+        tuple(_speeches(doc, starts)),
+    )
+
+
+def _place(doc: Document, one: _Marked) -> Place:
+    return doc.place(one.at)
+
+
+def _round(
+    doc: Document, findings: Iterable[Finding], marked: Sequence[_Marked], starts: Iterable[int]
+) -> _Round:
+    gone, count = compatible(fix for finding in _site(findings) for fix in finding.fixes)
+    site = [Edit(doc.alignment.to_reading(span), text) for span, text in gone]
+    doubts = {at: repair for at, repair in _doubts(doc) if not any(a <= at <= b for (a, b), _ in site)}
+    starts = _starts(doc, starts)
+    parted = [
+        Edit(Span(at, at), "\n") for at in _unparted(doc, starts) if not any(a < at < b for (a, b), _ in site)
     ]
-    doubts = [(at, r) for at, r in doubts if not any(span.start <= at <= span.end for span, _ in edits)]
-    text = apply(doc.text, sorted([*edits, *(Edit(Span(at, at), DOUBT) for at, _ in doubts)]))
-    counts = _counts(doc.repairs)
-    if count:
-        counts["site"] = count
-    return Restoring(text, counts, tuple(_places(text, doubts)))
+    edits = sorted([*site, *parted, *(Edit(Span(at, at), DOUBT) for at in doubts)])
+    text = newlines(apply(doc.text, edits))
+    link = Alignment(Change(*span, new, "") for span, new in edits)
+    found = [*_moved(doc, marked), *_kept(doc)]
+    here = [one._replace(at=link.to_new(one.at)) for one in found]
+    here += [_Marked(link.to_new(at) - len(DOUBT), DOUBT, _readings(repair)) for at, repair in doubts.items()]
+    counts = _counts(doc)
+    counts.update({kind: size for kind, size in (("site", count), ("boundary", len(parted))) if size})
+    there = {one.at: one for one in reversed(here) if text.startswith(one.words, one.at)}
+    return _Round(text, counts, [there[at] for at in sorted(there)], [*map(link.to_new, starts)])
+
+
+def _doubts(doc: Document) -> Iterator[tuple[int, Repair]]:
+    """Behind which characters of the text a mark is due."""
+    for repair in doc.repairs:
+        if not repair.sure:
+            yield doc.alignment.to_reading(repair.span).end, repair
+
+
+def _moved(doc: Document, marked: Iterable[_Marked]) -> Iterator[_Marked]:
+    """The repairs that earlier rounds told, in the reading text."""
+    for one in marked:
+        yield one._replace(at=doc.alignment.to_reading((one.at, one.at + 1)).start)
+
+
+def _kept(doc: Document) -> Iterator[_Marked]:
+    for repair in doc.repairs:
+        if repair.kind == KEPT:
+            yield _Marked(doc.alignment.to_reading(repair.span).start, repair.reading)
+
+
+def _readings(repair: Repair) -> tuple[str, ...]:
+    from speechlint.document.restoring.script import folded  # loads a converter
+
+    if len(repair.reading) == 1 and len(repair.candidates) == 2:  # a character both scripts have
+        return repair.candidates
+    return tuple(dict.fromkeys(map(folded, (repair.reading, *repair.candidates))))
 
 
 def _site(findings: Iterable[Finding]) -> Iterator[Finding]:
@@ -52,22 +165,62 @@ def _site(findings: Iterable[Finding]) -> Iterator[Finding]:
             yield finding
 
 
-def _counts(repairs: Iterable[Repair]) -> dict[str, int]:
+def _counts(doc: Document) -> dict[str, int]:
+    """Counts, by kind, the repairs that changed something."""
     counts: dict[str, int] = {}
-    for repair in repairs:
-        counts[repair.kind] = counts.get(repair.kind, 0) + 1
-    return dict(sorted(counts.items(), key=lambda item: -item[1]))
+    for repair in doc.repairs:
+        if repair.reading != doc.source[slice(*repair.span)]:
+            counts[repair.kind] = counts.get(repair.kind, 0) + 1
+    return counts
 
 
-def _places(text: str, doubts: Iterable[tuple[int, Repair]]) -> Iterator[tuple[Place, tuple[str, ...]]]:
-    """Where in ``text`` each doubt's mark stands, found one after the other."""
-    from speechlint.document.restoring.script import folded  # loads a converter
+def _left(doc: Document, findings: Iterable[Finding], titles: Mapping[str, str]) -> Iterator[Left]:
+    places: dict[tuple[str, str], list[Span]] = {}
+    for finding in findings:
+        if finding.code.startswith(_DAMAGE) and not finding.muted_by:
+            places.setdefault((finding.code, finding.name), []).extend(finding.places)
+    for (code, name), spans in sorted(places.items()):
+        yield Left(code, name, titles.get(code, name), tuple(doc.place(span.start) for span in sorted(spans)))
 
-    line, start, at = 1, 0, 0
-    for _, repair in doubts:
-        found = text.find(DOUBT, at)
-        line += text.count("\n", at, found)
-        start = text.rfind("\n", 0, found) + 1
-        readings = dict.fromkeys(map(folded, (repair.reading, *repair.candidates)))
-        yield Place(line, found - start + 1), tuple(readings)
-        at = found + len(DOUBT)
+
+def _starts(doc: Document, known: Iterable[int]) -> list[int]:
+    """Where the line begins that opens each speech: those of earlier rounds, whose signs may be gone by now, and more.
+
+    What has no sentence is the heading of the next.
+    """
+    starts, text = [0], doc.text
+    moved = (doc.alignment.to_reading((at, at)).start for at in known)
+    for start in sorted({*moved, *(_opening(text, part.span.start) for part in doc.parts)}):
+        start = text.rfind("\n", 0, start) + 1
+        if any(mark in text[starts[-1] : start] for mark in _ENDS) and text[start:].strip():
+            starts.append(start)
+    return starts
+
+
+def _opening(text: str, start: int) -> int:
+    """Where the title stands above a salutation that opens a speech, a date or a name between them or not."""
+    at = start
+    for _ in range(_ABOVE):
+        at = text.rfind("\n", 0, max(0, at - 1)) + 1
+        line = text[at:start].partition("\n")[0].strip()
+        if any(mark in line for mark in _ENDS):
+            break
+        if is_title(_IN_BRACKETS.sub("", line)):
+            return at
+    return start
+
+
+def _unparted(doc: Document, starts: Sequence[int]) -> Iterator[int]:
+    """Where a speech begins without a blank line before it."""
+    for start in starts[1:]:
+        before = doc.text[doc.text.rfind("\n", 0, start - 1) + 1 : start]
+        if before.strip() and not doc.is_hidden(doc.alignment.to_source((start, start + 1))):
+            yield start
+
+
+def _speeches(doc: Document, starts: Sequence[int]) -> Iterator[Speech]:
+    for start, end in zip(starts, [*starts[1:], len(doc.text)], strict=True):
+        lines = (line.strip(" \u3000\xa0#*") for line in doc.text[start:end].split("\n", _ABOVE))
+        heads = [line for line in lines if line]
+        title = next((line for line in heads if is_title(_IN_BRACKETS.sub("", line))), "".join(heads[:1]))
+        yield Speech(Span(start, end), title)

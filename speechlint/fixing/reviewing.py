@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 
+from speechlint import readers
 from speechlint.document.alignment import Alignment, Change
 from speechlint.files import writing
 from speechlint.finding import Edit, Fix
@@ -12,7 +13,7 @@ from speechlint.fixing.ignoring import ignore
 from speechlint.fixing.undoing import Changed
 from speechlint.project import sources
 from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
-from speechlint.run.one import judge
+from speechlint.run.one import check_draft
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -30,7 +31,7 @@ class _Passed(NamedTuple):
 
 
 class _Before(NamedTuple):
-    """What a decision can be undone to; None is a file that was not there."""
+    """The state before a decision, to undo it; None is a file that was not there."""
 
     kind: str
     times: int
@@ -69,7 +70,7 @@ class Review:
     def _read(self) -> None:
         self._data = sources.content(self.path)
         self._project.reread()
-        result = judge(self.path, self._data, self._project, self._encoding)
+        result = check_draft(self.path, self._data, self._project, self._encoding)
         self.doc: Document = result.doc
         self.outcome = result.outcome
         self.findings: Sequence[Finding] = result.findings
@@ -95,7 +96,7 @@ class Review:
     def apply(self, *chosen: Fix) -> int:
         """Makes fixes in the file, as many as do not touch each other; how many."""
         edits, count = fix.compatible(chosen)
-        data = fix.edited(self._data, self.doc.encoding, edits)
+        data = readers.of(self.path).edited(self._data, self.doc.encoding, edits)
         self._write(data)
         self._remember("applied", count)
         moved = Alignment(Change(*edit.span, edit.text, "edit") for edit in edits)

@@ -53,7 +53,7 @@ def _is_in_git(one: Changed) -> bool:
 
 
 def _blob(data: bytes, digits: int) -> bytes:
-    """What git calls these bytes, in a repository whose names have that many digits."""
+    """Git's name for these bytes, in a repository whose names have that many digits."""
     import hashlib
 
     kind = hashlib.sha256 if digits == 64 else hashlib.sha1

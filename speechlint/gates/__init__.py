@@ -1,1 +1,1 @@
-"""Which rules can speak in a draft at all: those of which a literal stands in it."""
+"""Which rules can speak in a draft: a literal of the rule must stand in it."""

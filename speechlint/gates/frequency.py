@@ -74,7 +74,7 @@ def rarest(literal: str) -> int:
 
 
 def cost(literal: str) -> float:
-    """What looking for a literal costs per character of text: the places met, and those found."""
+    """The cost of looking for a literal, per character of text: the places met, and those found."""
     if len(literal) == 1:
         return of_character(literal) + _PASS
     at = rarest(literal)

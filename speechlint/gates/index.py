@@ -29,7 +29,7 @@ _Literals = list[tuple[str, int, _Keys]]  # literal, where in it the pair stands
 
 
 class _Run:
-    """What scanning has come to in this process: the characters read, and what was made for reading more."""
+    """The state of scanning in this process: the characters read, and what was made for reading more."""
 
     __slots__ = ("numbers", "passed", "read")
 
@@ -148,7 +148,7 @@ def unpack(singles: dict[str, _Keys], numbers: memoryview, starts: memoryview, w
 
 
 def scan(text: str, index: Index) -> dict[int, Sequence[int]]:
-    """For each key whose literals occur in ``text``: their offsets, ascending; the keys by the first of them.
+    """The offsets of literals in ``text``, ascending, by their key; the keys are in the order of their first.
 
     A full-width digit counts as the digit. The offset of a literal that begins with a newline is that of the
     line it opens.

@@ -58,12 +58,12 @@ def _best(sets: Iterable[_Strings]) -> _Strings | None:
 
 
 def _shortest(literals: _Strings) -> _Strings:
-    """Those that hold no other one: where “十一五”规划 stands, 十一五 does."""
+    """The literals that hold no other one: where “十一五”规划 stands, 十一五 does."""
     return frozenset(literal for literal in literals if literals.isdisjoint(_parts(literal)))
 
 
 def _parts(text: str) -> Iterator[str]:
-    """All that ``text`` holds, but for itself."""
+    """The parts of ``text``, without itself."""
     size = len(text)
     return (text[at : at + length] for length in range(1, size) for at in range(size - length + 1))
 

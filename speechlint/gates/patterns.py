@@ -16,7 +16,7 @@ from speechlint.errors import RuleError
 from speechlint.quick.typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from speechlint.quick.typing import Any
 
@@ -35,7 +35,10 @@ def compiles(pattern: str, where: str) -> None:
     try:
         re.compile(pattern)
     except (re.error, OverflowError, RecursionError) as trouble:
-        raise RuleError(f"{where}: 正则式 {pattern[:_SHOWN]!r} 有误：{trouble}") from None
+        raise RuleError(
+            f"{where}: 正则式 {pattern[:_SHOWN]!r} 有误：{trouble}",
+            f"{where}: the regular expression {pattern[:_SHOWN]!r} is wrong: {trouble}",
+        ) from None
 
 
 def check_template(template: str, pattern: str, where: str) -> None:
@@ -47,6 +50,11 @@ def check_template(template: str, pattern: str, where: str) -> None:
             f"{where}: 改法“{template}”有误：{trouble}",
             f"{where}: the fix '{template}' makes no sense: {trouble}",
         ) from None
+
+
+def any_of(terms: Iterable[str]) -> str:
+    """An expression for one of the terms, the longest that stands there."""
+    return "|".join(map(re.escape, sorted(terms, key=lambda term: (-len(term), term))))
 
 
 def expressions(options: Any) -> Iterator[str]:
@@ -91,7 +99,7 @@ def _seconds(compiled: re.Pattern[str], text: str) -> bool:
 
 
 def _pieces(pattern: str) -> list[str]:
-    """What to repeat: characters the expression takes, alone, in pairs, and as it has them in a row."""
+    """Texts to repeat: characters that the expression takes, alone, in pairs, and as it has them in a row."""
     chars = list(dict.fromkeys(_characters(parser.parse(pattern))))[:_PIECES] or ["一"]
     every = [*chars, "一", " "]
     return list(dict.fromkeys((*every, *map("".join, pairwise(chars)), "".join(chars))))
@@ -116,7 +124,7 @@ def _characters(items: Any) -> Iterator[str]:
 
 
 def _ahead(pattern: str) -> list[str]:
-    """What may have to stand before a repetition, so that it is tried at all: nothing, and what the expression wants there."""
+    """Texts that may have to stand before a repetition, so that it is tried: none, and what the expression wants there."""
     wanted = dict.fromkeys(_before_repetitions(parser.parse(pattern), ""))
     return list(dict.fromkeys(("", *wanted)))[:_AHEAD]
 

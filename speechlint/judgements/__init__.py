@@ -1,1 +1,1 @@
-"""What people have said about findings: ignores, baselines, changed lines, severities."""
+"""People's judgements of findings: ignores, baselines, changed lines, severities."""

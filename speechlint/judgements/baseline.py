@@ -80,7 +80,7 @@ class Baseline(NamedTuple):
         return Mute("baseline", f"{self.path}:{line}")
 
     def stale(self, seen: Iterable[str], ran: Iterable[str], findings: Iterable[Finding]) -> dict[int, int]:
-        """By line, how many places of a debt are no more.
+        """The number of places of a debt that are gone, by its line.
 
         ``seen`` are the drafts of this run, ``ran`` the codes of its rules; of what was not looked at
         nothing is said, of a draft that is gone all.
@@ -147,7 +147,7 @@ def parse(text: str, path: str) -> Baseline:
 
 
 def _debt(line: str) -> Debt | None:
-    """What a line of the file says; None where that makes no sense."""
+    """Reads a line of the file; None where it makes no sense."""
     match = _LINE.fullmatch(line)
     if match is None:
         return None
@@ -172,7 +172,7 @@ def _line(debt: Debt) -> str:
 
 
 def debts(doc: Document, findings: Iterable[Finding], root: str) -> list[Debt]:
-    """What a draft has: its findings that no person has judged, counted by fingerprint."""
+    """The debts of a draft: findings that no person has judged, counted by fingerprint."""
     counted: dict[str, Debt] = {}
     name = relative(doc.path, root)
     for finding in findings:
@@ -197,7 +197,7 @@ def relative(path: str, root: str) -> str:
 
 
 class Change(NamedTuple):
-    """What an update did: places ``settled``, ``added``, and new ones ``left`` out."""
+    """The outcome of an update: places ``settled``, ``added``, and new ones ``left`` out."""
 
     settled: int
     added: int

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from bisect import bisect_right
 
+from speechlint import readers
 from speechlint.document import Span
 from speechlint.errors import ReadError, UsageError
 from speechlint.files import git
@@ -12,7 +13,6 @@ from speechlint.finding import Mute
 from speechlint.judgements.suppression import parted
 from speechlint.quick.functools import cached_property
 from speechlint.quick.typing import TYPE_CHECKING
-from speechlint.readers.text import decode
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from speechlint.finding import Finding
 
 HEAD = "HEAD"
+_BAD = "\ufffd"  # stands for a byte that the encoding does not have
 
 
 class Changes:
@@ -59,13 +60,16 @@ class Changes:
         data = tree.content(name)
         if data is None:
             return None
-        try:
-            told = decode(data, doc.encoding)[0]
-        except ReadError:
-            return decode(data)[0]
-        return (
-            decode(data)[0] if "\ufffd" in told else told
-        )  # it may have been saved in another encoding then
+        return _read(readers.of(doc.path), data, doc.encoding)
+
+
+def _read(reader: readers.Reader, data: bytes, encoding: str) -> str:
+    """The text of ``data`` in the encoding the draft has now, or, where it had another then, in that."""
+    try:
+        text, _ = reader.decode(data, encoding)
+    except ReadError:
+        text = _BAD
+    return text if _BAD not in text else reader.decode(data)[0]
 
 
 class _Tree:
@@ -74,7 +78,7 @@ class _Tree:
 
     @cached_property
     def _blobs(self) -> dict[str, str]:
-        """By name, the id of every file at the revision. A repository without commits has none."""
+        """The id of every file at the revision, by name. A repository without commits has none."""
         commit = _git(self._top, "rev-parse", "--verify", "--quiet", f"{self._revision}^{{commit}}")
         if commit is None:
             if self._revision == HEAD:

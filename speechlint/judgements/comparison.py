@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
     from speechlint.document import Document, Span
     from speechlint.finding import Finding
-    from speechlint.result import Result
+    from speechlint.result import Checked
 
 
 class Compared(NamedTuple):
@@ -21,19 +21,19 @@ class Compared(NamedTuple):
     carried: tuple[Finding, ...]
 
 
-def compare(old: Result, new: Result) -> Compared:
-    """How the findings of two versions correspond; muted ones do not count."""
+def compare(old: Checked, new: Checked) -> Compared:
+    """Pairs the findings of two versions; muted ones do not count."""
     before, after = _counted(old), _counted(new)
     carried, fresh = _parted(new, before)
     _, fixed = _parted(old, after)
     return Compared(tuple(fixed), tuple(fresh), tuple(carried))
 
 
-def _shown(result: Result) -> Iterator[Finding]:
+def _shown(result: Checked) -> Iterator[Finding]:
     return (finding for finding in result.findings if not finding.muted_by)
 
 
-def _counted(result: Result) -> dict[str, int]:
+def _counted(result: Checked) -> dict[str, int]:
     counts: dict[str, int] = {}
     for finding in _shown(result):
         for place in finding.places:
@@ -42,7 +42,7 @@ def _counted(result: Result) -> dict[str, int]:
     return counts
 
 
-def _parted(result: Result, other: dict[str, int]) -> tuple[list[Finding], list[Finding]]:
+def _parted(result: Checked, other: dict[str, int]) -> tuple[list[Finding], list[Finding]]:
     """The findings the other version has too, as often as it has them, and those it has not."""
     left = dict(other)
     both: list[Finding] = []

@@ -1,4 +1,4 @@
-"""What makes a finding the same one after the draft was edited elsewhere: rule, words, a little context."""
+"""The identity of a finding, kept when the draft is edited elsewhere: rule, words, a little context."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The stage that gives findings the weight the user wants them to have."""
+"""The step that gives findings the weight the user wants them to have."""
 
 from __future__ import annotations
 

@@ -47,7 +47,7 @@ _KEYS: dict[str, type | tuple[type, ...]] = {
 
 
 class Judgement(NamedTuple):
-    """One entry: findings of ``selector`` in drafts fitting ``path`` are judged; ``line`` is its own."""
+    """One row: findings of ``selector`` in drafts fitting ``path`` are judged; ``line`` is its own."""
 
     path: str
     selector: str
@@ -66,7 +66,7 @@ class Sidecar(NamedTuple):
     judgements: tuple[Judgement, ...]
 
     def said(self, path: str) -> tuple[Suppression, ...]:
-        """What it says of the draft at ``path``."""
+        """The suppressions that hold for the draft at ``path``."""
         seen = at(path, self.root)
         return tuple(
             Suppression(one.selector, self.mute(one), words=one.words, fingerprint=one.fingerprint)
@@ -111,14 +111,14 @@ def _line(starts: Sequence[int], line: int) -> tuple[int, int]:
 def read(path: str) -> Sidecar:
     """The sidecar at ``path``. Raises ``ConfigError`` with ``path:line``."""
     text = reading.text(path, ConfigError)
-    entries = parse(text, path, ConfigError) or []
-    if not isinstance(entries, list):
+    rows = parse(text, path, ConfigError) or []
+    if not isinstance(rows, list):
         raise ConfigError(
             f"{path}:1: 应是一个列表，每条有 path、code、words、reason",
             f"{path}:1: must be a list of entries with path, code, words and reason",
         )
     root = os.path.dirname(os.path.abspath(path))
-    return Sidecar(path, root, text, tuple(_judgement(entry, path) for entry in entries))
+    return Sidecar(path, root, text, tuple(_judgement(row, path) for row in rows))
 
 
 def _judgement(node: Any, path: str) -> Judgement:
@@ -143,8 +143,8 @@ def _judgement(node: Any, path: str) -> Judgement:
     return Judgement(node["path"], normal(node["code"]), node.get("words"), node["reason"], node.line, print_)
 
 
-def entry(doc: Document, finding: Finding, why: str, root: str) -> Iterator[str]:
-    """The text of an entry for each place of a finding, told apart by fingerprint."""
+def judgement(doc: Document, finding: Finding, why: str, root: str) -> Iterator[str]:
+    """The text of a judgement for each place of a finding, told apart by fingerprint."""
     path = os.path.relpath(os.path.abspath(doc.path), root).replace(os.sep, "/")
     path = _PIECE.sub("?", path)
     told: set[str] = set()

@@ -1,4 +1,4 @@
-"""The stage that marks findings a person has already judged: comments, the sidecar, allowed terms.
+"""The step that marks findings a person has already judged: comments, the sidecar, allowed terms.
 
 A Markdown draft may say it in a comment that nobody reads aloud::
 
@@ -9,6 +9,8 @@ Nothing has to be written into any other draft: the sidecar names path, code, wo
 """
 
 from __future__ import annotations
+
+from bisect import bisect_right
 
 from speechlint.document import Span
 from speechlint.finding import Hit, Mute
@@ -24,7 +26,7 @@ if TYPE_CHECKING:
 
     from speechlint.document import Document
     from speechlint.finding import Finding
-    from speechlint.rulebook.catalogue import Entry
+    from speechlint.rulebook.catalogue import ReadyRule
     from speechlint.rulebook.selection import Selection
 
 UNUSED = "unused-suppression"
@@ -38,8 +40,7 @@ _SAID = regex.later(
     r"(?:\s+(?P<reason>.*?))?\s*"
 )
 _COMMA = regex.later(r"\s*[,，、]\s*")
-_PARAGRAPH_END = regex.later(r"\n[ \t\u3000]*\n")
-_BLANK_OR_COMMENT = regex.later(r"(?:\s|<!--(?:(?!-->)[^\n])*-->)*")
+_WORD = regex.later(r"\S")
 
 
 class Suppression(NamedTuple):
@@ -65,15 +66,15 @@ class Allowed(NamedTuple):
 
 
 def comments(doc: Document, *, reasons: bool = False) -> tuple[list[Suppression], list[tuple[str, Hit]]]:
-    """What a Markdown draft's own comments say; and a hit for each that says nothing usable.
+    """Reads a Markdown draft's own comments; a comment that says nothing usable is a hit.
 
     With ``reasons``, one that gives no reason is such.
     """
     said: list[Suppression] = []
     malformed: list[tuple[str, Hit]] = []
-    for match in _COMMENT.finditer(doc.source):
-        at = Span(*match.span())
-        if _is_quoted(doc, at):
+    for at in doc.markup.comments if doc.markup else ():
+        match = _COMMENT.match(doc.source, at.start)
+        if not match or match.end() != at.end:
             continue
         order = _SAID.fullmatch(match["said"])
         if order and (order["reason"] or not reasons):
@@ -84,36 +85,33 @@ def comments(doc: Document, *, reasons: bool = False) -> tuple[list[Suppression]
 
 
 def _ordered(doc: Document, order: re.Match[str], at: Span) -> Iterator[Suppression]:
-    scope = None if order["verb"] == "ignore-file" else _next_paragraph(doc.source, at.end)
+    scope = None if order["verb"] == "ignore-file" else _next_paragraph(doc, at.end)
     mute = Mute("comment", f"{doc.path}:{doc.line_number(at.start)}", order["reason"] or "")
     for selector in _COMMA.split(order["codes"]):
         yield Suppression(selector, mute, scope, at=at)
 
 
-def _is_quoted(doc: Document, at: Span) -> bool:
-    """Whether the comment is only shown, inside code: not an order, but a text about one."""
-    here = doc.alignment.to_reading(at)
-    return any(
-        hidden.start <= here.start and here.end <= hidden.end and not doc[hidden].startswith("<!--")
-        for hidden in doc.hidden
-    )
-
-
-def _next_paragraph(source: str, start: int) -> Span:
-    match = _BLANK_OR_COMMENT.match(source, start)
-    start = match.end() if match else start
-    end = _PARAGRAPH_END.search(source, start)
-    return Span(start, end.start() if end else len(source))
+def _next_paragraph(doc: Document, start: int) -> Span:
+    """The rest of the paragraph, or the next one if nothing is left."""
+    word = _WORD.search(doc.text, doc.alignment.to_reading((start, start)).start)
+    if not word or not doc.markup:
+        return Span(start, start)
+    start = max(start, doc.alignment.to_source(word.span()).start)
+    block = doc.markup.block_after(start)
+    return Span(start, max(start, block.end) if block else start)
 
 
 def suppress(
     doc: Document, findings: Iterable[Finding], said: Sequence[Suppression], allowed: Sequence[Allowed] = ()
 ) -> Iterator[Finding]:
     """The findings, those judged marked ``muted_by``; a grouped one is parted where only some are."""
+    scoped, plain = _by_selector(said, scoped=True), _by_selector(said, scoped=False)
     for finding in findings:
-        relevant = [one for one in said if one.selector in (finding.code, finding.selector)]
+        names = dict.fromkeys((finding.code, finding.selector))
+        near = [scoped[name] for name in names if name in scoped]
+        relevant = [one for name in names for one in plain.get(name, ())]
         terms = [one for one in allowed if _may_speak_of(one, finding)]
-        if not relevant and not terms:
+        if not relevant and not near and not terms:
             yield finding
             continue
         general = [one for one in relevant if not one.fingerprint]
@@ -121,9 +119,24 @@ def suppress(
         parts: dict[Mute | None, list[Span]] = {}
         for place in finding.places:
             exact = single.get(fingerprint(doc, finding, place)) if single else None
-            here = [exact, *general] if exact else general
+            here = [*([exact] if exact else ()), *_around(near, place), *general]
             parts.setdefault(_judged(doc, place, here, terms), []).append(place)
         yield from parted(doc, finding, parts)
+
+
+def _by_selector(said: Iterable[Suppression], *, scoped: bool) -> dict[str, list[Suppression]]:
+    found: dict[str, list[Suppression]] = {}
+    for one in said:
+        if bool(one.scope) == scoped:
+            found.setdefault(one.selector, []).append(one)
+    return found
+
+
+def _around(scoped: Iterable[list[Suppression]], place: Span) -> Iterator[Suppression]:
+    """The first of each list whose paragraph has not ended before the place: they are in order."""
+    for said in scoped:
+        at = bisect_right(said, place.start, key=lambda one: one.scope.end if one.scope else 0)
+        yield from said[at : at + 1]
 
 
 def _may_speak_of(allowed: Allowed, finding: Finding) -> bool:
@@ -165,16 +178,17 @@ def parted(doc: Document, finding: Finding, parts: dict[Mute | None, list[Span]]
 
 
 def unused(
-    own: Iterable[Suppression], marked: Iterable[Finding], rules: Sequence[Entry], selection: Selection
+    own: Sequence[Suppression], marked: Iterable[Finding], rules: Sequence[ReadyRule], selection: Selection
 ) -> Iterator[tuple[str, Hit]]:
     """Hits, with the name of their rule, for the draft's own suppressions that judge nothing.
 
     Only of rules that ran: a run of a few rules does not make the other suppressions useless.
     """
     used = {(finding.muted_by, name) for finding in marked for name in (finding.code, finding.selector)}
+    meant = {selector: named(selector, rules) for selector in {one.selector for one in own}}
     for one in own:
         hit = Hit(one.at or Span(0, 0), {"selector": one.selector}, in_source=True)
-        rule = named(one.selector, rules)
+        rule = meant[one.selector]
         if rule is None:
             yield UNKNOWN, hit
         elif selection.rule(rule.code, rule.default) and (one.mute, one.selector) not in used:

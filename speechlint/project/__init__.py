@@ -1,1 +1,1 @@
-"""What applies to which draft: config, phase, rules, judgements."""
+"""Finds what applies to a draft: config, phase, rules, judgements."""

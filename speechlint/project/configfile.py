@@ -5,26 +5,22 @@ from __future__ import annotations
 import os
 import re
 
-from speechlint.document import as_of
-from speechlint.errors import ConfigError, nearest
+from speechlint.errors import ConfigError
 from speechlint.files import reading
 from speechlint.files.yamlfile import Node, check_keys, parse
-from speechlint.finding import Severity
 from speechlint.judgements.suppression import Allowed
-from speechlint.project.layers import NAME, NONE, Config, Layer, Override
+from speechlint.project import configvalues
+from speechlint.project.layers import NONE, Config, Layer, Override
 from speechlint.quick import cache, regex
 from speechlint.quick.typing import TYPE_CHECKING
-from speechlint.rulebook import naming
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from speechlint.project.layers import Stage
+    from speechlint.project.layers import Phase
     from speechlint.quick.typing import Any
 
-LEVELS = ("error", "warning", "info")
-FAIL_ON = (*LEVELS, "never")
-LANGS = ("zh", "en")
+_LANGS = ("zh", "en")
 _LAYER: dict[str, type | tuple[type, ...]] = {
     "select": list,
     "ignore": list,
@@ -77,22 +73,22 @@ def _config(node: Node, path: str) -> Config:
     root = _folder(path)
     layer = _layer(node, names)
     overrides = tuple(_override(one, node, names) for one in node.get("overrides") or ())
-    phases = _stages(node, names)
-    _check_stages(node, phases)
+    phases = _phases(node, names)
+    _check_phases(node, phases)
     _check_reasons(node)
     return Config(
-        path,
-        root,
-        layer._replace(lang=_one_of(node, "lang", LANGS)),
-        overrides,
-        _patterns(node, "exclude"),
-        tuple(_pack(folder, root, node) for folder in _texts(node, "packs")),
-        os.path.join(root, node["ignore_file"]) if "ignore_file" in node else None,
-        os.path.join(root, node["baseline"]) if "baseline" in node else None,
-        phases,
-        node.get("require_reason", False),
-        _roster(node, root),
-        tuple(names),
+        path=path,
+        root=root,
+        base=layer._replace(lang=configvalues.one_of(node, "lang", _LANGS)),
+        overrides=overrides,
+        exclude=configvalues.patterns(node, "exclude"),
+        packs=tuple(_pack(folder, root, node) for folder in configvalues.texts(node, "packs")),
+        ignore_file=os.path.join(root, node["ignore_file"]) if "ignore_file" in node else None,
+        baseline=os.path.join(root, node["baseline"]) if "baseline" in node else None,
+        phases=phases,
+        require_reason=node.get("require_reason", False),
+        roster=_roster(node, root),
+        names=tuple(names),
     )
 
 
@@ -118,18 +114,18 @@ def _override(node: Any, parent: Node, names: list[tuple[str, str]]) -> Override
         )
     _underscored(node)
     check_keys(node, {"files": list, **_LAYER}, ("files",), ConfigError)
-    return Override(_patterns(node, "files"), _layer(node, names))
+    return Override(configvalues.patterns(node, "files"), _layer(node, names))
 
 
 def _layer(node: Node, names: list[tuple[str, str]]) -> Layer:
     return Layer(
-        select=_rules(node, "select", names),
-        ignore=_rules(node, "ignore", names),
-        extend_select=_rules(node, "extend_select", names),
-        severity=_severity(node.get("severity") or {}, names),
-        as_of=_as_of(node),
-        fail_on=_one_of(node, "fail_on", FAIL_ON),
-        stage=node.get("stage"),
+        select=configvalues.rules(node, "select", names),
+        ignore=configvalues.rules(node, "ignore", names),
+        extend_select=configvalues.rules(node, "extend_select", names),
+        severity=configvalues.severities(node.get("severity") or {}, names),
+        as_of=configvalues.day(node),
+        fail_on=configvalues.one_of(node, "fail_on", configvalues.FAIL_ON),
+        phase=node.get("stage"),
         allow=tuple(_allowed(one, node, names) for one in node.get("allow") or ()),
     )
 
@@ -142,7 +138,7 @@ def _roster(node: Node, root: str) -> Mapping[str, Any]:
     return roster.own(node["rosters"], node, root, ConfigError)
 
 
-def _stages(node: Node, names: list[tuple[str, str]]) -> dict[str, Stage]:
+def _phases(node: Node, names: list[tuple[str, str]]) -> dict[str, Phase]:
     if not node.get("stages"):
         return {}
     from speechlint.project import phases
@@ -150,13 +146,13 @@ def _stages(node: Node, names: list[tuple[str, str]]) -> dict[str, Stage]:
     return phases.read(node["stages"], names)
 
 
-def _check_stages(node: Node, own: dict[str, Stage]) -> None:
-    """Raises ``ConfigError`` where a stage is named that there is not."""
+def _check_phases(node: Node, own: dict[str, Phase]) -> None:
+    """Raises ``ConfigError`` where a phase is named that there is not."""
     for said in (node, *(node.get("overrides") or ())):
         if "stage" in said:
-            from speechlint.project.phases import stage
+            from speechlint.project.phases import phase
 
-            stage(said["stage"], own, f"{said.where('stage')}: ")
+            phase(said["stage"], own, f"{said.where('stage')}: ")
 
 
 def _underscored(node: Node) -> None:
@@ -164,83 +160,6 @@ def _underscored(node: Node) -> None:
     for key in [key for key in node if "-" in key and key.replace("-", "_") in _CONFIG]:
         node[key.replace("-", "_")] = node.pop(key)
         node.lines[key.replace("-", "_")] = node.lines[key]
-
-
-def _texts(node: Node, key: str) -> tuple[str, ...]:
-    values = node.get(key) or []
-    if not all(isinstance(value, str) and value for value in values):
-        raise ConfigError(
-            f"{node.where(key)}: “{key}”应是文字的列表", f"{node.where(key)}: '{key}' must be a list of texts"
-        )
-    return tuple(values)
-
-
-def _patterns(node: Node, key: str) -> tuple[str, ...]:
-    from speechlint.files.globs import check
-
-    patterns = _texts(node, key)
-    for pattern in patterns:
-        check(pattern, node.where(key), ConfigError)
-    return patterns
-
-
-def _rules(node: Node, key: str, names: list[tuple[str, str]]) -> tuple[str, ...]:
-    rules = tuple(dict.fromkeys(name for text in _texts(node, key) for name in naming.names(text)))
-    names += [(name, f"{node.where(key)}: ") for name in rules]
-    return rules
-
-
-def _severity(node: Node | dict[str, Any], names: list[tuple[str, str]]) -> dict[str, Severity]:
-    wanted: dict[str, Severity] = {}
-    for key, level in node.items():
-        where = node.where(key) if isinstance(node, Node) else ""
-        grade = naming.level(str(level))
-        if grade not in LEVELS:
-            raise _no_level(grade, where)
-        for name in naming.names(str(key)):
-            wanted[name] = Severity[grade.upper()]
-            names.append((name, f"{where}: "))
-    return wanted
-
-
-def _no_level(level: str, where: str) -> ConfigError:
-    near = nearest(level, LEVELS)
-    if near:
-        return ConfigError(
-            f"{where}: 没有级别“{level}”，是不是“{near}”？",
-            f"{where}: no severity '{level}'; did you mean '{near}'?",
-        )
-    return ConfigError(
-        f"{where}: 没有级别“{level}”；应为 error、warning 或 info，不要这条规则请写进 ignore",
-        f"{where}: no severity '{level}'; use error, warning or info, or put the rule in 'ignore'",
-    )
-
-
-def _as_of(node: Node) -> str | None:
-    if "as_of" not in node:
-        return None
-    said = str(node["as_of"])
-    day = said if said in (as_of.DRAFT, as_of.TODAY) else as_of.day_of(said)
-    if day is None:
-        where = node.where("as_of")
-        raise ConfigError(
-            f"{where}: “{said}”不是日期；应为 2026-03-05、2026-03、2026 或 draft",
-            f"{where}: '{said}' is no date; use 2026-03-05, 2026-03, 2026 or draft",
-        )
-    return day
-
-
-def _one_of(node: Node, key: str, known: tuple[str, ...]) -> str | None:
-    value: str | None = node.get(key)
-    value = naming.level(value) if value else value
-    if value is None or value in known:
-        return value
-    near = nearest(value, known)
-    zh = f"是不是“{near}”？" if near else f"可用：{'、'.join(known)}"
-    en = f"did you mean '{near}'?" if near else f"choose from {', '.join(known)}"
-    raise ConfigError(
-        f"{node.where(key)}: “{key}”没有“{value}”，{zh}", f"{node.where(key)}: {key}: no '{value}'; {en}"
-    )
 
 
 def _pack(folder: str, root: str, node: Node) -> str:
@@ -262,7 +181,7 @@ def _allowed(one: Any, parent: Node, names: list[tuple[str, str]]) -> Allowed:
             f"{parent.where('allow')}: 'allow' must be a list of terms, or of mappings with 'term' and 'reason'",
         )
     check_keys(one, {"term": str, "reason": str, "codes": list}, ("term",), ConfigError)
-    return Allowed(one["term"], one.get("reason", ""), _rules(one, "codes", names))
+    return Allowed(one["term"], one.get("reason", ""), configvalues.rules(one, "codes", names))
 
 
 def _toml(text: str, path: str) -> Node | None:
@@ -302,6 +221,3 @@ def _toml_value(value: Any, text: str, path: str, start: int) -> Any:
     if isinstance(value, list):
         return [_toml_value(one, text, path, start) for one in value]
     return value if isinstance(value, str | bool | int | float) else str(value)
-
-
-__all__ = ["FAIL_ON", "LANGS", "LEVELS", "NAME", "read"]

@@ -1,4 +1,4 @@
-"""What a place says about the drafts it covers, and what comes of one layer over another, as plain values."""
+"""Layers of settings as plain values: each covers some drafts, and one lies over another."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ NAME = ".speechlint.yaml"
 
 
 class Layer(NamedTuple):
-    """What one place says about the drafts it covers; None and empty say nothing."""
+    """The settings one place has for the drafts it covers; None and empty set nothing."""
 
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
@@ -27,11 +27,11 @@ class Layer(NamedTuple):
     as_of: str | None = None
     fail_on: str | None = None
     lang: str | None = None
-    stage: str | None = None
+    phase: str | None = None
     allow: tuple[Allowed, ...] = ()
 
 
-class Stage(NamedTuple):
+class Phase(NamedTuple):
     """``at_most`` are severities findings do not exceed, by rule name; ``layer`` is like a config's."""
 
     name: str
@@ -60,13 +60,13 @@ class Config(NamedTuple):
     packs: tuple[str, ...] = ()
     ignore_file: str | None = None
     baseline: str | None = None
-    stages: Mapping[str, Stage] = {}
+    phases: Mapping[str, Phase] = {}
     require_reason: bool = False
     roster: Mapping[str, Any] = {}
     names: tuple[tuple[str, str], ...] = ()
 
     def layers(self, path: str) -> list[Layer]:
-        """What this config says of one draft, the general first."""
+        """The layers of this config that cover a draft, the general first."""
         if not self.overrides:
             return [self.base]
         from speechlint.files.globs import matches
@@ -82,13 +82,14 @@ class Config(NamedTuple):
 
 
 NONE = Config()
+NO_LAYER = Layer()
 
 
 class Settings(NamedTuple):
-    """What a run asks for besides the drafts themselves.
+    """The settings that findings of a draft depend on.
 
     ``said`` and ``allowed`` are what people have judged already; with ``suppress`` off neither
-    they nor a draft's own comments count. ``at_most`` is what the stage of the draft lets findings
+    they nor a draft's own comments count. ``at_most`` is what the phase of the draft lets findings
     be; with ``reasons``, a comment without one does nothing.
     """
 
@@ -104,11 +105,11 @@ class Settings(NamedTuple):
 
 
 def merged(layers: Iterable[Layer]) -> tuple[Selection, Layer]:
-    """One layer over another: who chooses, and all the rest as the last one to speak has it."""
+    """Lays one layer over another: the choice of rules, and all the rest as the last layer to set it has it."""
     selection = Selection()
     severity: dict[str, Severity] = {}
     allow: list[Allowed] = []
-    as_of = fail_on = lang = stage = None
+    as_of = fail_on = lang = phase = None
     for layer in layers:
         if layer.select or layer.ignore or layer.extend_select:
             selection = Selection(layer.select, layer.ignore, layer.extend_select, selection)
@@ -120,6 +121,6 @@ def merged(layers: Iterable[Layer]) -> tuple[Selection, Layer]:
         as_of = layer.as_of or as_of
         fail_on = layer.fail_on or fail_on
         lang = layer.lang or lang
-        stage = layer.stage or stage
-    rest = Layer(severity=severity, as_of=as_of, fail_on=fail_on, lang=lang, stage=stage, allow=tuple(allow))
+        phase = layer.phase or phase
+    rest = Layer(severity=severity, as_of=as_of, fail_on=fail_on, lang=lang, phase=phase, allow=tuple(allow))
     return selection, rest

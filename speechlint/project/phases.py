@@ -1,4 +1,4 @@
-"""Stages of a draft (初稿, 送审, 定稿): data that says how grave a finding may be at most, and what else applies."""
+"""Phases of a draft (初稿, 送审, 定稿): data that says how grave a finding may be at most, and what else applies."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import os
 from speechlint.errors import ConfigError, UsageError, nearest
 from speechlint.files.yamlfile import Node, check_keys, parse
 from speechlint.finding import Severity
-from speechlint.project.layers import Layer, Stage
+from speechlint.project.layers import Layer, Phase
 from speechlint.quick.typing import TYPE_CHECKING
 from speechlint.rulebook import naming, packs
 
@@ -27,8 +27,8 @@ _KEYS: dict[str, type | tuple[type, ...]] = {
 _LEVELS = ("error", "warning", "info", "never")
 
 
-def stage(name: str, own: Mapping[str, Stage], where: str = "") -> Stage:
-    """The stage called so, in Chinese or English; the project's own ones first.
+def phase(name: str, own: Mapping[str, Phase], where: str = "") -> Phase:
+    """The phase called so, in Chinese or English; the project's own ones first.
 
     Raises ``UsageError``; ``ConfigError`` where ``where`` says in which file it was asked for.
     """
@@ -45,22 +45,22 @@ def stage(name: str, own: Mapping[str, Stage], where: str = "") -> Stage:
     )
 
 
-def shipped() -> dict[str, Stage]:
-    """The stages that come with the rules."""
-    path = os.path.join(packs.shipped(), packs.STAGES)
+def shipped() -> dict[str, Phase]:
+    """The phases that come with the rules."""
+    path = os.path.join(packs.shipped(), packs.PHASES)
     with open(path, encoding="utf-8") as file:
         return read(parse(file.read(), path, ConfigError), [])
 
 
-def read(table: Any, names: list[tuple[str, str]]) -> dict[str, Stage]:
-    """The stages in a mapping of a YAML file; ``names`` takes the rules it names. Raises ``ConfigError``."""
-    return {name: _stage(name, table, names) for name in table}
+def read(table: Any, names: list[tuple[str, str]]) -> dict[str, Phase]:
+    """The phases in a mapping of a YAML file; ``names`` takes the rules it names. Raises ``ConfigError``."""
+    return {name: _phase(name, table, names) for name in table}
 
 
-def _stage(name: str, table: Node, names: list[tuple[str, str]]) -> Stage:
+def _phase(name: str, table: Node, names: list[tuple[str, str]]) -> Phase:
     node = table[name]
     if node is None or node == {}:
-        return Stage(name)
+        return Phase(name)
     if not isinstance(node, Node):
         raise ConfigError(
             f"{table.where(name)}: 阶段“{name}”应是带 at_most、ignore 等的映射",
@@ -73,7 +73,7 @@ def _stage(name: str, table: Node, names: list[tuple[str, str]]) -> Stage:
         extend_select=_rules(node, "extend_select", names),
         fail_on=fail_on,
     )
-    return Stage(name, node.get("en", ""), _at_most(node, names), layer)
+    return Phase(name, node.get("en", ""), _at_most(node, names), layer)
 
 
 def _at_most(node: Node, names: list[tuple[str, str]]) -> dict[str, Severity]:

@@ -1,4 +1,4 @@
-"""What applies to each draft: its config, rules and judgements, each found and read once."""
+"""Finds what applies to each draft: config, rules and judgements, each read once."""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ import time
 from speechlint.document import as_of
 from speechlint.document.dates import AsOf
 from speechlint.errors import ConfigError, UsageError
+from speechlint.finding import Severity
 from speechlint.project import find
-from speechlint.project.layers import NONE, Settings, merged
+from speechlint.project.layers import NO_LAYER, NONE, Settings, merged
 from speechlint.quick import cache
 from speechlint.quick.functools import cached_property
 from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
@@ -20,26 +21,31 @@ from speechlint.rulebook.naming import check_names
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from speechlint.findings import Tally
     from speechlint.judgements.baseline import Baseline
     from speechlint.judgements.changes import Changes
     from speechlint.judgements.sidecar import Sidecar
-    from speechlint.project.layers import Config, Layer, Stage
+    from speechlint.project.layers import Config, Layer, Phase
     from speechlint.rulebook.catalogue import Catalogue
-    from speechlint.run.kept import Results
 
 IGNORE_FILE = ".speechlint-ignore.yaml"
 BASELINE_FILE = ".speechlint-baseline.yaml"
 
 
 class Plan(NamedTuple):
-    """How one draft is judged: by which rules, with which settings, and what makes the run fail."""
+    """The plan for one draft: the rules, the settings, and what makes the run fail."""
 
     config: Config
     catalogue: Catalogue
     settings: Settings
     fail_on: str
-    stage: str = FINAL
+    phase: str = FINAL
     baseline: Baseline | None = None
+
+    def fails(self, found: Tally) -> bool:
+        """Whether one of the findings makes a run fail."""
+        least = None if self.fail_on == "never" else Severity[self.fail_on.upper()]
+        return least is not None and any(severity >= least for severity in found.counts)
 
 
 class Project:
@@ -47,12 +53,11 @@ class Project:
 
     ``config_file`` and ``baseline`` stand for the ones found, ``isolated`` for no config, an empty
     ``baseline`` for none; without ``suppress`` nothing that people have judged counts. ``changes`` says which lines matter.
-    ``results`` may know what was found before.
     """
 
     def __init__(
         self,
-        asked: Layer,
+        asked: Layer = NO_LAYER,
         *,
         config_file: str | None = None,
         isolated: bool = False,
@@ -65,7 +70,6 @@ class Project:
         self._suppress = suppress
         self._baseline_file = baseline
         self.changes = changes
-        self.results: Results | None = None
         self._configs: dict[str, Config] = {}
         self._checked: dict[str, Catalogue] = {}
         self._catalogues: dict[tuple[str, ...], Catalogue] = {}
@@ -82,39 +86,39 @@ class Project:
             self._configs[folder] = find.find(folder)
         return self._configs[folder]
 
-    def plan(self, path: str, stage: str | None = None) -> Plan:
-        """How the draft at ``path``, which says it is at ``stage``, is judged.
+    def plan(self, path: str, phase: str | None = None) -> Plan:
+        """The plan for the draft at ``path``, which says it is at ``phase``.
 
         Raises ``ConfigError``, ``RuleError``, ``UsageError``.
         """
         own = self.config(path)
         rules = self._rules(own)
         layers = own.layers(path)
-        at = self._stage(own, layers, stage)
+        at = self._phase(own, layers, phase)
         selection, rest = merged([*layers, *([at.layer] if at else ()), self._asked])
         sidecar = self._sidecar(path, own, rules)
         settings = Settings(
-            self._as_of(rest.as_of),
-            selection,
-            rest.severity,
-            rest.lang or "zh",
-            sidecar.said(path) if sidecar else (),
-            rest.allow,
-            self._suppress,
-            at.at_most if at else {},
-            own.require_reason,
+            as_of=self._as_of(rest.as_of),
+            selection=selection,
+            severity=rest.severity,
+            lang=rest.lang or "zh",
+            said=sidecar.said(path) if sidecar else (),
+            allowed=rest.allow,
+            suppress=self._suppress,
+            at_most=at.at_most if at else {},
+            reasons=own.require_reason,
         )
         fail_on = rest.fail_on or "error"
         return Plan(own, rules, settings, fail_on, at.name if at else FINAL, self.baseline(path))
 
-    def _stage(self, own: Config, layers: list[Layer], said: str | None) -> Stage | None:
-        """The stage asked for, the draft's own, the config's; None is the final one as it is shipped."""
-        name = self._asked.stage or said or next((on.stage for on in reversed(layers) if on.stage), None)
-        if name is None and not own.stages:
+    def _phase(self, own: Config, layers: list[Layer], said: str | None) -> Phase | None:
+        """The phase asked for, the draft's own, the config's; None is the final one as it is shipped."""
+        name = self._asked.phase or said or next((on.phase for on in reversed(layers) if on.phase), None)
+        if name is None and not own.phases:
             return None
-        from speechlint.project.phases import stage
+        from speechlint.project.phases import phase
 
-        return stage(name or FINAL, own.stages)
+        return phase(name or FINAL, own.phases)
 
     def baseline(self, path: str) -> Baseline | None:
         """The baseline that holds for the draft at ``path``. Raises ``ConfigError``."""
@@ -130,16 +134,29 @@ class Project:
             self.baselines[found] = baseline.read(shown(found))
         return self.baselines[found]
 
+    def lang(self, path: str) -> str:
+        """The language of what is told of the draft at ``path``. Raises as ``plan``."""
+        return self.plan(path).settings.lang
+
     def depends_on(self, path: str) -> str:
         """Stands for all that the findings of the drafts beside ``path`` depend on, but for themselves.
 
-        "" where people's judgements or git have a say, or the rules have no stamp.
+        "" where git has a say, or the rules have no stamp.
         """
         own = self.config(path)
         stamp = self._rules(own).stamp
-        if not stamp or self.changes or self._sidecar(path, own, self._rules(own)) or self.baseline(path):
+        if not stamp or self.changes:
             return ""
-        return cache.digest((stamp, repr(own), repr(self._asked), self._today, repr(self._suppress)))
+        judged = (one.text if one else "" for one in self._judgements(path))
+        return cache.digest((stamp, repr(own), repr(self._asked), self._today, repr(self._suppress), *judged))
+
+    def has_judgements(self, path: str) -> bool:
+        """Whether people have judged findings of the drafts beside ``path``."""
+        return any(self._judgements(path))
+
+    def _judgements(self, path: str) -> tuple[Sidecar | None, Baseline | None]:
+        own = self.config(path)
+        return self._sidecar(path, own, self._rules(own)), self.baseline(path)
 
     def _rules(self, own: Config) -> Catalogue:
         if own.path not in self._checked:

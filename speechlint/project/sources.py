@@ -120,16 +120,16 @@ class _Walk:
         self._seen: set[tuple[int, int]] = set()
 
     def files(self, folder: str) -> list[tuple[str, str | None]]:
-        """By name, each draft with the top of the git work tree that may ignore it; None below a link."""
+        """The drafts by name, each with the top of the git work tree that may ignore it; None below a link."""
         found: list[tuple[str, str | None]] = []
         folders: list[tuple[str, str | None]] = [(folder, folder)]
         links: list[tuple[str, str | None]] = []
         while folders or links:
             path, tree = folders.pop() if folders else links.pop()
-            for entry, child in self._children(path) if self._is_new(path) else ():
-                if not entry.is_dir():
+            for file, child in self._children(path) if self._is_new(path) else ():
+                if not file.is_dir():
                     found.append((child, tree))
-                elif entry.is_symlink():
+                elif file.is_symlink():
                     links.append((child, None))
                 else:
                     own = tree and os.path.lexists(os.path.join(child, ".git"))
@@ -152,22 +152,22 @@ class _Walk:
 
     def _children(self, folder: str) -> Iterator[tuple[os.DirEntry[str], str]]:
         try:
-            entries = list(os.scandir(folder))
+            files = list(os.scandir(folder))
         except OSError as why:
             self.errors.append(trouble(folder, why, self._lang))
             return
-        for entry in entries:
-            suffix = _suffix(entry.name)
+        for file in files:
+            suffix = _suffix(file.name)
             looks_like_one = suffix in READERS or suffix in _DOCUMENTS
-            if entry.name.startswith((".", _LOCK)):
+            if file.name.startswith((".", _LOCK)):
                 continue
-            if entry.is_dir() or (looks_like_one and _may_be_read(entry)):
-                yield entry, entry.name if folder == "." else os.path.join(folder, entry.name)
+            if file.is_dir() or (looks_like_one and _may_be_read(file)):
+                yield file, file.name if folder == "." else os.path.join(folder, file.name)
 
 
-def _may_be_read(entry: os.DirEntry[str]) -> bool:
-    """No pipe or device, which would be waited for; a link that leads nowhere is told of later."""
-    return entry.is_file() or not os.path.exists(entry.path)
+def _may_be_read(file: os.DirEntry[str]) -> bool:
+    """Whether it is no pipe or device, which would be waited for; a link that leads nowhere is told of later."""
+    return file.is_file() or not os.path.exists(file.path)
 
 
 def _not_ignored(found: Sequence[tuple[str, str | None]]) -> list[str]:

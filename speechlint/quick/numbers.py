@@ -14,7 +14,7 @@ HUGE = 1_000_000  # characters
 
 
 def column(size: int, kind: str = "I") -> Callable[[Iterable[int]], MutableSequence[int]]:
-    """What makes a column for a text of ``size`` characters: of offsets, or of what ``array`` calls ``kind``."""
+    """The type of a column for a text of ``size`` characters: of offsets, or of what ``array`` calls ``kind``."""
     if size <= HUGE:
         return list
     from array import array

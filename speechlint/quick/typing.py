@@ -1,7 +1,7 @@
 """What the code uses of ``typing`` and ``enum``, without the 8 ms their class making costs a cold start.
 
-For the type checker these are the names themselves. At run time a tuple class is made here:
-``collections.namedtuple`` compiles source for each, and sixty of them are a tenth of a cold start.
+For the type checker these are the names themselves. At run time a tuple class is made here without compiling
+source for it, as ``collections.namedtuple`` does.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 TYPE_CHECKING = False
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping as Mapping
     from enum import IntEnum as IntEnum
     from typing import Any as Any
     from typing import NamedTuple as NamedTuple
@@ -16,36 +17,29 @@ if TYPE_CHECKING:
     from typing import cast as cast
 else:
     from _collections import _tuplegetter
+    from _collections_abc import Mapping as Mapping  # loaded anyway, unlike ``collections.abc``
 
     Any = Protocol = object
     _new = tuple.__new__
-    _Function = type(lambda: None)
 
     def cast(_, value):
         return value
 
-    # One constructor for each number of fields; a class gets a copy with the names of its own.
-    _CONSTRUCTORS = (
-        lambda c: _new(c, ()),
-        lambda c, f1: _new(c, (f1,)),
-        lambda c, f1, f2: _new(c, (f1, f2)),
-        lambda c, f1, f2, f3: _new(c, (f1, f2, f3)),
-        lambda c, f1, f2, f3, f4: _new(c, (f1, f2, f3, f4)),
-        lambda c, f1, f2, f3, f4, f5: _new(c, (f1, f2, f3, f4, f5)),
-        lambda c, f1, f2, f3, f4, f5, f6: _new(c, (f1, f2, f3, f4, f5, f6)),
-        lambda c, f1, f2, f3, f4, f5, f6, f7: _new(c, (f1, f2, f3, f4, f5, f6, f7)),
-        lambda c, f1, f2, f3, f4, f5, f6, f7, f8: _new(c, (f1, f2, f3, f4, f5, f6, f7, f8)),
-        lambda c, f1, f2, f3, f4, f5, f6, f7, f8, f9: _new(c, (f1, f2, f3, f4, f5, f6, f7, f8, f9)),
-    )
+    def _constructor(fields, defaults):
+        """``defaults`` are those of the last fields."""
+        count, known = len(fields), dict(zip(reversed(fields), reversed(defaults), strict=False))
 
-    def _constructor(fields, defaults, module):
-        if len(fields) >= len(_CONSTRUCTORS):
-            names = ", ".join(fields)
-            made = eval(f"lambda c, {names}: _new(c, ({names},))", {"_new": _new, "__name__": module})
-        else:
-            code = _CONSTRUCTORS[len(fields)].__code__.replace(co_varnames=("c", *fields))
-            made = _Function(code, {"_new": _new, "__name__": module})
-        made.__defaults__ = defaults
+        def made(cls, *values, **named):
+            if named or len(values) != count:
+                rest = fields[len(values) :]
+                if len(values) > count or not named.keys() <= set(rest):
+                    raise TypeError(f"{cls.__name__} has the fields {', '.join(fields)}, each once")
+                try:
+                    values += tuple([named[field] if field in named else known[field] for field in rest])
+                except KeyError as lacking:
+                    raise TypeError(f"{cls.__name__} needs {lacking}") from None
+            return _new(cls, values)
+
         return made
 
     class _Record(tuple):
@@ -86,7 +80,7 @@ else:
             defaults = tuple(body.pop(field) for field in fields if field in body)
             body["__slots__"] = ()
             body["_fields"] = body["__match_args__"] = fields
-            body["__new__"] = _constructor(fields, defaults, body["__module__"])
+            body["__new__"] = _constructor(fields, defaults)
             for at, field in enumerate(fields):
                 body[field] = _tuplegetter(at, "")
             return type(name, (_Record,), body)

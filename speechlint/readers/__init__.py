@@ -1,25 +1,50 @@
-"""Bytes → Document, by the path's suffix."""
+"""Bytes → Document, and edits of a document → bytes, by the path's suffix.
+
+Each module named here has
+
+- ``decode(data, encoding) -> (source, encoding)``: the text of a draft (newlines ``\\n``, no byte order mark), and what
+  it was in; ``encoding`` is the user's word, None finds it out. Raises ``ReadError`` where ``data`` is no such format,
+  ``UsageError`` for an unknown encoding;
+- ``document(path, source, encoding) -> Document``;
+- ``edited(data, encoding, edits) -> bytes``: ``data`` with sorted edits of its source made, every other byte as it was.
+  Raises ``WriteError`` where that cannot be, with the reason and the way out;
+- ``shape(source, gone)``: what a draft consists of besides words, apart from what stands in ``gone``; no fix changes it.
+"""
 
 from __future__ import annotations
 
 import os
+from importlib import import_module
 
-from speechlint.document import Document
-from speechlint.readers.text import decode
+from speechlint.quick.typing import TYPE_CHECKING, Protocol, cast
 
-READERS = {".txt": "text", ".md": "markdown", ".markdown": "markdown"}
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from speechlint.document import Document, Span
+    from speechlint.finding import Edit
+
+READERS = {
+    ".txt": "speechlint.readers.text",
+    ".md": "speechlint.readers.markdown",
+    ".markdown": "speechlint.readers.markdown",
+}
+
+
+class Reader(Protocol):
+    def decode(self, data: bytes, encoding: str | None = None) -> tuple[str, str]: ...
+    def document(self, path: str, source: str, encoding: str = "utf-8") -> Document: ...
+    def edited(self, data: bytes, encoding: str, edits: Sequence[Edit]) -> bytes: ...
+    def shape(self, source: str, gone: Sequence[Span] = ()) -> object: ...
+
+
+def of(path: str) -> Reader:
+    """The reader for the draft at ``path``; what has no suffix of its own is read as text."""
+    suffix = os.path.splitext(path)[1].lower()
+    return cast("Reader", import_module(READERS.get(suffix, READERS[".txt"])))
 
 
 def read(path: str, data: bytes, encoding: str | None = None) -> Document:
-    """The document in ``data``. Raises ``ReadError`` where that is not text."""
-    return document(path, *decode(data, encoding))
-
-
-def document(path: str, source: str, encoding: str) -> Document:
-    """The document of a source that is decoded already (newlines ``\\n``)."""
-    format = READERS.get(os.path.splitext(path)[1].lower(), "text")
-    if format == "text":
-        return Document(path, source, encoding=encoding)
-    from speechlint.readers.markdown import hidden
-
-    return Document(path, source, format=format, encoding=encoding, hidden=hidden(source))
+    """The document in ``data``. Raises ``ReadError``, ``UsageError``."""
+    reader = of(path)
+    return reader.document(path, *reader.decode(data, encoding))

@@ -1,4 +1,4 @@
-"""What a file that is no text is, by its first bytes, and what its owner can do about it."""
+"""Names a file that is no text, by its first bytes, and says what its owner can do."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ _ZIPPED = (
 
 
 def signature(data: bytes) -> Kind | None:
-    """What the file is, where its first bytes tell; an Office file is a ZIP archive whose entries tell."""
+    """The kind of file that its first bytes tell; in a ZIP archive, the names of its files tell an Office file."""
     for start, kind in _SIGNATURES:
         if data.startswith(start):
             inside = (office for name, office in _ZIPPED if name in data)

@@ -6,14 +6,12 @@ from importlib import import_module
 
 from speechlint.document.outcome import told
 from speechlint.quick.typing import TYPE_CHECKING, Protocol, cast
-from speechlint.reporters.excerpt import visible
 from speechlint.reporters.paths import readable
+from speechlint.reporters.terminal import visible
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
-    from speechlint.document import Document
-    from speechlint.finding import Finding
     from speechlint.result import LeftOut, Run, View
 
 REPORTERS = {
@@ -33,20 +31,13 @@ def load(name: str) -> Reporter:
     return cast("Reporter", import_module(REPORTERS[name]))
 
 
-def of_draft(name: str, doc: Document, findings: Sequence[Finding], view: View) -> list[str] | None:
-    """What a report says of one draft, where its format tells that apart from the rest."""
-    if name != "text" or view.statistics:
-        return None
-    return list(import_module(REPORTERS[name]).of_draft(doc, findings, view))
-
-
 def report(name: str, run: Run, view: View) -> str:
     """The whole report in a format, without a newline at its end."""
     return "\n".join(load(name).lines(run, view))
 
 
 def left_out(left_out: Iterable[LeftOut], lang: str) -> Iterator[str]:
-    """What is no draft to check must not count as clean: one line for each reason."""
+    """One line for each reason why drafts were left out, so that they do not count as clean."""
     by_reason: dict[str, list[str]] = {}
     for one in left_out:
         by_reason.setdefault(one.outcome, []).append(visible(readable(one.path)))
@@ -55,7 +46,7 @@ def left_out(left_out: Iterable[LeftOut], lang: str) -> Iterator[str]:
 
 
 def encoding(name: str, stream: str | None) -> str:
-    """What a report is written in: machines get UTF-8; people what their ``stream`` shows, if that has Chinese."""
+    """The encoding of a report: machines get UTF-8; people what their ``stream`` shows, if that has Chinese."""
     if name != "text" or not stream:
         return "utf-8"
     try:

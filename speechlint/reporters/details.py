@@ -1,9 +1,9 @@
-"""What stands below a finding's sentence: how it reads, what to change, where else it is, where to look."""
+"""The lines below a finding's sentence: how it reads, what to change, where else it is, where to look."""
 
 from __future__ import annotations
 
 from speechlint.quick.typing import TYPE_CHECKING
-from speechlint.reporters.excerpt import visible
+from speechlint.reporters.terminal import visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

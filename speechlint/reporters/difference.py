@@ -6,6 +6,7 @@ A paragraph is a line, and may be a page long: without that nobody finds the com
 from __future__ import annotations
 
 from speechlint.quick.typing import TYPE_CHECKING
+from speechlint.reporters.terminal import harmless
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -18,8 +19,8 @@ def difference(path: str, before: Sequence[str], after: Sequence[str], *, color:
     """The diff line by line; ``before`` and ``after`` are lines, each but the last ending in ``\\n``."""
     from difflib import unified_diff
 
-    lines = unified_diff(before, after, path, path)
-    for line in _colored(lines) if color else lines:
+    lines = unified_diff(before, after, harmless(path), harmless(path))
+    for line in _colored(lines) if color else map(_shown, lines):
         yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
 
 
@@ -32,7 +33,7 @@ def _colored(lines: Iterator[str]) -> Iterator[str]:
             continue
         yield from _replaced(gone, come)
         gone, come = [], []
-        yield _painted(line, _CYAN) if number < 2 or line[0] == "@" else line
+        yield _painted(_shown(line), _CYAN) if number < 2 or line[0] == "@" else _shown(line)
     yield from _replaced(gone, come)
 
 
@@ -62,9 +63,16 @@ def _parts(old: str, new: str) -> list[tuple[Part, Part]]:
 def _marked(line: str, parts: Sequence[Part], color: str) -> str:
     told, at = "", 0
     for start, end in parts:
-        told += line[at:start] + (f"\x1b[7m{line[start:end]}\x1b[27m" if start < end else "")
+        marked = _shown(line[start:end])
+        told += _shown(line[at:start]) + (f"\x1b[7m{marked}\x1b[27m" if marked else "")
         at = end
-    return _painted(told + line[at:], color)
+    return _painted(told + _shown(line[at:]), color)
+
+
+def _shown(line: str) -> str:
+    """A line, or a part of one, made harmless; its own end stays."""
+    text = line.removesuffix("\n")
+    return harmless(text) + line[len(text) :]
 
 
 def _painted(line: str, color: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from speechlint.quick import regex
 from speechlint.quick.typing import NamedTuple
+from speechlint.reporters.terminal import visible
 
 _ENDS = "。！？!?\n"
 _END = regex.later(f"[{_ENDS}]")
@@ -13,7 +14,7 @@ _CUT_COLUMNS = 2
 
 
 class Excerpt(NamedTuple):
-    """What stands before the words, the words, what stands behind them: fit to be printed."""
+    """The text before the words, the words, the text behind them: fit to be printed."""
 
     before: str
     words: str
@@ -21,7 +22,7 @@ class Excerpt(NamedTuple):
 
 
 def columns(text: str) -> int:
-    """How wide ``text`` is at most on a screen; what may be one column or two counts as two."""
+    """The greatest width of ``text`` on a screen; a character that may be one column or two counts as two."""
     return 2 * len(text) - len(text.encode("ascii", "ignore"))
 
 
@@ -43,19 +44,6 @@ def excerpt(source: str, start: int, end: int, width: int) -> Excerpt:
         if behind > room - ahead:
             after = _cut_tail(after, room - ahead)
     return Excerpt(before, words, after)
-
-
-def visible(text: str) -> str:
-    """``text`` on one line: control, zero-width and private characters as ``<U+200B>``, a break as ``↵``."""
-    if text.isprintable():
-        return text
-    return "".join([char if char.isprintable() else _named(char) for char in text])
-
-
-def _named(char: str) -> str:
-    if char in "\u3000\xa0\u2002\u2003\u2009\t":
-        return " " if char != "\u3000" else char
-    return "↵" if char == "\n" else f"<U+{ord(char):04X}>"
 
 
 def _sentence_start(source: str, at: int, most: int) -> int:

@@ -7,6 +7,7 @@ import json
 from speechlint import __version__
 from speechlint.document.outcome import reason
 from speechlint.judgements.fingerprint import fingerprint
+from speechlint.quick import regex
 from speechlint.quick.typing import TYPE_CHECKING
 from speechlint.reporters.paths import readable
 
@@ -16,9 +17,10 @@ if TYPE_CHECKING:
     from speechlint.document import Document, Span
     from speechlint.finding import Finding, Fix
     from speechlint.quick.typing import Any
-    from speechlint.result import LeftOut, Result, Run, Trouble, View
+    from speechlint.result import Checked, LeftOut, Run, Trouble, View
 
 SCHEMA_VERSION = 1
+_CONTROL = regex.later("[\x7f-\x9f]")
 
 
 def lines(run: Run, view: View) -> Iterator[str]:
@@ -31,25 +33,31 @@ def lines(run: Run, view: View) -> Iterator[str]:
         "findings": [finding(result.doc, found) for result in run.results for found in shown(result)],
         "summary": summary(run),
     }
-    yield json.dumps(made, ensure_ascii=False, indent=1)
+    yield dumped(made, indent=1)
+
+
+def dumped(value: Any, indent: int | None = None) -> str:
+    """``value`` as JSON; the controls that JSON leaves as they are (DEL, C1) are escaped too."""
+    text = json.dumps(value, ensure_ascii=False, indent=indent)
+    return _CONTROL.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
 def versions() -> dict[str, Any]:
     return {"schema_version": SCHEMA_VERSION, "speechlint_version": __version__}
 
 
-def shown(result: Result) -> list[Finding]:
+def shown(result: Checked) -> list[Finding]:
     return [found for found in result.findings if not found.muted_by]
 
 
-def file(result: Result) -> dict[str, Any]:
+def file(result: Checked) -> dict[str, Any]:
     return {
         "path": readable(result.doc.path),
         "encoding": result.doc.encoding,
         "characters": len(result.doc.source),
         "as_of": result.as_of.day,
         "as_of_source": result.as_of.origin,
-        "stage": result.stage or None,
+        "stage": result.phase or None,
     }
 
 

@@ -7,10 +7,8 @@ versions at the end. The other keys are those of the JSON report.
 
 from __future__ import annotations
 
-import json
-
 from speechlint.quick.typing import TYPE_CHECKING
-from speechlint.reporters.json import error, file, finding, shown, skipped, summary, versions
+from speechlint.reporters.json import dumped, error, file, finding, shown, skipped, summary, versions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,7 +19,7 @@ if TYPE_CHECKING:
 
 def lines(run: Run, view: View) -> Iterator[str]:
     """One JSON object a line; findings that are muted are left out."""
-    return (json.dumps(line, ensure_ascii=False) for line in _objects(run, view))
+    return (dumped(line) for line in _objects(run, view))
 
 
 def _objects(run: Run, view: View) -> Iterator[dict[str, Any]]:

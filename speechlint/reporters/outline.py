@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from speechlint.document import Document
 from speechlint.finding import Finding
 from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
-from speechlint.reporters.excerpt import columns, visible
+from speechlint.reporters.excerpt import columns
+from speechlint.reporters.terminal import visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,7 +23,7 @@ _SIGNS = {3: "✗", 2: "!", 1: "·"}
 
 
 class Words(NamedTuple):
-    """What the text says in one language."""
+    """The words of the report in one language."""
 
     untitled: str
     empty: str
@@ -48,10 +49,10 @@ def text(drafts: Drafts, width: int = 80, lang: str = "zh") -> str:
 
 def json(drafts: Drafts) -> str:
     """The same as JSON, a stable format: ``{schema_version, files: [{path, speeches: [{…, items: […]}]}]}``."""
-    from json import dumps
+    from speechlint.reporters.json import dumped
 
     files = [{"path": doc.path, "speeches": _speeches(doc, findings)} for doc, findings in drafts]
-    return dumps({"schema_version": SCHEMA_VERSION, "files": files}, ensure_ascii=False, indent=2)
+    return dumped({"schema_version": SCHEMA_VERSION, "files": files}, indent=2)
 
 
 Placed = dict[int, list[Finding]]

@@ -8,6 +8,7 @@ from itertools import islice
 
 from speechlint import reporters
 from speechlint.quick.typing import TYPE_CHECKING
+from speechlint.reporters.terminal import harmless
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -18,8 +19,13 @@ _PIECE = 4_000  # lines written at once
 _KEPT = 100_000_000  # bytes: a longer report is not kept for the next run
 
 
-def write(text: str, format: str = "text") -> None:
-    """``text`` and a newline to standard output; nothing for an empty text."""
+def write(text: str, format: str = "text", *, painted: bool = False) -> None:
+    """``text`` and a newline to standard output; nothing for an empty text.
+
+    What a terminal would obey is made harmless line by line; in a ``painted`` text it is already.
+    """
+    if format == "text" and not painted:
+        text = "\n".join(map(harmless, text.split("\n")))
     if text:
         write_all((reporters.encoded(f"{text}\n", encoding(format)),))
 
@@ -32,13 +38,21 @@ def write_all(pieces: Iterable[bytes]) -> None:
 
 
 def encoding(format: str) -> str:
-    """What a report in that format is written to standard output in."""
+    """The encoding of a report in that format on standard output."""
     return reporters.encoding(format, sys.stdout.encoding)
 
 
+def pour(text: str, data: bytes) -> None:
+    """A draft to standard output: its ``data`` for a program, for eyes on a terminal its ``text`` made harmless."""
+    if sys.stdout.isatty():
+        write(text.removesuffix("\n"))
+    else:
+        write_all((data,))
+
+
 def note(text: str) -> None:
-    """A remark to standard error."""
-    print(f"speechlint: {text}", file=sys.stderr)
+    """A remark of one line to standard error."""
+    print(f"speechlint: {harmless(text)}", file=sys.stderr)
 
 
 def note_left_out(left_out: Iterable[LeftOut], lang: str) -> None:

@@ -4,24 +4,26 @@ from __future__ import annotations
 
 from itertools import chain, dropwhile, islice
 
+from speechlint.errors import bug
 from speechlint.finding import Severity
+from speechlint.findings import together
 from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
 from speechlint.reporters import left_out
 from speechlint.reporters.details import details
-from speechlint.reporters.excerpt import columns, excerpt, visible
+from speechlint.reporters.excerpt import columns, excerpt
 from speechlint.reporters.paths import readable
+from speechlint.reporters.terminal import visible
 from speechlint.reporters.wording import WORDS
-from speechlint.result import FINAL
-from speechlint.tally import tally, together
+from speechlint.result import FINAL, Trouble
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from speechlint.document import Document
     from speechlint.finding import Finding
+    from speechlint.findings import Tally
     from speechlint.reporters.wording import Wording
     from speechlint.result import Run, View
-    from speechlint.tally import Tally
 
 _COLORS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFO: "36"}
 _INDENT = "    "
@@ -34,7 +36,7 @@ def lines(run: Run, view: View) -> Iterator[str]:
         yield from islice(_unread(run, view, words), 1, None)
         yield from () if view.quiet else left_out(run.left_out, view.lang)
         return
-    total = together(() if view.quiet else (tally(result.findings) for result in run.results))
+    total = together(() if view.quiet else (result.findings.tally for result in run.results))
     if not view.quiet:
         yield _verdict(run, total, view, words)
     told = chain(
@@ -88,7 +90,7 @@ def _look(view: View, words: Wording) -> _Look:
 
 
 def of_draft(doc: Document, findings: Sequence[Finding], view: View) -> Iterator[str]:
-    """What the report lists of one draft."""
+    """The report's lines for one draft."""
     words = WORDS[view.lang]
     look = _look(view, words)
     path = visible(readable(doc.path))
@@ -106,8 +108,20 @@ def of_draft(doc: Document, findings: Sequence[Finding], view: View) -> Iterator
 
 
 def _listing(run: Run, view: View) -> Iterator[str]:
+    """The lines for each draft; a draft that the program fails to tell of is named, and fails the run at its end."""
+    failed: Exception | None = None
     for result in run.results:
-        yield from of_draft(result.doc, result.findings, view) if result.told is None else result.told
+        try:
+            yield from list(of_draft(result.doc, result.findings, view))
+        except Exception as why:
+            failed = failed or why
+            yield from _unread(
+                run._replace(errors=(Trouble(result.doc.path, bug(why)[view.lang == "en"]),)),
+                view,
+                WORDS[view.lang],
+            )
+    if failed:
+        raise failed
 
 
 def _authority(finding: Finding, cited: list[str], words: Wording) -> str:
@@ -135,7 +149,7 @@ def _finding(doc: Document, path: str, finding: Finding, look: _Look, view: View
 
 
 def _statistics(run: Run, words: Wording) -> Iterator[str]:
-    """How often each rule spoke, the most frequent first, with some of the words it saw."""
+    """Counts how often each rule spoke, the most frequent first, with some of the words it saw."""
     rules: dict[tuple[str, str, Severity], list[str]] = {}
     unmuted = (finding for result in run.results for finding in result.findings if not finding.muted_by)
     for finding in unmuted:
@@ -160,13 +174,13 @@ def _closing(run: Run, total: Tally, view: View, words: Wording) -> Iterator[str
 
 
 def _unlisted(run: Run, total: Tally, words: Wording) -> Iterator[str]:
-    """What is left out on demand must not be forgotten: old debts, lines that were not changed, the stage."""
+    """Names what is left out on demand: old debts, lines that were not changed, the phase."""
     for kind, count in total.muted.items():
         if kind in words.muted:
             yield words.muted[kind].format(count)
-    stages = list(dict.fromkeys(result.stage for result in run.results if result.stage not in ("", FINAL)))
-    if stages:
-        yield words.stage.format(words.list.join(stages))
+    phases = list(dict.fromkeys(result.phase for result in run.results if result.phase not in ("", FINAL)))
+    if phases:
+        yield words.phase.format(words.list.join(map(visible, phases)))
 
 
 def _as_of(run: Run, words: Wording) -> str:

@@ -37,7 +37,7 @@ class Wording(NamedTuple):
     same: str
     folded: str
     muted: Mapping[str, str]
-    stage: str
+    phase: str
     explain: str
     as_of: str
     as_of_found: str
@@ -74,7 +74,7 @@ _ZH = Wording(
         "baseline": "基线里的旧问题 {} 处没有列出",
         "unchanged": "没有改动的行里 {} 处没有列出",
     },
-    stage="按“{}”这一阶段检查，不是定稿",
+    phase="按“{}”这一阶段检查，不是定稿",
     explain="为什么要改、怎样改：speechlint explain {}",
     as_of="过时与否按 {day} 判断（{origin}）",
     as_of_found="过时与否按稿子自己的日期 {day} 判断（{origin}）",
@@ -114,7 +114,7 @@ _EN = Wording(
         "baseline": "{} of the baseline are not listed",
         "unchanged": "{} on lines that were not changed are not listed",
     },
-    stage="checked as “{}”, not as a final draft",
+    phase="checked as “{}”, not as a final draft",
     explain="why, and what to do: speechlint explain {}",
     as_of="judged as of {day} ({origin})",
     as_of_found="judged as of the draft's own date, {day} ({origin})",

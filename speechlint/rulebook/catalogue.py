@@ -16,21 +16,24 @@ from speechlint import __version__, checks
 from speechlint.gates.index import build, extended, pack, unpack
 from speechlint.quick import cache
 from speechlint.quick.mapped import framed, mapped, parted
-from speechlint.quick.typing import TYPE_CHECKING, Any, NamedTuple
+from speechlint.quick.typing import TYPE_CHECKING, Any, Mapping, NamedTuple
 from speechlint.rulebook import packs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from speechlint.gates.index import Index
     from speechlint.rulebook.selection import Selection
 
-_FORMAT = 12
+    # Positions of rules without literals, and of the rest.
+    Speaking = tuple[Sequence[int], Sequence[int]]
+
+_FORMAT = 14
 COMPILED = "rules.bin"
 _UNPACKING = 60  # seconds an installer may take from the first file to the last
 
 
-class Entry(NamedTuple):
+class ReadyRule(NamedTuple):
     """A rule as the engine needs it. ``gated`` rules run only when one of their literals is met.
 
     ``packed`` are the check's options, unpacked by ``Catalogue.options`` when the rule first runs.
@@ -52,44 +55,50 @@ class Entry(NamedTuple):
 class Catalogue(NamedTuple):
     """``rules`` by position; ``gates`` name for each key of ``literals`` whose it is: positions of rules and gate keys.
 
-    ``stamp`` stands for the rules and the code that reads them; "" where that is not known. ``memo``
-    keeps what was worked out of the rest.
+    ``stamp`` stands for the rules and the code that reads them; "" where that is not known. What was asked
+    for is kept: the options ``opened`` by position, the rules ``chosen`` by a selection.
     """
 
-    rules: Sequence[Entry]
+    rules: Sequence[ReadyRule]
     gates: Sequence[Sequence[tuple[int, str]]]
     literals: Index
-    memo: dict[Any, Any]
+    opened: dict[int, Mapping[str, Any]]
+    chosen: dict[Selection, Speaking]
     stamp: str = ""
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Another process gets the rules as they are kept on disk, and opens what it needs."""
+        return _restored, (_packed(self), self.stamp)
+
     def options(self, position: int) -> Mapping[str, Any]:
-        """What the rule at ``position`` asks its check for."""
-        options: Mapping[str, Any] | None = self.memo.get(position)
+        """The options that the rule at ``position`` gives its check."""
+        options = self.opened.get(position)
         if options is None:
-            options = self.memo[position] = _opened(self.rules[position].packed)
+            options = self.opened[position] = _opened(self.rules[position].packed)
         return options
 
-    def speaking(self, selection: Selection) -> tuple[Sequence[int], Sequence[int]]:
+    def speaking(self, selection: Selection) -> Speaking:
         """The positions of the rules that have anything to say under a selection: those without literals, the rest."""
-        chosen: tuple[Sequence[int], Sequence[int]] | None = self.memo.get(selection)
+        chosen = self.chosen.get(selection)
         if chosen is None:
             asked = [at for at, rule in enumerate(self.rules) if selection.rule(rule.code, rule.default)]
             gated = {position for owners in self.gates for position, _ in owners}
             chosen = [at for at in asked if at not in gated], [at for at in asked if at in gated]
-            self.memo[selection] = chosen
+            self.chosen[selection] = chosen
         return chosen
 
 
-class _Entries(dict[str, Any]):
+class _Table(Mapping[str, Any]):
     """The entries of a table, each unpacked when first asked for: a draft meets few of them."""
 
     def __init__(self, packed: dict[str, bytes]) -> None:
-        super().__init__()
         self._packed = packed
+        self._met: dict[str, Any] = {}
 
-    def __missing__(self, name: str) -> Any:
-        entry = self[name] = marshal.loads(self._packed[name])
-        return entry
+    def __getitem__(self, name: str) -> Any:
+        if name not in self._met:
+            self._met[name] = marshal.loads(self._packed[name])
+        return self._met[name]
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._packed)
@@ -97,31 +106,19 @@ class _Entries(dict[str, Any]):
     def __len__(self) -> int:
         return len(self._packed)
 
-    def __contains__(self, name: object) -> bool:
-        return name in self._packed
-
-    def keys(self) -> Any:
-        return self._packed.keys()
-
-    def values(self) -> Any:
-        return [self[name] for name in self]
-
-    def items(self) -> Any:
-        return [(name, self[name]) for name in self]
-
 
 def _closed(options: Mapping[str, Any]) -> bytes:
     """A check's options as bytes, the entries of a table each on its own."""
     table = options.get("entries")
-    if isinstance(table, dict):
+    if table is not None:
         options = {**options, "entries": {name: marshal.dumps(entry) for name, entry in table.items()}}
     return marshal.dumps(dict(options))
 
 
 def _opened(packed: bytes | memoryview) -> Mapping[str, Any]:
     options: dict[str, Any] = marshal.loads(packed)
-    if isinstance(options.get("entries"), dict):
-        options["entries"] = _Entries(options["entries"])
+    if "entries" in options:
+        options["entries"] = _Table(options["entries"])
     return options
 
 
@@ -161,7 +158,7 @@ def _refuse_slow(own: Iterable[Any]) -> None:
 
 def compile_rules(rules: Sequence[Any]) -> Catalogue:
     """The catalogue of some ``Rule`` values. Gates of the same literals have one key, but for those a roster adds to."""
-    entries: list[Entry] = []
+    ready: list[ReadyRule] = []
     gates: dict[tuple[frozenset[str], object], list[tuple[int, str]]] = {}
     for position, rule in enumerate(rules):
         gate = getattr(checks.load(rule.check), "gates", None)
@@ -170,23 +167,23 @@ def compile_rules(rules: Sequence[Any]) -> Catalogue:
             if literals is not None:
                 apart = (position, key) if rule.check in checks.OF_NAMES else None
                 gates.setdefault((literals, apart), []).append((position, key))
-        entries.append(
-            Entry(
-                rule.code,
-                rule.name,
-                rule.title,
-                int(rule.severity),
-                dict(rule.message),
-                rule.source,
-                rule.check,
-                _closed(rule.options),
-                all(literals is not None for literals in keys.values()),
-                rule.default,
-                rule.entries,
+        ready.append(
+            ReadyRule(
+                code=rule.code,
+                name=rule.name,
+                title=rule.title,
+                severity=int(rule.severity),
+                message=dict(rule.message),
+                source=rule.source,
+                check=rule.check,
+                packed=_closed(rule.options),
+                gated=all(literals is not None for literals in keys.values()),
+                default=rule.default,
+                entries=rule.entries,
             )
         )
     terms = ((key, literal) for key, (literals, _) in enumerate(gates) for literal in sorted(literals))
-    return Catalogue(entries, list(map(tuple, gates.values())), build(terms), {})
+    return Catalogue(ready, list(map(tuple, gates.values())), build(terms), opened={}, chosen={})
 
 
 def with_roster(made: Catalogue, own: Mapping[str, Any]) -> Catalogue:
@@ -204,14 +201,14 @@ def with_roster(made: Catalogue, own: Mapping[str, Any]) -> Catalogue:
                 gate = next(at for at, owners in enumerate(made.gates) if (position, key) in owners)
                 terms += [(gate, literal) for literal in sorted(literals - known[key])]
     stamp = cache.digest((made.stamp, repr(own))) if made.stamp else ""
-    return Catalogue(rules, made.gates, extended(made.literals, terms), {}, stamp)
+    return Catalogue(rules, made.gates, extended(made.literals, terms), opened={}, chosen={}, stamp=stamp)
 
 
 def _name(folders: Sequence[str]) -> str | None:
     """The cache file's name: other rules, another version or another machine have another one."""
     parts = [__version__, sys.version, sys.byteorder, str(_FORMAT)]
     try:
-        for file in (file for folder in folders for file in packs.data_entries(folder)):
+        for file in (file for folder in folders for file in packs.data_files(folder)):
             status = file.stat()
             parts.append(f"{file.path}\0{status.st_size}\0{status.st_mtime_ns}")
         for folder, _, files in os.walk(packs.PACKAGE):
@@ -223,7 +220,7 @@ def _name(folders: Sequence[str]) -> str | None:
 
 def write_shipped(pack: str, path: str) -> None:
     """Write the compiled rules of ``pack`` for the wheel. Raises ``RuleError``, ``OSError``."""
-    about = _origin(), _sizes(packs.data_entries(pack))
+    about = _origin(), _sizes(packs.data_files(pack))
     data = framed(about, [_packed(compile_rules(packs.load([pack])))])
     with open(path, "wb") as file:
         file.write(data)
@@ -237,7 +234,7 @@ def _shipped(pack: str) -> Catalogue | None:
         written = os.stat(path).st_mtime
     except (OSError, EOFError, ValueError, TypeError):
         return None
-    files = list(packs.data_entries(pack))
+    files = list(packs.data_files(pack))
     made = _unpacked(data) if origin == _origin() and sizes == _sizes(files) else None
     changed = any(file.stat().st_mtime > written + _UNPACKING for file in files)
     return None if changed or made is None else made._replace(stamp=f"{__version__} {written}")
@@ -259,13 +256,22 @@ def _packed(made: Catalogue) -> bytes:
     return framed((rules, list(made.gates), singles, list(map(len, rest))), rest)
 
 
+def _restored(data: bytes, stamp: str) -> Catalogue:
+    """Unpacks what another process packed."""
+    made = _unpacked(data)
+    if made is None:
+        raise ValueError("not a catalogue of this version")
+    return made._replace(stamp=stamp)
+
+
 def _unpacked(data: bytes | memoryview | None) -> Catalogue | None:
     try:
         (rules, gates, singles, sizes), rest = parted(data or b"")
         if len(rest) != sum(sizes):
             return None
         numbers, starts, words, *options = [rest[a:b] for a, b in pairwise(accumulate(sizes, initial=0))]
-        entries = [Entry(*rule)._replace(packed=own) for rule, own in zip(rules, options, strict=True)]
-        return Catalogue(entries, gates, unpack(singles, numbers, starts, words), {})
+        ready = [ReadyRule._make(rule)._replace(packed=own) for rule, own in zip(rules, options, strict=True)]
+        literals = unpack(singles, numbers, starts, words)
+        return Catalogue(ready, gates, literals, opened={}, chosen={})
     except (EOFError, ValueError, TypeError):
         return None

@@ -18,13 +18,13 @@ from speechlint.errors import RuleError, nearest
 from speechlint.files.yamlfile import Node, read_mapping
 from speechlint.quick import regex
 from speechlint.quick.typing import TYPE_CHECKING
-from speechlint.rulebook.packs import FRAGMENTS
 
 if TYPE_CHECKING:
     import re
 
     from speechlint.quick.typing import Any
 
+FRAGMENTS = "fragments.yaml"
 _NAME = regex.later(r"[^\W\d]\w*")
 _USE = regex.later(r"\\[\s\S]|\{(?!\d*,?\d*\})([^{}\[\]()|\\?*+.^$]+)\}")
 _OPENED = regex.later(r"(?<!\\)(?:\||\((?:\?(?:[:=!]|<[=!]|P<\w+>))?)\Z")
@@ -54,7 +54,7 @@ _PLAIN = frozenset(
 
 
 def of_folder(folder: str) -> Fragments:
-    """What the rule files of ``folder`` share. Raises ``RuleError``."""
+    """The fragments that the rule files of ``folder`` share. Raises ``RuleError``."""
     path = os.path.join(folder, FRAGMENTS)
     return Fragments(read_mapping(path, RuleError) if os.path.isfile(path) else empty(path))
 

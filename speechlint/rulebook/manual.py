@@ -9,7 +9,8 @@ from speechlint.quick.typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from speechlint.rulebook.rule import Example, Rule
+    from speechlint.rulebook.examples import Example
+    from speechlint.rulebook.rule import Rule
 
 _LEVELS = {"error": "必须改（error）", "warning": "建议改（warning）", "info": "可看（info）"}
 _MOST = 4

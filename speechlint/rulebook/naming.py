@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from speechlint.errors import SpeechlintError
-    from speechlint.rulebook.catalogue import Entry
+    from speechlint.rulebook.catalogue import ReadyRule
 
 
 _LETTERS = 4  # of a code, at most
@@ -50,7 +50,7 @@ def _family(called: str) -> str:
     return next((code for code, names in families.items() if called.lower() in names.values()), called)
 
 
-def named(selector: str, rules: Sequence[Entry]) -> Entry | None:
+def named(selector: str, rules: Sequence[ReadyRule]) -> ReadyRule | None:
     """The rule that ``selector`` (CODE or CODE/entry) names, if there is one."""
     code, _, entry = selector.partition("/")
     rule = next((rule for rule in rules if rule.code == code), None)
@@ -58,7 +58,7 @@ def named(selector: str, rules: Sequence[Entry]) -> Entry | None:
 
 
 def check_names(
-    said: Iterable[tuple[str, str]], rules: Sequence[Entry], error: type[SpeechlintError]
+    said: Iterable[tuple[str, str]], rules: Sequence[ReadyRule], error: type[SpeechlintError]
 ) -> None:
     """Check each name once, whatever many times it is said; with each comes where."""
     checked: set[str] = set()
@@ -68,7 +68,7 @@ def check_names(
             check_name(name, rules, where, error)
 
 
-def check_name(name: str, rules: Sequence[Entry], where: str, error: type[SpeechlintError]) -> None:
+def check_name(name: str, rules: Sequence[ReadyRule], where: str, error: type[SpeechlintError]) -> None:
     """Raise ``error`` unless ``name`` names a rule, some rules or an entry; it names the nearest."""
     code, slash, entry = name.partition("/")
     if name == ALL:
@@ -84,7 +84,7 @@ def check_name(name: str, rules: Sequence[Entry], where: str, error: type[Speech
         raise _unknown(name, [f"{code}/{one}" for one in of.entries], where, error)
 
 
-def _names(rules: Sequence[Entry]) -> list[str]:
+def _names(rules: Sequence[ReadyRule]) -> list[str]:
     return [*dict.fromkeys(rule.code.rstrip("0123456789") for rule in rules), *(rule.code for rule in rules)]
 
 

@@ -25,37 +25,34 @@ def shipped() -> str:
 
 
 FAMILIES = "families.yaml"
-STAGES = "stages.yaml"
+PHASES = "stages.yaml"
 ROSTER = "roster.yaml"
-FRAGMENTS = "fragments.yaml"
 WORDS = "words.yaml"
-_NO_RULES = (FAMILIES, STAGES)
-_BESIDE_RULES = (ROSTER, FRAGMENTS, WORDS)
+_NO_RULES = (FAMILIES, PHASES)
+_BESIDE_RULES = (ROSTER, "fragments.yaml", WORDS)
 
 
 def rule_files(pack: str) -> Iterator[str]:
     """The rule files of a pack in a fixed order: every ``.yaml`` in it but ``_…`` files and those that hold no rule."""
-    return (file.path for file in rule_entries(pack))
+    return (file.path for file in data_files(pack) if file.name not in _BESIDE_RULES)
 
 
-def rule_entries(pack: str) -> Iterator[os.DirEntry[str]]:
-    """The same, as the folder tells of them. A folder that cannot be read has none."""
-    return (file for file in data_entries(pack) if file.name not in _BESIDE_RULES)
+def data_files(pack: str) -> Iterator[os.DirEntry[str]]:
+    """The files that the compiled rules of a pack depend on: its rules, and what they are made with.
 
-
-def data_entries(pack: str) -> Iterator[os.DirEntry[str]]:
-    """Everything the compiled rules of a pack are made of: its rule files, and what these are made with."""
+    A folder that cannot be read has none.
+    """
     try:
-        entries = sorted(os.scandir(pack), key=lambda entry: entry.name)
+        files = sorted(os.scandir(pack), key=lambda file: file.name)
     except OSError:
         return
-    for entry in entries:
-        name = entry.name
+    for file in files:
+        name = file.name
         if name.endswith(".yaml") and not name.startswith("_") and name not in _NO_RULES:
-            yield entry
-    for entry in entries:
-        if entry.is_dir(follow_symlinks=False):
-            yield from data_entries(entry.path)
+            yield file
+    for file in files:
+        if file.is_dir(follow_symlinks=False):
+            yield from data_files(file.path)
 
 
 def load(packs: Iterable[str]) -> list[Rule]:
@@ -84,7 +81,7 @@ def load(packs: Iterable[str]) -> list[Rule]:
 
 
 def families(packs: Iterable[str]) -> dict[str, dict[str, str]]:
-    """What the families of the packs are called, by the letters of their codes. Raises ``RuleError``."""
+    """The titles of the packs' families, by the letters of their codes. Raises ``RuleError``."""
     from speechlint.files.yamlfile import Node, check_keys, parse
 
     named: dict[str, dict[str, str]] = {}

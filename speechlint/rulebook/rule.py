@@ -5,19 +5,22 @@ from __future__ import annotations
 from string import Formatter
 
 from speechlint import checks
-from speechlint.checks.options import authority, severity
-from speechlint.errors import RuleError, trace
+from speechlint.errors import RuleError, nearest, trace
 from speechlint.files.yamlfile import Node, check_keys, read_mapping
 from speechlint.quick import regex
 from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
+from speechlint.rulebook import examples
+from speechlint.rulebook import options as declared
 from speechlint.rulebook.fragments import Fragments, empty, of_folder
+from speechlint.rulebook.values import authority, severity
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
     from pathlib import Path
 
     from speechlint.finding import Severity
     from speechlint.quick.typing import Any
+    from speechlint.rulebook.examples import Example
 
 _FILE_NAME = regex.later(r"([A-Z]{2,4}\d{3})-([a-z0-9-]+)\.yaml")
 _WORD = regex.later(r"[A-Za-z_]\w*")
@@ -35,31 +38,6 @@ _KEYS: dict[str, type | tuple[type, ...]] = {
     "fragments": dict,
 }
 _REQUIRED = ("title", "severity", "message", "why", "source", "check", "examples")
-_EXAMPLE_KEYS: dict[str, type | tuple[type, ...]] = {
-    "text": str,
-    "as_of": str,
-    "format": str,
-    "fixed": str,
-    "gap": str,
-    "beside": list,
-}
-
-
-class Example(NamedTuple):
-    """``text`` with the words to be found marked ``⟦…⟧``; unmarked, nothing may be found.
-
-    ``as_of`` is the day it is judged at, ``fixed`` what the rule's fixes make of it, ``gap`` the
-    reason why it is not met yet, ``beside`` the codes of other rules that run with it, ``entry`` the
-    table entry it belongs to.
-    """
-
-    text: str
-    as_of: str | None = None
-    format: str = "text"
-    fixed: str | None = None
-    gap: str | None = None
-    beside: Sequence[str] = ()
-    entry: str | None = None
 
 
 class Rule(NamedTuple):
@@ -101,14 +79,18 @@ def read(path: Path, shared: Fragments | None = None) -> Rule:
 def _read(path: Path, shared: Fragments | None) -> Rule:
     named = _FILE_NAME.fullmatch(path.name)
     if not named:
-        raise RuleError(f"{path}: 规则文件名应为“代码-名称.yaml”，如 PLH001-unfilled-session.yaml")
+        raise RuleError(
+            f"{path}: 规则文件名应为“代码-名称.yaml”，如 PLH001-unfilled-session.yaml",
+            f"{path}: a rule file is called CODE-name.yaml, as PLH001-unfilled-session.yaml",
+        )
     node, name, options = _file(path, shared)
     table = _table(options)
-    own = _examples(node["examples"])
-    entries = _take_entry_examples(table)
+    own = examples.read(node["examples"])
+    entries = examples.of_table(table)
     bad = (*own[0], *entries[0])
     if not bad:
-        raise RuleError(f"{node.where('examples')}: 没有“bad”示例")
+        where = node.where("examples")
+        raise RuleError(f"{where}: 没有“bad”示例", f"{where}: there is no 'bad' example")
     return Rule(
         code=named[1],
         name=named[2],
@@ -118,7 +100,7 @@ def _read(path: Path, shared: Fragments | None) -> Rule:
         why=node["why"].strip(),
         source=authority(node["source"], node.where("source")),
         check=name,
-        options=_compiled(name, options),
+        options=declared.read(name, examples.without(options, table)),
         bad=bad,
         good=(*own[1], *entries[1]),
         entries=tuple(str(entry.get("id", "")) for entry in table),
@@ -151,7 +133,11 @@ def _message(node: Node) -> dict[str, str]:
         try:
             places = list(Formatter().parse(text))
         except ValueError:
-            raise RuleError(f"{message.where(lang)}: 花括号不成对；花括号本身要写两个") from None
+            where = message.where(lang)
+            raise RuleError(
+                f"{where}: 花括号不成对；花括号本身要写两个",
+                f"{where}: unpaired brace; write {{{{ or }}}} for one",
+            ) from None
         for _, name, how, conversion in places:
             if name is not None and (how or conversion or not _WORD.fullmatch(name)):
                 raise RuleError(
@@ -164,65 +150,30 @@ def _message(node: Node) -> dict[str, str]:
 def _check(node: Node) -> tuple[str, Node]:
     check = node["check"]
     if len(check) != 1:
-        raise RuleError(f"{node.where('check')}: “check”下应恰好有一个检查名")
+        where = node.where("check")
+        raise RuleError(f"{where}: “check”下应恰好有一个检查名", f"{where}: give one check under 'check'")
     name, options = next(iter(check.items()))
     if name not in checks.CHECKS:
-        raise RuleError(f"{check.where(name)}: 没有叫“{name}”的检查；可用：{'、'.join(checks.CHECKS)}")
+        near, where = nearest(name, checks.CHECKS), check.where(name)
+        zh = f"是不是“{near}”？" if near else f"可用：{'、'.join(checks.CHECKS)}"
+        en = f"did you mean '{near}'?" if near else f"there are: {', '.join(checks.CHECKS)}"
+        raise RuleError(f"{where}: 没有叫“{name}”的检查；{zh}", f"{where}: no check '{name}'; {en}")
     if options is None:
-        options = Node()
-        options.path, options.line, options.lines = check.path, check.lines[name], {}
+        options = check.having({})
     if not isinstance(options, Node):
-        raise RuleError(f"{check.where(name)}: “{name}”的选项应是一个映射")
+        where = check.where(name)
+        raise RuleError(
+            f"{where}: “{name}”的选项应是一个映射", f"{where}: the options of '{name}' must be a mapping"
+        )
     return name, options
-
-
-def _compiled(name: str, options: Node) -> Mapping[str, Any]:
-    compile_ = getattr(checks.load(name), "compile", None)
-    if compile_ is None:
-        if options:
-            raise RuleError(f"{options.where()}: 检查“{name}”没有选项")
-        return {}
-    made: Mapping[str, Any] = compile_(options)
-    return made
-
-
-def _examples(node: Node, entry: str | None = None) -> tuple[list[Example], list[Example]]:
-    check_keys(node, {"bad": list, "good": list}, (), RuleError)
-    bad = [_example(item, node, entry) for item in node.get("bad", [])]
-    good = [_example(item, node, entry) for item in node.get("good", [])]
-    for example in bad:
-        if "⟦" not in example.text:
-            raise RuleError(f"{node.where('bad')}: “bad”示例没有用 ⟦…⟧ 标出应报的字：{example.text}")
-    for example in good:
-        if "⟦" in example.text:
-            raise RuleError(f"{node.where('good')}: “good”示例里不应有 ⟦…⟧：{example.text}")
-    return bad, good
-
-
-def _example(item: Any, node: Node, entry: str | None) -> Example:
-    if isinstance(item, str):
-        return Example(item, entry=entry)
-    if not isinstance(item, Node):
-        raise RuleError(f"{node.where()}: 示例应是文字，或带“text”的映射")
-    check_keys(item, _EXAMPLE_KEYS, ("text",), RuleError)
-    return Example(**item, entry=entry)
 
 
 def _table(options: Node) -> list[Node]:
     table = options.get("entries", [])
     if not isinstance(table, list) or not all(isinstance(entry, Node) for entry in table):
-        raise RuleError(f"{options.where('entries')}: “entries”应是带“id”的映射的列表")
+        where = options.where("entries")
+        raise RuleError(
+            f"{where}: “entries”应是带“id”的映射的列表",
+            f"{where}: 'entries' must be a list of mappings with 'id'",
+        )
     return table
-
-
-def _take_entry_examples(table: list[Node]) -> tuple[list[Example], list[Example]]:
-    """Table entries carry their own examples; the check does not see them."""
-    bad: list[Example] = []
-    good: list[Example] = []
-    for entry in table:
-        own = Node({key: entry.pop(key) for key in ("bad", "good") if key in entry})
-        own.path, own.line, own.lines = entry.path, entry.line, entry.lines
-        found = _examples(own, entry.get("id"))
-        bad += found[0]
-        good += found[1]
-    return bad, good

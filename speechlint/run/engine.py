@@ -7,10 +7,9 @@ from itertools import chain
 from speechlint import checks
 from speechlint.checks import Query
 from speechlint.errors import RuleError
-from speechlint.finding import Finding, Related, Severity
+from speechlint.finding import Edit, Finding, Related, Severity
 from speechlint.gates import index
 from speechlint.judgements.grading import grade
-from speechlint.quick.numbers import HUGE
 from speechlint.quick.typing import TYPE_CHECKING
 from speechlint.run import timing
 
@@ -20,17 +19,14 @@ if TYPE_CHECKING:
     from speechlint.document import Document, Span
     from speechlint.finding import Fix, Hit
     from speechlint.project.layers import Settings
-    from speechlint.rulebook.catalogue import Catalogue, Entry
+    from speechlint.rulebook.catalogue import Catalogue, ReadyRule
 
 _SEVERITIES = {int(severity): severity for severity in Severity}
 _MANY = 1_000  # findings of one rule in one draft, listed one by one
 
 
-def lint(doc: Document, catalogue: Catalogue, settings: Settings) -> Sequence[Finding]:
-    """All findings of the chosen rules in ``doc``, muted ones too, by place, then code.
-
-    A list, or, of a file so large that they would not fit in memory, a sequence that makes each anew.
-    """
+def lint(doc: Document, catalogue: Catalogue, settings: Settings) -> list[Finding]:
+    """All findings of the chosen rules in ``doc``, muted ones too, by place, then code."""
     findings = _tell(doc, _hits(doc, catalogue, settings), settings)
     if doc.hidden:
         findings = _spoken(doc, findings)
@@ -38,22 +34,18 @@ def lint(doc: Document, catalogue: Catalogue, settings: Settings) -> Sequence[Fi
         findings = _suppressed(doc, findings, catalogue, settings)
     if settings.severity or settings.at_most:
         findings = grade(findings, settings.severity, settings.at_most)
-    if len(doc.source) > HUGE:
-        from speechlint.run.compressed import Rows
-
-        return Rows(findings)
     return sorted(findings, key=lambda f: (f.span, f.code, f.entry or ""))
 
 
 def tell(
     doc: Document, hits: Iterable[tuple[str, Hit]], catalogue: Catalogue, settings: Settings
 ) -> Iterator[Finding]:
-    """What a stage saw, in the words of the rules it names; a rule that is not loaded says nothing."""
+    """Findings of what a step after the checks saw, by the names of its rules; a rule that is not loaded says nothing."""
     rules = {rule.name: rule for rule in catalogue.rules if rule.check == "stage"}
     return _tell(doc, ((rules[name], hit) for name, hit in hits if name in rules), settings)
 
 
-def _tell(doc: Document, hits: Iterable[tuple[Entry, Hit]], settings: Settings) -> Iterator[Finding]:
+def _tell(doc: Document, hits: Iterable[tuple[ReadyRule, Hit]], settings: Settings) -> Iterator[Finding]:
     for rule, hit in hits:
         if settings.selection.speaks(rule.code, hit.entry, rule.default and not hit.off):
             yield _told(doc, rule, hit, settings)
@@ -83,7 +75,7 @@ def _suppressed(
     return iter([*marked, *tell(doc, hits, catalogue, settings)])
 
 
-def _hits(doc: Document, catalogue: Catalogue, settings: Settings) -> Iterator[tuple[Entry, Hit]]:
+def _hits(doc: Document, catalogue: Catalogue, settings: Settings) -> Iterator[tuple[ReadyRule, Hit]]:
     plain, gated = catalogue.speaking(settings.selection)
     for position in plain:
         yield from _of_rule(doc, catalogue, position, {}, settings)
@@ -100,7 +92,7 @@ def _of_rule(
     position: int,
     literals: Mapping[str, Sequence[int]],
     settings: Settings,
-) -> Iterator[tuple[Entry, Hit]]:
+) -> Iterator[tuple[ReadyRule, Hit]]:
     rule = catalogue.rules[position]
     query = Query(doc, catalogue.options(position), literals, settings.as_of)
     try:
@@ -123,9 +115,9 @@ def _together(doc: Document, hits: Iterator[Hit]) -> Iterator[Hit]:
 
 
 def _found(doc: Document, catalogue: Catalogue) -> dict[int, dict[str, Sequence[int]]]:
-    """For each rule's position, where the literals of its gate keys stand."""
+    """The offsets of gate literals, by the rule's position and the gate key."""
     found: dict[int, dict[str, Sequence[int]]] = {}
-    with timing.Stage("literals"):
+    with timing.Step("literals"):
         known = index.scan(doc.text, catalogue.literals)
     gates = catalogue.gates
     for key, offsets in known.items():
@@ -137,11 +129,11 @@ def _found(doc: Document, catalogue: Catalogue) -> dict[int, dict[str, Sequence[
     return found
 
 
-def _told(doc: Document, rule: Entry, hit: Hit, settings: Settings) -> Finding:
+def _told(doc: Document, rule: ReadyRule, hit: Hit, settings: Settings) -> Finding:
     """A hit in the words of its rule, placed in the source."""
     reading = doc[doc.alignment.to_reading(hit.span) if hit.in_source else hit.span]
     span, fixes, occurrences, related = _placed(doc, hit)
-    return Finding(
+    finding = Finding(
         path=doc.path,
         code=rule.code,
         name=rule.name,
@@ -155,6 +147,11 @@ def _told(doc: Document, rule: Entry, hit: Hit, settings: Settings) -> Finding:
         related=related,
         source=hit.source or rule.source,
     )
+    if not doc.markup:
+        return finding
+    from speechlint.run import marked
+
+    return marked.told(doc, hit, finding)
 
 
 # What a message on a group of places leaves out where there is only one.
@@ -168,7 +165,7 @@ _TOTALS = (
 )
 
 
-def _message(rule: Entry, lang: str, words: Mapping[str, str]) -> str:
+def _message(rule: ReadyRule, lang: str, words: Mapping[str, str]) -> str:
     template = rule.message[lang]
     if "1" in (words.get("count"), words.get("times")):
         for total in _TOTALS:
@@ -191,7 +188,15 @@ def _placed(doc: Document, hit: Hit) -> tuple[Span, tuple[Fix, ...], tuple[Span,
     place = doc.alignment.to_source
     return (
         place(hit.span),
-        tuple([fix.moved(place) for fix in fixes]),
+        tuple([fix._replace(edits=tuple([_edit(doc, edit) for edit in fix.edits])) for fix in fixes]),
         tuple(map(place, hit.occurrences)),
         tuple([Related(place(other.span), other.message) for other in hit.related]),
     )
+
+
+def _edit(doc: Document, edit: Edit) -> Edit:
+    """An edit of the reading in the source; what a repair made together with its words stays."""
+    span = doc.alignment.to_source(edit.span)
+    start, end = doc.alignment.to_reading(span)
+    before, after = doc.text[start : edit.span.start], doc.text[edit.span.end : end]
+    return Edit(span, f"{before}{edit.text}{after}")

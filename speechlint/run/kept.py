@@ -1,6 +1,6 @@
-"""What was found in a draft before: kept for the day by content, rules, settings and version.
+"""Keeps what was found, for the day, by content, rules, settings and version.
 
-A day's results lie in a folder of the cache named after it; the next run of another day clears it away.
+A day's results lie in a folder of the cache named after it; the first run of another day clears it away.
 """
 
 from __future__ import annotations
@@ -8,19 +8,19 @@ from __future__ import annotations
 import marshal
 import os
 
+from speechlint.document.dates import AsOf
+from speechlint.findings import Findings
 from speechlint.quick import cache
 from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
-from speechlint.run.engine import lint
-from speechlint.run.packed import packed, unpacked
+from speechlint.readers import read
+from speechlint.result import Checked
+from speechlint.run.one import check_draft
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from speechlint.document import Document
-    from speechlint.finding import Finding
-    from speechlint.project.layers import Settings
-    from speechlint.rulebook.catalogue import Catalogue
-    from speechlint.run.sent import Sent
+    from speechlint.project.plan import Project
+    from speechlint.run.one import Draft
 
 
 class Told(NamedTuple):
@@ -31,42 +31,51 @@ class Told(NamedTuple):
     unread: bool = False
 
 
-class Results:
-    """Findings by draft where they were found ahead of it and, with ``disk``, by key in the cache folder."""
+class Kept:
+    """``check_draft`` with a memory: with ``disk``, what was found in a draft is kept in the cache folder."""
 
-    def __init__(self, *, disk: bool) -> None:
-        self._disk = disk
-        self._ahead: dict[Document, Sent] = {}
+    def __init__(self, project: Project, encoding: str | None = None, *, disk: bool = False) -> None:
+        self._project, self._encoding, self._disk = project, encoding, disk
         self._day = f"{cache.DATED}/{cache.today()}"
 
-    def lint(self, doc: Document, catalogue: Catalogue, settings: Settings) -> Sequence[Finding]:
-        """What ``engine.lint`` gives, found now or before."""
-        if doc in self._ahead:
-            return self._ahead.pop(doc)
-        key = self.key(doc, catalogue, settings)
-        known = _opened(cache.read_sealed(f"{self._day}/{key}")) if key else None
-        if known is not None:
-            return known
-        findings = lint(doc, catalogue, settings)
-        if key and isinstance(findings, list):
-            cache.write_sealed(f"{self._day}/{key}", packed(findings))
-        return findings
+    def check(self, draft: Draft) -> Checked:
+        """Gives what ``check_draft`` does, found now or before."""
+        known = self._known(draft)
+        if known is None:
+            known = check_draft(*draft, self._project, self._encoding)
+            self.keep(draft, known)
+        return known
 
-    def key(self, doc: Document, catalogue: Catalogue, settings: Settings) -> str:
-        """What the findings are kept under on disk; "" where they are not."""
-        return key_of(doc, catalogue, settings) if self._disk else ""
-
-    def has(self, key: str) -> bool:
+    def has(self, draft: Draft) -> bool:
+        """Whether there is something kept, as far as its name tells."""
+        key = self._key(draft)
         return bool(key) and cache.has(f"{self._day}/{key}")
 
-    def keep(self, doc: Document, key: str, found: Sent) -> None:
-        """Keep what was found ahead in a draft; on disk where there is a key."""
-        self._ahead[doc] = found
+    def keep(self, draft: Draft, found: Checked) -> None:
+        key = self._key(draft)
         if key:
-            cache.write_sealed(f"{self._day}/{key}", found.packed)
+            cache.write_sealed(f"{self._day}/{key}", _packed(found))
+
+    def _known(self, draft: Draft) -> Checked | None:
+        key = self._key(draft)
+        data = cache.read_sealed(f"{self._day}/{key}") if key else None
+        if not data:
+            return None
+        try:
+            packed, as_of, *rest = marshal.loads(data)
+            return Checked(read(*draft, self._encoding), Findings.unpacked(packed), AsOf(*as_of), *rest)
+        except (EOFError, ValueError, TypeError):
+            return None
+
+    def _key(self, draft: Draft) -> str:
+        """The key of a draft's findings; "" where they are not kept."""
+        depends_on = self._project.depends_on(draft.path) if self._disk else ""
+        if not depends_on:
+            return ""
+        return cache.digest((depends_on, self._encoding or "", draft.path, cache.digest_of(draft.data)))
 
     def report(self, key: str) -> Told | None:
-        """What was reported under ``key``, if anything."""
+        """The report kept under ``key``, if there is one."""
         data = cache.read_sealed(f"{self._day}/{key}") if self._disk and key else None
         try:
             return Told(*marshal.loads(data)) if data else None
@@ -78,24 +87,20 @@ class Results:
             cache.write_sealed(f"{self._day}/{key}", marshal.dumps(tuple(told)))
 
 
-def _opened(data: bytes | None) -> list[Finding] | None:
-    """Packed findings; None where there are none or they are no such thing."""
-    try:
-        return unpacked(data) if data else None
-    except (EOFError, ValueError, TypeError):
-        return None
+def _packed(found: Checked) -> bytes:
+    """A result but for its document, as plain data: ``Checked`` with the findings first."""
+    told = (found.phase, found.fails, found.outcome, found.is_draft)
+    return marshal.dumps((found.findings.packed(), tuple(found.as_of), *told))
 
 
-def report_key(
-    tasks: Sequence[tuple[str, bytes]], depends_on: Callable[[str], str], shown: Sequence[str]
-) -> str:
+def report_key(drafts: Sequence[Draft], depends_on: Callable[[str], str], shown: Sequence[str]) -> str:
     """Stands for all that a run's report depends on; "" where one draft's does not say what it ``depends_on``.
 
-    ``tasks`` are the paths of the drafts and their bytes, ``shown`` is how they are reported.
+    ``shown`` is how the drafts are reported.
     """
     parts = [*shown]
     known: dict[str, str] = {}
-    for path, data in tasks:
+    for path, data in drafts:
         folder = os.path.dirname(path)
         if folder not in known:
             known[folder] = depends_on(path)
@@ -104,10 +109,3 @@ def report_key(
             return ""
         parts += (path, cache.digest_of(data))
     return cache.digest(parts)
-
-
-def key_of(doc: Document, catalogue: Catalogue, settings: Settings) -> str:
-    """Stands for all that findings depend on; "" where the rules have no stamp."""
-    if not catalogue.stamp:
-        return ""
-    return cache.digest((catalogue.stamp, repr(settings), doc.path, doc.format, doc.source))

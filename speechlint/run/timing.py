@@ -1,4 +1,4 @@
-"""Milliseconds by stage and rule, for ``--timing``; where nobody asked, nothing is measured."""
+"""Milliseconds by step and rule, for ``--timing``; where nobody asked, nothing is measured."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from speechlint.finding import Hit
 
 _LISTED = 20
-_STAGES = {"read": "读入", "literals": "找词", "lint": "检查", "report": "报告"}
+_STEPS = {"read": "读入", "literals": "找词", "lint": "检查", "report": "报告"}
 _spent: dict[str, float] | None = None
 
 
@@ -22,8 +22,8 @@ def start() -> None:
     _spent = {}
 
 
-class Stage:
-    """``with Stage("read")``: what is done inside counts for that stage."""
+class Step:
+    """``with Step("read")``: what is done inside counts for that step."""
 
     def __init__(self, name: str) -> None:
         self._name = name
@@ -59,16 +59,16 @@ def _timed(code: str, hits: Iterator[Hit]) -> Iterator[Hit]:
 
 
 def table(lang: str) -> str:
-    """One line for each stage, then for each of the slowest rules."""
+    """One line for each step, then for each of the slowest rules."""
     spent = _spent or {}
-    stages = [(name, seconds) for name, seconds in spent.items() if name in _STAGES]
-    rules = sorted(((s, code) for code, s in spent.items() if code not in _STAGES), reverse=True)
-    lines = [f"{_label(name, lang)}{seconds * 1000:10.1f} ms" for name, seconds in stages]
+    steps = [(name, seconds) for name, seconds in spent.items() if name in _STEPS]
+    rules = sorted(((s, code) for code, s in spent.items() if code not in _STEPS), reverse=True)
+    lines = [f"{_label(name, lang)}{seconds * 1000:10.1f} ms" for name, seconds in steps]
     lines += [f"  {code:<8}{seconds * 1000:10.1f} ms" for seconds, code in rules[:_LISTED]]
     rest = sum(seconds for seconds, _ in rules[_LISTED:])
     return "\n".join([*lines, f"  {'…':<7}{rest * 1000:10.1f} ms"] if rest else lines)
 
 
-def _label(stage: str, lang: str) -> str:
-    """The name of a stage, ten columns wide."""
-    return f"{stage:<10}" if lang == "en" else f"{_STAGES[stage]:<8}"
+def _label(step: str, lang: str) -> str:
+    """The name of a step, ten columns wide."""
+    return f"{step:<10}" if lang == "en" else f"{_STEPS[step]:<8}"

@@ -1,4 +1,4 @@
-"""What one rule says of a draft more often than anyone reads: hits in the same words become one, with all its places."""
+"""Joins hits of one rule that are more than anyone reads: those in the same words become one, with all its places."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def together(doc: Document, hits: Iterator[Hit]) -> Iterator[Hit]:
 
 
 def _said(doc: Document, hit: Hit) -> tuple[Any, ...]:
-    """What is told of a hit, its place apart; a hit of several places or with other places is one by itself."""
+    """The words of a hit without its place; a hit of several places or with other places is one by itself."""
     start, end = hit.span
     edits = chain.from_iterable(fix.edits for fix in hit.fixes)
     if hit.occurrences or hit.related or any(e.span.start < start or e.span.end > end for e in edits):

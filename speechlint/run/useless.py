@@ -1,9 +1,10 @@
-"""What people have judged that mutes nothing any more."""
+"""Judgements that mute nothing any more."""
 
 from __future__ import annotations
 
+from speechlint.findings import Findings
 from speechlint.quick.typing import TYPE_CHECKING
-from speechlint.result import Result
+from speechlint.result import Checked
 from speechlint.run.engine import tell
 
 if TYPE_CHECKING:
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from speechlint.project.plan import Project
 
 
-def useless(project: Project, results: Iterable[Result]) -> Iterator[Result]:
+def useless(project: Project, results: Iterable[Checked]) -> Iterator[Checked]:
     """Each sidecar and baseline with entries that mute nothing, as a document with findings of its own."""
     if not (project.sidecars or project.baselines):
         return
@@ -36,8 +37,8 @@ def _ran(project: Project, path: str) -> list[str]:
     return [r.code for r in plan.catalogue.rules if plan.settings.selection.rule(r.code, r.default)]
 
 
-def _told(project: Project, doc: Document, hits: Iterable[tuple[str, Hit]]) -> Iterator[Result]:
+def _told(project: Project, doc: Document, hits: Iterable[tuple[str, Hit]]) -> Iterator[Checked]:
     plan = project.plan(doc.path)
     found = tuple(tell(doc, hits, plan.catalogue, plan.settings))
     if found:
-        yield Result(doc, found, plan.settings.as_of, is_draft=False)
+        yield Checked(doc, Findings(found), plan.settings.as_of, is_draft=False)

@@ -1,80 +1,57 @@
-"""Many drafts on several processors: each is linted in a worker, and what is said of it comes back."""
+"""Many drafts on several processors: each is checked in a worker, and what is found in it comes back."""
 
 from __future__ import annotations
 
 import os
 import sys
 
-from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
+from speechlint.quick.typing import TYPE_CHECKING
+from speechlint.result import attempt
+from speechlint.run.one import check_draft
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from speechlint.commands.arguments import Given
     from speechlint.project.plan import Project
-    from speechlint.result import View
-    from speechlint.run.sent import Sent
+    from speechlint.project.wanted import Wanted
+    from speechlint.result import Checked, Trouble
+    from speechlint.run.one import Draft
 
 _PAYS = 1_500_000  # bytes that take one process longer than starting others does
 _SHARE = 500_000  # bytes that keep a worker busy
 
 
-class Task(NamedTuple):
-    """A draft to be linted: where it stands, and its bytes."""
-
-    place: str
-    data: bytes
-
-
-def number(asked: str | None, tasks: Sequence[Task]) -> int:
+def number(asked: str | None, drafts: Sequence[Draft]) -> int:
     """How many processes to use: as many as asked for; else one below what pays."""
     if asked and asked != "auto":
-        return min(int(asked), len(tasks))
-    size = sum(len(task.data) for task in tasks)
+        return min(int(asked), len(drafts))
+    size = sum(len(draft.data) for draft in drafts)
     able = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    return min(able, len(tasks), size // _SHARE) if size >= _PAYS else 1
+    return min(able, len(drafts), size // _SHARE) if size >= _PAYS else 1
 
 
-def lint_all(tasks: Sequence[Task], jobs: int, view: View, given: Given) -> Iterator[Sent | None]:
-    """What was found in each draft, in order; None where it could not be. An interrupt ends the workers at once."""
+def check_all(drafts: Sequence[Draft], jobs: int, wanted: Wanted) -> Iterator[Checked | Trouble]:
+    """Checks each draft, in order. An interrupt ends the workers at once."""
     import multiprocessing
 
-    from speechlint.run.sent import Sent
-
     context = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
-    with context.Pool(jobs, _start, (given, view, tasks)) as pool:
-        for data in pool.imap(_lint, range(len(tasks)), max(1, min(8, len(tasks) // (4 * jobs)))):
-            yield Sent(data) if data else None
+    with context.Pool(jobs, _start, (wanted, drafts)) as pool:
+        yield from pool.imap(_check, range(len(drafts)), max(1, min(8, len(drafts) // (4 * jobs))))
 
 
+_wanted: Wanted
 _project: Project
-_tasks: Sequence[Task]
-_view: View
-_format: str
-_encoding: str | None
+_drafts: Sequence[Draft]
 
 
-def _start(given: Given, view: View, tasks: Sequence[Task]) -> None:
+def _start(wanted: Wanted, drafts: Sequence[Draft]) -> None:
     import signal
 
-    from speechlint.commands import wanted
-
-    global _project, _tasks, _view, _format, _encoding
-    _tasks, _view, _format = tasks, view, wanted.report_format(given)
+    global _wanted, _project, _drafts
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent ends us
-    _project, _encoding = wanted.project(given), given.last("--encoding")
+    _wanted, _project, _drafts = wanted, wanted.project(), drafts
 
 
-def _lint(number: int) -> bytes:
-    from speechlint import reporters
-    from speechlint.readers import read
-    from speechlint.run.one import found
-    from speechlint.run.sent import sent
-
-    try:
-        task = _tasks[number]
-        doc = read(task.place, task.data, _encoding)
-        findings = found(doc, _project)
-        return sent(findings, reporters.of_draft(_format, doc, findings, _view))
-    except Exception:  # the parent meets it too, and tells
-        return b""
+def _check(number: int) -> Checked | Trouble:
+    path, data = _drafts[number]
+    return attempt(path, _project.lang(path), lambda: check_draft(path, data, _project, _wanted.encoding))

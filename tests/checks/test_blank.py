@@ -126,5 +126,5 @@ def test_the_same_surroundings_are_judged_alike(pieces: list[str]) -> None:
     text = "".join(pieces) * 3
     once = [*unfilled.blanks(Document("draft.txt", text))]
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(unfilled, "_judged", lambda run, _: unfilled._judge(run))
+        patch.setattr(unfilled, "judged_once", lambda run, _: unfilled.judge(run))
         assert [*unfilled.blanks(Document("draft.txt", text))] == once

@@ -21,6 +21,7 @@ def kind(words: str) -> str:
     "words",
     [
         "要抓好落实.要见到实效，",
+        "要抓好入库.\n",
         "增长8%.下一步要努力，",
         "建成了5G.下一步",
         "企业1200.下一步",
@@ -33,7 +34,16 @@ def test_a_stop(words: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "words", ["尼玛.次仁同志发言，", "和古丽米热.艾山同志，", "要学《论语.学而》，", "重温“沁园春.雪”，"]
+    "words",
+    [
+        "尼玛.次仁同志发言，",
+        "和古丽米热.艾山同志，",
+        "要学《论语.学而》，",
+        "重温“沁园春.雪”，",
+        "阿不都.热合曼同志，",
+        "读列夫.托尔斯泰，",
+        "扎西.多吉同志，",
+    ],
 )
 def test_a_dot_of_a_name_or_a_title(words: str) -> None:
     assert kind(words) == INTERPUNCT

@@ -31,7 +31,7 @@ def by_offset(text: str) -> dict[int, int]:
 @given(TEXTS)
 def test_every_word_twice_is_in_a_stretch(chunk: int, text: str) -> None:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(module, "_CHUNK", chunk)
+        patch.setattr(module, "CHUNK", chunk)
         stretches = [*least([*echoes(text, SIZES)])]
     assert {at: size for start, stop, size in stretches for at in range(start, stop)} == by_offset(text)
 

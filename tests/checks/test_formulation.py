@@ -104,7 +104,7 @@ def test_a_draft_older_than_its_words_is_asked_for_its_date() -> None:
     assert findings(text.replace("2016", "2022"), "SLG021") == []
 
 
-AHEAD, LOOKING_BACK = contexts._LOOKING_BACK.pattern.split(")", 1)
+AHEAD, LOOKING_BACK = contexts.LOOKING_BACK.pattern.split(")", 1)
 
 
 @given(st.from_regex(LOOKING_BACK, fullmatch=True))

@@ -130,3 +130,12 @@ def test_two_headings_that_changed_places_are_counted_through() -> None:
     text = "二、抓好进度\n要倒排工期。\n一、抓好质量\n要严格验收。\n"
     [found] = findings(text, "NUM001")
     assert [edit.text for edit in found.fixes[0].edits] == ["一", "二"]
+
+
+def test_the_places_of_a_wrong_separator_are_in_order() -> None:
+    [found, *_] = [
+        f
+        for f in findings("同志们：\n2、\n1、\n一、感\n3、抓好落实，见到成效。\n", "NUM007")
+        if len(f.places) > 1
+    ]
+    assert list(found.places) == sorted(found.places)

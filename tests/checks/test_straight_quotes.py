@@ -35,7 +35,14 @@ def test_where_one_is_left_over_the_fix_is_not_safe() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ['一根12"的管子和6"的板子', "I'm proud，It's ours，大家鼓掌", '他说"Привет"', "5'的和3'的木板"]
+    "text",
+    [
+        '一根12"的管子和6"的板子',
+        "I'm proud，It's ours，大家鼓掌",
+        '他说"Привет"',
+        "5'的和3'的木板",
+        '做到“四个意识",坚持"两个确立”',
+    ],
 )
 def test_no_quotation_marks(text: str) -> None:
     assert told(text) == []

@@ -8,12 +8,13 @@ from hypothesis import strategies as st
 
 from speechlint import reporters
 from speechlint.document.outcome import CHECKED, EMPTY, FOREIGN, REPORT, is_report, left_out
+from speechlint.findings import Findings
 from speechlint.project.layers import Layer
 from speechlint.project.plan import Project
-from speechlint.readers import document
+from speechlint.readers import of
 from speechlint.reporters import REPORTERS
 from speechlint.result import LeftOut, Run, Trouble, View
-from speechlint.run.one import judge
+from speechlint.run.one import check_draft
 
 SENTENCE = "去年，全县转移群众XX户，没有一人伤亡。"
 FAULTY = "在防汛工作会议上的讲话\n同志们：\n去年转移群众XX户。一是抓学习。三是抓落实。\n谢谢大家！\n"
@@ -43,7 +44,7 @@ NO_SPEECH = {
 
 
 def outcome(text: str, path: str = "稿.md") -> str:
-    return left_out(document(path, text, "utf-8"))
+    return left_out(of(path).document(path, text))
 
 
 @pytest.mark.parametrize(
@@ -88,10 +89,10 @@ def test_a_draft_without_characters_is_empty(text: str) -> None:
 
 
 def _reports() -> list[str]:
-    result = judge("稿.txt", FAULTY.encode(), Project(Layer(), isolated=True))
+    result = check_draft("稿.txt", FAULTY.encode(), Project(Layer(), isolated=True))
     runs = [
         Run((result,), (), result.as_of),
-        Run((result._replace(findings=()),), (), result.as_of),
+        Run((result._replace(findings=Findings()),), (), result.as_of),
         Run((result,), (Trouble("坏.txt", "没有这个文件或文件夹"),), result.as_of),
         Run((), (Trouble("坏.txt", "没有这个文件或文件夹"),), result.as_of),
         Run((), (), result.as_of, (LeftOut("README.md", FOREIGN),)),
@@ -115,7 +116,7 @@ def test_every_report_is_known_by_what_it_says(report: str) -> None:
 
 
 def test_a_saved_report_is_no_speech() -> None:
-    result = judge("稿.txt", FAULTY.encode(), Project(Layer(), isolated=True))
+    result = check_draft("稿.txt", FAULTY.encode(), Project(Layer(), isolated=True))
     report = reporters.report("text", Run((result,), (), result.as_of), View())
     assert outcome(report, "报告.txt") == REPORT
 

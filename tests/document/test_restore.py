@@ -187,6 +187,64 @@ def test_each_kind_of_damage(source: str, meant: str, kind: str) -> None:
     assert kind in kinds(source)
 
 
+ALL_TRADITIONAL = "\n" + "\n".join(TRADITIONAL)
+
+
+@pytest.mark.parametrize(
+    ("source", "meant"),
+    [
+        ("請乾安縣、乾佑街道的同志發言。", "请乾安县、乾佑街道的同志发言。"),
+        ("康乾盛世、扭轉乾坤、乾隆年間。", "康乾盛世、扭转乾坤、乾隆年间。"),
+        ("曬乾、餅乾、乾乾淨淨，外強中乾。", "晒干、饼干、干干净净，外强中干。"),
+        ("請徐乾同志、陳汎舟教授發言，參觀薛應旂故居。", "请徐乾同志、陈汎舟教授发言，参观薛应旂故居。"),
+        ("徵求意見，講魏徵的故事，奏宮商角徵羽。", "征求意见，讲魏徵的故事，奏宫商角徵羽。"),
+        ("廣汎徵集，黃汎區的百姓，高峯論壇。", "广泛征集，黄泛区的百姓，高峰论坛。"),
+        ("畢昇發明活字印刷，國旗昇起。", "毕昇发明活字印刷，国旗升起。"),
+        ("蒜薹豐收，哪吒鬧海，樊於期。", "蒜薹丰收，哪吒闹海，樊於期。"),
+        ("王著同志沿著道路走著。", "王著同志沿着道路走着。"),
+        ("由於同志們努力，寄希望於大家。", "由于同志们努力，寄希望于大家。"),
+    ],
+)
+def test_traditional_script_is_read_by_words_and_names(source: str, meant: str) -> None:
+    assert reading(source + ALL_TRADITIONAL).partition("\n")[0] == meant
+
+
+@pytest.mark.parametrize(
+    ("source", "read", "others"),
+    [
+        ("把話說乾，把事做實。", "干", {"乾"}),
+        ("請於明同志發言。", "于", {"於"}),
+        ("請王鍾同志發言。", "钟", {"锺"}),
+        ("華為昇騰的同志來了。", "升", {"昇"}),
+    ],
+)
+def test_what_neither_words_nor_names_decide_is_uncertain(source: str, read: str, others: set[str]) -> None:
+    [repair] = [repair for repair in restore(source + ALL_TRADITIONAL).repairs if not repair.sure]
+    assert repair.reading == read
+    assert set(repair.candidates) == {read, *others}
+
+
+def test_a_simplified_paragraph_among_traditional_ones_keeps_its_characters() -> None:
+    simplified = "松原市乾安县、乾县的邓啟棠、刘峯同志发了言，讲得朴实。"
+    assert reading(simplified + ALL_TRADITIONAL).partition("\n")[0] == simplified
+
+
+@pytest.mark.parametrize(
+    "name", ["邓啟棠、刘峯、周崑同志", "王汎森教授", "县委书记李啟明", "薛应旂", "汎森同志", "欧阳啟棠先生"]
+)
+def test_a_rare_character_in_a_name_is_told_but_not_changed(name: str) -> None:
+    source = f"下面，请{name}发言。各级工会要认真落实会议精神，团结带领广大职工建功立业。"
+    restored = restore(source)
+    assert restored.text == source
+    assert {repair.kind for repair in restored.repairs} == {"kept"}
+
+
+@pytest.mark.parametrize("words", ["任務", "常務委员", "高產作物", "马書记", "王會计", "要抓好落實", "广汎"])
+def test_a_traditional_character_in_a_word_is_no_name(words: str) -> None:
+    source = f"请{words}同志认真考虑。各级工会要认真落实会议精神，团结带领广大职工建功立业。"
+    assert kinds(source) == {"mixed-script"}
+
+
 def test_a_draft_wrapped_at_a_width_reads_as_its_paragraphs() -> None:
     wrapped = (
         "　　今天我们召开全市工会工作会议，主要任务是贯彻落实省总工\n"

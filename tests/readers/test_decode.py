@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from speechlint.errors import ReadError, UsageError
 from speechlint.readers import read
-from speechlint.readers.text import decode
+from speechlint.readers.decoding import decode
 
 DRAFT = "同志们：\n　　今天，我们在这里召开全市招商引资工作推进会，主要任务是总结经验、分析形势。下面，我讲三点意见。\n"
 TRADITIONAL = "各位同仁：\n　　今天舉行這場座談會，主要是聽取大家對產業園區發展規劃的意見，請暢所欲言。\n"
@@ -251,3 +251,7 @@ def test_format_by_suffix(path: str, format: str) -> None:
 def test_what_is_no_encoding_of_text(name: str) -> None:
     with pytest.raises(UsageError):
         decode(DRAFT.encode(), name)
+
+
+def test_another_encoding_than_told_is_not_mended() -> None:
+    assert "不是有效的 GB18030" in said("今天，我们召开全市推进会。".encode(), "gbk")

@@ -7,7 +7,8 @@ from conftest import unmarked
 from speechlint.document import Document, Span
 from speechlint.document.dates import AsOf
 from speechlint.finding import Finding, Severity
-from speechlint.result import Result, Run, Trouble, View
+from speechlint.findings import Findings
+from speechlint.result import Checked, Run, Trouble, View
 
 TODAY = AsOf("2026-11-20", "today")
 ERROR = Finding(
@@ -15,15 +16,15 @@ ERROR = Finding(
 )
 
 
-def result(marked: str, like: Finding = ERROR, path: str = "稿.txt") -> Result:
+def result(marked: str, like: Finding = ERROR, path: str = "稿.txt") -> Checked:
     """A draft with one finding like ``like`` at each ``⟦…⟧``."""
     source, spans = unmarked(marked)
     doc = Document(path, source)
-    found = tuple(like._replace(path=path, span=span, reading=source[slice(*span)]) for span in spans)
-    return Result(doc, found, TODAY)
+    found = Findings(like._replace(path=path, span=span, reading=source[slice(*span)]) for span in spans)
+    return Checked(doc, found, TODAY)
 
 
-def run(*results: Result, errors: tuple[Trouble, ...] = (), as_of: AsOf = TODAY) -> Run:
+def run(*results: Checked, errors: tuple[Trouble, ...] = (), as_of: AsOf = TODAY) -> Run:
     return Run(results, errors, as_of)
 
 

@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from speechlint.reporters.excerpt import columns, excerpt, visible
+from speechlint.reporters.excerpt import columns, excerpt
+from speechlint.reporters.terminal import visible
 
 
 def shown(marked: str, width: int = 40) -> str:

@@ -13,9 +13,10 @@ from jsonschema import Draft202012Validator
 from speechlint import __version__, reporters
 from speechlint.document import Span
 from speechlint.finding import Edit, Fix, Mute, Related, Severity
+from speechlint.findings import Findings
 from speechlint.project.layers import Settings
 from speechlint.readers import read
-from speechlint.result import Result, Run, Trouble
+from speechlint.result import Checked, Run, Trouble
 from speechlint.rulebook import catalogue
 from speechlint.run.engine import lint
 
@@ -69,7 +70,7 @@ def test_as_the_schema_says(given: Run) -> None:
 def test_real_findings_are_as_the_schema_says() -> None:
     rules = catalogue.load(keep=False)
     docs = [read(path.name, path.read_bytes()) for path in sorted((ROOT / "samples").iterdir())]
-    given = run(*(Result(doc, tuple(lint(doc, rules, Settings(TODAY))), TODAY) for doc in docs))
+    given = run(*(Checked(doc, Findings(lint(doc, rules, Settings(TODAY))), TODAY) for doc in docs))
     made = report(given)
     Draft202012Validator(SCHEMA).validate(made)
     keys(made, SCHEMA)

@@ -11,6 +11,7 @@ from speechlint import reporters
 from speechlint.document import Span
 from speechlint.document.dates import AsOf
 from speechlint.finding import Edit, Finding, Fix, Mute, Related, Severity
+from speechlint.findings import Findings
 from speechlint.result import Run, Trouble, View
 
 WARNING = ERROR._replace(code="SLG001", severity=Severity.WARNING, message="提法过时", source="党章")
@@ -88,13 +89,13 @@ def test_authority_stands_once_for_a_rule_in_a_draft() -> None:
 
 def test_authority_of_several_rules_is_told_in_full_once() -> None:
     first, second = result("⟦X届⟧X次"), result("X届⟦X次⟧", ERROR._replace(code="PLH002"))
-    told = lines(run(first._replace(findings=(*first.findings, *second.findings))))
+    told = lines(run(first._replace(findings=Findings((*first.findings, *second.findings)))))
     assert [line.strip() for line in told if "依据" in line] == ["依据：约定", "依据：同 PLH001"]
 
 
 def test_gravity_sorts_errors_first() -> None:
     early, late = result("⟦旧⟧话，X届", WARNING), result("旧话，⟦X届⟧")
-    both = early._replace(findings=(*early.findings, *late.findings))
+    both = early._replace(findings=Findings((*early.findings, *late.findings)))
     codes = [
         line.split()[2] for line in lines(run(both), PLAIN._replace(sort="gravity")) if line[0:1] == "稿"
     ]
@@ -105,8 +106,8 @@ def test_gravity_sorts_errors_first() -> None:
 
 def detailed(**more: object) -> list[str]:
     given = result("共讲⟦三⟧点\n四点\n五点")
-    finding: Finding = given.findings[0]._replace(**more)  # type: ignore[arg-type]
-    return lines(run(given._replace(findings=(finding,))))
+    finding: Finding = given.findings[0]._replace(**more)
+    return lines(run(given._replace(findings=Findings((finding,)))))
 
 
 def test_fixes() -> None:
@@ -142,14 +143,14 @@ def test_related_places_with_one_message_share_a_line() -> None:
 def test_many_places_are_cut_short() -> None:
     draft = result("⟦三⟧点\n" * 12)
     grouped = draft.findings[0]._replace(occurrences=tuple(found.span for found in draft.findings))
-    told = lines(run(draft._replace(findings=(grouped,))))
+    told = lines(run(draft._replace(findings=Findings((grouped,)))))
     assert "    共 12 处，在第 1、2、3、4、5、6、7、8…… 行" in told
 
 
 def test_blank_to_delete_is_said_in_words() -> None:
     draft = result("经受考验⟦ ⟧在路上")
     blank = draft.findings[0]._replace(fixes=(Fix((Edit(draft.findings[0].span, ""),)),))
-    assert "    删去空白，前后连起来" in lines(run(draft._replace(findings=(blank,))))
+    assert "    删去空白，前后连起来" in lines(run(draft._replace(findings=Findings((blank,)))))
 
 
 def test_occurrences_name_their_lines() -> None:

@@ -1,1 +1,1 @@
-"""What is promised as a number and what answers it."""
+"""Numbers that a draft promises, and the lists that answer them."""

@@ -1,4 +1,4 @@
-"""What answers a promised number among the lists of the outline: at once, under the heading, of the speech."""
+"""The list of the outline that answers a promised number: at once, under the heading, of the speech."""
 
 from __future__ import annotations
 

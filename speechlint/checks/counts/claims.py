@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from speechlint.document import Span
 from speechlint.document.numerals import number
+from speechlint.document.outline.marks import opening
 from speechlint.quick import regex
 from speechlint.quick.functools import cache
 from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
@@ -65,7 +66,7 @@ class Claim(NamedTuple):
 
 
 def claims(doc: Document, offsets: Iterable[int], wording: Wording) -> Iterator[Claim]:
-    """All claims at the given offsets of ``LITERALS``, in order."""
+    """The claims at the given offsets of ``LITERALS``, in order."""
     seen = -1
     for offset in sorted(offsets):
         if offset < seen:
@@ -81,7 +82,7 @@ def _claim(text: str, offset: int, wording: Wording) -> Claim | None:
     value = number(doc_digits(text, digits))
     if value is None or not 2 <= value <= 20 or _vague(text, digits):
         return None
-    counter = _opening(COUNTERS, text, digits.end)
+    counter = opening(COUNTERS, text, digits.end)
     if text[digits.start - 1 : digits.start] in ("“", "‘", "「", '"'):
         return _quoted(text, digits, value, counter, wording)
     return _plain(text, digits, value, counter, wording) if counter else None
@@ -109,15 +110,6 @@ def _vague(text: str, digits: Span) -> bool:
         return True
     before = text[max(0, digits.start - 2) : digits.start]
     return before[-1:] in ".．" or (before[-1:] == "、" and before[:1] in _NUMERALS)
-
-
-def _opening(words: tuple[str, ...], text: str, at: int) -> str:
-    """The first of the words that stands at ``at``; "" where none does."""
-    if text.startswith(words, at):
-        for word in words:
-            if text.startswith(word, at):
-                return word
-    return ""
 
 
 def _clause_before(text: str, end: int) -> str:
@@ -153,7 +145,7 @@ def _plain(text: str, digits: Span, value: int, counter: str, wording: Wording) 
     if text[digits.end + len(counter) : digits.end + len(counter) + 1] == "“":
         return _word_quoted(text, digits, value, counter, before, wording)
     tail = _tail(text, digits.end + len(counter))
-    noun = _opening(wording.nouns, tail, 0)
+    noun = opening(wording.nouns, tail, 0)
     full = text[digits.start : digits.end + len(counter) + len(noun)]
     if counter in ("方面", "个方面") and _is_named(before):
         return None

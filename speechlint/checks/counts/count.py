@@ -1,9 +1,4 @@
-"""Promised numbers against what is delivered: 讲三点意见 and four follow.
-
-Options: words a promise is made of (``nouns``, ``talk``, ``work``), that undo it (``back``) or lead on from it
-(``leads``), and phrases that promise nothing: ``names`` of sets (四个全面, 三农), ``idioms`` (五湖四海,
-十五五) and ``local`` names of campaigns.
-"""
+"""Promised numbers against what is delivered: 讲三点意见 and four follow."""
 
 from __future__ import annotations
 
@@ -20,8 +15,8 @@ from speechlint.checks.counts.answers import (
 )
 from speechlint.checks.counts.claims import LITERALS, Wording, claims
 from speechlint.checks.counts.written_out import closes_list, dashed_list, inline_list, list_before
+from speechlint.checks.options import Option
 from speechlint.document.numerals import numeral
-from speechlint.errors import RuleError
 from speechlint.finding import Edit, Fix, Hit, Related, Severity
 from speechlint.quick.typing import TYPE_CHECKING
 
@@ -35,16 +30,28 @@ if TYPE_CHECKING:
     from speechlint.files.yamlfile import Node
     from speechlint.quick.typing import Any
 
-_WORDS = ("nouns", "talk", "work", "back", "leads")
-_NAMES = ("names", "idioms", "local")
+
+ABOUT = "说了几点，后面却不是几点"
+OPTIONS = {
+    "nouns": Option("words", "数的是什么：意见、要求", "what a promise counts", required=True),
+    "talk": Option("words", "前面的动词：讲、谈、提", "verbs of speaking before it", required=True),
+    "work": Option("words", "前面的动词：抓好、做到", "verbs of doing before it", required=True),
+    "back": Option(
+        "words", "前面有它就不是预告：这、第", "words before it that promise nothing", required=True
+    ),
+    "leads": Option(
+        "words", "句末引出下文的词：入手", "words that end a sentence which leads on", required=True
+    ),
+    "names": Option("words", "带数字的名称：四个全面、三农", "names of sets, which promise nothing"),
+    "idioms": Option("words", "带数字的熟语：五湖四海、十五五", "idioms, which promise nothing"),
+    "local": Option("words", "地方上活动的名称", "names of campaigns, which promise nothing"),
+}
 
 
-def compile(options: Node) -> dict[str, Any]:
-    from speechlint.files.yamlfile import check_keys
-
-    check_keys(options, dict.fromkeys((*_WORDS, *_NAMES), list), _WORDS, RuleError)
-    words = {key: tuple(map(str, options[key])) for key in _WORDS}
-    return {**words, "names": frozenset(str(name) for key in _NAMES for name in options.get(key, ()))}
+def prepare(options: Node) -> dict[str, Any]:
+    """The fields of ``Wording``."""
+    words = {key: tuple(options[key]) for key in ("nouns", "talk", "work", "back", "leads")}
+    return {**words, "names": frozenset((*options["names"], *options["idioms"], *options["local"]))}
 
 
 def gates(_: Mapping[str, Any]) -> dict[str, frozenset[str] | None]:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from speechlint.document.outline.tree import Speech
     from speechlint.quick.typing import Any
 
+ABOUT = "题目说“三性”“三个聚焦”，标题却不是三个"
 _VERB = 2
 _MEMBER = 6
 _QUOTED = 9

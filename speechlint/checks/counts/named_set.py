@@ -1,14 +1,12 @@
 """Named sets that are spelled out: all members there, in their order.
 
-Options: ``entries``, each with ``id``, ``phrase``, ``members``, and where they apply ``ordered``, ``from`` and
-``until`` (the days between which the set is valid), ``severity`` and ``source``. Several entries may
-share a phrase: a draft that spells out any one of them rightly is right.
+Several entries may share a phrase: a draft that spells out any one of them rightly is right.
 """
 
 from __future__ import annotations
 
+from speechlint.checks.options import SEVERITY, Option
 from speechlint.document import Span
-from speechlint.errors import RuleError
 from speechlint.finding import Hit, Related, Severity
 from speechlint.quick.typing import TYPE_CHECKING
 
@@ -17,49 +15,29 @@ if TYPE_CHECKING:
 
     from speechlint.checks import Query
     from speechlint.document import Document
-    from speechlint.files.yamlfile import Node
     from speechlint.quick.typing import Any
 
-_ENTRY: dict[str, type | tuple[type, ...]] = {
-    "id": str,
-    "phrase": str,
-    "members": list,
-    "ordered": bool,
-    "from": str,
-    "until": str,
-    "severity": str,
-    "source": str,
+ABOUT = "有名称的几项展开来写，少了、多了或次序不对"
+OPTIONS = {
+    "entries": Option(
+        "entries",
+        "有名称的几项",
+        "named sets",
+        required=True,
+        table={
+            "phrase": Option("text", "名称：“四个意识”", "the name", required=True),
+            "members": Option("words", "各项", "the members", required=True),
+            "ordered": Option("flag", "true：次序固定", "true: their order is fixed"),
+            "from": Option("day", "哪一天起有效", "the first day on which it is valid", default=""),
+            "until": Option("day", "哪一天以后无效", "the last day on which it is valid", default="9999"),
+            "severity": SEVERITY,
+            "source": Option("authority", "依据", "on whose authority", required=True),
+        },
+    )
 }
 _OPENERS = ("（", "(", "：", ":", "即", "是指", "就是", "包括", "——", "，即", "，就是", "，包括")
 _FAR = 12
 _LONG = 300
-
-
-def compile(options: Node) -> dict[str, Any]:
-    from speechlint.files.yamlfile import check_keys
-
-    check_keys(options, {"entries": list}, ("entries",), RuleError)
-    entries: dict[str, Any] = {}
-    for node in options["entries"]:
-        check_keys(node, _ENTRY, ("id", "phrase", "members", "source"), RuleError)
-        if node["id"] in entries:
-            raise RuleError(f"{node.where('id')}: 条目“{node['id']}”写了两次")
-        entries[node["id"]] = _entry(node)
-    return {"entries": entries}
-
-
-def _entry(node: Node) -> dict[str, Any]:
-    from speechlint.checks.options import severity
-
-    return {
-        "phrase": node["phrase"],
-        "members": [str(member) for member in node["members"]],
-        "ordered": node.get("ordered", False),
-        "from": node.get("from", ""),
-        "until": node.get("until", "9999"),
-        "severity": int(severity(node["severity"], node.where("severity"))) if "severity" in node else 0,
-        "source": node["source"],
-    }
 
 
 def gates(options: Mapping[str, Any]) -> dict[str, frozenset[str] | None]:
@@ -103,7 +81,7 @@ def _judge(doc: Document, offset: int, name: str, entry: Mapping[str, Any]) -> H
 
 
 def _spelled_out(doc: Document, span: Span) -> Span:
-    """What follows the name as its explanation: to the closing bracket or the end of the sentence."""
+    """The explanation that follows the name: to the closing bracket or the end of the sentence."""
     start = span.end
     while start < len(doc.text) and doc.text[start] in "”’」":
         start += 1

@@ -1,26 +1,15 @@
 """Members of a fixed set that stand together: their order, and the one left out.
 
-Options: ``entries``, each with ``id`` and
-
-- ``members``: expressions in their order, or mappings ``{word, since}`` for a member that came later;
-- ``join``: what may stand between two members (by default a comma of either kind, 和, 与, 及);
-- ``least``: how many members make the set (by default all of them, for the order);
-- ``complete``: the severity at which a missing member is told (none by default), ``tail: true`` also
-  where it is the last; ``before``, ``after``: expressions right before and after the members, without
-  which nothing is told;
-- ``valid_from``: since when the set is fixed; ``excuse``: contexts (``document.contexts``);
-- ``severity``, ``source``, ``default``, ``checked``, ``review`` as in ``formulation``.
-
 The message may use ``wording``, ``state`` and ``state_en``.
 """
 
 from __future__ import annotations
 
-from speechlint.checks.wording.pattern import compiled, matches
+from speechlint.checks.options import CHECKED, DEFAULT, REVIEW, SEVERITY, SOURCE, Option
+from speechlint.checks.wording.pattern import matches
 from speechlint.document import Span
 from speechlint.document.contexts import CONTEXTS, excused, place
 from speechlint.document.dates import judged_day, own_date
-from speechlint.errors import RuleError
 from speechlint.finding import Edit, Fix, Hit, Severity
 from speechlint.quick import regex
 from speechlint.quick.typing import TYPE_CHECKING
@@ -32,36 +21,72 @@ if TYPE_CHECKING:
     from speechlint.files.yamlfile import Node
     from speechlint.quick.typing import Any
 
+ABOUT = "连着写的固定几项，次序不对或少了一项"
+_JOIN = "[、，,]?(?:和|与|及|以及)?"
+_ENTRY = {
+    "members": Option(
+        "records",
+        "各项，按次序",
+        "the members in their order",
+        required=True,
+        table={
+            "word": Option("pattern", "这一项的正则式", "an expression for it", required=True),
+            "since": Option(
+                "day", "后来才有的，从哪一天起", "since when, for a member that came later", default=""
+            ),
+        },
+    ),
+    "join": Option("text", "两项之间可以有的字", "what may stand between two members", default=_JOIN),
+    "least": Option(
+        "number", "至少几项连着才算；不写是全部", "how many members make the set; else all of them"
+    ),
+    "complete": Option(
+        "level", "少一项时报什么级别；不写不报", "the severity at which a missing member is told; else none"
+    ),
+    "tail": Option("flag", "true：少的是最后一项也报", "true: also where the missing one is the last"),
+    "before": Option("text", "紧挨在前面必须有的", "an expression right before the members", default=""),
+    "after": Option("text", "紧挨在后面必须有的", "an expression right after the members", default=""),
+    "valid_from": Option("day", "哪一天起固定", "since when the set is fixed", default=""),
+    "excuse": Option(
+        "some", "可用的场合", "contexts in which nothing is told", of=CONTEXTS, beside="instead"
+    ),
+    "severity": SEVERITY,
+    "source": SOURCE,
+    "default": DEFAULT,
+    "checked": CHECKED,
+    "review": REVIEW,
+}
+OPTIONS = {"entries": Option("entries", "固定搭配的几项", "fixed sets", required=True, table=_ENTRY)}
 _REACH = 300
 _UNSHOWN = regex.later(r"\(\?[<!=:]+[^)]*\)|[“”]|\?")
 _BESIDE = regex.later(r"\(\?(?:=|!|<[=!])")
-_JOIN = "[、，,]?(?:和|与|及|以及)?"
-_ENTRY: dict[str, type | tuple[type, ...]] = {
-    "id": str,
-    "members": list,
-    "join": str,
-    "least": int,
-    "complete": str,
-    "tail": bool,
-    "before": str,
-    "after": str,
-    "valid_from": str,
-    "excuse": list,
-    "severity": str,
-    "source": (str, dict),
-    "default": bool,
-    "checked": str,
-    "review": str,
-}
 
 
-def compile(options: Node) -> dict[str, Any]:
-    """Strict options → ``{entries: {id: entry}}``."""
-    from speechlint.files.yamlfile import check_keys
+def prepare(options: Node) -> dict[str, Any]:
+    """The entries, each with the expressions for a run of its members."""
+    return {"entries": {name: _prepared(entry) for name, entry in options["entries"].items()}}
 
-    check_keys(options, {"entries": list, "excuse": list}, ("entries",), RuleError)
-    shared = list(options.get("excuse", ()))
-    return {"entries": {node["id"]: _entry(node, shared) for node in options["entries"]}}
+
+def _prepared(entry: Node) -> dict[str, Any]:
+    from speechlint.gates.patterns import compiles
+
+    members = [member["word"] for member in entry["members"]]
+    any_ = "|".join(f"(?:{member})" for member in members)
+    more = f"(?:{entry['join']}(?:{any_})){{1,{len(members)}}}"
+    run = f"{entry['before']}(?P<at>(?:{any_}){more}){entry['after']}"
+    compiles(run, entry.where("members"))
+    least = entry["least"] or len(members)
+    kept = ("complete", "tail", "valid_from", "excuse", "severity", "source", "default")
+    return {
+        **{key: entry[key] for key in kept},
+        "run": run,
+        "fewest": _fewest(run, members, least),
+        "each": "|".join(f"({member})" for member in members),
+        "members": members,
+        "names": [_shown(member) for member in members],
+        "since": [member["since"] for member in entry["members"]],
+        "least": least,
+    }
 
 
 def gates(options: Mapping[str, Any]) -> dict[str, frozenset[str] | None]:
@@ -76,7 +101,7 @@ def check(query: Query) -> Iterator[Hit]:
         entry, offsets = entries[name], query.found[name]
         if len(offsets) < entry["fewest"]:  # mostly one member alone
             continue
-        for match in matches(query.doc, compiled(entry["run"]), offsets, _REACH):
+        for match in matches(query.doc, regex.compile(entry["run"], regex.MULTILINE), offsets, _REACH):
             hit = _hit(query, name, entry, Span(*match.span("at")))
             if hit:
                 yield hit
@@ -112,7 +137,7 @@ _Told = tuple[Severity | None, str, str, tuple[Fix, ...]]
 
 def _standing(text: str, entry: Mapping[str, Any], span: Span) -> list[tuple[int, Span]]:
     """The members in the span, by number and place."""
-    found = compiled(entry["each"]).finditer(text, *span)
+    found = regex.compile(entry["each"], regex.MULTILINE).finditer(text, *span)
     return [(int(match.lastindex or 1) - 1, Span(*match.span())) for match in found]
 
 
@@ -139,7 +164,7 @@ def _incomplete(
     missing = [n for n in range(last) if n not in order and entry["since"][n] <= day and n > order[0]]
     sentence = query.doc.sentence_at(span.start)
     near = query.doc.text[max(sentence.start, span.start - _REACH) : min(sentence.end, span.end + _REACH)]
-    missing = [n for n in missing if not compiled(entry["members"][n]).search(near)]
+    missing = [n for n in missing if not regex.compile(entry["members"][n], regex.MULTILINE).search(near)]
     if not missing:
         return None
     names = "、".join(entry["names"][n] for n in missing)
@@ -151,43 +176,8 @@ def _is_excused(query: Query, entry: Mapping[str, Any], span: Span, day: str) ->
     return excused(place(query.doc, span, (own or day)[:4], ""), entry["excuse"])
 
 
-def _entry(node: Node, shared: list[str]) -> dict[str, Any]:
-    from speechlint.checks.options import authority, severity
-    from speechlint.files.yamlfile import check_keys
-    from speechlint.gates.patterns import compiles
-
-    check_keys(node, _ENTRY, ("id", "members"), RuleError)
-    members = [m if isinstance(m, str) else m["word"] for m in node["members"]]
-    any_ = "|".join(f"(?:{m})" for m in members)
-    join = node.get("join", _JOIN)
-    run = f"{node.get('before', '')}(?P<at>(?:{any_})(?:{join}(?:{any_})){{1,{len(members)}}}){node.get('after', '')}"
-    for expression in (run, *members):
-        compiles(expression, node.where("members"))
-    excuse = list(node.get("excuse", shared))
-    for kind in excuse:
-        if kind not in CONTEXTS:
-            raise RuleError(f"{node.where('excuse')}: “excuse”只认 {'、'.join(CONTEXTS)}")
-    least = node.get("least", len(members))
-    return {
-        "run": run,
-        "fewest": _fewest(run, members, least),
-        "each": "|".join(f"({m})" for m in members),
-        "members": members,
-        "names": [_shown(m) for m in members],
-        "since": ["" if isinstance(m, str) else m.get("since", "") for m in node["members"]],
-        "least": least,
-        "complete": int(severity(node["complete"], node.where("complete"))) if "complete" in node else 0,
-        "tail": node.get("tail", False),
-        "valid_from": node.get("valid_from", ""),
-        "excuse": excuse,
-        "severity": int(severity(node["severity"], node.where("severity"))) if "severity" in node else 0,
-        "source": authority(node["source"], node.where("source")) if "source" in node else None,
-        "default": node.get("default", True),
-    }
-
-
 def _fewest(run: str, members: list[str], least: int) -> int:
-    """How many literals of its gate stand at least in a run that counts: one a member, where each holds its own."""
+    """The least number of gate literals in a run that counts: one a member, where each holds its own."""
     from speechlint.gates.literals import required
 
     gate = required(run) or frozenset()

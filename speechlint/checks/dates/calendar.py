@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from speechlint.checks import Query
     from speechlint.quick.typing import Any
 
+ABOUT = "没有的日子，和与日期不符的星期"
 _DATE = regex.later(
     r"(?<![\d.])(?:(?P<year>(?:19|20)\d{2})年)?(?P<month>\d{1,2})月(?P<day>\d{1,2})日"
     r"(?:[（(]?(?:星期|礼拜|周)(?P<weekday>[一二三四五六日天])(?![一二三四五六日天年])[）)]?)?"

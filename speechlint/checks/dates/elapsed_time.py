@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from speechlint.checks import Query
     from speechlint.quick.typing import Any
 
+ABOUT = "“新中国成立60多年”这样已不合今天的年数"
 _EVENTS = {
     "新中国成立": (1949, "the People's Republic"),
     "改革开放": (1978, "reform and opening up"),

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from speechlint.checks import Query
     from speechlint.quick.typing import Any
 
+ABOUT = "一句话里两个 20xx年，指的不是同一年"
 _MASKED = regex.later(r"(?:19|20)(?:[xXＸ×*]{2}|\d[xXＸ×*])年")
 _PAST = regex.later("总结|回顾|表彰|通报|取得")
 _COMING = regex.later("安排|部署|谋划|打算|展望|任务|目标")

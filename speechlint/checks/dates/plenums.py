@@ -1,28 +1,45 @@
 """Plenums of a Central Committee as they are listed: whether they were held, in order, none skipped.
 
-Options: ``terms``: for each term (十九) the days on which its plenums ended, the first one first, and
-``next``: the day the following congress ended ("" for the present term).
-
 The message may use ``wording``, ``state``, ``state_en``.
 """
 
 from __future__ import annotations
 
-from speechlint.checks.wording.pattern import compiled, matches
+from speechlint.checks.options import Option
+from speechlint.checks.wording.pattern import matches
 from speechlint.document import Span
 from speechlint.document.contexts import excused, place
 from speechlint.document.dates import judged_day, last_day, later, own_date, shown
-from speechlint.errors import RuleError
 from speechlint.finding import Hit, Severity
+from speechlint.quick import regex
 from speechlint.quick.typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from speechlint.checks import Query
-    from speechlint.files.yamlfile import Node
     from speechlint.quick.typing import Any
 
+ABOUT = "列举的历次全会：没开的、次序不对的、跳过的"
+OPTIONS = {
+    "terms": Option(
+        "mapping",
+        "每一届（十九）",
+        "each term (十九)",
+        required=True,
+        table={
+            "days": Option(
+                "days",
+                "历次全会闭幕的日子，从一中全会起",
+                "the days on which its plenums ended, the first one first",
+                required=True,
+            ),
+            "next": Option(
+                "day", "下一次代表大会闭幕的日子", "the day the following congress ended", default=""
+            ),
+        },
+    )
+}
 _REACH = 80
 _SOON = 3  # months within which a list may still lack the newest plenum
 _ORDINALS = "一二三四五六七八九"
@@ -36,24 +53,12 @@ _JUST_ENDED = "^(?:刚刚|日前|不久前|前不久)[^，。；]{0,6}(?:闭幕|
 _AHEAD = "即将|将要?|召开前|筹备|迎接|待|拟|就要|决定召开|再过|前瞻"
 
 
-def compile(options: Node) -> dict[str, Any]:
-    """Strict options → ``{terms: {term: {days, next}}}``."""
-    from speechlint.files.yamlfile import check_keys
-
-    check_keys(options, {"terms": dict}, ("terms",), RuleError)
-    terms = {}
-    for term, node in options["terms"].items():
-        check_keys(node, {"days": list, "next": str}, ("days",), RuleError)
-        terms[term] = {"days": [str(day) for day in node["days"]], "next": node.get("next", "")}
-    return {"terms": terms}
-
-
 def gates(options: Mapping[str, Any]) -> dict[str, frozenset[str] | None]:
     return {"plenum": frozenset(["中全会"])} if options["terms"] else {}
 
 
 def check(query: Query) -> Iterator[Hit]:
-    for match in matches(query.doc, compiled(_LIST), query.found["plenum"], _REACH):
+    for match in matches(query.doc, regex.compile(_LIST, regex.MULTILINE), query.found["plenum"], _REACH):
         term = query.options["terms"].get(match["term"])
         if term:
             numbers = [_ORDINALS.index(char) + 1 for char in match["list"] if char in _ORDINALS]
@@ -105,7 +110,7 @@ def _not_yet(query: Query, span: Span, term: Mapping[str, Any], numbers: list[in
     if not late:
         return None
     around = query.doc.text[max(0, span.start - 16) : span.end + 6]
-    if compiled(_AHEAD).search(around):
+    if regex.compile(_AHEAD, regex.MULTILINE).search(around):
         return None
     held = shown(term["days"][late[0] - 1])
     return (
@@ -123,14 +128,16 @@ def _stale(query: Query, span: Span, term: Mapping[str, Any], numbers: list[int]
     if max(numbers) > len(term["days"]):
         return None
     after = query.doc.text[span.end : span.end + 12]
-    lately = compiled(_LATELY).search(before) or compiled(_JUST_ENDED).search(after)
+    lately = regex.compile(_LATELY, regex.MULTILINE).search(before) or regex.compile(
+        _JUST_ENDED, regex.MULTILINE
+    ).search(after)
     if lately and later(term["days"][max(numbers) - 1], 12) < day:
         held = shown(term["days"][max(numbers) - 1])
         return "lately", Severity.ERROR, f"是{held}闭幕的，不是刚刚", f": ended on {held}, not lately"
     if term["next"] and day > term["next"]:
         return None
     since = [n for n, end in enumerate(term["days"], 1) if later(end, _SOON) < day and n > max(numbers)]
-    if not since or not compiled(_STUDY).search(before) or len(numbers) < 2:
+    if not since or not regex.compile(_STUDY, regex.MULTILINE).search(before) or len(numbers) < 2:
         return None
     names = "、".join(f"{_ORDINALS[n - 1]}中" for n in since)
     return "stale", Severity.WARNING, f"之后已开过{names}全会", f": {names} have been held since"

@@ -1,21 +1,13 @@
 """What a year is called, against what it is: 建党100周年, “十四五”开局之年, 党的二十大召开之年.
 
-Options: ``entries``, each with ``id``, ``name`` (an expression) and one of
-
-- ``base``: the year that anniversaries of it are counted from (建党100周年), or
-- ``first``: the first year of a plan, or the year of a congress, whose years have names; ``titles``
-  maps an expression for such a name to the years after ``first`` that bear it ("0", "1-2");
-
-and ``source``, ``checked``, ``review``. ``masked: true`` beside ``entries``: only years that are
-masked (20xx年是…) are told, with the year they must be.
-
 A year in figures must fit wherever it stands. 今年 is the year of the draft where that is known, and
 else the year judged at. The message may use ``wording``, ``state``, ``then``, each also with ``_en``.
 """
 
 from __future__ import annotations
 
-from speechlint.checks.wording.pattern import compiled, matches
+from speechlint.checks.options import CHECKED, REVIEW, Option
+from speechlint.checks.wording.pattern import matches
 from speechlint.document import Span
 from speechlint.document.contexts import excused, place
 from speechlint.document.dates import judged_day, own_date
@@ -33,21 +25,45 @@ if TYPE_CHECKING:
     from speechlint.files.yamlfile import Node
     from speechlint.quick.typing import Any
 
+ABOUT = "年份的叫法与年份不符：建党100周年、“十四五”开局之年"
+OPTIONS = {
+    "entries": Option(
+        "entries",
+        "有纪念日或称呼的年份",
+        "what years are called after",
+        required=True,
+        one_of=("base", "first"),
+        table={
+            "name": Option("pattern", "名称的正则式", "an expression for the name", required=True),
+            "base": Option(
+                "number", "从哪一年起算周年", "the year that anniversaries of it are counted from"
+            ),
+            "first": Option(
+                "number",
+                "规划的头一年，或代表大会召开的那年",
+                "the first year of a plan, or the year of a congress",
+            ),
+            "titles": Option(
+                "mapping",
+                "这一年的叫法（正则式），和是 first 之后的第几年（0、1-2）",
+                'an expression for such a name, and the years after first that bear it ("0", "1-2")',
+            ),
+            "source": Option("authority", "依据", "on whose authority", required=True),
+            "checked": CHECKED,
+            "review": REVIEW,
+        },
+    ),
+    "masked": Option(
+        "flag",
+        "true：只说写成 20xx年 的，给出是哪一年",
+        "true: only masked years (20xx年是…) are told, with the year they must be",
+    ),
+}
 _REACH = 200
 _SECTION = 3000  # so far above, the heading of a review may stand
 _LOOKED_BACK = regex.later(
     r"^[ \u3000]*[^。\n]{0,12}((?:19|20)[0-9]{2})年[^。\n]{0,8}回顾[ \u3000]*$", regex.MULTILINE
 )
-_ENTRY: dict[str, type | tuple[type, ...]] = {
-    "id": str,
-    "name": str,
-    "base": int,
-    "first": int,
-    "titles": dict,
-    "source": (str, dict),
-    "checked": str,
-    "review": str,
-}
 _WHEN = "(?P<when>(?<![0-9])(?:19|20)[0-9]{2}年|今年|明年|去年)"
 _MASKED = "(?P<when>(?:20|２０|二[〇○0])[0-9]?[xX×*＊某〇○X]{1,3}年)"
 _IS = "[，,]?(?:既?是|正值|恰逢|适逢|迎来了?|将迎来|也是|又是)"
@@ -59,13 +75,33 @@ _LONG_AGO = 25
 _EXCUSES = ("title", "quote", "history", "since", "year")
 
 
-def compile(options: Node) -> dict[str, Any]:
-    """Strict options → ``{masked, entries: {id: entry}}``."""
-    from speechlint.files.yamlfile import check_keys
+def prepare(options: Node) -> dict[str, Any]:
+    """The entries, each with the expression for what is said of a year."""
+    masked = options["masked"]
+    entries = {name: _prepared(entry, masked) for name, entry in options["entries"].items()}
+    return {"masked": masked, "entries": entries}
 
-    check_keys(options, {"entries": list, "masked": bool}, ("entries",), RuleError)
-    masked = options.get("masked", False)
-    return {"masked": masked, "entries": {node["id"]: _entry(node, masked) for node in options["entries"]}}
+
+def _prepared(entry: Node, masked: bool) -> dict[str, Any]:
+    from speechlint.gates.patterns import compiles
+
+    titles = {title: _range(entry, years) for title, years in entry["titles"].items()}
+    if entry["base"]:
+        pattern = f"(?P<at>(?:{entry['name']})的?(?:胜利)?{_COUNT}周年)"
+    else:
+        title = "|".join(f"(?:{title})" for title in titles)
+        when = _MASKED if masked else _WHEN
+        pattern = f"{when}{_IS}[^。；\\n]{{0,40}}?(?:{entry['name']})(?P<title>{title})"
+    compiles(pattern, entry.where("name"))
+    return {**entry, "titles": titles, "pattern": pattern}
+
+
+def _range(entry: Node, years: str) -> tuple[int, int]:
+    low, _, high = years.partition("-")
+    if not low.isdigit() or not (high or low).isdigit():
+        where = entry.where("titles")
+        raise RuleError(f"{where}: 年序应写作 0 或 1-2", f"{where}: write the years as 0 or 1-2")
+    return int(low), int(high or low)
 
 
 def gates(options: Mapping[str, Any]) -> dict[str, frozenset[str] | None]:
@@ -78,7 +114,7 @@ def check(query: Query) -> Iterator[Hit]:
     entries = query.options["entries"]
     for name in filter(query.found.get, entries):
         entry, offsets = entries[name], query.found[name]
-        for match in matches(query.doc, compiled(entry["pattern"]), offsets, _REACH):
+        for match in matches(query.doc, regex.compile(entry["pattern"], regex.MULTILINE), offsets, _REACH):
             judge = _masked if query.options["masked"] else _anniversary if entry["base"] else _titled
             hit = judge(query, entry, match)
             if hit:
@@ -176,7 +212,7 @@ def _present(query: Query, span: Span, when: str) -> tuple[int, bool]:
 
 def _bearing(entry: Mapping[str, Any], title: str) -> list[int]:
     for expression, (low, high) in entry["titles"].items():
-        if compiled(expression).fullmatch(title):
+        if regex.compile(expression, regex.MULTILINE).fullmatch(title):
             return [entry["first"] + n for n in range(low, high + 1)]
     return []
 
@@ -197,36 +233,3 @@ def _told(query: Query, span: Span, state: str, state_en: str, named: int, sure:
         "then_en": "; right when it was written" if right else "",
     }
     return Hit(span, words, severity=Severity.ERROR if sure else None)
-
-
-def _entry(node: Node, masked: bool) -> dict[str, Any]:
-    from speechlint.checks.options import authority
-    from speechlint.files.yamlfile import check_keys
-    from speechlint.gates.patterns import compiles
-
-    check_keys(node, _ENTRY, ("id", "name", "source"), RuleError)
-    if ("base" in node) == ("first" in node):
-        raise RuleError(f"{node.where()}: 条目“{node['id']}”应有“base”或“first”之一")
-    titles = {title: _range(node, years) for title, years in node.get("titles", {}).items()}
-    if "base" in node:
-        pattern = f"(?P<at>(?:{node['name']})的?(?:胜利)?{_COUNT}周年)"
-    else:
-        title = "|".join(f"(?:{title})" for title in titles)
-        when = _MASKED if masked else _WHEN
-        pattern = f"{when}{_IS}[^。；\\n]{{0,40}}?(?:{node['name']})(?P<title>{title})"
-    compiles(pattern, node.where("name"))
-    return {
-        "pattern": pattern,
-        "name": node["name"],
-        "base": node.get("base", 0),
-        "first": node.get("first", 0),
-        "titles": titles,
-        "source": authority(node["source"], node.where("source")),
-    }
-
-
-def _range(node: Node, years: Any) -> tuple[int, int]:
-    low, _, high = str(years).partition("-")
-    if not low.isdigit() or not (high or low).isdigit():
-        raise RuleError(f"{node.where('titles')}: 年序应写作 0 或 1-2")
-    return int(low), int(high or low)

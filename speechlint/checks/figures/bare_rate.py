@@ -1,23 +1,13 @@
 """A figure that has lost its percent sign: 增长13.8； where others in the draft carry one.
 
 A bare figure is one with nothing but a mark, 和, 的 or 以上 behind it; numbers listed together (11.1、11.2个百分点)
-have the unit of the last. Options: ``entries``, the first that fits speaks, each with ``id`` and
-
-- ``list``: ``true``: a figure listed with it (27.7、31.1%) or the other end (由18增至71%) carries a percent sign;
-- ``ahead``: an expression for what stands right before the figure (before the first one, in a list);
-- ``behind``: an expression for what stands right behind it; ``figure``: one for the figure itself;
-- ``except``: expressions; one found in the 40 characters before the figure, on its line, cancels;
-- ``alone``: ``true``: told although no other figure of the draft carries a percent sign;
-- ``severity``.
-
-``except`` may also stand beside ``entries``, for all that are not of a list.
+have the unit of the last. The first entry that fits speaks.
 """
 
 from __future__ import annotations
 
-from speechlint.checks.wording.pattern import compiled
+from speechlint.checks.options import SEVERITY, Option
 from speechlint.document import Span
-from speechlint.errors import RuleError
 from speechlint.finding import Edit, Fix, Hit, Severity
 from speechlint.quick import regex
 from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
@@ -30,15 +20,41 @@ if TYPE_CHECKING:
     from speechlint.files.yamlfile import Node
     from speechlint.quick.typing import Any
 
-_ENTRY: dict[str, type | tuple[type, ...]] = {
-    "id": str,
-    "list": bool,
-    "ahead": str,
-    "behind": str,
-    "figure": str,
-    "except": list,
-    "alone": bool,
-    "severity": str,
+ABOUT = "漏了百分号的数目：增长13.8；而稿里别处有百分号"
+OPTIONS = {
+    "entries": Option(
+        "entries",
+        "什么样的数目该有百分号",
+        "figures that need a percent sign",
+        required=True,
+        table={
+            "list": Option(
+                "flag",
+                "true：并列的（27.7、31.1%）或另一头（由18增至71%）有百分号",
+                "true: a figure listed with it (27.7、31.1%) or the other end (由18增至71%) carries a percent sign",
+            ),
+            "ahead": Option(
+                "pattern",
+                "紧挨在前面的（一串数目的，看头一个前面）",
+                "what stands right before the figure",
+                default="",
+            ),
+            "behind": Option("pattern", "紧挨在后面的", "what stands right behind it", default=""),
+            "figure": Option("pattern", "数目本身", "the figure itself", default=""),
+            "except": Option(
+                "patterns",
+                "同一行前 40 字里有它就不算",
+                "one found in the 40 characters before the figure, on its line, cancels",
+                beside="more",
+            ),
+            "alone": Option(
+                "flag",
+                "true：全稿没有别的百分号也报",
+                "true: told although no other figure of the draft carries a percent sign",
+            ),
+            "severity": SEVERITY,
+        },
+    )
 }
 _BEHIND = "。；;，！、,\n（(）)和与的左上以增降升提扩缩下回安 "
 _REACH = 40
@@ -70,31 +86,14 @@ class _Place(NamedTuple):
     signed: bool
 
 
-def compile(options: Node) -> dict[str, Any]:
-    """Strict options → ``{entries: {id: entry}}``."""
-    from speechlint.files.yamlfile import check_keys
-
-    check_keys(options, {"entries": list, "except": list}, ("entries",), RuleError)
-    return {
-        "entries": {node["id"]: _entry(node, options.get("except", [])) for node in options["entries"]},
-    }
+def prepare(options: Node) -> dict[str, Any]:
+    """The entries, what cancels as one expression, what stands ahead up to the figure."""
+    return {"entries": {name: _prepared(entry) for name, entry in options["entries"].items()}}
 
 
-def _entry(node: Node, excuses: list[str]) -> dict[str, Any]:
-    from speechlint.checks.options import severity
-    from speechlint.files.yamlfile import check_keys
-
-    check_keys(node, _ENTRY, ("id",), RuleError)
-    level = int(severity(node["severity"], node.where("severity"))) if "severity" in node else 0
-    return {
-        "list": node.get("list", False),
-        "ahead": f"(?:{node['ahead']})\\Z" if "ahead" in node else "",
-        "behind": node.get("behind", ""),
-        "figure": node.get("figure", ""),
-        "except": "|".join((*excuses, *node.get("except", ()))),
-        "alone": node.get("alone", False),
-        "severity": level,
-    }
+def _prepared(entry: Node) -> dict[str, Any]:
+    ahead = f"(?:{entry['ahead']})\\Z" if entry["ahead"] else ""
+    return {**entry, "ahead": ahead, "except": "|".join(entry["except"])}
 
 
 def gates(_options: Mapping[str, Any]) -> dict[str, frozenset[str] | None]:
@@ -147,13 +146,13 @@ def _place(before: str, match: re.Match[str]) -> _Place | None:
 def _fits(text: str, place: _Place, entry: Mapping[str, Any]) -> bool:
     if entry["list"]:
         return place.signed
-    if entry["behind"] and not compiled(entry["behind"]).match(text, place.span.end):
+    if entry["behind"] and not regex.compile(entry["behind"], regex.MULTILINE).match(text, place.span.end):
         return False
-    if entry["figure"] and not compiled(entry["figure"]).match(text, *place.span):
+    if entry["figure"] and not regex.compile(entry["figure"], regex.MULTILINE).match(text, *place.span):
         return False
-    if entry["ahead"] and not compiled(entry["ahead"]).search(place.before):
+    if entry["ahead"] and not regex.compile(entry["ahead"], regex.MULTILINE).search(place.before):
         return False
-    return not (entry["except"] and compiled(entry["except"]).search(place.before))
+    return not (entry["except"] and regex.compile(entry["except"], regex.MULTILINE).search(place.before))
 
 
 def _hit(text: str, place: _Place, name: str, entry: Mapping[str, Any], sign: str) -> Hit:

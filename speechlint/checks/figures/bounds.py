@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from speechlint.checks import Query
     from speechlint.quick.typing import Any
 
+ABOUT = "同一段里“25人以上”和“25人以下”，两头都含 25"
 _BOUND = regex.later(
     r"(?<![\d.])(?P<what>\d+(?:\.\d+)?(?:万元|亿元|元|人|名|户|家|个|岁|年|分|次))(?:（含[^）]{0,4}）)?(?P<side>以上|以下|以内)"
 )

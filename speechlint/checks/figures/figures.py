@@ -1,14 +1,10 @@
-"""Figures of one sentence that contradict each other.
-
-Options: ``kinds``: ``rate`` (from–to against a percentage), ``times`` (against 增加…倍), ``doubling`` (against
-翻…番), ``part`` (an 其中 item larger than its whole), ``sexes`` (男…女… against the total).
-"""
+"""Figures of one sentence that contradict each other."""
 
 from __future__ import annotations
 
 from speechlint.checks.figures.quantities import multiple, quantity
+from speechlint.checks.options import Option
 from speechlint.document import Span
-from speechlint.errors import RuleError
 from speechlint.finding import Hit
 from speechlint.quick import regex
 from speechlint.quick.typing import TYPE_CHECKING
@@ -19,10 +15,24 @@ if TYPE_CHECKING:
 
     from speechlint.checks import Query
     from speechlint.checks.figures.quantities import Quantity
-    from speechlint.files.yamlfile import Node
     from speechlint.quick.typing import Any
 
-_KINDS = ("rate", "times", "doubling", "part", "sexes")
+ABOUT = "一句话里对不上的数目"
+OPTIONS = {
+    "kinds": Option(
+        "some",
+        "核哪几样",
+        "what is held against each other",
+        required=True,
+        of={
+            "rate": ("从…到…与百分比", "from–to against a percentage"),
+            "times": ("与增加…倍", "against 增加…倍"),
+            "doubling": ("与翻…番", "against 翻…番"),
+            "part": ("其中的一项大过总数", "an 其中 item larger than its whole"),
+            "sexes": ("男女相加与总数", "男…女… against the total"),
+        },
+    )
+}
 _UNIT = "美元|元|人次|人|户|家|个|名|吨|亩|公里|件|所|起|次|辆|套|场|万亩"
 _YEAR = r"[^，。；：\d\n]{0,14}(?:\d{4}年(?:底|末|初)?的?)?"
 _FROM_TO = (
@@ -43,17 +53,6 @@ _PATTERNS = {
 }
 _LITERAL = {"rate": "%", "times": "倍", "doubling": "番", "part": "其中", "sexes": "男"}
 _VAGUE = ("年均", "年递增", "每年", "平均", "近", "约", "超", "多", "余")
-_pattern = regex.compile
-
-
-def compile(options: Node) -> dict[str, Any]:
-    from speechlint.files.yamlfile import check_keys
-
-    check_keys(options, {"kinds": list}, ("kinds",), RuleError)
-    for kind in options["kinds"]:
-        if kind not in _KINDS:
-            raise RuleError(f"{options.where('kinds')}: “kinds”只认 {'、'.join(_KINDS)}")
-    return {"kinds": list(options["kinds"])}
 
 
 def gates(options: Mapping[str, Any]) -> dict[str, frozenset[str] | None]:
@@ -69,7 +68,7 @@ def check(query: Query) -> Iterator[Hit]:
                 continue
             sentence = query.doc.sentence_at(offset)
             done = sentence.end
-            for match in _pattern(_PATTERNS[kind]).finditer(query.doc.text, *sentence):
+            for match in regex.compile(_PATTERNS[kind]).finditer(query.doc.text, *sentence):
                 hit = judge(match)
                 if hit:
                     yield hit

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from speechlint.checks import Query
     from speechlint.quick.typing import Any
 
+ABOUT = "手机号和校验位正确的身份证号"
 _MOBILE = regex.later(r"(?<![\dA-Za-z.])1[3-9]\d[ -]?\d{4}[ -]?\d{4}(?![\dA-Za-z])")
 _CARD = regex.later(
     r"(?<![\dA-Za-z])[1-9]\d{5}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx](?![\dA-Za-z])"

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from speechlint.document import Document
     from speechlint.quick.typing import Any
 
+ABOUT = "同一句话两处数目不同"
 _VERBS = ("共有", "总数达", "总数为", "总额达", "总额为", "总量达", "现有", "共计")
 _PAUSES = "，。；：、！？\n ,;:（("
 _VALUE = regex.later(r"(?P<number>\d+(?:\.\d+)?)(?P<unit>[万亿]?(?:元|人|家|户|个|名|件|所|%))")

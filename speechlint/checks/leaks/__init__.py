@@ -1,1 +1,1 @@
-"""What anonymising left in the draft."""
+"""Names and places that anonymising left in the draft."""

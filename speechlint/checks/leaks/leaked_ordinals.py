@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from speechlint.checks import Query
     from speechlint.quick.typing import Any
 
+ABOUT = "一处隐去、一处留着的届次：第X次代表大会、第八次代表大会"
 _BLANKED = regex.later(
     r"第?[XxＸ×]{1,3}(?P<unit>[次届])(?P<what>(?!全国)[^\W\d_a-zA-Z]{2,8}?(?:大会|全会|会议))"
 )

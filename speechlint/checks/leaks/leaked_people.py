@@ -1,14 +1,14 @@
 """Names of persons in an otherwise anonymised draft: 县委书记王大川同志, 大川同志宣读了…, 王大川书记.
 
-Options: ``titles`` (书记, 主席 …), ``known`` (leaders and heroes anyone may name), ``words`` (what stands
-where a name would and is none: 广大, 各位, 党支部), ``surnames``. A given name alone that is a word too (先进同志) is told, as
-info, only where one person does what it says (作了报告, 宣读了决定).
+A given name alone that is a word too (先进同志) is told, as info, only where one person does what it says
+(作了报告, 宣读了决定).
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
 
+from speechlint.checks.options import Option
 from speechlint.document import Span
 from speechlint.document.blanks.anonymised import anonymised
 from speechlint.document.words import frequency, tag
@@ -26,6 +26,18 @@ if TYPE_CHECKING:
     from speechlint.files.yamlfile import Node
     from speechlint.quick.typing import Any
 
+ABOUT = "已隐去姓名的稿里留着的人名"
+OPTIONS = {
+    "titles": Option("words", "职务：书记、主席", "titles: 书记, 主席", required=True),
+    "known": Option("words", "谁都可以提的领导人、英模", "leaders and heroes anyone may name", required=True),
+    "words": Option(
+        "words",
+        "站在姓名位置上却不是姓名的：广大、各位",
+        "what stands where a name would and is none",
+        required=True,
+    ),
+    "surnames": Option("words", "姓", "surnames", required=True),
+}
 _DOES = r"(?:同志)?(?:还?将|还要|要|已经?|又|也|刚刚?)?(?:对|就|从|代表[^，。]{1,10}|全面|系统|分别)?[^，。；]{0,26}?(?:作了|作个|作重要|作工作|作报告|作讲话|做了|宣读|传达|通报|讲了|讲话|发言|汇报|介绍|主持|回顾|部署|强调|致辞)"
 _GIVEN = regex.later(
     rf"(?:(?<=[，。；：、！？\n ,;:请由和])|(?<=刚才|下面|首先))(?P<name>[^\W\d_a-zA-Z]{{2,3}})(?=同志{_DOES})"
@@ -36,20 +48,14 @@ _BEFORE, _AFTER = 8, 60  # how far around a title its name and what he does can 
 _COMMON = 300  # a noun met more often than that in the dictionary is a word rather than a name
 
 
-def compile(options: Node) -> dict[str, Any]:
-    from speechlint.checks.options import words
-    from speechlint.errors import RuleError
-    from speechlint.files.yamlfile import check_keys
-
-    keys = dict.fromkeys(("titles", "known", "words", "surnames"), list)
-    check_keys(options, keys, tuple(keys), RuleError)
-    read: dict[str, Any] = {key: sorted(words(options, key)) for key in keys}
-    ignored = frozenset((*read["known"], *read["words"]))
+def prepare(options: Node) -> dict[str, Any]:
+    """The words in order, and those that are no names to be told."""
+    words = {key: sorted(options[key]) for key in options}
     return {
-        **read,
-        "words": tuple(read["words"]),
-        "surnames": frozenset(read["surnames"]),
-        "ignored": ignored,
+        **words,
+        "words": tuple(words["words"]),
+        "surnames": frozenset(words["surnames"]),
+        "ignored": frozenset((*words["known"], *words["words"])),
     }
 
 
@@ -88,7 +94,7 @@ def _names(doc: Document, options: Mapping[str, Any], offsets: Sequence[int]) ->
 
 
 def _near(text: str, expression: re.Pattern[str], offsets: Sequence[int]) -> Iterator[re.Match[str]]:
-    """What matches around the titles: from one of them, or from two or three characters before, so mostly nothing does."""
+    """Matches around the titles: they begin at one, or two or three characters before it, so there are few."""
     places = (max(0, title - length) for title in offsets for length in (3, 2, 0))
     begin = sorted(at for at in places if expression.match(text, at))
     for title in offsets if begin else ():

@@ -1,12 +1,11 @@
 """Real places in an otherwise anonymised draft (XX县 here, 南昌 there).
 
-Options: ``anywhere``, names told as soon as they stand as a word of their own; ``with_level``, names
-that are words too (和平, 朝阳), told only before 市 县 区 州 旗 盟; ``unless``, an expression whose match in the
-sentence makes the place one of the nation's (遵义会议, 总书记考察江西). Silent where nothing is blanked.
+Silent where nothing is blanked.
 """
 
 from __future__ import annotations
 
+from speechlint.checks.options import Option
 from speechlint.document import Span
 from speechlint.document.blanks.anonymised import among, anonymised
 from speechlint.document.words import ends
@@ -22,23 +21,37 @@ if TYPE_CHECKING:
     from speechlint.files.yamlfile import Node
     from speechlint.quick.typing import Any
 
+ABOUT = "已隐去地名的稿里留着的地名"
+OPTIONS = {
+    "anywhere": Option(
+        "words",
+        "单独成词就报的地名",
+        "names told as soon as they stand as a word of their own",
+        required=True,
+    ),
+    "with_level": Option(
+        "words",
+        "也是普通词的地名（和平、朝阳），后面有市、县、区、州、旗、盟才报",
+        "names that are words too (和平, 朝阳), told only before 市 县 区 州 旗 盟",
+    ),
+    "unless": Option(
+        "pattern",
+        "句中有它就是全国的地名（遵义会议）",
+        "a match in the sentence makes the place one of the nation's (遵义会议)",
+        default="",
+    ),
+}
 _LEVELS = frozenset("省市县区州旗盟")
 _NO_LEVEL = frozenset("域级场块间内")  # 新建县域医院, 江苏市场
 _AFTER = frozenset("省市县区州旗盟人籍")
 _AROUND = 12
 _MARK = regex.later("[，。；：、！？“”《》（）\n]")  # no word goes beyond one
-_pattern = regex.compile
 
 
-def compile(options: Node) -> dict[str, Any]:
-    from speechlint.checks.options import words
-    from speechlint.errors import RuleError
-    from speechlint.files.yamlfile import check_keys
-
-    check_keys(options, {"anywhere": list, "with_level": list, "unless": str}, ("anywhere",), RuleError)
-    names = dict.fromkeys(words(options, "with_level"), False)
-    names.update(dict.fromkeys(words(options, "anywhere"), True))
-    return {"names": names, "unless": options.get("unless", "")}
+def prepare(options: Node) -> dict[str, Any]:
+    """The names, each with whether it is told anywhere."""
+    names = dict.fromkeys(options["with_level"], False) | dict.fromkeys(options["anywhere"], True)
+    return {"names": names, "unless": options["unless"]}
 
 
 def gates(options: Mapping[str, Any]) -> dict[str, frozenset[str] | None]:
@@ -95,4 +108,4 @@ def _is_word(text: str, start: int, end: int) -> bool:
 
 def _of_the_nation(doc: Document, options: Mapping[str, Any], offset: int) -> bool:
     unless = options["unless"]
-    return bool(unless and _pattern(unless).search(doc.text, *doc.sentence_at(offset)))
+    return bool(unless and regex.compile(unless).search(doc.text, *doc.sentence_at(offset)))

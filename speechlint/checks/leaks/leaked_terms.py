@@ -1,12 +1,8 @@
-"""Slogans and landmarks that name a place, and ordinals, left in an otherwise anonymised draft.
-
-Options: ``entries``, each with ``id``, ``terms`` and ``place`` (whose they are), ``severity``; or
-``blanked``: an expression for a number that is blanked in one place and kept in another
-(第X次代表大会 / 第八次代表大会), with the group ``what`` for the words after it.
-"""
+"""Slogans and landmarks that name a place, left in an otherwise anonymised draft."""
 
 from __future__ import annotations
 
+from speechlint.checks.options import SEVERITY, Option
 from speechlint.document import Span
 from speechlint.document.blanks.anonymised import among, anonymised
 from speechlint.finding import Hit, Severity
@@ -16,27 +12,23 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from speechlint.checks import Query
-    from speechlint.files.yamlfile import Node
     from speechlint.quick.typing import Any
 
 
-def compile(options: Node) -> dict[str, Any]:
-    from speechlint.checks.options import severity
-    from speechlint.errors import RuleError
-    from speechlint.files.yamlfile import check_keys
-
-    check_keys(options, {"entries": list}, ("entries",), RuleError)
-    entries: dict[str, Any] = {}
-    for node in options["entries"]:
-        check_keys(
-            node,
-            {"id": str, "terms": list, "place": str, "severity": str},
-            ("id", "terms", "place"),
-            RuleError,
-        )
-        level = int(severity(node["severity"], node.where("severity"))) if "severity" in node else 0
-        entries[node["id"]] = {"terms": list(node["terms"]), "place": node["place"], "severity": level}
-    return {"entries": entries}
+ABOUT = "已隐去地名的稿里，一看就知道是哪里的词语"
+OPTIONS = {
+    "entries": Option(
+        "entries",
+        "一看就知道是哪里的词语",
+        "what names a place",
+        required=True,
+        table={
+            "terms": Option("words", "词语", "the words", required=True),
+            "place": Option("text", "是哪里的", "whose they are", required=True),
+            "severity": SEVERITY,
+        },
+    )
+}
 
 
 def gates(options: Mapping[str, Any]) -> dict[str, frozenset[str] | None]:

@@ -1,7 +1,6 @@
 """A leader in office who speaks by his bare name: 赵乐际强调, where a title or 同志 is due.
 
-Options: ``roster`` (a roster file, seen from the rule file); ``besides``: names whose forms of address another rule
-looks after. Names of two characters, which others bear too, are only told where a project lists them. In news
+Names of two characters, which others bear too, are only told where a project lists them. In news
 (新华社…电) bare names are the custom.
 
 The message may use ``text`` and ``address``.
@@ -11,9 +10,9 @@ from __future__ import annotations
 
 from speechlint.checks.names import mentions
 from speechlint.checks.names.mentions import with_roster
+from speechlint.checks.options import ROSTER, Option
 from speechlint.document.contexts import excused, place
 from speechlint.document.dates import judged_day, last_day
-from speechlint.errors import RuleError
 from speechlint.finding import Hit
 from speechlint.quick import regex
 from speechlint.quick.typing import TYPE_CHECKING
@@ -23,10 +22,16 @@ if TYPE_CHECKING:
 
     from speechlint.checks import Query
     from speechlint.checks.names.mentions import Mention
-    from speechlint.files.yamlfile import Node
     from speechlint.quick.typing import Any
 
-__all__ = ["check", "compile", "gates", "with_roster"]
+__all__ = ["ABOUT", "OPTIONS", "check", "gates", "with_roster"]
+ABOUT = "在任领导人直呼其名：赵乐际强调，该有职务或“同志”"
+OPTIONS = {
+    "roster": ROSTER,
+    "besides": Option(
+        "words", "称呼归另一条规则管的人", "names whose forms of address another rule looks after"
+    ),
+}
 
 _SPEAKS = regex.later(
     "(?:在[^，。；]{1,24}[上中时])?(?:还|又|也|多次|明确|反复|曾)?(?:指出|强调|要求|提出|作出?了?重要|发表了?重要|的(?:重要)?(?:讲话|指示|批示|要求|嘱托))"
@@ -35,14 +40,6 @@ _STARTS = "，。；：、！？“\n \u3000"
 _LEADS = regex.later("(?:学习|贯彻|落实|领会|按照|根据|牢记|遵照)(?:了|好)?$")
 _NEWS = regex.later("新华社|本报讯|本报记者|记者[^，。]{0,8}[）)]|[0-9]日电")
 _HEAD = 400
-
-
-def compile(options: Node) -> dict[str, Any]:
-    """Strict options → ``{roster, besides}``."""
-    from speechlint.files.yamlfile import check_keys
-
-    check_keys(options, {"roster": str, "besides": list}, ("roster",), RuleError)
-    return {"roster": mentions.read(options), "besides": list(options.get("besides", ()))}
 
 
 def gates(options: Mapping[str, Any]) -> dict[str, frozenset[str]]:

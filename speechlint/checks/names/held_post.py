@@ -1,6 +1,6 @@
 """A post beside a leader's name that he did not hold on the day: over by then, not yet begun, or never his.
 
-Options: ``roster`` (a roster file, seen from the rule file). Looking back (时任, 原, 2008年, 回顾) excuses what is
+Looking back (时任, 原, 2008年, 回顾) excuses what is
 over. One hit a name: the gravest. Also several posts of one person written in another order than theirs.
 
 The message may use ``wording``, ``state``, ``state_en``.
@@ -10,9 +10,9 @@ from __future__ import annotations
 
 from speechlint.checks.names import mentions
 from speechlint.checks.names.mentions import with_roster
+from speechlint.checks.options import ROSTER
 from speechlint.document.contexts import excused, place
 from speechlint.document.dates import judged_day, last_day, later, own_date, shown
-from speechlint.errors import RuleError
 from speechlint.finding import Hit, Severity
 from speechlint.quick import regex
 from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
@@ -23,10 +23,11 @@ if TYPE_CHECKING:
     from speechlint.checks import Query
     from speechlint.checks.names.mentions import Mention
     from speechlint.document import Document, Span
-    from speechlint.files.yamlfile import Node
     from speechlint.quick.typing import Any
 
-__all__ = ["check", "compile", "gates", "with_roster"]
+__all__ = ["ABOUT", "OPTIONS", "check", "gates", "with_roster"]
+ABOUT = "领导人姓名旁的职务，那一天他不担任"
+OPTIONS = {"roster": ROSTER}
 
 _GRACE = 2  # months after a change of office in which both are still said
 _FOUNDERS = "1981-06-29"  # whose posts ended before it are called by them at any date: 周恩来总理
@@ -56,14 +57,6 @@ class _Verdict(NamedTuple):
     state_en: str
     source: str = ""
     until: str = ""
-
-
-def compile(options: Node) -> dict[str, Any]:
-    """Strict options → ``{roster}``."""
-    from speechlint.files.yamlfile import check_keys
-
-    check_keys(options, {"roster": str}, ("roster",), RuleError)
-    return {"roster": mentions.read(options)}
 
 
 def gates(options: Mapping[str, Any]) -> dict[str, frozenset[str]]:
@@ -111,7 +104,7 @@ def _tells(roster: Mapping[str, Any], mention: Mention) -> bool:
 def _worst(
     query: Query, roster: Mapping[str, Any], mention: Mention, posts: Sequence[str]
 ) -> _Verdict | None:
-    """What is wrong with the name bearing a title that may mean any of ``posts``."""
+    """The gravest error of a name beside a title that may mean any of ``posts``."""
     start = mention.whole.start
     day = judged_day(query.doc, query.as_of, start)
     held = [term for term in roster["people"][mention.name] if term[0] in posts]

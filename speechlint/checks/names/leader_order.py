@@ -1,6 +1,6 @@
 """Leaders listed in another order than the published one: 习近平、赵乐际、李强.
 
-Options: ``roster`` (a roster file, seen from the rule file). A list is judged where all its names stand in one
+A list is judged where all its names stand in one
 order of the roster, by the one valid on the day, else by all of the past. Two names alone, and a list
 that keeps to an order of the past, are told as info; two names of the past not at all.
 
@@ -11,10 +11,10 @@ from __future__ import annotations
 
 from speechlint.checks.names import mentions as names
 from speechlint.checks.names.mentions import with_roster
+from speechlint.checks.options import ROSTER
 from speechlint.document import Span
 from speechlint.document.contexts import excused, place
 from speechlint.document.dates import judged_day, last_day, own_date
-from speechlint.errors import RuleError
 from speechlint.finding import Hit, Severity
 from speechlint.quick import regex
 from speechlint.quick.typing import TYPE_CHECKING
@@ -25,23 +25,16 @@ if TYPE_CHECKING:
     from speechlint.checks import Query
     from speechlint.checks.names.mentions import Mention
     from speechlint.document import Document
-    from speechlint.files.yamlfile import Node
     from speechlint.quick.typing import Any
 
-__all__ = ["check", "compile", "gates", "with_roster"]
+__all__ = ["ABOUT", "OPTIONS", "check", "gates", "with_roster"]
+ABOUT = "领导人的排序与公布的不同"
+OPTIONS = {"roster": ROSTER}
 
 _BETWEEN = regex.later("(?:同志)?[、，和与及]$")
 _OTHERWISE = "笔画|笔划|排名不分先后|音序|为序"
 _IN_TURN = "分别|先后"
 _AROUND = 80
-
-
-def compile(options: Node) -> dict[str, Any]:
-    """Strict options → ``{roster}``."""
-    from speechlint.files.yamlfile import check_keys
-
-    check_keys(options, {"roster": str}, ("roster",), RuleError)
-    return {"roster": names.read(options)}
 
 
 def gates(options: Mapping[str, Any]) -> dict[str, frozenset[str]]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-
 from speechlint.document import Span
 from speechlint.quick import regex
 from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
@@ -12,7 +10,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from speechlint.document import Document
-    from speechlint.files.yamlfile import Node
     from speechlint.quick.typing import Any
 
 _NO_POST = regex.later("团|台|令|国|事|会议|部|办公")  # 主席团、主席令、总理事、主席办公会
@@ -32,15 +29,6 @@ class Mention(NamedTuple):
     whole: Span
     before: tuple[str, ...]
     after: str
-
-
-def read(options: Node) -> dict[str, Any]:
-    """The roster that the option ``roster`` names, seen from the rule file. Raises ``RuleError``."""
-    from speechlint.checks.names import roster
-    from speechlint.errors import RuleError
-
-    path = os.path.join(os.path.dirname(options.path), options["roster"])
-    return roster.shipped(os.path.normpath(path), RuleError)
 
 
 def with_roster(options: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, Any]:

@@ -1,9 +1,5 @@
 """A leader's name written wrong: a known wrong form, one character off beside his post, or torn apart.
 
-Options: ``roster`` (a roster file, seen from the rule file); ``titles``: posts that prove a leader besides those
-of the roster, ``before`` and ``after`` a name; ``context``: an expression that, in the sentence, makes a name
-that others bear too (曾庆洪同志) a doubtful one.
-
 Hits name their entry: ``form`` (a wrong form), ``namesake`` (that others may bear: beside a leader's title, or 同志
 in such a sentence), ``one-off`` (one given character wrong, lost or swapped beside a post that is known
 to have been held by nobody else, or what is named after him), ``listed`` (among the others of a standing
@@ -15,10 +11,10 @@ The message may use ``text`` and ``name``.
 from __future__ import annotations
 
 from speechlint.checks.names import mentions
+from speechlint.checks.options import ROSTER, Option
 from speechlint.document import Span
 from speechlint.document.contexts import excused, place
 from speechlint.document.quotations import inside
-from speechlint.errors import RuleError
 from speechlint.finding import Edit, Fix, Hit, Severity
 from speechlint.quick import regex
 from speechlint.quick.typing import TYPE_CHECKING
@@ -31,7 +27,27 @@ if TYPE_CHECKING:
     from speechlint.files.yamlfile import Node
     from speechlint.quick.typing import Any
 
-__all__ = ["check", "compile", "gates", "with_roster"]
+__all__ = ["ABOUT", "OPTIONS", "check", "gates", "prepare", "with_roster"]
+ABOUT = "写错的领导人姓名"
+OPTIONS = {
+    "roster": ROSTER,
+    "titles": Option(
+        "group",
+        "名录之外也能认出是谁的职务",
+        "posts that prove a leader besides those of the roster",
+        required=True,
+        table={
+            "before": Option("words", "在姓名前的", "before a name", required=True),
+            "after": Option("words", "在姓名后的", "after a name", required=True),
+        },
+    ),
+    "context": Option(
+        "pattern",
+        "句中有它，与别人同名的（曾庆洪同志）才存疑",
+        "in the sentence, makes a name that others bear too (曾庆洪同志) a doubtful one",
+        required=True,
+    ),
+}
 
 _LOST = "学习近平"  # 学习习近平
 _DOUBLED = "习习近平"
@@ -45,32 +61,18 @@ _NEAR = 60
 _HAN = regex.later(r"[^\W\d_a-zA-Z]+")
 
 
-def compile(options: Node) -> dict[str, Any]:
-    """Strict options → ``{roster, before, after, context}``."""
-    from speechlint.files.yamlfile import check_keys
+def prepare(options: Node) -> dict[str, Any]:
+    """The options and what follows from their roster; titles the longest first."""
+    from speechlint.checks.names.proofs import derived
 
-    check_keys(
-        options, {"roster": str, "titles": dict, "context": str}, ("roster", "titles", "context"), RuleError
-    )
-    check_keys(options["titles"], {"before": list, "after": list}, ("before", "after"), RuleError)
-    titles = {side: sorted(options["titles"][side], key=len, reverse=True) for side in ("before", "after")}
-    return _derived({"roster": mentions.read(options), **titles, "context": options["context"]})
+    titles = {side: sorted(names, key=len, reverse=True) for side, names in options["titles"].items()}
+    return derived({"roster": options["roster"], **titles, "context": options["context"]})
 
 
 def with_roster(options: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, Any]:
-    return _derived(mentions.with_roster(options, own))
+    from speechlint.checks.names.proofs import derived
 
-
-def _derived(options: dict[str, Any]) -> dict[str, Any]:
-    """The options with what follows from their roster: ``proofs``, any ``title`` of them, and ``long`` names."""
-    roster = options["roster"]
-    proofs = _proofs(roster)
-    return {
-        **options,
-        "proofs": proofs,
-        "title": "|".join(map(regex.escape, proofs)),
-        "long": [name for name in roster["people"] if len(name) > 2],
-    }
+    return derived(mentions.with_roster(options, own))
 
 
 def gates(options: Mapping[str, Any]) -> dict[str, frozenset[str]]:
@@ -138,7 +140,7 @@ def _has_title(text: str, end: int) -> bool:
 
 
 def _proof(query: Query, start: int, end: int) -> Severity | None:
-    """How sure the context makes it that a leader is meant."""
+    """The context's proof that a leader is meant."""
     text = query.doc.text
     before, after = text[max(0, start - 24) : start], text[end : end + 24]
     titles = (*query.options["roster"]["forms"], *query.options["before"])
@@ -157,34 +159,6 @@ def _proof(query: Query, start: int, end: int) -> Severity | None:
 
 
 # --- one character off beside a post
-
-
-def _proofs(roster: Mapping[str, Any]) -> dict[str, tuple[list[str], str, bool, bool]]:
-    """Each title, the longest first: the names it may stand beside, their surnames, whether behind and before.
-
-    Behind a name stands what is short, or named after him; before one, a post.
-    """
-    coined = {word for words in roster["coined"].values() for word in words}
-    proofs = {}
-    for title, holders in sorted(_titles(roster).items(), key=lambda pair: -len(pair[0])):
-        surnames = "".join(sorted({name[0] for name in holders}))
-        proofs[title] = holders, surnames, title in coined or title in roster["shorts"], title not in coined
-    return proofs
-
-
-def _titles(roster: Mapping[str, Any]) -> dict[str, list[str]]:
-    """What stands beside a name and proves it → the names it may stand beside."""
-    found: dict[str, list[str]] = {}
-    for post, how in roster["posts"].items():
-        if not how["sole"] and not how["own"]:
-            continue
-        holders = [name for name, terms in roster["people"].items() if any(t[0] == post for t in terms)]
-        for form in {*how["forms"], *([how["short"]] if how["own"] else ())}:
-            found.setdefault(form, []).extend(holders)
-    for name, words in roster["coined"].items():
-        for word in words:
-            found.setdefault(word, []).append(name)
-    return found
 
 
 def _beside_titles(query: Query, places: Iterable[int]) -> Iterator[Hit]:

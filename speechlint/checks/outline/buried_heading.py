@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from speechlint.document.outline.tree import Item
     from speechlint.quick.typing import Any
 
+ABOUT = "挤进段落里的标题：同组的都另起一行，它没有"
 _LEAD = 2
 _APART = 5
 _FIRST_SENTENCE = regex.later(

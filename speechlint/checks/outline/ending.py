@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from speechlint.document import Document
     from speechlint.document.outline.tree import Item, Speech
 
+ABOUT = "断在半句话或一个标题上的稿子"
 _BLANKS = BLANKS + "\n*_"
 _ENDS = "。！？…!?.”’」』）)》】:：~—"
 _LONG = 40

@@ -1,17 +1,14 @@
-"""How items are marked: options ``kind``: ``separator``, ``mixed``, ``words`` or ``stop``.
+"""How items are marked: by what is typed behind a number, alike within a list or not.
 
-- ``separator``: 1、 (一)、 一, – one hit a speech, level and mark, its places in ``occurrences``;
-- ``mixed``: one of a list's marks is punctuated otherwise than the others;
-- ``words``: 一要…二是…三要;
-- ``stop``: a heading that ends with 。 among siblings that do not.
+One hit a speech, level and mark for what is behind the number; its places are ``occurrences``.
 """
 
 from __future__ import annotations
 
+from speechlint.checks.options import Option
 from speechlint.checks.outline.lists import NEXT_MARKS, label, written
 from speechlint.document import Span
 from speechlint.document.outline.item import LINE
-from speechlint.errors import RuleError
 from speechlint.finding import Edit, Fix, Hit, Related, Severity
 from speechlint.quick.typing import TYPE_CHECKING
 
@@ -21,9 +18,26 @@ if TYPE_CHECKING:
     from speechlint.checks import Query
     from speechlint.document import Document
     from speechlint.document.outline.tree import Item, Speech
-    from speechlint.files.yamlfile import Node
     from speechlint.quick.typing import Any
 
+ABOUT = "序号和它后面的标点写法不一"
+OPTIONS = {
+    "kind": Option(
+        "word",
+        "看什么",
+        "what is looked at",
+        required=True,
+        of={
+            "separator": ("序号后的标点（1、 (一)、 一,）", "the mark behind a number (1、 (一)、 一,)"),
+            "mixed": ("一组里有一个写法不同", "one of a list punctuated otherwise than the others"),
+            "words": ("一要…二是…三要", "一要…二是…三要"),
+            "stop": (
+                "标题末尾的句号，同组别的没有",
+                "a heading that ends with 。 among siblings that do not",
+            ),
+        },
+    )
+}
 # What each kind of mark ends with, and what people type instead.
 _ENDS = {
     "一、": ("、", "，,．.：:"),
@@ -38,15 +52,6 @@ _ENDS = {
     "一要": ("", "，,：:、"),
 }
 _WRONG = frozenset((style, char) for style, (_, typed) in _ENDS.items() for char in typed)
-
-
-def compile(options: Node) -> dict[str, Any]:
-    from speechlint.files.yamlfile import check_keys
-
-    check_keys(options, {"kind": str}, ("kind",), RuleError)
-    if options["kind"] not in _KINDS:
-        raise RuleError(f"{options.where('kind')}: “kind”应为 {'、'.join(_KINDS)}")
-    return dict(options)
 
 
 def gates(_: Mapping[str, Any]) -> dict[str, frozenset[str] | None]:
@@ -66,6 +71,7 @@ def _separators(doc: Document, speech: Speech) -> Iterator[Hit]:
             if (item.style, item.separator) in _WRONG:
                 kinds.setdefault((item.style, item.separator), []).append(item)
     for (style, separator), items in kinds.items():
+        items.sort(key=lambda item: item.mark)
         right = _ENDS[style][0]
         edits = tuple(Edit(_separator(doc, item), right) for item in items)
         yield Hit(

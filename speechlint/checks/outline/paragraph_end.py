@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from speechlint.checks import Query
 
+ABOUT = "段末漏了句号"
 _END = r"[，,][^。！？；：\n]{1,80}。[^。！？；：…\n]{6,90}(?P<at>[^\W\d_a-zA-Z]{2})[ \u3000]{0,4}$"
 _REACH = 180
 _BLANKS = " \u3000"

@@ -1,23 +1,16 @@
-"""Sections and levels: options ``kind``: ``lone``, ``empty``, ``deep``, ``upturned`` or ``lost``.
-
-- ``lone``: a level with one member;
-- ``empty``: a heading with nothing under it;
-- ``deep``: 1. directly under 一、 (level （一） left out);
-- ``upturned``: 一、二、 inside （一）;
-- ``lost``: a paragraph that is plainly a heading without its number.
-"""
+"""Sections and levels: lone, empty, too deep, upturned, or without their number."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
 from itertools import pairwise
 
+from speechlint.checks.options import Option
 from speechlint.checks.outline.lists import NEXT_MARKS, label, like, runs, written
 from speechlint.checks.outline.sequence import faults, unheaded
 from speechlint.document import Span
 from speechlint.document.outline.item import LINE, WRITTEN
 from speechlint.document.span import BLANKS
-from speechlint.errors import RuleError
 from speechlint.finding import Edit, Fix, Hit, Related, Severity
 from speechlint.quick.typing import TYPE_CHECKING
 
@@ -27,20 +20,26 @@ if TYPE_CHECKING:
     from speechlint.checks import Query
     from speechlint.document import Document
     from speechlint.document.outline.tree import Item, Speech
-    from speechlint.files.yamlfile import Node
     from speechlint.quick.typing import Any
 
+ABOUT = "只有一个的层、空的标题、跳级、倒挂、丢了序号的标题"
+OPTIONS = {
+    "kind": Option(
+        "word",
+        "看什么",
+        "what is looked at",
+        required=True,
+        of={
+            "lone": ("一层只有一个", "a level with one member"),
+            "empty": ("标题下没有内容", "a heading with nothing under it"),
+            "deep": ("一、下直接是 1.，少了（一）", "1. directly under 一、"),
+            "upturned": ("（一）里又是一、二、", "一、二、 inside （一）"),
+            "lost": ("明明是标题却没有序号", "a paragraph that is plainly a heading without its number"),
+        },
+    )
+}
 _HEADING = 45
 _BODY = 30
-
-
-def compile(options: Node) -> dict[str, Any]:
-    from speechlint.files.yamlfile import check_keys
-
-    check_keys(options, {"kind": str}, ("kind",), RuleError)
-    if options["kind"] not in _KINDS:
-        raise RuleError(f"{options.where('kind')}: “kind”应为 {'、'.join(_KINDS)}")
-    return dict(options)
 
 
 def gates(options: Mapping[str, Any]) -> dict[str, frozenset[str] | None]:

@@ -1,20 +1,14 @@
-"""Numbers that do not follow each other: options ``kind``: ``gap``, ``repeat``, ``order`` or ``restart``.
-
-- ``gap``: 二、 and then 四、, or a list that begins with 二、;
-- ``repeat``: 二、 twice;
-- ``order``: 一、 三、 二、;
-- ``restart``: a list begins again at （一） though no heading came between.
-"""
+"""Numbers that do not follow each other."""
 
 from __future__ import annotations
 
 from itertools import pairwise
 
+from speechlint.checks.options import Option
 from speechlint.checks.outline.lists import NEXT_MARKS, label, opens, plural, renumber
 from speechlint.document import Span
 from speechlint.document.outline.item import LINE
 from speechlint.document.span import BLANKS
-from speechlint.errors import RuleError
 from speechlint.finding import Hit, Related, Severity
 from speechlint.quick.functools import lru_cache
 from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
@@ -25,10 +19,26 @@ if TYPE_CHECKING:
     from speechlint.checks import Query
     from speechlint.document import Document
     from speechlint.document.outline.tree import Item, Speech
-    from speechlint.files.yamlfile import Node
     from speechlint.quick.typing import Any
 
-_KINDS = ("gap", "repeat", "order", "restart")
+ABOUT = "接不上的序号"
+OPTIONS = {
+    "kind": Option(
+        "word",
+        "看什么",
+        "what is looked at",
+        required=True,
+        of={
+            "gap": ("跳号，或从“二、”起头", "二、 and then 四、, or a list that begins with 二、"),
+            "repeat": ("重号", "二、 twice"),
+            "order": ("先后颠倒", "一、 三、 二、"),
+            "restart": (
+                "没有新标题却又从（一）开始",
+                "a list begins again at （一） though no heading came between",
+            ),
+        },
+    )
+}
 # 首先…其次…其次 is free speech, 第三条…第六条 quotes a rule.
 _LOOSE = ("一方面", "第一条", "第一件", "第一步", "第一句")
 _ANNOUNCES = ("以下", "如下", "下面", "这样", "下列", "主要有", "分别是", "包括", "分为", "有：", "是：")
@@ -41,15 +51,6 @@ class Fault(NamedTuple):
     item: Item
     before: Item | None
     missing: tuple[int, ...] = ()
-
-
-def compile(options: Node) -> dict[str, Any]:
-    from speechlint.files.yamlfile import check_keys
-
-    check_keys(options, {"kind": str}, ("kind",), RuleError)
-    if options["kind"] not in _KINDS:
-        raise RuleError(f"{options.where('kind')}: “kind”应为 {'、'.join(_KINDS)}")
-    return dict(options)
 
 
 def gates(options: Mapping[str, Any]) -> dict[str, frozenset[str] | None]:
@@ -73,7 +74,7 @@ def check(query: Query) -> Iterator[Hit]:
 
 @lru_cache(maxsize=1)
 def faults(doc: Document) -> dict[Span, list[Fault]]:
-    """What is wrong with the numbers of each group, by its first mark."""
+    """The faults in the numbers of each group, by its first mark."""
     return {
         group[0].mark: _of_group(doc, speech, group)
         for speech in doc.outline.speeches
@@ -83,7 +84,7 @@ def faults(doc: Document) -> dict[Span, list[Fault]]:
 
 
 def _of_group(doc: Document, speech: Speech, group: tuple[Item, ...]) -> list[Fault]:
-    """What does not follow; nothing in a group too irregular to be a list."""
+    """The numbers that do not follow; none in a group too irregular to be a list."""
     if group[0].style in _LOOSE:
         return []
     steps = sum(after.number != (before.number or 0) + 1 for before, after in pairwise(group))

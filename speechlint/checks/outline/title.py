@@ -1,37 +1,47 @@
-"""A speech's title: written twice, not that of the meeting spoken of, or followed by a site's abstract.
-
-Option: ``of``:
-
-- ``run-on``: the title twice in one line without a break;
-- ``repeated``: the same title on several lines (grouped: all of them);
-- ``meeting``: the title names one meeting, the first words another, or another ordinal;
-- ``abstract``: the opening of the speech pasted above it and cut off with an ellipsis.
-"""
+"""A speech's title: written twice, not that of the meeting spoken of, or followed by a site's abstract."""
 
 from __future__ import annotations
 
 from itertools import islice
 
+from speechlint.checks.options import Option
 from speechlint.document import Span
 from speechlint.document.outline.speeches import is_title
-from speechlint.errors import RuleError
+from speechlint.document.span import COMMON_BLANKS
 from speechlint.finding import Edit, Fix, Hit, Related
 from speechlint.quick import regex
-from speechlint.quick.functools import cache
 from speechlint.quick.typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Iterator, Mapping, Sequence
 
     from speechlint.checks import Query
     from speechlint.document import Document
-    from speechlint.files.yamlfile import Node
     from speechlint.quick.typing import Any
 
+ABOUT = "讲话的标题：写了两遍、与会议不符、下面贴着摘要"
+OPTIONS = {
+    "of": Option(
+        "word",
+        "看什么",
+        "what is looked at",
+        required=True,
+        of={
+            "run-on": ("一行里标题写了两遍", "the title twice in one line"),
+            "repeated": ("几行都是同一个标题", "the same title on several lines"),
+            "meeting": (
+                "标题与开头说的会议或届次不同",
+                "the title names one meeting, the first words another, or another ordinal",
+            ),
+            "abstract": (
+                "讲话上面贴着带省略号的摘要",
+                "the opening pasted above the speech and cut off with an ellipsis",
+            ),
+        },
+    )
+}
 _WORDS = ("讲话", "致辞", "致词", "发言", "报告", "主持词", "党课", "演讲")
-_BLANKS = " \u3000\xa0\t"
-_LEAD = _BLANKS + "—-0123456789_."
+_LEAD = COMMON_BLANKS + "—-0123456789_."
 _LONGEST = 70
 _OPENING = 240  # characters of a speech in which it names its meeting
 _SHARED = 16  # characters: an abstract and the speech have at least so many in a row
@@ -49,23 +59,9 @@ _MEETING = (
 _ORDINAL = "第(?P<number>[一二三四五六七八九十百0-9Xx×]{1,4})(?P<noun>次[^，。；：的在]{2,8}?(?:大会|会议))"
 
 
-@cache
-def _compiled(expression: str) -> re.Pattern[str]:
-    return regex.compile(expression)
-
-
 _ADDED = regex.later(
     r"(?:[（(【\[][^）)】\]]*[0-9一二三四五六七八九十][^）)】\]]*[）)】\]]|篇[一二三四五六七八九十\d]{1,3}|全文|范文)$"
 )
-
-
-def compile(options: Node) -> dict[str, Any]:
-    from speechlint.files.yamlfile import check_keys
-
-    check_keys(options, {"of": str}, ("of",), RuleError)
-    if options["of"] not in _KINDS:
-        raise RuleError(f"{options.where('of')}: “of”只认 {'、'.join(_KINDS)}")
-    return dict(options)
 
 
 def gates(options: Mapping[str, Any]) -> dict[str, frozenset[str] | None]:
@@ -87,7 +83,7 @@ def _lines(doc: Document, offsets: Sequence[int]) -> Iterator[Span]:
 
 
 def _run_on(doc: Document, offsets: Sequence[int]) -> Iterator[Hit]:
-    twice = _compiled(rf"(?P<title>{_TITLE})[ \u3000]*(?P<again>(?P=title))")
+    twice = regex.compile(rf"(?P<title>{_TITLE})[ \u3000]*(?P<again>(?P=title))")
     for line in _lines(doc, offsets):
         match = twice.match(doc.text, _content(doc, line), line.end)
         if match:
@@ -117,10 +113,10 @@ def _repeated(doc: Document, offsets: Sequence[int]) -> Iterator[Hit]:
 
 def _titles(doc: Document, offsets: Sequence[int]) -> Iterator[Span]:
     """Titles that stand as such: a line of their own, the head of a line, a subtitle after ——."""
-    standing, subtitle = _compiled(_TITLE), _compiled(f"(?<=——){_TITLE}")
+    standing, subtitle = regex.compile(_TITLE), regex.compile(f"(?<=——){_TITLE}")
     for line in _lines(doc, offsets):
         start = _content(doc, line)
-        words = doc[(start, line.end)].rstrip(_BLANKS) if line.end - start <= _LONGEST else ""
+        words = doc[(start, line.end)].rstrip(COMMON_BLANKS) if line.end - start <= _LONGEST else ""
         if words and is_title(_bare(words)):
             yield Span(start, start + len(words))
         else:
@@ -135,7 +131,7 @@ def _titles(doc: Document, offsets: Sequence[int]) -> Iterator[Span]:
 
 def _stands(doc: Document, at: int, end: int) -> bool:
     """Whether a title at the head of a longer line is not just the beginning of a sentence."""
-    follows = doc.text[at:end].lstrip(_BLANKS)
+    follows = doc.text[at:end].lstrip(COMMON_BLANKS)
     return not follows.startswith(
         ("，", "。", "中", "里", "时", "精神", "要求", "指出", "强调", "的", "是", "和", "、", "；", ",")
     )
@@ -143,7 +139,7 @@ def _stands(doc: Document, at: int, end: int) -> bool:
 
 def _bare(title: str) -> str:
     """A title without what a site adds: （汇总15篇）, 篇一."""
-    return _ADDED.sub("", title.strip(_BLANKS))
+    return _ADDED.sub("", title.strip(COMMON_BLANKS))
 
 
 def _key(title: str) -> str:
@@ -161,10 +157,10 @@ def _meeting(doc: Document, _: Sequence[int]) -> Iterator[Hit]:
 
 
 def _other_ordinal(doc: Document, title: Span, opening: Span) -> Iterator[Hit]:
-    named = _compiled(_ORDINAL).search(doc.text, *title)
+    named = regex.compile(_ORDINAL).search(doc.text, *title)
     if not named:
         return
-    said = [m for m in _compiled(_ORDINAL).finditer(doc.text, *opening) if m["noun"] == named["noun"]]
+    said = [m for m in regex.compile(_ORDINAL).finditer(doc.text, *opening) if m["noun"] == named["noun"]]
     if said and all(match["number"] != named["number"] for match in said):
         words = {"title": named.group(), "body": said[0].group()}
         yield Hit(Span(*said[0].span()), words, related=(Related(title, "题目在这里"),))
@@ -172,7 +168,7 @@ def _other_ordinal(doc: Document, title: Span, opening: Span) -> Iterator[Hit]:
 
 def _other_meeting(doc: Document, title: Span, opening: Span) -> Iterator[Hit]:
     named = regex.compile("在(.{4,44})上的").search(doc[title])
-    spoken = _compiled(_MEETING).search(doc.text, *opening)
+    spoken = regex.compile(_MEETING).search(doc.text, *opening)
     if not named or not spoken:
         return
     ours, theirs = _core(named[1]), _core(spoken["meeting"])
@@ -183,13 +179,13 @@ def _other_meeting(doc: Document, title: Span, opening: Span) -> Iterator[Hit]:
 
 
 def _core(meeting: str) -> str:
-    """What tells one meeting from another: 工会 of 全市工会工作会议."""
+    """The part of a title that tells one meeting from another: 工会 of 全市工会工作会议."""
     return _GENERIC.sub("", "".join(filter(str.isalnum, meeting)))
 
 
 def _abstract(doc: Document, _: Sequence[int]) -> Iterator[Hit]:
     for line in islice(doc.lines, 12):
-        words = doc[line].rstrip(_BLANKS)
+        words = doc[line].rstrip(COMMON_BLANKS)
         if not words.endswith(("...", "…")) or len(words) < _SHARED:
             continue
         end = line.start + len(words)
@@ -209,7 +205,7 @@ def _copied_from(doc: Document, line: Span, end: int) -> int:
     while at > line.start and original > 0:
         if doc.text[at - 1] == below[original - 1]:
             at, original = at - 1, original - 1
-        elif below[original - 1] in "\n" + _BLANKS:
+        elif below[original - 1] in "\n" + COMMON_BLANKS:
             original -= 1
         else:
             break

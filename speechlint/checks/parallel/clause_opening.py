@@ -33,7 +33,7 @@ class Lead(NamedTuple):
 
 
 def lead(clause: str, known: Words) -> Lead:
-    """How ``clause`` begins; dictionary words are looked up only where the lists do not tell."""
+    """Tells how ``clause`` begins; looks in the dictionary only where the lists do not tell."""
     at = 0
     while at < len(clause):
         if clause[at] in known.negations:

@@ -54,7 +54,7 @@ def _first_clause(head: str) -> str:
 
 
 def breaks(heads: Sequence[str], known: Words) -> list[Break]:
-    """What breaks among sibling ``heads``; the graver kinds hide the milder ones of the same head."""
+    """The breaks among sibling ``heads``; a graver kind hides the milder ones of the same head."""
     if len(heads) < 3 or not all(heads):
         return []
     firsts = [_first_clause(head) for head in heads]

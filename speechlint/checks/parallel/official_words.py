@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import marshal
-import os
 
 from speechlint.quick.functools import lru_cache
 from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
@@ -48,28 +47,25 @@ _SETS = Words._fields[:16]
 _OPENING = ("verbs", "adverbs", "dual", "nominal", "prepositions")
 
 
-def read(options: Node) -> bytes:
-    """The words in the file that the option ``words`` names, seen from the rule file, for ``opened``.
+def read(path: str) -> bytes:
+    """The words in a file like the shipped one, for ``opened``.
 
     As bytes, so that of all the rules that name the same file only one has them unpacked. Raises ``RuleError``.
     """
-    from speechlint.checks.options import words
     from speechlint.errors import RuleError
-    from speechlint.files.yamlfile import check_keys, read_mapping
+    from speechlint.files.yamlfile import check_keys, read_mapping, texts
 
-    path = os.path.normpath(os.path.join(os.path.dirname(options.path), options["words"]))
     node = read_mapping(path, RuleError)
     keys = tuple(key for key in Words._fields if key != "listed")
     check_keys(node, dict.fromkeys(keys, list), keys, RuleError)
-    said: dict[str, Any] = {key: "\n".join(words(node, key)) for key in keys if key != "halves"}
+    said: dict[str, Any] = {key: "\n".join(texts(node, key, RuleError)) for key in keys if key != "halves"}
     halves = [_half(half, node) for half in node["halves"]]
     return marshal.dumps((said, halves))
 
 
 def _half(half: Any, node: Node) -> tuple[str, tuple[str, ...]]:
-    from speechlint.checks.options import words
     from speechlint.errors import RuleError
-    from speechlint.files.yamlfile import Node, check_keys
+    from speechlint.files.yamlfile import Node, check_keys, texts
 
     if not isinstance(half, Node):
         where = node.where("halves")
@@ -78,12 +74,12 @@ def _half(half: Any, node: Node) -> tuple[str, tuple[str, ...]]:
             f"{where}: 'halves' must be a list of mappings with 'opening' and 'marks'",
         )
     check_keys(half, {"opening": str, "marks": list}, ("opening", "marks"), RuleError)
-    return half["opening"], tuple(words(half, "marks"))
+    return half["opening"], tuple(texts(half, "marks", RuleError))
 
 
 @lru_cache(maxsize=1)
 def opened(packed: bytes) -> Words:
-    """What ``read`` gave."""
+    """The words that ``read`` made ready."""
     said, halves = marshal.loads(packed)
     lists = {key: told.split("\n") for key, told in said.items()}
     made: dict[str, Any] = {key: frozenset(lists[key]) for key in _SETS}

@@ -1,16 +1,12 @@
-"""排比: the head among its siblings that breaks the pattern of all others.
-
-Options: ``breaks``, the kinds to report (see ``odd_sibling.Break``; also ``echo``: a list announced as
-想干事、会干事、能成事 whose heads say 干成事); ``words``, the file of official words, seen from the rule file.
-"""
+"""排比: the head among its siblings that breaks the pattern of all others (``odd_sibling.Break``)."""
 
 from __future__ import annotations
 
+from speechlint.checks.options import Option
 from speechlint.checks.parallel.odd_sibling import Break, breaks, clauses, framed
 from speechlint.checks.parallel.official_words import opened, read
 from speechlint.checks.parallel.series import series
 from speechlint.document import Span
-from speechlint.errors import RuleError
 from speechlint.finding import Hit, Related
 from speechlint.quick import regex
 from speechlint.quick.functools import lru_cache
@@ -25,7 +21,30 @@ if TYPE_CHECKING:
     from speechlint.files.yamlfile import Node
     from speechlint.quick.typing import Any
 
-_KINDS = ("verb", "frame", "predicate", "prefix", "modal", "length", "echo")
+ABOUT = "并列的标题里与别的不一样的那个"
+OPTIONS = {
+    "breaks": Option(
+        "some",
+        "报哪几种走样",
+        "which breaks are told",
+        required=True,
+        of={
+            "verb": ("别的都有动词，它没有", "no verb where the others have one"),
+            "frame": ("“在…上”里的结构与别的不同", "在…上 with another grammar inside"),
+            "predicate": ("动宾短语里的一个整句", "a sentence among verb phrases"),
+            "prefix": ("别的开头相同", "all others begin alike"),
+            "modal": ("别的都有“要”这类字", "all others have 要 or the like"),
+            "length": ("长短差得多", "far longer or shorter"),
+            "echo": (
+                "前文说“想干事、会干事、能成事”，标题写成干成事",
+                "a list announced as 想干事、会干事、能成事 whose heads say 干成事",
+            ),
+        },
+    ),
+    "words": Option(
+        "file", "公文用语，从规则文件算起", "the official words, seen from the rule file", required=True
+    ),
+}
 _ANNOUNCED = regex.later("[^，。；：、“”‘’\\n]{2,8}(?:、[^，。；：、“”‘’\\n]{2,8}){2,9}")
 _SHOWN, _MOST = 16, 6
 _LONGEST = 60
@@ -37,14 +56,9 @@ class _Found(NamedTuple):
     heads: Sequence[Span]
 
 
-def compile(options: Node) -> dict[str, Any]:
-    from speechlint.files.yamlfile import check_keys
-
-    check_keys(options, {"breaks": list, "words": str}, ("breaks", "words"), RuleError)
-    for kind in options["breaks"]:
-        if kind not in _KINDS:
-            raise RuleError(f"{options.where('breaks')}: “breaks”只认 {'、'.join(_KINDS)}")
-    return {"breaks": list(options["breaks"]), "words": read(options)}
+def prepare(options: Node) -> dict[str, Any]:
+    """The breaks to tell, and the official words to tell them by."""
+    return {"breaks": options["breaks"], "words": read(options["words"])}
 
 
 def check(query: Query) -> Iterator[Hit]:
@@ -68,7 +82,7 @@ def _breaks(doc: Document, words: bytes) -> list[_Found]:
 
 
 def _among(doc: Document, heads: Sequence[str], start: int, known: Words) -> list[Break]:
-    """What breaks in one list, whose first mark stands at ``start``."""
+    """The breaks in the list whose first mark stands at ``start``."""
     before = doc.text[max(0, start - _ANNOUNCING) : start].rpartition("\n")[2]
     return breaks(heads, known) or [b for b in [echo(before, heads)] if b]
 

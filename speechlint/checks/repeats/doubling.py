@@ -1,17 +1,15 @@
 """Words written twice: 和和, 工作工作, but not 工作作出, 一个一个, 好好研究研究.
 
-Options: ``of``: ``word`` (two characters and more) or ``character`` (a function word of one); of words,
-``often``: what those begin with that are said twice on purpose, and ``spoken``: those that speech says so.
 What two words make where they meet (利和|和平, 博士|博士后) is told by the dictionary.
 """
 
 from __future__ import annotations
 
+from speechlint.checks.options import Option
 from speechlint.checks.repeats.echoes import echoes, least
 from speechlint.checks.repeats.repetition import chunks, plain_clauses
 from speechlint.document import Span
 from speechlint.document.words import ends, known, tag
-from speechlint.errors import RuleError
 from speechlint.finding import Edit, Fix, Hit
 from speechlint.quick import regex
 from speechlint.quick.functools import lru_cache
@@ -26,7 +24,23 @@ if TYPE_CHECKING:
     from speechlint.files.yamlfile import Node
     from speechlint.quick.typing import Any
 
-_KINDS = ("word", "character")
+ABOUT = "写重了的词：和和、工作工作"
+OPTIONS = {
+    "of": Option(
+        "word",
+        "哪一种",
+        "what is looked at",
+        required=True,
+        of={
+            "word": ("两个字以上的词", "two characters and more"),
+            "character": ("单个的虚字", "a function word of one"),
+        },
+    ),
+    "often": Option(
+        "words", "这样开头的词常有意说两遍", "what those words begin with that are said twice on purpose"
+    ),
+    "spoken": Option("words", "口语里说两遍的词：研究研究", "words that speech says twice: 研究研究"),
+}
 _LONG = 8  # characters of a word that few clauses have room for twice
 _SIZES, _LONGER = range(20, 1, -1), range(20, _LONG - 1, -1)
 _WORD = regex.later(r"[^\W\d_a-zA-Z]+")
@@ -39,15 +53,9 @@ _ASKED = _MARKS | frozenset("去来先你我他们家该可能想会多再")  # 
 _NEAR = 12
 
 
-def compile(options: Node) -> dict[str, Any]:
-    from speechlint.checks.options import words
-    from speechlint.files.yamlfile import check_keys
-
-    check_keys(options, {"of": str, "often": list, "spoken": list}, ("of",), RuleError)
-    if options["of"] not in _KINDS:
-        raise RuleError(f"{options.where('of')}: “of”只认 {'、'.join(_KINDS)}")
-    often, spoken = tuple(words(options, "often")), frozenset(words(options, "spoken"))
-    return {"of": options["of"], "often": often, "spoken": spoken}
+def prepare(options: Node) -> dict[str, Any]:
+    """The options, fit for being looked up."""
+    return {**options, "often": tuple(options["often"]), "spoken": frozenset(options["spoken"])}
 
 
 def check(query: Query) -> Iterator[Hit]:

@@ -16,19 +16,19 @@ if TYPE_CHECKING:
 
     Stretch = tuple[int, int, int]  # the first offset, the one behind the last, the size of the words
 
-_CHUNK = 32_768  # characters: bounds the memory
+CHUNK = 32_768  # characters: bounds the memory
 _WINDOW = 64  # bytes of a run looked at first
 
 
 def echoes(text: str, sizes: Sequence[int]) -> Iterator[Stretch]:
     """Stretches in which a word that stands twice running begins at every offset: by chunks, size, offset."""
-    for start in range(0, len(text), _CHUNK):
-        chunk = text[start : start + _CHUNK + 2 * max(sizes) - 1]
+    for start in range(0, len(text), CHUNK):
+        chunk = text[start : start + CHUNK + 2 * max(sizes) - 1]
         low = chunk.encode("utf-32-le", "surrogatepass")[::4]
         number = int.from_bytes(low, "little")
         for size in sizes:
             same = (number ^ number >> 8 * size).to_bytes(len(low), "little")
-            for at, end in _zeros(same[: min(len(low) - size, _CHUNK + size - 1)], size):
+            for at, end in _zeros(same[: min(len(low) - size, CHUNK + size - 1)], size):
                 for first, last in _equal(chunk, at, end, size):
                     yield start + first, start + last - size + 1, size
 

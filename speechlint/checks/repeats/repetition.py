@@ -1,7 +1,6 @@
 """Passages that stand twice: sentences word for word, paragraphs nearly so, clauses side by side.
 
-Option: ``of``: ``passage`` (a sentence or more, word for word), ``paragraph`` (most of its clauses stand in
-another one), ``clause`` (twice in a row). Linear in the text: what is compared are whole sentences and clauses.
+Linear in the text: what is compared are whole sentences and clauses.
 """
 
 from __future__ import annotations
@@ -9,8 +8,9 @@ from __future__ import annotations
 from bisect import bisect_right
 from itertools import chain, compress, count, islice
 
+from speechlint.checks.options import Option
 from speechlint.document import Span
-from speechlint.errors import RuleError
+from speechlint.document.span import COMMON_BLANKS
 from speechlint.finding import Edit, Fix, Hit, Related
 from speechlint.quick import regex
 from speechlint.quick.functools import lru_cache
@@ -22,9 +22,14 @@ if TYPE_CHECKING:
 
     from speechlint.checks import Query
     from speechlint.document import Document
-    from speechlint.files.yamlfile import Node
-    from speechlint.quick.typing import Any
 
+ABOUT = "写了两遍的句子、段落和分句"
+_OF = {
+    "passage": ("一句以上一字不差", "a sentence or more, word for word"),
+    "paragraph": ("一段的大半在另一段里也有", "most of its clauses stand in another one"),
+    "clause": ("接连写了两遍", "twice in a row"),
+}
+OPTIONS = {"of": Option("word", "哪一种", "what is looked at", required=True, of=_OF)}
 _SENTENCE_MARKS = "。；！？!?;\n"
 _CLAUSE_MARKS = "，、：,:" + _SENTENCE_MARKS
 _HAN = "\u4e00-\u9fa5"  # as \w would find them, but sooner
@@ -33,7 +38,6 @@ _CLAUSE = 6
 _PARAGRAPH = 40
 _MOST = 0.7  # share of a paragraph's characters that stand in the other
 _WIDELY = 8  # a clause that stands in more paragraphs than this tells nothing
-_BLANKS = " \u3000\xa0\t"
 _STOPS = ("。", "；")
 _SHORT = 10  # a sentence of fewer may be said twice for effect, one of 20 is told as a passage
 _PAUSES = ("，", "、", ",", "：", ":")
@@ -52,15 +56,6 @@ class Units(NamedTuple):
 
     def span(self, first: int, last: int) -> Span:
         return Span(self.starts[first], self.ends[last])
-
-
-def compile(options: Node) -> dict[str, Any]:
-    from speechlint.files.yamlfile import check_keys
-
-    check_keys(options, {"of": str}, ("of",), RuleError)
-    if options["of"] not in _KINDS:
-        raise RuleError(f"{options.where('of')}: “of”只认 {'、'.join(_KINDS)}")
-    return dict(options)
 
 
 def check(query: Query) -> Iterator[Hit]:
@@ -267,7 +262,7 @@ def _by_line(doc: Document, units: Units) -> Iterator[tuple[Span, int, int]]:
 
 
 def _trimmed(doc: Document, start: int, end: int) -> Span:
-    while doc.text[start] in _BLANKS:
+    while doc.text[start] in COMMON_BLANKS:
         start += 1
     return Span(start, end)
 
@@ -292,7 +287,7 @@ def _clauses(doc: Document) -> Iterator[Hit]:
                 continue
             first = units.span(at, at + size - 1)
             span = units.span(at + size, at + 2 * size - 1)
-            between = doc.text[first.end : span.start].strip(_BLANKS)
+            between = doc.text[first.end : span.start].strip(COMMON_BLANKS)
             if between not in _PAUSES and (between not in _STOPS or not _SHORT <= letters < _SENTENCE):
                 continue
             told = at + size
@@ -301,7 +296,7 @@ def _clauses(doc: Document) -> Iterator[Hit]:
 
 def _with_mark(doc: Document, span: Span) -> Span:
     start, end = span
-    while start < end and doc.text[start] in _BLANKS:
+    while start < end and doc.text[start] in COMMON_BLANKS:
         start += 1
     return Span(start, end + 1) if doc.text[end : end + 1].strip() else Span(start, end)
 

@@ -1,16 +1,16 @@
 """Places left blank (X届, 20xx年, ×××, **, ____, 某某), by what was left out.
 
-Options: ``kinds``, some of ``document.unfilled.KINDS``. Each blank has one kind, so that rules with
-different kinds never speak of the same blank. In the story of a case people and places are left
-unnamed on purpose: there a blank is ``info``; a lone letter that may be a name is a ``warning``.
+Each blank has one kind, so that rules with different kinds never speak of the same blank. In the story of a
+case people and places are left unnamed on purpose: there a blank is ``info``; a lone letter that may be a
+name is a ``warning``.
 """
 
 from __future__ import annotations
 
+from speechlint.checks.options import Option
 from speechlint.document import Span
 from speechlint.document.blanks.mask_runs import MARKS
 from speechlint.document.blanks.unfilled import KINDS, Doubt
-from speechlint.errors import RuleError
 from speechlint.finding import Edit, Fix, Hit, Severity
 from speechlint.quick.typing import TYPE_CHECKING
 
@@ -20,21 +20,13 @@ if TYPE_CHECKING:
     from speechlint.checks import Query
     from speechlint.document import Document
     from speechlint.document.blanks.unfilled import Blank
-    from speechlint.files.yamlfile import Node
     from speechlint.quick.typing import Any
 
+ABOUT = "没填的空缺：X届、20xx年、×××、____、某某，按缺的是什么分"
+OPTIONS = {
+    "kinds": Option("some", "报空着的哪几类", "the kinds of blank that are told", required=True, of=KINDS)
+}
 _SEVERITY = {Doubt.NONE: None, Doubt.ALONE: Severity.WARNING, Doubt.STORY: Severity.INFO}
-
-
-def compile(options: Node) -> dict[str, Any]:
-    """Strict options → ``{kinds: […]}``."""
-    from speechlint.files.yamlfile import check_keys
-
-    check_keys(options, {"kinds": list}, ("kinds",), RuleError)
-    for kind in options["kinds"]:
-        if kind not in KINDS:
-            raise RuleError(f"{options.where('kinds')}: 没有“{kind}”这一类；可用：{'、'.join(KINDS)}")
-    return {"kinds": list(options["kinds"])}
 
 
 def gates(options: Mapping[str, Any]) -> dict[str, frozenset[str] | None]:

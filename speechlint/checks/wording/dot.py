@@ -1,16 +1,13 @@
-"""What a half-width dot between Chinese words is: options ``kind``: ``interpunct`` or ``hole``.
-
-- ``interpunct``: 尼玛.次仁, 《论语.学而》: it parts a name or a title and should be ·;
-- ``hole``: 经济.发展 for 经济社会发展: it stands for a word that a filter took out.
+"""What a half-width dot between Chinese words is.
 
 The dots that end sentences are told by the rule of half-width marks, which asks here too.
 """
 
 from __future__ import annotations
 
+from speechlint.checks.options import Option
 from speechlint.document import Span
 from speechlint.document.chinese import after, before, is_chinese, is_han
-from speechlint.errors import RuleError
 from speechlint.finding import Edit, Fix, Hit
 from speechlint.quick import regex
 from speechlint.quick.functools import lru_cache
@@ -22,9 +19,24 @@ if TYPE_CHECKING:
     from speechlint.checks import Query
     from speechlint.document import Document
     from speechlint.document.words import Word
-    from speechlint.files.yamlfile import Node
     from speechlint.quick.typing import Any
 
+ABOUT = "汉字之间的半角点：该是间隔号的，和代替了被滤掉的词的"
+OPTIONS = {
+    "kind": Option(
+        "word",
+        "看什么",
+        "what is looked at",
+        required=True,
+        of={
+            "interpunct": (
+                "隔开人名、书名的，该是·：尼玛.次仁",
+                "it parts a name or a title and should be ·",
+            ),
+            "hole": ("代替了一个词的：经济.发展", "it stands for a word that a filter took out: 经济.发展"),
+        },
+    )
+}
 STOP, UNSURE, INTERPUNCT, HOLE, NONE = "stop", "unsure", "interpunct", "hole", ""
 
 _NUMERALS = "〇零一二三四五六七八九十百"
@@ -40,7 +52,7 @@ _SOUNDS = frozenset(
     "阿艾爱安奥巴白班贝本比毕别波伯博布查次达大代丹德登邓狄迪顿多杜恩尔法菲费芬弗伏福嘎盖戈哥格葛古哈海罕汗赫亨洪霍吉及基嘉加迦杰金喀卡凯坎康"
     "科可克肯孔库夸奎拉莱兰朗劳勒雷里理丽利力列林琳卢鲁路罗洛吕马玛买迈麦曼梅门蒙孟米密敏莫默姆木穆纳娜南内尼妮宁努奴诺欧帕潘佩彭皮平珀普奇齐奇"
     "乔切钦琼求热仁日茹萨赛桑莎沙山珊尚舍申什师士仕丝思斯苏逊索塔台泰坦汤特提图吐托瓦旺万威韦维魏温翁沃乌西希锡夏仙辛雄休旭雪雅亚扬央耶叶伊依"
-    "因英尤于约扎泽增扎詹珍芝治卓兹祖江孜茨措拥旦甫肉再买合帖帕夏丹增"
+    "因英尤于约扎泽增扎詹珍芝治卓兹祖江孜茨措拥旦甫肉再买合帖帕夏丹增多杰夫朵聂涅捷蒂契贡噶赤错益娃才让仓却都不合帅努果次顿尕拖"
 )
 _OPENERS = frozenset("vdrtcpmil")  # tags of words that a sentence may well begin with
 _NOUNS = ("n", "b", "vn", "k", "ng")
@@ -51,15 +63,6 @@ _TITLES = frozenset(("mr", "mrs", "ms", "dr", "no", "vol", "vs", "st", "fig", "p
 _CAPTIONS = frozenset("图表件注第例题卷版式章节条款页栏")
 _DOMAINS = ("中国", "公司", "网络", "网址")
 _NEAR = 8
-
-
-def compile(options: Node) -> dict[str, Any]:
-    from speechlint.files.yamlfile import check_keys
-
-    check_keys(options, {"kind": str}, ("kind",), RuleError)
-    if options["kind"] not in (INTERPUNCT, HOLE):
-        raise RuleError(f"{options.where('kind')}: “kind”应为 {INTERPUNCT}、{HOLE}")
-    return dict(options)
 
 
 def gates(_: Mapping[str, Any]) -> dict[str, frozenset[str] | None]:
@@ -83,7 +86,7 @@ def _reach(near: str) -> int:
 
 @lru_cache(maxsize=1)
 def kinds(doc: Document) -> dict[int, str]:
-    """What each dot beside Chinese is, by its place, in order; those that belong to figures and addresses are not there."""
+    """The kind of each dot beside Chinese, by its place, in order; dots of figures and addresses are left out."""
     text = doc.text
     found: dict[int, str] = {}
     at = text.find(".")
@@ -177,9 +180,9 @@ def _weighed(text: str, at: int, kind: str) -> str:
 def _is_doubtful(text: str, at: int) -> bool:
     """Whether a dot between two nouns may as well stand for something: 经济.目标, 经济.会持续发展."""
     left, right = _words(text, at)
-    if not left[-1].tag.startswith("n"):
-        return False
     first = right[0]
+    if not first.text or not left[-1].tag.startswith("n"):
+        return False
     return first.text in _NEEDY or first.tag.startswith(_NOUNS) or first.tag[:1] not in _OPENERS
 
 

@@ -1,23 +1,11 @@
 """Formulations with the time they were valid in, and the contexts in which an old one is right.
 
-Options: ``entries`` as in ``pattern``, each also with
-
-- ``valid_from``, ``valid_until``: the first and last day (ISO) on which it was right; without
-  ``valid_until`` it never was (with ``early``, it still is);
-- ``grace``: so many months after ``valid_until`` it is still told as the past year's work;
-- ``miswritten: true``: a wrong form, called so, that was still open until ``valid_until``;
-- ``early: true``: also reported where the draft's own date, else the day judged at, is before
-  ``valid_from``;
-- ``replacement``: what is said now; ``note``: what to do, where that is not a replacement;
-- ``excuse``: the contexts that cancel (``document.contexts``); also beside ``entries``, for all;
-- ``before``: what was said earlier; ``checked``: against what it was checked, and when; ``review``: when
-  it is due again (ISO).
-
 The message may use ``wording``, and ``state``, ``advice`` and ``then``, each of them also with ``_en``.
 """
 
 from __future__ import annotations
 
+from speechlint.checks.options import CHECKED, REVIEW, Option
 from speechlint.checks.wording import pattern
 from speechlint.document.contexts import CONTEXTS, excused, place, reviewed
 from speechlint.document.dates import judged_day, last_day, later, own_date, shown
@@ -32,17 +20,66 @@ if TYPE_CHECKING:
     from speechlint.finding import Hit
     from speechlint.quick.typing import Any
 
-_KEPT = ("valid_from", "valid_until", "early", "miswritten", "replacement", "note")
-_TOLD = ("before", "checked", "review")  # for explain and rules --due, which read the rule file
-_DATES = ("valid_from", "valid_until", "review")
+
+ABOUT = "有时效的提法，和旧提法可以用的场合"
+_WINDOW = {
+    "valid_from": Option("day", "哪一天起对", "the first day on which it was right"),
+    "valid_until": Option(
+        "day",
+        "哪一天以后不对；不写就从来不对（有 early 的，至今还对）",
+        "the last day on which it was right; without it, it never was (with early, it still is)",
+    ),
+    "grace": Option(
+        "number",
+        "停用后几个月里还当上一年的工作说",
+        "so many months after valid_until it is still told as the past year's work",
+    ),
+    "miswritten": Option(
+        "flag",
+        "true：写错了的，只是 valid_until 之前还没有定",
+        "true: a wrong form, called so, that was still open until valid_until",
+    ),
+    "early": Option(
+        "flag",
+        "true：稿子在 valid_from 之前也报",
+        "true: also reported where the draft's own date, else the day judged at, is before valid_from",
+    ),
+    "replacement": Option("text", "现在怎么说", "what is said now"),
+    "note": Option("text", "没有现成的换法，怎么办", "what to do, where that is not a replacement"),
+    "excuse": Option(
+        "some",
+        "可用的场合",
+        "the contexts that cancel",
+        default=("title", "quote", "history", "since", "year", "meta", "done"),
+        of=CONTEXTS,
+        beside="instead",
+    ),
+    "before": Option("text", "此前怎么说", "what was said earlier", kept=False),
+    "checked": CHECKED,
+    "review": REVIEW,
+}
+OPTIONS = {
+    **pattern.OPTIONS,
+    "entries": pattern.OPTIONS["entries"]._replace(
+        zh="提法", en="formulations", table={**pattern.ENTRY, **_WINDOW}
+    ),
+}
 
 
-def compile(options: Node) -> dict[str, Any]:
-    """Strict options → those of ``pattern``, and ``windows``: {id: its own keys}."""
-    shared = _contexts(options, ("title", "quote", "history", "since", "year", "meta", "done"))
-    windows = {str(node.get("id")): _window(node, shared) for node in options.get("entries", ())}
-    options.pop("excuse", None)
-    return {**pattern.compile(options), "windows": windows}
+def prepare(options: Node) -> dict[str, Any]:
+    """Makes the entries ready as ``pattern`` does, and adds ``windows``: {id: when it is right}."""
+    windows = {name: _window(entry) for name, entry in options["entries"].items()}
+    return {**pattern.prepare(options), "windows": windows}
+
+
+def _window(entry: Node) -> dict[str, Any]:
+    if entry["early"] and not entry["valid_from"]:
+        where = entry.where("early")
+        raise RuleError(f"{where}: “early”要有“valid_from”", f"{where}: 'early' needs 'valid_from'")
+    kept = ("valid_from", "valid_until", "early", "miswritten", "replacement", "note")
+    until, grace = entry["valid_until"], entry["grace"]
+    bound = later(until, grace) if until else None
+    return {**{key: entry[key] for key in kept}, "excuse": list(entry["excuse"]), "bound": bound}
 
 
 def gates(options: Mapping[str, Any]) -> dict[str, frozenset[str] | None]:
@@ -74,7 +111,7 @@ def _judged(query: Query, hit: Hit) -> Hit | None:
 
 
 def _of_this_year(own: str | None, day: str) -> bool:
-    """What an old draft calls the year gone by is not the one before the day judged at."""
+    """An old draft's year gone by is another than the one before the day judged at."""
     return not own or own[:4] == day[:4]
 
 
@@ -124,29 +161,3 @@ def _then(window: Mapping[str, Any], own: str | None) -> tuple[str, str]:
     if own <= until:
         return f"；成稿时（{shown(own)}）还有效", f"; still right when it was written ({own})"
     return f"；成稿时（{shown(own)}）已过时", f"; already out of date when it was written ({own})"
-
-
-def _window(node: Node, shared: list[str]) -> dict[str, Any]:
-    excuse = _contexts(node, shared)
-    for key in _DATES:
-        if key in node and not _is_day(node[key]):
-            raise RuleError(f"{node.where(key)}: “{key}”应写作 2026-11-20")
-    window: dict[str, Any] = {key: node.pop(key, None) for key in _KEPT}
-    until, grace = window["valid_until"], node.pop("grace", 0)
-    for key in (*_TOLD, "excuse"):
-        node.pop(key, None)
-    if window["early"] and not window["valid_from"]:
-        raise RuleError(f"{node.where()}: “early”要有“valid_from”")
-    return {**window, "excuse": excuse, "bound": later(until, grace) if until else None}
-
-
-def _is_day(text: Any) -> bool:
-    return isinstance(text, str) and len(text) == 10 and text.replace("-", "").isdigit()
-
-
-def _contexts(node: Node, default: tuple[str, ...] | list[str]) -> list[str]:
-    kinds = list(node.get("excuse", default))
-    for kind in kinds:
-        if kind not in CONTEXTS:
-            raise RuleError(f"{node.where('excuse')}: “excuse”只认 {'、'.join(CONTEXTS)}")
-    return kinds

@@ -1,16 +1,13 @@
 """A pattern whose matches are one finding: all its places, with one fix for all.
 
-Options: ``entries`` with ``id``, ``pattern``, and ``fix`` (the replacement), ``safe``, ``words``, ``severity``;
-``against``, an expression for the other way of writing it, and ``habit``: a text that never writes it the other
-way has the habit. With ``habit: true`` only such a text is told, once, at the first place; with ``false``
-only a text that has both. Matches do not cross a line of the reading text.
+Matches do not cross a line of the reading text.
 """
 
 from __future__ import annotations
 
-from speechlint.checks.wording.pattern import compiled, matches, reach
+from speechlint.checks.options import FIX, SAFE, SEVERITY, WORDS, Option
+from speechlint.checks.wording.pattern import matches, reach
 from speechlint.document import Span
-from speechlint.errors import RuleError
 from speechlint.finding import Edit, Fix, Hit, Severity
 from speechlint.quick import regex
 from speechlint.quick.typing import TYPE_CHECKING
@@ -23,43 +20,44 @@ if TYPE_CHECKING:
     from speechlint.files.yamlfile import Node
     from speechlint.quick.typing import Any
 
-_ENTRY: dict[str, type | tuple[type, ...]] = {
-    "id": str,
-    "pattern": str,
-    "fix": str,
-    "safe": bool,
-    "words": dict,
-    "severity": str,
-    "against": str,
-    "habit": bool,
+
+ABOUT = "各处合成一条说的句式，一次全改"
+OPTIONS = {
+    "entries": Option(
+        "entries",
+        "句式",
+        "patterns",
+        required=True,
+        table={
+            "pattern": Option("pattern", "正则式", "a regular expression", required=True),
+            "against": Option(
+                "pattern", "另一种写法的正则式", "an expression for the other way of writing it"
+            ),
+            "habit": Option(
+                "flag",
+                "true：只说从不用另一种写法的稿子，一次；false：只说两种都用的",
+                "true: only a text that never writes it the other way is told, once; false: only one that has both",
+            ),
+            "fix": FIX,
+            "safe": SAFE,
+            "words": WORDS,
+            "severity": SEVERITY,
+        },
+    )
 }
 
 
-def compile(options: Node) -> dict[str, Any]:
-    from speechlint.checks.options import severity
-    from speechlint.files.yamlfile import check_keys
-    from speechlint.gates.literals import required
-    from speechlint.gates.patterns import check_template, compiles
+def prepare(options: Node) -> dict[str, Any]:
+    """The entries, each with how far around its literals to look."""
+    return {"entries": {name: _prepared(entry) for name, entry in options["entries"].items()}}
 
-    check_keys(options, {"entries": list}, ("entries",), RuleError)
-    entries: dict[str, Any] = {}
-    for node in options["entries"]:
-        check_keys(node, _ENTRY, ("id", "pattern"), RuleError)
-        for key in ("pattern", "against"):
-            compiles(node.get(key, ""), node.where(key))
-        if node.get("fix"):
-            check_template(node["fix"], node["pattern"], node.where("fix"))
-        entries[node["id"]] = {
-            "pattern": node["pattern"],
-            "reach": reach(node["pattern"], required(node["pattern"])),
-            "against": node.get("against"),
-            "habit": node.get("habit", False),
-            "fix": node.get("fix"),
-            "safe": node.get("safe", False),
-            "words": dict(node.get("words", {})),
-            "severity": int(severity(node["severity"], node.where("severity"))) if "severity" in node else 0,
-        }
-    return {"entries": entries}
+
+def _prepared(entry: Node) -> dict[str, Any]:
+    from speechlint.gates.literals import required
+    from speechlint.gates.patterns import check_template
+
+    check_template(entry["fix"] or "", entry["pattern"], entry.where("fix"))
+    return {**entry, "reach": reach(entry["pattern"], required(entry["pattern"]))}
 
 
 def gates(options: Mapping[str, Any]) -> dict[str, frozenset[str] | None]:
@@ -71,7 +69,9 @@ def gates(options: Mapping[str, Any]) -> dict[str, frozenset[str] | None]:
 def check(query: Query) -> Iterator[Hit]:
     for name in query.found:
         entry = query.options["entries"][name]
-        near = matches(query.doc, compiled(entry["pattern"]), query.found[name], entry["reach"])
+        near = matches(
+            query.doc, regex.compile(entry["pattern"], regex.MULTILINE), query.found[name], entry["reach"]
+        )
         found = [match for match in near if match.group()]
         if not found or not _fits(query.doc, entry):
             continue
@@ -94,5 +94,5 @@ def _fits(doc: Document, entry: Mapping[str, Any]) -> bool:
     """Whether the text's other places agree with what the entry is about: the habit, or the mixture."""
     if entry["against"] is None:
         return True
-    habit = not compiled(entry["against"]).search(doc.text)
+    habit = not regex.compile(entry["against"], regex.MULTILINE).search(doc.text)
     return bool(habit == entry["habit"])

@@ -1,17 +1,16 @@
 """Half-width marks in Chinese text: one finding a kind, all its places in it, each with its full-width form.
 
-Options: ``entries`` with ``id``, ``mark`` (the half-width character) and ``full``; ``habit``. Brackets, colons, marks
-of exclamation and question that are half-width throughout a text whose commas are full-width are a habit of
-the house: ``habit: true`` tells only these, once, at the first place. All others (among full-width ones; a
-comma or semicolon; a text whose commas are half-width too) are told without it.
+Brackets, colons, marks of exclamation and question that are half-width throughout a text whose commas are
+full-width are a habit of the house. All others (among full-width ones; a comma or semicolon; a text whose
+commas are half-width too) are told without ``habit``.
 """
 
 from __future__ import annotations
 
+from speechlint.checks.options import Option
 from speechlint.checks.wording.dot import STOP, UNSURE, kinds
 from speechlint.document import Span
 from speechlint.document.chinese import after, before, is_chinese, is_foreign, is_han
-from speechlint.errors import RuleError
 from speechlint.finding import Edit, Fix, Hit
 from speechlint.quick import regex
 from speechlint.quick.functools import lru_cache
@@ -22,9 +21,22 @@ if TYPE_CHECKING:
 
     from speechlint.checks import Query
     from speechlint.document import Document
-    from speechlint.files.yamlfile import Node
     from speechlint.quick.typing import Any
 
+ABOUT = "中文里的半角标点，一种一条"
+OPTIONS = {
+    "entries": Option(
+        "entries",
+        "半角标点",
+        "half-width marks",
+        required=True,
+        table={
+            "mark": Option("text", "半角的", "the half-width character", required=True),
+            "full": Option("text", "对应的全角", "its full-width form", required=True),
+        },
+    ),
+    "habit": Option("flag", "true：只说全篇都用半角的，一次", "true: only told where it is a habit, once"),
+}
 _ALWAYS = ",;"  # never a matter of style
 _OPEN, _SHUT = "(（", ")）"
 _BEYOND_LATIN = "\u0370"
@@ -32,24 +44,15 @@ _HABIT = 3  # uses of a mark below which it is a slip, not a habit
 _FEW = 0.1  # share of half-width commas from which a text counts as converted
 
 
-def compile(options: Node) -> dict[str, Any]:
-    from speechlint.files.yamlfile import check_keys
-
-    check_keys(options, {"entries": list, "habit": bool}, ("entries",), RuleError)
-    for node in options["entries"]:
-        check_keys(node, {"id": str, "mark": str, "full": str}, ("id", "mark", "full"), RuleError)
-    entries = {node["id"]: (node["mark"], node["full"]) for node in options["entries"]}
-    return {"entries": entries, "habit": options.get("habit", False)}
-
-
 def gates(options: Mapping[str, Any]) -> dict[str, frozenset[str] | None]:
-    return {name: frozenset({mark}) for name, (mark, _) in options["entries"].items()}
+    return {name: frozenset({entry["mark"]}) for name, entry in options["entries"].items()}
 
 
 def check(query: Query) -> Iterator[Hit]:
     doc, habit = query.doc, query.options["habit"]
     for name, offsets in query.found.items():
-        mark, full = query.options["entries"][name]
+        entry = query.options["entries"][name]
+        mark, full = entry["mark"], entry["full"]
         if habit and not _may_be_habit(doc, mark, full):
             continue
         places = _in_chinese(doc, offsets, mark)
@@ -89,7 +92,7 @@ def _may_be_habit(doc: Document, mark: str, full: str) -> bool:
 
 
 def _in_chinese(doc: Document, offsets: Sequence[int], mark: str) -> list[int]:
-    """Those that stand in Chinese; right after a Han character they mostly do."""
+    """The marks that stand in Chinese; right after a Han character they mostly do."""
     text = doc.text
     if mark == ".":
         found = kinds(doc)

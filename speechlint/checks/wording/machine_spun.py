@@ -1,11 +1,11 @@
 """Machine-spun text: fixed words replaced by near-synonyms throughout (科学开展观, 效劳大局, 平安消费).
 
-Options: ``pairs``, the spun form and what it stood for; ``least``, how many different ones must
-agree. One finding a draft, with all places.
+One finding a draft, with all places.
 """
 
 from __future__ import annotations
 
+from speechlint.checks.options import Option
 from speechlint.document import Span
 from speechlint.finding import Hit
 from speechlint.quick.typing import TYPE_CHECKING
@@ -14,16 +14,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from speechlint.checks import Query
-    from speechlint.files.yamlfile import Node
     from speechlint.quick.typing import Any
 
 
-def compile(options: Node) -> dict[str, Any]:
-    from speechlint.errors import RuleError
-    from speechlint.files.yamlfile import check_keys
-
-    check_keys(options, {"pairs": dict, "least": int}, ("pairs", "least"), RuleError)
-    return {"pairs": dict(options["pairs"]), "least": options["least"]}
+ABOUT = "机器改写的稿：固定词语换成了近义词"
+OPTIONS = {
+    "pairs": Option(
+        "mapping", "被换成的写法和原来的词", "the spun form and what it stood for", required=True
+    ),
+    "least": Option("number", "至少有几个不同的才报", "how many different ones must agree", required=True),
+}
 
 
 def gates(options: Mapping[str, Any]) -> dict[str, frozenset[str] | None]:

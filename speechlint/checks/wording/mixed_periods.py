@@ -1,9 +1,5 @@
 """Layers of different years in one draft: an old formulation beside a word that came after its end.
 
-Options: ``newer``: entries ``{id, pattern, from}``, words that cannot stand in a draft older than the day
-``from``; ``older``: entries ``{id, pattern, until}``, formulations that nobody used after the day ``until``;
-``excuse``: the contexts (``document.contexts``) in which an old one is told as history.
-
 One finding for a speech, at its first old formulation, wherever the two layers lie half a year apart
 or more; the others are its occurrences. The message may use ``wording``, ``until``, ``newer``, ``since``.
 """
@@ -12,23 +8,50 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from speechlint.checks.wording.pattern import compiled, matches
+from speechlint.checks.options import Option
+from speechlint.checks.wording.pattern import matches
 from speechlint.document import Span
 from speechlint.document.contexts import CONTEXTS, excused, place
 from speechlint.document.dates import later, shown
-from speechlint.errors import RuleError
 from speechlint.finding import Hit, Related
+from speechlint.quick import regex
 from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from speechlint.checks import Query
-    from speechlint.files.yamlfile import Node
     from speechlint.quick.typing import Any
 
+ABOUT = "一篇稿里夹着不同年份的提法"
+OPTIONS = {
+    "newer": Option(
+        "entries",
+        "某一天以后才有的说法",
+        "words that cannot stand in an older draft",
+        required=True,
+        table={
+            "pattern": Option("pattern", "正则式", "a regular expression", required=True),
+            "from": Option("day", "哪一天起才有", "the first day on which it was said", required=True),
+        },
+    ),
+    "older": Option(
+        "entries",
+        "某一天以后没人再用的说法",
+        "formulations that nobody used any more",
+        required=True,
+        table={
+            "pattern": Option("pattern", "正则式", "a regular expression", required=True),
+            "until": Option("day", "用到哪一天", "the last day on which it was said", required=True),
+        },
+    ),
+    "excuse": Option(
+        "some", "旧说法可用的场合", "contexts in which an old one is told as history", of=CONTEXTS
+    ),
+}
 _REACH = 120
 _APART = 6  # months
+_DAY = {"newer": "from", "older": "until"}
 
 
 class _Stamp(NamedTuple):
@@ -41,31 +64,13 @@ class _Stamp(NamedTuple):
         return self.span
 
 
-def compile(options: Node) -> dict[str, Any]:
-    """Strict options → ``{newer, older, excuse}``, the entries as ``{id: [pattern, day]}``."""
-    from speechlint.files.yamlfile import check_keys
-
-    check_keys(options, {"newer": list, "older": list, "excuse": list}, ("newer", "older"), RuleError)
-    made: dict[str, Any] = {"excuse": list(options.get("excuse", ()))}
-    for kind in made["excuse"]:
-        if kind not in CONTEXTS:
-            raise RuleError(f"{options.where('excuse')}: “excuse”只认 {'、'.join(CONTEXTS)}")
-    for side, day in (("newer", "from"), ("older", "until")):
-        made[side] = {}
-        for node in options[side]:
-            check_keys(node, {"id": str, "pattern": str, day: str}, ("id", "pattern", day), RuleError)
-            compiled(node["pattern"])
-            made[side][node["id"]] = [node["pattern"], node[day]]
-    return made
-
-
 def gates(options: Mapping[str, Any]) -> dict[str, frozenset[str] | None]:
     from speechlint.gates.literals import required
 
     return {
-        f"{side}/{name}": required(pattern)
+        f"{side}/{name}": required(entry["pattern"])
         for side in ("older", "newer")
-        for name, (pattern, _) in options[side].items()
+        for name, entry in options[side].items()
     }
 
 
@@ -85,7 +90,7 @@ def check(query: Query) -> Iterator[Hit]:
 
 
 def _within(stamps: list[_Stamp], span: Span) -> list[_Stamp]:
-    """Those that overlap a span, of stamps in order."""
+    """The stamps that overlap a span; ``stamps`` are in order."""
     first = max(0, bisect_left(stamps, span, key=_Stamp.place) - 1)
     past = bisect_left(stamps, Span(span.end, 0), key=_Stamp.place)
     return [stamp for stamp in stamps[first:past] if span.overlaps(stamp.span)]
@@ -111,11 +116,12 @@ def _hit(query: Query, older: list[_Stamp], newest: _Stamp | None) -> Hit | None
 
 def _stamps(query: Query, side: str) -> list[_Stamp]:
     found: list[_Stamp] = []
-    for name, (pattern, day) in query.options[side].items():
+    for name, entry in query.options[side].items():
         offsets = query.found.get(f"{side}/{name}")
         if offsets:
-            spans = (Span(*match.span()) for match in matches(query.doc, compiled(pattern), offsets, _REACH))
-            found += [_Stamp(day, span) for span in spans]
+            pattern = regex.compile(entry["pattern"], regex.MULTILINE)
+            spans = (Span(*match.span()) for match in matches(query.doc, pattern, offsets, _REACH))
+            found += [_Stamp(entry[_DAY[side]], span) for span in spans]
     return found
 
 

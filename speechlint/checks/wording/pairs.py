@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from speechlint.checks import Query
     from speechlint.document import Document
 
+ABOUT = "不成对的引号、括号、书名号"
 _PAIRS = {
     "“": "”",
     "‘": "’",
@@ -143,7 +144,7 @@ def _goes_on(doc: Document, lone: list[int]) -> bool:
 
 
 def _told(text: str, lone: list[int]) -> Iterator[int]:
-    """Of two same halves close together (“三性“) only the one that was meant as the other."""
+    """Leaves out the sound one of two same halves close together (“三性“): only the other is told."""
     skip, paired = set(), set()
     for first, second in pairwise(lone):
         same = text[first] == text[second] or text[first] + text[second] == "“’"

@@ -1,31 +1,19 @@
 """Regular expressions and word lists, each run only where one of its literals stands.
 
-Options: ``entries``, each with ``id`` and
-
-- ``pattern`` (a regular expression; a group named ``at`` narrows the span; named groups fill the
-  message; ``rulebook.fragments`` says how it may be written in parts) or ``terms`` (words as they are);
-- ``except``: expressions; a match that overlaps the hit cancels it;
-- ``unless``: an expression; found in the hit's sentence, within 500 characters, it cancels it;
-- ``unless_before``: the same, on the line within 200 characters before the hit;
-- ``outside``: ``title`` (《》), ``quote`` (“”): hits inside these are none;
-- ``fix``: the replacement (``\\g<name>`` allowed), ``safe: true`` where it needs no eye on it;
-- ``words`` for the message, ``severity``, ``source``, ``format`` (text, markdown), ``default``.
-
-``except``, ``outside`` and ``format`` may also stand beside ``entries``, for all of them; so may
-``exclusive: true``: of hits that overlap only the one that begins first, then the longest, speaks.
-Matches do not cross a line of the reading text.
+A group named ``at`` narrows the span; named groups fill the message; ``rulebook.fragments`` says how an expression
+may be written in parts. ``^`` and ``$`` are a line's, not the draft's; matches do not cross a line of the
+reading text.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
 
+from speechlint.checks.options import DEFAULT, FIX, FORMAT, SAFE, SEVERITY, SOURCE, WORDS, Option
 from speechlint.document import Span
 from speechlint.document.quotations import inside
-from speechlint.errors import RuleError
 from speechlint.finding import Edit, Fix, Hit, Severity
 from speechlint.quick import regex
-from speechlint.quick.functools import cache
 from speechlint.quick.typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -37,22 +25,48 @@ if TYPE_CHECKING:
     from speechlint.files.yamlfile import Node
     from speechlint.quick.typing import Any
 
-_SHARED: dict[str, type | tuple[type, ...]] = {"except": list, "outside": list, "format": str}
-_ENTRY: dict[str, type | tuple[type, ...]] = {
-    **_SHARED,
-    "id": str,
-    "pattern": str,
-    "terms": list,
-    "unless": str,
-    "unless_before": str,
-    "fix": str,
-    "safe": bool,
-    "words": dict,
-    "severity": str,
-    "source": (str, dict),
-    "default": bool,
+ABOUT = "正则式和词语"
+ENTRY = {
+    "pattern": Option(
+        "pattern", "正则式；叫 at 的组是要报的字", "a regular expression; a group named at is the span"
+    ),
+    "terms": Option("words", "词语", "words as they are"),
+    "except": Option("patterns", "与它重叠的不算", "a match that overlaps the hit cancels it", beside="more"),
+    "unless": Option(
+        "pattern",
+        "句中（前后 500 字内）有它就不算",
+        "found in the sentence, within 500 characters, it cancels",
+    ),
+    "unless_before": Option(
+        "pattern",
+        "同一行前 200 字里有它就不算",
+        "found on the line, within 200 characters before, it cancels",
+    ),
+    "outside": Option(
+        "some",
+        "在这些里面的不算",
+        "hits inside these are none",
+        of={"title": ("书名号", "《》"), "quote": ("引号", "“”")},
+        beside="instead",
+    ),
+    "fix": FIX,
+    "safe": SAFE,
+    "words": WORDS,
+    "severity": SEVERITY,
+    "source": SOURCE,
+    "format": FORMAT._replace(beside="instead"),
+    "default": DEFAULT,
 }
-_OUTSIDE = ("title", "quote")
+OPTIONS = {
+    "entries": Option(
+        "entries", "句式和词语", "patterns and words", required=True, table=ENTRY, one_of=("pattern", "terms")
+    ),
+    "exclusive": Option(
+        "flag",
+        "true：重叠的只报最先、最长的",
+        "true: of hits that overlap only the one that begins first, then the longest, speaks",
+    ),
+}
 _EDGES = "\n"
 BEGINS = -1  # the reach of a pattern every match of which begins with a literal
 _MARGIN = 32  # what a lookahead may ask for beyond the end of a match
@@ -60,39 +74,28 @@ _WIDEST = 500
 _BEFORE = 200
 
 
-@cache
-def compiled(expression: str) -> re.Pattern[str]:
-    """``^`` and ``$`` are a line's, not the draft's."""
-    return regex.compile(expression, regex.MULTILINE)
-
-
-def compile(options: Node) -> dict[str, Any]:
-    """Strict options → ``{entries: {id: entry}, ungated: [id, …], exclusive}``."""
-    from speechlint.files.yamlfile import check_keys
-
-    check_keys(options, {**_SHARED, "entries": list, "exclusive": bool}, ("entries",), RuleError)
-    shared = {key: options[key] for key in _SHARED if key in options}
-    entries: dict[str, Any] = {}
-    for node in options["entries"]:
-        check_keys(node, _ENTRY, ("id",), RuleError)
-        if node["id"] in entries:
-            raise RuleError(f"{node.where('id')}: 条目“{node['id']}”写了两次")
-        entries[node["id"]] = _entry(node, shared)
-    gates = _gates(entries)
+def prepare(options: Node) -> dict[str, Any]:
+    """The entries with their expressions, and the names of those that no literal gates."""
+    entries = {name: _prepared(entry) for name, entry in options["entries"].items()}
+    keys = gates({"entries": entries})
     for name, entry in entries.items():
-        entry["reach"] = reach(entry["pattern"], gates[name])
-    ungated = [name for name, gate in gates.items() if gate is None]
-    return {"entries": entries, "ungated": ungated, "exclusive": options.get("exclusive", False)}
+        entry["reach"] = reach(entry["pattern"], keys[name])
+    ungated = [name for name, literals in keys.items() if literals is None]
+    return {"entries": entries, "ungated": ungated, "exclusive": options["exclusive"]}
+
+
+def _prepared(entry: Node) -> dict[str, Any]:
+    from speechlint.gates.patterns import any_of, check_template
+
+    pattern = entry["pattern"] or any_of(entry["terms"])
+    check_template(entry["fix"] or "", pattern, entry.where("fix"))
+    return {**{key: entry[key] for key in ENTRY if key != "terms"}, "pattern": pattern}
 
 
 def gates(options: Mapping[str, Any]) -> dict[str, frozenset[str] | None]:
-    return _gates(options["entries"])
-
-
-def _gates(entries: Mapping[str, Any]) -> dict[str, frozenset[str] | None]:
     from speechlint.gates.literals import required
 
-    return {name: required(entry["pattern"], edges=_EDGES) for name, entry in entries.items()}
+    return {name: required(entry["pattern"], edges=_EDGES) for name, entry in options["entries"].items()}
 
 
 def check(query: Query) -> Iterator[Hit]:
@@ -113,7 +116,9 @@ def _hits(query: Query) -> Iterator[Hit]:
         entry = entries[name]
         if entry["format"] and entry["format"] != doc.format:
             continue
-        for match in matches(doc, compiled(entry["pattern"]), query.found.get(name), entry["reach"]):
+        for match in matches(
+            doc, regex.compile(entry["pattern"], regex.MULTILINE), query.found.get(name), entry["reach"]
+        ):
             hit = _hit(doc, name, entry, match)
             if hit:
                 yield hit
@@ -163,7 +168,7 @@ def _near(
 
 
 def _windows(doc: Document, offsets: Sequence[int], reach: int) -> list[tuple[int, int, int]]:
-    """What to search around literals, and where a match may end at the latest."""
+    """The stretches to search around literals, and where a match ends at the latest."""
     windows: list[tuple[int, int, int]] = []
     starts = doc.line_starts
     line_start, line_end, at = 0, -1, 0
@@ -215,59 +220,22 @@ def _excused(doc: Document, entry: Mapping[str, Any], span: Span) -> bool:
     if entry["unless"]:
         start, end = doc.sentence_at(span.start)
         around = max(start, span.start - _WIDEST), min(end, span.end + _WIDEST)
-        if compiled(entry["unless"]).search(doc.text, *around):
+        if regex.compile(entry["unless"], regex.MULTILINE).search(doc.text, *around):
             return True
     if not (entry["unless_before"] or entry["except"]):
         return False
     line = doc.line_at(span.start)
     before = max(line.start, span.start - _BEFORE), span.start
-    if entry["unless_before"] and compiled(entry["unless_before"]).search(doc.text, *before):
+    if entry["unless_before"] and regex.compile(entry["unless_before"], regex.MULTILINE).search(
+        doc.text, *before
+    ):
         return True
     near = max(line.start, span.start - 40), min(line.end, span.end + 40)
     return any(
         span.overlaps(match.span())
         for exception in entry["except"]
-        for match in compiled(exception).finditer(doc.text, *near)
+        for match in regex.compile(exception, regex.MULTILINE).finditer(doc.text, *near)
     )
-
-
-def _entry(node: Node, shared: Mapping[str, Any]) -> dict[str, Any]:
-    from speechlint.checks.options import authority, severity
-    from speechlint.gates.patterns import check_template, compiles
-
-    merged = {**shared, **node}
-    merged["except"] = [*shared.get("except", ()), *node.get("except", ())]
-    outside = list(merged.get("outside", ()))
-    for kind in outside:
-        if kind not in _OUTSIDE:
-            raise RuleError(f"{node.where('outside')}: “outside”只认 {'、'.join(_OUTSIDE)}")
-    pattern = _pattern(node)
-    for expression in (pattern, merged.get("unless", ""), merged.get("unless_before", ""), *merged["except"]):
-        compiles(expression, node.where("pattern"))
-    if merged.get("fix"):
-        check_template(merged["fix"], pattern, node.where("fix"))
-    return {
-        "pattern": pattern,
-        "except": merged["except"],
-        "outside": outside,
-        "unless": merged.get("unless"),
-        "unless_before": merged.get("unless_before"),
-        "fix": merged.get("fix"),
-        "safe": merged.get("safe", False),
-        "words": dict(merged.get("words", {})),
-        "severity": int(severity(node["severity"], node.where("severity"))) if "severity" in node else 0,
-        "source": authority(node["source"], node.where("source")) if "source" in node else None,
-        "format": merged.get("format"),
-        "default": merged.get("default", True),
-    }
-
-
-def _pattern(node: Node) -> str:
-    if ("pattern" in node) == ("terms" in node):
-        raise RuleError(f"{node.where()}: 条目“{node['id']}”应有“pattern”或“terms”之一")
-    if "pattern" in node:
-        return str(node["pattern"])
-    return "|".join(regex.escape(term) for term in sorted(node["terms"], key=lambda t: (-len(t), t)))
 
 
 def reach(pattern: str, literals: frozenset[str] | None) -> int:

@@ -1,13 +1,8 @@
-"""What the restoring of the text had to repair.
-
-Options: ``kinds``, the kinds of repair that are told; ``grouped``: true for one finding a draft,
-with every place an occurrence, false for a finding a place; ``safe``: false where the fix of a sure
-repair still wants an eye on it; ``format``: only told in ``text`` or ``markdown`` drafts.
-"""
+"""What the restoring of the text had to repair."""
 
 from __future__ import annotations
 
-from speechlint.errors import RuleError
+from speechlint.checks.options import FORMAT, Option
 from speechlint.finding import Edit, Fix, Hit
 from speechlint.quick.typing import TYPE_CHECKING
 
@@ -16,27 +11,32 @@ if TYPE_CHECKING:
 
     from speechlint.checks import Query
     from speechlint.document import Document, Repair
-    from speechlint.files.yamlfile import Node
-    from speechlint.quick.typing import Any
 
 
-def compile(options: Node) -> dict[str, Any]:
-    from speechlint.files.yamlfile import check_keys
-
-    check_keys(options, {"kinds": list, "grouped": bool, "safe": bool, "format": str}, ("kinds",), RuleError)
-    return {
-        "kinds": list(options["kinds"]),
-        "grouped": options.get("grouped", True),
-        "safe": options.get("safe", True),
-        "format": options.get("format"),
-    }
+ABOUT = "复原文字时修好的地方"
+OPTIONS = {
+    "kinds": Option("words", "报复原时修好的哪几类", "the kinds of repair that are told", required=True),
+    "grouped": Option(
+        "flag",
+        "true：一篇一条，各处都列；false：一处一条",
+        "true: one finding a draft, with every place; false: a finding a place",
+        default=True,
+    ),
+    "safe": Option(
+        "flag",
+        "false：有把握的也要看一眼再改",
+        "false: the fix of a sure repair still wants an eye on it",
+        default=True,
+    ),
+    "format": FORMAT,
+}
 
 
 def check(query: Query) -> Iterator[Hit]:
     if not query.doc.repairs or query.options["format"] not in (None, query.doc.format):
         return
     kinds = query.options["kinds"]
-    found = [repair for repair in query.doc.repairs if repair.kind in kinds]
+    found = [*{repair.span: repair for repair in query.doc.repairs if repair.kind in kinds}.values()]
     if found and query.options["grouped"]:
         yield _group(query.doc, found, query.options["safe"])
     elif found:

@@ -1,22 +1,7 @@
 """Lines that are no speech, judged by their words, their place, and the share of the line they cover.
 
-Options: ``entries``, each with ``id`` and
-
-- ``pattern`` (a regular expression; ``^`` and ``$`` are the line's ends, blanks apart) or ``terms``;
-- ``gate``: words of which every match contains one, where better ones are known than the pattern tells;
-- ``share``: the least part of the line's written characters (0 to 1) that all matches cover together,
-  with those of ``along``, an expression for words that prove nothing by themselves;
-- ``longest``: the most written characters the line may have;
-- ``place``: ``head`` (above a speech), ``tail`` (below it), ``edge`` (either); without it, anywhere;
-- ``whole``: the finding is the whole line, not the words; with ``share`` it always is;
-- ``except``: expressions; a match that overlaps them does not count; ``unless``: one that, found in the
-  line, cancels;
-- ``remove: true``: the fix takes out the line or the words (but for what a group ``keep`` matched);
-  ``safe: true`` where it needs no eye on it;
-- ``words`` for the message, ``severity``, ``source``, ``format``, ``default``;
-- ``between: true`` instead of a pattern: lines between two lines found by the other entries, above a speech.
-
-Words in a banner (see ``banner``) find the whole of it. One line is reported once: by the first entry that finds all of it, else by each that finds words.
+Words in a banner (see ``banner``) find the whole of it. One line is reported once: by the first entry that
+finds all of it, else by each that finds words.
 """
 
 from __future__ import annotations
@@ -24,10 +9,12 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from itertools import pairwise
 
+from speechlint.checks.wording.site_line_entries import OPTIONS, prepare
 from speechlint.document import Span
+from speechlint.document.span import COMMON_BLANKS
 from speechlint.finding import Edit, Fix, Hit, Severity
 from speechlint.quick import regex
-from speechlint.quick.functools import cache, lru_cache
+from speechlint.quick.functools import lru_cache
 from speechlint.quick.numbers import HUGE
 from speechlint.quick.typing import TYPE_CHECKING
 
@@ -36,24 +23,15 @@ if TYPE_CHECKING:
 
     from speechlint.checks import Query
     from speechlint.document import Document
-    from speechlint.files.yamlfile import Node
     from speechlint.quick.typing import Any
 
-_BLANKS = " \u3000\xa0\t"
+__all__ = ["ABOUT", "OPTIONS", "check", "gates", "prepare"]
+ABOUT = "不是讲话的行：网站的字、目录、水印"
 _WRITTEN = regex.later(r"[^\W_]+")
 _BETWEEN = 4
 _LONG = 2000  # characters: a line longer than this is looked at near the literals only
 _REACH = 300
 _HAN_ROWS = bytes(range(0x4E, 0xA0))
-
-_compiled = cache(regex.compile)
-
-
-def compile(options: Node) -> dict[str, Any]:
-    """Strict options → ``{entries: {id: entry}, between: id or ""}``."""
-    from speechlint.checks.wording.site_line_entries import entries
-
-    return entries(options)
 
 
 def gates(options: Mapping[str, Any]) -> dict[str, frozenset[str] | None]:
@@ -84,7 +62,7 @@ def _lines(doc: Document, entry: Mapping[str, Any], offsets: Sequence[int]) -> I
     """The lines that may be of an entry where a literal stands."""
     text, starts, last = doc.text, doc.line_starts, len(doc.text) + 1
     known = _known(doc) if last <= HUGE else {}
-    core, longest = _compiled(entry["core"]), entry["longest"] or last
+    core, longest = regex.compile(entry["core"]), entry["longest"] or last
     past = 0
     for offset in offsets:
         if offset < past:
@@ -121,10 +99,10 @@ def _edges(doc: Document) -> dict[str, Sequence[Span]]:
 def trimmed(doc: Document, line: Span) -> Span:
     """A line without the blanks around it."""
     words = doc[line]
-    bare = words.strip(_BLANKS)
+    bare = words.strip(COMMON_BLANKS)
     if len(bare) == len(words):
         return line
-    start = line.end - len(words.lstrip(_BLANKS))
+    start = line.end - len(words.lstrip(COMMON_BLANKS))
     return Span(start, start + len(bare))
 
 
@@ -137,8 +115,8 @@ def _known(_: Document) -> dict[int, Span]:
 def _judged(
     doc: Document, entry: Mapping[str, Any], line: Span, offsets: Sequence[int]
 ) -> list[tuple[Span, str]]:
-    """What of ``line`` the entry finds: nothing, some words, or all of it; and what of it stays."""
-    if entry["unless"] and _compiled(entry["unless"]).search(doc[line]):
+    """The words of ``line`` that the entry finds (none, some or all), each with the part of it that stays."""
+    if entry["unless"] and regex.compile(entry["unless"]).search(doc[line]):
         return []
     if line.end - line.start <= _LONG:
         found = _matches(doc, entry["pattern"], line)
@@ -155,8 +133,8 @@ def _judged(
 
 
 def _matches(doc: Document, pattern: str, stretch: Span) -> list[tuple[Span, str]]:
-    """What the pattern matches, with what of it stays."""
-    expression, at = _compiled(pattern), stretch.start
+    """The matches of the pattern, each with the part of it that stays."""
+    expression, at = regex.compile(pattern), stretch.start
     keeps = "keep" in expression.groupindex
     return [
         (Span(at + match.start(), at + match.end()), (match["keep"] or "") if keeps else "")
@@ -166,7 +144,7 @@ def _matches(doc: Document, pattern: str, stretch: Span) -> list[tuple[Span, str
 
 
 def _stretches(doc: Document, pattern: str, line: Span, offsets: Sequence[int]) -> list[Span]:
-    """Of a very long line, what is near the literals, or the line's own ends."""
+    """The parts of a very long line that are near the literals or its ends."""
     if "^" in pattern.replace("[^", "") or "$" in pattern:
         return [Span(line.start, line.start + _LONG // 2), Span(line.end - _LONG // 2, line.end)]
     stretches: list[Span] = []
@@ -189,7 +167,7 @@ def _along(doc: Document, expression: str | None, line: Span, words: list[Span])
     """Written characters of the words that only go along with ``words``."""
     if not expression:
         return 0
-    found = (Span(*m.span()) for m in _compiled(expression).finditer(doc.text, *line))
+    found = (Span(*m.span()) for m in regex.compile(expression).finditer(doc.text, *line))
     return sum(_written(doc[span]) for span in found if not any(span.overlaps(word) for word in words))
 
 
@@ -198,7 +176,7 @@ def _excepted(doc: Document, entry: Mapping[str, Any], span: Span, line: Span) -
     return any(
         span.overlaps(match.span())
         for expression in entry["except"]
-        for match in _compiled(expression).finditer(doc.text, *near)
+        for match in regex.compile(expression).finditer(doc.text, *near)
     )
 
 
@@ -214,7 +192,7 @@ def _exceeds(words: str, longest: int) -> bool:
 @lru_cache(maxsize=1024)
 def _written(words: str) -> int:
     """Characters that are no blanks and no marks."""
-    return sum(map(len, _WRITTEN.findall(words))) or len(words.strip(_BLANKS))
+    return sum(map(len, _WRITTEN.findall(words))) or len(words.strip(COMMON_BLANKS))
 
 
 def _between(doc: Document, told: list[Span]) -> Iterator[Span]:

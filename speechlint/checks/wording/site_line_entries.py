@@ -1,10 +1,9 @@
-"""The options of ``line``, read strictly into plain data; only when rules are compiled."""
+"""What a rule may say for ``site_line``, and what that looks for, worked out when rules are compiled."""
 
 from __future__ import annotations
 
+from speechlint.checks.options import DEFAULT, FORMAT, SAFE, SEVERITY, SOURCE, WORDS, Option
 from speechlint.errors import RuleError
-from speechlint.files.yamlfile import check_keys
-from speechlint.gates.literals import required
 from speechlint.quick import regex
 from speechlint.quick.typing import TYPE_CHECKING
 
@@ -12,96 +11,116 @@ if TYPE_CHECKING:
     from speechlint.files.yamlfile import Node
     from speechlint.quick.typing import Any
 
-_ENTRY: dict[str, type | tuple[type, ...]] = {
-    "id": str,
-    "pattern": str,
-    "terms": list,
-    "along": str,
-    "gate": list,
-    "share": (int, float),
-    "longest": int,
-    "place": str,
-    "whole": bool,
-    "except": list,
-    "unless": str,
-    "remove": bool,
-    "safe": bool,
-    "words": dict,
-    "severity": str,
-    "source": (str, dict),
-    "format": str,
-    "default": bool,
-    "between": bool,
+_ENTRY = {
+    "pattern": Option(
+        "pattern",
+        "正则式；^ 和 $ 是去掉空格的行首、行尾",
+        "a regular expression; ^ and $ are the line's ends, blanks apart",
+    ),
+    "terms": Option("words", "词语", "words as they are"),
+    "between": Option(
+        "flag",
+        "true：讲话之上，夹在别的条目报的两行之间的",
+        "true: lines between two lines found by the other entries, above a speech",
+    ),
+    "gate": Option(
+        "words",
+        "必有其一的字词，比从表达式看出来的好时写",
+        "words of which every match contains one, where better ones are known than the pattern tells",
+    ),
+    "share": Option(
+        "share",
+        "找到的字（连同 along）至少占这一行多少",
+        "the least part of the line's written characters that all matches (and along) cover",
+    ),
+    "along": Option(
+        "pattern",
+        "陪着的字：单凭它不算，算进 share",
+        "words that prove nothing by themselves, but count for share",
+    ),
+    "longest": Option("number", "这一行最多多少字", "the most written characters the line may have"),
+    "place": Option(
+        "word",
+        "只在哪里找；不写处处找",
+        "where it is looked for; else anywhere",
+        default="",
+        of={
+            "head": ("讲话之上", "above a speech"),
+            "tail": ("讲话之下", "below it"),
+            "edge": ("之上或之下", "either"),
+        },
+    ),
+    "whole": Option(
+        "flag",
+        "true：报整行，不只是找到的字；有 share 的总是",
+        "true: the finding is the whole line, not the words; with share it always is",
+    ),
+    "except": Option("patterns", "与它重叠的不算", "a match that overlaps one of these does not count"),
+    "unless": Option("pattern", "行里有它就不算", "found in the line, it cancels"),
+    "remove": Option(
+        "flag",
+        "true：改法是删去这一行或这几个字（叫 keep 的组留下）",
+        "true: the fix takes out the line or the words (but for what a group keep matched)",
+    ),
+    "safe": SAFE,
+    "words": WORDS,
+    "severity": SEVERITY,
+    "source": SOURCE,
+    "format": FORMAT,
+    "default": DEFAULT,
+}
+OPTIONS = {
+    "entries": Option(
+        "entries",
+        "不是讲话的行",
+        "lines that are no speech",
+        required=True,
+        table=_ENTRY,
+        one_of=("pattern", "terms", "between"),
+    )
 }
 _EDGES = "\n \u3000\xa0\t"  # the line's ends, blanks apart
 _FRONT = regex.later(r"\A(?:(?:\[\^?(?:\\.|[^\]\\])+\]|\\s)(?:\{0,\d+\}|[?*]))*(?![?+*])")
-_PLACES = ("head", "tail", "edge")
 
 
-def entries(options: Node) -> dict[str, Any]:
-    """Strict options → ``{entries: {id: entry}, between: id or ""}``."""
-    check_keys(options, {"entries": list}, ("entries",), RuleError)
-    made: dict[str, Any] = {}
-    between = ""
-    for node in options["entries"]:
-        check_keys(node, _ENTRY, ("id",), RuleError)
-        if node["id"] in made:
-            raise RuleError(f"{node.where('id')}: 条目“{node['id']}”写了两次")
-        between = node["id"] if node.get("between") else between
-        made[node["id"]] = _entry(node)
-    return {"entries": made, "between": between}
+def prepare(options: Node) -> dict[str, Any]:
+    """The entries with their expressions and gates, and which of them is ``between`` the others ("" for none)."""
+    entries = options["entries"]
+    between = [name for name, entry in entries.items() if entry["between"]]
+    made = {name: _prepared(entry) for name, entry in entries.items()}
+    return {"entries": made, "between": between[-1] if between else ""}
 
 
-def _entry(node: Node) -> dict[str, Any]:
-    from speechlint.checks.options import authority, severity  # it imports the checks
-    from speechlint.gates.patterns import compiles
+def _prepared(entry: Node) -> dict[str, Any]:
+    """The entry with its one expression, and the words one of which every match holds."""
+    from speechlint.gates.patterns import any_of
 
-    if node.get("place") not in (None, *_PLACES):
-        raise RuleError(f"{node.where('place')}: “place”只认 {'、'.join(_PLACES)}")
-    pattern = _pattern(node)
-    for expression in (pattern, node.get("unless", ""), node.get("along", ""), *node.get("except", ())):
-        compiles(expression, node.where("pattern"))
+    pattern = entry["pattern"] or any_of(entry["terms"])
     return {
+        **{key: value for key, value in entry.items() if key not in ("terms", "between")},
         "pattern": pattern,
         "core": _core(pattern),
-        "along": node.get("along"),
-        "gate": _gate(node, pattern),
-        "share": node.get("share", 0),
-        "longest": node.get("longest", 0),
-        "place": node.get("place", ""),
-        "whole": node.get("whole", "share" in node),
-        "except": list(node.get("except", ())),
-        "unless": node.get("unless"),
-        "remove": node.get("remove", False),
-        "safe": node.get("safe", False),
-        "words": dict(node.get("words", {})),
-        "severity": int(severity(node["severity"], node.where("severity"))) if "severity" in node else 0,
-        "source": authority(node["source"], node.where("source")) if "source" in node else None,
-        "format": node.get("format"),
-        "default": node.get("default", True),
+        "gate": _gate(entry, pattern),
+        "whole": entry["whole"] or entry["share"] > 0,
     }
 
 
-def _pattern(node: Node) -> str:
-    if sum(key in node for key in ("pattern", "terms", "between")) != 1:
-        raise RuleError(f"{node.where()}: 条目“{node['id']}”应有“pattern”“terms”“between”之一")
-    if "between" in node:
-        return ""
-    terms = sorted(node.get("terms", ()), key=lambda term: (-len(term), term))
-    return str(node["pattern"]) if "pattern" in node else "|".join(map(regex.escape, terms))
-
-
 def _core(pattern: str) -> str:
-    """What every match holds: the pattern without what may, but need not, stand before the rest of it.
+    """The part of the pattern that every match holds: without an optional beginning.
 
     ``[^。]{0,40}`` at its front is tried at each place anew, at a cost that few lines are worth.
     """
     return _FRONT.sub("", pattern)
 
 
-def _gate(node: Node, pattern: str) -> list[str]:
+def _gate(entry: Node, pattern: str) -> list[str]:
     """Words one of which every match holds."""
-    known = node.get("gate") or (required(pattern, edges=_EDGES) if pattern else ())
+    from speechlint.gates.literals import required
+
+    known = entry["gate"] or (required(pattern, edges=_EDGES) if pattern else ())
     if known is None:
-        raise RuleError(f"{node.where()}: 条目“{node['id']}”里没有必现的字词；请把它写得具体些")
+        raise RuleError(
+            f"{entry.where()}: 这一条里没有必现的字词；请把它写得具体些",
+            f"{entry.where()}: no word stands in every match of this entry; say more",
+        )
     return sorted(known)

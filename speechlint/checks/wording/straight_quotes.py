@@ -1,15 +1,15 @@
 """Straight quotation marks round Chinese words, each pair with both halves of the curved one.
 
-Options: ``entries`` with ``id`` and ``mark`` (``"`` or ``'``). 12" and 6' are sizes, I'm has an apostrophe: none of them
+12" and 6' are sizes, I'm has an apostrophe: none of them
 opens a quotation. A line with an odd mark left over may pair them wrongly: its fix is not safe, nor is that of a
 single pair that stands in no other, as it should be a double one.
 """
 
 from __future__ import annotations
 
+from speechlint.checks.options import Option
 from speechlint.document import Span
 from speechlint.document.chinese import is_chinese
-from speechlint.errors import RuleError
 from speechlint.finding import Edit, Fix, Hit
 from speechlint.quick import regex
 from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
@@ -19,11 +19,21 @@ if TYPE_CHECKING:
 
     from speechlint.checks import Query
     from speechlint.document import Document
-    from speechlint.files.yamlfile import Node
     from speechlint.quick.typing import Any
 
 _DOUBLE, _SINGLE = '"', "'"
 _CURVED = {_DOUBLE: "“”", _SINGLE: "‘’"}
+_CLOSING = frozenset("，。、；：！？,.;:!?)）》”’\n")
+ABOUT = "中文里的直引号，一对改成弯的"
+OPTIONS = {
+    "entries": Option(
+        "entries",
+        "直引号",
+        "straight marks",
+        required=True,
+        table={"mark": Option("word", "是哪一个", "which mark", required=True, of=tuple(_CURVED))},
+    )
+}
 _FAR = 90  # what is longer was not meant as a quotation
 
 
@@ -35,25 +45,14 @@ class Pair(NamedTuple):
     sure: bool
 
 
-def compile(options: Node) -> dict[str, Any]:
-    from speechlint.files.yamlfile import check_keys
-
-    check_keys(options, {"entries": list}, ("entries",), RuleError)
-    for node in options["entries"]:
-        check_keys(node, {"id": str, "mark": str}, ("id", "mark"), RuleError)
-        if node["mark"] not in _CURVED:
-            raise RuleError(f"{node.where('mark')}: “mark”应为 {' 或 '.join(_CURVED)}")
-    return {"entries": {node["id"]: node["mark"] for node in options["entries"]}}
-
-
 def gates(options: Mapping[str, Any]) -> dict[str, frozenset[str] | None]:
-    return {name: frozenset({mark}) for name, mark in options["entries"].items()}
+    return {name: frozenset({entry["mark"]}) for name, entry in options["entries"].items()}
 
 
 def check(query: Query) -> Iterator[Hit]:
     doc = query.doc
     for name in query.found:
-        mark = query.options["entries"][name]
+        mark = query.options["entries"][name]["mark"]
         pairs = [pair for line in doc.lines for pair in _pairs(doc.text, line, mark)]
         for curved, safe in (("“”", True), ("‘’", True), ("“”", False)):
             alike = [pair for pair in pairs if _answer(doc, pair, mark) == (curved, safe)]
@@ -74,38 +73,39 @@ def _hit(pairs: list[Pair], mark: str, curved: str, name: str, *, safe: bool) ->
 
 
 def _answer(doc: Document, pair: Pair, mark: str) -> tuple[str, bool]:
-    """What a pair should be, and whether that is sure."""
+    """The marks that a pair should be, and whether that is sure."""
     if mark == _DOUBLE:
         return "“”", pair.sure
     line = doc.line_at(pair.start)
     before = doc.text[line.start : pair.start]
-    inner = before.rfind("“") > before.rfind("”") or before.count(_DOUBLE) % 2 == 1
+    doubles = _pairs(doc.text, line, _DOUBLE)
+    inner = before.rfind("“") > before.rfind("”") or any(d.start < pair.start < d.end for d in doubles)
     return ("‘’", True) if inner and pair.sure else ("“”", False)
 
 
 def _pairs(text: str, line: Span, mark: str) -> Iterator[Pair]:
     """The pairs of a line that hold something Chinese."""
     found: list[tuple[int, int]] = []
-    opened = -1
+    opened, lone = -1, False
     at = text.find(mark, *line)
     while at >= 0:
-        if opened < 0:
-            opened = at if _opens(text, at, mark) else -1
-        elif not (mark == _SINGLE and _is_apostrophe(text, at)):
+        if opened >= 0 and not (mark == _SINGLE and _is_apostrophe(text, at)):
             found.append((opened, at + 1))
             opened = -1
+        elif opened < 0 and not _is_unit(text, at, mark):
+            closing = text[at + 1 : at + 2] in _CLOSING  # of one that was opened otherwise: “三性",
+            opened, lone = (-1, True) if closing else (at, lone)
         at = text.find(mark, at + 1, line.end)
-    sure = opened < 0
     for start, end in found:
         inner = text[start + 1 : end - 1]
         if len(inner) <= _FAR and any(map(is_chinese, inner)):
-            yield Pair(start, end, sure)
+            yield Pair(start, end, opened < 0 and not lone)
 
 
-def _opens(text: str, at: int, mark: str) -> bool:
-    """Whether it is no sign of inches or feet, and no apostrophe."""
+def _is_unit(text: str, at: int, mark: str) -> bool:
+    """Whether it is a sign of inches or feet, or the apostrophe at a word's end."""
     before = text[at - 1 : at] if at else "\n"
-    return not (before.isdigit() or (mark == _SINGLE and before.isascii() and before.isalpha()))
+    return before.isdigit() or (mark == _SINGLE and before.isascii() and before.isalpha())
 
 
 def _is_apostrophe(text: str, at: int) -> bool:

@@ -1,1 +1,1 @@
-"""What was left open in a draft: masks, words that ask to be filled in."""
+"""Blanks that were left open in a draft: masks, words that ask to be filled in."""

@@ -76,7 +76,7 @@ _STORY = (
 
 @lru_cache(maxsize=1)
 def after() -> re.Pattern[str]:
-    """What a blank is, by the unit, post or kind of place that follows it; the first that fits names the kind."""
+    """The kind of a blank, by the unit, post or kind of place that follows it; the first that fits counts."""
     return regex.compile("|".join(f"(?P<{kind}>{units})" for kind, units in _AFTER))
 
 
@@ -87,7 +87,7 @@ def _of_kind(kind: str) -> re.Pattern[str]:
 
 @lru_cache(maxsize=1)
 def before() -> re.Pattern[str]:
-    """What stands before a person's name."""
+    """The words that stand before a person's name."""
     return regex.compile(_BEFORE)
 
 

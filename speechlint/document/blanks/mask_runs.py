@@ -113,7 +113,7 @@ def _digits(text: str, line: Span, start: int, end: int) -> Span:
 
 def _matches(text: str) -> Iterator[re.Match[str]]:
     """What ``finditer`` gives, sought by the first character: 20 times as fast on plain text."""
-    first, run = regex.compile(rf"[{MARKS}\\]").search, _pattern().match
+    first, run = regex.compile(rf"[{MARKS}\\]").search, _runs().match
     found = first(text)
     while found:
         match = run(text, found.start())
@@ -123,7 +123,7 @@ def _matches(text: str) -> Iterator[re.Match[str]]:
 
 
 @lru_cache(maxsize=1)
-def _pattern() -> re.Pattern[str]:
+def _runs() -> re.Pattern[str]:
     """Marks of one class; letters also one by one, X X X."""
     return regex.compile(
         rf"[{LETTERS}](?: [{LETTERS}])+(?![{LETTERS}])|[{LETTERS}]+|(?:\\?[{STARS}])+|[{ROUND}]+|[OＯ]{{2,}}|[□☐■▢]+|[▲△]+|[●◎]+|[★☆◆◇]+"

@@ -72,19 +72,19 @@ def blanks(doc: Document) -> Iterator[Blank]:
     for run in mask_runs.runs(doc):
         if run.start < done:
             continue
-        blank = _unnamed(run, titles) if run.marks[0] == "某" else _judged(run, judged)
+        blank = _unnamed(run, titles) if run.marks[0] == "某" else judged_once(run, judged)
         if blank:
             done = blank.span.end
             yield blank
 
 
-def _judged(run: Run, known: dict[_Around, Blank | None]) -> Blank | None:
-    """What ``_judge`` says, asked once for the same words around: a thousand X% are not looked at one by one."""
+def judged_once(run: Run, known: dict[_Around, Blank | None]) -> Blank | None:
+    """Gives what ``judge`` does, once for the same words around: a thousand X% are not looked at one by one."""
     start, end = max(0, run.digits.start - _FAR), run.digits.end + _FAR
     around = (run.text[start:end], run.start - start, run.opens_line, run.alone)
     if around in known:
         return _moved(known[around], start)
-    blank = _judge(run)
+    blank = judge(run)
     if blank is None or blank.span.end < end:
         if len(known) >= _REMEMBERED:
             known.clear()
@@ -99,7 +99,8 @@ def _moved(blank: Blank | None, by: int) -> Blank | None:
     return Blank(Span(start + by, end + by), Span(first + by, last + by), kind, doubt, reading)
 
 
-def _judge(run: Run) -> Blank | None:
+def judge(run: Run) -> Blank | None:
+    """The blank that a run of marks is; None where it is none."""
     before, after = run.previous, run.following
     if before in _JOINTS or after in _JOINTS or mask_runs.is_latin(before) or mask_runs.is_latin(after):
         return None

@@ -1,19 +1,18 @@
-"""What stands above and below what is spoken: title, byline, date; signature, and what a site adds."""
+"""The words above and below a speech: title, byline, date; signature, and what a site adds."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
 
 from speechlint.document.outline.speeches import is_call
-from speechlint.document.span import Span
+from speechlint.document.span import COMMON_BLANKS, Span
 from speechlint.quick import regex
 from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from speechlint.document import Document
 
-_BLANKS = " \u3000\xa0\t"
-_LINE = regex.later(rf"^[{_BLANKS}]*+[^\n]+", regex.MULTILINE)  # with something on it
+_LINE = regex.later(rf"^[{COMMON_BLANKS}]*+[^\n]+", regex.MULTILINE)  # with something on it
 _CLOSE = regex.later("谢谢(?:大家|各位|[！!])|我就讲这些|讲话完了")
 _PROSE = 60  # written characters: a line this long with a full stop is spoken
 _NEAR = 3  # so many lines at either end always belong to the edge
@@ -52,7 +51,7 @@ def edges(doc: Document) -> Edges:
 
 def _head_end(text: str, lines: list[tuple[int, int]]) -> int:
     for at, (start, end) in enumerate(lines[:_FAR]):
-        if end - start <= _PROSE and is_call(text[start:end].strip(_BLANKS)):
+        if end - start <= _PROSE and is_call(text[start:end].strip(COMMON_BLANKS)):
             return lines[max(at - 1, 0)][1]
     for at, (start, end) in enumerate(lines):
         if end - start >= _PROSE and at >= _NEAR and text.find("。", start, end) >= 0:

@@ -62,12 +62,12 @@ class Item:
 
     @property
     def span(self) -> Span:
-        """All of it."""
+        """The whole item."""
         return Span(self.mark.start, self.end)
 
     @property
     def body(self) -> Span:
-        """What follows the heading, children included."""
+        """The text behind the heading, children included."""
         return Span(min(self.head.end, self.end), self.end)
 
     def walk(self) -> Iterator[Item]:

@@ -114,7 +114,7 @@ def _run(text: str, at: int, chars: str, most: int) -> int:
     return at + len(near) - len(near.lstrip(chars))
 
 
-def _opening(words: tuple[str, ...], text: str, at: int) -> str:
+def opening(words: tuple[str, ...], text: str, at: int) -> str:
     """The first of the words that stands at ``at``; "" where none does."""
     return next(word for word in words if text.startswith(word, at)) if text.startswith(words, at) else ""
 
@@ -193,7 +193,7 @@ def _is_range(text: str, at: int, value: int | None, place: int) -> bool:
 
 
 def _spoken(text: str, at: int, end: int, value: int | None, place: int) -> Item | None:
-    counter = "" if text[end] in _SPOKEN else _opening(_COUNTERS, text, end)
+    counter = "" if text[end] in _SPOKEN else opening(_COUNTERS, text, end)
     word_at = end + len(counter)
     word = text[word_at : word_at + 1]
     if end - at > 2 or word not in _SPOKEN:
@@ -229,7 +229,7 @@ def _ordinal(text: str, at: int, place: int) -> Item | None:
     value = number(text[at + 1 : end])
     if end == at + 1 or (place < PAUSE and (value == 1 or text[end : end + 1] not in ("，", "：", ","))):
         return None
-    counter = _opening(_ORDINAL_COUNTERS, text, end)
+    counter = opening(_ORDINAL_COUNTERS, text, end)
     after = end + len(counter)
     follows = text[after : after + 1]
     if follows == "、" and (_is_range(text, after + 1, value, NONE) or text.startswith("第", after + 1)):

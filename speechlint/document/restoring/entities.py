@@ -1,4 +1,4 @@
-"""What is left of the web page: HTML entities and tags."""
+"""Remains of the web page: HTML entities and tags."""
 
 from __future__ import annotations
 

@@ -56,7 +56,7 @@ def _is_usual(text: str, span: tuple[int, int]) -> bool:
 
 
 def _halves(text: str, whole: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """What is left of a gloss that lost a bracket; ``?wù)`` is none, its ``?`` is half a character."""
+    """Glosses that lost a bracket; ``?wù)`` is none, its ``?`` is half a character."""
     starts = {start for start, _ in whole}
     inside = {start + 1 for start in starts}
     return [

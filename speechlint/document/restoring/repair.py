@@ -1,4 +1,4 @@
-"""What the restoring of a text consists of: changes of one stage, and repairs as they are told."""
+"""The values of restoring: changes of one step, and repairs as they are told."""
 
 from __future__ import annotations
 
@@ -7,6 +7,9 @@ from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from speechlint.document.alignment import Chain
     from speechlint.document.span import Span
+
+
+KEPT = "kept"  # a repair of this kind changes nothing: it tells that a rare character was left
 
 
 class Repair(NamedTuple):

@@ -1,12 +1,13 @@
 """Source text → reading text: what copying damaged is undone, and every repair is on record.
 
 The damage came in layers (a conversion to traditional script, then glosses, then byte-wise edits,
-then line breaks); so it is taken off in stages, each reading the text the one before it made. A
-stage's module is only imported when the characters of the text call for it.
+then line breaks); so it is taken off in steps: each reads the text that the step before it made. A
+step's module is only imported when the characters of the text call for it.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from importlib import import_module
 
 from speechlint.document.alignment import Alignment, Chain, apply
@@ -18,15 +19,16 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from speechlint.document.alignment import Change
+    from speechlint.document.markup import Markup
     from speechlint.document.span import Span
 
 __all__ = ["Break", "Repair", "Restored", "restore"]
 
 
-def restore(source: str) -> Restored:
-    """The reading text of ``source``; on undamaged text it is the source itself."""
-    draft = _Draft(source)
-    for module, calls in _STAGES:
+def restore(source: str, markup: Markup | None = None) -> Restored:
+    """The reading text of ``source``; on undamaged text without ``markup`` it is the source itself."""
+    draft = _Draft(source, markup)
+    for module, calls in _STEPS:
         if calls(draft.text):
             draft.read(import_module(f"speechlint.document.restoring.{module}").changes(draft.text))
     repairs = tuple(sorted(draft.repairs, key=lambda repair: repair.span))
@@ -34,16 +36,19 @@ def restore(source: str) -> Restored:
 
 
 class _Draft:
-    """The text on its way from stage to stage."""
+    """The text on its way from step to step."""
 
-    def __init__(self, source: str) -> None:
-        self.text = source
-        self.chain = Chain()
+    def __init__(self, source: str, markup: Markup | None) -> None:
+        self.text = apply(source, markup.changes) if markup else source
+        self.chain = Chain((Alignment(markup.changes),)) if markup else Chain()
         self.repairs: list[Repair] = []
         self.breaks: list[Break] = []
+        self._starts = markup.starts if markup else ()
 
     def read(self, changes: list[Change]) -> None:
-        """Makes the changes of one stage: sorted, not overlapping, in its own text."""
+        """Makes the changes of one step: sorted, not overlapping, in its own text."""
+        if self._starts:
+            changes = self._within_blocks(changes)
         if not changes:
             return
         link = Alignment(changes)
@@ -56,6 +61,15 @@ class _Draft:
                 self.breaks.append(Break(link.span_to_new((change.start, change.end)).start, span))
         self.text = apply(self.text, changes)
         self.chain = chain.then(link)
+
+    def _within_blocks(self, changes: list[Change]) -> list[Change]:
+        """The changes that join no two items, cells or paragraphs of a Markdown draft."""
+        starts = [self.chain.to_reading((start, start)).start for start in self._starts]
+        return [
+            change
+            for change in changes
+            if change.kind != "wrap" or bisect_right(starts, change.start) == bisect_right(starts, change.end)
+        ]
 
 
 def _told(change: Change, span: Span, chain: Chain) -> Iterator[Repair]:
@@ -117,8 +131,8 @@ _INVISIBLE = (
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u034f\u061c\u180e\ufeff\u200b-\u200f\u2028-\u202e\u2060-\u206f"
     "\u2e80-\u2fdf\uf900-\ufaff\ufe00-\ufe0f\U0002f800-\U000e01ef]"
 )
-# Each stage, and what calls for it.
-_STAGES: tuple[tuple[str, Callable[[str], object]], ...] = (
+# Each step, and what calls for it.
+_STEPS: tuple[tuple[str, Callable[[str], object]], ...] = (
     ("entities", _has_any("&", "<")),
     ("invisible", _has(_INVISIBLE)),
     ("glosses", _has_glosses),

@@ -11,12 +11,15 @@ from itertools import compress, count
 from opencc import OpenCC
 
 from speechlint.document.alignment import Change
+from speechlint.document.restoring.given_names import in_name
+from speechlint.document.restoring.repair import KEPT
+from speechlint.document.restoring.settled import OWN, settled
 from speechlint.quick import regex
 from speechlint.quick.functools import lru_cache
 from speechlint.quick.typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 # 著 stays where it means what is written or well known; elsewhere it is the particle.
 _PARTICLE = regex.later("(?<![名原专论巨编译合土显卓昭遗拙新大])著(?![作名称述者书录])")
@@ -40,13 +43,64 @@ def changes(text: str) -> list[Change]:
     plain = _converter("s2tw").convert(text) if len(places) * _THIN > len(text) else text
     forms = _differing(text, plain, simple) if len(plain) == len(text) else []
     if len(places) * _THIN <= len(text) or len(places) <= len(forms):
-        rare = [at for at in places if not _is_gb2312(text[at])]
-        return [Change(a, b, simple[a:b], "mixed-script") for a, b in _runs(rare)]
+        return _in_simplified(text, simple, places)
     kind = "mixed-script" if len(forms) >= _FEW else "traditional"
-    found = [Change(a, b, simple[a:b], kind) for a, b in _runs(places)]
+    own = _own(text, simple, places, forms)
+    found = _in_traditional(text, simple, _without(places, own), kind)
+    found += _kept(text, [at for at in own if not _is_gb2312(text[at])])
     if kind == "mixed-script":
         found += [Change(a, b, text[a:b], kind) for a, b in _runs(forms)]
     return sorted(found)
+
+
+def _in_simplified(text: str, simple: str, places: list[int]) -> list[Change]:
+    """The characters that simplified script does not have, but for those of names."""
+    rare = [at for at in places if not _is_gb2312(text[at])]
+    named = [at for at in rare if in_name(simple, at, text[at])]
+    found = [Change(a, b, simple[a:b], "mixed-script") for a, b in _runs(_without(rare, named))]
+    return sorted([*found, *_kept(text, named)])
+
+
+def _in_traditional(text: str, simple: str, places: list[int], kind: str) -> list[Change]:
+    known = settled(text, simple, places)
+    found = [Change(a, b, simple[a:b], kind) for a, b in _runs(_without(places, known))]
+    kept = [at for at, one in known.items() if not one.others and one.char == text[at]]
+    for at in _without(known, kept):
+        char, others = known[at]
+        found.append(Change(at, at + 1, char, kind, not others, (char, *others) if others else ()))
+    return [*found, *_kept(text, kept)]
+
+
+def _kept(text: str, places: list[int]) -> Iterator[Change]:
+    """What stays as it is is told too."""
+    return (Change(at, at + 1, text[at], KEPT) for at in places)
+
+
+def _own(text: str, simple: str, places: list[int], forms: list[int]) -> list[int]:
+    """The places of simplified lines that stay: what simplified script has too, and names."""
+    foreign = _count(_lines(text, places)) if forms else {}
+    own = {line for line, count in _count(_lines(text, forms)).items() if count > foreign.get(line, 0) > 0}
+    if not own:
+        return []
+    there = [at for at, line in zip(places, _lines(text, places), strict=True) if line in own]
+    return [at for at in there if text[at] in OWN or in_name(simple, at, text[at])]
+
+
+def _count(lines: Iterable[int]) -> dict[int, int]:
+    counts: dict[int, int] = {}
+    for line in lines:
+        counts[line] = counts.get(line, 0) + 1
+    return counts
+
+
+def _lines(text: str, places: Iterable[int]) -> list[int]:
+    """Where the line of each place begins."""
+    return [text.rfind("\n", 0, at) + 1 for at in places]
+
+
+def _without(places: Iterable[int], others: Iterable[int]) -> list[int]:
+    left_out = frozenset(others)
+    return [at for at in places if at not in left_out]
 
 
 def _is_any_traditional(text: str) -> bool:

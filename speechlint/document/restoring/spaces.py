@@ -9,7 +9,7 @@ other scripts keep theirs everywhere, and so does a place that a name was taken 
 from __future__ import annotations
 
 from speechlint.document.alignment import Change
-from speechlint.document.chinese import is_foreign
+from speechlint.document.chinese import is_chinese, is_foreign
 from speechlint.quick import regex
 
 _BLANK = "[ \\t\\u3000\\xa0\\u2000-\\u200a\\u202f\\u205f]"
@@ -25,7 +25,7 @@ _LABEL = regex.later(
 _NOTE = regex.later("[〔［]\\d{1,3}[〕］]")
 # 同志 by itself, or with one character of a name before it.
 _NAMELESS = regex.later("(?:[^\\W\\d_a-zA-Z老女男党新全各众些位名个本该我你他她这那多团同])?同志(?!们)")
-_BEFORE_NAME = frozenset("以由请让向跟和与及对经，,、；;：:！。")
+_BEFORE_NAME = frozenset("以由请让向跟和与及对经在，,、；;：:！。")
 _SALUTATION = regex.later(
     "[^。，]{0,14}(?:同志|朋友|代表|委员|领导|来宾|同事|各位|老师|同学)[^。，]{0,6}[：:]"
 )
@@ -147,7 +147,7 @@ def _stray(text: str, start: int, end: int, gap: tuple[int, int]) -> Change | No
     left, right = text[a - 1], text[b]
     if _is_kept(text, a, b):
         return None
-    if _is_western(left) or _is_western(right) or (left in ",;:!?" and text[a - 2 : a - 1].isascii()):
+    if _is_western(left) or _is_western(right) or (left in ",;:!?" and not is_chinese(text[a - 2 : a - 1])):
         return None
     if left in "〕］" or _NOTE.match(text, b):
         return None

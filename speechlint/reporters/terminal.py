@@ -1,0 +1,28 @@
+"""Text of drafts, names and configs made fit for a terminal, which would obey some characters and turn lines about."""
+
+from __future__ import annotations
+
+from speechlint.quick import regex
+
+# Controls but for the tab, the marks of directions, the separators of lines.
+_OBEYED = regex.later("[\0-\x08\n-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+
+
+def harmless(line: str) -> str:
+    """``line`` with everything a terminal would obey as ``<U+001B>``, a break as ``↵``; all the rest as it is."""
+    if line.isprintable():
+        return line
+    return _OBEYED.sub(lambda found: _named(found[0]), line)
+
+
+def visible(text: str) -> str:
+    """``text`` on one line: control, zero-width and private characters as ``<U+200B>``, a break as ``↵``."""
+    if text.isprintable():
+        return text
+    return "".join([char if char.isprintable() else _named(char) for char in text])
+
+
+def _named(char: str) -> str:
+    if char in "\u3000\xa0\u2002\u2003\u2009\t":
+        return " " if char != "\u3000" else char
+    return "↵" if char == "\n" else f"<U+{ord(char):04X}>"
