@@ -277,10 +277,15 @@ def main() -> None:
     options = parser.parse_args()
     told = table(options.small, tuple(filter(None, options.only.split(","))))
     if options.markdown:
-        page = options.markdown.read_text(encoding="utf-8")
-        before, _, rest = page.partition(BEGIN)
-        after = rest.partition(END)[2]
-        options.markdown.write_text(before + BEGIN + told + END + after, encoding="utf-8")
+        options.markdown.write_text(renewed(options.markdown.read_text(encoding="utf-8"), told), "utf-8")
+
+
+def renewed(page: str, told: str) -> str:
+    """The page with the rows of ``told`` in its table; rows of units that were not measured stay."""
+    before, _, rest = page.partition(BEGIN)
+    old, _, after = rest.partition(END)
+    rows = {line.split(" | ")[0]: line for text in (old, told) for line in text.splitlines(keepends=True)}
+    return before + BEGIN + "".join(rows.values()) + END + after
 
 
 if __name__ == "__main__":

@@ -152,6 +152,7 @@ def test_what_the_bytes_decide_is_sure() -> None:
         "著名劳模编著《工运史》，勠力同心走乾坤湾。",
         "把 `make` 写进脚本。",
         "中国石化 R&D 投入，A<B。",
+        "下一步的打算，????????要抓好落实。",
     ],
 )
 def test_what_is_meant_so_is_left_alone(text: str) -> None:

@@ -32,6 +32,7 @@ _FAR = 100  # characters on each side beyond which nothing is looked at
 _REMEMBERED = 1_000  # surroundings: bounds the memory
 _MANY = 5  # so many × in a draft are no signs of crossing, as 科技×文旅 is
 _CENTURY_DIGITS = ("19", "20")
+_PADDED = 500  # characters of a line beyond which it is no title, whatever blanks it has
 _TITLE = 60  # characters of a line that may be one
 _SPEECHES = ("讲话", "致辞", "报告", "讲话稿", "发言")
 _CLAUSE_END = frozenset("，。；、：！？”’》）)】…\n ")
@@ -268,7 +269,8 @@ def _unnamed(run: Run, titles: set[str]) -> Blank | None:
     place = words.unit(words.PLACE, run.text, run.end, run.line.end)
     if not place:
         return None
-    name, line = run.text[run.start : place], run.text[run.line.start : run.line.end].strip()
+    name, (start, end) = run.text[run.start : place], run.line
+    line = run.text[start:end].strip() if end - start < _PADDED else ""
     if len(line) < _TITLE and line.endswith(_SPEECHES):
         titles.add(name)
     return Blank(Span(run.start, place), run.span, UNNAMED, _doubt(run, UNNAMED)) if name in titles else None

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from speechlint.document.alignment import Change
 
 _ORPHAN = regex.later(rf"\?([a-zü{TONED}]{{1,7}}[1-5]?)[)）]")
+_ROW = regex.later(r"\?{4,}")  # a row of question marks: every character is lost, none can be read
 _MARKS = "，。、；：？！"
 _FULL = dict(zip(",;:?!()", "，；：？！（）", strict=True))  # copies fold full-width marks to half-width
 _USUAL_MARKS = frozenset("。，、；：？！“”‘’（）《》〈〉—…·％\u3000")
@@ -48,11 +49,12 @@ def runs(text: str) -> Iterator[Run]:
         before = text[at - 1 : at]
         if last and last.end == at:
             before = last.chars[-1]
-        run = _run(text, at, before)
+        row = _ROW.match(text, at)
+        run = None if row else _run(text, at, before)
         if run:
             last = run
             yield run
-        at = text.find("?", run.end if run else at + 1)
+        at = text.find("?", row.end() if row else run.end if run else at + 1)
 
 
 def _run(text: str, at: int, before: str) -> Run | None:
