@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import pytest
 from conftest import findings, marked
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from speechlint.document import Document
@@ -109,6 +109,7 @@ _WORDS = st.sampled_from(
 )
 
 
+@example("X次*次", "text")
 @given(st.lists(_WORDS, max_size=40).map("".join), st.sampled_from(["text", "markdown"]))
 def test_blanks_are_in_order_apart_and_hold_their_mask(text: str, format: str) -> None:
     found: list[Blank] = list(Document("draft.txt", text, format=format).blanks)

@@ -73,7 +73,7 @@ def blanks(doc: Document) -> Iterator[Blank]:
         if run.start < done:
             continue
         blank = _unnamed(run, titles) if run.marks[0] == "某" else judged_once(run, judged)
-        if blank:
+        if blank and blank.span.start >= done:  # X次*次: the second reaches into the first
             done = blank.span.end
             yield blank
 
