@@ -98,3 +98,17 @@ def test_no_copyleft_at_run_time() -> None:
         needed = [need for need in metadata.requires(name) or () if "extra ==" not in need]
         waiting += [re.split(r"[^\w.-]", need)[0] for need in needed if "python_version <" not in need]
     assert {"jieba", "pyyaml", "rich"} <= {name.lower() for name in seen}
+
+
+def test_compiled_rules_are_the_same_whatever_the_hash_seed(tmp_path: Path) -> None:
+    program = (
+        "import sys; from speechlint.rulebook import catalogue, packs; "
+        "catalogue.write_shipped(packs.shipped(), sys.argv[1])"
+    )
+    made = []
+    for seed in ("0", "1"):
+        path = tmp_path / seed
+        environment = {**os.environ, "PYTHONHASHSEED": seed}
+        subprocess.run([sys.executable, "-c", program, str(path)], env=environment, cwd=ROOT, check=True)
+        made.append(path.read_bytes())
+    assert made[0] == made[1]
