@@ -30,14 +30,17 @@ else:
         count, known = len(fields), dict(zip(reversed(fields), reversed(defaults), strict=False))
 
         def made(cls, *values, **named):
-            if named or len(values) != count:
+            lacking = count - len(values)
+            if not named and 0 < lacking <= len(defaults):
+                values += defaults[-lacking:]
+            elif named or lacking:
                 rest = fields[len(values) :]
-                if len(values) > count or not named.keys() <= set(rest):
+                if lacking < 0 or not named.keys() <= set(rest):
                     raise TypeError(f"{cls.__name__} has the fields {', '.join(fields)}, each once")
                 try:
                     values += tuple([named[field] if field in named else known[field] for field in rest])
-                except KeyError as lacking:
-                    raise TypeError(f"{cls.__name__} needs {lacking}") from None
+                except KeyError as absent:
+                    raise TypeError(f"{cls.__name__} needs {absent}") from None
             return _new(cls, values)
 
         return made
