@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from speechlint.checks.counts.claims import Claim
     from speechlint.checks.counts.written_out import Answer
     from speechlint.document import Document
+    from speechlint.document.outline.tree import Speech
     from speechlint.files.yamlfile import Node
     from speechlint.quick.typing import Any
 
@@ -73,8 +74,19 @@ def check(query: Query) -> Iterator[Hit]:
             groups[index] = Groups(speeches[index])
         following = found[at + 1].span.start if at + 1 < len(found) else len(doc.text)
         hit = _judge(doc, groups[index], claim, wording, following, speeches[index].body.end)
-        if hit:
+        if hit and not _cut_short(doc, speeches[index], groups[index], claim, hit):
             yield hit
+
+
+def _cut_short(doc: Document, speech: Speech, groups: Groups, claim: Claim, hit: Hit) -> bool:
+    """Whether the draft breaks off before all that was promised: what is missing may stand in what is lost."""
+    listed = len(hit.related)
+    last = groups.item_at(hit.related[-1].span.end) if listed else None
+    if listed >= claim.number or (last and last.number != listed):
+        return False
+    from speechlint.checks.outline.ending import broken_end
+
+    return broken_end(doc, speech) is not None
 
 
 def _judge(
