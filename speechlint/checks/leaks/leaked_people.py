@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from speechlint.checks.options import Option
 from speechlint.document import Span
 from speechlint.document.blanks.anonymised import anonymised
 from speechlint.document.words import frequency, tag
@@ -22,22 +21,33 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from speechlint.checks import Query
+    from speechlint.checks.options import Table
     from speechlint.document import Document
     from speechlint.files.yamlfile import Node
     from speechlint.quick.typing import Any
 
 ABOUT = "已隐去姓名的稿里留着的人名"
-OPTIONS = {
-    "titles": Option("words", "职务：书记、主席", "titles: 书记, 主席", required=True),
-    "known": Option("words", "谁都可以提的领导人、英模", "leaders and heroes anyone may name", required=True),
-    "words": Option(
-        "words",
-        "站在姓名位置上却不是姓名的：广大、各位",
-        "what stands where a name would and is none",
-        required=True,
-    ),
-    "surnames": Option("words", "姓", "surnames", required=True),
-}
+
+
+def declared() -> Table:
+    """What a rule may say for this check."""
+    from speechlint.checks.options import Option
+
+    return {
+        "titles": Option("words", "职务：书记、主席", "titles: 书记, 主席", required=True),
+        "known": Option(
+            "words", "谁都可以提的领导人、英模", "leaders and heroes anyone may name", required=True
+        ),
+        "words": Option(
+            "words",
+            "站在姓名位置上却不是姓名的：广大、各位",
+            "what stands where a name would and is none",
+            required=True,
+        ),
+        "surnames": Option("words", "姓", "surnames", required=True),
+    }
+
+
 _DOES = r"(?:同志)?(?:还?将|还要|要|已经?|又|也|刚刚?)?(?:对|就|从|代表[^，。]{1,10}|全面|系统|分别)?[^，。；]{0,26}?(?:作了|作个|作重要|作工作|作报告|作讲话|做了|宣读|传达|通报|讲了|讲话|发言|汇报|介绍|主持|回顾|部署|强调|致辞)"
 _GIVEN = regex.later(
     rf"(?:(?<=[，。；：、！？\n ,;:请由和])|(?<=刚才|下面|首先))(?P<name>[^\W\d_a-zA-Z]{{2,3}})(?=同志{_DOES})"

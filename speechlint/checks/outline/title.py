@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from itertools import islice
 
-from speechlint.checks.options import Option
 from speechlint.document import Span
 from speechlint.document.outline.speeches import is_title
 from speechlint.document.span import COMMON_BLANKS
@@ -16,30 +15,39 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from speechlint.checks import Query
+    from speechlint.checks.options import Table
     from speechlint.document import Document
     from speechlint.quick.typing import Any
 
 ABOUT = "讲话的标题：写了两遍、与会议不符、下面贴着摘要"
-OPTIONS = {
-    "of": Option(
-        "word",
-        "看什么",
-        "what is looked at",
-        required=True,
-        of={
-            "run-on": ("一行里标题写了两遍", "the title twice in one line"),
-            "repeated": ("几行都是同一个标题", "the same title on several lines"),
-            "meeting": (
-                "标题与开头说的会议或届次不同",
-                "the title names one meeting, the first words another, or another ordinal",
-            ),
-            "abstract": (
-                "讲话上面贴着带省略号的摘要",
-                "the opening pasted above the speech and cut off with an ellipsis",
-            ),
-        },
-    )
-}
+
+
+def declared() -> Table:
+    """What a rule may say for this check."""
+    from speechlint.checks.options import Option
+
+    return {
+        "of": Option(
+            "word",
+            "看什么",
+            "what is looked at",
+            required=True,
+            of={
+                "run-on": ("一行里标题写了两遍", "the title twice in one line"),
+                "repeated": ("几行都是同一个标题", "the same title on several lines"),
+                "meeting": (
+                    "标题与开头说的会议或届次不同",
+                    "the title names one meeting, the first words another, or another ordinal",
+                ),
+                "abstract": (
+                    "讲话上面贴着带省略号的摘要",
+                    "the opening pasted above the speech and cut off with an ellipsis",
+                ),
+            },
+        )
+    }
+
+
 _WORDS = ("讲话", "致辞", "致词", "发言", "报告", "主持词", "党课", "演讲")
 _LEAD = COMMON_BLANKS + "—-0123456789_."
 _LONGEST = 70
