@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from speechlint.document import Document
 from speechlint.document.layout import layout_of
-from speechlint.errors import UsageError, WriteError
+from speechlint.errors import WriteError
 from speechlint.quick.typing import TYPE_CHECKING
 from speechlint.readers.word.package import Package
 from speechlint.readers.word.source import laid
@@ -39,6 +39,7 @@ def document(path: str, source: str, encoding: str = "utf-8") -> Document:
 
 def edited(data: bytes, encoding: str, edits: Sequence[Edit]) -> bytes:
     """``data`` with sorted edits of its source made. Raises ``WriteError``."""
+    del data, encoding, edits
     raise WriteError("还写不了 Word 文件", "Word files cannot be written yet")
 
 
