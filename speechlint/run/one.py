@@ -43,6 +43,10 @@ def check_document(doc: Document, project: Project) -> Checked:
     if outcome:
         return Checked(doc, Findings(), plan.settings.as_of, plan.phase, outcome=outcome)
     findings: Iterable[Finding] = lint(doc, plan.catalogue, plan.settings)
+    if doc.layout and doc.layout.asides:
+        from speechlint.run.laid import beside
+
+        findings = [*findings, *beside(doc, lambda part: lint(part, plan.catalogue, plan.settings))]
     leans = False
     if plan.sidecar or plan.baseline:
         findings, leans = _judged(doc, findings, plan)
