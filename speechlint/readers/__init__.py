@@ -27,6 +27,10 @@ READERS = {
     ".txt": "speechlint.readers.text",
     ".md": "speechlint.readers.markdown",
     ".markdown": "speechlint.readers.markdown",
+    ".docx": "speechlint.readers.word",
+    ".docm": "speechlint.readers.word",
+    ".dotx": "speechlint.readers.word",
+    ".dotm": "speechlint.readers.word",
 }
 
 
