@@ -31,6 +31,9 @@ class Wording(NamedTuple):
     list: str
     more: str
     occurrences: str
+    line: str
+    paragraph: str
+    at_paragraph: str
     related: str
     between_places: str
     authority: str
@@ -65,7 +68,10 @@ _ZH = Wording(
     quoted="“{}”",
     list="、",
     more="……",
-    occurrences="共 {count} 处，在第 {lines} 行",
+    occurrences="共 {count} 处，在第 {lines} {line}",
+    line="行",
+    paragraph="段",
+    at_paragraph="第{}段",
     related="参看 {}",
     between_places="；",
     authority="依据：{}",
@@ -106,7 +112,10 @@ _EN = Wording(
     quoted="“{}”",
     list=", ",
     more=" …",
-    occurrences="{count} places, on lines {lines}",
+    occurrences="{count} places, {line} {lines}",
+    line="on lines",
+    paragraph="in paragraphs",
+    at_paragraph="paragraph {}",
     related="see {}",
     between_places="; ",
     authority="authority: {}",

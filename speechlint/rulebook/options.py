@@ -38,7 +38,7 @@ _TYPES: dict[str, type | tuple[type, ...]] = {
 def read(check: str, options: Node) -> dict[str, Any]:
     """Reads the options a rule gives the check called so: plain data that marshal knows. Raises ``RuleError``."""
     module = checks.load(check)
-    declared = getattr(module, "OPTIONS", {})
+    declared: Mapping[str, Option] = getattr(module, "declared", dict)()
     if options and not declared:
         where = options.where(next(iter(options)))
         raise RuleError(f"{where}: 检查“{check}”没有选项", f"{where}: the check '{check}' has no options")

@@ -7,7 +7,7 @@ from itertools import chain
 from speechlint import checks
 from speechlint.checks import Query
 from speechlint.errors import RuleError
-from speechlint.finding import Edit, Finding, Related, Severity
+from speechlint.finding import Edit, Finding, Hit, Related, Severity
 from speechlint.gates import index
 from speechlint.judgements.grading import grade
 from speechlint.quick.typing import TYPE_CHECKING
@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from speechlint.document import Document, Span
-    from speechlint.finding import Fix, Hit
+    from speechlint.document.layout import Layout
+    from speechlint.finding import Fix
     from speechlint.project.layers import Settings
     from speechlint.rulebook.catalogue import Catalogue, ReadyRule
 
@@ -30,11 +31,18 @@ def lint(doc: Document, catalogue: Catalogue, settings: Settings) -> list[Findin
     findings = _tell(doc, _hits(doc, catalogue, settings), settings)
     if doc.hidden:
         findings = _spoken(doc, findings)
+    if doc.layout and doc.layout.remarks:
+        findings = chain(findings, tell(doc, _remarks(doc.layout), catalogue, settings))
     if settings.suppress:
         findings = _suppressed(doc, findings, catalogue, settings)
     if settings.severity or settings.at_most:
         findings = grade(findings, settings.severity, settings.at_most)
     return sorted(findings, key=lambda f: (f.span, f.code, f.entry or ""))
+
+
+def _remarks(layout: Layout) -> Iterator[tuple[str, Hit]]:
+    """What the reader of the draft has to tell, by the names of the rules that tell it."""
+    return ((one.rule, Hit(one.span, one.words, in_source=True)) for one in layout.remarks)
 
 
 def tell(
@@ -147,6 +155,10 @@ def _told(doc: Document, rule: ReadyRule, hit: Hit, settings: Settings) -> Findi
         related=related,
         source=hit.source or rule.source,
     )
+    if doc.layout:
+        from speechlint.run import laid
+
+        finding = laid.told(doc.layout, finding)
     if not doc.markup:
         return finding
     from speechlint.run import marked
