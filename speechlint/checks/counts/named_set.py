@@ -5,7 +5,7 @@ Several entries may share a phrase: a draft that spells out any one of them righ
 
 from __future__ import annotations
 
-from speechlint.checks.options import SEVERITY, Option
+from speechlint.checks.options import GRADE, SEVERITY, Option
 from speechlint.document import Span
 from speechlint.finding import Hit, Related, Severity
 from speechlint.quick.typing import TYPE_CHECKING
@@ -32,6 +32,7 @@ OPTIONS = {
             "until": Option("day", "哪一天以后无效", "the last day on which it is valid", default="9999"),
             "severity": SEVERITY,
             "source": Option("authority", "依据", "on whose authority", required=True),
+            "grade": GRADE,
         },
     )
 }
@@ -113,5 +114,6 @@ def _hit(
         entry=name,
         severity=Severity(entry["severity"]) if entry["severity"] else None,
         source=entry["source"],
+        grade=entry["grade"],
         related=(Related(listed, verdict),),
     )

@@ -6,7 +6,7 @@ else the year judged at. The message may use ``wording``, ``state``, ``then``, e
 
 from __future__ import annotations
 
-from speechlint.checks.options import CHECKED, REVIEW, Option
+from speechlint.checks.options import CHECKED, GRADE, REVIEW, Option
 from speechlint.checks.wording.pattern import matches
 from speechlint.document import Span
 from speechlint.document.contexts import excused, place
@@ -49,6 +49,7 @@ OPTIONS = {
                 'an expression for such a name, and the years after first that bear it ("0", "1-2")',
             ),
             "source": Option("authority", "依据", "on whose authority", required=True),
+            "grade": GRADE,
             "checked": CHECKED,
             "review": REVIEW,
         },
@@ -118,7 +119,7 @@ def check(query: Query) -> Iterator[Hit]:
             judge = _masked if query.options["masked"] else _anniversary if entry["base"] else _titled
             hit = judge(query, entry, match)
             if hit:
-                yield hit._replace(entry=name, source=entry["source"])
+                yield hit._replace(entry=name, source=entry["source"], grade=entry["grade"])
 
 
 def _anniversary(query: Query, entry: Mapping[str, Any], match: re.Match[str]) -> Hit | None:
@@ -226,7 +227,7 @@ def _told(query: Query, span: Span, state: str, state_en: str, named: int, sure:
     own = own_date(query.doc, span.start)
     right = own is not None and int(own[:4]) == named and not sure
     words = {
-        "wording": query.doc[span].replace("“", "‘").replace("”", "’"),
+        "wording": query.doc[span],
         "state": state,
         "state_en": state_en,
         "then": "；成稿时是对的" if right else "",

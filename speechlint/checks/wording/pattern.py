@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from speechlint.checks.options import DEFAULT, FIX, FORMAT, SAFE, SEVERITY, SOURCE, WORDS, Option
+from speechlint.checks.options import DEFAULT, FIX, FORMAT, GRADE, SAFE, SEVERITY, SOURCE, WORDS, Option
 from speechlint.document import Span
 from speechlint.document.quotations import inside
 from speechlint.finding import Edit, Fix, Hit, Severity
@@ -54,6 +54,7 @@ ENTRY = {
     "words": WORDS,
     "severity": SEVERITY,
     "source": SOURCE,
+    "grade": GRADE,
     "format": FORMAT._replace(beside="instead"),
     "default": DEFAULT,
 }
@@ -210,6 +211,7 @@ def _hit(doc: Document, name: str, entry: Mapping[str, Any], match: re.Match[str
         entry=name,
         severity=Severity(entry["severity"]) if entry["severity"] else None,
         source=entry["source"],
+        grade=entry["grade"],
         off=not entry["default"],
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from speechlint.checks.options import DEFAULT, FORMAT, SAFE, SEVERITY, SOURCE, WORDS, Option
+from speechlint.checks.options import DEFAULT, FORMAT, GRADE, SAFE, SEVERITY, SOURCE, WORDS, Option
 from speechlint.errors import RuleError
 from speechlint.quick import regex
 from speechlint.quick.typing import TYPE_CHECKING
@@ -66,6 +66,7 @@ _ENTRY = {
     "words": WORDS,
     "severity": SEVERITY,
     "source": SOURCE,
+    "grade": GRADE,
     "format": FORMAT,
     "default": DEFAULT,
 }
