@@ -305,7 +305,7 @@ def test_version(run: Run) -> None:
 
 
 def test_show_files(run: Run, tmp_path: Path) -> None:
-    for name in ("b.txt", "a.md", "c.docx", ".d.txt"):
+    for name in ("b.txt", "a.md", "c.ofd", ".d.txt"):
         write(tmp_path / "稿" / name, CLEAN)
     assert run("稿", "--show-files") == Outcome(0, f"稿{os.sep}a.md\n稿{os.sep}b.txt\n", "")
 

@@ -1,6 +1,6 @@
-"""How a check declares what a rule may say for it: ``OPTIONS``, each by its name.
+"""How a check declares what a rule may say for it: ``declared()``, each option by its name.
 
-What a rule file says is read by ``rulebook.options``, when rules are compiled; a plain run reads nothing.
+What a rule file says is read by ``rulebook.options``, when rules are compiled; a plain run does not even load this.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
-    from typing import Literal
+    from typing import Literal, TypeAlias
 
     from speechlint.quick.typing import Any
 
@@ -56,6 +56,10 @@ class Option(NamedTuple):
     one_of: tuple[str, ...] = ()
     beside: str = ""
     kept: bool = True
+
+
+if TYPE_CHECKING:
+    Table: TypeAlias = dict[str, Option]
 
 
 # What entries of many tables have.

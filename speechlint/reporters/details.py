@@ -23,9 +23,10 @@ def details(doc: Document, finding: Finding, words: Wording) -> list[str]:
     """The lines below a finding's sentence, without indent; none where there is no more to say."""
     told = _fixes(doc, finding, words) if finding.fixes else _reading(doc, finding, words)
     if len(finding.occurrences) > 1:
-        lines = sorted({doc.line_number(span.start) for span in finding.occurrences})
+        lines = sorted({_line(doc, span.start) for span in finding.occurrences})
         listed = _listed(map(str, lines), words)
-        told.append(words.occurrences.format(count=len(finding.occurrences), lines=listed))
+        line = words.paragraph if doc.layout else words.line
+        told.append(words.occurrences.format(count=len(finding.occurrences), lines=listed, line=line))
     if finding.related:
         told.append(words.related.format(words.between_places.join(_related(doc, finding, words))))
     return told
@@ -48,10 +49,21 @@ def _related(doc: Document, finding: Finding, words: Wording) -> Iterator[str]:
     """Where else to look, and why; places with one message together."""
     places: dict[str, list[str]] = {}
     for related in finding.related:
-        place = doc.place(related.span.start)
-        places.setdefault(related.message, []).append(f"{place.line}:{place.column}")
+        places.setdefault(related.message, []).append(_place(doc, related.span.start, words))
     for message, there in places.items():
         yield f"{_listed(there, words)} {visible(message)}"
+
+
+def _line(doc: Document, offset: int) -> int:
+    """The line, or of a draft with pages the paragraph."""
+    return doc.layout.at(offset).ordinal if doc.layout else doc.line_number(offset)
+
+
+def _place(doc: Document, offset: int, words: Wording) -> str:
+    if doc.layout:
+        return words.at_paragraph.format(doc.layout.at(offset).ordinal)
+    place = doc.place(offset)
+    return f"{place.line}:{place.column}"
 
 
 def _listed(items: Iterable[str], words: Wording) -> str:

@@ -146,10 +146,15 @@ def _finding(doc: Document, path: str, finding: Finding, look: _Look, view: View
     line, column = doc.place(finding.span.start)
     code = _painted(finding.code, "1", view)
     parts = excerpt(doc.source, *finding.span, look.width)
+    where = ""
+    if doc.layout:
+        from speechlint.reporters.paragraphs import paragraph
+
+        where = f"{paragraph(doc, finding.span.start, view.lang)}  "
     marked = look.opening + _painted(parts.words, _COLORS[finding.severity] + ";1;4", view) + look.closing
     return (
         f"{path}:{line}:{column} {look.labels[finding.severity]} {code} {visible(finding.message)}",
-        _INDENT + f"{parts.before}{marked}{parts.after}".strip(" \u3000"),
+        _INDENT + where + f"{parts.before}{marked}{parts.after}".strip(" \u3000"),
     )
 
 

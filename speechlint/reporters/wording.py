@@ -30,6 +30,9 @@ class Wording(NamedTuple):
     list: str
     more: str
     occurrences: str
+    line: str
+    paragraph: str
+    at_paragraph: str
     related: str
     between_places: str
     authority: str
@@ -63,7 +66,10 @@ _ZH = Wording(
     close_up="删去空白，前后连起来",
     list="、",
     more="……",
-    occurrences="共 {count} 处，在第 {lines} 行",
+    occurrences="共 {count} 处，在第 {lines} {line}",
+    line="行",
+    paragraph="段",
+    at_paragraph="第{}段",
     related="参看 {}",
     between_places="；",
     authority="依据（{grade}）：{}",
@@ -103,7 +109,10 @@ _EN = Wording(
     close_up="delete the blank and close up",
     list=", ",
     more=" …",
-    occurrences="{count} places, on lines {lines}",
+    occurrences="{count} places, {line} {lines}",
+    line="on lines",
+    paragraph="in paragraphs",
+    at_paragraph="paragraph {}",
     related="see {}",
     between_places="; ",
     authority="authority ({grade}): {}",

@@ -41,7 +41,7 @@ def read(check: str, options: Node, grade: str) -> dict[str, Any]:
     Entries that do not say the grade of their authority have the ``grade`` of the rule's.
     """
     module = checks.load(check)
-    declared = getattr(module, "OPTIONS", {})
+    declared: Mapping[str, Option] = getattr(module, "declared", dict)()
     if options and not declared:
         where = options.where(next(iter(options)))
         raise RuleError(f"{where}: 检查“{check}”没有选项", f"{where}: the check '{check}' has no options")

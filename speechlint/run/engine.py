@@ -8,7 +8,7 @@ from speechlint import checks
 from speechlint.checks import Query
 from speechlint.document.quotations import quoted
 from speechlint.errors import RuleError
-from speechlint.finding import Edit, Finding, Related, Severity
+from speechlint.finding import Edit, Finding, Hit, Related, Severity
 from speechlint.gates import index
 from speechlint.judgements.grading import grade
 from speechlint.quick.typing import TYPE_CHECKING
@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from speechlint.document import Document, Span
-    from speechlint.finding import Fix, Hit
+    from speechlint.document.layout import Layout
+    from speechlint.finding import Fix
     from speechlint.project.layers import Settings
     from speechlint.rulebook.catalogue import Catalogue, ReadyRule
 
@@ -31,11 +32,18 @@ def lint(doc: Document, catalogue: Catalogue, settings: Settings) -> list[Findin
     findings = _tell(doc, _hits(doc, catalogue, settings), settings)
     if doc.hidden:
         findings = _spoken(doc, findings)
+    if doc.layout and doc.layout.remarks:
+        findings = chain(findings, tell(doc, _remarks(doc.layout), catalogue, settings))
     if settings.suppress:
         findings = _suppressed(doc, findings, catalogue, settings)
     if settings.severity or settings.at_most:
         findings = grade(findings, settings.severity, settings.at_most)
     return sorted(findings, key=lambda f: (f.span, f.code, f.entry or ""))
+
+
+def _remarks(layout: Layout) -> Iterator[tuple[str, Hit]]:
+    """What the reader of the draft has to tell, by the names of the rules that tell it."""
+    return ((one.rule, Hit(one.span, one.words, in_source=True)) for one in layout.remarks)
 
 
 def tell(
@@ -149,6 +157,10 @@ def _told(doc: Document, rule: ReadyRule, hit: Hit, settings: Settings) -> Findi
         source=hit.source or rule.source,
         grade=hit.grade or rule.grade,
     )
+    if doc.layout:
+        from speechlint.run import laid
+
+        finding = laid.told(doc.layout, finding)
     if not doc.markup:
         return finding
     from speechlint.run import marked

@@ -15,7 +15,6 @@ from speechlint.checks.counts.answers import (
 )
 from speechlint.checks.counts.claims import LITERALS, Wording, claims
 from speechlint.checks.counts.written_out import closes_list, dashed_list, inline_list, list_before
-from speechlint.checks.options import Option
 from speechlint.document.numerals import numeral
 from speechlint.document.quotations import quoted
 from speechlint.finding import Edit, Fix, Hit, Related, Severity
@@ -27,26 +26,34 @@ if TYPE_CHECKING:
     from speechlint.checks import Query
     from speechlint.checks.counts.claims import Claim
     from speechlint.checks.counts.written_out import Answer
+    from speechlint.checks.options import Table
     from speechlint.document import Document
+    from speechlint.document.outline.tree import Speech
     from speechlint.files.yamlfile import Node
     from speechlint.quick.typing import Any
 
 
 ABOUT = "说了几点，后面却不是几点"
-OPTIONS = {
-    "nouns": Option("words", "数的是什么：意见、要求", "what a promise counts", required=True),
-    "talk": Option("words", "前面的动词：讲、谈、提", "verbs of speaking before it", required=True),
-    "work": Option("words", "前面的动词：抓好、做到", "verbs of doing before it", required=True),
-    "back": Option(
-        "words", "前面有它就不是预告：这、第", "words before it that promise nothing", required=True
-    ),
-    "leads": Option(
-        "words", "句末引出下文的词：入手", "words that end a sentence which leads on", required=True
-    ),
-    "names": Option("words", "带数字的名称：四个全面、三农", "names of sets, which promise nothing"),
-    "idioms": Option("words", "带数字的熟语：五湖四海、十五五", "idioms, which promise nothing"),
-    "local": Option("words", "地方上活动的名称", "names of campaigns, which promise nothing"),
-}
+
+
+def declared() -> Table:
+    """What a rule may say for this check."""
+    from speechlint.checks.options import Option
+
+    return {
+        "nouns": Option("words", "数的是什么：意见、要求", "what a promise counts", required=True),
+        "talk": Option("words", "前面的动词：讲、谈、提", "verbs of speaking before it", required=True),
+        "work": Option("words", "前面的动词：抓好、做到", "verbs of doing before it", required=True),
+        "back": Option(
+            "words", "前面有它就不是预告：这、第", "words before it that promise nothing", required=True
+        ),
+        "leads": Option(
+            "words", "句末引出下文的词：入手", "words that end a sentence which leads on", required=True
+        ),
+        "names": Option("words", "带数字的名称：四个全面、三农", "names of sets, which promise nothing"),
+        "idioms": Option("words", "带数字的熟语：五湖四海、十五五", "idioms, which promise nothing"),
+        "local": Option("words", "地方上活动的名称", "names of campaigns, which promise nothing"),
+    }
 
 
 def prepare(options: Node) -> dict[str, Any]:
@@ -74,8 +81,19 @@ def check(query: Query) -> Iterator[Hit]:
             groups[index] = Groups(speeches[index])
         following = found[at + 1].span.start if at + 1 < len(found) else len(doc.text)
         hit = _judge(doc, groups[index], claim, wording, following, speeches[index].body.end)
-        if hit:
+        if hit and not _cut_short(doc, speeches[index], groups[index], claim, hit):
             yield hit
+
+
+def _cut_short(doc: Document, speech: Speech, groups: Groups, claim: Claim, hit: Hit) -> bool:
+    """Whether the draft breaks off before all that was promised: what is missing may stand in what is lost."""
+    listed = len(hit.related)
+    last = groups.item_at(hit.related[-1].span.end) if listed else None
+    if listed >= claim.number or (last and last.number != listed):
+        return False
+    from speechlint.checks.outline.ending import broken_end
+
+    return broken_end(doc, speech) is not None
 
 
 def _judge(

@@ -5,7 +5,6 @@ The message may use ``wording``, ``state`` and ``state_en``.
 
 from __future__ import annotations
 
-from speechlint.checks.options import CHECKED, DEFAULT, GRADE, REVIEW, SEVERITY, SOURCE, Option
 from speechlint.checks.wording.pattern import matches
 from speechlint.document import Span
 from speechlint.document.alignment import Change, apply
@@ -20,46 +19,63 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from speechlint.checks import Query
+    from speechlint.checks.options import Table
     from speechlint.files.yamlfile import Node
     from speechlint.quick.typing import Any
 
 ABOUT = "连着写的固定几项，次序不对或少了一项"
 _JOIN = "[、，,]?(?:和|与|及|以及)?"
-_ENTRY = {
-    "members": Option(
-        "records",
-        "各项，按次序",
-        "the members in their order",
-        required=True,
-        table={
-            "word": Option("pattern", "这一项的正则式", "an expression for it", required=True),
-            "since": Option(
-                "day", "后来才有的，从哪一天起", "since when, for a member that came later", default=""
-            ),
-        },
-    ),
-    "join": Option("text", "两项之间可以有的字", "what may stand between two members", default=_JOIN),
-    "least": Option(
-        "number", "至少几项连着才算；不写是全部", "how many members make the set; else all of them"
-    ),
-    "complete": Option(
-        "level", "少一项时报什么级别；不写不报", "the severity at which a missing member is told; else none"
-    ),
-    "tail": Option("flag", "true：少的是最后一项也报", "true: also where the missing one is the last"),
-    "before": Option("text", "紧挨在前面必须有的", "an expression right before the members", default=""),
-    "after": Option("text", "紧挨在后面必须有的", "an expression right after the members", default=""),
-    "valid_from": Option("day", "哪一天起固定", "since when the set is fixed", default=""),
-    "excuse": Option(
-        "some", "可用的场合", "contexts in which nothing is told", of=CONTEXTS, beside="instead"
-    ),
-    "severity": SEVERITY,
-    "source": SOURCE,
-    "grade": GRADE,
-    "default": DEFAULT,
-    "checked": CHECKED,
-    "review": REVIEW,
-}
-OPTIONS = {"entries": Option("entries", "固定搭配的几项", "fixed sets", required=True, table=_ENTRY)}
+
+
+def _entry() -> Table:
+    """What an entry may say."""
+    from speechlint.checks.options import CHECKED, DEFAULT, GRADE, REVIEW, SEVERITY, SOURCE, Option
+
+    return {
+        "members": Option(
+            "records",
+            "各项，按次序",
+            "the members in their order",
+            required=True,
+            table={
+                "word": Option("pattern", "这一项的正则式", "an expression for it", required=True),
+                "since": Option(
+                    "day", "后来才有的，从哪一天起", "since when, for a member that came later", default=""
+                ),
+            },
+        ),
+        "join": Option("text", "两项之间可以有的字", "what may stand between two members", default=_JOIN),
+        "least": Option(
+            "number", "至少几项连着才算；不写是全部", "how many members make the set; else all of them"
+        ),
+        "complete": Option(
+            "level",
+            "少一项时报什么级别；不写不报",
+            "the severity at which a missing member is told; else none",
+        ),
+        "tail": Option("flag", "true：少的是最后一项也报", "true: also where the missing one is the last"),
+        "before": Option("text", "紧挨在前面必须有的", "an expression right before the members", default=""),
+        "after": Option("text", "紧挨在后面必须有的", "an expression right after the members", default=""),
+        "valid_from": Option("day", "哪一天起固定", "since when the set is fixed", default=""),
+        "excuse": Option(
+            "some", "可用的场合", "contexts in which nothing is told", of=CONTEXTS, beside="instead"
+        ),
+        "severity": SEVERITY,
+        "source": SOURCE,
+        "grade": GRADE,
+        "default": DEFAULT,
+        "checked": CHECKED,
+        "review": REVIEW,
+    }
+
+
+def declared() -> Table:
+    """What a rule may say for this check."""
+    from speechlint.checks.options import Option
+
+    return {"entries": Option("entries", "固定搭配的几项", "fixed sets", required=True, table=_entry())}
+
+
 _REACH = 300
 _UNSHOWN = regex.later(r"\(\?[<!=:]+[^)]*\)|[“”]|\?")
 _BESIDE = regex.later(r"\(\?(?:=|!|<[=!])")
@@ -132,7 +148,7 @@ def _hit(query: Query, name: str, entry: Mapping[str, Any], span: Span) -> Hit |
         "state": state,
         "state_en": state_en,
     }
-    return Hit(span, words, fixes, name, severity, entry["source"], off=not entry["default"])
+    return Hit(span, words, fixes, name, severity, entry["source"], entry["grade"], off=not entry["default"])
 
 
 _Told = tuple[Severity | None, str, str, tuple[Fix, ...]]

@@ -5,7 +5,6 @@ The message may use ``wording``, and ``state``, ``advice`` and ``then``, each of
 
 from __future__ import annotations
 
-from speechlint.checks.options import CHECKED, REVIEW, Option
 from speechlint.checks.wording import pattern
 from speechlint.document.contexts import CONTEXTS, excused, place, reviewed
 from speechlint.document.dates import judged_day, last_day, later, own_date, shown
@@ -17,54 +16,65 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from speechlint.checks import Query
+    from speechlint.checks.options import Table
     from speechlint.files.yamlfile import Node
     from speechlint.finding import Hit
     from speechlint.quick.typing import Any
 
 
 ABOUT = "有时效的提法，和旧提法可以用的场合"
-_WINDOW = {
-    "valid_from": Option("day", "哪一天起对", "the first day on which it was right"),
-    "valid_until": Option(
-        "day",
-        "哪一天以后不对；不写就从来不对（有 early 的，至今还对）",
-        "the last day on which it was right; without it, it never was (with early, it still is)",
-    ),
-    "grace": Option(
-        "number",
-        "停用后几个月里还当上一年的工作说",
-        "so many months after valid_until it is still told as the past year's work",
-    ),
-    "miswritten": Option(
-        "flag",
-        "true：写错了的，只是 valid_until 之前还没有定",
-        "true: a wrong form, called so, that was still open until valid_until",
-    ),
-    "early": Option(
-        "flag",
-        "true：稿子在 valid_from 之前也报",
-        "true: also reported where the draft's own date, else the day judged at, is before valid_from",
-    ),
-    "replacement": Option("text", r"现在怎么说；可用 \g<组名>", r"what is said now; \g<name> allowed"),
-    "note": Option("text", "没有现成的换法，怎么办", "what to do, where that is not a replacement"),
-    "excuse": Option(
-        "some",
-        "可用的场合",
-        "the contexts that cancel",
-        default=("title", "quote", "history", "since", "year", "meta", "done"),
-        of=CONTEXTS,
-        beside="instead",
-    ),
-    "before": Option("text", "此前怎么说", "what was said earlier", kept=False),
-    "checked": CHECKED,
-    "review": REVIEW,
-}
-OPTIONS = {
-    **pattern.OPTIONS,
-    "entries": pattern.OPTIONS["entries"]._replace(
-        zh="提法", en="formulations", table={**pattern.ENTRY, **_WINDOW}
-    ),
-}
+
+
+def _times() -> Table:
+    """What an entry may say of its time."""
+    from speechlint.checks.options import CHECKED, REVIEW, Option
+
+    return {
+        "valid_from": Option("day", "哪一天起对", "the first day on which it was right"),
+        "valid_until": Option(
+            "day",
+            "哪一天以后不对；不写就从来不对（有 early 的，至今还对）",
+            "the last day on which it was right; without it, it never was (with early, it still is)",
+        ),
+        "grace": Option(
+            "number",
+            "停用后几个月里还当上一年的工作说",
+            "so many months after valid_until it is still told as the past year's work",
+        ),
+        "miswritten": Option(
+            "flag",
+            "true：写错了的，只是 valid_until 之前还没有定",
+            "true: a wrong form, called so, that was still open until valid_until",
+        ),
+        "early": Option(
+            "flag",
+            "true：稿子在 valid_from 之前也报",
+            "true: also reported where the draft's own date, else the day judged at, is before valid_from",
+        ),
+        "replacement": Option("text", r"现在怎么说；可用 \g<组名>", r"what is said now; \g<name> allowed"),
+        "note": Option("text", "没有现成的换法，怎么办", "what to do, where that is not a replacement"),
+        "excuse": Option(
+            "some",
+            "可用的场合",
+            "the contexts that cancel",
+            default=("title", "quote", "history", "since", "year", "meta", "done"),
+            of=CONTEXTS,
+            beside="instead",
+        ),
+        "before": Option("text", "此前怎么说", "what was said earlier", kept=False),
+        "checked": CHECKED,
+        "review": REVIEW,
+    }
+
+
+def declared() -> Table:
+    """What a rule may say for this check."""
+    return {
+        **pattern.declared(),
+        "entries": pattern.declared()["entries"]._replace(
+            zh="提法", en="formulations", table={**pattern.entry_options(), **_times()}
+        ),
+    }
 
 
 def prepare(options: Node) -> dict[str, Any]:
