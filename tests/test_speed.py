@@ -119,7 +119,8 @@ def test_a_finding_comes_out_as_it_went_in() -> None:
         fixes=(Fix((Edit(span, "十"),), True, "改"),),
         occurrences=(span, Span(7, 9)),
         related=(Related(Span(0, 1), "见"),),
-        source="本项目约定",
+        source="见下",
+        grade="convention",
         muted_by=Mute("comment", "a.txt:1"),
     )
     (made,) = Findings.unpacked(Findings([finding]).packed())

@@ -119,6 +119,7 @@ def test_whole_report() -> None:
                 "occurrences": [],
                 "related": [],
                 "source": "约定",
+                "grade": "convention",
             }
         ],
         "summary": {"errors": 1, "warnings": 0, "info": 0, "files": 1},
