@@ -11,11 +11,10 @@ from xml.sax.saxutils import escape, quoteattr
 
 from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
 from speechlint.readers.word import names
-from speechlint.readers.word.editing import put_inside
 from speechlint.readers.word.located import Located
 from speechlint.readers.word.names import STRICT, W
 from speechlint.readers.word.place import run_around
-from speechlint.readers.word.splice import BEFORE, BEHIND, Op, text_element
+from speechlint.readers.word.splice import BEFORE, BEHIND, Op, put_inside, text_element
 from speechlint.readers.word.tracking import AUTHOR
 
 if TYPE_CHECKING:

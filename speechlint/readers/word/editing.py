@@ -9,7 +9,7 @@ from speechlint.quick.typing import TYPE_CHECKING
 from speechlint.readers.word import names
 from speechlint.readers.word.names import W
 from speechlint.readers.word.place import run_around
-from speechlint.readers.word.splice import AT, Op, text_element
+from speechlint.readers.word.splice import AT, Op, content_start, put_inside, text_element
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -180,24 +180,6 @@ class _Made:
         if self._tracking:
             run = self._tracking.inserted(prefix, run)
         put_inside(splice, paragraph, run)
-
-
-def content_start(splice: Splice, paragraph: Element) -> int:
-    """Where what a paragraph says begins, behind its properties."""
-    properties = paragraph.find(names.PARAGRAPH_PROPERTIES)
-    return splice.located.inside(paragraph) if properties is None else splice.located.end(properties)
-
-
-def put_inside(splice: Splice, paragraph: Element, data: bytes) -> None:
-    """Puts something at the beginning of a paragraph, which may be one tag only."""
-    located = splice.located
-    if located.is_empty(paragraph):
-        closing = f"</{located.prefix(paragraph)}p>".encode()
-        splice.replace(
-            located.start(paragraph), located.end(paragraph), located.opening(paragraph) + data + closing
-        )
-    else:
-        splice.put(content_start(splice, paragraph), data)
 
 
 def _may_go(splice: Splice, paragraph: Element) -> bool:

@@ -142,3 +142,21 @@ def text_element(prefix: str, words: str, tag: str = "t") -> bytes:
                 space = ' xml:space="preserve"' if piece != piece.strip() else ""
                 made += f"<{prefix}{tag}{space}>{escape(piece.translate(_NO_XML))}</{prefix}{tag}>"
     return made.encode("utf-8", "replace")
+
+
+def content_start(splice: Splice, paragraph: Element) -> int:
+    """Where what a paragraph says begins, behind its properties."""
+    properties = paragraph.find(names.PARAGRAPH_PROPERTIES)
+    return splice.located.inside(paragraph) if properties is None else splice.located.end(properties)
+
+
+def put_inside(splice: Splice, paragraph: Element, data: bytes) -> None:
+    """Puts something at the beginning of a paragraph, which may be one tag only."""
+    located = splice.located
+    if located.is_empty(paragraph):
+        closing = f"</{located.prefix(paragraph)}p>".encode()
+        splice.replace(
+            located.start(paragraph), located.end(paragraph), located.opening(paragraph) + data + closing
+        )
+    else:
+        splice.put(content_start(splice, paragraph), data)

@@ -8,7 +8,7 @@ from xml.sax.saxutils import quoteattr
 from speechlint.quick.typing import TYPE_CHECKING
 from speechlint.readers.word import names
 from speechlint.readers.word.names import W
-from speechlint.readers.word.splice import text_element
+from speechlint.readers.word.splice import put_inside, text_element
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -70,8 +70,6 @@ class Tracking:
         mark = f"<{prefix}del {self.about(prefix)}/>".encode()
         properties = paragraph.find(names.PARAGRAPH_PROPERTIES)
         if properties is None:
-            from speechlint.readers.word.editing import put_inside
-
             put_inside(
                 splice,
                 paragraph,
