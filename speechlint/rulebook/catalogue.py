@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     # Positions of rules without literals, and of the rest.
     Speaking = tuple[Sequence[int], Sequence[int]]
 
-_FORMAT = 14
+_FORMAT = 15
 COMPILED = "rules.bin"
 _UNPACKING = 60  # seconds an installer may take from the first file to the last
 
@@ -46,10 +46,10 @@ class ReadyRule(NamedTuple):
     message: Mapping[str, str]
     source: str
     check: str
-    packed: bytes | memoryview
     gated: bool
     default: bool
-    entries: tuple[str, ...] = ()
+    entries: tuple[str, ...]
+    packed: bytes | memoryview
 
 
 class Catalogue(NamedTuple):
@@ -176,10 +176,10 @@ def compile_rules(rules: Sequence[Any]) -> Catalogue:
                 message=dict(rule.message),
                 source=rule.source,
                 check=rule.check,
-                packed=_closed(rule.options),
                 gated=all(literals is not None for literals in keys.values()),
                 default=rule.default,
                 entries=rule.entries,
+                packed=_closed(rule.options),
             )
         )
     terms = ((key, literal) for key, (literals, _) in enumerate(gates) for literal in sorted(literals))
@@ -252,7 +252,7 @@ def _packed(made: Catalogue) -> bytes:
     """The rules without their options, and behind these, to be read where asked for, the index and the options."""
     singles, index = pack(made.literals)
     rest = *index, *(bytes(rule.packed) for rule in made.rules)
-    rules = [tuple(rule._replace(packed=b"")) for rule in made.rules]
+    rules = [rule[:-1] for rule in made.rules]
     return framed((rules, list(made.gates), singles, list(map(len, rest))), rest)
 
 
@@ -270,7 +270,7 @@ def _unpacked(data: bytes | memoryview | None) -> Catalogue | None:
         if len(rest) != sum(sizes):
             return None
         numbers, starts, words, *options = [rest[a:b] for a, b in pairwise(accumulate(sizes, initial=0))]
-        ready = [ReadyRule._make(rule)._replace(packed=own) for rule, own in zip(rules, options, strict=True)]
+        ready = [ReadyRule._make((*rule, own)) for rule, own in zip(rules, options, strict=True)]
         literals = unpack(singles, numbers, starts, words)
         return Catalogue(ready, gates, literals, opened={}, chosen={})
     except (EOFError, ValueError, TypeError):

@@ -17,8 +17,6 @@ if TYPE_CHECKING:
 
 def useless(project: Project, results: Iterable[Checked]) -> Iterator[Checked]:
     """Each sidecar and baseline with entries that mute nothing, as a document with findings of its own."""
-    if not (project.sidecars or project.baselines):
-        return
     results = tuple(results)
     findings = [finding for result in results for finding in result.findings if finding.muted_by]
     used = {finding.muted_by for finding in findings if finding.muted_by}
