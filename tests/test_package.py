@@ -102,8 +102,8 @@ def test_no_copyleft_at_run_time() -> None:
 
 def test_compiled_rules_are_the_same_whatever_the_hash_seed(tmp_path: Path) -> None:
     program = (
-        "import sys; from speechlint.rulebook import catalogue, packs; "
-        "catalogue.write_shipped(packs.shipped(), sys.argv[1])"
+        "import sys; from speechlint.rulebook import compiling, packs; "
+        "compiling.write_shipped(packs.shipped(), sys.argv[1])"
     )
     made = []
     for seed in ("0", "1"):

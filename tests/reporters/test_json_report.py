@@ -17,7 +17,7 @@ from speechlint.findings import Findings
 from speechlint.project.layers import Settings
 from speechlint.readers import read
 from speechlint.result import Checked, Run, Trouble
-from speechlint.rulebook import catalogue
+from speechlint.rulebook import compiling
 from speechlint.run.engine import lint
 
 SCHEMA: dict[str, Any] = json.loads(
@@ -68,7 +68,7 @@ def test_as_the_schema_says(given: Run) -> None:
 
 
 def test_real_findings_are_as_the_schema_says() -> None:
-    rules = catalogue.load(keep=False)
+    rules = compiling.load(keep=False)
     docs = [read(path.name, path.read_bytes()) for path in sorted((ROOT / "samples").iterdir())]
     given = run(*(Checked(doc, Findings(lint(doc, rules, Settings(TODAY))), TODAY) for doc in docs))
     made = report(given)
