@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from itertools import compress, count
 
-from speechlint.quick import numbers as columns
 from speechlint.quick import regex
+from speechlint.quick.numbers import column, from_utf16, utf16
 from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ class Index(NamedTuple):
 
     def part(self, number: int) -> str:
         start, end = self.starts[number : number + 2]
-        return bytes(self.words[2 * start : 2 * end]).decode("utf-16-le", "surrogatepass")
+        return from_utf16(bytes(self.words[2 * start : 2 * end]))
 
     def known(self, number: int, pair: str) -> _Literals:
         """The literals of a part; none where that has them for other pairs alone, the first time it is met."""
@@ -131,7 +131,7 @@ def _parts(gates: Iterable[tuple[int, str]]) -> tuple[dict[int, str], dict[str, 
 def _index(parts: Mapping[int, str], singles: Mapping[str, str]) -> Index:
     numbers = memoryview(bytearray(2 * _HASHES)).cast("H")
     starts = memoryview(bytearray(4 * (len(parts) + 2))).cast("I")
-    words = [part.encode("utf-16-le", "surrogatepass") for part in parts.values()]
+    words = list(map(utf16, parts.values()))
     for number, (at, part) in enumerate(zip(parts, words, strict=True), 1):
         numbers[at] = number
         starts[number + 1] = starts[number] + len(part) // 2
@@ -158,7 +158,7 @@ def scan(text: str, index: Index) -> dict[int, Sequence[int]]:
         text = text.translate(_FOLDED)
     lines = f"\n{text}\n"
     index.run.read += len(lines)
-    column = columns.column(len(text))
+    listed = column(len(text))
     found: dict[str, Offsets] = {}
     for start, keys in _places(lines, index):
         offset = start if lines[start] == "\n" else start - 1
@@ -166,12 +166,12 @@ def scan(text: str, index: Index) -> dict[int, Sequence[int]]:
             if key in found:
                 found[key].append(offset)
             else:
-                found[key] = column((offset,))
+                found[key] = listed((offset,))
     for key, offsets in found.items():
         if isinstance(offsets, list):
             offsets.sort()
         else:
-            found[key] = column(sorted(offsets))
+            found[key] = listed(sorted(offsets))
     return {ord(key) - _KEYS: found[key] for _, key in sorted([(found[key][0], key) for key in found])}
 
 
@@ -201,10 +201,8 @@ def _longer(lines: str, index: Index) -> Iterator[tuple[int, str]]:
 
 def _hashes(chunk: str) -> memoryview:
     """A hash of 16 bits for each character and the one behind it."""
-    raw = chunk.encode("utf-16-le", "surrogatepass")
+    raw = utf16(chunk)
     if len(raw) > 2 * len(chunk):  # characters beyond the 16 bits: their pairs share a hash
-        raw = (
-            regex.compile("[\U00010000-\U0010ffff]").sub("\ufffd", chunk).encode("utf-16-le", "surrogatepass")
-        )
+        raw = utf16(regex.compile("[\U00010000-\U0010ffff]").sub("\ufffd", chunk))
     number = int.from_bytes(raw, "little")
     return memoryview((number ^ number >> 11).to_bytes(len(raw), "little")).cast("H")

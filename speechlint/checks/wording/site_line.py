@@ -15,7 +15,7 @@ from speechlint.document.span import COMMON_BLANKS
 from speechlint.finding import Edit, Fix, Hit, Severity
 from speechlint.quick import regex
 from speechlint.quick.functools import lru_cache
-from speechlint.quick.numbers import HUGE
+from speechlint.quick.numbers import HUGE, high_bytes
 from speechlint.quick.typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -183,7 +183,7 @@ def _excepted(doc: Document, entry: Mapping[str, Any], span: Span, line: Span) -
 def _exceeds(words: str, longest: int) -> bool:
     """Whether more is written than that; in a much longer line the Han characters it begins with mostly tell."""
     if len(words) > 2 * longest:
-        rows = words[: 2 * longest].encode("utf-16-be", "surrogatepass")[::2]  # the high bytes
+        rows = high_bytes(words[: 2 * longest])
         if len(rows) - len(rows.translate(None, _HAN_ROWS)) > longest:
             return True
     return _written(words) > longest
