@@ -18,10 +18,11 @@ RULES = [
         message={},
         source="",
         check="pattern",
-        packed=b"",
+        literals=True,
         gated=True,
         default=True,
         entries=entries,
+        packed=b"",
     )
     for code, entries in (("PLH001", ("session",)), ("PLH002", ()), ("SLG001", ("xk-1", "xk-2")))
 ]

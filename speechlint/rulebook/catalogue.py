@@ -28,13 +28,14 @@ if TYPE_CHECKING:
     # Positions of rules without literals, and of the rest.
     Speaking = tuple[Sequence[int], Sequence[int]]
 
-_FORMAT = 16
+_FORMAT = 17
 COMPILED = "rules.bin"
 _UNPACKING = 60  # seconds an installer may take from the first file to the last
 
 
 class ReadyRule(NamedTuple):
-    """A rule as the engine needs it. ``gated`` rules run only when one of their literals is met.
+    """A rule as the engine needs it. One with ``literals`` runs behind those without, a ``gated`` one
+    only when one of its literals is met.
 
     ``packed`` are the check's options, unpacked by ``Catalogue.options`` when the rule first runs.
     """
@@ -46,6 +47,7 @@ class ReadyRule(NamedTuple):
     message: Mapping[str, str]
     source: str
     check: str
+    literals: bool
     gated: bool
     default: bool
     entries: tuple[str, ...]
@@ -84,8 +86,10 @@ class Catalogue(NamedTuple):
         chosen = self.chosen.get(selection)
         if chosen is None:
             asked = [at for at, rule in enumerate(self.rules) if selection.rule(rule.code, rule.default)]
-            gated = {position for owners in self.gates for position, _ in owners}
-            chosen = [at for at in asked if at not in gated], [at for at in asked if at in gated]
+            chosen = (
+                [at for at in asked if not self.rules[at].literals],
+                [at for at in asked if self.rules[at].literals],
+            )
             self.chosen[selection] = chosen
         return chosen
 

@@ -77,6 +77,7 @@ def compile_rules(rules: Sequence[Any]) -> Catalogue:
                 message=dict(rule.message),
                 source=rule.source,
                 check=rule.check,
+                literals=any(literals is not None for literals in keys.values()),
                 gated=all(literals is not None for literals in keys.values()),
                 default=rule.default,
                 entries=rule.entries,
