@@ -9,7 +9,6 @@ from speechlint.checks import Query
 from speechlint.errors import RuleError
 from speechlint.finding import Edit, Finding, Related, Severity
 from speechlint.gates import index
-from speechlint.judgements.grading import grade
 from speechlint.quick.typing import TYPE_CHECKING
 from speechlint.run import timing
 
@@ -33,6 +32,8 @@ def lint(doc: Document, catalogue: Catalogue, settings: Settings) -> list[Findin
     if settings.suppress:
         findings = _suppressed(doc, findings, catalogue, settings)
     if settings.severity or settings.at_most:
+        from speechlint.judgements.grading import grade
+
         findings = grade(findings, settings.severity, settings.at_most)
     return sorted(findings, key=lambda f: (f.span, f.code, f.entry or ""))
 
