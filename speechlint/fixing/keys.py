@@ -25,12 +25,12 @@ _waiting = _interrupted = False
 def late_interrupts() -> Iterator[None]:
     """An interrupt is raised where a key or a line is waited for, not halfway through something; a second one at once."""
     global _interrupted
-    _interrupted = False
     before = signal.signal(signal.SIGINT, _interrupt)
     try:
         yield
     finally:
         signal.signal(signal.SIGINT, before)
+        _interrupted = False
 
 
 def _interrupt(*_: object) -> None:

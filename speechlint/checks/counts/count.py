@@ -131,7 +131,12 @@ def _mismatch(doc: Document, claim: Claim, answer: Answer) -> Hit:
     digits = (
         str(answer.number) if doc.text[claim.digits.start].isascii() else _spoken(doc, claim, answer.number)
     )
-    fix = Fix((Edit(claim.digits, digits),), False, f"“{doc[claim.digits]}”改为“{digits}”")
+    fix = Fix(
+        (Edit(claim.digits, digits),),
+        False,
+        f"“{doc[claim.digits]}”改为“{digits}”",
+        f"change “{doc[claim.digits]}” to “{digits}”",
+    )
     return Hit(
         claim.span,
         _words(doc, claim, _verdict(doc, claim, answer), f"{answer.number} found"),
