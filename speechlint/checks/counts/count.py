@@ -132,17 +132,8 @@ def _mismatch(doc: Document, claim: Claim, answer: Answer) -> Hit:
     digits = (
         str(answer.number) if doc.text[claim.digits.start].isascii() else _spoken(doc, claim, answer.number)
     )
-<<<<<<< HEAD
-    fix = Fix(
-        (Edit(claim.digits, digits),),
-        False,
-        f"“{doc[claim.digits]}”改为“{digits}”",
-        f"change “{doc[claim.digits]}” to “{digits}”",
-    )
-=======
     whole = f"{doc.text[claim.span.start : claim.digits.start]}{digits}{doc.text[claim.digits.end : claim.span.end]}"
-    fix = Fix((Edit(claim.digits, digits),), False, f"改为{quoted(whole)}")
->>>>>>> main
+    fix = Fix((Edit(claim.digits, digits),), False, f"改为{quoted(whole)}", f"change to {quoted(whole)}")
     return Hit(
         claim.span,
         _words(doc, claim, _verdict(doc, claim, answer), f"{answer.number} found"),
