@@ -17,6 +17,7 @@ RULES = [
         severity=3,
         message={},
         source="",
+        grade="usage",
         check="pattern",
         literals=True,
         gated=True,

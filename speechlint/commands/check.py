@@ -137,7 +137,8 @@ def _run(
     if project.sidecars or project.baselines:
         from speechlint.run.useless import useless
 
-        run = run._replace(results=(*run.results, *useless(project, run.results)))
+        folders = filter(os.path.isdir, given.words)
+        run = run._replace(results=(*run.results, *useless(project, run.results, folders)))
     return run, failed
 
 

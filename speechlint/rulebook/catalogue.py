@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     # Positions of rules without literals, and of the rest.
     Speaking = tuple[Sequence[int], Sequence[int]]
 
-_FORMAT = 17
+_FORMAT = 18
 COMPILED = "rules.bin"
 _UNPACKING = 60  # seconds an installer may take from the first file to the last
 
@@ -46,6 +46,7 @@ class ReadyRule(NamedTuple):
     severity: int
     message: Mapping[str, str]
     source: str
+    grade: str
     check: str
     literals: bool
     gated: bool

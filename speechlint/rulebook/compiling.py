@@ -76,6 +76,7 @@ def compile_rules(rules: Sequence[Any]) -> Catalogue:
                 severity=int(rule.severity),
                 message=dict(rule.message),
                 source=rule.source,
+                grade=rule.grade,
                 check=rule.check,
                 literals=any(literals is not None for literals in keys.values()),
                 gated=all(literals is not None for literals in keys.values()),

@@ -23,7 +23,7 @@ def check_all(
     ``jobs`` is how many processes to use: a number, or ``auto`` (also None) for as many as pay.
     Raises ``ConfigError``, ``RuleError``, ``UsageError``.
     """
-    elsewhere = {} if jobs == "1" or len(drafts) < 2 else _elsewhere(drafts, kept, wanted, jobs)
+    elsewhere = {} if jobs == "1" or len(drafts) < 2 else _elsewhere(drafts, kept, wanted, project, jobs)
     for at, draft in enumerate(drafts):
         if at in elsewhere:
             one = next(elsewhere[at])
@@ -37,12 +37,15 @@ def check_all(
 
 
 def _elsewhere(
-    drafts: Sequence[Draft], kept: Kept, wanted: Wanted, jobs: str | None
+    drafts: Sequence[Draft], kept: Kept, wanted: Wanted, project: Project, jobs: str | None
 ) -> dict[int, Iterator[Checked | Trouble]]:
     """Where the results of other processes come from, by the number of the draft; none where starting them does not pay."""
+
     from speechlint.run import workers
 
     unknown = [at for at, one in enumerate(drafts) if not kept.has(one)]
     sent = [drafts[at] for at in unknown]
     processes = workers.number(jobs, sent)
-    return dict.fromkeys(unknown, workers.check_all(sent, processes, wanted)) if processes > 1 else {}
+    return (
+        dict.fromkeys(unknown, workers.check_all(sent, processes, wanted, project)) if processes > 1 else {}
+    )

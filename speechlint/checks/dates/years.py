@@ -30,7 +30,7 @@ ABOUT = "年份的叫法与年份不符：建党100周年、“十四五”开�
 
 def declared() -> Table:
     """What a rule may say for this check."""
-    from speechlint.checks.options import CHECKED, REVIEW, Option
+    from speechlint.checks.options import CHECKED, GRADE, REVIEW, Option
 
     return {
         "entries": Option(
@@ -55,6 +55,7 @@ def declared() -> Table:
                     'an expression for such a name, and the years after first that bear it ("0", "1-2")',
                 ),
                 "source": Option("authority", "依据", "on whose authority", required=True),
+                "grade": GRADE,
                 "checked": CHECKED,
                 "review": REVIEW,
             },
@@ -126,7 +127,7 @@ def check(query: Query) -> Iterator[Hit]:
             judge = _masked if query.options["masked"] else _anniversary if entry["base"] else _titled
             hit = judge(query, entry, match)
             if hit:
-                yield hit._replace(entry=name, source=entry["source"])
+                yield hit._replace(entry=name, source=entry["source"], grade=entry["grade"])
 
 
 def _anniversary(query: Query, entry: Mapping[str, Any], match: re.Match[str]) -> Hit | None:
@@ -234,7 +235,7 @@ def _told(query: Query, span: Span, state: str, state_en: str, named: int, sure:
     own = own_date(query.doc, span.start)
     right = own is not None and int(own[:4]) == named and not sure
     words = {
-        "wording": query.doc[span].replace("“", "‘").replace("”", "’"),
+        "wording": query.doc[span],
         "state": state,
         "state_en": state_en,
         "then": "；成稿时是对的" if right else "",

@@ -53,6 +53,8 @@ _GIVEN = regex.later(
     rf"(?:(?<=[，。；：、！？\n ,;:请由和])|(?<=刚才|下面|首先))(?P<name>[^\W\d_a-zA-Z]{{2,3}})(?=同志{_DOES})"
 )
 _OF_PERSONS = frozenset(["书记", "市长", "县长", "区长", "省长", "主席", "州长"])  # these follow a bare name
+_OFFICES = ("省委", "市委", "县委", "区委", "州委", "党委", "纪委", "工委", "团委", "村委", "居委", "政府")
+_SOME = frozenset("两几多各每")
 _BOTH = frozenset(["a", "v", "vn", "b", "i", "l", "d", "ad", "an", "r", "m"])
 _BEFORE, _AFTER = 8, 60  # how far around a title its name and what he does can stand
 _COMMON = 300  # a noun met more often than that in the dictionary is a word rather than a name
@@ -99,8 +101,21 @@ def _names(doc: Document, options: Mapping[str, Any], offsets: Sequence[int]) ->
         name = match[group]
         if name in ignored or name.startswith(options["words"]) or name[0] not in options["surnames"]:
             continue
+        if _is_office(name) or _counted(text, match.start(group)):
+            continue
         if group == "after" or _reads_as_name(name, text[match.end() : match.end() + 2]):
             yield Span(*match.span(group))
+
+
+def _is_office(name: str) -> bool:
+    """Whether it is the rest of an office: 位县委 of 4 位县委书记."""
+    return name.endswith(_OFFICES)
+
+
+def _counted(text: str, start: int) -> bool:
+    """Whether a number stands before it, so that it begins with a measure word."""
+    before = text[max(0, start - 3) : start].rstrip(" ")[-1:]
+    return before.isnumeric() or before in _SOME
 
 
 def _near(text: str, expression: re.Pattern[str], offsets: Sequence[int]) -> Iterator[re.Match[str]]:

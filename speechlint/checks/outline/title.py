@@ -64,6 +64,13 @@ _MEETING = (
     "(?![一两几多0-9NXx×]{1,3}[次场个])(?P<meeting>[^，。；：！？\n]{4,40}?(?:会议|大会|座谈会|动员会|推进会|"
     "表彰会|部署会|总结会|工作会|培训班|研讨班|会))(?=[，。；！、,;!.]|的|是|，)"
 )
+_NOW = regex.later(
+    "今[天日晚早]|现在|此刻|这里|这次|此次|本次|(?:我们|专门|隆重|之际，?.{0,8})(?:召开|举行|举办|召集)(?!了)"
+)
+_THEN = regex.later(
+    "前不久|不久前|[上前昨]个?[周月天年日晚]|去年|日前|近日|最近|刚刚|此前|先后|[一二三四五六七八九十\\d]年前|"
+    "以来|之后|精神|部署了|提出了|指出|强调"
+)
 _ORDINAL = "第(?P<number>[一二三四五六七八九十百0-9Xx×]{1,4})(?P<noun>次[^，。；：的在]{2,8}?(?:大会|会议))"
 
 
@@ -96,7 +103,12 @@ def _run_on(doc: Document, offsets: Sequence[int]) -> Iterator[Hit]:
         match = twice.match(doc.text, _content(doc, line), line.end)
         if match:
             span = Span(*match.span("again"))
-            fix = Fix((Edit(Span(match.end("title"), span.end), ""),), safe=True, title="删去后一处")
+            fix = Fix(
+                (Edit(Span(match.end("title"), span.end), ""),),
+                safe=True,
+                title="删去后一处",
+                title_en="delete the second",
+            )
             yield Hit(span, {"title": match["title"]}, (fix,), related=_first(Span(*match.span("title"))))
 
 
@@ -168,22 +180,33 @@ def _other_ordinal(doc: Document, title: Span, opening: Span) -> Iterator[Hit]:
     named = regex.compile(_ORDINAL).search(doc.text, *title)
     if not named:
         return
-    said = [m for m in regex.compile(_ORDINAL).finditer(doc.text, *opening) if m["noun"] == named["noun"]]
-    if said and all(match["number"] != named["number"] for match in said):
+    spoken = [m for m in regex.compile(_ORDINAL).finditer(doc.text, *opening) if m["noun"] == named["noun"]]
+    said = [m for m in spoken if _now(doc, Span(*m.span()), opening)]
+    if said and all(match["number"] != named["number"] for match in spoken):
         words = {"title": named.group(), "body": said[0].group()}
         yield Hit(Span(*said[0].span()), words, related=(Related(title, "题目在这里"),))
 
 
 def _other_meeting(doc: Document, title: Span, opening: Span) -> Iterator[Hit]:
     named = regex.compile("在(.{4,44})上的").search(doc[title])
-    spoken = regex.compile(_MEETING).search(doc.text, *opening)
-    if not named or not spoken:
+    if not named:
+        return
+    found = regex.compile(_MEETING).finditer(doc.text, *opening)
+    spoken = next((m for m in found if _now(doc, Span(*m.span()), opening)), None)
+    if not spoken or "的一次" in spoken[0]:
         return
     ours, theirs = _core(named[1]), _core(spoken["meeting"])
     if len(ours) > 1 and len(theirs) > 1 and not set(ours) & set(theirs):
         span = Span(*spoken.span("meeting"))
         words = {"title": named[1], "body": spoken["meeting"]}
         yield Hit(title, words, related=(Related(span, "开头说的会议"),))
+
+
+def _now(doc: Document, meeting: Span, opening: Span) -> bool:
+    """Whether the sentence says that this very meeting is being held, and tells of no other time."""
+    start = max(opening.start, doc.sentence_at(meeting.start).start)
+    end = min(opening.end, meeting.end + 6)
+    return bool(_NOW.search(doc.text, start, meeting.end)) and not _THEN.search(doc.text, start, end)
 
 
 def _core(meeting: str) -> str:
@@ -202,7 +225,11 @@ def _abstract(doc: Document, _: Sequence[int]) -> Iterator[Hit]:
             continue
         start = _copied_from(doc, line, line.start + len(cut))
         taken = Span(start, end)
-        yield Hit(taken, {"opening": doc[taken][:12]}, (Fix((Edit(taken, ""),), title="删去摘要"),))
+        yield Hit(
+            taken,
+            {"opening": doc[taken][:12]},
+            (Fix((Edit(taken, ""),), title="删去摘要", title_en="delete the summary"),),
+        )
 
 
 def _copied_from(doc: Document, line: Span, end: int) -> int:
