@@ -16,6 +16,7 @@ from speechlint.checks.counts.answers import (
 from speechlint.checks.counts.claims import LITERALS, Wording, claims
 from speechlint.checks.counts.written_out import closes_list, dashed_list, inline_list, list_before
 from speechlint.checks.options import Option
+from speechlint.checks.outline.ending import broken
 from speechlint.document.numerals import numeral
 from speechlint.finding import Edit, Fix, Hit, Related, Severity
 from speechlint.quick.typing import TYPE_CHECKING
@@ -64,15 +65,18 @@ def check(query: Query) -> Iterator[Hit]:
     starts = [speech.span.start for speech in speeches]
     wording = Wording(**query.options)
     found = list(claims(doc, query.found["claim"], wording))
-    groups: dict[int, Groups] = {}
+    groups: dict[int, Groups | None] = {}
     for at, claim in enumerate(found):
         index = max(0, bisect_right(starts, claim.span.start) - 1)
         if not speeches or claim.span.start >= speeches[index].body.end:
             continue
         if index not in groups:
-            groups[index] = Groups(speeches[index])
+            groups[index] = None if broken(doc, speeches[index]) else Groups(speeches[index])
+        answers = groups[index]
+        if answers is None:  # what is missing may be what was promised
+            continue
         following = found[at + 1].span.start if at + 1 < len(found) else len(doc.text)
-        hit = _judge(doc, groups[index], claim, wording, following, speeches[index].body.end)
+        hit = _judge(doc, answers, claim, wording, following, speeches[index].body.end)
         if hit:
             yield hit
 

@@ -20,18 +20,19 @@ ABOUT = "断在半句话或一个标题上的稿子"
 _BLANKS = BLANKS + "\n*_"
 _ENDS = "。！？…!?.”’」』）)》】:：~—"
 _LONG = 40
+_CLOSING = ("谢", "祝", "让我们", "此致", "敬礼", "再见", "散会", "完毕", "讲到这", "就讲这", "指正")
 _HEADING = 40
 _FLAT = 3_000  # a whole draft on one line: what ends it may be a title or a name that lost its break
 
 
 def check(query: Query) -> Iterator[Hit]:
     for speech in query.doc.outline.speeches:
-        hit = _broken(query.doc, speech)
+        hit = broken(query.doc, speech)
         if hit:
             yield hit
 
 
-def _broken(doc: Document, speech: Speech) -> Hit | None:
+def broken(doc: Document, speech: Speech) -> Hit | None:
     """The last words of a speech, where they end neither a sentence nor the speech."""
     end = speech.body.start + len(doc[speech.body].rstrip(_BLANKS))
     if end <= speech.body.start or doc.text[end - 1] in _ENDS or speech.body.end < speech.span.end:
@@ -41,14 +42,24 @@ def _broken(doc: Document, speech: Speech) -> Hit | None:
         return Hit(Span(last.mark.start, min(end, last.mark.start + 20)), {"where": "标题"})
     start = max(doc.text.rfind("\n", 0, end) + 1, speech.body.start)
     line = doc.text[start:end].strip(_BLANKS)
-    if len(line) < _LONG or not any(stop in line for stop in "。，,；"):
+    short = len(line) < _LONG
+    if not any(stop in line for stop in "。，,；") or (
+        short and not _in_item(doc, speech, line, start, last)
+    ):
         return None
     if _apart(doc, line, end):
         return None
     tail = max(line.rfind(stop) for stop in "。！？；，,、")
     span = Span(max(start, end - max(1, min(15, len(line) - 1 - tail))), end)
-    sure = len(line) < _FLAT or line[-1] in "，,、；"
+    sure = not short and (len(line) < _FLAT or line[-1] in "，,、；")
     return Hit(span, {"where": "一句话"}, severity=None if sure else Severity.WARNING)
+
+
+def _in_item(doc: Document, speech: Speech, line: str, start: int, last: Item | None) -> bool:
+    """Whether a short line belongs to the last of the parts, and no closing words follow, where others end as sentences do."""
+    if not last or last.mark.start >= start + len(line) or any(word in line for word in _CLOSING):
+        return False
+    return any(f"{stop}\n" in doc.text[speech.body.start : start] for stop in "。！？")
 
 
 def _apart(doc: Document, line: str, end: int) -> bool:
