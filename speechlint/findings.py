@@ -133,9 +133,23 @@ def _plainly(by_severity: Mapping[int, Any]) -> dict[int, Any]:
 
 def _plain(finding: Finding) -> tuple[Any, ...]:
     """The fields of a finding, which ``_made`` takes."""
-    path, code, name, severity, message, span, reading, entry, fixes, places, related, source, mute, *how = (
-        finding
-    )
+    (
+        path,
+        code,
+        name,
+        severity,
+        message,
+        span,
+        reading,
+        entry,
+        fixes,
+        places,
+        related,
+        source,
+        grade,
+        mute,
+        *how,
+    ) = finding
     return (
         path,
         code,
@@ -149,6 +163,7 @@ def _plain(finding: Finding) -> tuple[Any, ...]:
         [(place[0], place[1]) for place in places],
         [(other.span[0], other.span[1], other.message) for other in related],
         source,
+        grade,
         mute and tuple(mute),
         *how,
     )
@@ -167,6 +182,7 @@ def _made(
     occurrences: Sequence[Any],
     related: Sequence[Any],
     source: str,
+    grade: str,
     muted_by: Any,
     *how: Any,
 ) -> Finding:
@@ -183,6 +199,7 @@ def _made(
         tuple([Span(*place) for place in occurrences]),
         tuple([Related(Span(a, b), message) for a, b, message in related]),
         source,
+        grade,
         muted_by and Mute(*muted_by),
         *how,
     )

@@ -76,7 +76,7 @@ def test_the_report_is_written_also_where_nothing_could_be_read(
     run: Run, tmp_path: Path, path: str, format: str
 ) -> None:
     (tmp_path / "空文件夹").mkdir()
-    write(tmp_path / "只有文档" / "讲话.docx", "PK")
+    write(tmp_path / "只有文档" / "讲话.pages", "PK")
     for argv in ([], ["-o", "报告.json"]):
         done = run(path, "-f", format, *argv)
         told = (tmp_path / "报告.json").read_text("utf-8") if argv else done.out
@@ -87,29 +87,29 @@ def test_the_report_is_written_also_where_nothing_could_be_read(
 
 
 def test_documents_beside_drafts_take_one_line(run: Run, tmp_path: Path) -> None:
-    for name in ("甲.docx", "乙.wps", "丙.pdf", "~$甲.docx", ".丁.docx", "图.png"):
+    for name in ("甲.pages", "乙.ofd", "丙.dot", "~$甲.docx", ".丁.docx", "图.png"):
         write(tmp_path / "稿" / name, "")
     write(tmp_path / "稿" / "净.txt", CLEAN)
     done = run("稿")
     assert done.status == 0
-    told = [line for line in (done.out + done.err).splitlines() if "docx" in line]
-    assert told == ["没有检查：稿/丙.pdf、稿/乙.wps、稿/甲.docx（还读不了这种格式，请另存为 .txt 或 .md）"]
+    told = [line for line in (done.out + done.err).splitlines() if "甲" in line]
+    assert told == ["没有检查：稿/丙.dot、稿/乙.ofd、稿/甲.pages（还读不了这种格式，请另存为 .docx 或 .txt）"]
 
 
 def test_a_folder_of_documents_only_cannot_be_checked(run: Run, tmp_path: Path) -> None:
-    write(tmp_path / "稿" / "甲.docx", "")
+    write(tmp_path / "稿" / "甲.pages", "")
     done = run("稿")
     assert done.status == 2
     assert "稿 没能检查：" in done.out
-    assert "稿/甲.docx" in done.out
+    assert "稿/甲.pages" in done.out
     assert "没有发现问题" not in done.out
 
 
 def test_more_documents_are_not_told_from_an_earlier_report(run: Run, tmp_path: Path) -> None:
     write(tmp_path / "稿" / "净.txt", CLEAN)
     run("稿")
-    write(tmp_path / "稿" / "甲.docx", "")
-    assert "甲.docx" in run("稿").out
+    write(tmp_path / "稿" / "甲.pages", "")
+    assert "甲.pages" in run("稿").out
 
 
 def test_several_processes_leave_out_the_same(run: Run, tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ Each module named in ``CHECKS`` has
 
 and may have
 
-- ``OPTIONS``: the options a rule may give it (``checks.options``); without it, a rule gives none,
+- ``declared() -> Table``: the options a rule may give it (``checks.options``); without it, a rule gives none,
 - ``prepare(options) -> dict``: the options made ready for ``check``, as plain data that marshal knows. It gets them
   as ``rulebook.options`` read them, defaults filled in, and raises ``RuleError``. Without it, ``check`` gets them so,
 - ``gates(options) -> {key: literals}``: every match of the part called ``key`` contains at least one of these
@@ -16,8 +16,6 @@ and may have
 """
 
 from __future__ import annotations
-
-from importlib import import_module
 
 from speechlint.quick.functools import cache
 from speechlint.quick.typing import TYPE_CHECKING, NamedTuple, Protocol, cast
@@ -99,4 +97,4 @@ class Check(Protocol):
 @cache
 def load(name: str) -> Check:
     """The check called ``name``; imported when first needed."""
-    return cast("Check", import_module(CHECKS[name]))
+    return cast("Check", __import__(CHECKS[name], fromlist=("check",)))

@@ -1,15 +1,16 @@
-"""How a check declares what a rule may say for it: ``OPTIONS``, each by its name.
+"""How a check declares what a rule may say for it: ``declared()``, each option by its name.
 
-What a rule file says is read by ``rulebook.options``, when rules are compiled; a plain run reads nothing.
+What a rule file says is read by ``rulebook.options``, when rules are compiled; a plain run does not even load this.
 """
 
 from __future__ import annotations
 
+from speechlint.finding import GRADES
 from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
-    from typing import Literal
+    from typing import Literal, TypeAlias
 
     from speechlint.quick.typing import Any
 
@@ -57,9 +58,14 @@ class Option(NamedTuple):
     kept: bool = True
 
 
+if TYPE_CHECKING:
+    Table: TypeAlias = dict[str, Option]
+
+
 # What entries of many tables have.
 SEVERITY = Option("level", "这一条的级别，不写就是规则的", "severity of the entry, else that of the rule")
 SOURCE = Option("authority", "这一条的依据，不写就是规则的", "authority of the entry, else that of the rule")
+GRADE = Option("word", "这个依据算哪一等，不写就是规则的", "how far it goes, else as the rule's", of=GRADES)
 DEFAULT = Option("flag", "false：点名才查", "false: speaks only when chosen by name", default=True)
 WORDS = Option("mapping", "报告的话里要用的字", "words for the message")
 FIX = Option("text", r"改成什么；可用 \g<组名>", r"the replacement; \g<name> allowed")

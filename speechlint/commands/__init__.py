@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from importlib import import_module
-
 from speechlint.quick.typing import TYPE_CHECKING, NamedTuple, Protocol, cast
 
 if TYPE_CHECKING:
@@ -53,4 +51,4 @@ class Command(Protocol):
 
 def load(name: str) -> Command:
     """The command called ``name``; imported when first needed."""
-    return cast("Command", import_module(COMMANDS[name]))
+    return cast("Command", __import__(COMMANDS[name], fromlist=("main",)))

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from speechlint.document.alignment import Chain
     from speechlint.document.blanks.unfilled import Blank
     from speechlint.document.dates import Dated
+    from speechlint.document.layout import Layout
     from speechlint.document.markup import Markup
     from speechlint.document.outline.edges import Edges
     from speechlint.document.outline.speeches import Part
@@ -69,6 +70,11 @@ class Document:
             del self.__dict__[view]
 
     @property
+    def layout(self) -> Layout | None:
+        """Where its lines stand on the page; None where that is no more than their numbers."""
+        return getattr(self.source, "layout", None)
+
+    @property
     def unmarked(self) -> Document:
         """The same, read as plain text: its marks are in the reading text."""
         if not self.markup:
@@ -117,6 +123,14 @@ class Document:
     @cached_property
     def _source_lines(self) -> Sequence[int]:
         return _line_starts(self.source)
+
+    @cached_property
+    def paragraph_starts(self) -> Sequence[int]:
+        """Offsets in ``source`` where a line begins that has something on it."""
+        lines = self._source_lines
+        ends = chain(islice(lines, 1, None), (len(self.source),))
+        filled = (a for a, b in zip(lines, ends, strict=True) if self.source[a:b].strip())
+        return column(len(self.source))(filled)
 
     @cached_property
     def line_starts(self) -> Sequence[int]:

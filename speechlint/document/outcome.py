@@ -21,7 +21,10 @@ _REASONS = {
     EMPTY: ("文稿是空的", "the draft is empty"),
     FOREIGN: ("要念的字里几乎没有汉字，不像中文讲话稿", "hardly any Chinese to be spoken; no Chinese speech"),
     REPORT: ("这是 speechlint 存下的报告，不是讲话稿", "a report that speechlint saved, no speech"),
-    FORMAT: ("还读不了这种格式，请另存为 .txt 或 .md", "this format is not read yet; save it as .txt or .md"),
+    FORMAT: (
+        "还读不了这种格式，请另存为 .docx 或 .txt",
+        "this format is not read yet; save it as .docx or .txt",
+    ),
     SPECIAL: ("不是普通文件，是管道、套接字或设备", "no regular file, but a pipe, socket or device"),
 }
 _NAMED = 5  # paths in a sentence

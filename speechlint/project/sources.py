@@ -98,9 +98,9 @@ def _nothing_in(others: Sequence[str], ignored: bool, lang: str) -> str:
     if others:
         names = listed(others, lang)
         return (
-            f"no draft in this folder ({kinds}) but what is not read yet: {names}; save it as .txt or .md"
+            f"no draft in this folder ({kinds}) but what is not read yet: {names}; save it as .docx or .txt"
             if lang == "en"
-            else f"文件夹里没有能读的文稿（{kinds}），只有还读不了的格式：{names}；请在原软件里另存为 .txt 或 .md"
+            else f"文件夹里没有能读的文稿（{kinds}），只有还读不了的格式：{names}；请在原软件里另存为 .docx 或 .txt"
         )
     if ignored:
         return (

@@ -14,7 +14,6 @@ Each module named here has
 from __future__ import annotations
 
 import os
-from importlib import import_module
 
 from speechlint.quick.typing import TYPE_CHECKING, Protocol, cast
 
@@ -28,6 +27,10 @@ READERS = {
     ".txt": "speechlint.readers.text",
     ".md": "speechlint.readers.markdown",
     ".markdown": "speechlint.readers.markdown",
+    ".docx": "speechlint.readers.word",
+    ".docm": "speechlint.readers.word",
+    ".dotx": "speechlint.readers.word",
+    ".dotm": "speechlint.readers.word",
 }
 
 
@@ -41,7 +44,7 @@ class Reader(Protocol):
 def of(path: str) -> Reader:
     """The reader for the draft at ``path``; what has no suffix of its own is read as text."""
     suffix = os.path.splitext(path)[1].lower()
-    return cast("Reader", import_module(READERS.get(suffix, READERS[".txt"])))
+    return cast("Reader", __import__(READERS.get(suffix, READERS[".txt"]), fromlist=("document",)))
 
 
 def read(path: str, data: bytes, encoding: str | None = None) -> Document:

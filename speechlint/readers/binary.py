@@ -17,6 +17,7 @@ class Kind(NamedTuple):
 
 _SAVE = ("请在原软件里另存为 .txt 或 .md 再查", "save it as .txt or .md first")
 _UNPACK = ("请先解压", "unpack it first")
+_NAME = ("请把扩展名改为 .docx 再查", "give it the suffix .docx")
 _COPY = ("请找来原稿，或把文字复制出来存为 .txt 再查", "find the original, or save its text as .txt")
 _LOOK = ("图片里的文字请先识别成 .txt", "turn it into text first")
 
@@ -42,7 +43,7 @@ _SIGNATURES = (
     (b"GIF8", _kind("GIF 图片", "a GIF picture", _LOOK)),
 )
 _ZIPPED = (
-    (b"word/", _kind("Word 文档（.docx）", "a Word document (.docx)", _SAVE)),
+    (b"word/", _kind("Word 文档（.docx）", "a Word document (.docx)", _NAME)),
     (b"xl/", _kind("Excel 表格（.xlsx）", "an Excel sheet (.xlsx)", _SAVE)),
     (b"ppt/", _kind("PowerPoint 演示稿（.pptx）", "a PowerPoint file (.pptx)", _SAVE)),
     (

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from importlib import import_module
-
 from speechlint.document.outcome import told
 from speechlint.quick.typing import TYPE_CHECKING, Protocol, cast
 from speechlint.reporters.paths import readable
@@ -28,7 +26,7 @@ class Reporter(Protocol):
 
 def load(name: str) -> Reporter:
     """The reporter for a format; imported when first needed."""
-    return cast("Reporter", import_module(REPORTERS[name]))
+    return cast("Reporter", __import__(REPORTERS[name], fromlist=("lines",)))
 
 
 def report(name: str, run: Run, view: View) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from speechlint.document.alignment import Change, apply
+from speechlint.document.quotations import quoted
 from speechlint.quick.typing import TYPE_CHECKING
 from speechlint.reporters.terminal import visible
 
@@ -9,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from speechlint.document import Document
-    from speechlint.finding import Finding
+    from speechlint.finding import Finding, Fix
     from speechlint.reporters.wording import Wording
 
 _MOST_PLACES = 8
@@ -21,9 +23,10 @@ def details(doc: Document, finding: Finding, words: Wording) -> list[str]:
     """The lines below a finding's sentence, without indent; none where there is no more to say."""
     told = _fixes(doc, finding, words) if finding.fixes else _reading(doc, finding, words)
     if len(finding.occurrences) > 1:
-        lines = sorted({doc.line_number(span.start) for span in finding.occurrences})
+        lines = sorted({_line(doc, span.start) for span in finding.occurrences})
         listed = _listed(map(str, lines), words)
-        told.append(words.occurrences.format(count=len(finding.occurrences), lines=listed))
+        line = words.paragraph if doc.layout else words.line
+        told.append(words.occurrences.format(count=len(finding.occurrences), lines=listed, line=line))
     if finding.related:
         told.append(words.related.format(words.between_places.join(_related(doc, finding, words))))
     return told
@@ -46,10 +49,21 @@ def _related(doc: Document, finding: Finding, words: Wording) -> Iterator[str]:
     """Where else to look, and why; places with one message together."""
     places: dict[str, list[str]] = {}
     for related in finding.related:
-        place = doc.place(related.span.start)
-        places.setdefault(related.message, []).append(f"{place.line}:{place.column}")
+        places.setdefault(related.message, []).append(_place(doc, related.span.start, words))
     for message, there in places.items():
         yield f"{_listed(there, words)} {visible(message)}"
+
+
+def _line(doc: Document, offset: int) -> int:
+    """The line, or of a draft with pages the paragraph."""
+    return doc.layout.at(offset).ordinal if doc.layout else doc.line_number(offset)
+
+
+def _place(doc: Document, offset: int, words: Wording) -> str:
+    if doc.layout:
+        return words.at_paragraph.format(doc.layout.at(offset).ordinal)
+    place = doc.place(offset)
+    return f"{place.line}:{place.column}"
 
 
 def _listed(items: Iterable[str], words: Wording) -> str:
@@ -63,18 +77,27 @@ def _fixes(doc: Document, finding: Finding, words: Wording) -> list[str]:
     told: list[str] = []
     choices: list[str] = []
     for fix in finding.fixes:
-        edit = fix.edits[0]
         if fix.title:
             told.append(visible(fix.title))
-        elif edit.text:
-            choices.append(words.quoted.format(_short(edit.text)))
+        elif any(edit.text for edit in fix.edits):
+            choices.append(quoted(_short(rewritten(doc, finding, fix))))
         else:
-            gone = doc.source[edit.span.start : edit.span.end]
+            gone = doc.source[slice(*fix.edits[0].span)]
             told.append(words.delete.format(_short(gone)) if gone.strip() else words.close_up)
     lines = [_either(told, words)] if told else []
     if choices:
         lines.append(words.fix.format(_either(choices, words)))
     return lines
+
+
+def rewritten(doc: Document, finding: Finding, fix: Fix) -> str:
+    """What the words of a finding, at the first of its places, are after a fix; else what its first edit puts in."""
+    start, end = finding.places[0]
+    edits = [edit for edit in fix.edits if start <= edit.span.start and edit.span.end <= end]
+    if not edits:
+        return fix.edits[0].text
+    changes = [Change(edit.span.start - start, edit.span.end - start, edit.text, "edit") for edit in edits]
+    return apply(doc.source[start:end], sorted(changes))
 
 
 def _either(choices: list[str], words: Wording) -> str:

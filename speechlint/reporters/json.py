@@ -6,6 +6,7 @@ import json
 
 from speechlint import __version__
 from speechlint.document.outcome import reason
+from speechlint.document.position import position
 from speechlint.finding import Severity
 from speechlint.findings import together
 from speechlint.judgements.fingerprint import fingerprint
@@ -88,6 +89,7 @@ def finding(doc: Document, found: Finding) -> dict[str, Any]:
         "name": found.name,
         "severity": found.severity.label,
         "message": found.message,
+        **_span(doc, found.span),
         **_position(doc, found.span),
         "text": doc.source[found.span.start : found.span.end],
         "reading": found.reading,
@@ -100,6 +102,7 @@ def finding(doc: Document, found: Finding) -> dict[str, Any]:
             for place in [doc.place(related.span.start)]
         ],
         "source": found.source,
+        "grade": found.grade,
         "also": list(found.also),
         "fingerprint": fingerprint(doc, found),
     }
@@ -110,7 +113,17 @@ def _fix(fix: Fix) -> dict[str, Any]:
     return {"title": fix.title, "safe": fix.safe, "edits": edits}
 
 
-def _position(doc: Document, span: Span) -> dict[str, int]:
+def _position(doc: Document, span: Span) -> dict[str, Any]:
+    where = position(doc, span.start)
+    return {
+        "paragraph": where.paragraph,
+        "place": where.place,
+        "headings": list(where.headings),
+        "page": where.page,
+    }
+
+
+def _span(doc: Document, span: Span) -> dict[str, int]:
     start, end = doc.place(span.start), doc.place(span.end)
     return {
         "line": start.line,

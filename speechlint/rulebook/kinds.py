@@ -39,7 +39,7 @@ _BESIDE = {
 _HEAD = (
     "# 检查",
     "",
-    "规则文件的 `check:` 下写一个检查名和它的选项；由各检查的 `OPTIONS` 生成。条目表的每一条还要有 `id`，",
+    "规则文件的 `check:` 下写一个检查名和它的选项；由各检查的 `declared` 生成。条目表的每一条还要有 `id`，",
     "并可带自己的 `bad`、`good` 示例；写错的键、类型和词会报出文件、行和最近的写法。",
 )
 
@@ -60,7 +60,7 @@ class Row(NamedTuple):
 
 def rows(check: str) -> Iterator[Row]:
     """The options of the check called so, in the order declared; options of a table behind it."""
-    return _rows(getattr(checks.load(check), "OPTIONS", {}), "")
+    return _rows(getattr(checks.load(check), "declared", dict)(), "")
 
 
 def about(check: str) -> tuple[str, str]:

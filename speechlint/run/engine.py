@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import chain
+
 from speechlint import checks
 from speechlint.checks import Query
+from speechlint.document.quotations import quoted
 from speechlint.errors import RuleError
-from speechlint.finding import Edit, Finding, Related, Severity, without_total
+from speechlint.finding import Edit, Finding, Hit, Related, Severity, without_total
 from speechlint.gates import index
 from speechlint.judgements.grading import grade
 from speechlint.quick.typing import TYPE_CHECKING
@@ -17,7 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from speechlint.document import Document, Span
-    from speechlint.finding import Fix, Hit
+    from speechlint.document.layout import Layout
+    from speechlint.finding import Fix
     from speechlint.project.layers import Settings
     from speechlint.rulebook.catalogue import Catalogue, ReadyRule
 
@@ -29,11 +33,18 @@ def lint(doc: Document, catalogue: Catalogue, settings: Settings) -> list[Findin
     findings = _tell(doc, _hits(doc, catalogue, settings), settings)
     if doc.hidden:
         findings = _spoken(doc, findings)
+    if doc.layout and doc.layout.remarks:
+        findings = chain(findings, tell(doc, _remarks(doc.layout), catalogue, settings))
     if settings.suppress:
         findings = _suppressed(doc, findings, catalogue, settings)
     if settings.severity or settings.at_most:
         findings = grade(findings, settings.severity, settings.at_most)
     return sorted(one_fault(doc, findings), key=lambda f: (f.span, f.code, f.entry or ""))
+
+
+def _remarks(layout: Layout) -> Iterator[tuple[str, Hit]]:
+    """What the reader of the draft has to tell, by the names of the rules that tell it."""
+    return ((one.rule, Hit(one.span, one.words, in_source=True)) for one in layout.remarks)
 
 
 def tell(
@@ -135,8 +146,13 @@ def _told(doc: Document, rule: ReadyRule, hit: Hit, settings: Settings) -> Findi
         occurrences=occurrences,
         related=related,
         source=hit.source or rule.source,
+        grade=hit.grade or rule.grade,
         apart=hit.apart,
     )
+    if doc.layout:
+        from speechlint.run import laid
+
+        finding = laid.told(doc.layout, finding)
     if not doc.markup:
         return finding
     from speechlint.run import marked
@@ -148,6 +164,9 @@ def _message(rule: ReadyRule, lang: str, words: Mapping[str, str]) -> str:
     template = rule.message[lang]
     if "1" in (words.get("count"), words.get("times")):
         template = without_total(without_total(template, "{count}"), "{times}")
+    for name, word in words.items():
+        if "“" in word:
+            template = template.replace(f"“{{{name}}}”", _literally(quoted(word)))
     try:
         return template.format_map(words)
     except LookupError:
@@ -156,6 +175,10 @@ def _message(rule: ReadyRule, lang: str, words: Mapping[str, str]) -> str:
             f"规则 {rule.code} 的 message 里有这条规则不给的词；可用：{known}",
             f"the message of rule {rule.code} uses a word the rule does not give; it gives {known}",
         ) from None
+
+
+def _literally(text: str) -> str:
+    return text.replace("{", "{{").replace("}", "}}")
 
 
 def _placed(doc: Document, hit: Hit) -> tuple[Span, tuple[Fix, ...], tuple[Span, ...], tuple[Related, ...]]:

@@ -148,3 +148,14 @@ def test_an_opening_promise_reaches_over_some_sentences_to_the_headings_of_the_s
 def test_a_promise_that_sums_up_or_spells_out_a_list(text: str, claim: str) -> None:
     assert told(text) == [("warning", claim)]
     assert told(text.replace("四", "三")) == []
+
+
+def test_a_draft_that_breaks_off_owes_nothing() -> None:
+    cut = "我讲四点看法。\n一、形势逼人\n汛期快到了。\n二、任务不轻\n一手抓清淤，一手抓护岸，特别是\n"
+    assert told(cut) == []
+    assert told(cut.replace("，特别是", "。\n同志们，干吧！")) == [("error", "四点看法")]
+
+
+def test_what_is_lost_in_the_middle_is_told_though_the_draft_breaks_off() -> None:
+    cut = "我讲四点看法。\n一、形势逼人\n汛期快到了。\n三、任务不轻\n一手抓清淤，一手抓护岸，特别是\n"
+    assert [words for _, words in told(cut)] == ["四点看法"]

@@ -158,7 +158,7 @@ def test_western_text_in_utf8() -> None:
 def test_word_document_says_what_to_do() -> None:
     message = said(docx("[Content_Types].xml", "word/document.xml"))
     assert "Word 文档" in message
-    assert "另存为 .txt 或 .md" in message
+    assert "扩展名改为 .docx" in message
 
 
 @pytest.mark.parametrize(

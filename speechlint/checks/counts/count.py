@@ -8,6 +8,7 @@ from speechlint.checks.counts.answers import (
     Groups,
     ends_paragraph,
     goes_on,
+    is_broken,
     list_after,
     list_below,
     list_of_speech,
@@ -15,9 +16,8 @@ from speechlint.checks.counts.answers import (
 )
 from speechlint.checks.counts.claims import LITERALS, Wording, claims
 from speechlint.checks.counts.written_out import closes_list, dashed_list, inline_list, list_before
-from speechlint.checks.options import Option
-from speechlint.checks.outline.ending import broken
 from speechlint.document.numerals import numeral
+from speechlint.document.quotations import quoted
 from speechlint.finding import Edit, Fix, Hit, Related, Severity
 from speechlint.quick.typing import TYPE_CHECKING
 
@@ -27,26 +27,33 @@ if TYPE_CHECKING:
     from speechlint.checks import Query
     from speechlint.checks.counts.claims import Claim
     from speechlint.checks.counts.written_out import Answer
+    from speechlint.checks.options import Table
     from speechlint.document import Document
     from speechlint.files.yamlfile import Node
     from speechlint.quick.typing import Any
 
 
 ABOUT = "说了几点，后面却不是几点"
-OPTIONS = {
-    "nouns": Option("words", "数的是什么：意见、要求", "what a promise counts", required=True),
-    "talk": Option("words", "前面的动词：讲、谈、提", "verbs of speaking before it", required=True),
-    "work": Option("words", "前面的动词：抓好、做到", "verbs of doing before it", required=True),
-    "back": Option(
-        "words", "前面有它就不是预告：这、第", "words before it that promise nothing", required=True
-    ),
-    "leads": Option(
-        "words", "句末引出下文的词：入手", "words that end a sentence which leads on", required=True
-    ),
-    "names": Option("words", "带数字的名称：四个全面、三农", "names of sets, which promise nothing"),
-    "idioms": Option("words", "带数字的熟语：五湖四海、十五五", "idioms, which promise nothing"),
-    "local": Option("words", "地方上活动的名称", "names of campaigns, which promise nothing"),
-}
+
+
+def declared() -> Table:
+    """What a rule may say for this check."""
+    from speechlint.checks.options import Option
+
+    return {
+        "nouns": Option("words", "数的是什么：意见、要求", "what a promise counts", required=True),
+        "talk": Option("words", "前面的动词：讲、谈、提", "verbs of speaking before it", required=True),
+        "work": Option("words", "前面的动词：抓好、做到", "verbs of doing before it", required=True),
+        "back": Option(
+            "words", "前面有它就不是预告：这、第", "words before it that promise nothing", required=True
+        ),
+        "leads": Option(
+            "words", "句末引出下文的词：入手", "words that end a sentence which leads on", required=True
+        ),
+        "names": Option("words", "带数字的名称：四个全面、三农", "names of sets, which promise nothing"),
+        "idioms": Option("words", "带数字的熟语：五湖四海、十五五", "idioms, which promise nothing"),
+        "local": Option("words", "地方上活动的名称", "names of campaigns, which promise nothing"),
+    }
 
 
 def prepare(options: Node) -> dict[str, Any]:
@@ -71,7 +78,7 @@ def check(query: Query) -> Iterator[Hit]:
         if not speeches or claim.span.start >= speeches[index].body.end:
             continue
         if index not in groups:
-            groups[index] = None if broken(doc, speeches[index]) else Groups(speeches[index])
+            groups[index] = None if is_broken(doc, speeches[index]) else Groups(speeches[index])
         answers = groups[index]
         if answers is None:  # what is missing may be what was promised
             continue
@@ -117,7 +124,8 @@ def _mismatch(doc: Document, claim: Claim, answer: Answer) -> Hit:
     digits = (
         str(answer.number) if doc.text[claim.digits.start].isascii() else _spoken(doc, claim, answer.number)
     )
-    fix = Fix((Edit(claim.digits, digits),), False, f"“{doc[claim.digits]}”改为“{digits}”")
+    whole = f"{doc.text[claim.span.start : claim.digits.start]}{digits}{doc.text[claim.digits.end : claim.span.end]}"
+    fix = Fix((Edit(claim.digits, digits),), False, f"改为{quoted(whole)}")
     return Hit(
         claim.span,
         _words(doc, claim, _verdict(doc, claim, answer), f"{answer.number} found"),

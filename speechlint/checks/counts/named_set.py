@@ -5,7 +5,6 @@ Several entries may share a phrase: a draft that spells out any one of them righ
 
 from __future__ import annotations
 
-from speechlint.checks.options import SEVERITY, Option
 from speechlint.document import Span
 from speechlint.finding import Hit, Related, Severity
 from speechlint.quick.typing import TYPE_CHECKING
@@ -14,27 +13,37 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from speechlint.checks import Query
+    from speechlint.checks.options import Table
     from speechlint.document import Document
     from speechlint.quick.typing import Any
 
 ABOUT = "有名称的几项展开来写，少了、多了或次序不对"
-OPTIONS = {
-    "entries": Option(
-        "entries",
-        "有名称的几项",
-        "named sets",
-        required=True,
-        table={
-            "phrase": Option("text", "名称：“四个意识”", "the name", required=True),
-            "members": Option("words", "各项", "the members", required=True),
-            "ordered": Option("flag", "true：次序固定", "true: their order is fixed"),
-            "from": Option("day", "哪一天起有效", "the first day on which it is valid", default=""),
-            "until": Option("day", "哪一天以后无效", "the last day on which it is valid", default="9999"),
-            "severity": SEVERITY,
-            "source": Option("authority", "依据", "on whose authority", required=True),
-        },
-    )
-}
+
+
+def declared() -> Table:
+    """What a rule may say for this check."""
+    from speechlint.checks.options import GRADE, SEVERITY, Option
+
+    return {
+        "entries": Option(
+            "entries",
+            "有名称的几项",
+            "named sets",
+            required=True,
+            table={
+                "phrase": Option("text", "名称：“四个意识”", "the name", required=True),
+                "members": Option("words", "各项", "the members", required=True),
+                "ordered": Option("flag", "true：次序固定", "true: their order is fixed"),
+                "from": Option("day", "哪一天起有效", "the first day on which it is valid", default=""),
+                "until": Option("day", "哪一天以后无效", "the last day on which it is valid", default="9999"),
+                "severity": SEVERITY,
+                "source": Option("authority", "依据", "on whose authority", required=True),
+                "grade": GRADE,
+            },
+        )
+    }
+
+
 _OPENERS = ("（", "(", "：", ":", "即", "是指", "就是", "包括", "——", "，即", "，就是", "，包括")
 _FAR = 12
 _LONG = 300
@@ -113,5 +122,6 @@ def _hit(
         entry=name,
         severity=Severity(entry["severity"]) if entry["severity"] else None,
         source=entry["source"],
+        grade=entry["grade"],
         related=(Related(listed, verdict),),
     )

@@ -5,11 +5,12 @@ The message may use ``wording``, ``state`` and ``state_en``.
 
 from __future__ import annotations
 
-from speechlint.checks.options import CHECKED, DEFAULT, REVIEW, SEVERITY, SOURCE, Option
 from speechlint.checks.wording.pattern import matches
 from speechlint.document import Span
+from speechlint.document.alignment import Change, apply
 from speechlint.document.contexts import CONTEXTS, excused, place
 from speechlint.document.dates import judged_day, own_date
+from speechlint.document.quotations import quoted
 from speechlint.finding import Edit, Fix, Hit, Severity
 from speechlint.quick import regex
 from speechlint.quick.typing import TYPE_CHECKING
@@ -18,45 +19,63 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from speechlint.checks import Query
+    from speechlint.checks.options import Table
     from speechlint.files.yamlfile import Node
     from speechlint.quick.typing import Any
 
 ABOUT = "连着写的固定几项，次序不对或少了一项"
 _JOIN = "[、，,]?(?:和|与|及|以及)?"
-_ENTRY = {
-    "members": Option(
-        "records",
-        "各项，按次序",
-        "the members in their order",
-        required=True,
-        table={
-            "word": Option("pattern", "这一项的正则式", "an expression for it", required=True),
-            "since": Option(
-                "day", "后来才有的，从哪一天起", "since when, for a member that came later", default=""
-            ),
-        },
-    ),
-    "join": Option("text", "两项之间可以有的字", "what may stand between two members", default=_JOIN),
-    "least": Option(
-        "number", "至少几项连着才算；不写是全部", "how many members make the set; else all of them"
-    ),
-    "complete": Option(
-        "level", "少一项时报什么级别；不写不报", "the severity at which a missing member is told; else none"
-    ),
-    "tail": Option("flag", "true：少的是最后一项也报", "true: also where the missing one is the last"),
-    "before": Option("text", "紧挨在前面必须有的", "an expression right before the members", default=""),
-    "after": Option("text", "紧挨在后面必须有的", "an expression right after the members", default=""),
-    "valid_from": Option("day", "哪一天起固定", "since when the set is fixed", default=""),
-    "excuse": Option(
-        "some", "可用的场合", "contexts in which nothing is told", of=CONTEXTS, beside="instead"
-    ),
-    "severity": SEVERITY,
-    "source": SOURCE,
-    "default": DEFAULT,
-    "checked": CHECKED,
-    "review": REVIEW,
-}
-OPTIONS = {"entries": Option("entries", "固定搭配的几项", "fixed sets", required=True, table=_ENTRY)}
+
+
+def _entry() -> Table:
+    """What an entry may say."""
+    from speechlint.checks.options import CHECKED, DEFAULT, GRADE, REVIEW, SEVERITY, SOURCE, Option
+
+    return {
+        "members": Option(
+            "records",
+            "各项，按次序",
+            "the members in their order",
+            required=True,
+            table={
+                "word": Option("pattern", "这一项的正则式", "an expression for it", required=True),
+                "since": Option(
+                    "day", "后来才有的，从哪一天起", "since when, for a member that came later", default=""
+                ),
+            },
+        ),
+        "join": Option("text", "两项之间可以有的字", "what may stand between two members", default=_JOIN),
+        "least": Option(
+            "number", "至少几项连着才算；不写是全部", "how many members make the set; else all of them"
+        ),
+        "complete": Option(
+            "level",
+            "少一项时报什么级别；不写不报",
+            "the severity at which a missing member is told; else none",
+        ),
+        "tail": Option("flag", "true：少的是最后一项也报", "true: also where the missing one is the last"),
+        "before": Option("text", "紧挨在前面必须有的", "an expression right before the members", default=""),
+        "after": Option("text", "紧挨在后面必须有的", "an expression right after the members", default=""),
+        "valid_from": Option("day", "哪一天起固定", "since when the set is fixed", default=""),
+        "excuse": Option(
+            "some", "可用的场合", "contexts in which nothing is told", of=CONTEXTS, beside="instead"
+        ),
+        "severity": SEVERITY,
+        "source": SOURCE,
+        "grade": GRADE,
+        "default": DEFAULT,
+        "checked": CHECKED,
+        "review": REVIEW,
+    }
+
+
+def declared() -> Table:
+    """What a rule may say for this check."""
+    from speechlint.checks.options import Option
+
+    return {"entries": Option("entries", "固定搭配的几项", "fixed sets", required=True, table=_entry())}
+
+
 _REACH = 300
 _UNSHOWN = regex.later(r"\(\?[<!=:]+[^)]*\)|[“”]|\?")
 _BESIDE = regex.later(r"\(\?(?:=|!|<[=!])")
@@ -76,7 +95,7 @@ def _prepared(entry: Node) -> dict[str, Any]:
     run = f"{entry['before']}(?P<at>(?:{any_}){more}){entry['after']}"
     compiles(run, entry.where("members"))
     least = entry["least"] or len(members)
-    kept = ("complete", "tail", "valid_from", "excuse", "severity", "source", "default")
+    kept = ("complete", "tail", "valid_from", "excuse", "severity", "source", "grade", "default")
     return {
         **{key: entry[key] for key in kept},
         "run": run,
@@ -125,11 +144,11 @@ def _hit(query: Query, name: str, entry: Mapping[str, Any], span: Span) -> Hit |
         return None
     severity, state, state_en, fixes = told
     words = {
-        "wording": query.doc[span].replace("“", "‘").replace("”", "’"),
+        "wording": query.doc[span],
         "state": state,
         "state_en": state_en,
     }
-    return Hit(span, words, fixes, name, severity, entry["source"], off=not entry["default"])
+    return Hit(span, words, fixes, name, severity, entry["source"], entry["grade"], off=not entry["default"])
 
 
 _Told = tuple[Severity | None, str, str, tuple[Fix, ...]]
@@ -152,7 +171,11 @@ def _misordered(query: Query, entry: Mapping[str, Any], here: list[tuple[int, Sp
         Edit(old, new) for (_, old), new in zip(here, words, strict=True) if text[slice(*old)] != new
     )
     severity = Severity(entry["severity"]) if entry["severity"] else None
-    return severity, f"次序应为：{'、'.join(words)}", f"the order is {'、'.join(words)}", (Fix(edits),)
+    how = "次序应为" if entry["grade"] == "regulation" else "通行的次序是"
+    at, end = here[0][1].start, here[-1][1].end
+    changes = (Change(old.start - at, old.end - at, new, "edit") for old, new in edits)
+    wording = apply(text[at:end], changes)
+    return severity, f"{how}{quoted(wording)}", f"the order is {wording}", (Fix(edits),)
 
 
 def _incomplete(

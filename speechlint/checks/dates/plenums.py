@@ -5,7 +5,6 @@ The message may use ``wording``, ``state``, ``state_en``.
 
 from __future__ import annotations
 
-from speechlint.checks.options import Option
 from speechlint.checks.wording.pattern import matches
 from speechlint.document import Span
 from speechlint.document.contexts import excused, place
@@ -18,28 +17,37 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from speechlint.checks import Query
+    from speechlint.checks.options import Table
     from speechlint.quick.typing import Any
 
 ABOUT = "列举的历次全会：没开的、次序不对的、跳过的"
-OPTIONS = {
-    "terms": Option(
-        "mapping",
-        "每一届（十九）",
-        "each term (十九)",
-        required=True,
-        table={
-            "days": Option(
-                "days",
-                "历次全会闭幕的日子，从一中全会起",
-                "the days on which its plenums ended, the first one first",
-                required=True,
-            ),
-            "next": Option(
-                "day", "下一次代表大会闭幕的日子", "the day the following congress ended", default=""
-            ),
-        },
-    )
-}
+
+
+def declared() -> Table:
+    """What a rule may say for this check."""
+    from speechlint.checks.options import Option
+
+    return {
+        "terms": Option(
+            "mapping",
+            "每一届（十九）",
+            "each term (十九)",
+            required=True,
+            table={
+                "days": Option(
+                    "days",
+                    "历次全会闭幕的日子，从一中全会起",
+                    "the days on which its plenums ended, the first one first",
+                    required=True,
+                ),
+                "next": Option(
+                    "day", "下一次代表大会闭幕的日子", "the day the following congress ended", default=""
+                ),
+            },
+        )
+    }
+
+
 _REACH = 80
 _SOON = 3  # months within which a list may still lack the newest plenum
 _ORDINALS = "一二三四五六七八九"

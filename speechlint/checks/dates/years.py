@@ -6,7 +6,6 @@ else the year judged at. The message may use ``wording``, ``state``, ``then``, e
 
 from __future__ import annotations
 
-from speechlint.checks.options import CHECKED, REVIEW, Option
 from speechlint.checks.wording.pattern import matches
 from speechlint.document import Span
 from speechlint.document.contexts import excused, place
@@ -22,43 +21,53 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from speechlint.checks import Query
+    from speechlint.checks.options import Table
     from speechlint.files.yamlfile import Node
     from speechlint.quick.typing import Any
 
 ABOUT = "年份的叫法与年份不符：建党100周年、“十四五”开局之年"
-OPTIONS = {
-    "entries": Option(
-        "entries",
-        "有纪念日或称呼的年份",
-        "what years are called after",
-        required=True,
-        one_of=("base", "first"),
-        table={
-            "name": Option("pattern", "名称的正则式", "an expression for the name", required=True),
-            "base": Option(
-                "number", "从哪一年起算周年", "the year that anniversaries of it are counted from"
-            ),
-            "first": Option(
-                "number",
-                "规划的头一年，或代表大会召开的那年",
-                "the first year of a plan, or the year of a congress",
-            ),
-            "titles": Option(
-                "mapping",
-                "这一年的叫法（正则式），和是 first 之后的第几年（0、1-2）",
-                'an expression for such a name, and the years after first that bear it ("0", "1-2")',
-            ),
-            "source": Option("authority", "依据", "on whose authority", required=True),
-            "checked": CHECKED,
-            "review": REVIEW,
-        },
-    ),
-    "masked": Option(
-        "flag",
-        "true：只说写成 20xx年 的，给出是哪一年",
-        "true: only masked years (20xx年是…) are told, with the year they must be",
-    ),
-}
+
+
+def declared() -> Table:
+    """What a rule may say for this check."""
+    from speechlint.checks.options import CHECKED, GRADE, REVIEW, Option
+
+    return {
+        "entries": Option(
+            "entries",
+            "有纪念日或称呼的年份",
+            "what years are called after",
+            required=True,
+            one_of=("base", "first"),
+            table={
+                "name": Option("pattern", "名称的正则式", "an expression for the name", required=True),
+                "base": Option(
+                    "number", "从哪一年起算周年", "the year that anniversaries of it are counted from"
+                ),
+                "first": Option(
+                    "number",
+                    "规划的头一年，或代表大会召开的那年",
+                    "the first year of a plan, or the year of a congress",
+                ),
+                "titles": Option(
+                    "mapping",
+                    "这一年的叫法（正则式），和是 first 之后的第几年（0、1-2）",
+                    'an expression for such a name, and the years after first that bear it ("0", "1-2")',
+                ),
+                "source": Option("authority", "依据", "on whose authority", required=True),
+                "grade": GRADE,
+                "checked": CHECKED,
+                "review": REVIEW,
+            },
+        ),
+        "masked": Option(
+            "flag",
+            "true：只说写成 20xx年 的，给出是哪一年",
+            "true: only masked years (20xx年是…) are told, with the year they must be",
+        ),
+    }
+
+
 _REACH = 200
 _SECTION = 3000  # so far above, the heading of a review may stand
 _LOOKED_BACK = regex.later(
@@ -118,7 +127,7 @@ def check(query: Query) -> Iterator[Hit]:
             judge = _masked if query.options["masked"] else _anniversary if entry["base"] else _titled
             hit = judge(query, entry, match)
             if hit:
-                yield hit._replace(entry=name, source=entry["source"])
+                yield hit._replace(entry=name, source=entry["source"], grade=entry["grade"])
 
 
 def _anniversary(query: Query, entry: Mapping[str, Any], match: re.Match[str]) -> Hit | None:
@@ -226,7 +235,7 @@ def _told(query: Query, span: Span, state: str, state_en: str, named: int, sure:
     own = own_date(query.doc, span.start)
     right = own is not None and int(own[:4]) == named and not sure
     words = {
-        "wording": query.doc[span].replace("“", "‘").replace("”", "’"),
+        "wording": query.doc[span],
         "state": state,
         "state_en": state_en,
         "then": "；成稿时是对的" if right else "",

@@ -6,7 +6,6 @@ have the unit of the last. The first entry that fits speaks.
 
 from __future__ import annotations
 
-from speechlint.checks.options import SEVERITY, Option
 from speechlint.document import Span
 from speechlint.finding import Edit, Fix, Hit, Severity
 from speechlint.quick import regex
@@ -17,45 +16,54 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from speechlint.checks import Query
+    from speechlint.checks.options import Table
     from speechlint.files.yamlfile import Node
     from speechlint.quick.typing import Any
 
 ABOUT = "漏了百分号的数目：增长13.8；而稿里别处有百分号"
-OPTIONS = {
-    "entries": Option(
-        "entries",
-        "什么样的数目该有百分号",
-        "figures that need a percent sign",
-        required=True,
-        table={
-            "list": Option(
-                "flag",
-                "true：并列的（27.7、31.1%）或另一头（由18增至71%）有百分号",
-                "true: a figure listed with it (27.7、31.1%) or the other end (由18增至71%) carries a percent sign",
-            ),
-            "ahead": Option(
-                "pattern",
-                "紧挨在前面的（一串数目的，看头一个前面）",
-                "what stands right before the figure",
-                default="",
-            ),
-            "behind": Option("pattern", "紧挨在后面的", "what stands right behind it", default=""),
-            "figure": Option("pattern", "数目本身", "the figure itself", default=""),
-            "except": Option(
-                "patterns",
-                "同一行前 40 字里有它就不算",
-                "one found in the 40 characters before the figure, on its line, cancels",
-                beside="more",
-            ),
-            "alone": Option(
-                "flag",
-                "true：全稿没有别的百分号也报",
-                "true: told although no other figure of the draft carries a percent sign",
-            ),
-            "severity": SEVERITY,
-        },
-    )
-}
+
+
+def declared() -> Table:
+    """What a rule may say for this check."""
+    from speechlint.checks.options import SEVERITY, Option
+
+    return {
+        "entries": Option(
+            "entries",
+            "什么样的数目该有百分号",
+            "figures that need a percent sign",
+            required=True,
+            table={
+                "list": Option(
+                    "flag",
+                    "true：并列的（27.7、31.1%）或另一头（由18增至71%）有百分号",
+                    "true: a figure listed with it (27.7、31.1%) or the other end (由18增至71%) carries a percent sign",
+                ),
+                "ahead": Option(
+                    "pattern",
+                    "紧挨在前面的（一串数目的，看头一个前面）",
+                    "what stands right before the figure",
+                    default="",
+                ),
+                "behind": Option("pattern", "紧挨在后面的", "what stands right behind it", default=""),
+                "figure": Option("pattern", "数目本身", "the figure itself", default=""),
+                "except": Option(
+                    "patterns",
+                    "同一行前 40 字里有它就不算",
+                    "one found in the 40 characters before the figure, on its line, cancels",
+                    beside="more",
+                ),
+                "alone": Option(
+                    "flag",
+                    "true：全稿没有别的百分号也报",
+                    "true: told although no other figure of the draft carries a percent sign",
+                ),
+                "severity": SEVERITY,
+            },
+        )
+    }
+
+
 _BEHIND = "。；;，！、,\n（(）)和与的左上以增降升提扩缩下回安 "
 _REACH = 40
 _NUMBER = r"\d{1,3}(?:[.．·]\d{1,2})?(?![\d.．·])"
@@ -65,7 +73,7 @@ _JOIN_ENDS = "、和与及别"
 _YEAR = r"(?:(?:\d{4}|[去今上]|上一)年[底末]?的?)?"
 _TO_ENDS = "到至为年底末的—－～~-"
 _FIGURE = regex.later(
-    rf"(?<![\dA-Za-zＡ-Ｚａ-ｚ.．·第+＋×/／∶])(?<!\d[:：~～—－])(?<![^%％]-)(?P<at>{_NUMBER})"
+    rf"(?<![\dA-Za-zＡ-Ｚａ-ｚ.．·第+＋×/／∶])(?<!\d[:：~～—－秒])(?<![^%％]-)(?P<at>{_NUMBER})"
     rf"(?=(?: {{1,2}}(?![\dA-Za-z]))?(?P<rest>{_ABOUT}(?:{_JOIN}{_NUMBER}(?!年)(?P<sign>[%％])?{_ABOUT})*) {{0,2}}"
     r"(?P<end>[；;。！\n（(）)]|(?:(?<=[.．·]\d)|(?<=[.．·]\d\d))，|，(?!\d{3}(?!\d))|,(?!\d)|、(?!\d)|(?<=[.．·]\d)、(?=\d{1,2}年)"
     r"|的(?=[\u4e00-\u9fff])|(?:(?<=[下右内])|(?<=以上))(?=[\u4e00-\u9fff])|安排|\Z)?)"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from speechlint.checks.figures.quantities import multiple, quantity
-from speechlint.checks.options import Option
 from speechlint.document import Span
 from speechlint.finding import Hit
 from speechlint.quick import regex
@@ -15,24 +14,33 @@ if TYPE_CHECKING:
 
     from speechlint.checks import Query
     from speechlint.checks.figures.quantities import Quantity
+    from speechlint.checks.options import Table
     from speechlint.quick.typing import Any
 
 ABOUT = "一句话里对不上的数目"
-OPTIONS = {
-    "kinds": Option(
-        "some",
-        "核哪几样",
-        "what is held against each other",
-        required=True,
-        of={
-            "rate": ("从…到…与百分比", "from–to against a percentage"),
-            "times": ("与增加…倍", "against 增加…倍"),
-            "doubling": ("与翻…番", "against 翻…番"),
-            "part": ("其中的一项大过总数", "an 其中 item larger than its whole"),
-            "sexes": ("男女相加与总数", "男…女… against the total"),
-        },
-    )
-}
+
+
+def declared() -> Table:
+    """What a rule may say for this check."""
+    from speechlint.checks.options import Option
+
+    return {
+        "kinds": Option(
+            "some",
+            "核哪几样",
+            "what is held against each other",
+            required=True,
+            of={
+                "rate": ("从…到…与百分比", "from–to against a percentage"),
+                "times": ("与增加…倍", "against 增加…倍"),
+                "doubling": ("与翻…番", "against 翻…番"),
+                "part": ("其中的一项大过总数", "an 其中 item larger than its whole"),
+                "sexes": ("男女相加与总数", "男…女… against the total"),
+            },
+        )
+    }
+
+
 _UNIT = "美元|元|人次|人|户|家|个|名|吨|亩|公里|件|所|起|次|辆|套|场|万亩"
 _YEAR = r"[^，。；：\d\n]{0,14}(?:\d{4}年(?:底|末|初)?的?)?"
 _FROM_TO = (
@@ -124,7 +132,7 @@ def _doubling(match: re.Match[str]) -> Hit | None:
     if 0.93 <= grown / 2**turns <= 1.35:
         return None
     return _hit(
-        match, f"原来的{grown:.1f}倍，翻{match['turns']}番应是{2 ** int(turns)}倍".replace(".0倍", "倍")
+        match, f"原来的{grown:.1f}倍，翻{match['turns']}番是{2 ** int(turns)}倍".replace(".0倍", "倍")
     )
 
 

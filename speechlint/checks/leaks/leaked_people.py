@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from speechlint.checks.options import Option
 from speechlint.document import Span
 from speechlint.document.blanks.anonymised import anonymised
 from speechlint.document.words import frequency, tag
@@ -22,27 +21,40 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from speechlint.checks import Query
+    from speechlint.checks.options import Table
     from speechlint.document import Document
     from speechlint.files.yamlfile import Node
     from speechlint.quick.typing import Any
 
 ABOUT = "已隐去姓名的稿里留着的人名"
-OPTIONS = {
-    "titles": Option("words", "职务：书记、主席", "titles: 书记, 主席", required=True),
-    "known": Option("words", "谁都可以提的领导人、英模", "leaders and heroes anyone may name", required=True),
-    "words": Option(
-        "words",
-        "站在姓名位置上却不是姓名的：广大、各位",
-        "what stands where a name would and is none",
-        required=True,
-    ),
-    "surnames": Option("words", "姓", "surnames", required=True),
-}
+
+
+def declared() -> Table:
+    """What a rule may say for this check."""
+    from speechlint.checks.options import Option
+
+    return {
+        "titles": Option("words", "职务：书记、主席", "titles: 书记, 主席", required=True),
+        "known": Option(
+            "words", "谁都可以提的领导人、英模", "leaders and heroes anyone may name", required=True
+        ),
+        "words": Option(
+            "words",
+            "站在姓名位置上却不是姓名的：广大、各位",
+            "what stands where a name would and is none",
+            required=True,
+        ),
+        "surnames": Option("words", "姓", "surnames", required=True),
+    }
+
+
 _DOES = r"(?:同志)?(?:还?将|还要|要|已经?|又|也|刚刚?)?(?:对|就|从|代表[^，。]{1,10}|全面|系统|分别)?[^，。；]{0,26}?(?:作了|作个|作重要|作工作|作报告|作讲话|做了|宣读|传达|通报|讲了|讲话|发言|汇报|介绍|主持|回顾|部署|强调|致辞)"
 _GIVEN = regex.later(
     rf"(?:(?<=[，。；：、！？\n ,;:请由和])|(?<=刚才|下面|首先))(?P<name>[^\W\d_a-zA-Z]{{2,3}})(?=同志{_DOES})"
 )
 _OF_PERSONS = frozenset(["书记", "市长", "县长", "区长", "省长", "主席", "州长"])  # these follow a bare name
+_OFFICES = ("省委", "市委", "县委", "区委", "州委", "党委", "纪委", "工委", "团委", "村委", "居委", "政府")
+_SOME = frozenset("两几多各每")
 _BOTH = frozenset(["a", "v", "vn", "b", "i", "l", "d", "ad", "an", "r", "m"])
 _BEFORE, _AFTER = 8, 60  # how far around a title its name and what he does can stand
 _COMMON = 300  # a noun met more often than that in the dictionary is a word rather than a name
@@ -89,8 +101,21 @@ def _names(doc: Document, options: Mapping[str, Any], offsets: Sequence[int]) ->
         name = match[group]
         if name in ignored or name.startswith(options["words"]) or name[0] not in options["surnames"]:
             continue
+        if _is_office(name) or _counted(text, match.start(group)):
+            continue
         if group == "after" or _reads_as_name(name, text[match.end() : match.end() + 2]):
             yield Span(*match.span(group))
+
+
+def _is_office(name: str) -> bool:
+    """Whether it is the rest of an office: 位县委 of 4 位县委书记."""
+    return name.endswith(_OFFICES)
+
+
+def _counted(text: str, start: int) -> bool:
+    """Whether a number stands before it, so that it begins with a measure word."""
+    before = text[max(0, start - 3) : start].rstrip(" ")[-1:]
+    return before.isnumeric() or before in _SOME
 
 
 def _near(text: str, expression: re.Pattern[str], offsets: Sequence[int]) -> Iterator[re.Match[str]]:

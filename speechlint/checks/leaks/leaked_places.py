@@ -5,7 +5,6 @@ Silent where nothing is blanked.
 
 from __future__ import annotations
 
-from speechlint.checks.options import Option
 from speechlint.document import Span
 from speechlint.document.blanks.anonymised import among, anonymised
 from speechlint.document.words import ends
@@ -17,30 +16,39 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from speechlint.checks import Query
+    from speechlint.checks.options import Table
     from speechlint.document import Document
     from speechlint.files.yamlfile import Node
     from speechlint.quick.typing import Any
 
 ABOUT = "已隐去地名的稿里留着的地名"
-OPTIONS = {
-    "anywhere": Option(
-        "words",
-        "单独成词就报的地名",
-        "names told as soon as they stand as a word of their own",
-        required=True,
-    ),
-    "with_level": Option(
-        "words",
-        "也是普通词的地名（和平、朝阳），后面有市、县、区、州、旗、盟才报",
-        "names that are words too (和平, 朝阳), told only before 市 县 区 州 旗 盟",
-    ),
-    "unless": Option(
-        "pattern",
-        "句中有它就是全国的地名（遵义会议）",
-        "a match in the sentence makes the place one of the nation's (遵义会议)",
-        default="",
-    ),
-}
+
+
+def declared() -> Table:
+    """What a rule may say for this check."""
+    from speechlint.checks.options import Option
+
+    return {
+        "anywhere": Option(
+            "words",
+            "单独成词就报的地名",
+            "names told as soon as they stand as a word of their own",
+            required=True,
+        ),
+        "with_level": Option(
+            "words",
+            "也是普通词的地名（和平、朝阳），后面有市、县、区、州、旗、盟才报",
+            "names that are words too (和平, 朝阳), told only before 市 县 区 州 旗 盟",
+        ),
+        "unless": Option(
+            "pattern",
+            "句中有它就是全国的地名（遵义会议）",
+            "a match in the sentence makes the place one of the nation's (遵义会议)",
+            default="",
+        ),
+    }
+
+
 _LEVELS = frozenset("省市县区州旗盟")
 _NO_LEVEL = frozenset("域级场块间内")  # 新建县域医院, 江苏市场
 _AFTER = frozenset("省市县区州旗盟人籍")

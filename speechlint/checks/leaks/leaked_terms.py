@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from speechlint.checks.options import SEVERITY, Option
 from speechlint.document import Span
 from speechlint.document.blanks.anonymised import among, anonymised
 from speechlint.finding import Hit, Severity
@@ -12,23 +11,30 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from speechlint.checks import Query
+    from speechlint.checks.options import Table
     from speechlint.quick.typing import Any
 
 
 ABOUT = "已隐去地名的稿里，一看就知道是哪里的词语"
-OPTIONS = {
-    "entries": Option(
-        "entries",
-        "一看就知道是哪里的词语",
-        "what names a place",
-        required=True,
-        table={
-            "terms": Option("words", "词语", "the words", required=True),
-            "place": Option("text", "是哪里的", "whose they are", required=True),
-            "severity": SEVERITY,
-        },
-    )
-}
+
+
+def declared() -> Table:
+    """What a rule may say for this check."""
+    from speechlint.checks.options import SEVERITY, Option
+
+    return {
+        "entries": Option(
+            "entries",
+            "一看就知道是哪里的词语",
+            "what names a place",
+            required=True,
+            table={
+                "terms": Option("words", "词语", "the words", required=True),
+                "place": Option("text", "是哪里的", "whose they are", required=True),
+                "severity": SEVERITY,
+            },
+        )
+    }
 
 
 def gates(options: Mapping[str, Any]) -> dict[str, frozenset[str] | None]:

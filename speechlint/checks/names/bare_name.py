@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from speechlint.checks.names import mentions
 from speechlint.checks.names.mentions import with_roster
-from speechlint.checks.options import ROSTER, Option
 from speechlint.document.contexts import excused, place
 from speechlint.document.dates import judged_day, last_day
 from speechlint.finding import Hit
@@ -22,16 +21,24 @@ if TYPE_CHECKING:
 
     from speechlint.checks import Query
     from speechlint.checks.names.mentions import Mention
+    from speechlint.checks.options import Table
     from speechlint.quick.typing import Any
 
-__all__ = ["ABOUT", "OPTIONS", "check", "gates", "with_roster"]
+__all__ = ["ABOUT", "check", "declared", "gates", "with_roster"]
 ABOUT = "在任领导人直呼其名：赵乐际强调，该有职务或“同志”"
-OPTIONS = {
-    "roster": ROSTER,
-    "besides": Option(
-        "words", "称呼归另一条规则管的人", "names whose forms of address another rule looks after"
-    ),
-}
+
+
+def declared() -> Table:
+    """What a rule may say for this check."""
+    from speechlint.checks.options import ROSTER, Option
+
+    return {
+        "roster": ROSTER,
+        "besides": Option(
+            "words", "称呼归另一条规则管的人", "names whose forms of address another rule looks after"
+        ),
+    }
+
 
 _SPEAKS = regex.later(
     "(?:在[^，。；]{1,24}[上中时])?(?:还|又|也|多次|明确|反复|曾)?(?:指出|强调|要求|提出|作出?了?重要|发表了?重要|的(?:重要)?(?:讲话|指示|批示|要求|嘱托))"

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from speechlint.checks.names import mentions
 from speechlint.checks.names.mentions import with_roster
-from speechlint.checks.options import ROSTER
 from speechlint.document.contexts import excused, place
 from speechlint.document.dates import judged_day, last_day, later, own_date, shown
 from speechlint.finding import Hit, Severity
@@ -22,12 +21,20 @@ if TYPE_CHECKING:
 
     from speechlint.checks import Query
     from speechlint.checks.names.mentions import Mention
+    from speechlint.checks.options import Table
     from speechlint.document import Document, Span
     from speechlint.quick.typing import Any
 
-__all__ = ["ABOUT", "OPTIONS", "check", "gates", "with_roster"]
+__all__ = ["ABOUT", "check", "declared", "gates", "with_roster"]
 ABOUT = "领导人姓名旁的职务，那一天他不担任"
-OPTIONS = {"roster": ROSTER}
+
+
+def declared() -> Table:
+    """What a rule may say for this check."""
+    from speechlint.checks.options import ROSTER
+
+    return {"roster": ROSTER}
+
 
 _GRACE = 2  # months after a change of office in which both are still said
 _FOUNDERS = "1981-06-29"  # whose posts ended before it are called by them at any date: 周恩来总理

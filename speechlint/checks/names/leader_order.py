@@ -11,7 +11,6 @@ from __future__ import annotations
 
 from speechlint.checks.names import mentions as names
 from speechlint.checks.names.mentions import with_roster
-from speechlint.checks.options import ROSTER
 from speechlint.document import Span
 from speechlint.document.contexts import excused, place
 from speechlint.document.dates import judged_day, last_day, own_date
@@ -24,12 +23,20 @@ if TYPE_CHECKING:
 
     from speechlint.checks import Query
     from speechlint.checks.names.mentions import Mention
+    from speechlint.checks.options import Table
     from speechlint.document import Document
     from speechlint.quick.typing import Any
 
-__all__ = ["ABOUT", "OPTIONS", "check", "gates", "with_roster"]
+__all__ = ["ABOUT", "check", "declared", "gates", "with_roster"]
 ABOUT = "领导人的排序与公布的不同"
-OPTIONS = {"roster": ROSTER}
+
+
+def declared() -> Table:
+    """What a rule may say for this check."""
+    from speechlint.checks.options import ROSTER
+
+    return {"roster": ROSTER}
+
 
 _BETWEEN = regex.later("(?:同志)?[、，和与及]$")
 _OTHERWISE = "笔画|笔划|排名不分先后|音序|为序"

@@ -11,7 +11,6 @@ The message may use ``text`` and ``name``.
 from __future__ import annotations
 
 from speechlint.checks.names import mentions
-from speechlint.checks.options import ROSTER, Option
 from speechlint.document import Span
 from speechlint.document.contexts import excused, place
 from speechlint.document.quotations import inside
@@ -23,31 +22,39 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from speechlint.checks import Query
+    from speechlint.checks.options import Table
     from speechlint.document import Document
     from speechlint.files.yamlfile import Node
     from speechlint.quick.typing import Any
 
-__all__ = ["ABOUT", "OPTIONS", "check", "gates", "prepare", "with_roster"]
+__all__ = ["ABOUT", "check", "declared", "gates", "prepare", "with_roster"]
 ABOUT = "写错的领导人姓名"
-OPTIONS = {
-    "roster": ROSTER,
-    "titles": Option(
-        "group",
-        "名录之外也能认出是谁的职务",
-        "posts that prove a leader besides those of the roster",
-        required=True,
-        table={
-            "before": Option("words", "在姓名前的", "before a name", required=True),
-            "after": Option("words", "在姓名后的", "after a name", required=True),
-        },
-    ),
-    "context": Option(
-        "pattern",
-        "句中有它，与别人同名的（曾庆洪同志）才存疑",
-        "in the sentence, makes a name that others bear too (曾庆洪同志) a doubtful one",
-        required=True,
-    ),
-}
+
+
+def declared() -> Table:
+    """What a rule may say for this check."""
+    from speechlint.checks.options import ROSTER, Option
+
+    return {
+        "roster": ROSTER,
+        "titles": Option(
+            "group",
+            "名录之外也能认出是谁的职务",
+            "posts that prove a leader besides those of the roster",
+            required=True,
+            table={
+                "before": Option("words", "在姓名前的", "before a name", required=True),
+                "after": Option("words", "在姓名后的", "after a name", required=True),
+            },
+        ),
+        "context": Option(
+            "pattern",
+            "句中有它，与别人同名的（曾庆洪同志）才存疑",
+            "in the sentence, makes a name that others bear too (曾庆洪同志) a doubtful one",
+            required=True,
+        ),
+    }
+
 
 _LOST = "学习近平"  # 学习习近平
 _DOUBLED = "习习近平"
@@ -108,9 +115,8 @@ def _talked_about(doc: Document, span: Span) -> bool:
     return excused(place(doc, span, "", ""), ("meta",))
 
 
-def _hit(span: Span, name: str, entry: str, severity: Severity | None = None, *, fix: bool = True) -> Hit:
-    fixes = (Fix((Edit(span, name),)),) if fix else ()
-    return Hit(span, {"name": name}, fixes, entry=entry, severity=severity)
+def _hit(span: Span, name: str, entry: str, severity: Severity | None = None) -> Hit:
+    return Hit(span, {"name": name}, (Fix((Edit(span, name),)),), entry=entry, severity=severity)
 
 
 # --- known forms
@@ -276,7 +282,7 @@ def _lost(doc: Document, places: Iterable[int]) -> Iterator[Hit]:
         if any(inside(doc, span, kind) for kind in ("quote", "title")):
             continue
         if doc[span] == _LOST and doc.text[at + 4 : at + 5] not in ("原", "台", "衡", "均"):
-            yield _hit(span, "习近平", "lost", fix=False)._replace(fixes=(Fix((Edit(span, "学习习近平"),)),))
+            yield _hit(span, "学习习近平", "lost")
         elif doc[span] == _DOUBLED and doc.text[max(0, at - 1) : at] not in [*_LEARNING]:
             yield _hit(span, "习近平", "lost")
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from speechlint.document import Span
+from speechlint.document.numerals import number
 from speechlint.document.span import BLANKS
 from speechlint.finding import Hit, Severity
+from speechlint.quick import regex
 from speechlint.quick.typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -20,19 +22,22 @@ ABOUT = "断在半句话或一个标题上的稿子"
 _BLANKS = BLANKS + "\n*_"
 _ENDS = "。！？…!?.”’」』）)》】:：~—"
 _LONG = 40
-_CLOSING = ("谢", "祝", "让我们", "此致", "敬礼", "再见", "散会", "完毕", "讲到这", "就讲这", "指正")
+_SHORT = 12  # of a line that ends a list with members still to come
+_PROMISE = regex.later(
+    "[讲谈提说强调作出](?:以下|这么|如下)?(?P<number>[二两三四五六七八九])(?:点|条|个(?:方面|问题))"
+)
 _HEADING = 40
 _FLAT = 3_000  # a whole draft on one line: what ends it may be a title or a name that lost its break
 
 
 def check(query: Query) -> Iterator[Hit]:
     for speech in query.doc.outline.speeches:
-        hit = broken(query.doc, speech)
+        hit = broken_end(query.doc, speech)
         if hit:
             yield hit
 
 
-def broken(doc: Document, speech: Speech) -> Hit | None:
+def broken_end(doc: Document, speech: Speech) -> Hit | None:
     """The last words of a speech, where they end neither a sentence nor the speech."""
     end = speech.body.start + len(doc[speech.body].rstrip(_BLANKS))
     if end <= speech.body.start or doc.text[end - 1] in _ENDS or speech.body.end < speech.span.end:
@@ -42,24 +47,24 @@ def broken(doc: Document, speech: Speech) -> Hit | None:
         return Hit(Span(last.mark.start, min(end, last.mark.start + 20)), {"where": "标题"})
     start = max(doc.text.rfind("\n", 0, end) + 1, speech.body.start)
     line = doc.text[start:end].strip(_BLANKS)
-    short = len(line) < _LONG
-    if not any(stop in line for stop in "。，,；") or (
-        short and not _in_item(doc, speech, line, start, last)
-    ):
+    least = _LONG if len(line) >= _LONG or not _owes(doc, speech) else _SHORT
+    if len(line) < least or not any(stop in line for stop in "。，,；"):
         return None
     if _apart(doc, line, end):
         return None
     tail = max(line.rfind(stop) for stop in "。！？；，,、")
     span = Span(max(start, end - max(1, min(15, len(line) - 1 - tail))), end)
-    sure = not short and (len(line) < _FLAT or line[-1] in "，,、；")
+    sure = len(line) < _FLAT or line[-1] in "，,、；"
     return Hit(span, {"where": "一句话"}, severity=None if sure else Severity.WARNING)
 
 
-def _in_item(doc: Document, speech: Speech, line: str, start: int, last: Item | None) -> bool:
-    """Whether a short line belongs to the last of the parts, and no closing words follow, where others end as sentences do."""
-    if not last or last.mark.start >= start + len(line) or any(word in line for word in _CLOSING):
+def _owes(doc: Document, speech: Speech) -> bool:
+    """Whether fewer points have come than were promised, and the last one is being spoken of."""
+    points = [item for item in speech.items if item.written]
+    if not points or points[-1].number is None or points[-1].end < speech.body.end - 1:
         return False
-    return any(f"{stop}\n" in doc.text[speech.body.start : start] for stop in "。！？")
+    promised = _PROMISE.search(doc.text, speech.body.start, points[0].mark.start)
+    return promised is not None and (number(promised["number"]) or 0) > points[-1].number
 
 
 def _apart(doc: Document, line: str, end: int) -> bool:
@@ -82,7 +87,7 @@ def _last(items: tuple[Item, ...]) -> Item | None:
 def _cut_heading(doc: Document, item: Item, siblings: tuple[Item, ...], end: int) -> bool:
     """Whether nothing but a heading follows the last mark, though its siblings and their like have more."""
     rest = doc[Span(item.mark.end, end)].strip(_BLANKS)
-    if len(rest) > _HEADING or any(stop in rest for stop in "。！？；"):
+    if len(rest) > _HEADING or any(stop in rest for stop in "。！？；\n"):
         return False
     bodies = [len(doc[other.body].strip()) for other in siblings if other is not item]
     return bool(bodies) and min(bodies) > 15

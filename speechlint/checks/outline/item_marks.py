@@ -5,7 +5,6 @@ One hit a speech, level and mark for what is behind the number; its places are `
 
 from __future__ import annotations
 
-from speechlint.checks.options import Option
 from speechlint.checks.outline.lists import NEXT_MARKS, label, written
 from speechlint.document import Span
 from speechlint.document.outline.item import LINE
@@ -16,28 +15,37 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from speechlint.checks import Query
+    from speechlint.checks.options import Table
     from speechlint.document import Document
     from speechlint.document.outline.tree import Item, Speech
     from speechlint.quick.typing import Any
 
 ABOUT = "序号和它后面的标点写法不一"
-OPTIONS = {
-    "kind": Option(
-        "word",
-        "看什么",
-        "what is looked at",
-        required=True,
-        of={
-            "separator": ("序号后的标点（1、 (一)、 一,）", "the mark behind a number (1、 (一)、 一,)"),
-            "mixed": ("一组里有一个写法不同", "one of a list punctuated otherwise than the others"),
-            "words": ("一要…二是…三要", "一要…二是…三要"),
-            "stop": (
-                "标题末尾的句号，同组别的没有",
-                "a heading that ends with 。 among siblings that do not",
-            ),
-        },
-    )
-}
+
+
+def declared() -> Table:
+    """What a rule may say for this check."""
+    from speechlint.checks.options import Option
+
+    return {
+        "kind": Option(
+            "word",
+            "看什么",
+            "what is looked at",
+            required=True,
+            of={
+                "separator": ("序号后的标点（1、 (一)、 一,）", "the mark behind a number (1、 (一)、 一,)"),
+                "mixed": ("一组里有一个写法不同", "one of a list punctuated otherwise than the others"),
+                "words": ("一要…二是…三要", "一要…二是…三要"),
+                "stop": (
+                    "标题末尾的句号，同组别的没有",
+                    "a heading that ends with 。 among siblings that do not",
+                ),
+            },
+        )
+    }
+
+
 # What each kind of mark ends with, and what people type instead.
 _ENDS = {
     "一、": ("、", "，,．.：:"),

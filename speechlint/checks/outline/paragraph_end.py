@@ -28,5 +28,5 @@ def check(query: Query) -> Iterator[Hit]:
         last = text[end - 1 : end]
         if (last.isalpha() or last in _BLANKS) and text.find("。", start, end) >= 0:
             match = ends.search(text, max(start, end - _REACH), end)
-            if match:
+            if match and not text.startswith("——", after):
                 yield Hit(Span(*match.span("at")))

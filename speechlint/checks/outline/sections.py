@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from itertools import pairwise
 
-from speechlint.checks.options import Option
 from speechlint.checks.outline.lists import NEXT_MARKS, label, like, runs, written
 from speechlint.checks.outline.sequence import faults, unheaded
 from speechlint.document import Span
@@ -18,26 +17,35 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from speechlint.checks import Query
+    from speechlint.checks.options import Table
     from speechlint.document import Document
     from speechlint.document.outline.tree import Item, Speech
     from speechlint.quick.typing import Any
 
 ABOUT = "只有一个的层、空的标题、跳级、倒挂、丢了序号的标题"
-OPTIONS = {
-    "kind": Option(
-        "word",
-        "看什么",
-        "what is looked at",
-        required=True,
-        of={
-            "lone": ("一层只有一个", "a level with one member"),
-            "empty": ("标题下没有内容", "a heading with nothing under it"),
-            "deep": ("一、下直接是 1.，少了（一）", "1. directly under 一、"),
-            "upturned": ("（一）里又是一、二、", "一、二、 inside （一）"),
-            "lost": ("明明是标题却没有序号", "a paragraph that is plainly a heading without its number"),
-        },
-    )
-}
+
+
+def declared() -> Table:
+    """What a rule may say for this check."""
+    from speechlint.checks.options import Option
+
+    return {
+        "kind": Option(
+            "word",
+            "看什么",
+            "what is looked at",
+            required=True,
+            of={
+                "lone": ("一层只有一个", "a level with one member"),
+                "empty": ("标题下没有内容", "a heading with nothing under it"),
+                "deep": ("一、下直接是 1.，少了（一）", "1. directly under 一、"),
+                "upturned": ("（一）里又是一、二、", "一、二、 inside （一）"),
+                "lost": ("明明是标题却没有序号", "a paragraph that is plainly a heading without its number"),
+            },
+        )
+    }
+
+
 _HEADING = 45
 _BODY = 30
 

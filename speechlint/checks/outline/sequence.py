@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from speechlint.checks.options import Option
 from speechlint.checks.outline.lists import NEXT_MARKS, label, opens, plural, renumber
 from speechlint.document import Span
 from speechlint.document.outline.item import LINE
@@ -17,28 +16,37 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from speechlint.checks import Query
+    from speechlint.checks.options import Table
     from speechlint.document import Document
     from speechlint.document.outline.tree import Item, Speech
     from speechlint.quick.typing import Any
 
 ABOUT = "接不上的序号"
-OPTIONS = {
-    "kind": Option(
-        "word",
-        "看什么",
-        "what is looked at",
-        required=True,
-        of={
-            "gap": ("跳号，或从“二、”起头", "二、 and then 四、, or a list that begins with 二、"),
-            "repeat": ("重号", "二、 twice"),
-            "order": ("先后颠倒", "一、 三、 二、"),
-            "restart": (
-                "没有新标题却又从（一）开始",
-                "a list begins again at （一） though no heading came between",
-            ),
-        },
-    )
-}
+
+
+def declared() -> Table:
+    """What a rule may say for this check."""
+    from speechlint.checks.options import Option
+
+    return {
+        "kind": Option(
+            "word",
+            "看什么",
+            "what is looked at",
+            required=True,
+            of={
+                "gap": ("跳号，或从“二、”起头", "二、 and then 四、, or a list that begins with 二、"),
+                "repeat": ("重号", "二、 twice"),
+                "order": ("先后颠倒", "一、 三、 二、"),
+                "restart": (
+                    "没有新标题却又从（一）开始",
+                    "a list begins again at （一） though no heading came between",
+                ),
+            },
+        )
+    }
+
+
 # 首先…其次…其次 is free speech, 第三条…第六条 quotes a rule.
 _LOOSE = ("一方面", "第一条", "第一件", "第一步", "第一句")
 _ANNOUNCES = ("以下", "如下", "下面", "这样", "下列", "主要有", "分别是", "包括", "分为", "有：", "是：")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from itertools import islice
 
-from speechlint.checks.options import Option
 from speechlint.document import Span
 from speechlint.document.outline.speeches import is_title
 from speechlint.document.span import COMMON_BLANKS
@@ -16,30 +15,39 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from speechlint.checks import Query
+    from speechlint.checks.options import Table
     from speechlint.document import Document
     from speechlint.quick.typing import Any
 
 ABOUT = "讲话的标题：写了两遍、与会议不符、下面贴着摘要"
-OPTIONS = {
-    "of": Option(
-        "word",
-        "看什么",
-        "what is looked at",
-        required=True,
-        of={
-            "run-on": ("一行里标题写了两遍", "the title twice in one line"),
-            "repeated": ("几行都是同一个标题", "the same title on several lines"),
-            "meeting": (
-                "标题与开头说的会议或届次不同",
-                "the title names one meeting, the first words another, or another ordinal",
-            ),
-            "abstract": (
-                "讲话上面贴着带省略号的摘要",
-                "the opening pasted above the speech and cut off with an ellipsis",
-            ),
-        },
-    )
-}
+
+
+def declared() -> Table:
+    """What a rule may say for this check."""
+    from speechlint.checks.options import Option
+
+    return {
+        "of": Option(
+            "word",
+            "看什么",
+            "what is looked at",
+            required=True,
+            of={
+                "run-on": ("一行里标题写了两遍", "the title twice in one line"),
+                "repeated": ("几行都是同一个标题", "the same title on several lines"),
+                "meeting": (
+                    "标题与开头说的会议或届次不同",
+                    "the title names one meeting, the first words another, or another ordinal",
+                ),
+                "abstract": (
+                    "讲话上面贴着带省略号的摘要",
+                    "the opening pasted above the speech and cut off with an ellipsis",
+                ),
+            },
+        )
+    }
+
+
 _WORDS = ("讲话", "致辞", "致词", "发言", "报告", "主持词", "党课", "演讲")
 _LEAD = COMMON_BLANKS + "—-0123456789_."
 _LONGEST = 70
@@ -55,6 +63,13 @@ _MEETING = (
     "(?<!先后)(?<!多次)(?<!曾经)(?:召开|举行|举办|参加|迎来|召集)(?:的|了|这次|本次|此次|今天的|我们)?"
     "(?![一两几多0-9NXx×]{1,3}[次场个])(?P<meeting>[^，。；：！？\n]{4,40}?(?:会议|大会|座谈会|动员会|推进会|"
     "表彰会|部署会|总结会|工作会|培训班|研讨班|会))(?=[，。；！、,;!.]|的|是|，)"
+)
+_NOW = regex.later(
+    "今[天日晚早]|现在|此刻|这里|这次|此次|本次|(?:我们|专门|隆重|之际，?.{0,8})(?:召开|举行|举办|召集)(?!了)"
+)
+_THEN = regex.later(
+    "前不久|不久前|[上前昨]个?[周月天年日晚]|去年|日前|近日|最近|刚刚|此前|先后|[一二三四五六七八九十\\d]年前|"
+    "以来|之后|精神|部署了|提出了|指出|强调"
 )
 _ORDINAL = "第(?P<number>[一二三四五六七八九十百0-9Xx×]{1,4})(?P<noun>次[^，。；：的在]{2,8}?(?:大会|会议))"
 
@@ -160,22 +175,33 @@ def _other_ordinal(doc: Document, title: Span, opening: Span) -> Iterator[Hit]:
     named = regex.compile(_ORDINAL).search(doc.text, *title)
     if not named:
         return
-    said = [m for m in regex.compile(_ORDINAL).finditer(doc.text, *opening) if m["noun"] == named["noun"]]
-    if said and all(match["number"] != named["number"] for match in said):
+    spoken = [m for m in regex.compile(_ORDINAL).finditer(doc.text, *opening) if m["noun"] == named["noun"]]
+    said = [m for m in spoken if _now(doc, Span(*m.span()), opening)]
+    if said and all(match["number"] != named["number"] for match in spoken):
         words = {"title": named.group(), "body": said[0].group()}
         yield Hit(Span(*said[0].span()), words, related=(Related(title, "题目在这里"),))
 
 
 def _other_meeting(doc: Document, title: Span, opening: Span) -> Iterator[Hit]:
     named = regex.compile("在(.{4,44})上的").search(doc[title])
-    spoken = regex.compile(_MEETING).search(doc.text, *opening)
-    if not named or not spoken:
+    if not named:
+        return
+    found = regex.compile(_MEETING).finditer(doc.text, *opening)
+    spoken = next((m for m in found if _now(doc, Span(*m.span()), opening)), None)
+    if not spoken or "的一次" in spoken[0]:
         return
     ours, theirs = _core(named[1]), _core(spoken["meeting"])
     if len(ours) > 1 and len(theirs) > 1 and not set(ours) & set(theirs):
         span = Span(*spoken.span("meeting"))
         words = {"title": named[1], "body": spoken["meeting"]}
         yield Hit(title, words, related=(Related(span, "开头说的会议"),))
+
+
+def _now(doc: Document, meeting: Span, opening: Span) -> bool:
+    """Whether the sentence says that this very meeting is being held, and tells of no other time."""
+    start = max(opening.start, doc.sentence_at(meeting.start).start)
+    end = min(opening.end, meeting.end + 6)
+    return bool(_NOW.search(doc.text, start, meeting.end)) and not _THEN.search(doc.text, start, end)
 
 
 def _core(meeting: str) -> str:

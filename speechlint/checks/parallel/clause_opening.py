@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from speechlint.document.words import cut, tag
+from speechlint.document.words import cut, frequency, tag
 from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _NOUNISH = frozenset("n nz nt ns nr nrt nrfg ng b s t j m q mq f r an g x".split())  # noqa: SIM905
 _QUOTES = frozenset('“‘「『"的')
+_SELDOM = 20  # the dictionary has many phrases as nouns that hardly occur
 _LONGEST = 4  # characters of a listed word
 
 
@@ -115,13 +116,20 @@ def _looked_up(clause: str, at: int, known: Words) -> Lead:
         if word.text == "地" or word.tag in ("d", "ad", "vd") or (number and word.text in known.adverbs):
             skipped += len(word.text)
             continue
-        if word.tag in ("i", "l", "z", "nr") and len(word.text) == 4:
+        if len(word.text) == 4 and (word.tag in ("i", "l", "z", "nr") or _acts(word, known)):
             if number + 1 == len(words):
                 return Lead("idiom", word.text, skipped)
             skipped += len(word.text)
             continue
         return Lead(_kind(words[number:], known, after_adverb=skipped > 0), word.text, skipped)
     return Lead("idiom", clause[at:], at)
+
+
+def _acts(word: Word, known: Words) -> bool:
+    """占据主动, 摆正位置: hardly met as words, a verb with its object."""
+    first = word.text[:2]
+    named = first in known.nominal or first in known.dual
+    return not named and (first in known.verbs or tag(first) == "v") and frequency(word.text) < _SELDOM
 
 
 def _kind(words: Sequence[Word], known: Words, *, after_adverb: bool) -> str:
@@ -134,6 +142,8 @@ def _kind(words: Sequence[Word], known: Words, *, after_adverb: bool) -> str:
         return "subject" if _predicate(words[1:], known) else "noun"
     if len(first.text) == 1 and len(words) > 1 and len(words[1].text) == 1:
         return "open"  # a word in no dictionary
+    if len(words) == 2 and first.tag == "v" and {first.text, words[1].text} <= known.nominal:
+        return "either"  # 开放合作
     if first.text in known.nominal or (
         first.text in known.dual and len(words) > 1 and words[1].text in known.heads
     ):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from speechlint.checks.options import Option
 from speechlint.checks.parallel.odd_sibling import Break, breaks, clauses, framed
 from speechlint.checks.parallel.official_words import opened, read
 from speechlint.checks.parallel.series import series
@@ -16,35 +15,44 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from speechlint.checks import Query
+    from speechlint.checks.options import Table
     from speechlint.checks.parallel.official_words import Words
     from speechlint.document import Document
     from speechlint.files.yamlfile import Node
     from speechlint.quick.typing import Any
 
 ABOUT = "并列的标题里与别的不一样的那个"
-OPTIONS = {
-    "breaks": Option(
-        "some",
-        "报哪几种走样",
-        "which breaks are told",
-        required=True,
-        of={
-            "verb": ("别的都有动词，它没有", "no verb where the others have one"),
-            "frame": ("“在…上”里的结构与别的不同", "在…上 with another grammar inside"),
-            "predicate": ("动宾短语里的一个整句", "a sentence among verb phrases"),
-            "prefix": ("别的开头相同", "all others begin alike"),
-            "modal": ("别的都有“要”这类字", "all others have 要 or the like"),
-            "length": ("长短差得多", "far longer or shorter"),
-            "echo": (
-                "前文说“想干事、会干事、能成事”，标题写成干成事",
-                "a list announced as 想干事、会干事、能成事 whose heads say 干成事",
-            ),
-        },
-    ),
-    "words": Option(
-        "file", "公文用语，从规则文件算起", "the official words, seen from the rule file", required=True
-    ),
-}
+
+
+def declared() -> Table:
+    """What a rule may say for this check."""
+    from speechlint.checks.options import Option
+
+    return {
+        "breaks": Option(
+            "some",
+            "报哪几种走样",
+            "which breaks are told",
+            required=True,
+            of={
+                "verb": ("别的都有动词，它没有", "no verb where the others have one"),
+                "frame": ("“在…上”里的结构与别的不同", "在…上 with another grammar inside"),
+                "predicate": ("动宾短语里的一个整句", "a sentence among verb phrases"),
+                "prefix": ("别的开头相同", "all others begin alike"),
+                "modal": ("别的都有“要”这类字", "all others have 要 or the like"),
+                "length": ("长短差得多", "far longer or shorter"),
+                "echo": (
+                    "前文说“想干事、会干事、能成事”，标题写成干成事",
+                    "a list announced as 想干事、会干事、能成事 whose heads say 干成事",
+                ),
+            },
+        ),
+        "words": Option(
+            "file", "公文用语，从规则文件算起", "the official words, seen from the rule file", required=True
+        ),
+    }
+
+
 _ANNOUNCED = regex.later("[^，。；：、“”‘’\\n]{2,8}(?:、[^，。；：、“”‘’\\n]{2,8}){2,9}")
 _SHOWN, _MOST = 16, 6
 _LONGEST = 60

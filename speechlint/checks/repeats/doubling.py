@@ -5,7 +5,6 @@ What two words make where they meet (利和|和平, 博士|博士后) is told by
 
 from __future__ import annotations
 
-from speechlint.checks.options import Option
 from speechlint.checks.repeats.echoes import echoes, least
 from speechlint.checks.repeats.repetition import chunks, plain_clauses
 from speechlint.document import Span
@@ -19,28 +18,37 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from speechlint.checks import Query
+    from speechlint.checks.options import Table
     from speechlint.checks.repeats.echoes import Stretch
     from speechlint.document import Document
     from speechlint.files.yamlfile import Node
     from speechlint.quick.typing import Any
 
 ABOUT = "写重了的词：和和、工作工作"
-OPTIONS = {
-    "of": Option(
-        "word",
-        "哪一种",
-        "what is looked at",
-        required=True,
-        of={
-            "word": ("两个字以上的词", "two characters and more"),
-            "character": ("单个的虚字", "a function word of one"),
-        },
-    ),
-    "often": Option(
-        "words", "这样开头的词常有意说两遍", "what those words begin with that are said twice on purpose"
-    ),
-    "spoken": Option("words", "口语里说两遍的词：研究研究", "words that speech says twice: 研究研究"),
-}
+
+
+def declared() -> Table:
+    """What a rule may say for this check."""
+    from speechlint.checks.options import Option
+
+    return {
+        "of": Option(
+            "word",
+            "哪一种",
+            "what is looked at",
+            required=True,
+            of={
+                "word": ("两个字以上的词", "two characters and more"),
+                "character": ("单个的虚字", "a function word of one"),
+            },
+        ),
+        "often": Option(
+            "words", "这样开头的词常有意说两遍", "what those words begin with that are said twice on purpose"
+        ),
+        "spoken": Option("words", "口语里说两遍的词：研究研究", "words that speech says twice: 研究研究"),
+    }
+
+
 _LONG = 8  # characters of a word that few clauses have room for twice
 _SIZES, _LONGER = range(20, 1, -1), range(20, _LONG - 1, -1)
 _WORD = regex.later(r"[^\W\d_a-zA-Z]+")

@@ -8,7 +8,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from itertools import chain, compress, count, islice
 
-from speechlint.checks.options import Option
 from speechlint.document import Span
 from speechlint.document.span import COMMON_BLANKS
 from speechlint.finding import Edit, Fix, Hit, Related
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from speechlint.checks import Query
+    from speechlint.checks.options import Table
     from speechlint.document import Document
 
 ABOUT = "写了两遍的句子、段落和分句"
@@ -29,7 +29,15 @@ _OF = {
     "paragraph": ("一段的大半在另一段里也有", "most of its clauses stand in another one"),
     "clause": ("接连写了两遍", "twice in a row"),
 }
-OPTIONS = {"of": Option("word", "哪一种", "what is looked at", required=True, of=_OF)}
+
+
+def declared() -> Table:
+    """What a rule may say for this check."""
+    from speechlint.checks.options import Option
+
+    return {"of": Option("word", "哪一种", "what is looked at", required=True, of=_OF)}
+
+
 _SENTENCE_MARKS = "。；！？!?;\n"
 _CLAUSE_MARKS = "，、：,:" + _SENTENCE_MARKS
 _HAN = "\u4e00-\u9fa5"  # as \w would find them, but sooner

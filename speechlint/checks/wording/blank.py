@@ -7,7 +7,6 @@ name is a ``warning``.
 
 from __future__ import annotations
 
-from speechlint.checks.options import Option
 from speechlint.document import Span
 from speechlint.document.blanks.mask_runs import MARKS
 from speechlint.document.blanks.unfilled import KINDS, Doubt
@@ -18,14 +17,23 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from speechlint.checks import Query
+    from speechlint.checks.options import Table
     from speechlint.document import Document
     from speechlint.document.blanks.unfilled import Blank
     from speechlint.quick.typing import Any
 
 ABOUT = "没填的空缺：X届、20xx年、×××、____、某某，按缺的是什么分"
-OPTIONS = {
-    "kinds": Option("some", "报空着的哪几类", "the kinds of blank that are told", required=True, of=KINDS)
-}
+
+
+def declared() -> Table:
+    """What a rule may say for this check."""
+    from speechlint.checks.options import Option
+
+    return {
+        "kinds": Option("some", "报空着的哪几类", "the kinds of blank that are told", required=True, of=KINDS)
+    }
+
+
 _SEVERITY = {Doubt.NONE: None, Doubt.ALONE: Severity.WARNING, Doubt.STORY: Severity.INFO}
 
 

@@ -5,7 +5,6 @@ The dots that end sentences are told by the rule of half-width marks, which asks
 
 from __future__ import annotations
 
-from speechlint.checks.options import Option
 from speechlint.document import Span
 from speechlint.document.chinese import after, before, is_chinese, is_han
 from speechlint.finding import Edit, Fix, Hit
@@ -17,26 +16,38 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from speechlint.checks import Query
+    from speechlint.checks.options import Table
     from speechlint.document import Document
     from speechlint.document.words import Word
     from speechlint.quick.typing import Any
 
 ABOUT = "汉字之间的半角点：该是间隔号的，和代替了被滤掉的词的"
-OPTIONS = {
-    "kind": Option(
-        "word",
-        "看什么",
-        "what is looked at",
-        required=True,
-        of={
-            "interpunct": (
-                "隔开人名、书名的，该是·：尼玛.次仁",
-                "it parts a name or a title and should be ·",
-            ),
-            "hole": ("代替了一个词的：经济.发展", "it stands for a word that a filter took out: 经济.发展"),
-        },
-    )
-}
+
+
+def declared() -> Table:
+    """What a rule may say for this check."""
+    from speechlint.checks.options import Option
+
+    return {
+        "kind": Option(
+            "word",
+            "看什么",
+            "what is looked at",
+            required=True,
+            of={
+                "interpunct": (
+                    "隔开人名、书名的，该是·：尼玛.次仁",
+                    "it parts a name or a title and should be ·",
+                ),
+                "hole": (
+                    "代替了一个词的：经济.发展",
+                    "it stands for a word that a filter took out: 经济.发展",
+                ),
+            },
+        )
+    }
+
+
 STOP, UNSURE, INTERPUNCT, HOLE, NONE = "stop", "unsure", "interpunct", "hole", ""
 
 _NUMERALS = "〇零一二三四五六七八九十百"

@@ -5,10 +5,10 @@ The message may use ``wording``, and ``state``, ``advice`` and ``then``, each of
 
 from __future__ import annotations
 
-from speechlint.checks.options import CHECKED, REVIEW, Option
 from speechlint.checks.wording import pattern
 from speechlint.document.contexts import CONTEXTS, excused, place, reviewed
 from speechlint.document.dates import judged_day, last_day, later, own_date, shown
+from speechlint.document.quotations import quoted
 from speechlint.errors import RuleError
 from speechlint.quick.typing import TYPE_CHECKING
 
@@ -16,54 +16,65 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from speechlint.checks import Query
+    from speechlint.checks.options import Table
     from speechlint.files.yamlfile import Node
     from speechlint.finding import Hit
     from speechlint.quick.typing import Any
 
 
 ABOUT = "有时效的提法，和旧提法可以用的场合"
-_WINDOW = {
-    "valid_from": Option("day", "哪一天起对", "the first day on which it was right"),
-    "valid_until": Option(
-        "day",
-        "哪一天以后不对；不写就从来不对（有 early 的，至今还对）",
-        "the last day on which it was right; without it, it never was (with early, it still is)",
-    ),
-    "grace": Option(
-        "number",
-        "停用后几个月里还当上一年的工作说",
-        "so many months after valid_until it is still told as the past year's work",
-    ),
-    "miswritten": Option(
-        "flag",
-        "true：写错了的，只是 valid_until 之前还没有定",
-        "true: a wrong form, called so, that was still open until valid_until",
-    ),
-    "early": Option(
-        "flag",
-        "true：稿子在 valid_from 之前也报",
-        "true: also reported where the draft's own date, else the day judged at, is before valid_from",
-    ),
-    "replacement": Option("text", "现在怎么说", "what is said now"),
-    "note": Option("text", "没有现成的换法，怎么办", "what to do, where that is not a replacement"),
-    "excuse": Option(
-        "some",
-        "可用的场合",
-        "the contexts that cancel",
-        default=("title", "quote", "history", "since", "year", "meta", "done"),
-        of=CONTEXTS,
-        beside="instead",
-    ),
-    "before": Option("text", "此前怎么说", "what was said earlier", kept=False),
-    "checked": CHECKED,
-    "review": REVIEW,
-}
-OPTIONS = {
-    **pattern.OPTIONS,
-    "entries": pattern.OPTIONS["entries"]._replace(
-        zh="提法", en="formulations", table={**pattern.ENTRY, **_WINDOW}
-    ),
-}
+
+
+def _times() -> Table:
+    """What an entry may say of its time."""
+    from speechlint.checks.options import CHECKED, REVIEW, Option
+
+    return {
+        "valid_from": Option("day", "哪一天起对", "the first day on which it was right"),
+        "valid_until": Option(
+            "day",
+            "哪一天以后不对；不写就从来不对（有 early 的，至今还对）",
+            "the last day on which it was right; without it, it never was (with early, it still is)",
+        ),
+        "grace": Option(
+            "number",
+            "停用后几个月里还当上一年的工作说",
+            "so many months after valid_until it is still told as the past year's work",
+        ),
+        "miswritten": Option(
+            "flag",
+            "true：写错了的，只是 valid_until 之前还没有定",
+            "true: a wrong form, called so, that was still open until valid_until",
+        ),
+        "early": Option(
+            "flag",
+            "true：稿子在 valid_from 之前也报",
+            "true: also reported where the draft's own date, else the day judged at, is before valid_from",
+        ),
+        "replacement": Option("text", r"现在怎么说；可用 \g<组名>", r"what is said now; \g<name> allowed"),
+        "note": Option("text", "没有现成的换法，怎么办", "what to do, where that is not a replacement"),
+        "excuse": Option(
+            "some",
+            "可用的场合",
+            "the contexts that cancel",
+            default=("title", "quote", "history", "since", "year", "meta", "done"),
+            of=CONTEXTS,
+            beside="instead",
+        ),
+        "before": Option("text", "此前怎么说", "what was said earlier", kept=False),
+        "checked": CHECKED,
+        "review": REVIEW,
+    }
+
+
+def declared() -> Table:
+    """What a rule may say for this check."""
+    return {
+        **pattern.declared(),
+        "entries": pattern.declared()["entries"]._replace(
+            zh="提法", en="formulations", table={**pattern.entry_options(), **_times()}
+        ),
+    }
 
 
 def prepare(options: Node) -> dict[str, Any]:
@@ -73,6 +84,10 @@ def prepare(options: Node) -> dict[str, Any]:
 
 
 def _window(entry: Node) -> dict[str, Any]:
+    from speechlint.gates.patterns import any_of, check_template
+
+    pattern = entry["pattern"] or any_of(entry["terms"])
+    check_template(entry["replacement"] or "", pattern, entry.where("replacement"))
     if entry["early"] and not entry["valid_from"]:
         where = entry.where("early")
         raise RuleError(f"{where}: “early”要有“valid_from”", f"{where}: 'early' needs 'valid_from'")
@@ -106,8 +121,8 @@ def _judged(query: Query, hit: Hit) -> Hit | None:
         return None
     if _of_this_year(own, day) and "history" in window["excuse"] and reviewed(found):
         return None
-    wording = _nested(query.doc[hit.span])
-    return hit._replace(words={**hit.words, "wording": wording, **_words(window, own, early)})
+    words = {"wording": query.doc[hit.span], **_words(window, hit, own, early)}
+    return hit._replace(words={**hit.words, **words})
 
 
 def _of_this_year(own: str | None, day: str) -> bool:
@@ -121,18 +136,22 @@ def _is_valid(window: Mapping[str, Any], day: str) -> bool:
     return bool(window["early"])
 
 
-def _nested(text: str) -> str:
-    """Quotation marks inside quotation marks: “十一五”规划 is quoted as ‘十一五’规划."""
-    return text.replace("“", "‘").replace("”", "’")
+# What a wording is that was never right, and how the right one is told, by the grade of the authority.
+_WRONG = {
+    "regulation": ("不合固定写法", "is not the fixed wording"),
+    "usage": ("与通行的写法不同", "is not the usual wording"),
+    "convention": ("与本项目约定的写法不同", "is not the wording agreed on"),
+}
+_RIGHT = {"regulation": "应为", "usage": "通行写作", "convention": "改为"}
 
 
-def _words(window: Mapping[str, Any], own: str | None, early: bool) -> dict[str, str]:
-    state, state_en = _state(window, early)
-    replacement, note = window["replacement"], window["note"]
-    advice = f"，现用“{_nested(replacement)}”" if replacement else ""
-    advice_en = f"; now: {replacement}" if replacement else ""
-    if not window["valid_until"] or window["miswritten"]:
-        advice, advice_en = advice.replace("现用", "应为"), advice_en.replace("now", "write")
+def _words(window: Mapping[str, Any], hit: Hit, own: str | None, early: bool) -> dict[str, str]:
+    wrong = not early and (not window["valid_until"] or window["miswritten"])
+    state, state_en = _WRONG[hit.grade or ""] if wrong else _state(window, early)
+    replacement, note = _filled(window["replacement"] or "", hit.words), window["note"]
+    how, how_en = (_RIGHT[hit.grade or ""], "write") if wrong else ("现用", "now")
+    advice = f"，{how}{quoted(replacement)}" if replacement else ""
+    advice_en = f"; {how_en}: {replacement}" if replacement else ""
     then, then_en = _then(window, own) if not early else ("", "")
     return {
         "state": state,
@@ -144,13 +163,17 @@ def _words(window: Mapping[str, Any], own: str | None, early: bool) -> dict[str,
     }
 
 
+def _filled(replacement: str, groups: Mapping[str, str]) -> str:
+    for name, said in groups.items() if "\\g<" in replacement else ():
+        replacement = replacement.replace(f"\\g<{name}>", said)
+    return replacement
+
+
 def _state(window: Mapping[str, Any], early: bool) -> tuple[str, str]:
     if early:
         return f"{shown(window['valid_from'])}才有", f"did not exist before {window['valid_from']}"
     until = window["valid_until"]
-    if until and not window["miswritten"]:
-        return f"已过时（用到{shown(until)}）", f"is out of date (in use until {until})"
-    return "不合固定写法", "is not the fixed wording"
+    return f"已过时（用到{shown(until)}）", f"is out of date (in use until {until})"
 
 
 def _then(window: Mapping[str, Any], own: str | None) -> tuple[str, str]:

@@ -5,7 +5,6 @@ Matches do not cross a line of the reading text.
 
 from __future__ import annotations
 
-from speechlint.checks.options import FIX, SAFE, SEVERITY, WORDS, Option
 from speechlint.checks.wording.pattern import matches, reach
 from speechlint.document import Span
 from speechlint.finding import Edit, Fix, Hit, Severity
@@ -16,35 +15,42 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from speechlint.checks import Query
+    from speechlint.checks.options import Table
     from speechlint.document import Document
     from speechlint.files.yamlfile import Node
     from speechlint.quick.typing import Any
 
 
 ABOUT = "各处合成一条说的句式，一次全改"
-OPTIONS = {
-    "entries": Option(
-        "entries",
-        "句式",
-        "patterns",
-        required=True,
-        table={
-            "pattern": Option("pattern", "正则式", "a regular expression", required=True),
-            "against": Option(
-                "pattern", "另一种写法的正则式", "an expression for the other way of writing it"
-            ),
-            "habit": Option(
-                "flag",
-                "true：只说从不用另一种写法的稿子，一次；false：只说两种都用的",
-                "true: only a text that never writes it the other way is told, once; false: only one that has both",
-            ),
-            "fix": FIX,
-            "safe": SAFE,
-            "words": WORDS,
-            "severity": SEVERITY,
-        },
-    )
-}
+
+
+def declared() -> Table:
+    """What a rule may say for this check."""
+    from speechlint.checks.options import FIX, SAFE, SEVERITY, WORDS, Option
+
+    return {
+        "entries": Option(
+            "entries",
+            "句式",
+            "patterns",
+            required=True,
+            table={
+                "pattern": Option("pattern", "正则式", "a regular expression", required=True),
+                "against": Option(
+                    "pattern", "另一种写法的正则式", "an expression for the other way of writing it"
+                ),
+                "habit": Option(
+                    "flag",
+                    "true：只说从不用另一种写法的稿子，一次；false：只说两种都用的",
+                    "true: only a text that never writes it the other way is told, once; false: only one that has both",
+                ),
+                "fix": FIX,
+                "safe": SAFE,
+                "words": WORDS,
+                "severity": SEVERITY,
+            },
+        )
+    }
 
 
 def prepare(options: Node) -> dict[str, Any]:

@@ -7,7 +7,6 @@ commas are half-width too) are told without ``habit``.
 
 from __future__ import annotations
 
-from speechlint.checks.options import Option
 from speechlint.checks.wording.dot import STOP, UNSURE, kinds
 from speechlint.document import Span
 from speechlint.document.chinese import after, before, is_chinese, is_foreign, is_han
@@ -20,23 +19,34 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from speechlint.checks import Query
+    from speechlint.checks.options import Table
     from speechlint.document import Document
     from speechlint.quick.typing import Any
 
 ABOUT = "中文里的半角标点，一种一条"
-OPTIONS = {
-    "entries": Option(
-        "entries",
-        "半角标点",
-        "half-width marks",
-        required=True,
-        table={
-            "mark": Option("text", "半角的", "the half-width character", required=True),
-            "full": Option("text", "对应的全角", "its full-width form", required=True),
-        },
-    ),
-    "habit": Option("flag", "true：只说全篇都用半角的，一次", "true: only told where it is a habit, once"),
-}
+
+
+def declared() -> Table:
+    """What a rule may say for this check."""
+    from speechlint.checks.options import Option
+
+    return {
+        "entries": Option(
+            "entries",
+            "半角标点",
+            "half-width marks",
+            required=True,
+            table={
+                "mark": Option("text", "半角的", "the half-width character", required=True),
+                "full": Option("text", "对应的全角", "its full-width form", required=True),
+            },
+        ),
+        "habit": Option(
+            "flag", "true：只说全篇都用半角的，一次", "true: only told where it is a habit, once"
+        ),
+    }
+
+
 _ALWAYS = ",;"  # never a matter of style
 _OPEN, _SHUT = "(（", ")）"
 _BEYOND_LATIN = "\u0370"

@@ -5,7 +5,6 @@ One finding a draft, with all places.
 
 from __future__ import annotations
 
-from speechlint.checks.options import Option
 from speechlint.document import Span
 from speechlint.finding import Hit
 from speechlint.quick.typing import TYPE_CHECKING
@@ -14,16 +13,25 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from speechlint.checks import Query
+    from speechlint.checks.options import Table
     from speechlint.quick.typing import Any
 
 
 ABOUT = "机器改写的稿：固定词语换成了近义词"
-OPTIONS = {
-    "pairs": Option(
-        "mapping", "被换成的写法和原来的词", "the spun form and what it stood for", required=True
-    ),
-    "least": Option("number", "至少有几个不同的才报", "how many different ones must agree", required=True),
-}
+
+
+def declared() -> Table:
+    """What a rule may say for this check."""
+    from speechlint.checks.options import Option
+
+    return {
+        "pairs": Option(
+            "mapping", "被换成的写法和原来的词", "the spun form and what it stood for", required=True
+        ),
+        "least": Option(
+            "number", "至少有几个不同的才报", "how many different ones must agree", required=True
+        ),
+    }
 
 
 def gates(options: Mapping[str, Any]) -> dict[str, frozenset[str] | None]:

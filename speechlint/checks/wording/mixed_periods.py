@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from speechlint.checks.options import Option
 from speechlint.checks.wording.pattern import matches
 from speechlint.document import Span
 from speechlint.document.contexts import CONTEXTS, excused, place
@@ -21,34 +20,43 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from speechlint.checks import Query
+    from speechlint.checks.options import Table
     from speechlint.quick.typing import Any
 
 ABOUT = "一篇稿里夹着不同年份的提法"
-OPTIONS = {
-    "newer": Option(
-        "entries",
-        "某一天以后才有的说法",
-        "words that cannot stand in an older draft",
-        required=True,
-        table={
-            "pattern": Option("pattern", "正则式", "a regular expression", required=True),
-            "from": Option("day", "哪一天起才有", "the first day on which it was said", required=True),
-        },
-    ),
-    "older": Option(
-        "entries",
-        "某一天以后没人再用的说法",
-        "formulations that nobody used any more",
-        required=True,
-        table={
-            "pattern": Option("pattern", "正则式", "a regular expression", required=True),
-            "until": Option("day", "用到哪一天", "the last day on which it was said", required=True),
-        },
-    ),
-    "excuse": Option(
-        "some", "旧说法可用的场合", "contexts in which an old one is told as history", of=CONTEXTS
-    ),
-}
+
+
+def declared() -> Table:
+    """What a rule may say for this check."""
+    from speechlint.checks.options import Option
+
+    return {
+        "newer": Option(
+            "entries",
+            "某一天以后才有的说法",
+            "words that cannot stand in an older draft",
+            required=True,
+            table={
+                "pattern": Option("pattern", "正则式", "a regular expression", required=True),
+                "from": Option("day", "哪一天起才有", "the first day on which it was said", required=True),
+            },
+        ),
+        "older": Option(
+            "entries",
+            "某一天以后没人再用的说法",
+            "formulations that nobody used any more",
+            required=True,
+            table={
+                "pattern": Option("pattern", "正则式", "a regular expression", required=True),
+                "until": Option("day", "用到哪一天", "the last day on which it was said", required=True),
+            },
+        ),
+        "excuse": Option(
+            "some", "旧说法可用的场合", "contexts in which an old one is told as history", of=CONTEXTS
+        ),
+    }
+
+
 _REACH = 120
 _APART = 6  # months
 _DAY = {"newer": "from", "older": "until"}
@@ -105,7 +113,7 @@ def _hit(query: Query, older: list[_Stamp], newest: _Stamp | None) -> Hit | None
         return None
     first = apart[0]
     words = {
-        "wording": query.doc[first.span].replace("“", "‘").replace("”", "’"),
+        "wording": query.doc[first.span],
         "until": shown(first.day),
         "newer": query.doc[newest.span],
         "since": shown(newest.day),

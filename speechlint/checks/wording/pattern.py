@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from speechlint.checks.options import DEFAULT, FIX, FORMAT, SAFE, SEVERITY, SOURCE, WORDS, Option
 from speechlint.document import Span
 from speechlint.document.quotations import inside
 from speechlint.finding import Edit, Fix, Hit, Severity
@@ -21,52 +20,75 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from speechlint.checks import Query
+    from speechlint.checks.options import Table
     from speechlint.document import Document
     from speechlint.files.yamlfile import Node
     from speechlint.quick.typing import Any
 
 ABOUT = "正则式和词语"
-ENTRY = {
-    "pattern": Option(
-        "pattern", "正则式；叫 at 的组是要报的字", "a regular expression; a group named at is the span"
-    ),
-    "terms": Option("words", "词语", "words as they are"),
-    "except": Option("patterns", "与它重叠的不算", "a match that overlaps the hit cancels it", beside="more"),
-    "unless": Option(
-        "pattern",
-        "句中（前后 500 字内）有它就不算",
-        "found in the sentence, within 500 characters, it cancels",
-    ),
-    "unless_before": Option(
-        "pattern",
-        "同一行前 200 字里有它就不算",
-        "found on the line, within 200 characters before, it cancels",
-    ),
-    "outside": Option(
-        "some",
-        "在这些里面的不算",
-        "hits inside these are none",
-        of={"title": ("书名号", "《》"), "quote": ("引号", "“”")},
-        beside="instead",
-    ),
-    "fix": FIX,
-    "safe": SAFE,
-    "words": WORDS,
-    "severity": SEVERITY,
-    "source": SOURCE,
-    "format": FORMAT._replace(beside="instead"),
-    "default": DEFAULT,
-}
-OPTIONS = {
-    "entries": Option(
-        "entries", "句式和词语", "patterns and words", required=True, table=ENTRY, one_of=("pattern", "terms")
-    ),
-    "exclusive": Option(
-        "flag",
-        "true：重叠的只报最先、最长的",
-        "true: of hits that overlap only the one that begins first, then the longest, speaks",
-    ),
-}
+
+
+def entry_options() -> Table:
+    """What an entry may say."""
+    from speechlint.checks.options import DEFAULT, FIX, FORMAT, GRADE, SAFE, SEVERITY, SOURCE, WORDS, Option
+
+    return {
+        "pattern": Option(
+            "pattern", "正则式；叫 at 的组是要报的字", "a regular expression; a group named at is the span"
+        ),
+        "terms": Option("words", "词语", "words as they are"),
+        "except": Option(
+            "patterns", "与它重叠的不算", "a match that overlaps the hit cancels it", beside="more"
+        ),
+        "unless": Option(
+            "pattern",
+            "句中（前后 500 字内）有它就不算",
+            "found in the sentence, within 500 characters, it cancels",
+        ),
+        "unless_before": Option(
+            "pattern",
+            "同一行前 200 字里有它就不算",
+            "found on the line, within 200 characters before, it cancels",
+        ),
+        "outside": Option(
+            "some",
+            "在这些里面的不算",
+            "hits inside these are none",
+            of={"title": ("书名号", "《》"), "quote": ("引号", "“”")},
+            beside="instead",
+        ),
+        "fix": FIX,
+        "safe": SAFE,
+        "words": WORDS,
+        "severity": SEVERITY,
+        "source": SOURCE,
+        "grade": GRADE,
+        "format": FORMAT._replace(beside="instead"),
+        "default": DEFAULT,
+    }
+
+
+def declared() -> Table:
+    """What a rule may say for this check."""
+    from speechlint.checks.options import Option
+
+    return {
+        "entries": Option(
+            "entries",
+            "句式和词语",
+            "patterns and words",
+            required=True,
+            table=entry_options(),
+            one_of=("pattern", "terms"),
+        ),
+        "exclusive": Option(
+            "flag",
+            "true：重叠的只报最先、最长的",
+            "true: of hits that overlap only the one that begins first, then the longest, speaks",
+        ),
+    }
+
+
 _EDGES = "\n"
 BEGINS = -1  # the reach of a pattern every match of which begins with a literal
 _MARGIN = 32  # what a lookahead may ask for beyond the end of a match
@@ -89,7 +111,7 @@ def _prepared(entry: Node) -> dict[str, Any]:
 
     pattern = entry["pattern"] or any_of(entry["terms"])
     check_template(entry["fix"] or "", pattern, entry.where("fix"))
-    return {**{key: entry[key] for key in ENTRY if key != "terms"}, "pattern": pattern}
+    return {**{key: entry[key] for key in entry_options() if key != "terms"}, "pattern": pattern}
 
 
 def gates(options: Mapping[str, Any]) -> dict[str, frozenset[str] | None]:
@@ -210,6 +232,7 @@ def _hit(doc: Document, name: str, entry: Mapping[str, Any], match: re.Match[str
         entry=name,
         severity=Severity(entry["severity"]) if entry["severity"] else None,
         source=entry["source"],
+        grade=entry["grade"],
         off=not entry["default"],
     )
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from speechlint.checks.options import FORMAT, Option
 from speechlint.finding import Edit, Fix, Hit
 from speechlint.quick.typing import TYPE_CHECKING
 
@@ -10,26 +9,33 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from speechlint.checks import Query
+    from speechlint.checks.options import Table
     from speechlint.document import Document, Repair
 
 
 ABOUT = "复原文字时修好的地方"
-OPTIONS = {
-    "kinds": Option("words", "报复原时修好的哪几类", "the kinds of repair that are told", required=True),
-    "grouped": Option(
-        "flag",
-        "true：一篇一条，各处都列；false：一处一条",
-        "true: one finding a draft, with every place; false: a finding a place",
-        default=True,
-    ),
-    "safe": Option(
-        "flag",
-        "false：有把握的也要看一眼再改",
-        "false: the fix of a sure repair still wants an eye on it",
-        default=True,
-    ),
-    "format": FORMAT,
-}
+
+
+def declared() -> Table:
+    """What a rule may say for this check."""
+    from speechlint.checks.options import FORMAT, Option
+
+    return {
+        "kinds": Option("words", "报复原时修好的哪几类", "the kinds of repair that are told", required=True),
+        "grouped": Option(
+            "flag",
+            "true：一篇一条，各处都列；false：一处一条",
+            "true: one finding a draft, with every place; false: a finding a place",
+            default=True,
+        ),
+        "safe": Option(
+            "flag",
+            "false：有把握的也要看一眼再改",
+            "false: the fix of a sure repair still wants an eye on it",
+            default=True,
+        ),
+        "format": FORMAT,
+    }
 
 
 def check(query: Query) -> Iterator[Hit]:

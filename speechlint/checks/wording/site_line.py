@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from itertools import pairwise
 
-from speechlint.checks.wording.site_line_entries import OPTIONS, prepare
+from speechlint.checks.wording.site_line_entries import declared, prepare
 from speechlint.document import Span
 from speechlint.document.span import COMMON_BLANKS
 from speechlint.finding import Edit, Fix, Hit, Severity
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from speechlint.document import Document
     from speechlint.quick.typing import Any
 
-__all__ = ["ABOUT", "OPTIONS", "check", "gates", "prepare"]
+__all__ = ["ABOUT", "check", "declared", "gates", "prepare"]
 ABOUT = "不是讲话的行：网站的字、目录、水印"
 _WRITTEN = regex.later(r"[^\W_]+")
 _BETWEEN = 4
@@ -223,5 +223,6 @@ def _hit(doc: Document, name: str, entry: Mapping[str, Any], span: Span, line: S
         entry=name,
         severity=Severity(entry["severity"]) if entry["severity"] else None,
         source=entry["source"],
+        grade=entry["grade"],
         off=not entry["default"],
     )

@@ -2,83 +2,97 @@
 
 from __future__ import annotations
 
-from speechlint.checks.options import DEFAULT, FORMAT, SAFE, SEVERITY, SOURCE, WORDS, Option
 from speechlint.errors import RuleError
 from speechlint.quick import regex
 from speechlint.quick.typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from speechlint.checks.options import Table
     from speechlint.files.yamlfile import Node
     from speechlint.quick.typing import Any
 
-_ENTRY = {
-    "pattern": Option(
-        "pattern",
-        "正则式；^ 和 $ 是去掉空格的行首、行尾",
-        "a regular expression; ^ and $ are the line's ends, blanks apart",
-    ),
-    "terms": Option("words", "词语", "words as they are"),
-    "between": Option(
-        "flag",
-        "true：讲话之上，夹在别的条目报的两行之间的",
-        "true: lines between two lines found by the other entries, above a speech",
-    ),
-    "gate": Option(
-        "words",
-        "必有其一的字词，比从表达式看出来的好时写",
-        "words of which every match contains one, where better ones are known than the pattern tells",
-    ),
-    "share": Option(
-        "share",
-        "找到的字（连同 along）至少占这一行多少",
-        "the least part of the line's written characters that all matches (and along) cover",
-    ),
-    "along": Option(
-        "pattern",
-        "陪着的字：单凭它不算，算进 share",
-        "words that prove nothing by themselves, but count for share",
-    ),
-    "longest": Option("number", "这一行最多多少字", "the most written characters the line may have"),
-    "place": Option(
-        "word",
-        "只在哪里找；不写处处找",
-        "where it is looked for; else anywhere",
-        default="",
-        of={
-            "head": ("讲话之上", "above a speech"),
-            "tail": ("讲话之下", "below it"),
-            "edge": ("之上或之下", "either"),
-        },
-    ),
-    "whole": Option(
-        "flag",
-        "true：报整行，不只是找到的字；有 share 的总是",
-        "true: the finding is the whole line, not the words; with share it always is",
-    ),
-    "except": Option("patterns", "与它重叠的不算", "a match that overlaps one of these does not count"),
-    "unless": Option("pattern", "行里有它就不算", "found in the line, it cancels"),
-    "remove": Option(
-        "flag",
-        "true：改法是删去这一行或这几个字（叫 keep 的组留下）",
-        "true: the fix takes out the line or the words (but for what a group keep matched)",
-    ),
-    "safe": SAFE,
-    "words": WORDS,
-    "severity": SEVERITY,
-    "source": SOURCE,
-    "format": FORMAT,
-    "default": DEFAULT,
-}
-OPTIONS = {
-    "entries": Option(
-        "entries",
-        "不是讲话的行",
-        "lines that are no speech",
-        required=True,
-        table=_ENTRY,
-        one_of=("pattern", "terms", "between"),
-    )
-}
+
+def _entry() -> Table:
+    """What an entry may say."""
+    from speechlint.checks.options import DEFAULT, FORMAT, GRADE, SAFE, SEVERITY, SOURCE, WORDS, Option
+
+    return {
+        "pattern": Option(
+            "pattern",
+            "正则式；^ 和 $ 是去掉空格的行首、行尾",
+            "a regular expression; ^ and $ are the line's ends, blanks apart",
+        ),
+        "terms": Option("words", "词语", "words as they are"),
+        "between": Option(
+            "flag",
+            "true：讲话之上，夹在别的条目报的两行之间的",
+            "true: lines between two lines found by the other entries, above a speech",
+        ),
+        "gate": Option(
+            "words",
+            "必有其一的字词，比从表达式看出来的好时写",
+            "words of which every match contains one, where better ones are known than the pattern tells",
+        ),
+        "share": Option(
+            "share",
+            "找到的字（连同 along）至少占这一行多少",
+            "the least part of the line's written characters that all matches (and along) cover",
+        ),
+        "along": Option(
+            "pattern",
+            "陪着的字：单凭它不算，算进 share",
+            "words that prove nothing by themselves, but count for share",
+        ),
+        "longest": Option("number", "这一行最多多少字", "the most written characters the line may have"),
+        "place": Option(
+            "word",
+            "只在哪里找；不写处处找",
+            "where it is looked for; else anywhere",
+            default="",
+            of={
+                "head": ("讲话之上", "above a speech"),
+                "tail": ("讲话之下", "below it"),
+                "edge": ("之上或之下", "either"),
+            },
+        ),
+        "whole": Option(
+            "flag",
+            "true：报整行，不只是找到的字；有 share 的总是",
+            "true: the finding is the whole line, not the words; with share it always is",
+        ),
+        "except": Option("patterns", "与它重叠的不算", "a match that overlaps one of these does not count"),
+        "unless": Option("pattern", "行里有它就不算", "found in the line, it cancels"),
+        "remove": Option(
+            "flag",
+            "true：改法是删去这一行或这几个字（叫 keep 的组留下）",
+            "true: the fix takes out the line or the words (but for what a group keep matched)",
+        ),
+        "safe": SAFE,
+        "words": WORDS,
+        "severity": SEVERITY,
+        "source": SOURCE,
+        "grade": GRADE,
+        "format": FORMAT,
+        "default": DEFAULT,
+    }
+
+
+def declared() -> Table:
+    """What a rule may say for this check."""
+    from speechlint.checks.options import Option
+
+    return {
+        "entries": Option(
+            "entries",
+            "不是讲话的行",
+            "lines that are no speech",
+            required=True,
+            table=_entry(),
+            one_of=("pattern", "terms", "between"),
+        )
+    }
+
+
 _EDGES = "\n \u3000\xa0\t"  # the line's ends, blanks apart
 _FRONT = regex.later(r"\A(?:(?:\[\^?(?:\\.|[^\]\\])+\]|\\s)(?:\{0,\d+\}|[?*]))*(?![?+*])")
 

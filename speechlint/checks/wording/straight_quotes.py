@@ -7,7 +7,6 @@ single pair that stands in no other, as it should be a double one.
 
 from __future__ import annotations
 
-from speechlint.checks.options import Option
 from speechlint.document import Span
 from speechlint.document.chinese import is_chinese
 from speechlint.finding import Edit, Fix, Hit
@@ -18,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from speechlint.checks import Query
+    from speechlint.checks.options import Table
     from speechlint.document import Document
     from speechlint.quick.typing import Any
 
@@ -25,15 +25,23 @@ _DOUBLE, _SINGLE = '"', "'"
 _CURVED = {_DOUBLE: "“”", _SINGLE: "‘’"}
 _CLOSING = frozenset("，。、；：！？,.;:!?)）》”’\n")
 ABOUT = "中文里的直引号，一对改成弯的"
-OPTIONS = {
-    "entries": Option(
-        "entries",
-        "直引号",
-        "straight marks",
-        required=True,
-        table={"mark": Option("word", "是哪一个", "which mark", required=True, of=tuple(_CURVED))},
-    )
-}
+
+
+def declared() -> Table:
+    """What a rule may say for this check."""
+    from speechlint.checks.options import Option
+
+    return {
+        "entries": Option(
+            "entries",
+            "直引号",
+            "straight marks",
+            required=True,
+            table={"mark": Option("word", "是哪一个", "which mark", required=True, of=tuple(_CURVED))},
+        )
+    }
+
+
 _FAR = 90  # what is longer was not meant as a quotation
 
 

@@ -8,7 +8,6 @@ step's module is only imported when the characters of the text call for it.
 from __future__ import annotations
 
 from bisect import bisect_right
-from importlib import import_module
 
 from speechlint.document.alignment import Alignment, Chain, apply
 from speechlint.document.restoring.repair import Break, Repair, Restored
@@ -30,7 +29,8 @@ def restore(source: str, markup: Markup | None = None) -> Restored:
     draft = _Draft(source, markup)
     for module, calls in _STEPS:
         if calls(draft.text):
-            draft.read(import_module(f"speechlint.document.restoring.{module}").changes(draft.text))
+            step = __import__(f"speechlint.document.restoring.{module}", fromlist=("changes",))
+            draft.read(step.changes(draft.text))
     repairs = tuple(sorted(draft.repairs, key=lambda repair: repair.span))
     return Restored(draft.text, draft.chain, repairs, tuple(sorted(draft.breaks)))
 

@@ -133,7 +133,12 @@ def _goes_on(text: str, one: Line, other: Line, width: float) -> bool:
         return False
     if text[one.end - 1] in _END:
         return one.indent > other.indent and not _ITEM.match(text, other.start)
-    return _is_inside(text, one, other)
+    return _is_inside(text, one, other) or _explained(text, one, other)
+
+
+def _explained(text: str, one: Line, other: Line) -> bool:
+    """Whether a sentence with a pause in it goes on in a line that opens with a dash."""
+    return text.startswith("——", other.start) and text.find("，", one.start, one.end) >= 0
 
 
 def _breaks_off(text: str, one: Line, other: Line) -> bool:

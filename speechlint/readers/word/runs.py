@@ -1,0 +1,214 @@
+"""The pieces of text in a paragraph: runs, fields, tracked changes, and what stands for a character."""
+
+from __future__ import annotations
+
+from speechlint.quick.typing import TYPE_CHECKING
+from speechlint.readers.word import names
+from speechlint.readers.word.names import VALUE, W
+from speechlint.readers.word.styles import is_on
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
+    from speechlint.readers.word.styles import Styles
+
+Piece = tuple["Element | None", str]  # an element that stands for some text
+
+_OBJECT = "\ufffc"
+_BLANKS = " \t\r\n"
+_CHARACTERS = {
+    f"{W}tab": "\t",
+    f"{W}ptab": "\t",
+    f"{W}cr": "\n",
+    f"{W}noBreakHyphen": "-",
+}
+_THROUGH = {f"{W}{name}" for name in ("hyperlink", "smartTag", "customXml", "fldSimple", "dir", "bdo")}
+_DRAWN = {f"{W}drawing", f"{W}pict", f"{W}object"}
+_MATH = {f"{names.M}oMath", f"{names.M}oMathPara"}
+_NOTES = {f"{W}footnoteReference": "脚注", f"{W}endnoteReference": "尾注"}
+_SYMBOLS = {0xB7: "·", 0xA8: "□", 0xFE: "☑", 0xFC: "✓", 0x6F: "□", 0x6C: "●", 0x6E: "■", 0x75: "◆", 0xD8: "➢"}
+
+
+class _Field:
+    """A field that has begun: its code, and whether its result is being read."""
+
+    __slots__ = ("code", "pieces", "shown")
+
+    def __init__(self) -> None:
+        self.code, self.shown = "", False
+        self.pieces: list[Piece] = []
+
+
+class Runs:
+    """Reads paragraphs of one document, one after the other: fields and contents lists go on from one to the next."""
+
+    def __init__(self, styles: Styles, *, original: bool = False) -> None:
+        self.contents = 0  # contents lists that are open
+        self.in_contents = False  # the paragraph is a line of one
+        self.pages = 0  # ends of pages seen
+        self.hidden = 0  # characters left out
+        self.notes: list[tuple[str, str]] = []  # kind and id, in order
+        self._styles = styles
+        self._fields: list[_Field] = []
+        self._outside: list[tuple[list[_Field], int]] = []
+        self._skipped = {f"{W}ins", f"{W}moveTo"} if original else {f"{W}del", f"{W}moveFrom"}
+        self._kept = {f"{W}del", f"{W}moveFrom"} if original else {f"{W}ins", f"{W}moveTo"}
+        self._texts = (names.TEXT, f"{W}delText") if original else (names.TEXT,)
+        self._pieces: list[Piece] = []
+        self._listed: list[str] = []
+        self._boxes: list[Element] = []
+
+    @property
+    def page(self) -> int:
+        return self.pages + 1
+
+    def begin_story(self) -> None:
+        self._fields, self.contents = [], 0
+
+    def begin_box(self) -> None:
+        """A text box is a story of its own, within another."""
+        self._outside.append((self._fields, self.contents))
+        self._fields, self.contents = [], 0
+
+    def end_box(self) -> None:
+        self._fields, self.contents = self._outside.pop()
+
+    def read(self, paragraph: Element) -> tuple[list[Piece], list[Element], str]:
+        """The pieces of a paragraph, the text boxes in it, and what of it is of a contents list."""
+        self._pieces, self._listed, self._boxes = [], [], []
+        self._inline(paragraph)
+        return self._pieces, self._boxes, "".join(self._listed)
+
+    def _inline(self, parent: Element) -> None:
+        for element in parent:
+            tag = element.tag
+            if tag == names.RUN:
+                self._run(element)
+            elif tag in _THROUGH or tag in self._kept:
+                self._inline(element)
+            elif tag == names.CONTROL:
+                content = element.find(names.CONTROL_CONTENT)
+                if content is not None:
+                    self._inline(content)
+            elif tag in _MATH:
+                self._put(element, _OBJECT)
+            elif tag == names.ALTERNATE:
+                self._drawn(element)
+
+    def _run(self, run: Element) -> None:
+        properties = run.find(names.RUN_PROPERTIES)
+        hidden = properties is not None and self._is_hidden(properties)
+        for element in run:
+            tag = element.tag
+            if tag in self._texts:
+                if hidden:
+                    self.hidden += len(element.text or "")
+                else:
+                    self._put(element, _text(element))
+            elif tag == names.RUN_PROPERTIES:
+                continue
+            elif tag == f"{W}fldChar":
+                self._field(element.get(f"{W}fldCharType", ""))
+            elif tag == f"{W}instrText":
+                self._code(element)
+            elif not hidden:
+                self._special(element, tag)
+
+    def _special(self, element: Element, tag: str) -> None:
+        if tag in _CHARACTERS:
+            self._put(element, _CHARACTERS[tag])
+        elif tag == f"{W}br":
+            if element.get(f"{W}type", "textWrapping") == "textWrapping":
+                self._put(element, "\n")
+        elif tag == f"{W}sym":
+            self._put(element, _symbol(element))
+        elif tag == f"{W}lastRenderedPageBreak":
+            self.pages += 1
+        elif tag == f"{W}ruby":
+            base = element.find(f"{W}rubyBase")
+            if base is not None:
+                self._inline(base)
+        elif tag in _NOTES:
+            self.notes.append((_NOTES[tag], element.get(f"{W}id", "")))
+        elif tag in _DRAWN or tag == names.ALTERNATE:
+            self._drawn(element)
+
+    def _is_hidden(self, properties: Element) -> bool:
+        own = properties.find(f"{W}vanish")
+        if own is not None:
+            return is_on(own)
+        style = properties.find(f"{W}rStyle")
+        return style is not None and self._styles.is_hidden(style.get(VALUE, ""))
+
+    def _drawn(self, element: Element) -> None:
+        """The text boxes of a drawing: what another program shows instead is the same once more."""
+        stack = [element]
+        while stack:
+            one = stack.pop()
+            if one.tag == names.BOX:
+                self._boxes.append(one)
+            elif one.tag == names.ALTERNATE:
+                choice = one.find(names.CHOICE)
+                stack += reversed(choice if choice is not None else one.find(names.FALLBACK) or ())
+            else:
+                stack += reversed(one)
+
+    def _put(self, element: Element | None, text: str) -> None:
+        if not text or (self._fields and not self._fields[-1].shown):
+            return
+        if self.contents or self.in_contents or any("TOC" in field.code for field in self._fields):
+            self._listed.append(text)
+        else:
+            self._pieces.append((element, text))
+
+    def _field(self, kind: str) -> None:
+        if kind == "begin":
+            self._fields.append(_Field())
+        elif kind == "separate" and self._fields:
+            field = self._fields[-1]
+            field.code, field.shown = field.code.strip().upper(), True
+            if not field.code.startswith("TOC"):
+                field.code = ""
+        elif kind == "end" and self._fields:
+            field = self._fields.pop()
+            if not field.shown and field.code.split()[:1] == ["MACROBUTTON"]:
+                self._prompt(field)
+
+    def _code(self, element: Element) -> None:
+        if self._fields and not self._fields[-1].shown:
+            self._fields[-1].code += element.text or ""
+            self._fields[-1].pieces.append((element, element.text or ""))
+
+    def _prompt(self, field: _Field) -> None:
+        """The words of a button to be clicked on, which stand in its code behind the name of a macro."""
+        words = field.code.split(None, 2)[2:]
+        left = len(words[0].strip()) if words else 0
+        shown: list[Piece] = []
+        for element, text in reversed(field.pieces):
+            text = text.rstrip() if not shown else text
+            if left > 0 and text:
+                shown.append((element, text[-left:]))
+                left -= len(text)
+        for element, text in reversed(shown):
+            self._put(element, text)
+
+
+def _text(element: Element) -> str:
+    """The characters of a text; blanks at its edges count only where it says so."""
+    text = element.text or ""
+    if text[:1] in _BLANKS or text[-1:] in _BLANKS:
+        if element.get(names.SPACE) != "preserve":
+            text = text.strip(_BLANKS)
+        return text.replace("\n", " ").replace("\r", " ").replace("\t", " ")
+    return text.replace("\n", " ").replace("\t", " ") if "\n" in text or "\t" in text else text
+
+
+def _symbol(element: Element) -> str:
+    """The character of a symbol font, as far as it has one of its own."""
+    try:
+        code = int(element.get(f"{W}char", ""), 16)
+    except ValueError:
+        return "\ufffd"
+    if 0xF000 <= code <= 0xF0FF:
+        return _SYMBOLS.get(code - 0xF000, "\ufffd")
+    return chr(code) if 0x20 <= code <= 0xFFFF and not 0xD800 <= code <= 0xDFFF else "\ufffd"

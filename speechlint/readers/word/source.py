@@ -1,0 +1,55 @@
+"""The paragraphs of a Word file as the source of a draft: a line each, with its layout."""
+
+from __future__ import annotations
+
+from speechlint.document.layout import Aside, Laid, Layout, Paragraph
+from speechlint.document.span import Span
+from speechlint.quick.typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from speechlint.document.layout import Remark
+    from speechlint.readers.word.story import Story
+    from speechlint.readers.word.walk import Entry
+
+# Headers hold names and page numbers; what is wrong there is what was never filled in, and what a site put in.
+HEADERS = ("PLH", "WMK")
+# A note is no part of the speech's structure.
+NOTES = ("PLH", "WMK", "ENC", "SLG", "TYP", "PUN", "SPC", "FIG")
+
+
+def laid(story: Story) -> Laid:
+    """The source of a draft: body, then notes and headers, each part once."""
+    lines: list[str] = []
+    paragraphs: list[Paragraph] = []
+    asides: list[Aside] = []
+    at = _add(story.body, 0, lines, paragraphs, paged=story.paged)
+    for entries, families in ((story.notes, NOTES), (_distinct(story.headers), HEADERS)):
+        start = at
+        at = _add(entries, at, lines, paragraphs, paged=False)
+        if at > start:
+            asides.append(Aside(Span(start, at), families))
+    remarks: tuple[Remark, ...] = ()
+    return Laid("".join(lines), Layout(tuple(paragraphs), tuple(asides), remarks))
+
+
+def _distinct(entries: Iterable[Entry]) -> list[Entry]:
+    """Each text once: first pages, even pages and sections repeat their headers."""
+    known: dict[str, Entry] = {}
+    for entry in entries:
+        if entry.text.strip():
+            known.setdefault(entry.text, entry)
+    return list(known.values())
+
+
+def _add(
+    entries: Iterable[Entry], at: int, lines: list[str], paragraphs: list[Paragraph], *, paged: bool
+) -> int:
+    """Appends a line for each paragraph; where the next one begins."""
+    for number, pieces, ordinal, place, region, page, _ in entries:
+        line = number + "".join([text for _, text in pieces]) + "\n"
+        paragraphs.append(Paragraph(at, len(number), ordinal, place, region, page if paged else None))
+        lines.append(line)
+        at += len(line)
+    return at
