@@ -14,6 +14,7 @@ from speechlint.finding import Finding
 from speechlint.project.layers import Settings
 from speechlint.readers import read
 from speechlint.reporters.details import rewritten
+from speechlint.rulebook.catalogue import compile_rules
 from speechlint.rulebook.examples import Example
 from speechlint.rulebook.rule import Rule
 from speechlint.rulebook.selection import Selection
@@ -27,7 +28,8 @@ def told(rule: Rule, example: Example, lang: str) -> Iterator[tuple[Document, Fi
     if example.gap or example.format == "baseline":
         return
     text, _ = unmarked(example.text)
-    catalogue = chosen(rule.code, *example.beside)
+    others = [other for other in RULES if other.code in example.beside]
+    catalogue = compile_rules([rule, *others]) if others else chosen(rule.code)
     name = f"{rule.code}/{example.entry}" if example.entry else rule.code
     day = AsOf(example.as_of or TODAY, "--as-of")
     doc = read("a.md" if example.format == "markdown" else "a.txt", text.encode(), "utf-8")
