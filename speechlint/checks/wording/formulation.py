@@ -9,13 +9,16 @@ from speechlint.checks.wording import pattern
 from speechlint.document.contexts import CONTEXTS, excused, place, reviewed
 from speechlint.document.dates import judged_day, last_day, later, own_date, shown
 from speechlint.errors import RuleError
+from speechlint.finding import Severity
+from speechlint.quick import regex
 from speechlint.quick.typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from speechlint.checks import Query
     from speechlint.checks.options import Table
+    from speechlint.document.contexts import Place
     from speechlint.files.yamlfile import Node
     from speechlint.finding import Hit
     from speechlint.quick.typing import Any
@@ -50,13 +53,23 @@ def _times() -> Table:
             "true：稿子在 valid_from 之前也报",
             "true: also reported where the draft's own date, else the day judged at, is before valid_from",
         ),
-        "replacement": Option("text", "现在怎么说", "what is said now"),
+        "replacement": Option(
+            "text",
+            "现在怎么说；{组名}是命中的字",
+            "what is said now; {name} is what a group of the pattern met",
+        ),
+        "succession": Option(
+            "succession",
+            "successions.yaml 里的一串接续的提法，按判断的日子取一个作建议",
+            "a row of successions.yaml, of which the wording of the day judged at is advised",
+        ),
         "note": Option("text", "没有现成的换法，怎么办", "what to do, where that is not a replacement"),
         "excuse": Option(
             "some",
-            "可用的场合",
-            "the contexts that cancel",
-            default=("title", "quote", "history", "since", "year", "meta", "done"),
+            "可用的场合；不写：过了时的是一切说往事的场合，写错了的是 title、quote、meta",
+            "the contexts that cancel; else for what is out of date all that tell of the past, for what is "
+            "miswritten title, quote and meta",
+            default=(),
             of=CONTEXTS,
             beside="instead",
         ),
@@ -66,10 +79,25 @@ def _times() -> Table:
     }
 
 
+_PAST = ("title", "quote", "history", "since", "year", "meta", "done", "raised", "subject", "former")
+_ANYWHERE = ("title", "quote", "meta")
+_SETTLING = 1  # months after a wording ended in which nobody is told
+_LENIENT = 6  # months after it in which it is no error yet
+_NEAR = 40  # characters before a wording in which ``ahead`` is looked for
+
+
 def declared() -> Table:
     """What a rule may say for this check."""
+    from speechlint.checks.options import Option
+
     return {
         **pattern.declared(),
+        "ahead": Option(
+            "pattern", "紧接在前面的这些字说的是往事", "what stands right before a wording told of the past"
+        ),
+        "behind": Option(
+            "pattern", "紧接在后面的这些字说的是往事", "what stands right after a wording told of the past"
+        ),
         "entries": pattern.declared()["entries"]._replace(
             zh="提法", en="formulations", table={**pattern.entry_options(), **_times()}
         ),
@@ -79,17 +107,27 @@ def declared() -> Table:
 def prepare(options: Node) -> dict[str, Any]:
     """Makes the entries ready as ``pattern`` does, and adds ``windows``: {id: when it is right}."""
     windows = {name: _window(entry) for name, entry in options["entries"].items()}
-    return {**pattern.prepare(options), "windows": windows}
+    past = [part for part in (_before(options["ahead"]), options["behind"]) if part]
+    return {**pattern.prepare(options), "windows": windows, "past": past}
+
+
+def _before(expression: str) -> str:
+    return f"(?:{expression})$" if expression else ""
 
 
 def _window(entry: Node) -> dict[str, Any]:
     if entry["early"] and not entry["valid_from"]:
         where = entry.where("early")
         raise RuleError(f"{where}: “early”要有“valid_from”", f"{where}: 'early' needs 'valid_from'")
-    kept = ("valid_from", "valid_until", "early", "miswritten", "replacement", "note")
-    until, grace = entry["valid_until"], entry["grace"]
-    bound = later(until, grace) if until else None
-    return {**{key: entry[key] for key in kept}, "excuse": list(entry["excuse"]), "bound": bound}
+    kept = ("valid_from", "valid_until", "early", "miswritten", "replacement", "succession", "note")
+    until, stale = entry["valid_until"], entry["valid_until"] and not entry["miswritten"]
+    grace = max(entry["grace"], _SETTLING) if stale else entry["grace"]
+    return {
+        **{key: entry[key] for key in kept},
+        "excuse": list(entry["excuse"] or (_PAST if stale else _ANYWHERE)),
+        "bound": later(until, grace) if until else None,
+        "sure": later(until, max(grace, _LENIENT)) if stale else "",
+    }
 
 
 def gates(options: Mapping[str, Any]) -> dict[str, frozenset[str] | None]:
@@ -114,10 +152,26 @@ def _judged(query: Query, hit: Hit) -> Hit | None:
     found = place(query.doc, hit.span, (own or day)[:4], window["valid_until"] or "")
     if excused(found, window["excuse"]):
         return None
-    if _of_this_year(own, day) and "history" in window["excuse"] and reviewed(found):
+    if "history" in window["excuse"] and (
+        _is_told_of(query.options["past"], found) or (_of_this_year(own, day) and reviewed(found))
+    ):
         return None
+    if window["sure"] >= day and hit.severity is Severity.ERROR:
+        hit = hit._replace(severity=Severity.WARNING)
     wording = _nested(query.doc[hit.span])
-    return hit._replace(words={**hit.words, "wording": wording, **_words(window, own, early)})
+    return hit._replace(
+        words={**hit.words, "wording": wording, **_words(window, _advised(window, day, hit), own, early)}
+    )
+
+
+def _is_told_of(past: Sequence[str], found: Place) -> bool:
+    """Whether the words right before or after tell of the past: what a congress decided, 像…那样, …的基础上."""
+    if not past:
+        return False
+    ahead, behind = past
+    return bool(
+        regex.compile(ahead).search(found.before[-_NEAR:]) or regex.compile(behind).match(found.after)
+    )
 
 
 def _of_this_year(own: str | None, day: str) -> bool:
@@ -136,9 +190,18 @@ def _nested(text: str) -> str:
     return text.replace("“", "‘").replace("”", "’")
 
 
-def _words(window: Mapping[str, Any], own: str | None, early: bool) -> dict[str, str]:
+def _advised(window: Mapping[str, Any], day: str, hit: Hit) -> str:
+    """What was said on ``day`` in place of the hit."""
+    said = next((said for said, until in window["succession"] if not until or day <= until), "")
+    said = said or window["replacement"] or ""
+    for name, met in hit.words.items():
+        said = said.replace(f"{{{name}}}", met)
+    return said
+
+
+def _words(window: Mapping[str, Any], replacement: str, own: str | None, early: bool) -> dict[str, str]:
     state, state_en = _state(window, early)
-    replacement, note = window["replacement"], window["note"]
+    note = window["note"]
     advice = f"，现用“{_nested(replacement)}”" if replacement else ""
     advice_en = f"; now: {replacement}" if replacement else ""
     if not window["valid_until"] or window["miswritten"]:
