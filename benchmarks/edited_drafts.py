@@ -23,7 +23,7 @@ from typing import NamedTuple
 from speechlint.document import Document
 from speechlint.document.dates import AsOf
 from speechlint.finding import Finding
-from speechlint.judgements import baseline
+from speechlint.judgements import baseline, debts
 from speechlint.project.layers import Settings
 from speechlint.readers import of, read
 from speechlint.rulebook import catalogue
@@ -104,7 +104,7 @@ def kept(
     walk: bool = False,
 ) -> Kept:
     """What a baseline of all that ``doc`` has is worth after random edits."""
-    old = baseline.parse(baseline.written(baseline.debts(doc, found(doc), ".")), "b.yaml")
+    old = baseline.parse(debts.written(debts.debts(doc, found(doc), ".")), "b.yaml")
     now = whole = pieces(doc.source, sentences=sentences)
     before = {place[:4] for place in seen(whole, doc.path, found, old)}
     loud: list[Seen] = []

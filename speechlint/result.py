@@ -23,6 +23,7 @@ class Checked(NamedTuple):
 
     ``phase`` is 初稿, 定稿 …; it ``fails`` where a finding is as grave as makes a run fail. ``outcome`` is why it was not
     checked, a key of ``outcome.reason``; "" where it was. A file of judgements with findings of its own ``is_draft`` not.
+    It ``leans`` on other drafts where what was judged in one of them was asked about.
     """
 
     doc: Document
@@ -32,6 +33,7 @@ class Checked(NamedTuple):
     fails: bool = False
     outcome: str = ""
     is_draft: bool = True
+    leans: bool = False
 
 
 class Trouble(NamedTuple):

@@ -16,7 +16,7 @@ from speechlint.document import Document, Span
 from speechlint.document.dates import AsOf
 from speechlint.errors import ConfigError
 from speechlint.finding import Edit, Finding, Fix, Severity
-from speechlint.judgements import baseline
+from speechlint.judgements import baseline, debts
 from speechlint.project.layers import Settings
 from speechlint.readers import read
 from speechlint.run.engine import lint
@@ -55,7 +55,10 @@ def test_the_same_words_once_more_are_new(folder: Run) -> None:
 
 
 def test_another_draft_has_its_own_debts(folder: Run) -> None:
-    write(Path("b.txt"), OLD)
+    write(
+        Path("b.txt"),
+        "关于第X次会议筹备情况的说明\n\n" + OLD.splitlines()[2] + "\n材料由办公室统一印发，会后收回。\n",
+    )
     assert folder("b.txt").status == 1
 
 
@@ -74,7 +77,7 @@ def test_it_is_found_upward_and_seen_from_below(folder: Run, monkeypatch: pytest
 def test_it_is_one_sorted_line_an_entry() -> None:
     lines = [line for line in FILE.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
     assert lines == sorted(lines)
-    assert len(lines) == 2
+    assert len(lines) == 3
     assert lines[0].startswith("- {path: 'a.txt', code: PLH001/")
 
 
@@ -100,9 +103,12 @@ def test_update_takes_new_ones_on_demand(folder: Run) -> None:
 
 
 def test_update_leaves_drafts_alone_that_it_did_not_see(folder: Run) -> None:
-    write(Path("b.txt"), OLD)
+    write(Path("b.txt"), "X届代表发言。\n")
     folder("baseline", "update", "--accept-new", "b.txt")
     assert folder("a.txt").status == 0
+    Path("a.txt").rename("c.txt")
+    folder("baseline", "update", "b.txt")
+    assert folder("c.txt").status == 0
 
 
 def test_stale_entries_are_findings(folder: Run) -> None:
@@ -120,9 +126,71 @@ def test_a_run_of_other_rules_makes_nothing_stale(folder: Run) -> None:
     assert "SYS004" not in folder("a.txt", "--select", "SLG,SYS").out
 
 
-def test_a_draft_that_is_gone_is_stale(folder: Run) -> None:
-    Path("a.txt").rename("b.txt")
-    assert folder("b.txt").out.count("SYS004") == 2
+def test_a_draft_that_is_gone_is_stale_where_its_folder_is_checked(folder: Run) -> None:
+    Path("a.txt").unlink()
+    write(Path("b.txt"), "在市总工会十届三次委员会议上的讲话\n")
+    assert "SYS004" not in folder("b.txt").out
+    assert folder(".").out.count("建议改 SYS004") == 2
+    assert folder("baseline", "update", ".").out.count("去掉 2 处") == 1
+    assert "SYS004" not in folder(".").out
+
+
+# 改了名、移了地方、另存一份
+
+ONCE_MORE = "今天会议由X届常委会召集。\n"
+LONG = OLD + (
+    "过去一年，全市各级工会围绕中心、服务大局，做了许多扎实的工作，职工之家建到了乡镇和园区。\n"
+    "下一步，要把维权服务做到职工心坎上，把困难职工的底数摸清，一户一册，一季一访。\n"
+    "要管好用好工会经费，每一笔都要经得起审计，每一笔都要花在职工身上。\n"
+)
+
+
+@pytest.fixture
+def long_one(run: Run) -> Run:
+    """A folder with a draft of some length, called 送审稿.txt, whose two findings are in the baseline."""
+    write(Path("送审稿.txt"), LONG)
+    assert run("baseline", "create", ".").status == 0
+    return run
+
+
+@pytest.mark.parametrize("to", ["定稿.txt", "存档/2026/送审稿.txt", "送审稿.md"])
+def test_debts_follow_a_draft_to_another_name_and_folder(long_one: Run, to: str) -> None:
+    Path(to).parent.mkdir(parents=True, exist_ok=True)
+    Path("送审稿.txt").rename(to)
+    done = long_one(".")
+    assert (done.status, done.out.count("SYS004")) == (0, 0)
+    assert long_one("baseline", "check", ".").status == 0
+
+
+def test_debts_follow_a_copy_with_edits_and_hide_nothing_new(long_one: Run) -> None:
+    write(Path("送审稿2.txt"), LONG.replace("一户一册，一季一访", "一户一册，每月走访") + ONCE_MORE)
+    done = long_one("送审稿2.txt", "-q")
+    assert done.out.count("PLH001") == 1
+    assert "送审稿2.txt:7:" in done.out
+    assert long_one("送审稿.txt").status == 0
+
+
+def test_debts_do_not_follow_into_another_draft_with_the_same_sentence(long_one: Run) -> None:
+    other = "关于换届工作的说明\n\n代表名额按会员人数分配，名单公示五天，有异议的由资格审查组核实。\n"
+    write(Path("说明.txt"), other + OLD.splitlines()[2] + "\n")
+    Path("送审稿.txt").unlink()
+    assert long_one("说明.txt").status == 1
+
+
+def test_an_update_writes_the_debts_down_under_the_new_name(long_one: Run) -> None:
+    Path("送审稿.txt").rename("定稿.txt")
+    done = long_one("baseline", "update", "定稿.txt")
+    assert (done.status, "定稿.txt：记着 送审稿.txt 的旧账" in done.out) == (0, True)
+    assert "送审稿" not in FILE.read_text(encoding="utf-8")
+    assert long_one("定稿.txt").status == 0
+
+
+def test_what_a_copy_settled_stays_settled_after_an_update(long_one: Run) -> None:
+    write(Path("定稿.txt"), LONG.replace("X届", "十届"))
+    assert "去掉 1 处" in long_one("baseline", "update", "定稿.txt").out
+    write(Path("定稿.txt"), LONG)
+    assert long_one("定稿.txt", "-q").out.count("PLH001") == 1
+    assert long_one("送审稿.txt").status == 0
 
 
 def test_a_missing_one_is_an_error(run: Run) -> None:
@@ -138,11 +206,11 @@ def test_a_malformed_one_is_an_error(folder: Run, line: str) -> None:
     FILE.write_text(FILE.read_text(encoding="utf-8") + line + "\n", encoding="utf-8")
     done = folder("a.txt")
     assert done.status == 2
-    assert ".speechlint-baseline.yaml:5: 基线的这一行不认识" in done.err
+    assert ".speechlint-baseline.yaml:6: 基线的这一行不认识" in done.err
 
 
 def test_the_same_entry_twice_is_an_error() -> None:
-    text = baseline.written([baseline.Debt("a.txt", "PLH001", "0" * 16, 1, "X届")])
+    text = debts.written([debts.Debt("a.txt", "PLH001", "0" * 16, 1, "X届")])
     with pytest.raises(ConfigError, match="与第 3 行重复"):
         baseline.parse(text + text, "b.yaml")
 
@@ -151,8 +219,8 @@ def test_the_same_entry_twice_is_an_error() -> None:
 def test_what_is_written_is_yaml_and_read_again(path: str) -> None:
     from speechlint.files.yamlfile import parse
 
-    debt = baseline.Debt(path, "SLG001/xk-1", "0123456789abcdef", 3, "'小康': #")
-    text = baseline.written([debt])
+    debt = debts.Debt(path, "SLG001/xk-1", "0123456789abcdef", 3, "'小康': #")
+    text = debts.written([debt])
     assert list(baseline.parse(text, "b.yaml").debts.values()) == [debt]
     [node] = parse(text, "b.yaml", ConfigError)
     assert tuple(node.values()) == debt

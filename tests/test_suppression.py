@@ -180,6 +180,49 @@ def test_sidecar_mutes_the_words_it_names(run: Run, tmp_path: Path) -> None:
     assert len(json.loads(run("稿", "--format", "json", "--no-suppress").out)["findings"]) == 4
 
 
+LONG = BLANK + (
+    "过去一年，全市各级工会围绕中心、服务大局，做了许多扎实的工作，职工之家建到了乡镇和园区。\n"
+    "下一步，要把维权服务做到职工心坎上，把困难职工的底数摸清，一户一册，一季一访。\n"
+)
+
+
+@pytest.fixture(params=["by command", "by hand"])
+def judged(run: Run, tmp_path: Path, request: pytest.FixtureRequest) -> Run:
+    """A folder with 送审稿.txt, whose two findings are ignored, by hand or by the command."""
+    write(tmp_path / "送审稿.txt", LONG)
+    if request.param == "by hand":
+        sidecar(
+            tmp_path, "path: 送审稿.txt, code: PLH001, words: X届", "path: 送审稿.txt, code: PLH001/count"
+        )
+    else:
+        run("ignore", "送审稿.txt:1:6", "送审稿.txt:1:8", "--reason", "等会期")
+    assert run("送审稿.txt").status == 0
+    return run
+
+
+@pytest.mark.parametrize("to", ["定稿.txt", "送审稿2.txt", "存档/送审稿.txt"])
+def test_ignores_follow_a_draft_to_another_name_and_folder(judged: Run, tmp_path: Path, to: str) -> None:
+    (tmp_path / "存档").mkdir()
+    (tmp_path / "送审稿.txt").rename(tmp_path / to)
+    assert codes(judged(".", "--format", "json")) == []
+
+
+def test_ignores_follow_a_copy_with_edits(judged: Run, tmp_path: Path) -> None:
+    new = "我们共圆温饱梦。\n"
+    write(tmp_path / "报局长.txt", LONG.replace("一季一访", "每月走访") + new)
+    assert codes(judged("报局长.txt", "--format", "json")) == [("报局长.txt", "SLG001", 6)]
+    assert codes(judged("送审稿.txt", "--format", "json")) == []
+
+
+def test_ignores_do_not_follow_into_another_draft(judged: Run, tmp_path: Path) -> None:
+    write(
+        tmp_path / "开幕词.txt",
+        BLANK + "会场在二楼，各代表团按座次就座，手机调到静音，茶歇安排在上午十点。\n" * 3,
+    )
+    (tmp_path / "送审稿.txt").unlink()
+    assert len(codes(judged("开幕词.txt", "--format", "json"))) == 2
+
+
 def test_sidecar_with_a_pattern(run: Run, tmp_path: Path) -> None:
     write(tmp_path / "稿" / "a.txt", BLANK)
     sidecar(tmp_path, "path: 稿/**, code: PLH001")
@@ -199,7 +242,8 @@ def test_sidecar_entry_without_use_is_told_at_its_line(run: Run, tmp_path: Path)
     )
     outcome = run("a.txt", "--format", "json")
     ours = ".speechlint-ignore.yaml"
-    assert codes(outcome) == [(ours, "SYS001", 2), (ours, "SYS001", 4)]
+    assert codes(outcome) == [(ours, "SYS001", 2)]
+    assert [line for path, _, line in codes(run(".", "--format", "json")) if path == ours] == [2, 3, 4]
     assert run("a.txt", "--select", "PLH").out.count("SYS001") == 0
 
 

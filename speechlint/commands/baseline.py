@@ -10,6 +10,8 @@ from speechlint.commands.options import READING
 from speechlint.errors import ReadError, UsageError, nearest
 from speechlint.files import writing
 from speechlint.judgements import baseline
+from speechlint.judgements.debts import Known, debts, relative, updated, written
+from speechlint.judgements.heirs import Heir
 from speechlint.project import sources
 from speechlint.project.plan import BASELINE_FILE, shown
 from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
@@ -22,7 +24,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from speechlint.commands.arguments import Given
-    from speechlint.judgements.baseline import Baseline, Debt
+    from speechlint.judgements.baseline import Baseline
+    from speechlint.judgements.debts import Change, Debt
     from speechlint.project.plan import Project
     from speechlint.result import Checked
 
@@ -102,7 +105,7 @@ def _create(paths: tuple[str, ...], given: Given) -> int:
     now = _now(paths, project, os.path.dirname(os.path.abspath(path)), given)
     if now.left_out and not now.results:
         return 2 if now.failed else 0
-    _save(path, now.debts)
+    _save(path, now.debts, _known(now, os.path.dirname(os.path.abspath(path))))
     total, drafts = sum(debt.times for debt in now.debts), len({debt.path for debt in now.debts})
     _say(
         given,
@@ -122,13 +125,17 @@ def _compare(verb: str, paths: tuple[str, ...], given: Given) -> int:
         )
     writing.refuse_draft(old.path, paths)
     now = _now(paths, project, old.root, given)
-    gone = [one.path for one in old.debts.values() if not os.path.exists(os.path.join(old.root, one.path))]
-    seen = [*(baseline.relative(path, old.root) for path in _read(now)), *gone]
+    moved = _moved(now, old)
+    before = baseline.after_moves(old, moved)
+    seen = {relative(one.doc.path, old.root) for one in now.results} | _gone(before, old, given)
     accept = given.flag("--accept-new")
-    kept, change = baseline.updated(list(old.debts.values()), now.debts, seen, accept_new=accept)
+    kept, change = updated(before, now.debts, seen, accept_new=accept)
     if verb == "update":
-        if kept != list(old.debts.values()):
-            _save(old.path, kept)
+        left = seen.union(filter(old.is_gone, moved.values()))
+        rest = [Known(*one) for one in old.sketches.items() if one[0] not in left]
+        _save(old.path, kept, [*rest, *_known(now, old.root)])
+        for path, origin in moved.items():
+            _say(given, f"{path}：记着 {origin} 的旧账", f"{path}: has the debts of {origin}")
         _tell_update(change, old, given)
     else:
         _tell_check(change, now, old, given)
@@ -137,12 +144,25 @@ def _compare(verb: str, paths: tuple[str, ...], given: Given) -> int:
     return int(bool(change.left or (verb == "check" and (change.settled or change.added))))
 
 
-def _read(now: _Now) -> Iterable[str]:
-    return (result.doc.path for result in now.results)
+def _moved(now: _Now, old: Baseline) -> dict[str, str]:
+    """The drafts whose debts stand under another path, and that path."""
+    holds = {relative(one.doc.path, old.root): old.draft(one.doc, tuple(one.findings)) for one in now.results}
+    return {path: origin for path, origin in holds.items() if path != origin}
+
+
+def _gone(before: Iterable[Debt], old: Baseline, given: Given) -> set[str]:
+    """The drafts that are gone from folders looked through whole."""
+    whole = tuple(os.path.join(os.path.abspath(path), "") for path in filter(os.path.isdir, given.words[1:]))
+    paths = {debt.path for debt in before} | {*old.sketches}
+    return {path for path in paths if os.path.join(old.root, path).startswith(whole) and old.is_gone(path)}
+
+
+def _known(now: _Now, root: str) -> list[Known]:
+    return [Known(relative(one.doc.path, root), Heir(one.doc).sketch) for one in now.results]
 
 
 def _now(paths: tuple[str, ...], project: Project, root: str, given: Given) -> _Now:
-    debts: list[Debt] = []
+    noted: list[Debt] = []
     results: list[Checked] = []
     left_out: list[LeftOut] = []
     failed = False
@@ -156,11 +176,11 @@ def _now(paths: tuple[str, ...], project: Project, root: str, given: Given) -> _
             left_out.append(LeftOut(path, result.outcome))
             continue
         results.append(result)
-        debts += baseline.debts(result.doc, result.findings, root)
+        noted += debts(result.doc, result.findings, root)
     output.note_left_out(left_out, given.lang or "zh")
     if not results and left_out:
         _say(given, "没有可检查的文稿", "No draft to check")
-    return _Now(debts, results, left_out, failed)
+    return _Now(noted, results, left_out, failed)
 
 
 def _checked(path: str, project: Project, given: Given) -> Checked:
@@ -175,18 +195,18 @@ def _place(paths: tuple[str, ...], project: Project) -> str:
     return shown(os.path.join(folder, BASELINE_FILE))
 
 
-def _save(path: str, debts: list[Debt]) -> None:
+def _save(path: str, noted: Iterable[Debt], drafts: Iterable[Known]) -> None:
+    old = sources.content(path) if os.path.exists(path) else None
+    made = written(noted, drafts).encode()
+    if made == old:
+        return
     try:
-        writing.write(
-            path,
-            baseline.written(debts).encode(),
-            seen=sources.content(path) if os.path.exists(path) else None,
-        )
+        writing.write(path, made, seen=old)
     except ReadError as why:
         raise UsageError(f"{path}：{why}", f"{path}: {why.told('en')}") from None
 
 
-def _tell_update(change: baseline.Change, old: Baseline, given: Given) -> None:
+def _tell_update(change: Change, old: Baseline, given: Given) -> None:
     zh = f"{old.path}：去掉 {change.settled} 处"
     en = f"{old.path}: {change.settled} dropped"
     if change.added:
@@ -197,7 +217,7 @@ def _tell_update(change: baseline.Change, old: Baseline, given: Given) -> None:
     _say(given, zh, en)
 
 
-def _tell_check(change: baseline.Change, now: _Now, old: Baseline, given: Given) -> None:
+def _tell_check(change: Change, now: _Now, old: Baseline, given: Given) -> None:
     for result in now.results:
         for finding in result.findings:
             if not finding.muted_by:

@@ -135,7 +135,8 @@ def _run(
     as_of = project.plan(drafts[0].path if drafts else "").settings.as_of
     run = gathered(checked, as_of, troubles, left_out)
     failed = any(result.fails for result in run.results)
-    return run._replace(results=(*run.results, *useless(project, run.results))), failed
+    folders = filter(os.path.isdir, given.words)
+    return run._replace(results=(*run.results, *useless(project, run.results, folders))), failed
 
 
 def _tracked(checked: Iterable[Checked | Trouble], number: int, given: Given) -> Iterable[Checked | Trouble]:

@@ -7,6 +7,10 @@
       words: X届                     # or more words around it; without, all findings of the rule in that draft
       reason: 届次等会期定了再填
       fingerprint: 0f1e2d3c4b5a6978   # only this very place; speechlint ignore writes it
+      draft: 0f1e2d3c4b5a69780f1e2d3c4b5a69780f1e2d3c4b5a6978   # the draft by its content, whatever it is called by now; so, too
+
+A judgement follows its draft: into one that is like the ``draft`` noted, or, without, like what stands at ``path``; where
+nothing does, into one whose name is another version's.
 """
 
 from __future__ import annotations
@@ -21,15 +25,18 @@ from speechlint.files.globs import at, check, fits, is_plain
 from speechlint.files.quoting import quoted
 from speechlint.files.yamlfile import Node, check_keys, parse
 from speechlint.finding import Hit, Mute
+from speechlint.judgements import likeness
 from speechlint.judgements.fingerprint import fingerprint
+from speechlint.judgements.heirs import Heir
 from speechlint.judgements.suppression import UNUSED, Suppression
 from speechlint.quick import regex
 from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
 from speechlint.rulebook.naming import normal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
+    from speechlint.files.globs import At
     from speechlint.finding import Finding
     from speechlint.quick.typing import Any
 
@@ -37,12 +44,14 @@ _CODE = regex.later(r"[A-Z]{2,4}\d{3}(/.+)?")
 _PIECE = regex.later(r"[*?\[]")  # what would be read as a pattern
 _SHOWN = 40  # characters of the words noted
 _PRINT = regex.later(r"[0-9a-f]{16}")
+_SKETCH = regex.later(r"[0-9a-f]{48}")
 _KEYS: dict[str, type | tuple[type, ...]] = {
     "path": str,
     "code": str,
     "words": str,
     "reason": str,
     "fingerprint": str,
+    "draft": str,
 }
 
 
@@ -55,6 +64,7 @@ class Judgement(NamedTuple):
     reason: str
     line: int
     fingerprint: str | None = None
+    draft: str | None = None
 
 
 class Sidecar(NamedTuple):
@@ -68,39 +78,70 @@ class Sidecar(NamedTuple):
     def said(self, path: str) -> tuple[Suppression, ...]:
         """The suppressions that hold for the draft at ``path``."""
         seen = at(path, self.root)
-        return tuple(
-            Suppression(one.selector, self.mute(one), words=one.words, fingerprint=one.fingerprint)
-            for one in self.judgements
-            if fits(seen, one.path)
-        )
+        return tuple(map(self._suppression, [one for one in self.judgements if fits(seen, one.path)]))
+
+    def inherited(self, doc: Document, findings: Iterable[Finding], heir: Heir) -> list[Suppression]:
+        """The suppressions of findings in ``doc`` that were said of the draft it was made from; ``heir`` is ``doc``."""
+        seen = at(doc.path, self.root)
+        others = [one for one in self.judgements if not fits(seen, one.path)]
+        if not others:
+            return []
+        open_ = [finding for finding in findings if not finding.muted_by]
+        names = {name for finding in open_ for name in (finding.code, finding.selector)}
+        prints = {fingerprint(doc, finding, place) for finding in open_ for place in finding.places}
+        others = [
+            one
+            for one in others
+            if one.selector in names
+            and (one.fingerprint in prints if one.fingerprint else _has(doc, one.words or ""))
+        ]
+        return [self._suppression(one) for one in others if self._passes_on(one, seen, heir)]
+
+    def _passes_on(self, one: Judgement, seen: At, heir: Heir) -> bool:
+        """Whether the draft that is ``seen`` was made from the one that was judged."""
+        file = os.path.join(self.root, one.path)
+        if one.draft is not None:
+            return heir.is_of(file, one.draft)
+        if not is_plain(one.path) or any(
+            row.draft is None and fits(seen, row.path) for row in self.judgements
+        ):
+            return False  # who writes judgements by hand for both versions has said which hold
+        if os.path.lexists(file):
+            return heir.is_of_file(file)
+        heir.has_asked = True
+        return likeness.has_name_alike(one.path, seen.relative)
+
+    def _suppression(self, one: Judgement) -> Suppression:
+        return Suppression(one.selector, self.mute(one), words=one.words, fingerprint=one.fingerprint)
 
     def mute(self, one: Judgement) -> Mute:
         return Mute("sidecar", f"{self.path}:{one.line}", one.reason)
 
-    def unused(self, seen: Iterable[str], ran: Sequence[str], used: Iterable[Mute]) -> list[tuple[str, Hit]]:
+    def unused(
+        self, is_seen: Callable[[str], bool], ran: Sequence[str], used: Iterable[Mute]
+    ) -> list[tuple[str, Hit]]:
         """Hits in this file, with their rule's name, for judgements that muted nothing.
 
-        ``seen`` are the drafts of this run, ``ran`` the rules'
-        codes. A pattern is only judged when the run saw all that fits it; a draft that is gone always.
+        ``is_seen`` says of an absolute path whether this run looked there, ``ran`` are the rules' codes. Patterns are
+        not judged: the run may not have seen all that fits them.
         """
-        seen, used = {os.path.abspath(path) for path in seen}, set(used)
+        used, root = set(used), os.path.abspath(self.root)
         lines = list(accumulate((len(line) + 1 for line in self.text.split("\n")), initial=0))
         return [
             (UNUSED, Hit(Span(*_line(lines, one.line)), {"selector": one.selector}, in_source=True))
             for one in self.judgements
             if self.mute(one) not in used
             and one.selector.partition("/")[0] in ran
-            and self._judged(one, seen)
+            and is_plain(one.path)
+            and is_seen(os.path.join(root, one.path))
         ]
-
-    def _judged(self, one: Judgement, seen: set[str]) -> bool:
-        if not is_plain(one.path):
-            return False
-        path = os.path.join(os.path.abspath(self.root), one.path)
-        return path in seen or not os.path.exists(path)
 
     def document(self) -> Document:
         return Document(self.path, self.text)
+
+
+def _has(doc: Document, words: str) -> bool:
+    return words in doc.source or words in doc.text
 
 
 def _line(starts: Sequence[int], line: int) -> tuple[int, int]:
@@ -140,13 +181,21 @@ def _judgement(node: Any, path: str) -> Judgement:
             f"{node.where('fingerprint')}: “fingerprint”是报告里的 16 位十六进制数",
             f"{node.where('fingerprint')}: 'fingerprint' has 16 hexadecimal digits, as in the JSON report",
         )
-    return Judgement(node["path"], normal(node["code"]), node.get("words"), node["reason"], node.line, print_)
+    sketch = node.get("draft")
+    if sketch is not None and not _SKETCH.fullmatch(sketch):
+        raise ConfigError(
+            f"{node.where('draft')}: “draft”是 speechlint ignore 写的 48 位十六进制数；手写的不用写",
+            f"{node.where('draft')}: 'draft' has 48 hexadecimal digits, which speechlint ignore writes; leave it out",
+        )
+    code, words = normal(node["code"]), node.get("words")
+    return Judgement(node["path"], code, words, node["reason"], node.line, print_, sketch)
 
 
 def judgement(doc: Document, finding: Finding, why: str, root: str) -> Iterator[str]:
     """The text of a judgement for each place of a finding, told apart by fingerprint."""
     path = os.path.relpath(os.path.abspath(doc.path), root).replace(os.sep, "/")
     path = _PIECE.sub("?", path)
+    sketch = Heir(doc).sketch
     told: set[str] = set()
     for place in finding.places:
         print_ = fingerprint(doc, finding, place)
@@ -157,4 +206,4 @@ def judgement(doc: Document, finding: Finding, why: str, root: str) -> Iterator[
         yield f"- path: {quoted(path)}\n  code: {finding.selector}\n"
         if words.isprintable() and words.strip():
             yield f"  words: {quoted(words)}\n"
-        yield f"  fingerprint: '{print_}'\n  reason: {quoted(' '.join(why.split()))}\n"
+        yield f"  fingerprint: '{print_}'\n  draft: '{sketch}'\n  reason: {quoted(' '.join(why.split()))}\n"

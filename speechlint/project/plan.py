@@ -41,6 +41,7 @@ class Plan(NamedTuple):
     fail_on: str
     phase: str = FINAL
     baseline: Baseline | None = None
+    sidecar: Sidecar | None = None
 
     def fails(self, found: Tally) -> bool:
         """Whether one of the findings makes a run fail."""
@@ -109,7 +110,8 @@ class Project:
             reasons=own.require_reason,
         )
         fail_on = rest.fail_on or "error"
-        return Plan(own, rules, settings, fail_on, at.name if at else FINAL, self.baseline(path))
+        at_phase = at.name if at else FINAL
+        return Plan(own, rules, settings, fail_on, at_phase, self.baseline(path), sidecar)
 
     def _phase(self, own: Config, layers: list[Layer], said: str | None) -> Phase | None:
         """The phase asked for, the draft's own, the config's; None is the final one as it is shipped."""

@@ -52,7 +52,7 @@ class Kept:
         return bool(key) and cache.has(f"{self._day}/{key}")
 
     def keep(self, draft: Draft, found: Checked) -> None:
-        key = self._key(draft)
+        key = "" if found.leans else self._key(draft)
         if key:
             cache.write_sealed(f"{self._day}/{key}", _packed(found))
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from speechlint.document import Document
     from speechlint.finding import Finding
-    from speechlint.project.plan import Project
+    from speechlint.project.plan import Plan, Project
 
 _PHASE = regex.later(r"^(?:stage|阶段)[ \t]*[:：=][ \t]*[\"']?(\w+)", regex.MULTILINE)
 
@@ -47,12 +47,27 @@ def check_document(doc: Document, project: Project) -> Checked:
         from speechlint.run.laid import beside
 
         findings = [*findings, *beside(doc, lambda part: lint(part, plan.catalogue, plan.settings))]
-    if plan.baseline:
-        findings = plan.baseline.mark(doc, findings)
+    leans = False
+    if plan.sidecar or plan.baseline:
+        findings, leans = _judged(doc, findings, plan)
     if project.changes:
         findings = project.changes.mark(doc, findings)
-    found = Findings(findings)
-    return Checked(doc, found, judged_at(doc, plan.settings.as_of), plan.phase, plan.fails(found.tally))
+    found, as_of = Findings(findings), judged_at(doc, plan.settings.as_of)
+    return Checked(doc, found, as_of, plan.phase, plan.fails(found.tally), leans=leans)
+
+
+def _judged(doc: Document, findings: Iterable[Finding], plan: Plan) -> tuple[Iterable[Finding], bool]:
+    """The findings, those marked ``muted_by`` that were judged outside the draft; whether other drafts had a say in it."""
+    from speechlint.judgements.heirs import Heir
+    from speechlint.judgements.suppression import suppress
+
+    heir = Heir(doc)
+    findings = tuple(findings)
+    said = plan.sidecar.inherited(doc, findings, heir) if plan.sidecar else ()
+    marked = tuple(suppress(doc, findings, said)) if said else findings
+    if plan.baseline:
+        marked = tuple(plan.baseline.mark(doc, marked, heir))
+    return marked, heir.has_asked
 
 
 def _own_phase(doc: Document) -> str | None:
