@@ -24,6 +24,14 @@ class Severity(IntEnum):
         return self.name.lower()
 
 
+# How far an authority goes: what each grade means, in Chinese and English.
+GRADES: Mapping[str, tuple[str, str]] = {
+    "regulation": ("规定", "a law, standard or document of the Party says so"),
+    "usage": ("通行", "usage, with evidence"),
+    "convention": ("本项目约定", "a convention of this project"),
+}
+
+
 class Edit(NamedTuple):
     """Replace ``span`` by ``text``."""
 
@@ -50,8 +58,8 @@ class Hit(NamedTuple):
     """One place a check sees. Spans are in the reading text unless ``in_source`` says otherwise.
 
     ``words`` fill the named places of the rule's message (besides ``text``, the reading words);
-    ``entry`` is the id of the table entry that spoke, ``severity`` and ``source`` its own, where
-    they differ from the rule's. ``occurrences`` are all places of a grouped finding, the first
+    ``entry`` is the id of the table entry that spoke, ``severity``, ``source`` and its ``grade`` its own,
+    where they differ from the rule's. ``occurrences`` are all places of a grouped finding, the first
     being ``span`` itself. ``off`` entries speak only when chosen by name.
     """
 
@@ -61,6 +69,7 @@ class Hit(NamedTuple):
     entry: str | None = None
     severity: Severity | None = None
     source: str | None = None
+    grade: str | None = None
     occurrences: tuple[Span, ...] = ()
     related: tuple[Related, ...] = ()
     in_source: bool = False
@@ -92,6 +101,7 @@ class Finding(NamedTuple):
     occurrences: tuple[Span, ...] = ()
     related: tuple[Related, ...] = ()
     source: str = ""
+    grade: str = ""
     muted_by: Mute | None = None
 
     @property

@@ -124,7 +124,9 @@ class Findings(_Sequence):
 
 def _plain(finding: Finding) -> tuple[Any, ...]:
     """The fields of a finding, which ``_made`` takes."""
-    path, code, name, severity, message, span, reading, entry, fixes, places, related, source, mute = finding
+    path, code, name, severity, message, span, reading, entry, fixes, places, related, source, grade, mute = (
+        finding
+    )
     return (
         path,
         code,
@@ -138,6 +140,7 @@ def _plain(finding: Finding) -> tuple[Any, ...]:
         [(place[0], place[1]) for place in places],
         [(other.span[0], other.span[1], other.message) for other in related],
         source,
+        grade,
         mute and tuple(mute),
     )
 
@@ -155,6 +158,7 @@ def _made(
     occurrences: Sequence[Any],
     related: Sequence[Any],
     source: str,
+    grade: str,
     muted_by: Any,
 ) -> Finding:
     return Finding(
@@ -170,5 +174,6 @@ def _made(
         tuple([Span(*place) for place in occurrences]),
         tuple([Related(Span(a, b), message) for a, b, message in related]),
         source,
+        grade,
         muted_by and Mute(*muted_by),
     )

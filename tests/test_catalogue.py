@@ -18,9 +18,10 @@ from speechlint.rulebook import catalogue, packs
 
 
 @pytest.fixture
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A cache folder of the test's own."""
+def home(tmp_path: Path, small_pack: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A cache folder of the test's own, and the small pack for the shipped one."""
     monkeypatch.setenv("SPEECHLINT_CACHE_DIR", str(tmp_path / "speechlint"))
+    monkeypatch.setattr(packs, "shipped", lambda: str(small_pack / "rules"))
     return tmp_path
 
 
@@ -39,6 +40,15 @@ def test_each_rule_lies_in_one_family_folder() -> None:
 def test_no_more_than_info_without_good_examples() -> None:
     loud = [rule.code for rule in RULES if rule.severity > Severity.INFO and not rule.good]
     assert not loud, "这些规则没有“good”示例（相近而不该报的）"
+
+
+def test_all_rules_come_out_of_the_cache_as_they_went_in() -> None:
+    catalogue.load()
+    kept, made = catalogue.load(), catalogue.compile_rules(RULES)
+    assert (kept.gates, kept.literals) == (made.gates, made.literals)
+    for at, rule in enumerate(made.rules):
+        assert kept.rules[at]._replace(packed=b"") == rule._replace(packed=b"")
+        assert kept.options(at) == made.options(at)
 
 
 def test_the_cache_gives_the_same_catalogue(home: Path) -> None:

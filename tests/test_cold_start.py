@@ -88,7 +88,7 @@ def test_compiled_rules_load_no_reader_of_rules(small_pack: Path, tmp_path: Path
 
 def loaded(draft: str, folder: Path, before: str = "") -> list[str]:
     """What checking a draft imports, where an earlier run on another has left its cache; ``before`` is run first."""
-    environment = {**os.environ, "SPEECHLINT_CACHE_DIR": str(folder / "cache"), "PYTHONPATH": str(ROOT)}
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     for name, text in (("earlier.txt", f"{draft}以上。\n"), ("a.txt", draft)):
         write(folder / name, text)
         program = (

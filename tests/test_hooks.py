@@ -13,7 +13,7 @@ from conftest import ROOT
 
 BAD = "同志们：\n今天，我们召开县委X届X次全会，主要任务是部署明年工作。\n"
 GOOD = "同志们：\n今天，我们召开县委十四届六次全会，主要任务是部署明年工作。\n"
-PARTS = ("speechlint", "rules", "pyproject.toml", "README.md", "LICENSE", ".pre-commit-hooks.yaml")
+PARTS = ("speechlint", "pyproject.toml", "README.md", "LICENSE", ".pre-commit-hooks.yaml")
 SILENT = {
     "requirements.txt": "jieba>=0.42.1  # 分词\npyyaml>=6\nrich>=13\nxxx==1.0\n",
     "LICENSE.txt": "MIT License\n\nCopyright (c) 20XX XXX\n\nPermission is hereby granted, free of charge\n",
@@ -61,14 +61,15 @@ def environment(home: Path) -> dict[str, str]:
         "GIT_CONFIG_GLOBAL": os.devnull,
         "GIT_CONFIG_NOSYSTEM": "1",
         "PRE_COMMIT_HOME": str(home),
-        "XDG_CACHE_HOME": str(home / "cache"),
+        "SPEECHLINT_CACHE_DIR": str(home / "cache"),
+        "PIP_NO_COMPILE": "1",
         "PATH": os.pathsep.join([str(Path(sys.executable).parent), kept.get("PATH", "")]),
     }
 
 
 @pytest.fixture(scope="module")
-def repository(tmp_path_factory: pytest.TempPathFactory) -> Repository:
-    """Drafts under git, with speechlint's hook from a repository that holds the present state."""
+def repository(tmp_path_factory: pytest.TempPathFactory, small_pack: Path) -> Repository:
+    """Drafts under git, with speechlint's hook from a repository that holds the present state and the small pack."""
     base = tmp_path_factory.mktemp("hooks")
     variables = environment(base / "home")
     hook = Repository(base / "speechlint", variables)
@@ -76,6 +77,9 @@ def repository(tmp_path_factory: pytest.TempPathFactory) -> Repository:
     for part in PARTS:
         copy = shutil.copytree if (ROOT / part).is_dir() else shutil.copy
         copy(ROOT / part, hook.path / part)
+    shutil.copytree(small_pack / "rules", hook.path / "rules")
+    for rule in (ROOT / "rules" / "typo").glob("TYP002*"):  # one with a fix
+        shutil.copy(rule, hook.path / "rules" / "placeholder")
     drafts = Repository(base / "讲话 稿库", variables)
     drafts.path.mkdir()
     for each in (hook, drafts):

@@ -32,11 +32,7 @@ class Terminal:
         self.pid, self._descriptor = pty.fork()
         if not self.pid:
             os.chdir(folder)
-            variables = {
-                "PYTHONPATH": str(ROOT),
-                "SPEECHLINT_CACHE_DIR": str(folder.parent / "cache"),  # of all tests: rules are read once
-                "COLUMNS": "100",
-            }
+            variables = {"PYTHONPATH": str(ROOT), "COLUMNS": "100"}
             os.execve(
                 sys.executable, [sys.executable, "-m", "speechlint", *argv], {**os.environ, **variables}
             )

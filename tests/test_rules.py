@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from conftest import CATALOGUES, RULES, TODAY, unmarked
+from conftest import RULES, TODAY, chosen, unmarked
 
 from speechlint.document import Span
 from speechlint.document.dates import AsOf
@@ -39,7 +39,7 @@ def found(rule: Rule, example: Example) -> list[Span]:
 
 def _catalogue(rule: Rule, example: Example) -> Catalogue:
     if not example.beside:
-        return CATALOGUES[rule.code]
+        return chosen(rule.code)
     return compile_rules([rule, *(other for other in RULES if other.code in example.beside)])
 
 

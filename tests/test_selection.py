@@ -17,6 +17,7 @@ RULES = [
         severity=3,
         message={},
         source="",
+        grade="usage",
         check="pattern",
         packed=b"",
         gated=True,

@@ -13,7 +13,8 @@ from speechlint.document import Span
 from speechlint.finding import Edit, Finding, Fix, Mute, Related, Severity
 from speechlint.findings import Findings, Tally, counted, together
 from speechlint.project.plan import Project
-from speechlint.quick import cache, regex
+from speechlint.quick import regex
+from speechlint.rulebook import packs
 from speechlint.run import workers
 from speechlint.run.kept import Kept
 from speechlint.run.one import Draft
@@ -118,7 +119,8 @@ def test_a_finding_comes_out_as_it_went_in() -> None:
         fixes=(Fix((Edit(span, "十"),), True, "改"),),
         occurrences=(span, Span(7, 9)),
         related=(Related(Span(0, 1), "见"),),
-        source="本项目约定",
+        source="见下",
+        grade="convention",
         muted_by=Mute("comment", "a.txt:1"),
     )
     (made,) = Findings.unpacked(Findings([finding]).packed())
@@ -141,8 +143,11 @@ def test_what_a_worker_sends_is_counted_without_being_made() -> None:
     assert (len(arrived), arrived[1], arrived[:1]) == (2, found[1], found[:1])
 
 
-def test_a_draft_is_remembered_only_where_the_cache_is_used(own_cache: str) -> None:
-    cache.move(own_cache)
+def test_a_draft_is_remembered_only_where_the_cache_is_used(
+    own_cache: str, small_pack: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SPEECHLINT_CACHE_DIR", own_cache)
+    monkeypatch.setattr(packs, "shipped", lambda: str(small_pack / "rules"))
     draft, project = Draft("稿.txt", FAULTY.encode()), Project(isolated=True)
     forgetful, remembering = Kept(project), Kept(project, disk=True)
     assert forgetful.check(draft)[1:] == remembering.check(draft)[1:]

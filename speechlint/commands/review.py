@@ -15,7 +15,7 @@ from speechlint.fixing import keys, undoing
 from speechlint.fixing.reviewing import Review
 from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
 from speechlint.reporters import output
-from speechlint.reporters.details import details
+from speechlint.reporters.details import details, rewritten
 from speechlint.reporters.excerpt import excerpt
 from speechlint.reporters.terminal import visible
 from speechlint.reporters.wording import WORDS
@@ -179,7 +179,7 @@ class _Session:
         self._console.print(sentence)
         if len(finding.fixes) > 1:
             for number, fix in enumerate(finding.fixes[:9], 1):
-                self._console.print(f"    {number}. {visible(fix.title or fix.edits[0].text)}")
+                self._console.print(f"    {number}. {visible(fix.title or rewritten(doc, finding, fix))}")
         else:
             for line in details(doc, finding, words):
                 self._console.print(f"    {line}", soft_wrap=True)

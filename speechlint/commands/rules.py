@@ -115,6 +115,7 @@ def _json(where: Sequence[str]) -> int:
             "severity": Severity(rule.severity).label,
             "message": dict(rule.message),
             "source": rule.source,
+            "grade": rule.grade,
             "check": rule.check,
             "default": rule.default,
             "entries": list(rule.entries),

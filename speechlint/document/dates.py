@@ -115,7 +115,9 @@ def _found(text: str, part: Part) -> str | None:
     found = _first(_LINES, own, whole=True)
     if not found and years:
         titles = [line[:_SHORT] for line in head if "年" in line]
-        found = _first(_TITLE, titles) or _spoken(text, years) or _before(text, years) or _planned(text, years)
+        found = (
+            _first(_TITLE, titles) or _spoken(text, years) or _before(text, years) or _planned(text, years)
+        )
     return found or _first((_UPLOAD,), head, at_start=True)
 
 

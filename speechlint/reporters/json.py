@@ -100,6 +100,7 @@ def finding(doc: Document, found: Finding) -> dict[str, Any]:
             for place in [doc.place(related.span.start)]
         ],
         "source": found.source,
+        "grade": found.grade,
         "fingerprint": fingerprint(doc, found),
     }
 

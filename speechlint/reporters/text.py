@@ -5,8 +5,9 @@ from __future__ import annotations
 from itertools import chain, dropwhile, islice
 
 from speechlint.document.outcome import listed
+from speechlint.document.quotations import quoted
 from speechlint.errors import bug
-from speechlint.finding import Severity
+from speechlint.finding import GRADES, Severity
 from speechlint.findings import together
 from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
 from speechlint.reporters import left_out
@@ -104,7 +105,7 @@ def of_draft(doc: Document, findings: Sequence[Finding], view: View) -> Iterator
             yield _INDENT + line
         by = cited.setdefault(finding.source, [])
         if finding.source and finding.code not in by:
-            yield _INDENT + _painted(words.authority.format(_authority(finding, by, words)), "2", view)
+            yield _INDENT + _painted(_authority(finding, by, view.lang), "2", view)
             by.append(finding.code)
 
 
@@ -125,9 +126,12 @@ def _listing(run: Run, view: View) -> Iterator[str]:
         raise failed
 
 
-def _authority(finding: Finding, cited: list[str], words: Wording) -> str:
+def _authority(finding: Finding, cited: list[str], lang: str) -> str:
     """The rule's authority, once in a draft; ``cited`` are the rules for which this one was given already."""
-    return words.same.format(cited[0]) if cited else visible(finding.source)
+    if cited:
+        return WORDS[lang].same.format(cited[0])
+    grade = GRADES[finding.grade][0] if lang == "zh" else finding.grade
+    return WORDS[lang].authority.format(visible(finding.source), grade=grade)
 
 
 def _told(findings: Sequence[Finding], view: View) -> Iterable[Finding]:
@@ -163,7 +167,7 @@ def _statistics(run: Run, words: Wording) -> Iterator[str]:
     yield ""
     for (code, name, severity), seen in sorted(rules.items(), key=lambda item: (-len(item[1]), item[0])):
         samples = list(dict.fromkeys(visible(text)[:12] for text in seen if text.strip()))[:3]
-        told = words.list.join(s if s[0] in "“‘《【" else words.quoted.format(s) for s in samples)
+        told = words.list.join(s if s[0] in "“‘《【" else quoted(s) for s in samples)
         yield f"{len(seen):>6}  {words.labels[severity]}  {code}  {name}  {told}".rstrip()
 
 

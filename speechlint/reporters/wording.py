@@ -27,7 +27,6 @@ class Wording(NamedTuple):
     either: str
     delete: str
     close_up: str
-    quoted: str
     list: str
     more: str
     occurrences: str
@@ -65,7 +64,6 @@ _ZH = Wording(
     either=" 或 ",
     delete="删去“{}”",
     close_up="删去空白，前后连起来",
-    quoted="“{}”",
     list="、",
     more="……",
     occurrences="共 {count} 处，在第 {lines} {line}",
@@ -74,8 +72,8 @@ _ZH = Wording(
     at_paragraph="第{}段",
     related="参看 {}",
     between_places="；",
-    authority="依据：{}",
-    same="同 {}",
+    authority="依据（{grade}）：{}",
+    same="依据：同 {}",
     folded="“可看”的 {} 处没有列出，加 --info 列出",
     muted={
         "baseline": "基线里的旧问题 {} 处没有列出",
@@ -109,7 +107,6 @@ _EN = Wording(
     either=" or ",
     delete="delete “{}”",
     close_up="delete the blank and close up",
-    quoted="“{}”",
     list=", ",
     more=" …",
     occurrences="{count} places, {line} {lines}",
@@ -118,8 +115,8 @@ _EN = Wording(
     at_paragraph="paragraph {}",
     related="see {}",
     between_places="; ",
-    authority="authority: {}",
-    same="as for {}",
+    authority="authority ({grade}): {}",
+    same="authority: as for {}",
     folded="{} to look at are not listed; --info lists them",
     muted={
         "baseline": "{} of the baseline are not listed",

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     # Positions of rules without literals, and of the rest.
     Speaking = tuple[Sequence[int], Sequence[int]]
 
-_FORMAT = 14
+_FORMAT = 15
 COMPILED = "rules.bin"
 _UNPACKING = 60  # seconds an installer may take from the first file to the last
 
@@ -45,6 +45,7 @@ class ReadyRule(NamedTuple):
     severity: int
     message: Mapping[str, str]
     source: str
+    grade: str
     check: str
     packed: bytes | memoryview
     gated: bool
@@ -175,6 +176,7 @@ def compile_rules(rules: Sequence[Any]) -> Catalogue:
                 severity=int(rule.severity),
                 message=dict(rule.message),
                 source=rule.source,
+                grade=rule.grade,
                 check=rule.check,
                 packed=_closed(rule.options),
                 gated=all(literals is not None for literals in keys.values()),

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import groupby
 
+from speechlint.finding import GRADES
 from speechlint.quick.typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -37,10 +39,21 @@ def _rule(rule: Rule) -> Iterator[str]:
     off = "；默认不开" if not rule.default else ""
     yield from ("", f"### {rule.code} {rule.title}", "")
     yield f"{_LEVELS[rule.severity.label]}{off} · `{rule.name}`"
-    yield from ("", " ".join(rule.why.split()), "", f"依据：{rule.source}", "")
+    yield from ("", " ".join(rule.why.split()), "")
+    yield from (f"依据（{_grades(rule)}）：{rule.source}", "")
     for label, examples in (("会报", rule.bad), ("不报", rule.good)):
         for example in _chosen(examples):
             yield f"- {label}：{_code(example.text)}"
+
+
+def _grades(rule: Rule) -> str:
+    """The grade of a rule's authority, and how many of its entries have another."""
+    entries = rule.options.get("entries", {})
+    others = Counter(entry.get("grade") for entry in entries.values() if isinstance(entry, dict))
+    told = [
+        f"{GRADES[grade][0]} {others[grade]} 条" for grade in GRADES if others[grade] and grade != rule.grade
+    ]
+    return GRADES[rule.grade][0] + (f"；其中{'、'.join(told)}" if told else "")
 
 
 def _chosen(examples: Iterable[Example]) -> list[Example]:

@@ -28,9 +28,8 @@ FAMILIES = "families.yaml"
 PHASES = "stages.yaml"
 ROSTER = "roster.yaml"
 WORDS = "words.yaml"
-SUCCESSIONS = "successions.yaml"
 _NO_RULES = (FAMILIES, PHASES)
-_BESIDE_RULES = (ROSTER, "fragments.yaml", WORDS, SUCCESSIONS)
+_BESIDE_RULES = (ROSTER, "fragments.yaml", WORDS, "successions.yaml")
 
 
 def rule_files(pack: str) -> Iterator[str]:

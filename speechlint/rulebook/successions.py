@@ -7,8 +7,8 @@ from functools import cache
 
 from speechlint.errors import RuleError, nearest
 from speechlint.files.yamlfile import Node, check_keys, read_mapping
-from speechlint.rulebook.packs import SUCCESSIONS
 
+SUCCESSIONS = "successions.yaml"
 _SAID = {"say": str, "until": str, "source": str}
 
 

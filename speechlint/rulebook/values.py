@@ -6,7 +6,7 @@ import os
 
 from speechlint.errors import RuleError, nearest
 from speechlint.files.yamlfile import check_keys, texts
-from speechlint.finding import Severity
+from speechlint.finding import GRADES, Severity
 from speechlint.gates.patterns import compiles
 from speechlint.quick.typing import TYPE_CHECKING
 
@@ -32,6 +32,11 @@ def severity(text: str, where: str) -> Severity:
             f"{where}: 级别“{text}”应为 error、warning 或 info",
             f"{where}: the severity '{text}' must be error, warning or info",
         ) from None
+
+
+def grade(text: str, where: str) -> str:
+    """How far the authority goes: one of ``GRADES``."""
+    return _known(text, GRADES, "grade", where)
 
 
 def authority(source: str | Node, where: str) -> str:

@@ -6,6 +6,7 @@ from itertools import chain
 
 from speechlint import checks
 from speechlint.checks import Query
+from speechlint.document.quotations import quoted
 from speechlint.errors import RuleError
 from speechlint.finding import Edit, Finding, Hit, Related, Severity
 from speechlint.gates import index
@@ -154,6 +155,7 @@ def _told(doc: Document, rule: ReadyRule, hit: Hit, settings: Settings) -> Findi
         occurrences=occurrences,
         related=related,
         source=hit.source or rule.source,
+        grade=hit.grade or rule.grade,
     )
     if doc.layout:
         from speechlint.run import laid
@@ -182,6 +184,9 @@ def _message(rule: ReadyRule, lang: str, words: Mapping[str, str]) -> str:
     if "1" in (words.get("count"), words.get("times")):
         for total in _TOTALS:
             template = template.replace(total, "")
+    for name, word in words.items():
+        if "“" in word:
+            template = template.replace(f"“{{{name}}}”", _literally(quoted(word)))
     try:
         return template.format_map(words)
     except LookupError:
@@ -190,6 +195,10 @@ def _message(rule: ReadyRule, lang: str, words: Mapping[str, str]) -> str:
             f"规则 {rule.code} 的 message 里有这条规则不给的词；可用：{known}",
             f"the message of rule {rule.code} uses a word the rule does not give; it gives {known}",
         ) from None
+
+
+def _literally(text: str) -> str:
+    return text.replace("{", "{{").replace("}", "}}")
 
 
 def _placed(doc: Document, hit: Hit) -> tuple[Span, tuple[Fix, ...], tuple[Span, ...], tuple[Related, ...]]:

@@ -16,6 +16,7 @@ from speechlint.checks.counts.answers import (
 from speechlint.checks.counts.claims import LITERALS, Wording, claims
 from speechlint.checks.counts.written_out import closes_list, dashed_list, inline_list, list_before
 from speechlint.document.numerals import numeral
+from speechlint.document.quotations import quoted
 from speechlint.finding import Edit, Fix, Hit, Related, Severity
 from speechlint.quick.typing import TYPE_CHECKING
 
@@ -131,7 +132,8 @@ def _mismatch(doc: Document, claim: Claim, answer: Answer) -> Hit:
     digits = (
         str(answer.number) if doc.text[claim.digits.start].isascii() else _spoken(doc, claim, answer.number)
     )
-    fix = Fix((Edit(claim.digits, digits),), False, f"“{doc[claim.digits]}”改为“{digits}”")
+    whole = f"{doc.text[claim.span.start : claim.digits.start]}{digits}{doc.text[claim.digits.end : claim.span.end]}"
+    fix = Fix((Edit(claim.digits, digits),), False, f"改为{quoted(whole)}")
     return Hit(
         claim.span,
         _words(doc, claim, _verdict(doc, claim, answer), f"{answer.number} found"),

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from speechlint.checks.wording.pattern import matches
 from speechlint.document import Span
+from speechlint.document.alignment import Change, apply
 from speechlint.document.contexts import CONTEXTS, excused, place
 from speechlint.document.dates import judged_day, own_date
+from speechlint.document.quotations import quoted
 from speechlint.finding import Edit, Fix, Hit, Severity
 from speechlint.quick import regex
 from speechlint.quick.typing import TYPE_CHECKING
@@ -27,7 +29,7 @@ _JOIN = "[、，,]?(?:和|与|及|以及)?"
 
 def _entry() -> Table:
     """What an entry may say."""
-    from speechlint.checks.options import CHECKED, DEFAULT, REVIEW, SEVERITY, SOURCE, Option
+    from speechlint.checks.options import CHECKED, DEFAULT, GRADE, REVIEW, SEVERITY, SOURCE, Option
 
     return {
         "members": Option(
@@ -60,6 +62,7 @@ def _entry() -> Table:
         ),
         "severity": SEVERITY,
         "source": SOURCE,
+        "grade": GRADE,
         "default": DEFAULT,
         "checked": CHECKED,
         "review": REVIEW,
@@ -92,7 +95,7 @@ def _prepared(entry: Node) -> dict[str, Any]:
     run = f"{entry['before']}(?P<at>(?:{any_}){more}){entry['after']}"
     compiles(run, entry.where("members"))
     least = entry["least"] or len(members)
-    kept = ("complete", "tail", "valid_from", "excuse", "severity", "source", "default")
+    kept = ("complete", "tail", "valid_from", "excuse", "severity", "source", "grade", "default")
     return {
         **{key: entry[key] for key in kept},
         "run": run,
@@ -141,11 +144,11 @@ def _hit(query: Query, name: str, entry: Mapping[str, Any], span: Span) -> Hit |
         return None
     severity, state, state_en, fixes = told
     words = {
-        "wording": query.doc[span].replace("“", "‘").replace("”", "’"),
+        "wording": query.doc[span],
         "state": state,
         "state_en": state_en,
     }
-    return Hit(span, words, fixes, name, severity, entry["source"], off=not entry["default"])
+    return Hit(span, words, fixes, name, severity, entry["source"], entry["grade"], off=not entry["default"])
 
 
 _Told = tuple[Severity | None, str, str, tuple[Fix, ...]]
@@ -168,7 +171,11 @@ def _misordered(query: Query, entry: Mapping[str, Any], here: list[tuple[int, Sp
         Edit(old, new) for (_, old), new in zip(here, words, strict=True) if text[slice(*old)] != new
     )
     severity = Severity(entry["severity"]) if entry["severity"] else None
-    return severity, f"次序应为：{'、'.join(words)}", f"the order is {'、'.join(words)}", (Fix(edits),)
+    how = "次序应为" if entry["grade"] == "regulation" else "通行的次序是"
+    at, end = here[0][1].start, here[-1][1].end
+    changes = (Change(old.start - at, old.end - at, new, "edit") for old, new in edits)
+    wording = apply(text[at:end], changes)
+    return severity, f"{how}{quoted(wording)}", f"the order is {wording}", (Fix(edits),)
 
 
 def _incomplete(

@@ -30,7 +30,7 @@ ABOUT = "年份的叫法与年份不符：建党100周年、“十四五”开�
 
 def declared() -> Table:
     """What a rule may say for this check."""
-    from speechlint.checks.options import CHECKED, REVIEW, Option
+    from speechlint.checks.options import CHECKED, GRADE, REVIEW, Option
 
     return {
         "entries": Option(
@@ -55,6 +55,7 @@ def declared() -> Table:
                     'an expression for such a name, and the years after first that bear it ("0", "1-2")',
                 ),
                 "source": Option("authority", "依据", "on whose authority", required=True),
+                "grade": GRADE,
                 "checked": CHECKED,
                 "review": REVIEW,
             },
@@ -128,7 +129,7 @@ def check(query: Query) -> Iterator[Hit]:
             judge = _masked if query.options["masked"] else _anniversary if entry["base"] else _titled
             hit = judge(query, entry, match)
             if hit:
-                yield hit._replace(entry=name, source=entry["source"])
+                yield hit._replace(entry=name, source=entry["source"], grade=entry["grade"])
 
 
 def _anniversary(query: Query, entry: Mapping[str, Any], match: re.Match[str]) -> Hit | None:
@@ -162,7 +163,7 @@ def _anniversary(query: Query, entry: Mapping[str, Any], match: re.Match[str]) -
         fits = (
             fits
             or (named < year - _LONG_AGO and "今年" not in around)
-            or _is_listed(query, match, named)
+            or _is_listed(query, match)
             or bool(regex.compile(_FOREIGN).search(query.doc[sentence]))
             or (stated is None and _speaks_of(query, span, named))
         )
@@ -173,7 +174,7 @@ def _anniversary(query: Query, entry: Mapping[str, Any], match: re.Match[str]) -
     return _told(query, span, state, f"is {named}; {year} is the {right}th", named, sure)
 
 
-def _is_listed(query: Query, match: re.Match[str], named: int) -> bool:
+def _is_listed(query: Query, match: re.Match[str]) -> bool:
     """Whether anniversaries of other years stand beside it: a review of several years, each with its own."""
     sentence = query.doc.sentence_at(match.start())
     text = query.doc[sentence]
@@ -251,7 +252,7 @@ def _told(query: Query, span: Span, state: str, state_en: str, named: int, sure:
     own = own_date(query.doc, span.start)
     right = own is not None and int(own[:4]) == named and not sure
     words = {
-        "wording": query.doc[span].replace("“", "‘").replace("”", "’"),
+        "wording": query.doc[span],
         "state": state,
         "state_en": state_en,
         "then": "；成稿时是对的" if right else "",

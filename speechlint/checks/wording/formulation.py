@@ -8,6 +8,7 @@ from __future__ import annotations
 from speechlint.checks.wording import pattern
 from speechlint.document.contexts import CONTEXTS, excused, place, reviewed
 from speechlint.document.dates import judged_day, last_day, later, own_date, shown
+from speechlint.document.quotations import quoted
 from speechlint.errors import RuleError
 from speechlint.finding import Severity
 from speechlint.quick import regex
@@ -53,11 +54,7 @@ def _times() -> Table:
             "true：稿子在 valid_from 之前也报",
             "true: also reported where the draft's own date, else the day judged at, is before valid_from",
         ),
-        "replacement": Option(
-            "text",
-            "现在怎么说；{组名}是命中的字",
-            "what is said now; {name} is what a group of the pattern met",
-        ),
+        "replacement": Option("text", r"现在怎么说；可用 \g<组名>", r"what is said now; \g<name> allowed"),
         "succession": Option(
             "succession",
             "successions.yaml 里的一串接续的提法，按判断的日子取一个作建议",
@@ -116,6 +113,10 @@ def _before(expression: str) -> str:
 
 
 def _window(entry: Node) -> dict[str, Any]:
+    from speechlint.gates.patterns import any_of, check_template
+
+    pattern = entry["pattern"] or any_of(entry["terms"])
+    check_template(entry["replacement"] or "", pattern, entry.where("replacement"))
     if entry["early"] and not entry["valid_from"]:
         where = entry.where("early")
         raise RuleError(f"{where}: “early”要有“valid_from”", f"{where}: 'early' needs 'valid_from'")
@@ -158,10 +159,8 @@ def _judged(query: Query, hit: Hit) -> Hit | None:
         return None
     if window["sure"] >= day and hit.severity is Severity.ERROR:
         hit = hit._replace(severity=Severity.WARNING)
-    wording = _nested(query.doc[hit.span])
-    return hit._replace(
-        words={**hit.words, "wording": wording, **_words(window, _advised(window, day, hit), own, early)}
-    )
+    words = {"wording": query.doc[hit.span], **_words(window, hit, own, early, day)}
+    return hit._replace(words={**hit.words, **words})
 
 
 def _is_told_of(past: Sequence[str], found: Place) -> bool:
@@ -185,27 +184,28 @@ def _is_valid(window: Mapping[str, Any], day: str) -> bool:
     return bool(window["early"])
 
 
-def _nested(text: str) -> str:
-    """Quotation marks inside quotation marks: “十一五”规划 is quoted as ‘十一五’规划."""
-    return text.replace("“", "‘").replace("”", "’")
+# What a wording is that was never right, and how the right one is told, by the grade of the authority.
+_WRONG = {
+    "regulation": ("不合固定写法", "is not the fixed wording"),
+    "usage": ("与通行的写法不同", "is not the usual wording"),
+    "convention": ("与本项目约定的写法不同", "is not the wording agreed on"),
+}
+_RIGHT = {"regulation": "应为", "usage": "通行写作", "convention": "改为"}
 
 
-def _advised(window: Mapping[str, Any], day: str, hit: Hit) -> str:
-    """What was said on ``day`` in place of the hit."""
+def _advised(window: Mapping[str, Any], day: str) -> str:
+    """What was said on ``day`` in its place."""
     said = next((said for said, until in window["succession"] if not until or day <= until), "")
-    said = said or window["replacement"] or ""
-    for name, met in hit.words.items():
-        said = said.replace(f"{{{name}}}", met)
-    return said
+    return said or window["replacement"] or ""
 
 
-def _words(window: Mapping[str, Any], replacement: str, own: str | None, early: bool) -> dict[str, str]:
-    state, state_en = _state(window, early)
-    note = window["note"]
-    advice = f"，现用“{_nested(replacement)}”" if replacement else ""
-    advice_en = f"; now: {replacement}" if replacement else ""
-    if not window["valid_until"] or window["miswritten"]:
-        advice, advice_en = advice.replace("现用", "应为"), advice_en.replace("now", "write")
+def _words(window: Mapping[str, Any], hit: Hit, own: str | None, early: bool, day: str) -> dict[str, str]:
+    wrong = not early and (not window["valid_until"] or window["miswritten"])
+    state, state_en = _WRONG[hit.grade or ""] if wrong else _state(window, early)
+    replacement, note = _filled(_advised(window, day), hit.words), window["note"]
+    how, how_en = (_RIGHT[hit.grade or ""], "write") if wrong else ("现用", "now")
+    advice = f"，{how}{quoted(replacement)}" if replacement else ""
+    advice_en = f"; {how_en}: {replacement}" if replacement else ""
     then, then_en = _then(window, own) if not early else ("", "")
     return {
         "state": state,
@@ -217,13 +217,17 @@ def _words(window: Mapping[str, Any], replacement: str, own: str | None, early: 
     }
 
 
+def _filled(replacement: str, groups: Mapping[str, str]) -> str:
+    for name, said in groups.items() if "\\g<" in replacement else ():
+        replacement = replacement.replace(f"\\g<{name}>", said)
+    return replacement
+
+
 def _state(window: Mapping[str, Any], early: bool) -> tuple[str, str]:
     if early:
         return f"{shown(window['valid_from'])}才有", f"did not exist before {window['valid_from']}"
     until = window["valid_until"]
-    if until and not window["miswritten"]:
-        return f"已过时（用到{shown(until)}）", f"is out of date (in use until {until})"
-    return "不合固定写法", "is not the fixed wording"
+    return f"已过时（用到{shown(until)}）", f"is out of date (in use until {until})"
 
 
 def _then(window: Mapping[str, Any], own: str | None) -> tuple[str, str]:

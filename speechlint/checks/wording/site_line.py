@@ -223,5 +223,6 @@ def _hit(doc: Document, name: str, entry: Mapping[str, Any], span: Span, line: S
         entry=name,
         severity=Severity(entry["severity"]) if entry["severity"] else None,
         source=entry["source"],
+        grade=entry["grade"],
         off=not entry["default"],
     )

@@ -186,7 +186,8 @@ def _single_letter(run: Run) -> Blank | None:
         return found
     if times and _times(run.text, run.marks) < _MANY:
         return None
-    touched = mask_runs.is_han(run.previous) or mask_runs.is_han(run.following)
+    before, after = run.before(2).strip(" ")[-1:], run.after(2).strip(" ")[:1]
+    touched = mask_runs.is_han(before) or mask_runs.is_han(after)
     return Blank(run.span, run.span, LETTER, Doubt.ALONE) if touched else None
 
 
