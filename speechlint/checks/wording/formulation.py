@@ -49,6 +49,12 @@ def _times() -> Table:
             "true：写错了的，只是 valid_until 之前还没有定",
             "true: a wrong form, called so, that was still open until valid_until",
         ),
+        "told_until": Option(
+            "day",
+            "报到哪一天；这以后改对了的也过了时，由别的条目说",
+            "the last day it is told: later the right form is out of date too, and another entry says so",
+            default="",
+        ),
         "early": Option(
             "flag",
             "true：稿子在 valid_from 之前也报",
@@ -120,7 +126,7 @@ def _window(entry: Node) -> dict[str, Any]:
     if entry["early"] and not entry["valid_from"]:
         where = entry.where("early")
         raise RuleError(f"{where}: “early”要有“valid_from”", f"{where}: 'early' needs 'valid_from'")
-    kept = ("valid_from", "valid_until", "early", "miswritten", "replacement", "succession", "note")
+    kept = ("valid_from", "valid_until", "early", "miswritten", "replacement", "succession", "note", "told_until")
     until, stale = entry["valid_until"], entry["valid_until"] and not entry["miswritten"]
     grace = max(entry["grace"], _SETTLING) if stale else entry["grace"]
     return {
@@ -148,7 +154,7 @@ def _judged(query: Query, hit: Hit) -> Hit | None:
     day = judged_day(query.doc, query.as_of, hit.span.start)
     own = own_date(query.doc, hit.span.start)
     early = bool(window["early"] and last_day(own or day) < window["valid_from"])
-    if not early and _is_valid(window, day):
+    if (not early and _is_valid(window, day)) or (window["told_until"] and day > window["told_until"]):
         return None
     found = place(query.doc, hit.span, (own or day)[:4], window["valid_until"] or "")
     if excused(found, window["excuse"]):
