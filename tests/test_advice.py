@@ -8,9 +8,11 @@ import pytest
 from conftest import RULES, TODAY, unmarked
 
 from speechlint.document.dates import AsOf, later
+from speechlint.finding import Finding
 from speechlint.project.layers import Settings
 from speechlint.readers import read
 from speechlint.rulebook.catalogue import compile_rules
+from speechlint.rulebook.examples import Example
 from speechlint.rulebook.rule import Rule
 from speechlint.rulebook.selection import Selection
 from speechlint.run.engine import lint
@@ -19,7 +21,7 @@ DATED = [rule for rule in RULES if rule.check == "formulation"]
 CATALOGUE = compile_rules(
     [rule for rule in RULES if rule.code.startswith(("SLG", "DUP005", "DUP006", "TYP"))]
 )
-ADVISED = re.compile("，(?:现用|应为|通行写作|改为)(“[^，；]*”[^，；]*)")
+ADVISED = re.compile("，(?:现用|应为|通行写作|改为)(.+?)(?=；|$)")
 
 
 def days(rule: Rule, entry: str, shown: str | None) -> list[str]:
@@ -32,7 +34,7 @@ def days(rule: Rule, entry: str, shown: str | None) -> list[str]:
     )
 
 
-def found(text: str, day: str, selected: tuple[str, ...]) -> list:
+def found(text: str, day: str, selected: tuple[str, ...]) -> list[Finding]:
     settings = Settings(AsOf(day, "--as-of"), Selection(selected))
     return lint(read("draft.txt", text.encode(), "utf-8"), CATALOGUE, settings)
 
@@ -47,7 +49,7 @@ CASES = [
 
 
 @pytest.mark.parametrize(("rule", "example", "day"), CASES)
-def test_advice_can_be_followed(rule: Rule, example, day: str) -> None:
+def test_advice_can_be_followed(rule: Rule, example: Example, day: str) -> None:
     text, _ = unmarked(example.text)
     for finding in found(text, day, (f"{rule.code}/{example.entry}",)):
         advised = ADVISED.search(finding.message)
@@ -62,6 +64,9 @@ def test_advice_can_be_followed(rule: Rule, example, day: str) -> None:
         left = [
             (hit.code, hit.entry, hit.message)
             for hit in found(changed, day, ())
-            if hit.severity > 0 and hit.span.overlaps((start - 2 * hit.code.startswith("DUP"), start + len(said) + 2 * hit.code.startswith("DUP")))
+            if hit.severity > 0
+            and hit.span.overlaps(
+                (start - 2 * hit.code.startswith("DUP"), start + len(said) + 2 * hit.code.startswith("DUP"))
+            )
         ]
         assert not left, (changed, day)

@@ -126,7 +126,16 @@ def _window(entry: Node) -> dict[str, Any]:
     if entry["early"] and not entry["valid_from"]:
         where = entry.where("early")
         raise RuleError(f"{where}: “early”要有“valid_from”", f"{where}: 'early' needs 'valid_from'")
-    kept = ("valid_from", "valid_until", "early", "miswritten", "replacement", "succession", "note", "told_until")
+    kept = (
+        "valid_from",
+        "valid_until",
+        "early",
+        "miswritten",
+        "replacement",
+        "succession",
+        "note",
+        "told_until",
+    )
     until, stale = entry["valid_until"], entry["valid_until"] and not entry["miswritten"]
     grace = max(entry["grace"], _SETTLING) if stale else entry["grace"]
     return {
