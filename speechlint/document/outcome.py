@@ -50,8 +50,8 @@ _PAINT = regex.later(r"\x1b?\[[0-9;]*m")
 _LEVEL = r"(?:必须改|建议改|可看|error|warning|info)"
 _REPORTED = regex.later(
     # the verdict
-    r"(?:(?:(?:必须改|建议改|可看) \d+ 处，?)+|没有发现问题)（\d+ 份文稿，\d+ 字）(?:；.*)?"
-    r"|(?:(?:\d+ to (?:correct|consider|look at)(?:, )?)+|Nothing found) \(\d+ draft\(s\), \d+ characters\)(?:; .*)?"
+    r"(?:(?:(?:必须改|建议改|可看) (?:\d+ 条 )?\d+ 处，?)+|没有发现问题)（\d+ 份文稿，\d+ 字）(?:；.*)?"
+    r"|(?:(?:\d+ (?:\(\d+ places\) )?to (?:correct|consider|look at)(?:, )?)+|Nothing found) \(\d+ draft\(s\), \d+ characters\)(?:; .*)?"
     r"|没有可检查的文稿(?:；.*)?|No draft to check(?:; .*)?"
     r"|改掉了 \d+ 处|\d+ settled"  # of compare
     # without it: a finding, a rule that is counted
