@@ -144,7 +144,7 @@ class _Session:
 
     def run(self) -> None:
         """Until all is decided, or somebody quits; then a summary."""
-        with suppress(KeyboardInterrupt):
+        with suppress(KeyboardInterrupt), keys.late_interrupts():
             self._go_through()
         told = {**self._review.counts, "left": len(self._review.left())}
         self._console.print(self._words.closing.format(**told))
