@@ -71,6 +71,11 @@ def is_word(path: str) -> bool:
     return READERS.get(os.path.splitext(path)[1].lower()) == _WORD
 
 
+def is_slow(path: str) -> bool:
+    """Whether another program reads the draft at ``path`` for us, which takes seconds."""
+    return HELPED.get(os.path.splitext(path)[1].lower(), ("", ""))[1] == "program"
+
+
 def read(path: str, data: bytes, encoding: str | None = None) -> Document:
     """The document in ``data``. Raises ``ReadError``, ``UsageError``."""
     reader = of(path)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from speechlint.finding import Edit
+    from speechlint.quick.typing import Any
 
 __all__ = ["decode", "document", "edited", "program", "shape"]
 
@@ -106,6 +107,7 @@ def _run(office: str, folder: str, draft: str) -> None:
     """Converts a file to .docx; LibreOffice and all it started are ended when it takes too long, or we are."""
     import pathlib
     import subprocess
+    import sys
 
     profile = pathlib.Path(folder, "profile").as_uri()
     made = os.path.join(folder, "made")
@@ -117,6 +119,7 @@ def _run(office: str, folder: str, draft: str) -> None:
         stderr=subprocess.DEVNULL,
         start_new_session=True,
     )
+    before = _on_end(lambda *_: sys.exit(1))  # so that it is ended with us
     try:
         running.wait(_SECONDS)
     except subprocess.TimeoutExpired:
@@ -128,6 +131,18 @@ def _run(office: str, folder: str, draft: str) -> None:
         if running.poll() is None:
             _end(running.pid)
             running.wait()
+        if before is not None:
+            _on_end(before)
+
+
+def _on_end(do: Any) -> Any:
+    """Has ``do`` done when we are told to end; what was to be done till then. None where we have no say, in a thread."""
+    import signal
+
+    try:
+        return signal.signal(signal.SIGTERM, do)
+    except ValueError:
+        return None
 
 
 def _end(pid: int) -> None:
