@@ -37,7 +37,7 @@ def _told(read: Rule, example: Example, files: Mapping[str, str], lang: str) -> 
     from speechlint.document.dates import AsOf
     from speechlint.project.layers import Settings
     from speechlint.readers import read as opened
-    from speechlint.rulebook.catalogue import compile_rules
+    from speechlint.rulebook.compiling import compile_rules
     from speechlint.rulebook.selection import Selection
     from speechlint.run.engine import lint
 

@@ -1,4 +1,4 @@
-"""The one way from a document to its findings: rules → hits → told → suppress → grade → sort."""
+"""The one way from a document to its findings: rules → hits → told → suppress → grade → one fault once → sort."""
 
 from __future__ import annotations
 
@@ -8,11 +8,12 @@ from speechlint import checks
 from speechlint.checks import Query
 from speechlint.document.quotations import quoted
 from speechlint.errors import RuleError
-from speechlint.finding import Edit, Finding, Hit, Related, Severity
+from speechlint.finding import Edit, Finding, Hit, Related, Severity, without_total
 from speechlint.gates import index
-from speechlint.judgements.grading import grade
 from speechlint.quick.typing import TYPE_CHECKING
 from speechlint.run import timing
+from speechlint.run.one_fault import one_fault
+from speechlint.run.together import together
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from speechlint.rulebook.catalogue import Catalogue, ReadyRule
 
 _SEVERITIES = {int(severity): severity for severity in Severity}
-_MANY = 1_000  # findings of one rule in one draft, listed one by one
 
 
 def lint(doc: Document, catalogue: Catalogue, settings: Settings) -> list[Finding]:
@@ -38,8 +38,10 @@ def lint(doc: Document, catalogue: Catalogue, settings: Settings) -> list[Findin
     if settings.suppress:
         findings = _suppressed(doc, findings, catalogue, settings)
     if settings.severity or settings.at_most:
+        from speechlint.judgements.grading import grade
+
         findings = grade(findings, settings.severity, settings.at_most)
-    return sorted(findings, key=lambda f: (f.span, f.code, f.entry or ""))
+    return sorted(one_fault(doc, findings), key=lambda f: (f.span, f.code, f.entry or ""))
 
 
 def _remarks(layout: Layout) -> Iterator[tuple[str, Hit]]:
@@ -113,21 +115,11 @@ def _of_rule(
     query = Query(doc, catalogue.options(position), literals, settings.as_of)
     try:
         hits = timing.timed(rule.code, iter(checks.load(rule.check).check(query)))
-        for number, hit in enumerate(hits):
-            if number < _MANY:
-                yield rule, hit
-            else:
-                for rest in _together(doc, chain((hit,), hits)):
-                    yield rule, rest
+        for hit in together(doc, rule.code, hits):
+            yield rule, hit
     except Exception as bug:
         bug.add_note(f"规则 {rule.code}，文件 {doc.path}")
         raise
-
-
-def _together(doc: Document, hits: Iterator[Hit]) -> Iterator[Hit]:
-    from speechlint.run.together import together
-
-    return together(doc, hits)
 
 
 def _found(doc: Document, catalogue: Catalogue) -> dict[int, dict[str, Sequence[int]]]:
@@ -165,6 +157,7 @@ def _told(doc: Document, rule: ReadyRule, hit: Hit, settings: Settings) -> Findi
         related=related,
         source=hit.source or rule.source,
         grade=hit.grade or rule.grade,
+        apart=hit.apart,
     )
     if doc.layout:
         from speechlint.run import laid
@@ -177,22 +170,10 @@ def _told(doc: Document, rule: ReadyRule, hit: Hit, settings: Settings) -> Findi
     return marked.told(doc, hit, finding)
 
 
-# What a message on a group of places leaves out where there is only one.
-_TOTALS = (
-    "，共 {count} 处",
-    "，共 {count} 段",
-    "，共 {times} 处",
-    "，共 {times} 对",
-    ", {count} places",
-    ", {times} times",
-)
-
-
 def _message(rule: ReadyRule, lang: str, words: Mapping[str, str]) -> str:
     template = rule.message[lang]
     if "1" in (words.get("count"), words.get("times")):
-        for total in _TOTALS:
-            template = template.replace(total, "")
+        template = without_total(without_total(template, "{count}"), "{times}")
     for name, word in words.items():
         if "“" in word:
             template = template.replace(f"“{{{name}}}”", _literally(quoted(word)))

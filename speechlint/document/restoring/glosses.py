@@ -66,7 +66,9 @@ def _words(text: str, odd: int = 0) -> Iterator[tuple[int, int]]:
     for match in _WORD.finditer(text):
         said = "".join(filter(str.isalpha, match["said"]))
         one = bool(_SYLLABLE.fullmatch(plain(said)))
-        if bool(match["open"]) == bool(match["close"]) and _reads(text, match.start(), said, 0 if one else odd):
+        if bool(match["open"]) == bool(match["close"]) and _reads(
+            text, match.start(), said, 0 if one else odd
+        ):
             yield match.span()
 
 
