@@ -40,11 +40,19 @@ class Edit(NamedTuple):
 
 
 class Fix(NamedTuple):
-    """Edits that settle a finding; ``safe`` ones need no eye on the result."""
+    """Edits that settle a finding; ``safe`` ones need no eye on the result.
+
+    Of a hit, ``title`` is Chinese and ``title_en`` says the same; of a finding, ``title`` is in the reader's language.
+    """
 
     edits: tuple[Edit, ...]
     safe: bool = False
     title: str = ""
+    title_en: str = ""
+
+    def told(self, lang: str) -> Fix:
+        """The fix as a finding has it, in ``zh`` or ``en``."""
+        return self._replace(title=self.title_en if lang == "en" else self.title, title_en="")
 
 
 class Related(NamedTuple):

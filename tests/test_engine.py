@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
-from conftest import TODAY, chosen
+from conftest import ROOT, TODAY, chosen
 
 from speechlint.document.dates import AsOf
 from speechlint.project.layers import Settings
@@ -31,6 +33,16 @@ def test_nothing_is_found_in_what_nobody_says(unspoken: str) -> None:
 
 def test_words_around_an_address_are_still_found() -> None:
     assert told("稿.md", f"{SPEECH}县委X[届](a/b.md)全会，县委X届全会")[-1] == "X届"
+
+
+def test_the_titles_of_fixes_are_in_the_reader_s_language() -> None:
+    titles = set()
+    for path in sorted((ROOT / "tests" / "drafts").glob("*.txt")):
+        doc = read(path.name, path.read_bytes())
+        found = lint(doc, CATALOGUE, Settings(AsOf(TODAY, "--as-of"), lang="en"))
+        titles |= {fix.title for finding in found for fix in finding.fixes}
+    assert "delete this line" in titles
+    assert [title for title in titles if not re.sub("“[^”]*”", "", title).isascii()] == []
 
 
 def test_a_grouped_finding_keeps_its_spoken_places() -> None:

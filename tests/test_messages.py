@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from conftest import CATALOGUES, RULES, TODAY, unmarked
+from conftest import RULES, TODAY, chosen, unmarked
 
 from speechlint.document import Document
 from speechlint.document.dates import AsOf
@@ -29,7 +29,7 @@ def told(rule: Rule, example: Example, lang: str) -> Iterator[tuple[Document, Fi
         return
     text, _ = unmarked(example.text)
     others = [other for other in RULES if other.code in example.beside]
-    catalogue = compile_rules([rule, *others]) if others else CATALOGUES[rule.code]
+    catalogue = compile_rules([rule, *others]) if others else chosen(rule.code)
     name = f"{rule.code}/{example.entry}" if example.entry else rule.code
     day = AsOf(example.as_of or TODAY, "--as-of")
     doc = read("a.md" if example.format == "markdown" else "a.txt", text.encode(), "utf-8")

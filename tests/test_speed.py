@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+import json
+import os
 import pickle
+import signal
+import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from conftest import Outcome, write
 
-from speechlint.document import Span
+from speechlint.document import Document, Span
 from speechlint.finding import Edit, Finding, Fix, Mute, Related, Severity
 from speechlint.findings import Findings, Tally, counted, together
 from speechlint.project.plan import Project
 from speechlint.quick import regex
 from speechlint.rulebook import packs
-from speechlint.run import workers
+from speechlint.run import engine, one, workers
 from speechlint.run.kept import Kept
 from speechlint.run.one import Draft
 
@@ -99,6 +104,26 @@ def test_timing_tells_stages_and_rules(run: Runs, drafts: Path) -> None:
     assert all(name in said for name in ("读入", "找词", "检查", "报告", "PLH001"))
     in_english = run(str(drafts), "--timing", "--lang=en").err
     assert all(name in in_english for name in ("read", "literals", "lint", "report", "PLH001"))
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the workers of other systems load the program anew")
+def test_a_worker_that_is_killed_costs_its_draft_alone(
+    run: Runs, drafts: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    parent, honest = os.getpid(), engine.lint
+
+    def deadly(doc: Document, *rest: Any) -> Any:
+        if doc.path.endswith(("1.txt", "4.txt")) and os.getpid() != parent:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return honest(doc, *rest)
+
+    monkeypatch.setattr(one, "lint", deadly)
+    done = run(str(drafts), "--no-cache", "--jobs", "2", "--format", "json")
+    report = json.loads(done.out)
+    assert done.status == 2
+    assert [Path(one["path"]).name for one in report["errors"]] == ["1.txt", "4.txt"]
+    assert all("被系统或别人结束" in one["message"] for one in report["errors"])
+    assert len(report["files"]) == len(list(drafts.glob("*.txt"))) - 2
 
 
 @pytest.mark.parametrize("jobs", ["0", "-1", "两个", "1.5"])

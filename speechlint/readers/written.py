@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from speechlint.document.alignment import Alignment, Change
+from speechlint.document.span import Span
 from speechlint.errors import WriteError
 from speechlint.finding import Edit
 from speechlint.quick.typing import TYPE_CHECKING
@@ -31,13 +32,74 @@ def _raw(data: bytes, encoding: str) -> tuple[bytes, str]:
 
 
 def apply(source: str, edits: Sequence[Edit]) -> str:
-    """``source`` with sorted edits made, none of which overlap."""
+    """``source`` with sorted edits made, none of which overlap; its layout goes along."""
     parts: list[str] = []
     at = 0
     for edit in edits:
         parts += (source[at : edit.span.start], edit.text)
         at = edit.span.end
-    return "".join((*parts, source[at:]))
+    made = "".join((*parts, source[at:]))
+    layout = getattr(source, "layout", None)
+    if layout is None:
+        return made
+    from speechlint.document.layout import Laid
+
+    return Laid(made, layout.moved(edits))
+
+
+_Piece = tuple[int, int, str]  # a part of the first text, or (with words) what is new
+
+
+def composed(rounds: Iterable[Sequence[Edit]], size: int) -> Sequence[Edit]:
+    """The edits of several rounds, each of the text that the round before it made, as edits of the first text.
+
+    ``size`` is that text's length.
+    """
+    every = list(rounds)
+    if len(every) == 1:
+        return every[0]
+    pieces: list[_Piece] = [(0, size, "")]
+    for edits in every:
+        pieces = _next(pieces, edits)
+    made: list[Edit] = []
+    at, new = 0, ""
+    for start, end, text in [*pieces, (size, size, "")]:
+        if text:
+            new += text
+            continue
+        if new or start > at:
+            made.append(Edit(Span(at, start), new))
+        at, new = end, ""
+    return made
+
+
+def _next(pieces: list[_Piece], edits: Sequence[Edit]) -> list[_Piece]:
+    """The pieces of a text after one more round."""
+    left, made, at = pieces[::-1], [], 0
+    for (start, end), text in edits:
+        made += _taken(left, start - at)
+        _taken(left, end - start)
+        if text:
+            made.append((0, 0, text))
+        at = end
+    return [*made, *reversed(left)]
+
+
+def _taken(left: list[_Piece], size: int) -> list[_Piece]:
+    """Takes so many characters off the end of ``left``, which is in reverse order."""
+    taken = []
+    while size and left:
+        start, end, text = left.pop()
+        more = (len(text) or end - start) - size
+        if more > 0 and text:
+            left.append((start, end, text[size:]))
+            text = text[:size]
+        elif more > 0:
+            left.append((start + size, end, ""))
+            end = start + size
+        taken.append((start, end, text))
+        size -= len(text) or end - start
+    return taken
 
 
 def _apply_to_raw(raw: str, edits: Sequence[Edit]) -> str:

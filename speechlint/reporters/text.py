@@ -136,7 +136,7 @@ def _authority(finding: Finding, cited: list[str], lang: str) -> str:
 
 def _told(findings: Sequence[Finding], view: View) -> Iterable[Finding]:
     """The findings that are listed, in the order asked for; muted ones and folded info are not."""
-    least = Severity.INFO if view.info and not view.quiet else Severity.WARNING
+    least = Severity.INFO if view.info else Severity.WARNING
     told = (finding for finding in findings if finding.severity >= least and not finding.muted_by)
     return sorted(told, key=lambda f: -f.severity) if view.sort == "gravity" else told
 

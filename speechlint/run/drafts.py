@@ -29,7 +29,7 @@ def check_all(
     )
     processes = workers.number(jobs, [drafts[at] for at in unknown])
     arriving = iter(
-        workers.check_all([drafts[at] for at in unknown], processes, wanted) if processes > 1 else ()
+        workers.check_all([drafts[at] for at in unknown], processes, wanted, project) if processes > 1 else ()
     )
     coming = set(unknown) if processes > 1 else set()
     for at, draft in enumerate(drafts):

@@ -142,6 +142,8 @@ def _told(doc: Document, rule: ReadyRule, hit: Hit, settings: Settings) -> Findi
     """A hit in the words of its rule, placed in the source."""
     reading = doc[doc.alignment.to_reading(hit.span) if hit.in_source else hit.span]
     span, fixes, occurrences, related = _placed(doc, hit)
+    if any(fix.title_en for fix in fixes):
+        fixes = tuple([fix.told(settings.lang) for fix in fixes])
     finding = Finding(
         path=doc.path,
         code=rule.code,

@@ -67,10 +67,11 @@ def test_info_unfolded() -> None:
 
 
 def test_quiet_leaves_findings_alone() -> None:
-    told = lines(mixed(), PLAIN._replace(quiet=True, info=True))
+    told = lines(mixed(), PLAIN._replace(quiet=True))
     assert told[0].startswith("稿.txt:1:1 建议改 SLG001")
     assert told[-1] == "    在X届⟦X次⟧会上"
     assert not any("PAR009" in line for line in told)
+    assert any("PAR009" in line for line in lines(mixed(), PLAIN._replace(quiet=True, info=True)))
 
 
 def test_quiet_and_clean_is_empty() -> None:

@@ -133,7 +133,7 @@ def _mismatch(doc: Document, claim: Claim, answer: Answer) -> Hit:
         str(answer.number) if doc.text[claim.digits.start].isascii() else _spoken(doc, claim, answer.number)
     )
     whole = f"{doc.text[claim.span.start : claim.digits.start]}{digits}{doc.text[claim.digits.end : claim.span.end]}"
-    fix = Fix((Edit(claim.digits, digits),), False, f"改为{quoted(whole)}")
+    fix = Fix((Edit(claim.digits, digits),), False, f"改为{quoted(whole)}", f"change to {quoted(whole)}")
     return Hit(
         claim.span,
         _words(doc, claim, _verdict(doc, claim, answer), f"{answer.number} found"),

@@ -86,7 +86,11 @@ def check(query: Query) -> Iterator[Hit]:
         if found != kind:
             continue
         span = Span(at - _reach(text[max(0, at - 4) : at][::-1]), at + 1 + _reach(text[at + 1 : at + 5]))
-        fixes = (Fix((Edit(Span(at, at + 1), "·"),), title="改为“·”"),) if kind == INTERPUNCT else ()
+        fixes = (
+            (Fix((Edit(Span(at, at + 1), "·"),), title="改为“·”", title_en="change to “·”"),)
+            if kind == INTERPUNCT
+            else ()
+        )
         yield Hit(span, {}, fixes)
 
 

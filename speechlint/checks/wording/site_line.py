@@ -208,14 +208,20 @@ def _between(doc: Document, told: list[Span]) -> Iterator[Span]:
             at += len(line) + 1
 
 
+def _titles(whole: bool, kept: str) -> tuple[str, str]:
+    """The title of the fix, in Chinese and in English."""
+    if kept:
+        return "去掉符号", "delete the marks"
+    return ("删去这一行", "delete this line") if whole else ("删去这几个字", "delete these words")
+
+
 def _hit(doc: Document, name: str, entry: Mapping[str, Any], span: Span, line: Span, kept: str) -> Hit:
     fixes: tuple[Fix, ...] = ()
     if entry["remove"]:
         taken = doc.line_at(span.start) if span == line else span
         if span == line and not kept and taken.end < len(doc.text):
             taken = Span(taken.start, taken.end + 1)
-        title = "去掉符号" if kept else "删去这一行" if span == line else "删去这几个字"
-        fixes = (Fix((Edit(taken, kept),), entry["safe"], title),)
+        fixes = (Fix((Edit(taken, kept),), entry["safe"], *_titles(span == line, kept)),)
     return Hit(
         span,
         {"what": "", **entry["words"]},

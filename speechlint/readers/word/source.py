@@ -25,22 +25,13 @@ def laid(story: Story) -> Laid:
     paragraphs: list[Paragraph] = []
     asides: list[Aside] = []
     at = _add(story.body, 0, lines, paragraphs, paged=story.paged)
-    for entries, families in ((story.notes, NOTES), (_distinct(story.headers), HEADERS)):
+    for entries, families in ((story.notes, NOTES), (story.shown_headers, HEADERS)):
         start = at
         at = _add(entries, at, lines, paragraphs, paged=False)
         if at > start:
             asides.append(Aside(Span(start, at), families))
     remarks: tuple[Remark, ...] = ()
     return Laid("".join(lines), Layout(tuple(paragraphs), tuple(asides), remarks))
-
-
-def _distinct(entries: Iterable[Entry]) -> list[Entry]:
-    """Each text once: first pages, even pages and sections repeat their headers."""
-    known: dict[str, Entry] = {}
-    for entry in entries:
-        if entry.text.strip():
-            known.setdefault(entry.text, entry)
-    return list(known.values())
 
 
 def _add(
