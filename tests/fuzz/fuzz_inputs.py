@@ -21,7 +21,21 @@ from speechlint.rulebook import packs  # noqa: E402
 
 OPENING = "同志们：\n今天的会议很重要，请大家认真学习会议精神，结合实际，抓好落实。\n"
 ENCODINGS = ("utf-8", "utf-8", "utf-8", "utf-8-sig", "gb18030", "gb18030", "utf-16", "utf-16-le", "big5")
-MARKS = ("\r", "\r\n", "\0", "\ufeff", "\x1b[31m", "\u202e", "\u2028", "\x85", "\t", "【？】", "1", "截止目前", "X届")
+MARKS = (
+    "\r",
+    "\r\n",
+    "\0",
+    "\ufeff",
+    "\x1b[31m",
+    "\u202e",
+    "\u2028",
+    "\x85",
+    "\t",
+    "【？】",
+    "1",
+    "截止目前",
+    "X届",
+)
 SCRAPS = (*MARKS, *(unit for unit in UNITS.values() if isinstance(unit, str)))
 VALUES = ("", "null", "-1", "1e9", "[]", "{}", "[[a]]", "{a: b}", "'", '"', "&a", "*a", "!!python/none x", "|", "? ", ": ",
           "PLH", "PLH001/x", "(", "(?P<at>", "{at}", "2026-02-30", "2026-13", "~", "..", "/", "**", "\t", "讲话", "- ", "  ", "#")  # fmt: skip
@@ -63,16 +77,24 @@ SIDECAR = """- path: 稿.txt
 def pieces() -> Sequence[str]:
     """Lines of the drafts of the tests, and the examples of all rules."""
     folders = ("tests/drafts", "samples")
-    files = [path for folder in folders for path in sorted((ROOT / folder).iterdir()) if path.suffix in (".txt", ".md")]
+    files = [
+        path
+        for folder in folders
+        for path in sorted((ROOT / folder).iterdir())
+        if path.suffix in (".txt", ".md") and "expected" not in path.name
+    ]
     lines = [line for path in files for line in path.read_text("utf-8", "replace").split("\n")]
     examples = [re.sub("[⟦⟧]", "", one.text) for rule in RULES for one in (*rule.bad, *rule.good)]
     return [piece for piece in dict.fromkeys((*lines, *examples)) if 0 < len(piece) <= LONGEST]
 
 
-Edits = st.lists(
-    st.tuples(st.integers(0, 999), st.integers(0, 8), st.sampled_from(SCRAPS), st.sampled_from((0, 1, 1, 1, 2, 30))), max_size=5
+EDITS = st.lists(
+    st.tuples(
+        st.integers(0, 999), st.integers(0, 8), st.sampled_from(SCRAPS), st.sampled_from((0, 1, 1, 1, 2, 30))
+    ),
+    max_size=5,
 )
-ByteEdits = st.lists(
+BYTE_EDITS = st.lists(
     st.tuples(st.integers(0, 999), st.integers(0, 3), st.binary(max_size=3)), max_size=3
 )  # fmt: skip
 
@@ -86,19 +108,28 @@ def spoilt(text: str, edits: Sequence[tuple[int, int, str, int]]) -> str:
 
 
 @st.composite
-def drafts(draw: st.DrawFn) -> bytes:
-    """The bytes of a short draft."""
+def texts(draw: st.DrawFn) -> str:
+    """A short draft."""
     lines = draw(st.lists(st.sampled_from(pieces()), min_size=1, max_size=6))
     opening = OPENING if draw(st.integers(0, 4)) else ""
-    text = spoilt(opening + "\n".join(lines), draw(Edits))
-    return text.encode(draw(st.sampled_from(ENCODINGS)), "replace")
+    return spoilt(opening + "\n".join(lines), draw(EDITS))
+
+
+def drafts() -> st.SearchStrategy[bytes]:
+    """The bytes of a short draft in UTF-8."""
+    return texts().map(str.encode)
+
+
+def encoded() -> st.SearchStrategy[bytes]:
+    """The bytes of a short draft in an encoding that it may come in."""
+    return st.tuples(texts(), st.sampled_from(ENCODINGS)).map(lambda both: both[0].encode(both[1], "replace"))
 
 
 @st.composite
 def damaged(draw: st.DrawFn) -> bytes:
     """The bytes of a draft with some of them wrong, or any bytes at all."""
-    data = draw(drafts()) if draw(st.integers(0, 9)) else draw(st.binary(max_size=200))
-    for place, gone, more in draw(ByteEdits):
+    data = draw(encoded()) if draw(st.integers(0, 9)) else draw(st.binary(max_size=200))
+    for place, gone, more in draw(BYTE_EDITS):
         at = place * len(data) // 999
         data = data[:at] + more + data[at + gone :]
     return data
@@ -121,7 +152,7 @@ def texts_like(draw: st.DrawFn, seeds: Sequence[str]) -> bytes:
         else:
             column = there * len(lines[at]) // 999
             lines[at] = lines[at][:column] + VALUES[here % len(VALUES)] + lines[at][column:]
-    text = spoilt("\n".join(lines), draw(Edits)[:2])
+    text = spoilt("\n".join(lines), draw(EDITS)[:2])
     return text.encode("utf-8", "replace")
 
 
@@ -136,6 +167,15 @@ def rule_files() -> Sequence[str]:
 @cache
 def word_seeds() -> Sequence[bytes]:
     """Word files of our own making."""
-    body = (p("在全县大会上的讲话"), numbered("提高认识"), numbered("抓好落实", level=1), p("截止目前，召开X届全会。"))
+    body = (
+        p("在全县大会上的讲话"),
+        numbered("提高认识"),
+        numbered("抓好落实", level=1),
+        p("截止目前，召开X届全会。"),
+    )
     list_ = '<w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="chineseCounting"/><w:lvlText w:val="%1、"/></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num>'
-    return [docx(*body), docx(*body, numbering=list_), docx(*body, table(["项目", "数量"], ["学校", "十所"]), related={"footnotes": p("脚注")})]
+    return [
+        docx(*body),
+        docx(*body, numbering=list_),
+        docx(*body, table(["项目", "数量"], ["学校", "十所"]), related={"footnotes": p("脚注")}),
+    ]

@@ -7,6 +7,7 @@ from functools import cache
 from itertools import pairwise
 
 from speechlint.document import Document
+from speechlint.errors import ReadError
 from speechlint.finding import Finding, Fix
 from speechlint.project.layers import Layer
 from speechlint.project.plan import Project
@@ -23,8 +24,12 @@ def project(lang: str = "zh", as_of: str = TODAY, suppress: bool = False) -> Pro
 
 
 def document(data: bytes, path: str) -> Document:
-    """The bytes read as UTF-8, whatever they are."""
-    return of(path).document(path, newlines(data.decode("utf-8", "ignore")))
+    """The bytes as the reader has them; what it refuses, read as UTF-8, whatever it is."""
+    reader = of(path)
+    try:
+        return reader.document(path, *reader.decode(data))
+    except ReadError:
+        return reader.document(path, newlines(data.decode("utf-8", "ignore")))
 
 
 def within(span: tuple[int, int], length: int) -> bool:

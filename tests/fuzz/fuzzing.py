@@ -18,9 +18,11 @@ import tempfile
 import time
 import traceback
 from collections.abc import Callable, Iterator
+from hashlib import blake2b
 from pathlib import Path
 from typing import NamedTuple
 
+import fuzz_files as files
 import fuzz_parts as parts
 import fuzz_whole as whole
 from fuzz_inputs import CONFIG, OPENING, SIDECAR, damaged, drafts, rule_files, texts_like, word_seeds
@@ -54,9 +56,9 @@ HARNESSES = {
     "restore": Harness(parts.restore, drafts),
     "baseline": Harness(parts.judge, drafts),
     "compare": Harness(parts.compare, drafts),
-    "config": Harness(parts.config, lambda: texts_like([CONFIG])),
-    "rules": Harness(parts.rules, lambda: texts_like(rule_files())),
-    "ignore": Harness(parts.ignore, lambda: texts_like([SIDECAR])),
+    "config": Harness(files.config, lambda: texts_like([CONFIG])),
+    "rules": Harness(files.rules, lambda: texts_like(rule_files())),
+    "ignore": Harness(files.ignore, lambda: texts_like([SIDECAR])),
 }
 
 
@@ -74,9 +76,9 @@ class Ran(NamedTuple):
     failed: str = ""
 
 
-def kept(name: str) -> list[Path]:
+def kept(folder: Path) -> list[Path]:
     """The inputs kept for a harness, in order."""
-    return sorted((CORPUS / name).glob("*"))
+    return sorted(folder.glob("*"))
 
 
 class Runner:
@@ -95,10 +97,13 @@ class Runner:
         assert took < SLOWEST, f"{took:.1f} s"
 
 
-def fuzz(name: str, is_enough: Callable[[int], bool], first: int) -> Ran:
-    """Runs a harness on what was kept, then on new input until ``is_enough`` says so of the number of runs."""
-    runner = Runner(HARNESSES[name])
-    old = kept(name)
+def fuzz(harness: Harness, is_enough: Callable[[int], bool], first: int = 0, folder: Path = CORPUS) -> Ran:
+    """Runs a harness on what ``folder`` keeps, then on new input until ``is_enough`` says so of the number of runs.
+
+    Input is settled by the number ``first`` and those that follow.
+    """
+    runner = Runner(harness)
+    old = kept(folder)
     try:
         for path in old:
             runner(path.read_bytes())
@@ -106,7 +111,7 @@ def fuzz(name: str, is_enough: Callable[[int], bool], first: int) -> Ran:
             _batch(runner, first + number)
     except Exception:
         traceback.print_exc()
-        return Ran(runner.executions, len(old), runner.slowest, _keep(name, runner.data))
+        return Ran(runner.executions, len(old), runner.slowest, keep(folder, runner.data))
     return Ran(runner.executions, len(old), runner.slowest)
 
 
@@ -136,14 +141,12 @@ def _batch(runner: Runner, number: int) -> None:
     some()
 
 
-def _keep(name: str, data: bytes) -> str:
-    """Keeps an input on which the harness failed; where."""
-    from hashlib import blake2b
-
-    path = CORPUS / name / blake2b(data, digest_size=4).hexdigest()
+def keep(folder: Path, data: bytes) -> str:
+    """Keeps an input on which a harness failed; where."""
+    path = folder / blake2b(data, digest_size=4).hexdigest()
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(data)
-    return str(path.relative_to(CORPUS.parent))
+    return str(path)
 
 
 def table(rows: dict[str, Ran], page: Path) -> None:
@@ -151,7 +154,7 @@ def table(rows: dict[str, Ran], page: Path) -> None:
     text = page.read_text(encoding="utf-8")
     head, _, rest = text.partition("<!-- fuzz -->\n")
     inside, _, tail = rest.partition("<!-- /fuzz -->")
-    old = dict(re.findall(r"^(\| `(\w+)` \|.*)$", inside, re.MULTILINE) and [(n, r) for r, n in re.findall(r"^(\| `(\w+)` \|.*)$", inside, re.MULTILINE)])
+    old = {name: row for row, name in re.findall(r"^(\| `(\w+)` \|.*)$", inside, re.MULTILINE)}
     lines = {**old, **{name: _row(name, ran) for name, ran in rows.items()}}
     body = "".join(f"{lines[name]}\n" for name in HARNESSES if name in lines)
     heading = "| 测什么 | 次数 | 存下的 | 最慢的一次（秒） | 结果 |\n|---|---|---|---|---|\n"
@@ -164,7 +167,9 @@ def _row(name: str, ran: Ran) -> str:
 
 def asked() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
-    parser.add_argument("names", nargs="*", choices=[[], *HARNESSES], metavar="NAME", help=" ".join(HARNESSES))
+    parser.add_argument(
+        "names", nargs="*", choices=[[], *HARNESSES], metavar="NAME", help=" ".join(HARNESSES)
+    )
     parser.add_argument("--seconds", type=float, default=5.0)
     parser.add_argument("--count", type=int)
     parser.add_argument("--seed", type=int, default=0)
@@ -183,9 +188,13 @@ def main() -> int:
         os.chdir(folder)
         warm()
         for name in given_.names or HARNESSES:
-            rows[name] = ran = fuzz(name, _enough(given_.count, given_.seconds), given_.seed * 1_000_000)
+            first, is_enough = given_.seed * 1_000_000, _enough(given_.count, given_.seconds)
+            rows[name] = ran = fuzz(HARNESSES[name], is_enough, first, CORPUS / name)
             failed = f", FAILED: {ran.failed}" if ran.failed else ""
-            print(f"{name}: {ran.executions:,} runs, {ran.kept} kept, slowest {ran.slowest:.2f} s{failed}", flush=True)
+            print(
+                f"{name}: {ran.executions:,} runs, {ran.kept} kept, slowest {ran.slowest:.2f} s{failed}",
+                flush=True,
+            )
         os.chdir("/")
     if page:
         table(rows, page)
