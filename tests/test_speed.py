@@ -147,6 +147,8 @@ def test_a_finding_comes_out_as_it_went_in() -> None:
         source="见下",
         grade="convention",
         muted_by=Mute("comment", "a.txt:1"),
+        also=("SLG019",),
+        apart=True,
     )
     (made,) = Findings.unpacked(Findings([finding]).packed())
     assert made == finding
@@ -162,7 +164,11 @@ def test_what_a_worker_sends_is_counted_without_being_made() -> None:
         ]
     )
     arrived = pickle.loads(pickle.dumps(found))
-    assert arrived.tally == counted(found) == Tally({Severity.INFO: 1}, {Severity.INFO: "X"}, {"comment": 1})
+    assert (
+        arrived.tally
+        == counted(found)
+        == Tally({Severity.INFO: 1}, {Severity.INFO: "X"}, {"comment": 1}, {Severity.INFO: 1})
+    )
     assert "_made" not in vars(arrived)
     assert arrived == found
     assert (len(arrived), arrived[1], arrived[:1]) == (2, found[1], found[:1])
@@ -182,10 +188,10 @@ def test_a_draft_is_remembered_only_where_the_cache_is_used(
 
 
 def test_tallies_of_several_drafts_are_one() -> None:
-    first = Tally({Severity.INFO: 2}, {Severity.INFO: "X"}, {"comment": 1})
-    second = Tally({Severity.ERROR: 1, Severity.INFO: 1}, {Severity.ERROR: "Y", Severity.INFO: "Z"}, {})
+    first = Tally({Severity.INFO: 2}, {Severity.INFO: "X"}, {"comment": 1}, {Severity.INFO: 5})
+    second = Tally({3: 1, 1: 1}, {3: "Y", 1: "Z"}, {}, {3: 1, 1: 2})
     whole = together([first, second])
-    assert whole == Tally({1: 3, 3: 1}, {1: "X", 3: "Y"}, {"comment": 1})
+    assert whole == Tally({1: 3, 3: 1}, {1: "X", 3: "Y"}, {"comment": 1}, {1: 7, 3: 1})
     assert whole.gravest == "Y"
     assert together([]).gravest == ""
 

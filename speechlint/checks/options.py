@@ -31,6 +31,7 @@ if TYPE_CHECKING:
         "roster",  # a file beside the rule, as ``checks.names.roster`` reads it
         "share",  # a number from 0 to 1
         "some",  # a list of the words in ``of``
+        "succession",  # the name of one in ``successions.yaml`` beside the rule
         "text",
         "word",  # one of the words in ``of``
         "words",

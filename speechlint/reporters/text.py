@@ -7,14 +7,13 @@ from itertools import chain, dropwhile, islice
 from speechlint.document.outcome import listed
 from speechlint.document.quotations import quoted
 from speechlint.errors import bug
-from speechlint.finding import GRADES, Severity
+from speechlint.finding import Severity
 from speechlint.findings import together
 from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
 from speechlint.reporters import left_out
-from speechlint.reporters.details import details
+from speechlint.reporters.details import authority, details
 from speechlint.reporters.excerpt import columns, excerpt
-from speechlint.reporters.paths import readable
-from speechlint.reporters.terminal import visible
+from speechlint.reporters.terminal import readable, visible
 from speechlint.reporters.wording import WORDS
 from speechlint.result import FINAL, Trouble
 
@@ -53,7 +52,9 @@ def lines(run: Run, view: View) -> Iterator[str]:
 
 def _verdict(run: Run, total: Tally, view: View, words: Wording) -> str:
     told = words.between.join(
-        _painted(words.counts[severity].format(total.counts[severity]), _COLORS[severity] + ";1", view)
+        _painted(
+            words.counts[severity].format(_counted(total, severity, words)), _COLORS[severity] + ";1", view
+        )
         for severity in reversed(Severity)
         if severity in total.counts
     )
@@ -65,6 +66,12 @@ def _verdict(run: Run, total: Tally, view: View, words: Wording) -> str:
     told = (told or (words.clean if drafts else words.nothing)) + files
     told += words.unread.format(unread) if unread else ""
     return told + (words.unwritten.format(unwritten) if unwritten else "")
+
+
+def _counted(total: Tally, severity: int, words: Wording) -> str:
+    """How many findings there are of a severity, and how many places, where these are more."""
+    count, places = total.counts[severity], total.places[severity]
+    return words.each.format(count) if count == places else words.places.format(count, places)
 
 
 def _unread(run: Run, view: View, words: Wording) -> Iterator[str]:
@@ -105,7 +112,7 @@ def of_draft(doc: Document, findings: Sequence[Finding], view: View) -> Iterator
             yield _INDENT + line
         by = cited.setdefault(finding.source, [])
         if finding.source and finding.code not in by:
-            yield _INDENT + _painted(_authority(finding, by, view.lang), "2", view)
+            yield _INDENT + _painted(authority(finding, by, view.lang), "2", view)
             by.append(finding.code)
 
 
@@ -124,14 +131,6 @@ def _listing(run: Run, view: View) -> Iterator[str]:
             )
     if failed:
         raise failed
-
-
-def _authority(finding: Finding, cited: list[str], lang: str) -> str:
-    """The rule's authority, once in a draft; ``cited`` are the rules for which this one was given already."""
-    if cited:
-        return WORDS[lang].same.format(cited[0])
-    grade = GRADES[finding.grade][0] if lang == "zh" else finding.grade
-    return WORDS[lang].authority.format(visible(finding.source), grade=grade)
 
 
 def _told(findings: Sequence[Finding], view: View) -> Iterable[Finding]:
@@ -172,9 +171,8 @@ def _statistics(run: Run, words: Wording) -> Iterator[str]:
 
 
 def _closing(run: Run, total: Tally, view: View, words: Wording) -> Iterator[str]:
-    folded = total.counts.get(Severity.INFO, 0)
-    if folded and not view.info and not view.statistics:
-        yield words.folded.format(folded)
+    if Severity.INFO in total.counts and not view.info and not view.statistics:
+        yield words.folded.format(_counted(total, Severity.INFO, words))
     yield from _unlisted(run, total, words, view.lang)
     yield from left_out(run.left_out, view.lang)
     if total.gravest:

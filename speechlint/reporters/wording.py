@@ -10,10 +10,15 @@ if TYPE_CHECKING:
 
 
 class Wording(NamedTuple):
-    """Every sentence the report is made of; ``labels`` stand beside findings, ``counts`` in the verdict."""
+    """Every sentence the report is made of; ``labels`` stand beside findings, ``counts`` in the verdict.
+
+    Where findings have more places than one, both are counted, as ``places`` puts them.
+    """
 
     labels: Mapping[Severity, str]
     counts: Mapping[Severity, str]
+    each: str
+    places: str
     between: str
     clean: str
     nothing: str
@@ -50,7 +55,9 @@ class Wording(NamedTuple):
 
 _ZH = Wording(
     labels={Severity.ERROR: "必须改", Severity.WARNING: "建议改", Severity.INFO: "可看"},
-    counts={Severity.ERROR: "必须改 {} 处", Severity.WARNING: "建议改 {} 处", Severity.INFO: "可看 {} 处"},
+    counts={Severity.ERROR: "必须改 {}", Severity.WARNING: "建议改 {}", Severity.INFO: "可看 {}"},
+    each="{} 处",
+    places="{} 条 {} 处",
     between="，",
     clean="没有发现问题",
     nothing="没有可检查的文稿",
@@ -74,7 +81,7 @@ _ZH = Wording(
     between_places="；",
     authority="依据（{grade}）：{}",
     same="依据：同 {}",
-    folded="“可看”的 {} 处没有列出，加 --info 列出",
+    folded="“可看”的 {}没有列出，加 --info 列出",
     muted={
         "baseline": "基线里的旧问题 {} 处没有列出",
         "unchanged": "没有改动的行里 {} 处没有列出",
@@ -94,6 +101,8 @@ _EN = Wording(
         Severity.WARNING: "{} to consider",
         Severity.INFO: "{} to look at",
     },
+    each="{}",
+    places="{} ({} places)",
     between=", ",
     clean="Nothing found",
     nothing="No draft to check",

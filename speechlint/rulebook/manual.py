@@ -7,6 +7,7 @@ from itertools import groupby
 
 from speechlint.finding import GRADES
 from speechlint.quick.typing import TYPE_CHECKING
+from speechlint.rulebook.same_fault import OWN, TABLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -27,7 +28,29 @@ def markdown(rules: Iterable[Rule], families: Mapping[str, Mapping[str, str]]) -
         lines += ["", f"## {family} {families.get(family, {}).get('zh', '')}".rstrip()]
         for rule in members:
             lines += _rule(rule)
-    return "\n".join(lines)
+    return "\n".join([*lines, *_told_once()])
+
+
+def _told_once() -> Iterator[str]:
+    """Which findings tell one fault."""
+    yield from ("", "## 一个毛病只报一次", "")
+    yield "两条规则说的是同一个毛病时只报一条，另一条的代码在 JSON 的 `also` 里：重的报，一样重的报长的；"
+    yield "后者在前者要删的字里的，报前者（后者更重时都报）。复制留下的损伤（ENC、SPC）和它遮住的毛病是两个毛病，都报。"
+    yield from ("", "| 规则 | 和 | 在哪里 | 为什么是一个毛病 |", "|---|---|---|---|")
+    for row in (*TABLE, OWN):
+        yield f"| {_names(row.codes)} | {_names(row.others)} | {row.how} | {row.why} |"
+
+
+def _names(codes: Iterable[str]) -> str:
+    """Codes, those of a family behind one another without its letters."""
+    told = [
+        f"{family}{'、'.join(code[len(family) :] for code in group)}" for family, group in _by_family(codes)
+    ]
+    return "；".join(told) or "—"
+
+
+def _by_family(codes: Iterable[str]) -> Iterator[tuple[str, Iterable[str]]]:
+    return groupby(codes, key=lambda code: code.rstrip("0123456789"))
 
 
 def _rank(known: list[str], rule: Rule) -> int:

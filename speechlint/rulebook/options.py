@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from speechlint.quick.typing import Any
 
 _ID = Option("text", "条目的名字", "name of the entry", required=True)
-_NOTHING: dict[str, Any] = {"flag": False, "level": 0, "number": 0, "share": 0}
+_NOTHING: dict[str, Any] = {"flag": False, "level": 0, "number": 0, "share": 0, "succession": []}
 _TYPES: dict[str, type | tuple[type, ...]] = {
     "authority": (str, dict),
     "days": list,

@@ -29,7 +29,7 @@ PHASES = "stages.yaml"
 ROSTER = "roster.yaml"
 WORDS = "words.yaml"
 _NO_RULES = (FAMILIES, PHASES)
-_BESIDE_RULES = (ROSTER, "fragments.yaml", WORDS)
+_BESIDE_RULES = (ROSTER, "fragments.yaml", WORDS, "successions.yaml")
 
 
 def rule_files(pack: str) -> Iterator[str]:

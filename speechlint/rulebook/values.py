@@ -144,6 +144,13 @@ def _roster(node: Node, key: str, option: Option) -> dict[str, Any]:
     return roster.shipped(_file(node, key, option), RuleError)
 
 
+def _succession(node: Node, key: str, _: Option) -> list[tuple[str, str]]:
+    """The wordings of one succession, each with the last day it was the one in use ("" for the last of them)."""
+    from speechlint.rulebook.successions import read
+
+    return read(os.path.dirname(node.path), node[key], node.where(key))
+
+
 _READERS: dict[str, Callable[[Node, str, Option], Any]] = {
     "authority": _authority,
     "day": _day,
@@ -156,6 +163,7 @@ _READERS: dict[str, Callable[[Node, str, Option], Any]] = {
     "roster": _roster,
     "share": _number,
     "some": _some,
+    "succession": _succession,
     "word": _word,
     "words": _words,
 }

@@ -120,9 +120,16 @@ def test_whole_report() -> None:
                 "related": [],
                 "source": "约定",
                 "grade": "convention",
+                "also": [],
             }
         ],
-        "summary": {"errors": 1, "warnings": 0, "info": 0, "files": 1},
+        "summary": {
+            "errors": 1,
+            "warnings": 0,
+            "info": 0,
+            "places": {"errors": 1, "warnings": 0, "info": 0},
+            "files": 1,
+        },
     }
 
 
@@ -140,7 +147,14 @@ def test_muted_findings_are_left_out() -> None:
 def test_summary_counts_by_severity() -> None:
     warning, info = ERROR._replace(severity=Severity.WARNING), ERROR._replace(severity=Severity.INFO)
     made = report(run(result("⟦甲⟧", warning), result("⟦甲⟧⟦乙⟧", info), result("好")))
-    assert made["summary"] == {"errors": 0, "warnings": 1, "info": 2, "files": 3}
+    assert made["summary"] == {
+        "errors": 0,
+        "warnings": 1,
+        "info": 2,
+        "places": made["summary"]["places"],
+        "files": 3,
+    }
+    assert made["summary"]["places"] == {"errors": 0, "warnings": 1, "info": 2}
 
 
 def test_path_that_is_no_utf8() -> None:

@@ -100,7 +100,7 @@ def check(query: Query) -> Iterator[Hit]:
     for hit in _hits(query):
         if hit.span.start not in seen and not _talked_about(query.doc, hit.span):
             seen.add(hit.span.start)
-            yield hit
+            yield mentions.vouched(hit, query.options["roster"], [hit.words["name"]])
 
 
 def _hits(query: Query) -> Iterator[Hit]:
