@@ -16,7 +16,7 @@ from speechlint.judgements import sidecar
 from speechlint.judgements.suppression import suppress
 from speechlint.project import configfile
 from speechlint.project.layers import Settings, merged
-from speechlint.rulebook import catalogue, packs
+from speechlint.rulebook import catalogue, compiling, packs
 from speechlint.rulebook.naming import check_names
 from speechlint.run.engine import lint
 from speechlint.run.one import check_document
@@ -42,7 +42,7 @@ def config(data: bytes) -> None:
 
 @cache
 def shipped() -> catalogue.Catalogue:
-    return catalogue.load()
+    return compiling.load()
 
 
 def rules(data: bytes) -> None:
@@ -54,7 +54,7 @@ def rules(data: bytes) -> None:
         with patch.object(
             packs, "shipped", return_value=str(ROOT / "tests" / "fuzz")
         ):  # where there are no rules
-            made = catalogue.load([str(folder.parent)], keep=False)
+            made = compiling.load([str(folder.parent)], keep=False)
     except RuleError as told:
         names(told, "PLH901", "规则")
         return
