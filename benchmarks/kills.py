@@ -41,6 +41,7 @@ CASES = (
     Case("restore -o", ("restore", "稿.txt", "--force", "-o", "读本.txt"), "读本.txt"),
     Case("baseline create", ("baseline", "create", "--force", "稿.txt"), ".speechlint-baseline.yaml"),
     Case("baseline update", ("baseline", "update", "--accept-new", "稿.txt"), ".speechlint-baseline.yaml"),
+    Case("ignore", ("ignore", "稿.txt:1:6", "--reason", "原话"), ".speechlint-ignore.yaml"),
     Case("review", ("review", "稿.txt"), "稿.txt", SHORT, "aaaa"),
 )
 
@@ -81,7 +82,8 @@ def kills(case: Case, times: int, seed: int = 0) -> Counted:
 def _laid_out(case: Case, folder: Path) -> None:
     (folder / "稿.txt").write_text(case.draft, encoding="utf-8")
     (folder / "读本.txt").write_text("speechlint 还原过的旧的一份\n", encoding="utf-8")
-    (folder / ".speechlint-baseline.yaml").write_text("[]\n", encoding="utf-8")
+    for name in (".speechlint-baseline.yaml", ".speechlint-ignore.yaml"):
+        (folder / name).write_text("[]\n", encoding="utf-8")
 
 
 def _undisturbed(case: Case, folder: Path) -> tuple[list[bytes | None], float]:

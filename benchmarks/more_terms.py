@@ -30,6 +30,7 @@ severity: info
 message: {{zh: "{{text}}", en: "{{text}}"}}
 why: 只为计时。
 source: {{title: 由固定的种子拼成}}
+grade: convention
 check:
   pattern:
     entries:

@@ -24,6 +24,14 @@ class Severity(IntEnum):
         return self.name.lower()
 
 
+# How far an authority goes: what each grade means, in Chinese and English.
+GRADES: Mapping[str, tuple[str, str]] = {
+    "regulation": ("规定", "a law, standard or document of the Party says so"),
+    "usage": ("通行", "usage, with evidence"),
+    "convention": ("本项目约定", "a convention of this project"),
+}
+
+
 class Edit(NamedTuple):
     """Replace ``span`` by ``text``."""
 
@@ -32,11 +40,19 @@ class Edit(NamedTuple):
 
 
 class Fix(NamedTuple):
-    """Edits that settle a finding; ``safe`` ones need no eye on the result."""
+    """Edits that settle a finding; ``safe`` ones need no eye on the result.
+
+    Of a hit, ``title`` is Chinese and ``title_en`` says the same; of a finding, ``title`` is in the reader's language.
+    """
 
     edits: tuple[Edit, ...]
     safe: bool = False
     title: str = ""
+    title_en: str = ""
+
+    def told(self, lang: str) -> Fix:
+        """The fix as a finding has it, in ``zh`` or ``en``."""
+        return self._replace(title=self.title_en if lang == "en" else self.title, title_en="")
 
 
 class Related(NamedTuple):
@@ -50,9 +66,10 @@ class Hit(NamedTuple):
     """One place a check sees. Spans are in the reading text unless ``in_source`` says otherwise.
 
     ``words`` fill the named places of the rule's message (besides ``text``, the reading words);
-    ``entry`` is the id of the table entry that spoke, ``severity`` and ``source`` its own, where
-    they differ from the rule's. ``occurrences`` are all places of a grouped finding, the first
-    being ``span`` itself. ``off`` entries speak only when chosen by name.
+    ``entry`` is the id of the table entry that spoke, ``severity``, ``source`` and its ``grade`` its own,
+    where they differ from the rule's. ``occurrences`` are all places of a grouped finding, the first
+    being ``span`` itself; with ``apart`` they are decided one by one, as the same words told once.
+    ``off`` entries speak only when chosen by name.
     """
 
     span: Span
@@ -61,10 +78,12 @@ class Hit(NamedTuple):
     entry: str | None = None
     severity: Severity | None = None
     source: str | None = None
+    grade: str | None = None
     occurrences: tuple[Span, ...] = ()
     related: tuple[Related, ...] = ()
     in_source: bool = False
     off: bool = False
+    apart: bool = False
 
 
 class Mute(NamedTuple):
@@ -78,7 +97,11 @@ class Mute(NamedTuple):
 
 
 class Finding(NamedTuple):
-    """One fault the reader is told. Spans are in the source, in code points from 0."""
+    """One fault the reader is told. Spans are in the source, in code points from 0.
+
+    ``also`` are the codes of other rules that tell the same fault, in order. With ``apart``, the places
+    of a grouped finding are decided one by one; without, together.
+    """
 
     path: str
     code: str
@@ -92,7 +115,10 @@ class Finding(NamedTuple):
     occurrences: tuple[Span, ...] = ()
     related: tuple[Related, ...] = ()
     source: str = ""
+    grade: str = ""
     muted_by: Mute | None = None
+    also: tuple[str, ...] = ()
+    apart: bool = False
 
     @property
     def selector(self) -> str:
@@ -103,6 +129,10 @@ class Finding(NamedTuple):
     def places(self) -> tuple[Span, ...]:
         """Everywhere it was seen: one span, or all occurrences of a grouped finding."""
         return self.occurrences or (self.span,)
+
+    def each(self) -> Iterator[Finding]:
+        """The finding at each of its places, where these are decided one by one; else the finding."""
+        return self.divided([[place] for place in self.occurrences]) if self.apart else iter((self,))
 
     def only(self, places: Sequence[Span], reading: str) -> Finding:
         """The part of a grouped finding at some of its places; ``reading`` is that of the first."""
@@ -126,4 +156,32 @@ class Finding(NamedTuple):
             for at, own in edits.items():
                 fixes[at].append(fix._replace(edits=tuple(own)))
         for places, own_fixes in zip(groups, fixes, strict=True):
-            yield self._replace(span=places[0], occurrences=tuple(places), fixes=tuple(own_fixes))
+            yield self._replace(
+                message=_recounted(self.message, len(self.places), len(places)),
+                span=places[0],
+                occurrences=tuple(places),
+                fixes=tuple(own_fixes),
+            )
+
+
+# How messages count the places of a group; of a single one the totals are not said.
+_TOTALS = ("，共 {} 处", "，共 {} 段", "，共 {} 对", ", {} places", ", {} times")
+_OTHERS = ("本篇共 {} 处", "{} 处用了", "{} 处都用了", "（{} 处）", "有 {} 处")
+
+
+def without_total(message: str, count: str = "1") -> str:
+    """A message on a group without the number of its places; ``count`` is how that is written."""
+    for total in _TOTALS:
+        message = message.replace(total.format(count), "")
+    return message
+
+
+def _recounted(message: str, before: int, after: int) -> str:
+    """The message on a group of ``before`` places, for ``after`` of them."""
+    if after == before:
+        return message
+    if after == 1:
+        message = without_total(message, str(before))
+    for total in (*_TOTALS, *_OTHERS):
+        message = message.replace(total.format(before), total.format(after))
+    return message

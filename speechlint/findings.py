@@ -22,11 +22,15 @@ SEVERITIES = {int(severity): severity for severity in Severity}
 
 
 class Tally(NamedTuple):
-    """How many findings there are of each severity, the code of the first of each; the muted places by kind."""
+    """How many findings there are of each severity, the code of the first of each; the muted places by kind.
+
+    ``places`` are those of the findings of each severity.
+    """
 
     counts: Mapping[int, int]
     first: Mapping[int, str]
     muted: Mapping[str, int]
+    places: Mapping[int, int]
 
     @property
     def gravest(self) -> str:
@@ -38,14 +42,16 @@ def counted(findings: Iterable[Finding]) -> Tally:
     counts: dict[int, int] = {}
     first: dict[int, str] = {}
     muted: dict[str, int] = {}
+    places: dict[int, int] = {}
     for finding in findings:
         if finding.muted_by:
             kind = finding.muted_by.kind
             muted[kind] = muted.get(kind, 0) + len(finding.places)
         else:
             counts[finding.severity] = counts.get(finding.severity, 0) + 1
+            places[finding.severity] = places.get(finding.severity, 0) + len(finding.places)
             first.setdefault(finding.severity, finding.code)
-    return Tally(counts, first, muted)
+    return Tally(counts, first, muted, places)
 
 
 def together(tallies: Iterable[Tally]) -> Tally:
@@ -53,13 +59,15 @@ def together(tallies: Iterable[Tally]) -> Tally:
     counts: dict[int, int] = {}
     first: dict[int, str] = {}
     muted: dict[str, int] = {}
+    places: dict[int, int] = {}
     for each in tallies:
         for severity, count in each.counts.items():
             counts[severity] = counts.get(severity, 0) + count
+            places[severity] = places.get(severity, 0) + each.places[severity]
             first.setdefault(severity, each.first[severity])
         for kind, count in each.muted.items():
             muted[kind] = muted.get(kind, 0) + count
-    return Tally(counts, first, muted)
+    return Tally(counts, first, muted, places)
 
 
 class Findings(_Sequence):
@@ -75,18 +83,15 @@ class Findings(_Sequence):
         Raises ``EOFError``, ``ValueError``, ``TypeError`` where ``data`` is no such thing.
         """
         found = cls.__new__(cls)
-        rows, (counts, first, muted) = marshal.loads(data)
-        found._rows, found.tally = rows, Tally(counts, first, muted)
+        rows, tally = marshal.loads(data)
+        found._rows, found.tally = rows, Tally(*tally)
         return found
 
     def packed(self) -> bytes:
         """The findings as plain data, for the cache and for other processes."""
-        counts, first, muted = self.tally
-        numbers = (
-            {int(at): count for at, count in counts.items()},
-            {int(at): code for at, code in first.items()},
-        )
-        return marshal.dumps((self._rows, (*numbers, dict(muted))))
+        counts, first, muted, places = self.tally
+        tally = (_plainly(counts), _plainly(first), dict(muted), _plainly(places))
+        return marshal.dumps((self._rows, tally))
 
     @cached_property
     def _made(self) -> list[Finding]:
@@ -122,9 +127,29 @@ class Findings(_Sequence):
         return Findings.unpacked, (self.packed(),)
 
 
+def _plainly(by_severity: Mapping[int, Any]) -> dict[int, Any]:
+    return {int(severity): value for severity, value in by_severity.items()}
+
+
 def _plain(finding: Finding) -> tuple[Any, ...]:
     """The fields of a finding, which ``_made`` takes."""
-    path, code, name, severity, message, span, reading, entry, fixes, places, related, source, mute = finding
+    (
+        path,
+        code,
+        name,
+        severity,
+        message,
+        span,
+        reading,
+        entry,
+        fixes,
+        places,
+        related,
+        source,
+        grade,
+        mute,
+        *how,
+    ) = finding
     return (
         path,
         code,
@@ -138,7 +163,9 @@ def _plain(finding: Finding) -> tuple[Any, ...]:
         [(place[0], place[1]) for place in places],
         [(other.span[0], other.span[1], other.message) for other in related],
         source,
+        grade,
         mute and tuple(mute),
+        *how,
     )
 
 
@@ -155,7 +182,9 @@ def _made(
     occurrences: Sequence[Any],
     related: Sequence[Any],
     source: str,
+    grade: str,
     muted_by: Any,
+    *how: Any,
 ) -> Finding:
     return Finding(
         path,
@@ -170,5 +199,7 @@ def _made(
         tuple([Span(*place) for place in occurrences]),
         tuple([Related(Span(a, b), message) for a, b, message in related]),
         source,
+        grade,
         muted_by and Mute(*muted_by),
+        *how,
     )

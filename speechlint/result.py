@@ -97,7 +97,7 @@ def gathered(
 class View(NamedTuple):
     """How people want to see it. ``sort`` is ``position`` or ``gravity``; ``width`` is in columns.
 
-    ``info`` unfolds the findings worth a look, ``quiet`` leaves only errors and warnings,
+    ``info`` unfolds the findings worth a look, ``quiet`` leaves only what is listed,
     ``statistics`` counts by rule instead of listing.
     """
 

@@ -6,20 +6,22 @@ import io
 import re
 import shutil
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
 from hypothesis import settings
+from offline import forbid
 
 from speechlint.document import Document, Span
 from speechlint.document.dates import AsOf
 from speechlint.finding import Finding
 from speechlint.project.layers import Settings
 from speechlint.rulebook import packs
-from speechlint.rulebook.catalogue import Catalogue, compile_rules
+from speechlint.rulebook.catalogue import Catalogue
+from speechlint.rulebook.compiling import compile_rules
 from speechlint.rulebook.rule import Rule
 from speechlint.rulebook.selection import Selection
 from speechlint.run.engine import lint
@@ -27,9 +29,9 @@ from speechlint.run.engine import lint
 ROOT = Path(__file__).parents[1]
 TODAY = "2026-11-20"
 RULES: list[Rule] = packs.load([packs.shipped()])
-CATALOGUES: dict[str, Catalogue] = {rule.code: compile_rules([rule]) for rule in RULES}
 settings.register_profile("speechlint", deadline=None)  # 测试不看钟
 settings.load_profile("speechlint")
+forbid()
 _MARK = re.compile("[⟦⟧]")
 # 起许多进程、装包，或对全部规则、许多改坏的稿子查性质的：别的 Python 上不跑
 SLOW = frozenset(
@@ -107,6 +109,15 @@ class Outcome(NamedTuple):
     err: str
 
 
+@pytest.fixture(scope="session", autouse=True)
+def tests_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """One cache folder for all tests and the processes they start: rules are compiled once, and the user's is left alone."""
+    folder = tmp_path_factory.mktemp("cache")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SPEECHLINT_CACHE_DIR", str(folder))
+        yield folder
+
+
 @pytest.fixture(scope="session")
 def small_pack(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A rule pack that stays as it is, for tests that are not about the shipped rules: PLH001, SLG001, SYS."""
@@ -121,6 +132,7 @@ def small_pack(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def run(
     tmp_path: Path,
     small_pack: Path,
+    tests_cache: Path,
     monkeypatch: pytest.MonkeyPatch,
     capfdbinary: pytest.CaptureFixture[bytes],
 ) -> Callable[..., Outcome]:
@@ -128,7 +140,7 @@ def run(
     from speechlint.cli import main
 
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("SPEECHLINT_CACHE_DIR", str(small_pack / "cache"))
+    monkeypatch.setenv("SPEECHLINT_CACHE_DIR", str(tests_cache))  # given back, wherever --cache-dir moves it
     monkeypatch.setattr(packs, "shipped", lambda: str(small_pack / "rules"))
 
     def run(*argv: str, stdin: bytes = b"") -> Outcome:

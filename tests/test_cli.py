@@ -351,7 +351,8 @@ def test_explain_tells_why_authority_and_examples(run: Run) -> None:
     outcome = run("explain", "plh001")
     assert outcome.status == 0
     assert "⟦X届⟧" in outcome.out
-    assert "测试用的规则包" in outcome.out
+    assert "依据（本项目约定）\n  测试用的规则包" in outcome.out
+    assert "报告里的话\n  “X届”是没有填的届次" in outcome.out
     assert "--ignore PLH001" in outcome.out
 
 
@@ -359,6 +360,17 @@ def test_explain_an_entry(run: Run) -> None:
     outcome = run("explain", "PLH001/session")
     assert outcome.status == 0
     assert "PLH001/session" in outcome.out
+    assert (
+        "Message\n  “X届”: the number was never filled in"
+        in run("explain", "PLH001/session", "--lang", "en").out
+    )
+
+
+def test_explain_says_what_a_report_says(shipped: Run) -> None:
+    told = shipped("explain", "SLG016/hdg", "TYP004/core", "SYS004").out
+    assert "“幸福感获得感安全感”次序应为“获得感幸福感安全感”" in told
+    assert "“老厂长为核心的领导班子”前面少了“以”" in told
+    assert "基线里 2025/开幕式讲话.txt 的 PLH001“X届”有 1 处已不在了" in told
 
 
 def test_explain_a_family(run: Run) -> None:

@@ -17,6 +17,7 @@ severity: error
 message: {zh: "“{text}”已经改名", en: "“{text}” was renamed"}
 why: 本局 2025 年改名。
 source: {title: 本局通知, at: 第一条}
+grade: convention
 check:
   pattern:
     entries:
@@ -198,8 +199,10 @@ def test_own_pack_works_like_the_shipped_one(run: Run, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("rule", "told"),
     [
-        (RULE.replace("terms", "term"), "OWN001-renamed-office.yaml:10: 不认识的键“term”，是不是“terms”？"),
+        (RULE.replace("terms", "term"), "OWN001-renamed-office.yaml:11: 不认识的键“term”，是不是“terms”？"),
         (RULE.replace("source: {title: 本局通知, at: 第一条}\n", ""), "缺少“source”"),
+        (RULE.replace("grade: convention\n", ""), "缺少“grade”"),
+        (RULE.replace("grade: convention", "grade: usual"), "“grade”没有“usual”，是不是“usage”？"),
         (RULE.replace("  pattern:", "  patern:"), "没有叫“patern”的检查"),
         (RULE.replace("severity: error", "severity: fatal"), ":2: 级别“fatal”应为"),
         (RULE.replace("[工运科]", "[工运科"), "YAML 写法有误"),

@@ -6,10 +6,11 @@ import os
 import stat
 from collections import Counter
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 
 import pytest
-from conftest import CATALOGUES, ROOT, RULES, TODAY, chosen, unmarked
+from conftest import ROOT, RULES, TODAY, chosen, unmarked
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -114,7 +115,7 @@ def test_fixing_twice_changes_nothing_more(text: str) -> None:
 
 def linter(rule: Rule, example: Example) -> fix.Lint:
     """The linter with this one rule, judging as the example wants to be judged."""
-    catalogue = CATALOGUES[rule.code]
+    catalogue = chosen(rule.code)
     name = f"{rule.code}/{example.entry}" if example.entry else rule.code
     settings = Settings(AsOf(example.as_of or TODAY, "--as-of"), Selection((name,)))
     return lambda source: lint(Document("draft.txt", source, format=example.format), catalogue, settings)
@@ -155,10 +156,11 @@ def places(findings: Sequence[Finding]) -> int:
     return sum(len(finding.places) for finding in findings)
 
 
+@cache
 def everything(format: str, as_of: str | None = None) -> fix.Lint:
-    """The linter with all rules."""
+    """The linter with all rules, which looks at a text once."""
     settings = Settings(AsOf(as_of or TODAY, "--as-of"))
-    return lambda source: lint(Document("draft.txt", source, format=format), ALL, settings)
+    return cache(lambda source: lint(Document("draft.txt", source, format=format), ALL, settings))
 
 
 def grave(findings: Sequence[Finding]) -> Counter[str]:

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import errno
 import os
-import random
 import re
-import signal
 import subprocess
 import sys
-import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -212,53 +209,9 @@ def test_a_link_is_followed_and_told(run: Run) -> None:
     assert Path("real.txt").read_text(encoding="utf-8") == AFTER
 
 
-@pytest.mark.parametrize(
-    ("written", "argv"),
-    [
-        ("a.txt", ("--fix-only", "a.txt", "--select", "TYP002,PUN001")),
-        ("b.txt", ("restore", "a.txt", "-o", "b.txt", "--force")),
-        (".speechlint-baseline.yaml", ("baseline", "create", "--force", "a.txt")),
-        (".speechlint-ignore.yaml", ("ignore", "a.txt:2:1", "--reason", "原话")),
-    ],
-    ids=lambda value: value if isinstance(value, str) else "",
-)
-def test_killed_at_any_moment_leaves_the_old_file_or_the_new(
-    tmp_path: Path, written: str, argv: tuple[str, ...]
-) -> None:
-    environment = {
-        **os.environ,
-        "PYTHONPATH": str(ROOT),
-        "SPEECHLINT_CACHE_DIR": str(tmp_path.parent / "cache"),
-    }
-    file = tmp_path / written
-    draft = (BEFORE + "请按时参加。\n" * 3000).encode()
-    old = draft if written == "a.txt" else b"# old\n" * 3000 + b"[]\n"
-
-    def start() -> subprocess.Popen[bytes]:
-        (tmp_path / "a.txt").write_bytes(draft)
-        file.write_bytes(old)
-        command = [sys.executable, "-m", "speechlint", *argv]
-        silent = subprocess.DEVNULL
-        return subprocess.Popen(command, cwd=tmp_path, env=environment, stdout=silent, stderr=silent)
-
-    assert start().wait() == 0
-    started = time.monotonic()
-    start().wait()
-    whole = time.monotonic() - started
-    new = file.read_bytes()
-    assert new != old
-    chance = random.Random(6)
-    for _ in range(12):
-        process = start()
-        time.sleep(chance.uniform(0.3, 1.05) * whole)
-        process.send_signal(signal.SIGKILL)
-        process.wait()
-        assert file.read_bytes() in (old, new)
-
-
 @pytest.mark.parametrize("name", ["open", "write", "fsync", "chmod", "replace", "unlink"])
 def test_stopped_at_each_step_of_writing(tmp_path: Path, name: str) -> None:
-    """The same at the very steps: the process kills itself on entering one of them, or having done it."""
+    """A process that kills itself on entering one of them, or having done it."""
     program = (
         "import builtins, os, signal, sys\n"
         "from speechlint.files import writing\n"

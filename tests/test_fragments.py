@@ -26,6 +26,7 @@ check:
       - {entry}
 examples:
   bad: [我们要⟦为夺取⟧胜利。]
+grade: convention
 """
 
 

@@ -10,10 +10,11 @@ from pathlib import Path
 
 import pytest
 from conftest import ROOT
+from wordfiles import docx, p
 
 BAD = "同志们：\n今天，我们召开县委X届X次全会，主要任务是部署明年工作。\n"
 GOOD = "同志们：\n今天，我们召开县委十四届六次全会，主要任务是部署明年工作。\n"
-PARTS = ("speechlint", "rules", "pyproject.toml", "README.md", "LICENSE", ".pre-commit-hooks.yaml")
+PARTS = ("speechlint", "pyproject.toml", "README.md", "LICENSE", ".pre-commit-hooks.yaml")
 SILENT = {
     "requirements.txt": "jieba>=0.42.1  # 分词\npyyaml>=6\nrich>=13\nxxx==1.0\n",
     "LICENSE.txt": "MIT License\n\nCopyright (c) 20XX XXX\n\nPermission is hereby granted, free of charge\n",
@@ -38,12 +39,12 @@ class Repository:
         assert done.returncode == 0, done.stdout + done.stderr
         return done.stdout.strip()
 
-    def commit(self, name: str, text: str) -> subprocess.CompletedProcess[str]:
+    def commit(self, name: str, text: str | bytes) -> subprocess.CompletedProcess[str]:
         """Tries to commit one file; what was staged before a refusal is taken back first."""
         self.must("git", "reset", "--quiet", "--hard")
         file = self.path / name
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text, encoding="utf-8")
+        file.write_bytes(text if isinstance(text, bytes) else text.encode())
         self.must("git", "add", "--", name)
         return self.run("git", "commit", "--quiet", "-m", f"改 {name}")
 
@@ -61,14 +62,15 @@ def environment(home: Path) -> dict[str, str]:
         "GIT_CONFIG_GLOBAL": os.devnull,
         "GIT_CONFIG_NOSYSTEM": "1",
         "PRE_COMMIT_HOME": str(home),
-        "XDG_CACHE_HOME": str(home / "cache"),
+        "SPEECHLINT_CACHE_DIR": str(home / "cache"),
+        "PIP_NO_COMPILE": "1",
         "PATH": os.pathsep.join([str(Path(sys.executable).parent), kept.get("PATH", "")]),
     }
 
 
 @pytest.fixture(scope="module")
-def repository(tmp_path_factory: pytest.TempPathFactory) -> Repository:
-    """Drafts under git, with speechlint's hook from a repository that holds the present state."""
+def repository(tmp_path_factory: pytest.TempPathFactory, small_pack: Path) -> Repository:
+    """Drafts under git, with speechlint's hook from a repository that holds the present state and the small pack."""
     base = tmp_path_factory.mktemp("hooks")
     variables = environment(base / "home")
     hook = Repository(base / "speechlint", variables)
@@ -76,6 +78,9 @@ def repository(tmp_path_factory: pytest.TempPathFactory) -> Repository:
     for part in PARTS:
         copy = shutil.copytree if (ROOT / part).is_dir() else shutil.copy
         copy(ROOT / part, hook.path / part)
+    shutil.copytree(small_pack / "rules", hook.path / "rules")
+    for rule in (ROOT / "rules" / "typo").glob("TYP002*"):  # one with a fix
+        shutil.copy(rule, hook.path / "rules" / "placeholder")
     drafts = Repository(base / "讲话 稿库", variables)
     drafts.path.mkdir()
     for each in (hook, drafts):
@@ -99,6 +104,14 @@ def test_bad_commit_is_blocked(repository: Repository, name: str) -> None:
     assert repository.commits() == before
     assert f"{name}:2:10 必须改 PLH" in told
     assert "⟦X届⟧" in told
+
+
+def test_a_word_file_with_a_blank_is_blocked(repository: Repository) -> None:
+    before = repository.commits()
+    done = repository.commit("讲话.docx", docx(*map(p, BAD.splitlines())))
+    assert done.returncode != 0
+    assert repository.commits() == before
+    assert "⟦X届⟧" in done.stdout + done.stderr
 
 
 @pytest.mark.parametrize("name", ["draft.txt", "讲话稿.md", "2026 年/县委全会 讲话稿（送审）.txt"])

@@ -61,8 +61,13 @@ def tree(module: str) -> ast.Module:
     return ast.parse(FILES[module].read_text(encoding="utf-8"))
 
 
-def imports(module: str) -> Iterator[Import]:
+@cache
+def imports(module: str) -> tuple[Import, ...]:
     """The project's own modules that a module imports, anywhere in it."""
+    return tuple(imported(module))
+
+
+def imported(module: str) -> Iterator[Import]:
     guarded = {
         id(inner)
         for node in ast.walk(tree(module))

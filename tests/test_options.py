@@ -23,7 +23,7 @@ NEEDING = [check for check in WITH_OPTIONS if any(row.required for row in kinds.
 def refusal(check: str, options: str) -> RuleError:
     """How options in YAML are refused; their first line is line 1 of the file."""
     with pytest.raises(RuleError) as refused:
-        read(check, parse(options, "自己的/规则.yaml", RuleError))
+        read(check, parse(options, "自己的/规则.yaml", RuleError), "usage")
     return refused.value
 
 
@@ -129,19 +129,19 @@ def test_a_mistake_is_named_with_its_place(check: str, options: str, zh: str, en
 
 
 def test_what_is_not_said_has_its_default() -> None:
-    options = read("repair", parse("kinds: [gbk]", "r.yaml", RuleError))
+    options = read("repair", parse("kinds: [gbk]", "r.yaml", RuleError), "usage")
     assert options == {"kinds": ["gbk"], "grouped": True, "safe": True, "format": None}
 
 
 def test_what_stands_beside_entries_is_for_all_of_them() -> None:
     text = "{except: [一], outside: [title], entries: [{id: 甲, terms: [二], except: [三], outside: [quote]}, {id: 乙, terms: [四]}]}"
-    entries = read("pattern", parse(text, "r.yaml", RuleError))["entries"]
+    entries = read("pattern", parse(text, "r.yaml", RuleError), "usage")["entries"]
     assert (entries["甲"]["except"], entries["甲"]["outside"]) == (["一", "三"], ["quote"])
     assert (entries["乙"]["except"], entries["乙"]["outside"]) == (["一"], ["title"])
 
 
 def test_options_are_plain_data() -> None:
-    options = read("pattern", parse("entries: [{id: 甲, terms: [二]}]", "r.yaml", RuleError))
+    options = read("pattern", parse("entries: [{id: 甲, terms: [二]}]", "r.yaml", RuleError), "usage")
     assert (type(options), type(options["entries"]["甲"])) == (dict, dict)
 
 

@@ -32,11 +32,7 @@ class Terminal:
         self.pid, self._descriptor = pty.fork()
         if not self.pid:
             os.chdir(folder)
-            variables = {
-                "PYTHONPATH": str(ROOT),
-                "SPEECHLINT_CACHE_DIR": str(folder.parent / "cache"),  # of all tests: rules are read once
-                "COLUMNS": "100",
-            }
+            variables = {"PYTHONPATH": str(ROOT), "COLUMNS": "100"}
             os.execve(
                 sys.executable, [sys.executable, "-m", "speechlint", *argv], {**os.environ, **variables}
             )
@@ -199,6 +195,19 @@ def test_interrupted_it_says_how_far_it_came(terminal: Terminal, typed: str) -> 
     terminal.expect(MENU)
     terminal.type(typed)
     terminal.expect("改了 0 处，忽略 0 处，跳过 0 处，还有 3 处没看")
+
+
+def test_an_interrupt_while_it_is_writing_waits_for_the_next_key(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Halfway through a line it would be lost, or what is said afterwards would be."""
+    monkeypatch.setattr("builtins.input", lambda _: "改")
+    with keys.late_interrupts():
+        signal.raise_signal(signal.SIGINT)
+        with pytest.raises(KeyboardInterrupt):
+            keys.line("改为：")
+        assert keys.line("改为：") == "改"
+        signal.raise_signal(signal.SIGINT)
+        with pytest.raises(KeyboardInterrupt):
+            signal.raise_signal(signal.SIGINT)
 
 
 def test_what_cannot_be_written_does_not_end_it(tmp_path: Path) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 from pathlib import Path
 
@@ -16,11 +16,12 @@ from speechlint.checks.names import roster
 from speechlint.document import Document
 from speechlint.document.dates import AsOf
 from speechlint.errors import ConfigError, RuleError
+from speechlint.finding import Finding
 from speechlint.gates.index import build, extended, scan
 from speechlint.project.find import read
 from speechlint.project.layers import Settings
 from speechlint.rulebook import packs
-from speechlint.rulebook.catalogue import compile_rules, with_roster
+from speechlint.rulebook.compiling import compile_rules, with_roster
 from speechlint.run.engine import lint
 
 Run = Callable[..., Outcome]
@@ -37,12 +38,17 @@ GOVERNMENT = (
 )
 
 
-def ours(folder: Path, text: str, config: str = OURS) -> str:
-    """``text`` with what the checks of names find in it marked, in a project with its own roster."""
+def found(folder: Path, text: str, config: str = OURS) -> Sequence[Finding]:
+    """What the checks of names find in a project with its own roster."""
     write(folder / "名单" / "政府.yaml", GOVERNMENT)
     own = read(str(write(folder / ".speechlint.yaml", config))).roster
     rules = with_roster(compile_rules([rule for rule in RULES if rule.code in CODES]), own)
-    for finding in reversed(lint(Document("a.txt", text), rules, Settings(AsOf(TODAY, "--as-of")))):
+    return lint(Document("a.txt", text), rules, Settings(AsOf(TODAY, "--as-of")))
+
+
+def ours(folder: Path, text: str, config: str = OURS) -> str:
+    """``text`` with what is found in it marked."""
+    for finding in reversed(found(folder, text, config)):
         start, end = finding.span
         text = f"{text[:start]}⟦{text[start:end]}⟧{text[end:]}"
     return text
@@ -65,6 +71,25 @@ def ours(folder: Path, text: str, config: str = OURS) -> str:
 )
 def test_own_roster(tmp_path: Path, text: str) -> None:
     assert ours(tmp_path, text.replace("⟦", "").replace("⟧", "")) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "where"),
+    [
+        ("刚才，王大传同志作了讲话。", ".speechlint.yaml:2"),
+        ("要认真贯彻赵小河书记的讲话精神。", ".speechlint.yaml:3"),
+        ("孙立强调，要抓好落实。", "名单/政府.yaml:1"),
+        ("孙立、王大川出席会议。", "名单/政府.yaml:1、.speechlint.yaml:2"),
+    ],
+)
+def test_what_is_said_of_ones_own_people_cites_ones_own_roster(tmp_path: Path, text: str, where: str) -> None:
+    (finding,) = found(tmp_path, text)
+    assert (finding.source, finding.grade) == (where, "convention")
+
+
+def test_what_is_said_of_others_does_not(tmp_path: Path) -> None:
+    (finding,) = found(tmp_path, "认真学习习近评总书记重要讲话。")
+    assert (finding.source, finding.grade) == ("历届中央全会公报和全国人民代表大会公告所载姓名", "regulation")
 
 
 def test_without_it_these_names_are_nobodys() -> None:

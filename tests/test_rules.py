@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import pytest
-from conftest import CATALOGUES, RULES, TODAY, unmarked
+from conftest import RULES, TODAY, chosen, unmarked
+from wordfiles import noted
 
 from speechlint.document import Span
 from speechlint.document.dates import AsOf
 from speechlint.judgements import baseline
 from speechlint.project.layers import Settings
 from speechlint.readers import read
-from speechlint.rulebook.catalogue import Catalogue, compile_rules
+from speechlint.rulebook.catalogue import Catalogue
+from speechlint.rulebook.compiling import compile_rules
 from speechlint.rulebook.examples import Example
 from speechlint.rulebook.rule import Rule
 from speechlint.rulebook.selection import Selection
@@ -32,14 +34,25 @@ def found(rule: Rule, example: Example) -> list[Span]:
         return [hit.span for _, hit in old.told(old.stale(lambda _: True, (rule.code, *example.beside), ()))]
     name = f"{rule.code}/{example.entry}" if example.entry else rule.code
     settings = Settings(AsOf(example.as_of or TODAY, "--as-of"), Selection((name, *example.beside)))
+    if example.format == "word":
+        return in_word(rule, example, text, settings)
     doc = read("draft.md" if example.format == "markdown" else "draft.txt", text.encode(), "utf-8")
     hits = [hit for hit in lint(doc, _catalogue(rule, example), settings) if hit.code == rule.code]
     return sorted({span for hit in hits for span in (hit.occurrences or (hit.span,))})
 
 
+def in_word(rule: Rule, example: Example, text: str, settings: Settings) -> list[Span]:
+    """The places found in a Word file, in the text of the example, which says more than its page."""
+    data, shown = noted(text)
+    hits = lint(read("draft.docx", data), _catalogue(rule, example), settings)
+    return sorted(
+        Span(shown[hit.span.start], shown[hit.span.end - 1] + 1) for hit in hits if hit.code == rule.code
+    )
+
+
 def _catalogue(rule: Rule, example: Example) -> Catalogue:
     if not example.beside:
-        return CATALOGUES[rule.code]
+        return chosen(rule.code)
     return compile_rules([rule, *(other for other in RULES if other.code in example.beside)])
 
 

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+import json
+import os
 import pickle
+import signal
+import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from conftest import Outcome, write
 
-from speechlint.document import Span
+from speechlint.document import Document, Span
 from speechlint.finding import Edit, Finding, Fix, Mute, Related, Severity
 from speechlint.findings import Findings, Tally, counted, together
 from speechlint.project.plan import Project
-from speechlint.quick import cache, regex
-from speechlint.run import workers
+from speechlint.quick import regex
+from speechlint.rulebook import packs
+from speechlint.run import engine, one, workers
 from speechlint.run.kept import Kept
 from speechlint.run.one import Draft
 
@@ -100,6 +106,26 @@ def test_timing_tells_stages_and_rules(run: Runs, drafts: Path) -> None:
     assert all(name in in_english for name in ("read", "literals", "lint", "report", "PLH001"))
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="the workers of other systems load the program anew")
+def test_a_worker_that_is_killed_costs_its_draft_alone(
+    run: Runs, drafts: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    parent, honest = os.getpid(), engine.lint
+
+    def deadly(doc: Document, *rest: Any) -> Any:
+        if doc.path.endswith(("1.txt", "4.txt")) and os.getpid() != parent:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return honest(doc, *rest)
+
+    monkeypatch.setattr(one, "lint", deadly)
+    done = run(str(drafts), "--no-cache", "--jobs", "2", "--format", "json")
+    report = json.loads(done.out)
+    assert done.status == 2
+    assert [Path(one["path"]).name for one in report["errors"]] == ["1.txt", "4.txt"]
+    assert all("被系统或别人结束" in one["message"] for one in report["errors"])
+    assert len(report["files"]) == len(list(drafts.glob("*.txt"))) - 2
+
+
 @pytest.mark.parametrize("jobs", ["0", "-1", "两个", "1.5"])
 def test_a_number_of_jobs_that_is_none(run: Runs, drafts: Path, jobs: str) -> None:
     assert run(str(drafts), f"--jobs={jobs}").status == 2
@@ -118,8 +144,11 @@ def test_a_finding_comes_out_as_it_went_in() -> None:
         fixes=(Fix((Edit(span, "十"),), True, "改"),),
         occurrences=(span, Span(7, 9)),
         related=(Related(Span(0, 1), "见"),),
-        source="本项目约定",
+        source="见下",
+        grade="convention",
         muted_by=Mute("comment", "a.txt:1"),
+        also=("SLG019",),
+        apart=True,
     )
     (made,) = Findings.unpacked(Findings([finding]).packed())
     assert made == finding
@@ -135,14 +164,21 @@ def test_what_a_worker_sends_is_counted_without_being_made() -> None:
         ]
     )
     arrived = pickle.loads(pickle.dumps(found))
-    assert arrived.tally == counted(found) == Tally({Severity.INFO: 1}, {Severity.INFO: "X"}, {"comment": 1})
+    assert (
+        arrived.tally
+        == counted(found)
+        == Tally({Severity.INFO: 1}, {Severity.INFO: "X"}, {"comment": 1}, {Severity.INFO: 1})
+    )
     assert "_made" not in vars(arrived)
     assert arrived == found
     assert (len(arrived), arrived[1], arrived[:1]) == (2, found[1], found[:1])
 
 
-def test_a_draft_is_remembered_only_where_the_cache_is_used(own_cache: str) -> None:
-    cache.move(own_cache)
+def test_a_draft_is_remembered_only_where_the_cache_is_used(
+    own_cache: str, small_pack: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SPEECHLINT_CACHE_DIR", own_cache)
+    monkeypatch.setattr(packs, "shipped", lambda: str(small_pack / "rules"))
     draft, project = Draft("稿.txt", FAULTY.encode()), Project(isolated=True)
     forgetful, remembering = Kept(project), Kept(project, disk=True)
     assert forgetful.check(draft)[1:] == remembering.check(draft)[1:]
@@ -152,10 +188,10 @@ def test_a_draft_is_remembered_only_where_the_cache_is_used(own_cache: str) -> N
 
 
 def test_tallies_of_several_drafts_are_one() -> None:
-    first = Tally({Severity.INFO: 2}, {Severity.INFO: "X"}, {"comment": 1})
-    second = Tally({Severity.ERROR: 1, Severity.INFO: 1}, {Severity.ERROR: "Y", Severity.INFO: "Z"}, {})
+    first = Tally({Severity.INFO: 2}, {Severity.INFO: "X"}, {"comment": 1}, {Severity.INFO: 5})
+    second = Tally({3: 1, 1: 1}, {3: "Y", 1: "Z"}, {}, {3: 1, 1: 2})
     whole = together([first, second])
-    assert whole == Tally({1: 3, 3: 1}, {1: "X", 3: "Y"}, {"comment": 1})
+    assert whole == Tally({1: 3, 3: 1}, {1: "X", 3: "Y"}, {"comment": 1}, {1: 7, 3: 1})
     assert whole.gravest == "Y"
     assert together([]).gravest == ""
 

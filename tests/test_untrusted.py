@@ -248,6 +248,7 @@ severity: error
 message: {{zh: "{message}"}}
 why: 试
 source: 试
+grade: usage
 check:
   pattern:
     entries:

@@ -96,7 +96,7 @@ def test_no_report_is_written_over_a_rule_or_a_named_config(run: Run, tmp_path: 
     write(tmp_path / "旧账.yaml", "[]\n")
     write(tmp_path / "判断.yaml", "[]\n")
     rule = (
-        'title: 旧名\nseverity: error\nmessage: {zh: "“{text}”已经改名"}\nwhy: 改名了。\nsource: {title: 通知}\n'
+        'title: 旧名\nseverity: error\nmessage: {zh: "“{text}”已经改名"}\nwhy: 改名了。\nsource: {title: 通知}\ngrade: convention\n'
         "check: {pattern: {entries: [{id: old, terms: [工运科]}]}}\n"
         "examples: {bad: [请⟦工运科⟧发言], good: [请宣教科发言]}\n"
     )

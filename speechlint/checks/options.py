@@ -5,6 +5,7 @@ What a rule file says is read by ``rulebook.options``, when rules are compiled; 
 
 from __future__ import annotations
 
+from speechlint.finding import GRADES
 from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
         "roster",  # a file beside the rule, as ``checks.names.roster`` reads it
         "share",  # a number from 0 to 1
         "some",  # a list of the words in ``of``
+        "succession",  # the name of one in ``successions.yaml`` beside the rule
         "text",
         "word",  # one of the words in ``of``
         "words",
@@ -64,6 +66,7 @@ if TYPE_CHECKING:
 # What entries of many tables have.
 SEVERITY = Option("level", "这一条的级别，不写就是规则的", "severity of the entry, else that of the rule")
 SOURCE = Option("authority", "这一条的依据，不写就是规则的", "authority of the entry, else that of the rule")
+GRADE = Option("word", "这个依据算哪一等，不写就是规则的", "how far it goes, else as the rule's", of=GRADES)
 DEFAULT = Option("flag", "false：点名才查", "false: speaks only when chosen by name", default=True)
 WORDS = Option("mapping", "报告的话里要用的字", "words for the message")
 FIX = Option("text", r"改成什么；可用 \g<组名>", r"the replacement; \g<name> allowed")

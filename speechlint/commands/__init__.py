@@ -14,6 +14,7 @@ COMMANDS = {
     "baseline": "speechlint.commands.baseline",
     "ignore": "speechlint.commands.ignore",
     "review": "speechlint.commands.review",
+    "annotate": "speechlint.commands.annotate",
     "restore": "speechlint.commands.restore",
     "compare": "speechlint.commands.compare",
     "outline": "speechlint.commands.outline",

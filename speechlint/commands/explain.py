@@ -8,8 +8,9 @@ from pathlib import Path
 from speechlint.commands import About, Example
 from speechlint.commands.arguments import HELP, LANG
 from speechlint.commands.rules import CONFIG_OPTIONS, family, pack_folders
+from speechlint.commands.sentence import sentence
 from speechlint.errors import UsageError, nearest
-from speechlint.finding import Severity
+from speechlint.finding import GRADES, Severity
 from speechlint.quick import regex
 from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
 from speechlint.reporters import output
@@ -55,7 +56,7 @@ _ZH = _Words(
     {True: "默认使用", False: "默认不用"},
     "为什么",
     "报告里的话",
-    "依据",
+    "依据（{}）",
     "要报的（⟦⟧ 里的字）",
     "不报的",
     "条目（{}）",
@@ -78,7 +79,6 @@ _ZH = _Words(
         "figure": "数目是",
         "note": "说明",
         "excuse": "可用的场合",
-        "source": "依据",
         "checked": "核对",
         "review": "下次核对",
         "severity": "级别",
@@ -95,7 +95,7 @@ _EN = _Words(
     {True: "on by default", False: "off by default"},
     "Why",
     "Message",
-    "Authority",
+    "Authority ({})",
     "Found (the words in ⟦⟧)",
     "Left alone",
     "Entries ({})",
@@ -127,7 +127,8 @@ def _explained(name: str, where: Sequence[str], words: _Words, lang: str) -> Ite
     code, slash, entry = name.partition("/")
     if code in files:
         read = rule.read(Path(files[code]))
-        return _entry(read, entry, words, lang) if slash else _rule(read, where, words, lang)
+        said = sentence(read, entry or None, files, lang)
+        return _entry(read, entry, words, lang, said) if slash else _rule(read, where, words, lang, said)
     if any(family(other) == code for other in files):
         return _family(code, where, lang)
     known = [*files, *{family(other) for other in files}, *packs.families(where)]
@@ -163,13 +164,13 @@ def _family(letters: str, where: Sequence[str], lang: str) -> Iterator[str]:
                 yield f"  {read.code}  {read.title if lang == 'zh' else read.name}"
 
 
-def _rule(read: Rule, where: Sequence[str], words: _Words, lang: str) -> Iterator[str]:
+def _rule(read: Rule, where: Sequence[str], words: _Words, lang: str, said: str) -> Iterator[str]:
     named = packs.families(where).get(family(read.code), {}).get(lang, family(read.code))
     yield f"{read.code} {read.title}（{read.name}）"
     yield f"{named} · {words.levels[read.severity]} · {words.default[read.default]}"
     yield from _section(words.why, read.why.splitlines())
-    yield from _section(words.says, [read.message[lang]])
-    yield from _section(words.authority, [read.source])
+    yield from _section(words.says, [said])
+    yield from _section(words.authority.format(_grade(read.grade, lang)), [read.source])
     yield from _examples(read, None, words)
     if len(read.entries) > 1:
         yield from _section(words.entries.format(len(read.entries)), _entries(read))
@@ -184,7 +185,11 @@ def _entries(read: Rule) -> Iterator[str]:
         yield f"{read.code}/{entry:{wide}}  {'、'.join(words.get(entry, ()))}"
 
 
-def _entry(read: Rule, entry: str, words: _Words, lang: str) -> Iterator[str]:
+def _grade(grade: str, lang: str) -> str:
+    return GRADES[grade][0] if lang == "zh" else grade
+
+
+def _entry(read: Rule, entry: str, words: _Words, lang: str, said: str) -> Iterator[str]:
     found = next((one for one in rule.table(Path(read.path)) if str(one.get("id")) == entry), None)
     if found is None:
         near = nearest(entry, read.entries)
@@ -193,14 +198,15 @@ def _entry(read: Rule, entry: str, words: _Words, lang: str) -> Iterator[str]:
         raise UsageError(f"{read.code} 没有条目“{entry}”{zh}", f"{read.code} has no entry '{entry}'{en}")
     yield f"{read.code}/{entry} {read.title}（{read.name}）"
     for key, value in found.items():
-        if key not in ("id", "bad", "good"):
+        if key not in ("id", "bad", "good", "source", "grade"):
             yield (
                 f"  {words.fields.get(key, key)}：{_value(value)}"
                 if lang == "zh"
                 else f"  {key}: {_value(value)}"
             )
-    if "source" not in found:
-        yield from _section(words.authority, [read.source])
+    yield from _section(words.says, [said])
+    grade = _grade(found.get("grade", read.grade), lang)
+    yield from _section(words.authority.format(grade), [_value(found.get("source", read.source))])
     yield from _section(words.why, read.why.splitlines())
     yield from _examples(read, entry, words)
     yield from _section(words.todo, words.advice.format(name=f"{read.code}/{entry}").splitlines())

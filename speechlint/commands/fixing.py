@@ -5,13 +5,15 @@ from __future__ import annotations
 import os
 
 from speechlint import readers
+from speechlint.commands import wanted
 from speechlint.document.outcome import left_out
-from speechlint.errors import UsageError
+from speechlint.errors import UsageError, WriteError
 from speechlint.files import writing
 from speechlint.fixing import fix
 from speechlint.fixing.undoing import Changed
 from speechlint.project import sources
 from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
+from speechlint.readers.written import composed
 from speechlint.reporters import output
 from speechlint.result import LeftOut, Trouble, attempt
 from speechlint.run.one import check_document
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from speechlint.finding import Finding
     from speechlint.project.plan import Project
 
+_WITH_FIX = ("--unsafe-fixes", "--backup", "--no-backup", "--track-changes", "--date")
 _DOING = ("--fix", "--fix-only", "--diff")
 
 
@@ -81,7 +84,7 @@ def _try(path: str, place: str, project: Project, work: _Work, given: Given) -> 
 def _check(given: Given) -> None:
     doing = [name for name in _DOING if given.flag(name)]
     if not doing:
-        name = next(filter(given.flag, ("--unsafe-fixes", "--backup")), "--exit-non-zero-on-fix")
+        name = next(filter(given.flag, _WITH_FIX), "--exit-non-zero-on-fix")
         raise UsageError(f"{name} 要和 --fix 或 --diff 一起用", f"{name} goes with --fix or --diff")
     if "--diff" in doing and len(doing) > 1:
         raise UsageError(
@@ -110,21 +113,42 @@ def _fix(path: str, place: str, project: Project, work: _Work, given: Given) -> 
     if given.flag("--diff"):
         _show(place, source, made[-1].source if made else source, given)
     else:
-        _write(path, data, fix.written(data, encoding, made, reader), work.written, given)
+        _write(path, data, _written(place, data, encoding, made, given), work.written, given)
     settled = sum(one.settled for one in made)
     work.settled += settled
     work.drafts += bool(settled)
     return outcome
 
 
+def _written(place: str, data: bytes, encoding: str, made: Sequence[fix.Round], given: Given) -> bytes:
+    """The bytes of a draft with its fixes made, in Word files as tracked changes where asked."""
+    if not given.flag("--track-changes"):
+        return fix.written(data, encoding, made, readers.of(place))
+    if not readers.is_word(place):
+        raise WriteError(
+            "--track-changes 只用于 Word 文件（.docx），没有改动", "--track-changes is for Word files (.docx)"
+        )
+    if not made:
+        return data
+    from speechlint.readers import word
+
+    edits = composed((one.edits for one in made), made[0].before)
+    return word.tracked(data, edits, wanted.date(given))
+
+
 def _write(path: str, old: bytes, new: bytes, written: list[Changed], given: Given) -> None:
     if path == sources.STDIN:
         output.pour(readers.of(path).decode(new, given.last("--encoding"))[0], new)
     elif new != old:
-        backup = writing.back_up(path, old) if given.flag("--backup") else ""
+        backup = writing.back_up(path, old) if keeps_copy(path, given) else ""
         writing.write(path, new, seen=old)
         written.append(Changed(path, backup, old))
         _tell_link(path, given)
+
+
+def keeps_copy(path: str, given: Given) -> bool:
+    """Whether a draft is kept as it was beside the changed one: where asked, and Word files unless asked not to."""
+    return given.flag("--backup") or (readers.is_word(path) and not given.flag("--no-backup"))
 
 
 def _tell_link(path: str, given: Given) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import chain
 
 from speechlint.commands import About, Example, wanted
 from speechlint.commands.arguments import HELP, LANG, Option
@@ -97,12 +98,11 @@ def _finding(place: str, project: Project, given: Given) -> tuple[Document, Find
 def _there(doc: Document, findings: Sequence[Finding], line: int, column: int | None) -> list[Finding]:
     """The findings at a line and column: those that begin there, else those that lie over it."""
     begin, over = [], []
-    for finding in findings:
-        if finding.muted_by:
-            continue
-        start, end = doc.place(finding.span.start), doc.place(finding.span.end)
-        if start.line == line and column in (None, start.column):
+    told = (finding for finding in findings if not finding.muted_by)
+    for finding in chain.from_iterable(one.each() for one in told):
+        places = [(doc.place(place.start), doc.place(place.end)) for place in finding.places]
+        if any(start.line == line and column in (None, start.column) for start, _ in places):
             begin.append(finding)
-        elif column is not None and start <= (line, column) < end:
+        elif column is not None and any(start <= (line, column) < end for start, end in places):
             over.append(finding)
     return begin or over

@@ -136,6 +136,25 @@ _FIX = (
         group="fix",
     ),
     Option(
+        "--no-backup",
+        "Word 文件改之前不留原稿（默认留）",
+        "do not keep a Word file as it was (kept by default)",
+        group="fix",
+    ),
+    Option(
+        "--track-changes",
+        "Word 文件里写成修订，可在 Word、WPS 里逐处接受或拒绝",
+        "in Word files, fix with tracked changes, to be accepted or rejected",
+        group="fix",
+    ),
+    Option(
+        "--date",
+        "修订的日期（默认现在）",
+        "the date of tracked changes (default now)",
+        "DATE",
+        group="fix",
+    ),
+    Option(
         "--exit-non-zero-on-fix",
         "改了就以 1 退出（提交前的钩子用）",
         "exit with 1 when something was fixed (for hooks)",

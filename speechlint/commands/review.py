@@ -7,6 +7,7 @@ from contextlib import suppress
 
 from speechlint.commands import About, Example, wanted
 from speechlint.commands.arguments import HELP, LANG, Option
+from speechlint.commands.fixing import keeps_copy
 from speechlint.commands.options import READING
 from speechlint.document.outcome import told
 from speechlint.errors import ReadError, SpeechlintError, UsageError, not_read
@@ -15,7 +16,7 @@ from speechlint.fixing import keys, undoing
 from speechlint.fixing.reviewing import Review
 from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
 from speechlint.reporters import output
-from speechlint.reporters.details import details
+from speechlint.reporters.details import details, rewritten
 from speechlint.reporters.excerpt import excerpt
 from speechlint.reporters.terminal import visible
 from speechlint.reporters.wording import WORDS
@@ -40,6 +41,11 @@ ABOUT = About(
             "--backup",
             "改之前在旁边留一份原稿（.bak）",
             "keep the draft as it was beside it (.bak)",
+        ),
+        Option(
+            "--no-backup",
+            "Word 文件改之前不留原稿（默认留）",
+            "do not keep a Word file as it was (kept by default)",
         ),
         Option("--as-of", "过时与否按哪一天判断", "the day dated rules are judged at", "DATE"),
         *READING,
@@ -118,7 +124,7 @@ def main(given: Given) -> int:
     least = Severity.INFO if given.flag("--info") else Severity.WARNING
     try:
         review = Review(
-            path, wanted.project(given), given.last("--encoding"), least, backup=given.flag("--backup")
+            path, wanted.project(given), given.last("--encoding"), least, backup=keeps_copy(path, given)
         )
         if review.outcome:
             output.write(told(review.outcome, [visible(path)], given.lang or "zh"))
@@ -138,7 +144,7 @@ class _Session:
 
     def run(self) -> None:
         """Until all is decided, or somebody quits; then a summary."""
-        with suppress(KeyboardInterrupt):
+        with suppress(KeyboardInterrupt), keys.late_interrupts():
             self._go_through()
         told = {**self._review.counts, "left": len(self._review.left())}
         self._console.print(self._words.closing.format(**told))
@@ -179,7 +185,7 @@ class _Session:
         self._console.print(sentence)
         if len(finding.fixes) > 1:
             for number, fix in enumerate(finding.fixes[:9], 1):
-                self._console.print(f"    {number}. {visible(fix.title or fix.edits[0].text)}")
+                self._console.print(f"    {number}. {visible(fix.title or rewritten(doc, finding, fix))}")
         else:
             for line in details(doc, finding, words):
                 self._console.print(f"    {line}", soft_wrap=True)

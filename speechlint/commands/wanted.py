@@ -93,6 +93,23 @@ def cleared(
     return writing.cleared(path, drafts=drafts, own=own, force=force, is_ours=is_ours, seen=seen)
 
 
+def date(given: Given) -> str:
+    """The moment that comments and tracked changes bear. Raises ``UsageError``."""
+    import time
+
+    said = given.last("--date")
+    if said is None:
+        return time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())
+    from speechlint.document.as_of import day_of
+
+    day = day_of(said)
+    if day is None:
+        raise UsageError(
+            f"--date 的“{said}”不是日期；应为 2026-03-05", f"--date: '{said}' is no date; use 2026-03-05"
+        )
+    return f"{day}T00:00:00Z"
+
+
 def report_format(given: Given) -> str:
     """The format of the report: ``text`` unless asked otherwise."""
     return given.last("--format") or "text"

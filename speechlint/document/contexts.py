@@ -70,13 +70,15 @@ _META = regex.later(
 _FROM_TO = regex.later("从[^，。；]{0,16}(?:再)?到[“‘]?$|从[“‘]?$")
 _PLANS = regex.later("到20[3-9]|到本世纪|第二个百年|下一届|[二三]十[一二三四]大")
 _SAID = regex.later(
-    "(?:指出|强调|要求|提出|写道|题词|说过?|讲过?|指示|批示|明确|宣布|宣告|号召|题为|主题[是为]?|口号[是为]?)[了过]?[：:，,]?$"
+    "(?:指出|强调|要求|提出|写[道着有]|打着|喊着|印着|标榜|号称|声称|题词|说过?|讲过?|指示|批示|明确|宣布|宣告|号召|题为|主题[是为]?|口号[是为]?)[了过]?[：:，,]?$"
 )
 _DONE_BEFORE = regex.later(
     "(?:提前|超额|没有|未能|如期|圆满|历史性地?|成功|胜利地?|打赢|赢得|见证|庆祝|"
     "已经|业已|均已|已(?=全面|如期|胜利|圆满|完成|实现)|[完成实现取得夺结束打赢见证]{1,2}了)[^，。；]{0,10}$"
 )
-_DEMAND = regex.later(f"{_MUST}|确保|力争|努力|奋力|必须|争取|力求|务必|为(?=如期|圆满|成功|胜利|打赢)")
+_DEMAND = regex.later(
+    f"{_MUST}|确保|力争|努力|奋力|坚决|全力|必须|争取|力求|务必|为(?=如期|圆满|成功|胜利|打赢)"
+)
 _DONE_AFTER = regex.later(
     "[”’」]?(?:的?(?:宏伟|奋斗|伟大|战略|第一个百年|历史){0,3}(?:确定|提出)?的?(?:主要|各项)?(?:目标|任务|胜利){0,2}"
     "(?:如期|已经?|圆满|全面|基本|顺利|提前|超额|胜利|历史性)*"
@@ -92,6 +94,7 @@ _ACTED = regex.later(
     "[，,]?[^。；]{0,24}(?:提出了|作出了|创立了|形成了|带领|领导(?:全党|全国|人民))|"
     "[，,]?(?:成功|紧紧|强调(?!的)|领导(?:全党|全国|人民)|审时度势|抓住|都?高度重视|开创|为中华民族)"
 )
+_LEADERS = ("中央", "集体", "同志", "核心", "总书记")
 _FORMER = regex.later("(?:原|原来的|老|旧|撤销|合并|整合|并入)[^，。；]{0,6}$")
 _REVIEW = regex.later("(?m)^[ \u3000]*[一二三四五六七八九十]{1,3}、(?P<heading>[^。\\n]{0,50})")
 _REVIEWED = regex.later("回顾|(?:过去|近|这)[三五]年|[三五]年来")
@@ -200,6 +203,8 @@ def _subject(found: Place) -> bool:
     """As the subject of what was done: 以…为总书记的党中央提出了…; beside the leaders before."""
     if _TOGETHER.search(found.clause):
         return True
+    if not found.doc[found.span].endswith(_LEADERS):
+        return False
     acted = _ACTED.match(found.after)
     return acted is not None and not _DEMAND.search(found.before)
 

@@ -33,6 +33,15 @@ _PLANNED = (
     f"(?<!到){_YEAR}年(?:的|全省|全市|全县|全区)?(?:主要|重点|政府|经济社会发展)?(?:工作)?"
     "(?:重点工作|主要工作|安排|任务|目标任务|目标和任务|工作思路|思路|总体要求|总体部署|主要预期目标|预期目标|主要目标|打算|工作重点)",
 )
+# 说哪一年就要到了：稿子是头一年的
+_COMING = (
+    f"{_YEAR}年(?:的|元旦|新年)*(?:脚步|钟声|曙光|帷幕|大幕|列车|号角|到来)?(?:正|也)?"
+    "(?:(?:即将|就要|将要|快要|马上|将|日益|悄然|越来越|渐渐|缓缓|正)(?:向我们|要|就)?"
+    "(?:来临|到来|敲响|开启|拉开|临近|走来|来了|来到|近了?)|临近|近了)"
+)
+_TOWARDS = "(?:迎接|迎来|喜迎|走进|走向|跨入|步入|迈向|迈入|奔向)(?:崭新|全新|充满希望|美好)?的?$"
+_NOT_YEAR = "年(?!以来|的?(?:工作|任务|目标|高考|中考|毕业|两会|春运|春节))"
+_NEW_YEAR = "(?:新年|元旦|钟声|脚步|曙光|辞旧|岁末|年终|再过|即将|就要|值此)"
 _IS = f"{_YEAR}年，?是"  # 段首：2024年是……；2025年是……
 _ANY_YEAR = "年(?<=[12一二][90九〇○零][0-9〇○零一二三四五六七八九]{2}年)"
 _UPLOAD = "(?P<year>20[0-3][0-9])(?P<month>0[1-9]|1[0-2])(?P<day>[0-2][0-9]|3[01])[0-9]{0,4}[^0-9.]"
@@ -106,7 +115,9 @@ def _found(text: str, part: Part) -> str | None:
     found = _first(_LINES, own, whole=True)
     if not found and years:
         titles = [line[:_SHORT] for line in head if "年" in line]
-        found = _first(_TITLE, titles) or _spoken(text, years) or _planned(text, years)
+        found = (
+            _first(_TITLE, titles) or _spoken(text, years) or _before(text, years) or _planned(text, years)
+        )
     return found or _first((_UPLOAD,), head, at_start=True)
 
 
@@ -135,6 +146,18 @@ def _spoken(text: str, years: list[int]) -> str | None:
             match = regex.compile(pattern).match(text, at)
             if match:
                 return _iso(match)
+    return None
+
+
+def _before(text: str, years: list[int]) -> str | None:
+    """The year before the one that is said to be near: 2026年的钟声即将敲响."""
+    for at in years:
+        if not regex.compile(_NEW_YEAR).search(text, max(0, at - 40), at + 40):
+            continue
+        towards = regex.compile(_TOWARDS).search(text[max(0, at - 10) : at])
+        match = regex.compile(f"{_YEAR}{_NOT_YEAR}" if towards else _COMING).match(text, at)
+        if match:
+            return str(int(match["year"].translate(_FIGURES)) - 1)
     return None
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from speechlint.quick import regex
+from speechlint.quick.numbers import high_bytes
 from speechlint.quick.typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -49,8 +50,8 @@ _PAINT = regex.later(r"\x1b?\[[0-9;]*m")
 _LEVEL = r"(?:必须改|建议改|可看|error|warning|info)"
 _REPORTED = regex.later(
     # the verdict
-    r"(?:(?:(?:必须改|建议改|可看) \d+ 处，?)+|没有发现问题)（\d+ 份文稿，\d+ 字）(?:；.*)?"
-    r"|(?:(?:\d+ to (?:correct|consider|look at)(?:, )?)+|Nothing found) \(\d+ draft\(s\), \d+ characters\)(?:; .*)?"
+    r"(?:(?:(?:必须改|建议改|可看) (?:\d+ 条 )?\d+ 处，?)+|没有发现问题)（\d+ 份文稿，\d+ 字）(?:；.*)?"
+    r"|(?:(?:\d+ (?:\(\d+ places\) )?to (?:correct|consider|look at)(?:, )?)+|Nothing found) \(\d+ draft\(s\), \d+ characters\)(?:; .*)?"
     r"|没有可检查的文稿(?:；.*)?|No draft to check(?:; .*)?"
     r"|改掉了 \d+ 处|\d+ settled"  # of compare
     # without it: a finding, a rule that is counted
@@ -128,7 +129,7 @@ def _is_chinese(spoken: str) -> bool:
 def _has_chinese(text: str) -> bool:
     """A translation may stand beside it, sentence by sentence: its words are counted, not its letters."""
     sample = text if len(text) <= 2 * _SAMPLE else text[:_SAMPLE] + text[-_SAMPLE:]
-    rows = sample.encode("utf-16-be", "surrogatepass")[::2]  # the high byte tells Han characters
+    rows = high_bytes(sample)
     han = len(rows) - len(rows.translate(None, _HAN_ROWS))
     if rows.count(_KANA_ROW) >= han and _kana(sample) >= han:
         return False  # Japanese, or nothing at all

@@ -1,4 +1,4 @@
-"""Words in quotation marks or book-title marks."""
+"""Words in quotation marks or book-title marks, and words to be quoted."""
 
 from __future__ import annotations
 
@@ -10,6 +10,15 @@ if TYPE_CHECKING:
 
 _PAIRS = {"title": ("《〈", "》〉"), "quote": ("“‘「『", "”’」』")}
 _FAR = 200
+
+
+def quoted(text: str) -> str:
+    """The text in “”, pairs of such marks within it turned to ‘’; one that is a quotation by itself as it is."""
+    if "“" not in text or "”" not in text:
+        return f"“{text}”"
+    if text[0] == "“" and text.find("”") == len(text) - 1:
+        return text
+    return f"“{text.replace('“', '‘').replace('”', '’')}”"
 
 
 def inside(doc: Document, span: Span, kind: str) -> bool:

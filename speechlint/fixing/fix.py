@@ -14,7 +14,7 @@ from speechlint.finding import Finding
 from speechlint.fixing.harm import deletions, half_pairs, harmful, is_within
 from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
 from speechlint.readers import text
-from speechlint.readers.written import apply
+from speechlint.readers.written import apply, composed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -48,18 +48,23 @@ def fix(data: bytes, encoding: str, lint: Lint, *, unsafe: bool = False, reader:
 
 def written(data: bytes, encoding: str, made: Iterable[Round], reader: Reader) -> bytes:
     """``data`` with the fixes of some rounds made. Raises ``WriteError``, as ``fix``."""
-    for one in made:
-        data = reader.edited(data, encoding, one.edits)
-    return data
+    rounds = list(made)
+    if not rounds:
+        return data
+    return reader.edited(data, encoding, composed((one.edits for one in rounds), rounds[0].before))
 
 
 class Round(NamedTuple):
-    """A source after one round of fixes: the ``edits`` made, what is found in it now, how many findings were settled."""
+    """A source after one round of fixes: the ``edits`` made, what is found in it now, how many findings were settled.
+
+    ``before`` is how long the source was.
+    """
 
     source: str
     edits: Sequence[Edit]
     findings: Sequence[Finding]
     settled: int
+    before: int
 
 
 def rounds(source: str, lint: Lint, *, unsafe: bool = False, reader: Reader = text) -> Iterator[Round]:
@@ -87,7 +92,7 @@ def _round(source: str, findings: Sequence[Finding], fixes: list[Fix], lint: Lin
             after = lint(changed)
             bad = harmful(source, edits, findings, after)
             if not bad:
-                return Round(changed, edits, after, count)
+                return Round(changed, edits, after, count, len(source))
         fixes = [fix for fix in fixes if bad.isdisjoint(fix.edits)]
 
 

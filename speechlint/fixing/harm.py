@@ -63,14 +63,15 @@ def _new(
     """The findings that were not there before; those only worth a look do not count."""
     known: dict[str, list[Span]] = {}
     for finding in before:
-        known.setdefault(finding.selector, []).extend(map(moved.span_to_new, finding.places))
+        for name in (finding.selector, *finding.also):
+            known.setdefault(name, []).extend(map(moved.span_to_new, finding.places))
     for spans in known.values():
         spans.sort()
     for finding in after:
         if finding.severity > Severity.INFO:
-            spans = known.get(finding.selector, [])
+            names = {finding.selector, finding.code}
             for place in finding.places:
-                if not _meets(spans, place):
+                if not any(_meets(known.get(name, ()), place) for name in names):
                     yield finding, place
 
 
@@ -91,7 +92,8 @@ def _hiding(
     """The edits within the words of a graver finding that is not settled and yet not told any more."""
     told: dict[str, list[Span]] = {}
     for finding in after:
-        told.setdefault(finding.code, []).extend(finding.places)
+        for code in (finding.code, *finding.also):
+            told.setdefault(code, []).extend(finding.places)
     settles = _settled(before)
     starts = [edit.span.start for edit in edits]
     for finding in before:

@@ -3,13 +3,52 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 import unicodedata
-from contextlib import suppress
+from contextlib import contextmanager, suppress
+
+from speechlint.quick.typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
 
 NO_LETTER = "\0"  # an arrow, a function key
 ESCAPE = "\x1b"
 _SOON = 0.05  # seconds in which a terminal sends the rest of such a key
+
+
+_waiting = _interrupted = False
+
+
+@contextmanager
+def late_interrupts() -> Iterator[None]:
+    """An interrupt is raised where a key or a line is waited for, not halfway through something; a second one at once."""
+    global _interrupted
+    before = signal.signal(signal.SIGINT, _interrupt)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+        _interrupted = False
+
+
+def _interrupt(*_: object) -> None:
+    global _interrupted
+    if _waiting or _interrupted:
+        raise KeyboardInterrupt
+    _interrupted = True
+
+
+def _waited(read: Callable[[], str]) -> str:
+    global _waiting, _interrupted
+    _waiting = True
+    try:
+        if _interrupted:
+            raise KeyboardInterrupt
+        return read()
+    finally:
+        _waiting = _interrupted = False
 
 
 def key() -> str:
@@ -20,7 +59,7 @@ def key() -> str:
     """
     for read in (_windows_key, _posix_key):
         with suppress(ImportError):
-            return _plain(read())
+            return _plain(_waited(read))
     return _plain(line("")[:1])
 
 
@@ -29,7 +68,7 @@ def line(prompt: str) -> str:
     with suppress(ImportError):
         import readline  # noqa: F401  # so that a character of two columns is taken back whole
     try:
-        return input(prompt).strip()
+        return _waited(lambda: input(prompt)).strip()
     except EOFError:
         return ""
 

@@ -73,7 +73,7 @@ class Review:
         result = check_draft(self.path, self._data, self._project, self._encoding)
         self.doc: Document = result.doc
         self.outcome = result.outcome
-        self.findings: Sequence[Finding] = result.findings
+        self.findings: Sequence[Finding] = [one for finding in result.findings for one in finding.each()]
 
     def left(self) -> list[Finding]:
         """The findings still to be decided, in order."""

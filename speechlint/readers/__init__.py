@@ -34,6 +34,9 @@ READERS = {
 }
 
 
+_WORD = "speechlint.readers.word"
+
+
 class Reader(Protocol):
     def decode(self, data: bytes, encoding: str | None = None) -> tuple[str, str]: ...
     def document(self, path: str, source: str, encoding: str = "utf-8") -> Document: ...
@@ -45,6 +48,11 @@ def of(path: str) -> Reader:
     """The reader for the draft at ``path``; what has no suffix of its own is read as text."""
     suffix = os.path.splitext(path)[1].lower()
     return cast("Reader", __import__(READERS.get(suffix, READERS[".txt"]), fromlist=("document",)))
+
+
+def is_word(path: str) -> bool:
+    """Whether the draft at ``path`` is a Word file: it takes comments and tracked changes."""
+    return READERS.get(os.path.splitext(path)[1].lower()) == _WORD
 
 
 def read(path: str, data: bytes, encoding: str | None = None) -> Document:

@@ -2,19 +2,31 @@
 
 from __future__ import annotations
 
+from speechlint.document.alignment import Change, apply
+from speechlint.document.quotations import quoted
+from speechlint.finding import GRADES
 from speechlint.quick.typing import TYPE_CHECKING
 from speechlint.reporters.terminal import visible
+from speechlint.reporters.wording import WORDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from speechlint.document import Document
-    from speechlint.finding import Finding
+    from speechlint.finding import Finding, Fix
     from speechlint.reporters.wording import Wording
 
 _MOST_PLACES = 8
 _MOST_FIXES = 4
 _LONG = 60
+
+
+def authority(finding: Finding, cited: Sequence[str], lang: str) -> str:
+    """The rule's authority, once in a draft; ``cited`` are the rules for which this one was given already."""
+    if cited:
+        return WORDS[lang].same.format(cited[0])
+    grade = GRADES[finding.grade][0] if lang == "zh" else finding.grade
+    return WORDS[lang].authority.format(visible(finding.source), grade=grade)
 
 
 def details(doc: Document, finding: Finding, words: Wording) -> list[str]:
@@ -75,18 +87,27 @@ def _fixes(doc: Document, finding: Finding, words: Wording) -> list[str]:
     told: list[str] = []
     choices: list[str] = []
     for fix in finding.fixes:
-        edit = fix.edits[0]
         if fix.title:
             told.append(visible(fix.title))
-        elif edit.text:
-            choices.append(words.quoted.format(_short(edit.text)))
+        elif any(edit.text for edit in fix.edits):
+            choices.append(quoted(_short(rewritten(doc, finding, fix))))
         else:
-            gone = doc.source[edit.span.start : edit.span.end]
+            gone = doc.source[slice(*fix.edits[0].span)]
             told.append(words.delete.format(_short(gone)) if gone.strip() else words.close_up)
     lines = [_either(told, words)] if told else []
     if choices:
         lines.append(words.fix.format(_either(choices, words)))
     return lines
+
+
+def rewritten(doc: Document, finding: Finding, fix: Fix) -> str:
+    """What the words of a finding, at the first of its places, are after a fix; else what its first edit puts in."""
+    start, end = finding.places[0]
+    edits = [edit for edit in fix.edits if start <= edit.span.start and edit.span.end <= end]
+    if not edits:
+        return fix.edits[0].text
+    changes = [Change(edit.span.start - start, edit.span.end - start, edit.text, "edit") for edit in edits]
+    return apply(doc.source[start:end], sorted(changes))
 
 
 def _either(choices: list[str], words: Wording) -> str:

@@ -7,13 +7,15 @@ import json
 from speechlint import __version__
 from speechlint.document.outcome import reason
 from speechlint.document.position import position
+from speechlint.finding import Severity
+from speechlint.findings import together
 from speechlint.judgements.fingerprint import fingerprint
 from speechlint.quick import regex
 from speechlint.quick.typing import TYPE_CHECKING
-from speechlint.reporters.paths import readable
+from speechlint.reporters.terminal import readable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from speechlint.document import Document, Span
     from speechlint.finding import Finding, Fix
@@ -70,14 +72,14 @@ def skipped(one: LeftOut, lang: str) -> dict[str, Any]:
     return {"path": readable(one.path), "reason": reason(one.outcome, lang)}
 
 
-def summary(run: Run) -> dict[str, int]:
-    grave = [found.severity.label for result in run.results for found in shown(result)]
-    return {
-        "errors": grave.count("error"),
-        "warnings": grave.count("warning"),
-        "info": grave.count("info"),
-        "files": len(run.results),
-    }
+def summary(run: Run) -> dict[str, Any]:
+    total = together(result.findings.tally for result in run.results)
+    return {**_by_severity(total.counts), "places": _by_severity(total.places), "files": len(run.results)}
+
+
+def _by_severity(counts: Mapping[int, int]) -> dict[str, int]:
+    names = (("errors", Severity.ERROR), ("warnings", Severity.WARNING), ("info", Severity.INFO))
+    return {name: counts.get(severity, 0) for name, severity in names}
 
 
 def finding(doc: Document, found: Finding) -> dict[str, Any]:
@@ -100,6 +102,8 @@ def finding(doc: Document, found: Finding) -> dict[str, Any]:
             for place in [doc.place(related.span.start)]
         ],
         "source": found.source,
+        "grade": found.grade,
+        "also": list(found.also),
         "fingerprint": fingerprint(doc, found),
     }
 

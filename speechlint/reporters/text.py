@@ -5,15 +5,15 @@ from __future__ import annotations
 from itertools import chain, dropwhile, islice
 
 from speechlint.document.outcome import listed
+from speechlint.document.quotations import quoted
 from speechlint.errors import bug
 from speechlint.finding import Severity
 from speechlint.findings import together
 from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
 from speechlint.reporters import left_out
-from speechlint.reporters.details import details
+from speechlint.reporters.details import authority, details
 from speechlint.reporters.excerpt import columns, excerpt
-from speechlint.reporters.paths import readable
-from speechlint.reporters.terminal import visible
+from speechlint.reporters.terminal import readable, visible
 from speechlint.reporters.wording import WORDS
 from speechlint.result import FINAL, Trouble
 
@@ -52,7 +52,9 @@ def lines(run: Run, view: View) -> Iterator[str]:
 
 def _verdict(run: Run, total: Tally, view: View, words: Wording) -> str:
     told = words.between.join(
-        _painted(words.counts[severity].format(total.counts[severity]), _COLORS[severity] + ";1", view)
+        _painted(
+            words.counts[severity].format(_counted(total, severity, words)), _COLORS[severity] + ";1", view
+        )
         for severity in reversed(Severity)
         if severity in total.counts
     )
@@ -64,6 +66,12 @@ def _verdict(run: Run, total: Tally, view: View, words: Wording) -> str:
     told = (told or (words.clean if drafts else words.nothing)) + files
     told += words.unread.format(unread) if unread else ""
     return told + (words.unwritten.format(unwritten) if unwritten else "")
+
+
+def _counted(total: Tally, severity: int, words: Wording) -> str:
+    """How many findings there are of a severity, and how many places, where these are more."""
+    count, places = total.counts[severity], total.places[severity]
+    return words.each.format(count) if count == places else words.places.format(count, places)
 
 
 def _unread(run: Run, view: View, words: Wording) -> Iterator[str]:
@@ -104,7 +112,7 @@ def of_draft(doc: Document, findings: Sequence[Finding], view: View) -> Iterator
             yield _INDENT + line
         by = cited.setdefault(finding.source, [])
         if finding.source and finding.code not in by:
-            yield _INDENT + _painted(words.authority.format(_authority(finding, by, words)), "2", view)
+            yield _INDENT + _painted(authority(finding, by, view.lang), "2", view)
             by.append(finding.code)
 
 
@@ -125,14 +133,9 @@ def _listing(run: Run, view: View) -> Iterator[str]:
         raise failed
 
 
-def _authority(finding: Finding, cited: list[str], words: Wording) -> str:
-    """The rule's authority, once in a draft; ``cited`` are the rules for which this one was given already."""
-    return words.same.format(cited[0]) if cited else visible(finding.source)
-
-
 def _told(findings: Sequence[Finding], view: View) -> Iterable[Finding]:
     """The findings that are listed, in the order asked for; muted ones and folded info are not."""
-    least = Severity.INFO if view.info and not view.quiet else Severity.WARNING
+    least = Severity.INFO if view.info else Severity.WARNING
     told = (finding for finding in findings if finding.severity >= least and not finding.muted_by)
     return sorted(told, key=lambda f: -f.severity) if view.sort == "gravity" else told
 
@@ -163,14 +166,13 @@ def _statistics(run: Run, words: Wording) -> Iterator[str]:
     yield ""
     for (code, name, severity), seen in sorted(rules.items(), key=lambda item: (-len(item[1]), item[0])):
         samples = list(dict.fromkeys(visible(text)[:12] for text in seen if text.strip()))[:3]
-        told = words.list.join(s if s[0] in "“‘《【" else words.quoted.format(s) for s in samples)
+        told = words.list.join(s if s[0] in "“‘《【" else quoted(s) for s in samples)
         yield f"{len(seen):>6}  {words.labels[severity]}  {code}  {name}  {told}".rstrip()
 
 
 def _closing(run: Run, total: Tally, view: View, words: Wording) -> Iterator[str]:
-    folded = total.counts.get(Severity.INFO, 0)
-    if folded and not view.info and not view.statistics:
-        yield words.folded.format(folded)
+    if Severity.INFO in total.counts and not view.info and not view.statistics:
+        yield words.folded.format(_counted(total, Severity.INFO, words))
     yield from _unlisted(run, total, words, view.lang)
     yield from left_out(run.left_out, view.lang)
     if total.gravest:

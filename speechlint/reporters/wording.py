@@ -10,10 +10,15 @@ if TYPE_CHECKING:
 
 
 class Wording(NamedTuple):
-    """Every sentence the report is made of; ``labels`` stand beside findings, ``counts`` in the verdict."""
+    """Every sentence the report is made of; ``labels`` stand beside findings, ``counts`` in the verdict.
+
+    Where findings have more places than one, both are counted, as ``places`` puts them.
+    """
 
     labels: Mapping[Severity, str]
     counts: Mapping[Severity, str]
+    each: str
+    places: str
     between: str
     clean: str
     nothing: str
@@ -27,7 +32,6 @@ class Wording(NamedTuple):
     either: str
     delete: str
     close_up: str
-    quoted: str
     list: str
     more: str
     occurrences: str
@@ -51,7 +55,9 @@ class Wording(NamedTuple):
 
 _ZH = Wording(
     labels={Severity.ERROR: "必须改", Severity.WARNING: "建议改", Severity.INFO: "可看"},
-    counts={Severity.ERROR: "必须改 {} 处", Severity.WARNING: "建议改 {} 处", Severity.INFO: "可看 {} 处"},
+    counts={Severity.ERROR: "必须改 {}", Severity.WARNING: "建议改 {}", Severity.INFO: "可看 {}"},
+    each="{} 处",
+    places="{} 条 {} 处",
     between="，",
     clean="没有发现问题",
     nothing="没有可检查的文稿",
@@ -65,7 +71,6 @@ _ZH = Wording(
     either=" 或 ",
     delete="删去“{}”",
     close_up="删去空白，前后连起来",
-    quoted="“{}”",
     list="、",
     more="……",
     occurrences="共 {count} 处，在第 {lines} {line}",
@@ -74,9 +79,9 @@ _ZH = Wording(
     at_paragraph="第{}段",
     related="参看 {}",
     between_places="；",
-    authority="依据：{}",
-    same="同 {}",
-    folded="“可看”的 {} 处没有列出，加 --info 列出",
+    authority="依据（{grade}）：{}",
+    same="依据：同 {}",
+    folded="“可看”的 {}没有列出，加 --info 列出",
     muted={
         "baseline": "基线里的旧问题 {} 处没有列出",
         "unchanged": "没有改动的行里 {} 处没有列出",
@@ -96,6 +101,8 @@ _EN = Wording(
         Severity.WARNING: "{} to consider",
         Severity.INFO: "{} to look at",
     },
+    each="{}",
+    places="{} ({} places)",
     between=", ",
     clean="Nothing found",
     nothing="No draft to check",
@@ -109,7 +116,6 @@ _EN = Wording(
     either=" or ",
     delete="delete “{}”",
     close_up="delete the blank and close up",
-    quoted="“{}”",
     list=", ",
     more=" …",
     occurrences="{count} places, {line} {lines}",
@@ -118,8 +124,8 @@ _EN = Wording(
     at_paragraph="paragraph {}",
     related="see {}",
     between_places="; ",
-    authority="authority: {}",
-    same="as for {}",
+    authority="authority ({grade}): {}",
+    same="authority: as for {}",
     folded="{} to look at are not listed; --info lists them",
     muted={
         "baseline": "{} of the baseline are not listed",

@@ -28,6 +28,7 @@ _KINDS = {
     "roster": ("文件", "a file"),
     "share": ("0 到 1 的数", "a number from 0 to 1"),
     "some": ("其中几个", "some of the words"),
+    "succession": ("successions.yaml 里的名字", "a name in successions.yaml"),
     "text": ("文字", "text"),
     "word": ("其中一个", "one of the words"),
     "words": ("词语的列表", "a list of words"),

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from speechlint.quick.typing import Any
 
 _ID = Option("text", "条目的名字", "name of the entry", required=True)
-_NOTHING: dict[str, Any] = {"flag": False, "level": 0, "number": 0, "share": 0}
+_NOTHING: dict[str, Any] = {"flag": False, "level": 0, "number": 0, "share": 0, "succession": []}
 _TYPES: dict[str, type | tuple[type, ...]] = {
     "authority": (str, dict),
     "days": list,
@@ -35,16 +35,28 @@ _TYPES: dict[str, type | tuple[type, ...]] = {
 }
 
 
-def read(check: str, options: Node) -> dict[str, Any]:
-    """Reads the options a rule gives the check called so: plain data that marshal knows. Raises ``RuleError``."""
+def read(check: str, options: Node, grade: str) -> dict[str, Any]:
+    """Reads the options a rule gives the check called so: plain data that marshal knows. Raises ``RuleError``.
+
+    Entries that do not say the grade of their authority have the ``grade`` of the rule's.
+    """
     module = checks.load(check)
     declared: Mapping[str, Option] = getattr(module, "declared", dict)()
     if options and not declared:
         where = options.where(next(iter(options)))
         raise RuleError(f"{where}: 检查“{check}”没有选项", f"{where}: the check '{check}' has no options")
     prepare = getattr(module, "prepare", dict)
-    made: dict[str, Any] = _plain(prepare(_read(options, declared)))
+    said = _graded(_read(options, declared), grade)
+    made: dict[str, Any] = _plain(prepare(said))
     return made
+
+
+def _graded(options: Node, grade: str) -> Node:
+    entries = options.get("entries")
+    for entry in entries.values() if isinstance(entries, dict) else ():
+        if "grade" in entry:
+            entry["grade"] = entry["grade"] or grade
+    return options
 
 
 def _plain(said: Any) -> Any:

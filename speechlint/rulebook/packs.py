@@ -30,7 +30,7 @@ ROSTER = "roster.yaml"
 WORDS = "words.yaml"
 WEIGHTS = "weights.yaml"
 _NO_RULES = (FAMILIES, PHASES)
-_BESIDE_RULES = (ROSTER, "fragments.yaml", WORDS, WEIGHTS)
+_BESIDE_RULES = (ROSTER, "fragments.yaml", WORDS, WEIGHTS, "successions.yaml")
 
 
 def rule_files(pack: str) -> Iterator[str]:

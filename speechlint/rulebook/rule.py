@@ -12,7 +12,7 @@ from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
 from speechlint.rulebook import examples
 from speechlint.rulebook import options as declared
 from speechlint.rulebook.fragments import Fragments, empty, of_folder
-from speechlint.rulebook.values import authority, severity
+from speechlint.rulebook.values import authority, grade, severity
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -31,13 +31,14 @@ _KEYS: dict[str, type | tuple[type, ...]] = {
     "message": dict,
     "why": str,
     "source": (str, dict),
+    "grade": str,
     "check": dict,
     "examples": dict,
     "grouped": bool,
     "default": bool,
     "fragments": dict,
 }
-_REQUIRED = ("title", "severity", "message", "why", "source", "check", "examples")
+_REQUIRED = ("title", "severity", "message", "why", "source", "grade", "check", "examples")
 
 
 class Rule(NamedTuple):
@@ -51,6 +52,7 @@ class Rule(NamedTuple):
     message: Mapping[str, str]
     why: str
     source: str
+    grade: str
     check: str
     options: Mapping[str, Any]
     bad: tuple[Example, ...]
@@ -91,6 +93,7 @@ def _read(path: Path, shared: Fragments | None) -> Rule:
     if not bad:
         where = node.where("examples")
         raise RuleError(f"{where}: 没有“bad”示例", f"{where}: there is no 'bad' example")
+    graded = grade(node["grade"], node.where("grade"))
     return Rule(
         code=named[1],
         name=named[2],
@@ -99,8 +102,9 @@ def _read(path: Path, shared: Fragments | None) -> Rule:
         message=_message(node),
         why=node["why"].strip(),
         source=authority(node["source"], node.where("source")),
+        grade=graded,
         check=name,
-        options=declared.read(name, examples.without(options, table)),
+        options=declared.read(name, examples.without(options, table), graded),
         bad=bad,
         good=(*own[1], *entries[1]),
         entries=tuple(str(entry.get("id", "")) for entry in table),

@@ -6,7 +6,7 @@ import os
 
 from speechlint.errors import RuleError, nearest
 from speechlint.files.yamlfile import check_keys, texts
-from speechlint.finding import Severity
+from speechlint.finding import GRADES, Severity
 from speechlint.gates.patterns import compiles
 from speechlint.quick.typing import TYPE_CHECKING
 
@@ -32,6 +32,11 @@ def severity(text: str, where: str) -> Severity:
             f"{where}: 级别“{text}”应为 error、warning 或 info",
             f"{where}: the severity '{text}' must be error, warning or info",
         ) from None
+
+
+def grade(text: str, where: str) -> str:
+    """How far the authority goes: one of ``GRADES``."""
+    return _known(text, GRADES, "grade", where)
 
 
 def authority(source: str | Node, where: str) -> str:
@@ -139,6 +144,13 @@ def _roster(node: Node, key: str, option: Option) -> dict[str, Any]:
     return roster.shipped(_file(node, key, option), RuleError)
 
 
+def _succession(node: Node, key: str, _: Option) -> list[tuple[str, str]]:
+    """The wordings of one succession, each with the last day it was the one in use ("" for the last of them)."""
+    from speechlint.rulebook.successions import read
+
+    return read(os.path.dirname(node.path), node[key], node.where(key))
+
+
 _READERS: dict[str, Callable[[Node, str, Option], Any]] = {
     "authority": _authority,
     "day": _day,
@@ -151,6 +163,7 @@ _READERS: dict[str, Callable[[Node, str, Option], Any]] = {
     "roster": _roster,
     "share": _number,
     "some": _some,
+    "succession": _succession,
     "word": _word,
     "words": _words,
 }

@@ -1,4 +1,4 @@
-"""The one way from a document to its findings: rules → hits → told → suppress → grade → sort."""
+"""The one way from a document to its findings: rules → hits → told → suppress → grade → one fault once → sort."""
 
 from __future__ import annotations
 
@@ -6,12 +6,14 @@ from itertools import chain
 
 from speechlint import checks
 from speechlint.checks import Query
+from speechlint.document.quotations import quoted
 from speechlint.errors import RuleError
-from speechlint.finding import Edit, Finding, Hit, Related, Severity
+from speechlint.finding import Edit, Finding, Hit, Related, Severity, without_total
 from speechlint.gates import index
-from speechlint.judgements.grading import grade
 from speechlint.quick.typing import TYPE_CHECKING
 from speechlint.run import timing
+from speechlint.run.one_fault import one_fault
+from speechlint.run.together import together
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -19,11 +21,11 @@ if TYPE_CHECKING:
     from speechlint.document import Document, Span
     from speechlint.document.layout import Layout
     from speechlint.finding import Fix
+    from speechlint.judgements.suppression import Suppression
     from speechlint.project.layers import Settings
     from speechlint.rulebook.catalogue import Catalogue, ReadyRule
 
 _SEVERITIES = {int(severity): severity for severity in Severity}
-_MANY = 1_000  # findings of one rule in one draft, listed one by one
 
 
 def lint(doc: Document, catalogue: Catalogue, settings: Settings) -> list[Finding]:
@@ -36,8 +38,10 @@ def lint(doc: Document, catalogue: Catalogue, settings: Settings) -> list[Findin
     if settings.suppress:
         findings = _suppressed(doc, findings, catalogue, settings)
     if settings.severity or settings.at_most:
+        from speechlint.judgements.grading import grade
+
         findings = grade(findings, settings.severity, settings.at_most)
-    return sorted(findings, key=lambda f: (f.span, f.code, f.entry or ""))
+    return sorted(one_fault(doc, findings), key=lambda f: (f.span, f.code, f.entry or ""))
 
 
 def _remarks(layout: Layout) -> Iterator[tuple[str, Hit]]:
@@ -72,15 +76,21 @@ def _spoken(doc: Document, findings: Iterable[Finding]) -> Iterator[Finding]:
 def _suppressed(
     doc: Document, findings: Iterator[Finding], catalogue: Catalogue, settings: Settings
 ) -> Iterator[Finding]:
-    commented = doc.format == "markdown" and "speechlint:" in doc.source
+    commented = "ignore" in doc.source or "speechlint" in doc.source
     if not (commented or settings.said or settings.allowed):
         return findings
     from speechlint.judgements import suppression
 
-    own, hits = suppression.comments(doc, reasons=settings.reasons) if commented else ([], [])
+    own, hits = _ordered(doc, settings) if commented else ([], [])
     marked = list(suppression.suppress(doc, findings, (*own, *settings.said), settings.allowed))
-    hits += suppression.unused(own, marked, catalogue.rules, settings.selection)
+    hits += suppression.unused(doc, own, marked, catalogue.rules, settings.selection)
     return iter([*marked, *tell(doc, hits, catalogue, settings)])
+
+
+def _ordered(doc: Document, settings: Settings) -> tuple[list[Suppression], list[tuple[str, Hit]]]:
+    from speechlint.judgements import orders
+
+    return orders.read(doc, reasons=settings.reasons)
 
 
 def _hits(doc: Document, catalogue: Catalogue, settings: Settings) -> Iterator[tuple[ReadyRule, Hit]]:
@@ -105,21 +115,11 @@ def _of_rule(
     query = Query(doc, catalogue.options(position), literals, settings.as_of)
     try:
         hits = timing.timed(rule.code, iter(checks.load(rule.check).check(query)))
-        for number, hit in enumerate(hits):
-            if number < _MANY:
-                yield rule, hit
-            else:
-                for rest in _together(doc, chain((hit,), hits)):
-                    yield rule, rest
+        for hit in together(doc, rule.code, hits):
+            yield rule, hit
     except Exception as bug:
         bug.add_note(f"规则 {rule.code}，文件 {doc.path}")
         raise
-
-
-def _together(doc: Document, hits: Iterator[Hit]) -> Iterator[Hit]:
-    from speechlint.run.together import together
-
-    return together(doc, hits)
 
 
 def _found(doc: Document, catalogue: Catalogue) -> dict[int, dict[str, Sequence[int]]]:
@@ -141,6 +141,8 @@ def _told(doc: Document, rule: ReadyRule, hit: Hit, settings: Settings) -> Findi
     """A hit in the words of its rule, placed in the source."""
     reading = doc[doc.alignment.to_reading(hit.span) if hit.in_source else hit.span]
     span, fixes, occurrences, related = _placed(doc, hit)
+    if any(fix.title_en for fix in fixes):
+        fixes = tuple([fix.told(settings.lang) for fix in fixes])
     finding = Finding(
         path=doc.path,
         code=rule.code,
@@ -154,6 +156,8 @@ def _told(doc: Document, rule: ReadyRule, hit: Hit, settings: Settings) -> Findi
         occurrences=occurrences,
         related=related,
         source=hit.source or rule.source,
+        grade=hit.grade or rule.grade,
+        apart=hit.apart,
     )
     if doc.layout:
         from speechlint.run import laid
@@ -166,22 +170,13 @@ def _told(doc: Document, rule: ReadyRule, hit: Hit, settings: Settings) -> Findi
     return marked.told(doc, hit, finding)
 
 
-# What a message on a group of places leaves out where there is only one.
-_TOTALS = (
-    "，共 {count} 处",
-    "，共 {count} 段",
-    "，共 {times} 处",
-    "，共 {times} 对",
-    ", {count} places",
-    ", {times} times",
-)
-
-
 def _message(rule: ReadyRule, lang: str, words: Mapping[str, str]) -> str:
     template = rule.message[lang]
     if "1" in (words.get("count"), words.get("times")):
-        for total in _TOTALS:
-            template = template.replace(total, "")
+        template = without_total(without_total(template, "{count}"), "{times}")
+    for name, word in words.items():
+        if "“" in word:
+            template = template.replace(f"“{{{name}}}”", _literally(quoted(word)))
     try:
         return template.format_map(words)
     except LookupError:
@@ -190,6 +185,10 @@ def _message(rule: ReadyRule, lang: str, words: Mapping[str, str]) -> str:
             f"规则 {rule.code} 的 message 里有这条规则不给的词；可用：{known}",
             f"the message of rule {rule.code} uses a word the rule does not give; it gives {known}",
         ) from None
+
+
+def _literally(text: str) -> str:
+    return text.replace("{", "{{").replace("}", "}}")
 
 
 def _placed(doc: Document, hit: Hit) -> tuple[Span, tuple[Fix, ...], tuple[Span, ...], tuple[Related, ...]]:

@@ -1,37 +1,58 @@
-"""Joins hits of one rule that are more than anyone reads: those in the same words become one, with all its places."""
+"""Joins the hits of one rule that say the same of the same words: they become one, with all its places.
+
+A rule that speaks of places (a number, a count, a repetition) has each of its hits stand for itself, up to more than
+anyone reads.
+"""
 
 from __future__ import annotations
 
-from itertools import chain
+from itertools import chain, islice
 
 from speechlint.quick.typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from speechlint.document import Document
-    from speechlint.finding import Edit, Fix, Hit
+    from speechlint.document.span import Span
+    from speechlint.finding import Fix, Hit
     from speechlint.quick.typing import Any
 
+OF_PLACES = ("NUM", "CNT", "PAR", "DUP", "SYS")  # families whose words are right, elsewhere
+_MANY = 1_000  # hits of one rule in one draft, told one by one
 
-def together(doc: Document, hits: Iterator[Hit]) -> Iterator[Hit]:
-    """The hits in order; of those that differ by their place alone, one, where the first of them was."""
-    groups: dict[tuple[Any, ...], list[Hit]] = {}
+
+def together(doc: Document, code: str, hits: Iterator[Hit]) -> Iterator[Hit]:
+    """The hits of a rule; of those that differ by their place alone, one, where the first of them was."""
+    if not code.startswith(OF_PLACES):
+        return _joined(doc, hits)
+    return chain(islice(hits, _MANY), _joined(doc, hits))
+
+
+def _joined(doc: Document, hits: Iterable[Hit]) -> Iterator[Hit]:
+    groups: dict[tuple[Any, ...], tuple[Hit, dict[Span, tuple[Fix, ...]]]] = {}
     for hit in hits:
-        groups.setdefault(_said(doc, hit), []).append(hit)
-    return map(_one, groups.values())
+        said = _said(doc, hit)
+        if said in groups:
+            groups[said][1].setdefault(hit.span, hit.fixes)
+        else:
+            groups[said] = hit, {hit.span: hit.fixes}
+    for first, places in groups.values():
+        yield _one(first, places) if len(places) > 1 else first
 
 
 def _said(doc: Document, hit: Hit) -> tuple[Any, ...]:
-    """The words of a hit without its place; a hit of several places or with other places is one by itself."""
-    start, end = hit.span
-    edits = chain.from_iterable(fix.edits for fix in hit.fixes)
-    if hit.occurrences or hit.related or any(e.span.start < start or e.span.end > end for e in edits):
-        return (hit.span, hit.entry, id(hit))
-    fixes = tuple([_fix_said(fix, start) for fix in hit.fixes])
-    how = (hit.severity, hit.source, hit.in_source, hit.off)
-    words = doc.source[start:end] if hit.in_source else doc.text[start:end]
-    return (words, hit.entry, *how, tuple(hit.words.items()), fixes)
+    """A hit without its place; one of several places or with other places is one by itself."""
+    (start, end), words, fixes, *_ = hit
+    if hit.occurrences or hit.related:
+        return (id(hit),)
+    text = doc.source if hit.in_source else doc.text
+    said = (text[start:end], *hit[3:], *words.items())
+    if not fixes:
+        return said
+    if any(edit.span.start < start or edit.span.end > end for fix in fixes for edit in fix.edits):
+        return (id(hit),)
+    return (*said, *[_fix_said(fix, start) for fix in fixes])
 
 
 def _fix_said(fix: Fix, start: int) -> tuple[Any, ...]:
@@ -39,14 +60,8 @@ def _fix_said(fix: Fix, start: int) -> tuple[Any, ...]:
     return (fix.safe, fix.title, tuple(edits))
 
 
-def _one(hits: list[Hit]) -> Hit:
-    first = hits[0]
-    if len(hits) == 1:
-        return first
-    alike = zip(*(hit.fixes for hit in hits), strict=True)
-    fixes = tuple([fixes[0]._replace(edits=_edits(fixes)) for fixes in alike])
-    return first._replace(occurrences=tuple([hit.span for hit in hits]), fixes=fixes)
-
-
-def _edits(fixes: tuple[Fix, ...]) -> tuple[Edit, ...]:
-    return tuple(chain.from_iterable([fix.edits for fix in fixes]))
+def _one(first: Hit, places: dict[Span, tuple[Fix, ...]]) -> Hit:
+    spans = sorted(places)
+    alike = zip(*[places[span] for span in spans], strict=True)
+    fixes = [fixes[0]._replace(edits=tuple([edit for fix in fixes for edit in fix.edits])) for fixes in alike]
+    return first._replace(span=spans[0], occurrences=tuple(spans), fixes=tuple(fixes), apart=True)

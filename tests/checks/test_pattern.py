@@ -17,7 +17,7 @@ from speechlint.rulebook.options import read
 def found(text: str, entry: str) -> list[str]:
     """The words hit in ``text`` by one entry, written in YAML flow style without its braces."""
     node = parse(f"entries: [{{id: it, {entry}}}]", "rule.yaml", RuleError)
-    options = read("pattern", node)
+    options = read("pattern", node, "usage")
     doc = Document("a.txt", text)
     terms = [(0, word) for word in pattern.gates(options)["it"] or ()]
     offsets = {"it": scan(text, build(terms)).get(0, [])} if terms else {}
@@ -63,7 +63,7 @@ def test_words_before_it_on_the_line_excuse() -> None:
 
 def test_of_exclusive_hits_the_first_and_longest_speaks() -> None:
     options = "{exclusive: true, entries: [{id: a, terms: [待补]}, {id: b, pattern: '（待补）'}]}"
-    compiled = read("pattern", parse(options, "rule.yaml", RuleError))
+    compiled = read("pattern", parse(options, "rule.yaml", RuleError), "usage")
     doc = Document("a.txt", "投资（待补）")
     query = Query(doc, compiled, {"a": [3], "b": [2]}, AsOf(TODAY, "today"))
     assert [hit.entry for hit in pattern.check(query)] == ["b"]

@@ -12,7 +12,15 @@ from speechlint.result import Checked, Run, Trouble, View
 
 TODAY = AsOf("2026-11-20", "today")
 ERROR = Finding(
-    "稿.txt", "PLH001", "unfilled-session", Severity.ERROR, "“X届”没有填", Span(0, 0), "", source="约定"
+    "稿.txt",
+    "PLH001",
+    "unfilled-session",
+    Severity.ERROR,
+    "“X届”没有填",
+    Span(0, 0),
+    "",
+    source="约定",
+    grade="convention",
 )
 
 

@@ -26,17 +26,15 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def environment(folder: Path, **more: str) -> dict[str, str]:
-    kept = {key: os.environ[key] for key in ("PATH", "HOME", "SYSTEMROOT") if key in os.environ}
-    return {**kept, "XDG_CACHE_HOME": str(folder / "cache"), **more}
+def environment(**more: str) -> dict[str, str]:
+    kept = ("PATH", "HOME", "SYSTEMROOT", "SPEECHLINT_CACHE_DIR")
+    return {**{key: os.environ[key] for key in kept if key in os.environ}, **more}
 
 
 def piped(folder: Path, *options: str, **more: str) -> bytes:
     """What is written to a pipe."""
     command = [sys.executable, "-m", "speechlint", "--as-of", "2026-11-20", *options, "稿 子.txt"]
-    done = subprocess.run(
-        command, cwd=folder, env=environment(folder, **more), capture_output=True, check=False
-    )
+    done = subprocess.run(command, cwd=folder, env=environment(**more), capture_output=True, check=False)
     assert done.returncode == 1, done.stderr.decode()
     assert done.stderr == b""
     return done.stdout
@@ -46,7 +44,7 @@ def on_terminal(folder: Path, **more: str) -> str:
     """What is written to a terminal."""
     main, other = pty.openpty()
     command = [sys.executable, "-m", "speechlint", "稿 子.txt"]
-    with subprocess.Popen(command, cwd=folder, env=environment(folder, **more), stdout=other, stderr=other):
+    with subprocess.Popen(command, cwd=folder, env=environment(**more), stdout=other, stderr=other):
         os.close(other)
         told = b""
         try:
@@ -82,7 +80,7 @@ def test_json_is_utf8_on_a_gbk_console(folder: Path) -> None:
 
 def test_piped_text_loads_nothing_heavy(folder: Path) -> None:
     done = subprocess.run(
-        [sys.executable, "-c", PIPED], cwd=folder, env=environment(folder), capture_output=True, check=False
+        [sys.executable, "-c", PIPED], cwd=folder, env=environment(), capture_output=True, check=False
     )
     assert done.returncode == 1, done.stderr.decode()
 

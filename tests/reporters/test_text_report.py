@@ -35,7 +35,7 @@ def test_one_finding_in_full() -> None:
         "",
         "稿.txt:2:2 必须改 PLH001 “X届”没有填",
         "    在⟦X届⟧全会上的讲话",
-        "    依据：约定",
+        "    依据（本项目约定）：约定",
         "",
         "为什么要改、怎样改：speechlint explain PLH001",
         "过时与否按 2026-11-20 判断（今天；用 --as-of 可改）",
@@ -67,10 +67,11 @@ def test_info_unfolded() -> None:
 
 
 def test_quiet_leaves_findings_alone() -> None:
-    told = lines(mixed(), PLAIN._replace(quiet=True, info=True))
+    told = lines(mixed(), PLAIN._replace(quiet=True))
     assert told[0].startswith("稿.txt:1:1 建议改 SLG001")
     assert told[-1] == "    在X届⟦X次⟧会上"
     assert not any("PAR009" in line for line in told)
+    assert any("PAR009" in line for line in lines(mixed(), PLAIN._replace(quiet=True, info=True)))
 
 
 def test_quiet_and_clean_is_empty() -> None:
@@ -90,7 +91,10 @@ def test_authority_stands_once_for_a_rule_in_a_draft() -> None:
 def test_authority_of_several_rules_is_told_in_full_once() -> None:
     first, second = result("⟦X届⟧X次"), result("X届⟦X次⟧", ERROR._replace(code="PLH002"))
     told = lines(run(first._replace(findings=Findings((*first.findings, *second.findings)))))
-    assert [line.strip() for line in told if "依据" in line] == ["依据：约定", "依据：同 PLH001"]
+    assert [line.strip() for line in told if "依据" in line] == [
+        "依据（本项目约定）：约定",
+        "依据：同 PLH001",
+    ]
 
 
 def test_gravity_sorts_errors_first() -> None:
@@ -116,6 +120,20 @@ def test_fixes() -> None:
     assert "    删去“三”" in detailed(fixes=(Fix((Edit(at, ""),)),))
     assert "    改为：“四” 或 “五”" in detailed(fixes=(Fix((Edit(at, "四"),)), Fix((Edit(at, "五"),))))
     assert "    删去重复的一段" in detailed(fixes=(Fix((Edit(at, ""),), title="删去重复的一段"),))
+
+
+def test_a_fix_says_the_whole_new_wording() -> None:
+    given = result("增强⟦幸福感、获得感、安全感⟧")
+    edits = Edit(Span(2, 5), "获得感"), Edit(Span(6, 9), "幸福感")
+    finding = given.findings[0]._replace(fixes=(Fix(edits),))
+    told = lines(run(given._replace(findings=Findings((finding,)))))
+    assert "    改为：“获得感、幸福感、安全感”" in told
+
+
+def test_quotation_marks_in_a_new_wording_are_not_doubled() -> None:
+    at = Span(2, 3)
+    assert "    改为：“三性”" in detailed(fixes=(Fix((Edit(at, "“三性”"),)),))
+    assert "    改为：“增强‘三性’”" in detailed(fixes=(Fix((Edit(at, "增强“三性”"),)),))
 
 
 def test_many_fixes_are_cut_short() -> None:
@@ -221,7 +239,7 @@ def test_english() -> None:
         "",
         "稿.txt:1:2 error PLH001 “X届”没有填",
         "    在⟦X届⟧全会上",
-        "    authority: 约定",
+        "    authority (convention): 约定",
         "",
         "why, and what to do: speechlint explain PLH001",
         "judged as of 2026-11-20 (today; --as-of changes it)",

@@ -24,6 +24,13 @@ _FIRSTS = ("（一）", "(一)", "一、", "1.", "1、")
 _MORE = ("另外", "此外", "还有", "再就是", "再有", "再者", "最后", "同时", "与此同时", "除此之外")
 
 
+def is_broken(doc: Document, speech: Speech) -> bool:
+    """Whether a speech breaks off: what it lacks may stand in what is lost."""
+    from speechlint.checks.outline.ending import broken_end
+
+    return broken_end(doc, speech) is not None
+
+
 class Groups:
     """The groups of a speech by where they begin."""
 

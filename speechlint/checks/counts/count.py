@@ -8,6 +8,7 @@ from speechlint.checks.counts.answers import (
     Groups,
     ends_paragraph,
     goes_on,
+    is_broken,
     list_after,
     list_below,
     list_of_speech,
@@ -16,6 +17,7 @@ from speechlint.checks.counts.answers import (
 from speechlint.checks.counts.claims import LITERALS, Wording, claims
 from speechlint.checks.counts.written_out import closes_list, dashed_list, inline_list, list_before
 from speechlint.document.numerals import numeral
+from speechlint.document.quotations import quoted
 from speechlint.finding import Edit, Fix, Hit, Related, Severity
 from speechlint.quick.typing import TYPE_CHECKING
 
@@ -27,7 +29,6 @@ if TYPE_CHECKING:
     from speechlint.checks.counts.written_out import Answer
     from speechlint.checks.options import Table
     from speechlint.document import Document
-    from speechlint.document.outline.tree import Speech
     from speechlint.files.yamlfile import Node
     from speechlint.quick.typing import Any
 
@@ -71,28 +72,20 @@ def check(query: Query) -> Iterator[Hit]:
     starts = [speech.span.start for speech in speeches]
     wording = Wording(**query.options)
     found = list(claims(doc, query.found["claim"], wording))
-    groups: dict[int, Groups] = {}
+    groups: dict[int, Groups | None] = {}
     for at, claim in enumerate(found):
         index = max(0, bisect_right(starts, claim.span.start) - 1)
         if not speeches or claim.span.start >= speeches[index].body.end:
             continue
         if index not in groups:
-            groups[index] = Groups(speeches[index])
+            groups[index] = None if is_broken(doc, speeches[index]) else Groups(speeches[index])
+        answers = groups[index]
+        if answers is None:  # what is missing may be what was promised
+            continue
         following = found[at + 1].span.start if at + 1 < len(found) else len(doc.text)
-        hit = _judge(doc, groups[index], claim, wording, following, speeches[index].body.end)
-        if hit and not _cut_short(doc, speeches[index], groups[index], claim, hit):
+        hit = _judge(doc, answers, claim, wording, following, speeches[index].body.end)
+        if hit:
             yield hit
-
-
-def _cut_short(doc: Document, speech: Speech, groups: Groups, claim: Claim, hit: Hit) -> bool:
-    """Whether the draft breaks off before all that was promised: what is missing may stand in what is lost."""
-    listed = len(hit.related)
-    last = groups.item_at(hit.related[-1].span.end) if listed else None
-    if listed >= claim.number or (last and last.number != listed):
-        return False
-    from speechlint.checks.outline.ending import broken_end
-
-    return broken_end(doc, speech) is not None
 
 
 def _judge(
@@ -131,7 +124,8 @@ def _mismatch(doc: Document, claim: Claim, answer: Answer) -> Hit:
     digits = (
         str(answer.number) if doc.text[claim.digits.start].isascii() else _spoken(doc, claim, answer.number)
     )
-    fix = Fix((Edit(claim.digits, digits),), False, f"“{doc[claim.digits]}”改为“{digits}”")
+    whole = f"{doc.text[claim.span.start : claim.digits.start]}{digits}{doc.text[claim.digits.end : claim.span.end]}"
+    fix = Fix((Edit(claim.digits, digits),), False, f"改为{quoted(whole)}", f"change to {quoted(whole)}")
     return Hit(
         claim.span,
         _words(doc, claim, _verdict(doc, claim, answer), f"{answer.number} found"),

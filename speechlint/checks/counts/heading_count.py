@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
+from speechlint.checks.counts.answers import is_broken
 from speechlint.document import Span
 from speechlint.document.numerals import number
 from speechlint.document.outline.tree import Item
@@ -35,7 +36,7 @@ def check(query: Query) -> Iterator[Hit]:
     offsets = sorted(query.found["claim"])
     for speech in query.doc.outline.speeches:
         heads = _outermost(speech)
-        if len(heads) < 2:
+        if len(heads) < 2 or is_broken(query.doc, speech):
             continue
         first, last = bisect_left(offsets, speech.span.start), bisect_left(offsets, speech.span.end)
         for offset in offsets[first:last]:

@@ -22,7 +22,7 @@ ABOUT = "有名称的几项展开来写，少了、多了或次序不对"
 
 def declared() -> Table:
     """What a rule may say for this check."""
-    from speechlint.checks.options import SEVERITY, Option
+    from speechlint.checks.options import GRADE, SEVERITY, Option
 
     return {
         "entries": Option(
@@ -38,6 +38,7 @@ def declared() -> Table:
                 "until": Option("day", "哪一天以后无效", "the last day on which it is valid", default="9999"),
                 "severity": SEVERITY,
                 "source": Option("authority", "依据", "on whose authority", required=True),
+                "grade": GRADE,
             },
         )
     }
@@ -121,5 +122,6 @@ def _hit(
         entry=name,
         severity=Severity(entry["severity"]) if entry["severity"] else None,
         source=entry["source"],
+        grade=entry["grade"],
         related=(Related(listed, verdict),),
     )

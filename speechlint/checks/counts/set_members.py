@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from speechlint.checks.wording.pattern import matches
 from speechlint.document import Span
+from speechlint.document.alignment import Change, apply
 from speechlint.document.contexts import CONTEXTS, excused, place
 from speechlint.document.dates import judged_day, own_date
+from speechlint.document.quotations import quoted
 from speechlint.finding import Edit, Fix, Hit, Severity
 from speechlint.quick import regex
 from speechlint.quick.typing import TYPE_CHECKING
@@ -27,7 +29,7 @@ _JOIN = "[、，,]?(?:和|与|及|以及)?"
 
 def _entry() -> Table:
     """What an entry may say."""
-    from speechlint.checks.options import CHECKED, DEFAULT, REVIEW, SEVERITY, SOURCE, Option
+    from speechlint.checks.options import CHECKED, DEFAULT, GRADE, REVIEW, SEVERITY, SOURCE, Option
 
     return {
         "members": Option(
@@ -60,6 +62,7 @@ def _entry() -> Table:
         ),
         "severity": SEVERITY,
         "source": SOURCE,
+        "grade": GRADE,
         "default": DEFAULT,
         "checked": CHECKED,
         "review": REVIEW,
@@ -74,7 +77,8 @@ def declared() -> Table:
 
 
 _REACH = 300
-_UNSHOWN = regex.later(r"\(\?[<!=:]+[^)]*\)|[“”]|\?")
+_UNSHOWN = regex.later(r"\(\?[<!=]+[^)]*\)|\(\?:[^()]*\)\?|\?(?!:)")
+_CHOICE = regex.later(r"\(\?:([^|()]*)[^()]*\)")
 _BESIDE = regex.later(r"\(\?(?:=|!|<[=!])")
 
 
@@ -92,7 +96,7 @@ def _prepared(entry: Node) -> dict[str, Any]:
     run = f"{entry['before']}(?P<at>(?:{any_}){more}){entry['after']}"
     compiles(run, entry.where("members"))
     least = entry["least"] or len(members)
-    kept = ("complete", "tail", "valid_from", "excuse", "severity", "source", "default")
+    kept = ("complete", "tail", "valid_from", "excuse", "severity", "source", "grade", "default")
     return {
         **{key: entry[key] for key in kept},
         "run": run,
@@ -133,7 +137,7 @@ def _hit(query: Query, name: str, entry: Mapping[str, Any], span: Span) -> Hit |
         return None
     span = Span(here[0][1].start, here[-1][1].end)
     told = _misordered(query, entry, here)
-    lacks = _incomplete(query, entry, sorted(order) if told else order, span, day)
+    lacks = _incomplete(query, entry, sorted(here) if told else here, span, day)
     if told and lacks:
         told = (*told[:3], ())  # in order it would still lack something
     told = told or lacks
@@ -141,11 +145,11 @@ def _hit(query: Query, name: str, entry: Mapping[str, Any], span: Span) -> Hit |
         return None
     severity, state, state_en, fixes = told
     words = {
-        "wording": query.doc[span].replace("“", "‘").replace("”", "’"),
+        "wording": query.doc[span],
         "state": state,
         "state_en": state_en,
     }
-    return Hit(span, words, fixes, name, severity, entry["source"], off=not entry["default"])
+    return Hit(span, words, fixes, name, severity, entry["source"], entry["grade"], off=not entry["default"])
 
 
 _Told = tuple[Severity | None, str, str, tuple[Fix, ...]]
@@ -168,12 +172,17 @@ def _misordered(query: Query, entry: Mapping[str, Any], here: list[tuple[int, Sp
         Edit(old, new) for (_, old), new in zip(here, words, strict=True) if text[slice(*old)] != new
     )
     severity = Severity(entry["severity"]) if entry["severity"] else None
-    return severity, f"次序应为：{'、'.join(words)}", f"the order is {'、'.join(words)}", (Fix(edits),)
+    how = "次序应为" if entry["grade"] == "regulation" else "通行的次序是"
+    at, end = here[0][1].start, here[-1][1].end
+    changes = (Change(old.start - at, old.end - at, new, "edit") for old, new in edits)
+    wording = apply(text[at:end], changes)
+    return severity, f"{how}{quoted(wording)}", f"the order is {wording}", (Fix(edits),)
 
 
 def _incomplete(
-    query: Query, entry: Mapping[str, Any], order: list[int], span: Span, day: str
+    query: Query, entry: Mapping[str, Any], here: list[tuple[int, Span]], span: Span, day: str
 ) -> _Told | None:
+    order = [number for number, _ in here]
     if not entry["complete"] or order != sorted(set(order)):
         return None
     last = len(entry["members"]) if entry["tail"] else order[-1]
@@ -184,7 +193,10 @@ def _incomplete(
     if not missing:
         return None
     names = "、".join(entry["names"][n] for n in missing)
-    return Severity(entry["complete"]), f"缺“{names}”", f"{names} is missing", ()
+    members = dict.fromkeys(missing) | {number: query.doc[at] for number, at in here}
+    whole = "、".join(members[n] or entry["names"][n] for n in sorted(members))
+    state = f"缺{quoted(names)}，全的是{quoted(whole)}"
+    return Severity(entry["complete"]), state, f"{names} is missing in {whole}", ()
 
 
 def _is_excused(query: Query, entry: Mapping[str, Any], span: Span, day: str) -> bool:
@@ -202,6 +214,5 @@ def _fewest(run: str, members: list[str], least: int) -> int:
 
 
 def _shown(member: str) -> str:
-    """The words of a member's expression: the first of its alternatives, without optional marks."""
-    plain = _UNSHOWN.sub("", member)
-    return plain.strip("()?:").split("|")[0]
+    """The words of a member's expression: the first of its alternatives, without what may be left out but marks."""
+    return str(_CHOICE.sub(r"\1", _UNSHOWN.sub("", member)).split("|")[0])

@@ -30,7 +30,7 @@ ABOUT = "年份的叫法与年份不符：建党100周年、“十四五”开�
 
 def declared() -> Table:
     """What a rule may say for this check."""
-    from speechlint.checks.options import CHECKED, REVIEW, Option
+    from speechlint.checks.options import CHECKED, GRADE, REVIEW, Option
 
     return {
         "entries": Option(
@@ -55,6 +55,7 @@ def declared() -> Table:
                     'an expression for such a name, and the years after first that bear it ("0", "1-2")',
                 ),
                 "source": Option("authority", "依据", "on whose authority", required=True),
+                "grade": GRADE,
                 "checked": CHECKED,
                 "review": REVIEW,
             },
@@ -80,6 +81,8 @@ _COMING = "以(?:优异|实际|更加|崭新)[^，。；]{0,8}庆祝|迎接|喜�
 _NOW = f"(?:今年|隆重庆祝|隆重纪念|正值|恰逢|适逢|值此|{_COMING})"
 _FOREIGN = "贵国|两国|建交|越南|老挝|朝鲜|新加坡|古巴|蒙古|印度|独立"
 _LONG_AGO = 25
+_COUNTED = f"{_COUNT}周年"
+_SEVERAL = 3  # so many anniversaries in one sentence review several years
 _EXCUSES = ("title", "quote", "history", "since", "year")
 
 
@@ -126,7 +129,7 @@ def check(query: Query) -> Iterator[Hit]:
             judge = _masked if query.options["masked"] else _anniversary if entry["base"] else _titled
             hit = judge(query, entry, match)
             if hit:
-                yield hit._replace(entry=name, source=entry["source"])
+                yield hit._replace(entry=name, source=entry["source"], grade=entry["grade"])
 
 
 def _anniversary(query: Query, entry: Mapping[str, Any], match: re.Match[str]) -> Hit | None:
@@ -137,7 +140,7 @@ def _anniversary(query: Query, entry: Mapping[str, Any], match: re.Match[str]) -
     named = entry["base"] + count
     sentence = query.doc.sentence_at(span.start)
     before = query.doc.text[max(sentence.start, span.start - 40) : span.start]
-    stated = regex.compile(f"{_WHEN}{_IS}?[^。；]{{0,24}}$").search(before)
+    stated = regex.compile(f".*{_WHEN}{_IS}?[^。；]{{0,24}}$").search(before)  # the last one
     if stated and stated["when"][0] in "12":
         year, sure = int(stated["when"][:4]), True
         fits = named == year or not regex.compile(f"{_IS}[^。；]{{0,24}}$").search(before)
@@ -146,10 +149,11 @@ def _anniversary(query: Query, entry: Mapping[str, Any], match: re.Match[str]) -
         year, sure = _present(query, span, stated["when"] if stated else "今年")
         coming = regex.compile(_COMING).search(around)
         said = stated is not None and bool(regex.compile(f"{stated['when']}{_IS}$").search(before))
+        ahead = query.doc.text.startswith("大会", span.end) and named > year
         fits = (
-            not (said or regex.compile(_NOW).search(around))
+            not (said or ahead or regex.compile(_NOW).search(around))
             or named == year
-            or bool(coming and named == year + 1)
+            or (coming is not None and not ahead and named == year + 1)
         )
         fits = (
             fits
@@ -159,6 +163,7 @@ def _anniversary(query: Query, entry: Mapping[str, Any], match: re.Match[str]) -
         fits = (
             fits
             or (named < year - _LONG_AGO and "今年" not in around)
+            or _is_listed(query, match)
             or bool(regex.compile(_FOREIGN).search(query.doc[sentence]))
             or (stated is None and _speaks_of(query, span, named))
         )
@@ -167,6 +172,15 @@ def _anniversary(query: Query, entry: Mapping[str, Any], match: re.Match[str]) -
     right = year - entry["base"]
     state = f"是{named}年，{year}年是{right}周年"
     return _told(query, span, state, f"is {named}; {year} is the {right}th", named, sure)
+
+
+def _is_listed(query: Query, match: re.Match[str]) -> bool:
+    """Whether anniversaries of other years stand beside it: a review of several years, each with its own."""
+    sentence = query.doc.sentence_at(match.start())
+    text = query.doc[sentence]
+    if "今年" in text[: match.start() - sentence.start]:
+        return False
+    return len(regex.compile(_COUNTED).findall(text)) >= _SEVERAL
 
 
 def _speaks_of(query: Query, span: Span, year: int) -> bool:
@@ -212,9 +226,13 @@ def _masked(query: Query, entry: Mapping[str, Any], match: re.Match[str]) -> Hit
 
 
 def _present(query: Query, span: Span, when: str) -> tuple[int, bool]:
-    """The year that 今年, 明年 or 去年 means, and whether the draft itself says so."""
+    """The year that 今年, 明年 or 去年 means, and whether the draft itself says so.
+
+    No draft is of a year after the day it is judged at: that day wins over what the draft plans for.
+    """
     own = own_date(query.doc, span.start)
-    year = int((own or judged_day(query.doc, query.as_of, span.start))[:4])
+    day = judged_day(query.doc, query.as_of, span.start)
+    year = int(min(own or day, day)[:4])
     return year + {"明年": 1, "去年": -1}.get(when, 0), own is not None
 
 
@@ -234,7 +252,7 @@ def _told(query: Query, span: Span, state: str, state_en: str, named: int, sure:
     own = own_date(query.doc, span.start)
     right = own is not None and int(own[:4]) == named and not sure
     words = {
-        "wording": query.doc[span].replace("“", "‘").replace("”", "’"),
+        "wording": query.doc[span],
         "state": state,
         "state_en": state_en,
         "then": "；成稿时是对的" if right else "",

@@ -132,7 +132,7 @@ def _doubling(match: re.Match[str]) -> Hit | None:
     if 0.93 <= grown / 2**turns <= 1.35:
         return None
     return _hit(
-        match, f"原来的{grown:.1f}倍，翻{match['turns']}番应是{2 ** int(turns)}倍".replace(".0倍", "倍")
+        match, f"原来的{grown:.1f}倍，翻{match['turns']}番是{2 ** int(turns)}倍".replace(".0倍", "倍")
     )
 
 

@@ -77,13 +77,14 @@ def check(query: Query) -> Iterator[Hit]:
             found = _judged(query, roster, mention)
             if found:
                 words = {"state": found.state, "state_en": found.state_en}
-                yield Hit(
+                hit = Hit(
                     mention.whole,
                     {"wording": query.doc[mention.whole], **words},
                     entry=found.entry,
                     severity=found.severity,
                     source=found.source or None,
                 )
+                yield mentions.vouched(hit, roster, [mention.name])
 
 
 def _judged(query: Query, roster: Mapping[str, Any], mention: Mention) -> _Verdict | None:

@@ -55,7 +55,7 @@ def check(query: Query) -> Iterator[Hit]:
     for row in _rows(query.doc, list(names.mentions(query.doc, query.options["roster"], places))):
         hit = _judged(query, row)
         if hit:
-            yield hit
+            yield names.vouched(hit, query.options["roster"], [mention.name for mention in row])
 
 
 def _rows(doc: Document, mentions: Sequence[Mention]) -> Iterator[list[Mention]]:

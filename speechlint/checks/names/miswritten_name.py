@@ -100,7 +100,7 @@ def check(query: Query) -> Iterator[Hit]:
     for hit in _hits(query):
         if hit.span.start not in seen and not _talked_about(query.doc, hit.span):
             seen.add(hit.span.start)
-            yield hit
+            yield mentions.vouched(hit, query.options["roster"], [hit.words["name"]])
 
 
 def _hits(query: Query) -> Iterator[Hit]:
@@ -115,9 +115,8 @@ def _talked_about(doc: Document, span: Span) -> bool:
     return excused(place(doc, span, "", ""), ("meta",))
 
 
-def _hit(span: Span, name: str, entry: str, severity: Severity | None = None, *, fix: bool = True) -> Hit:
-    fixes = (Fix((Edit(span, name),)),) if fix else ()
-    return Hit(span, {"name": name}, fixes, entry=entry, severity=severity)
+def _hit(span: Span, name: str, entry: str, severity: Severity | None = None) -> Hit:
+    return Hit(span, {"name": name}, (Fix((Edit(span, name),)),), entry=entry, severity=severity)
 
 
 # --- known forms
@@ -283,7 +282,7 @@ def _lost(doc: Document, places: Iterable[int]) -> Iterator[Hit]:
         if any(inside(doc, span, kind) for kind in ("quote", "title")):
             continue
         if doc[span] == _LOST and doc.text[at + 4 : at + 5] not in ("原", "台", "衡", "均"):
-            yield _hit(span, "习近平", "lost", fix=False)._replace(fixes=(Fix((Edit(span, "学习习近平"),)),))
+            yield _hit(span, "学习习近平", "lost")
         elif doc[span] == _DOUBLED and doc.text[max(0, at - 1) : at] not in [*_LEARNING]:
             yield _hit(span, "习近平", "lost")
 

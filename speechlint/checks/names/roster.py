@@ -8,6 +8,7 @@ its config. Both become the same plain data, fit for marshal:
 - ``forms``: what is written before a name → the posts it may mean; ``shorts``: what is written after one,
   both the longest first,
 - ``orders``: [[from, until, {name: rank}, title], …],
+- ``own``: name → where the project's own roster has it, as ``名单.yaml:3``,
 - ``wrong``, ``namesakes``: miswritten form → name; ``coined``: name → what is named after it; ``others``.
 """
 
@@ -33,6 +34,7 @@ EMPTY: Mapping[str, Any] = {
     "forms": {},
     "shorts": [],
     "orders": [],
+    "own": {},
     "wrong": {},
     "namesakes": {},
     "coined": {},
@@ -112,6 +114,7 @@ def own(entries: Any, parent: Node, root: str, error: type[SpeechlintError]) -> 
                 f"{one.where('name')}: the name must be two to four Chinese characters",
             )
         _add_term(made, one, error)
+        made["own"].setdefault(one["name"], one.where("name").removeprefix(os.path.join(root, "")))
         made["wrong"].update(dict.fromkeys(_wrong(one, error), one["name"]))
         made["posts"].setdefault(one["post"], _own_post(one["post"]))
         if "order" in one and ranks.setdefault(one["name"], one["order"]) != one["order"]:
@@ -130,12 +133,14 @@ def joined(first: Mapping[str, Any], second: Mapping[str, Any]) -> dict[str, Any
     for name, terms in second["people"].items():
         people.setdefault(name, []).extend(terms)
     posts = {**second["posts"], **first["posts"]}
+    own = {name: where for name, where in second["own"].items() if name not in first["people"]}
     kinds = ("wrong", "namesakes", "coined")
     return {
         "people": people,
         "posts": posts,
         **_written(posts),
         "orders": [*first["orders"], *second["orders"]],
+        "own": {**first["own"], **own},
         **{kind: {**first[kind], **second[kind]} for kind in kinds},
         "others": [*first["others"], *second["others"]],
     }

@@ -65,7 +65,7 @@ def _opening(group: tuple[Item, ...]) -> bool:
 
 
 def _split(mark: Span) -> Hit:
-    fix = Fix((Edit(Span(mark.start, mark.start), "\n"),), False, "另起一段")
+    fix = Fix((Edit(Span(mark.start, mark.start), "\n"),), False, "另起一段", "start a new paragraph")
     return Hit(mark, fixes=(fix,), severity=Severity.WARNING)
 
 

@@ -88,12 +88,19 @@ def _separators(doc: Document, speech: Speech) -> Iterator[Hit]:
                 "right": written(style, items[0].number or 1) + ("" if items[0].written else right),
                 "count": str(len(items)),
             },
-            (Fix(edits, True, f"“{separator}”改为“{right}”" if right else f"删去“{separator}”"),),
+            (Fix(edits, True, *_titles(separator, right)),),
             severity=None
             if items[0].written and any(item.place == LINE for item in items)
             else Severity.INFO,
             occurrences=tuple(_with_separator(doc, item) for item in items),
         )
+
+
+def _titles(separator: str, right: str) -> tuple[str, str]:
+    """The title of the fix, in Chinese and in English."""
+    if right:
+        return f"“{separator}”改为“{right}”", f"change “{separator}” to “{right}”"
+    return f"删去“{separator}”", f"delete “{separator}”"
 
 
 def _with_separator(doc: Document, item: Item) -> Span:
@@ -149,7 +156,7 @@ def _words(doc: Document, speech: Speech) -> Iterator[Hit]:
         yield Hit(
             odd[0].mark,
             {"usual": label(next(i for i in group if i.style == usual)), "right": right},
-            (Fix((Edit(odd[0].mark, right),), False, f"改为“{right}”"),),
+            (Fix((Edit(odd[0].mark, right),), False, f"改为“{right}”", f"change to “{right}”"),),
             related=tuple(
                 Related(i.mark, f"这里是“{doc[i.mark].strip()}”") for i in group if i.style == usual
             ),
@@ -163,7 +170,10 @@ def _stops(doc: Document, speech: Speech) -> Iterator[Hit]:
         if odd and len(own) >= 3 and len(odd) * 2 < len(own):
             spans = tuple(Span(item.head.end, item.head.end + 1) for item in odd)
             yield Hit(
-                spans[0], {}, (Fix(tuple(Edit(s, "") for s in spans), True, "删去句号"),), occurrences=spans
+                spans[0],
+                {},
+                (Fix(tuple(Edit(s, "") for s in spans), True, "删去句号", "delete the full stops"),),
+                occurrences=spans,
             )
 
 

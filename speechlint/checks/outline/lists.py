@@ -72,7 +72,7 @@ def renumber(doc: Document, group: tuple[Item, ...]) -> tuple[Fix, ...]:
             if not new:
                 return ()
             edits.append(Edit(span, new))
-    return (Fix(tuple(edits), False, "依次重新编号"),) if edits else ()
+    return (Fix(tuple(edits), False, "依次重新编号", "renumber in order"),) if edits else ()
 
 
 def like(doc: Document, item: Item, value: int) -> str:

@@ -191,7 +191,7 @@ def _like(doc: Document, group: tuple[Item, ...]) -> Iterator[Hit]:
 
 
 def _numberless(line: Span, mark: str) -> Hit:
-    fix = Fix((Edit(Span(line.start, line.start), mark),), False, f"补上“{mark}”")
+    fix = Fix((Edit(Span(line.start, line.start), mark),), False, f"补上“{mark}”", f"insert “{mark}”")
     return Hit(Span(line.start, min(line.end, line.start + 20)), {"mark": mark}, (fix,))
 
 

@@ -103,7 +103,12 @@ def _run_on(doc: Document, offsets: Sequence[int]) -> Iterator[Hit]:
         match = twice.match(doc.text, _content(doc, line), line.end)
         if match:
             span = Span(*match.span("again"))
-            fix = Fix((Edit(Span(match.end("title"), span.end), ""),), safe=True, title="删去后一处")
+            fix = Fix(
+                (Edit(Span(match.end("title"), span.end), ""),),
+                safe=True,
+                title="删去后一处",
+                title_en="delete the second",
+            )
             yield Hit(span, {"title": match["title"]}, (fix,), related=_first(Span(*match.span("title"))))
 
 
@@ -220,7 +225,11 @@ def _abstract(doc: Document, _: Sequence[int]) -> Iterator[Hit]:
             continue
         start = _copied_from(doc, line, line.start + len(cut))
         taken = Span(start, end)
-        yield Hit(taken, {"opening": doc[taken][:12]}, (Fix((Edit(taken, ""),), title="删去摘要"),))
+        yield Hit(
+            taken,
+            {"opening": doc[taken][:12]},
+            (Fix((Edit(taken, ""),), title="删去摘要", title_en="delete the summary"),),
+        )
 
 
 def _copied_from(doc: Document, line: Span, end: int) -> int:

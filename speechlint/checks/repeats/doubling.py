@@ -79,7 +79,11 @@ def check(query: Query) -> Iterator[Hit]:
             at += 1
             if not _is_said_so(word, query.options) and meant(doc, span, word):
                 at = span.end
-                yield Hit(span, {"word": word}, (Fix((Edit(span, word),), title=f"改为“{word}”"),))
+                yield Hit(
+                    span,
+                    {"word": word},
+                    (Fix((Edit(span, word),), title=f"改为“{word}”", title_en=f"change to “{word}”"),),
+                )
 
 
 def _is_said_so(word: str, options: Mapping[str, Any]) -> bool:

@@ -314,7 +314,7 @@ def _hit(doc: Document, span: Span, before: Span) -> Hit:
     start, end = span
     if start and _COPY.match(doc.text[start - 1]) and not _COPY.match(doc.text[end - 1]):
         start -= 1
-    fix = Fix((Edit(Span(start, end), ""),), title="删去后一处")
+    fix = Fix((Edit(Span(start, end), ""),), title="删去后一处", title_en="delete the second")
     words = {"line": str(place.line), "opening": doc[span].strip()[:16]}
     return Hit(span, words, (fix,), related=(Related(before, "第一次出现在这里"),))
 

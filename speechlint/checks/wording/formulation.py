@@ -8,14 +8,18 @@ from __future__ import annotations
 from speechlint.checks.wording import pattern
 from speechlint.document.contexts import CONTEXTS, excused, place, reviewed
 from speechlint.document.dates import judged_day, last_day, later, own_date, shown
+from speechlint.document.quotations import quoted
 from speechlint.errors import RuleError
+from speechlint.finding import Severity
+from speechlint.quick import regex
 from speechlint.quick.typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from speechlint.checks import Query
     from speechlint.checks.options import Table
+    from speechlint.document.contexts import Place
     from speechlint.files.yamlfile import Node
     from speechlint.finding import Hit
     from speechlint.quick.typing import Any
@@ -45,18 +49,30 @@ def _times() -> Table:
             "true：写错了的，只是 valid_until 之前还没有定",
             "true: a wrong form, called so, that was still open until valid_until",
         ),
+        "told_until": Option(
+            "day",
+            "报到哪一天；这以后改对了的也过了时，由别的条目说",
+            "the last day it is told: later the right form is out of date too, and another entry says so",
+            default="",
+        ),
         "early": Option(
             "flag",
             "true：稿子在 valid_from 之前也报",
             "true: also reported where the draft's own date, else the day judged at, is before valid_from",
         ),
-        "replacement": Option("text", "现在怎么说", "what is said now"),
+        "replacement": Option("text", r"现在怎么说；可用 \g<组名>", r"what is said now; \g<name> allowed"),
+        "succession": Option(
+            "succession",
+            "successions.yaml 里的一串接续的提法，按判断的日子取一个作建议",
+            "a row of successions.yaml, of which the wording of the day judged at is advised",
+        ),
         "note": Option("text", "没有现成的换法，怎么办", "what to do, where that is not a replacement"),
         "excuse": Option(
             "some",
-            "可用的场合",
-            "the contexts that cancel",
-            default=("title", "quote", "history", "since", "year", "meta", "done"),
+            "可用的场合；不写：过了时的是一切说往事的场合，写错了的是 title、quote、meta",
+            "the contexts that cancel; else for what is out of date all that tell of the past, for what is "
+            "miswritten title, quote and meta",
+            default=(),
             of=CONTEXTS,
             beside="instead",
         ),
@@ -66,10 +82,25 @@ def _times() -> Table:
     }
 
 
+_PAST = ("title", "quote", "history", "since", "year", "meta", "done", "raised", "subject", "former")
+_ANYWHERE = ("title", "quote", "meta")
+_SETTLING = 1  # months after a wording ended in which nobody is told
+_LENIENT = 6  # months after it in which it is no error yet
+_NEAR = 40  # characters before a wording in which ``ahead`` is looked for
+
+
 def declared() -> Table:
     """What a rule may say for this check."""
+    from speechlint.checks.options import Option
+
     return {
         **pattern.declared(),
+        "ahead": Option(
+            "pattern", "紧接在前面的这些字说的是往事", "what stands right before a wording told of the past"
+        ),
+        "behind": Option(
+            "pattern", "紧接在后面的这些字说的是往事", "what stands right after a wording told of the past"
+        ),
         "entries": pattern.declared()["entries"]._replace(
             zh="提法", en="formulations", table={**pattern.entry_options(), **_times()}
         ),
@@ -79,17 +110,40 @@ def declared() -> Table:
 def prepare(options: Node) -> dict[str, Any]:
     """Makes the entries ready as ``pattern`` does, and adds ``windows``: {id: when it is right}."""
     windows = {name: _window(entry) for name, entry in options["entries"].items()}
-    return {**pattern.prepare(options), "windows": windows}
+    past = [part for part in (_before(options["ahead"]), options["behind"]) if part]
+    return {**pattern.prepare(options), "windows": windows, "past": past}
+
+
+def _before(expression: str) -> str:
+    return f"(?:{expression})$" if expression else ""
 
 
 def _window(entry: Node) -> dict[str, Any]:
+    from speechlint.gates.patterns import any_of, check_template
+
+    pattern = entry["pattern"] or any_of(entry["terms"])
+    check_template(entry["replacement"] or "", pattern, entry.where("replacement"))
     if entry["early"] and not entry["valid_from"]:
         where = entry.where("early")
         raise RuleError(f"{where}: “early”要有“valid_from”", f"{where}: 'early' needs 'valid_from'")
-    kept = ("valid_from", "valid_until", "early", "miswritten", "replacement", "note")
-    until, grace = entry["valid_until"], entry["grace"]
-    bound = later(until, grace) if until else None
-    return {**{key: entry[key] for key in kept}, "excuse": list(entry["excuse"]), "bound": bound}
+    kept = (
+        "valid_from",
+        "valid_until",
+        "early",
+        "miswritten",
+        "replacement",
+        "succession",
+        "note",
+        "told_until",
+    )
+    until, stale = entry["valid_until"], entry["valid_until"] and not entry["miswritten"]
+    grace = max(entry["grace"], _SETTLING) if stale else entry["grace"]
+    return {
+        **{key: entry[key] for key in kept},
+        "excuse": list(entry["excuse"] or (_PAST if stale else _ANYWHERE)),
+        "bound": later(until, grace) if until else None,
+        "sure": later(until, max(grace, _LENIENT)) if stale else "",
+    }
 
 
 def gates(options: Mapping[str, Any]) -> dict[str, frozenset[str] | None]:
@@ -109,15 +163,29 @@ def _judged(query: Query, hit: Hit) -> Hit | None:
     day = judged_day(query.doc, query.as_of, hit.span.start)
     own = own_date(query.doc, hit.span.start)
     early = bool(window["early"] and last_day(own or day) < window["valid_from"])
-    if not early and _is_valid(window, day):
+    if (not early and _is_valid(window, day)) or (window["told_until"] and day > window["told_until"]):
         return None
     found = place(query.doc, hit.span, (own or day)[:4], window["valid_until"] or "")
     if excused(found, window["excuse"]):
         return None
-    if _of_this_year(own, day) and "history" in window["excuse"] and reviewed(found):
+    if "history" in window["excuse"] and (
+        _is_told_of(query.options["past"], found) or (_of_this_year(own, day) and reviewed(found))
+    ):
         return None
-    wording = _nested(query.doc[hit.span])
-    return hit._replace(words={**hit.words, "wording": wording, **_words(window, own, early)})
+    if window["sure"] >= day and hit.severity is Severity.ERROR:
+        hit = hit._replace(severity=Severity.WARNING)
+    words = {"wording": query.doc[hit.span], **_words(window, hit, own, early, day)}
+    return hit._replace(words={**hit.words, **words})
+
+
+def _is_told_of(past: Sequence[str], found: Place) -> bool:
+    """Whether the words right before or after tell of the past: what a congress decided, 像…那样, …的基础上."""
+    if not past:
+        return False
+    ahead, behind = past
+    return bool(
+        regex.compile(ahead).search(found.before[-_NEAR:]) or regex.compile(behind).match(found.after)
+    )
 
 
 def _of_this_year(own: str | None, day: str) -> bool:
@@ -131,18 +199,28 @@ def _is_valid(window: Mapping[str, Any], day: str) -> bool:
     return bool(window["early"])
 
 
-def _nested(text: str) -> str:
-    """Quotation marks inside quotation marks: “十一五”规划 is quoted as ‘十一五’规划."""
-    return text.replace("“", "‘").replace("”", "’")
+# What a wording is that was never right, and how the right one is told, by the grade of the authority.
+_WRONG = {
+    "regulation": ("不合固定写法", "is not the fixed wording"),
+    "usage": ("与通行的写法不同", "is not the usual wording"),
+    "convention": ("与本项目约定的写法不同", "is not the wording agreed on"),
+}
+_RIGHT = {"regulation": "应为", "usage": "通行写作", "convention": "改为"}
 
 
-def _words(window: Mapping[str, Any], own: str | None, early: bool) -> dict[str, str]:
-    state, state_en = _state(window, early)
-    replacement, note = window["replacement"], window["note"]
-    advice = f"，现用“{_nested(replacement)}”" if replacement else ""
-    advice_en = f"; now: {replacement}" if replacement else ""
-    if not window["valid_until"] or window["miswritten"]:
-        advice, advice_en = advice.replace("现用", "应为"), advice_en.replace("now", "write")
+def _advised(window: Mapping[str, Any], day: str) -> str:
+    """What was said on ``day`` in its place."""
+    said = next((said for said, until in window["succession"] if not until or day <= until), "")
+    return said or window["replacement"] or ""
+
+
+def _words(window: Mapping[str, Any], hit: Hit, own: str | None, early: bool, day: str) -> dict[str, str]:
+    wrong = not early and (not window["valid_until"] or window["miswritten"])
+    state, state_en = _WRONG[hit.grade or ""] if wrong else _state(window, early)
+    replacement, note = _filled(_advised(window, day), hit.words), window["note"]
+    how, how_en = (_RIGHT[hit.grade or ""], "write") if wrong else ("现用", "now")
+    advice = f"，{how}{quoted(replacement)}" if replacement else ""
+    advice_en = f"; {how_en}: {replacement}" if replacement else ""
     then, then_en = _then(window, own) if not early else ("", "")
     return {
         "state": state,
@@ -154,13 +232,17 @@ def _words(window: Mapping[str, Any], own: str | None, early: bool) -> dict[str,
     }
 
 
+def _filled(replacement: str, groups: Mapping[str, str]) -> str:
+    for name, said in groups.items() if "\\g<" in replacement else ():
+        replacement = replacement.replace(f"\\g<{name}>", said)
+    return replacement
+
+
 def _state(window: Mapping[str, Any], early: bool) -> tuple[str, str]:
     if early:
         return f"{shown(window['valid_from'])}才有", f"did not exist before {window['valid_from']}"
     until = window["valid_until"]
-    if until and not window["miswritten"]:
-        return f"已过时（用到{shown(until)}）", f"is out of date (in use until {until})"
-    return "不合固定写法", "is not the fixed wording"
+    return f"已过时（用到{shown(until)}）", f"is out of date (in use until {until})"
 
 
 def _then(window: Mapping[str, Any], own: str | None) -> tuple[str, str]:

@@ -89,7 +89,7 @@ def _hit(
     spans = tuple([Span(at, at + 1) for at in places])
     edits = tuple([Edit(span, marks[1]) for span in spans])
     words = {"mark": marks[0], "full": marks[1], "times": str(len(spans))}
-    fix = Fix(edits, safe=safe, title="改为全角")
+    fix = Fix(edits, safe=safe, title="改为全角", title_en="make full-width")
     return Hit(spans[0], words, (fix,), entry=name, occurrences=() if habit else spans)
 
 

@@ -113,7 +113,7 @@ def _hit(query: Query, older: list[_Stamp], newest: _Stamp | None) -> Hit | None
         return None
     first = apart[0]
     words = {
-        "wording": query.doc[first.span].replace("“", "‘").replace("”", "’"),
+        "wording": query.doc[first.span],
         "until": shown(first.day),
         "newer": query.doc[newest.span],
         "since": shown(newest.day),

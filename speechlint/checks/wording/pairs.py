@@ -56,7 +56,11 @@ def _hit(doc: Document, at: int) -> Hit:
     kind = _NAMES.get(mark if mark in _PAIRS else other, "括号")
     missing = "后一半" if mark in _PAIRS else "前一半"
     meant = _meant(doc, at)
-    fixes = (Fix((Edit(Span(at, at + 1), meant),), title=f"改为“{meant}”"),) if meant else ()
+    fixes = (
+        (Fix((Edit(Span(at, at + 1), meant),), title=f"改为“{meant}”", title_en=f"change to “{meant}”"),)
+        if meant
+        else ()
+    )
     return Hit(Span(at, at + 1), {"kind": kind, "missing": missing, "other": other}, fixes)
 
 

@@ -30,7 +30,7 @@ ABOUT = "正则式和词语"
 
 def entry_options() -> Table:
     """What an entry may say."""
-    from speechlint.checks.options import DEFAULT, FIX, FORMAT, SAFE, SEVERITY, SOURCE, WORDS, Option
+    from speechlint.checks.options import DEFAULT, FIX, FORMAT, GRADE, SAFE, SEVERITY, SOURCE, WORDS, Option
 
     return {
         "pattern": Option(
@@ -62,6 +62,7 @@ def entry_options() -> Table:
         "words": WORDS,
         "severity": SEVERITY,
         "source": SOURCE,
+        "grade": GRADE,
         "format": FORMAT._replace(beside="instead"),
         "default": DEFAULT,
     }
@@ -231,6 +232,7 @@ def _hit(doc: Document, name: str, entry: Mapping[str, Any], match: re.Match[str
         entry=name,
         severity=Severity(entry["severity"]) if entry["severity"] else None,
         source=entry["source"],
+        grade=entry["grade"],
         off=not entry["default"],
     )
 

@@ -61,4 +61,7 @@ def _group(doc: Document, found: list[Repair], safe: bool) -> Hit:
 
 def _fixes(repair: Repair) -> tuple[Fix, ...]:
     readings = (repair.reading, *(c for c in repair.candidates if c != repair.reading))
-    return tuple(Fix((Edit(repair.span, reading),), repair.sure, f"读作“{reading}”") for reading in readings)
+    return tuple(
+        Fix((Edit(repair.span, reading),), repair.sure, f"读作“{reading}”", f"read “{reading}”")
+        for reading in readings
+    )

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 def _entry() -> Table:
     """What an entry may say."""
-    from speechlint.checks.options import DEFAULT, FORMAT, SAFE, SEVERITY, SOURCE, WORDS, Option
+    from speechlint.checks.options import DEFAULT, FORMAT, GRADE, SAFE, SEVERITY, SOURCE, WORDS, Option
 
     return {
         "pattern": Option(
@@ -71,6 +71,7 @@ def _entry() -> Table:
         "words": WORDS,
         "severity": SEVERITY,
         "source": SOURCE,
+        "grade": GRADE,
         "format": FORMAT,
         "default": DEFAULT,
     }

@@ -76,7 +76,7 @@ def _hit(pairs: list[Pair], mark: str, curved: str, name: str, *, safe: bool) ->
         for edit in (Edit(Span(start, start + 1), curved[0]), Edit(Span(end - 1, end), curved[1]))
     ]
     words = {"mark": mark, "open": curved[0], "close": curved[1], "times": str(len(spans))}
-    fix = Fix(tuple(edits), safe, f"改为 {curved[0]} {curved[1]}")
+    fix = Fix(tuple(edits), safe, f"改为 {curved[0]} {curved[1]}", f"change to {curved[0]} {curved[1]}")
     return Hit(spans[0], words, (fix,), entry=name, occurrences=spans)
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from speechlint.document import Document
 from speechlint.document.layout import layout_of
-from speechlint.errors import WriteError
 from speechlint.quick.typing import TYPE_CHECKING
+from speechlint.readers.word.names import W
 from speechlint.readers.word.package import Package
 from speechlint.readers.word.source import laid
 from speechlint.readers.word.story import read
@@ -15,8 +15,9 @@ if TYPE_CHECKING:
 
     from speechlint.document import Span
     from speechlint.finding import Edit
+    from speechlint.readers.word.comments import Comment
 
-__all__ = ["decode", "document", "edited", "shape"]
+__all__ = ["annotated", "decode", "document", "edited", "restriction", "shape", "tracked"]
 
 
 def decode(data: bytes, encoding: str | None = None) -> tuple[str, str]:
@@ -38,9 +39,55 @@ def document(path: str, source: str, encoding: str = "utf-8") -> Document:
 
 
 def edited(data: bytes, encoding: str, edits: Sequence[Edit]) -> bytes:
-    """``data`` with sorted edits of its source made. Raises ``WriteError``."""
-    del data, encoding, edits
-    raise WriteError("还写不了 Word 文件", "Word files cannot be written yet")
+    """``data`` with sorted edits of its source made, every untouched part byte for byte as it was.
+
+    Raises ``WriteError`` where one touches what is not in the file.
+    """
+    del encoding
+    from speechlint.readers.word.editing import make
+    from speechlint.readers.word.place import Places
+
+    if not edits:
+        return data
+    places = Places(data)
+    make(places, edits)
+    return places.written()
+
+
+def tracked(data: bytes, edits: Sequence[Edit], date: str) -> bytes:
+    """``data`` with sorted edits of its source as tracked changes. Raises ``WriteError``, as ``edited``."""
+    from speechlint.readers.word.editing import make
+    from speechlint.readers.word.place import Places
+    from speechlint.readers.word.tracking import Tracking
+
+    if not edits:
+        return data
+    places = Places(data)
+    make(places, edits, Tracking(date, places.last_id()))
+    return places.written()
+
+
+def annotated(data: bytes, comments: Sequence[Comment], edits: Sequence[Edit], date: str) -> bytes:
+    """``data`` with comments, and sorted edits of its source as tracked changes. Raises ``WriteError``."""
+    from speechlint.readers.word.comments import put
+    from speechlint.readers.word.editing import make
+    from speechlint.readers.word.place import Places
+    from speechlint.readers.word.tracking import Tracking
+
+    places = Places(data)
+    added = put(places, comments, date)
+    make(places, edits, Tracking(date, places.last_id() + len(comments) + 1000))
+    return places.written(added)
+
+
+def restriction(data: bytes) -> str:
+    """The kind of editing that a file is restricted to (readOnly, comments …); "" where it is not."""
+    settings = Package(data).optional("settings")
+    found = settings.find(f"{W}documentProtection") if settings is not None else None
+    if found is None or found.get(f"{W}enforcement", "0") in ("0", "false", "off"):
+        return ""
+    kind = found.get(f"{W}edit", "none")
+    return "" if kind == "none" else kind
 
 
 def shape(source: str, gone: Sequence[Span] = ()) -> object:

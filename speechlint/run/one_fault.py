@@ -1,0 +1,105 @@
+"""Has each fault told once: of findings that tell the same one (``rulebook.same_fault``), one tells."""
+
+from __future__ import annotations
+
+from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
+from speechlint.rulebook import same_fault
+from speechlint.rulebook.same_fault import GONE, INSIDE, MEETS, SAME
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from speechlint.document import Document
+    from speechlint.finding import Finding
+
+    _Pairs = Mapping[tuple[str, str], tuple[str, bool]]
+    _Told = dict["_Place", "_Place"]  # a place that is not told, and the one that tells its fault
+
+
+class _Place(NamedTuple):
+    """A place of the finding of that number."""
+
+    start: int
+    end: int
+    at: int
+
+    def holds(self, other: _Place) -> bool:
+        return self.start <= other.start and other.end <= self.end
+
+
+def one_fault(doc: Document, findings: Iterable[Finding]) -> list[Finding]:
+    """The findings but for those, and places of grouped ones, whose fault another finding tells.
+
+    Who judged that one judged the fault: where it is muted, the others are not told either.
+    """
+    every = list(findings)
+    pairs = same_fault.between({finding.code for finding in every})
+    met = sorted(_met(every, pairs), key=lambda two: (_weight(every, two[0]), _weight(every, two[1])))
+    told: _Told = {}
+    for first, second in met:
+        if second not in told:
+            told[second] = told.get(first, first)
+    return list(_left(doc, every, told)) if told else every
+
+
+def _met(every: Sequence[Finding], pairs: _Pairs) -> Iterator[tuple[_Place, _Place]]:
+    """Places that tell one fault, the one that tells it first."""
+    partners = {code for code, other in pairs if code != other}
+    places = [
+        _Place(start, end, at)
+        for at, finding in enumerate(every)
+        if finding.code in partners or finding.entry is not None
+        for start, end in finding.places
+    ]
+    near: list[_Place] = []
+    for place in sorted(places, key=lambda place: (place.start, -place.end, place.at)):
+        near = [other for other in near if other.end > place.start or other.start == place.start]
+        for other in near:
+            two = _ordered(every, other, place, pairs)
+            if two:
+                yield two
+        near.append(place)
+
+
+def _ordered(
+    every: Sequence[Finding], one: _Place, other: _Place, pairs: _Pairs
+) -> tuple[_Place, _Place] | None:
+    """Two places that meet, the one that tells first; None where they tell two faults."""
+    first, second = every[one.at], every[other.at]
+    how, leads = pairs.get((first.code, second.code), ("", False))
+    if first.code == second.code and first.entry == second.entry:
+        return None
+    if how == GONE:
+        two = (one, other) if leads else (other, one)
+        if not two[0].holds(two[1]) or every[two[0].at].severity < every[two[1].at].severity:
+            return None
+    elif how == MEETS or (how == INSIDE and one.holds(other)) or (how == SAME and one[:2] == other[:2]):
+        two = (one, other) if _weight(every, one) <= _weight(every, other) else (other, one)
+    else:
+        return None
+    judged = every[two[1].at].muted_by or (how == GONE and every[two[0].at].muted_by)
+    return None if judged else two
+
+
+def _weight(every: Sequence[Finding], place: _Place) -> tuple[int, int, int, str, int]:
+    """The lesser, the more it tells: the graver, then the longer."""
+    finding = every[place.at]
+    return -finding.severity, place.start - place.end, place.start, finding.code, place.at
+
+
+def _left(doc: Document, every: Sequence[Finding], told: _Told) -> Iterator[Finding]:
+    """The findings at the places that are told, with the codes of those that tell the same."""
+    also: dict[int, set[str]] = {}
+    for place, teller in told.items():
+        also.setdefault(teller.at, set()).add(every[place.at].code)
+    gone = {place.at for place in told}
+    for at, finding in enumerate(every):
+        codes = also.get(at, set()) - {finding.code}
+        if codes:
+            finding = finding._replace(also=tuple(sorted(codes)))
+        if at not in gone:
+            yield finding
+            continue
+        places = [place for place in finding.places if _Place(*place, at) not in told]
+        if places:
+            yield finding.only(places, doc[doc.alignment.to_reading(places[0])])

@@ -1,0 +1,72 @@
+"""The wording advised, put in place of the one reported, on the day judged at: nothing is reported there, no word doubled."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from conftest import RULES, TODAY, unmarked
+
+from speechlint.document.dates import AsOf, later
+from speechlint.finding import Finding
+from speechlint.project.layers import Settings
+from speechlint.readers import read
+from speechlint.rulebook.compiling import compile_rules
+from speechlint.rulebook.examples import Example
+from speechlint.rulebook.rule import Rule
+from speechlint.rulebook.selection import Selection
+from speechlint.run.engine import lint
+
+DATED = [rule for rule in RULES if rule.check == "formulation"]
+CATALOGUE = compile_rules(
+    [rule for rule in RULES if rule.code.startswith(("SLG", "DUP005", "DUP006", "TYP"))]
+)
+ADVISED = re.compile("，(?:现用|应为|通行写作|改为)(.+?)(?=；|$)")
+
+
+def days(rule: Rule, entry: str, shown: str | None) -> list[str]:
+    """The day of the example, and the first days after which another wording was the one in use."""
+    window = rule.options["windows"][entry]
+    until = window["bound"] or ""
+    steps = [f"{later(step, 2)}" for _, step in window["succession"] if step]
+    return sorted(
+        {shown or TODAY, *(day for day in (*steps, later(until, 7) if until else "") if until < day <= TODAY)}
+    )
+
+
+def found(text: str, day: str, selected: tuple[str, ...]) -> list[Finding]:
+    settings = Settings(AsOf(day, "--as-of"), Selection(selected))
+    return lint(read("draft.txt", text.encode(), "utf-8"), CATALOGUE, settings)
+
+
+CASES = [
+    pytest.param(rule, example, day, id=f"{rule.code}-{example.entry}-{number}-{day}")
+    for rule in DATED
+    for number, example in enumerate(rule.bad, 1)
+    if example.entry and not example.gap
+    for day in days(rule, example.entry, example.as_of)
+]
+
+
+@pytest.mark.parametrize(("rule", "example", "day"), CASES)
+def test_advice_can_be_followed(rule: Rule, example: Example, day: str) -> None:
+    text, _ = unmarked(example.text)
+    for finding in found(text, day, (f"{rule.code}/{example.entry}",)):
+        advised = ADVISED.search(finding.message)
+        if not advised:
+            continue
+        said = advised[1]
+        if said.startswith("“") and said.endswith("”") and said.count("“") == 1:
+            said = said[1:-1]
+        said = said.replace("‘", "“").replace("’", "”")
+        start, end = finding.span
+        changed = text[:start] + said + text[end:]
+        left = [
+            (hit.code, hit.entry, hit.message)
+            for hit in found(changed, day, ())
+            if hit.severity > 0
+            and hit.span.overlaps(
+                (start - 2 * hit.code.startswith("DUP"), start + len(said) + 2 * hit.code.startswith("DUP"))
+            )
+        ]
+        assert not left, (changed, day)
