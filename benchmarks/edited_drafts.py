@@ -26,7 +26,7 @@ from speechlint.finding import Finding
 from speechlint.judgements import baseline, debts
 from speechlint.project.layers import Settings
 from speechlint.readers import of, read
-from speechlint.rulebook import catalogue
+from speechlint.rulebook import compiling
 from speechlint.run.engine import lint
 
 AS_OF = "2026-11-20"
@@ -131,7 +131,7 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=6)
     parser.add_argument("--missed", action="store_true", help="list what was loud or hidden")
     asked = parser.parse_args()
-    rules, settings = catalogue.load(), Settings(AsOf(AS_OF, "--as-of"))
+    rules, settings = compiling.load(), Settings(AsOf(AS_OF, "--as-of"))
     for path in sorted(path for path in asked.folder.iterdir() if path.suffix in (".txt", ".md")):
         started = time.perf_counter()
         made = kept(

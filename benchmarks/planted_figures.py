@@ -28,7 +28,7 @@ from speechlint.document.dates import AsOf
 from speechlint.finding import Finding, Severity
 from speechlint.project.layers import Settings
 from speechlint.readers import read
-from speechlint.rulebook import catalogue
+from speechlint.rulebook import compiling
 from speechlint.rulebook.catalogue import Catalogue
 from speechlint.rulebook.selection import Selection
 from speechlint.run.engine import lint
@@ -94,7 +94,7 @@ def main() -> None:
     settings = Settings(
         AsOf(given.as_of, "--as-of"), Selection(select=tuple(c for kind in KINDS.values() for c in kind))
     )
-    rules = catalogue.load()
+    rules = compiling.load()
     count: Counter[str] = Counter()
     hits: Counter[str] = Counter()
     alarms: list[str] = []

@@ -25,7 +25,7 @@ from speechlint.errors import RuleError
 from speechlint.finding import Severity
 from speechlint.project.layers import Settings
 from speechlint.readers import read
-from speechlint.rulebook import catalogue, packs
+from speechlint.rulebook import compiling, packs
 from speechlint.rulebook.catalogue import Catalogue
 from speechlint.rulebook.selection import Selection
 from speechlint.run.engine import lint
@@ -139,7 +139,7 @@ def main() -> None:
     parser.add_argument("--missed", action="store_true")
     given = parser.parse_args()
     settings = Settings(AsOf(given.as_of, "--as-of"), Selection(CODES))
-    rules = catalogue.load()
+    rules = compiling.load()
     texts = cycle([_short(path) for path in sorted(given.folder.rglob("*.txt"))])
     count: Counter[tuple[str, bool]] = Counter()
     hits: Counter[tuple[str, bool]] = Counter()

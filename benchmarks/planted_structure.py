@@ -30,7 +30,7 @@ from speechlint.document.numerals import number, numeral
 from speechlint.finding import Finding, Severity
 from speechlint.project.layers import Settings
 from speechlint.readers import read
-from speechlint.rulebook import catalogue
+from speechlint.rulebook import compiling
 from speechlint.rulebook.selection import Selection
 from speechlint.run.engine import lint
 
@@ -194,7 +194,7 @@ class Linter:
     """The shipped rules of some families."""
 
     def __init__(self) -> None:
-        self._catalogue = catalogue.load()
+        self._catalogue = compiling.load()
         self._seen: dict[tuple[str, tuple[str, ...]], set[tuple[str, str, str]]] = {}
 
     def findings(self, text: str, families: tuple[str, ...]) -> list[Finding]:

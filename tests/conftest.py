@@ -20,7 +20,8 @@ from speechlint.document.dates import AsOf
 from speechlint.finding import Finding
 from speechlint.project.layers import Settings
 from speechlint.rulebook import packs
-from speechlint.rulebook.catalogue import Catalogue, compile_rules
+from speechlint.rulebook.catalogue import Catalogue
+from speechlint.rulebook.compiling import compile_rules
 from speechlint.rulebook.rule import Rule
 from speechlint.rulebook.selection import Selection
 from speechlint.run.engine import lint

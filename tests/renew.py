@@ -18,7 +18,7 @@ from speechlint.project.layers import Settings
 from speechlint.readers import read
 from speechlint.result import Checked, Run, View
 from speechlint.rulebook import kinds, manual, packs
-from speechlint.rulebook.catalogue import compile_rules
+from speechlint.rulebook.compiling import compile_rules
 from speechlint.run.engine import lint
 
 AS_OF = AsOf(TODAY, "today")

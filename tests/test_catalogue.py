@@ -14,7 +14,7 @@ import pytest
 from conftest import ROOT, RULES
 
 from speechlint.finding import Severity
-from speechlint.rulebook import catalogue, packs
+from speechlint.rulebook import catalogue, compiling, packs
 
 
 @pytest.fixture
@@ -43,8 +43,8 @@ def test_no_more_than_info_without_good_examples() -> None:
 
 
 def test_all_rules_come_out_of_the_cache_as_they_went_in() -> None:
-    catalogue.load()
-    kept, made = catalogue.load(), catalogue.compile_rules(RULES)
+    compiling.load()
+    kept, made = compiling.load(), compiling.compile_rules(RULES)
     assert (kept.gates, kept.literals) == (made.gates, made.literals)
     for at, rule in enumerate(made.rules):
         assert kept.rules[at]._replace(packed=b"") == rule._replace(packed=b"")
@@ -52,21 +52,21 @@ def test_all_rules_come_out_of_the_cache_as_they_went_in() -> None:
 
 
 def test_the_cache_gives_the_same_catalogue(home: Path) -> None:
-    first = catalogue.load()
+    first = compiling.load()
     assert compiled(home).is_file()
-    assert catalogue.load() == first
+    assert compiling.load() == first
 
 
 @pytest.mark.parametrize("damage", [b"", b"\0\0\0\0", b"garbage"])
 def test_a_corrupt_cache_is_rebuilt(home: Path, damage: bytes) -> None:
-    first = catalogue.load()
+    first = compiling.load()
     compiled(home).write_bytes(damage)
-    assert catalogue.load() == first
+    assert compiling.load() == first
 
 
 def test_a_cache_folder_that_cannot_be_made_is_no_error(home: Path) -> None:
     (home / "speechlint").write_text("a file where the folder should be")
-    assert catalogue.load().rules
+    assert compiling.load().rules
 
 
 def test_a_changed_rule_is_seen(home: Path) -> None:
@@ -75,10 +75,10 @@ def test_a_changed_rule_is_seen(home: Path) -> None:
     text = (ROOT / "tests/pack/placeholder/PLH001-unfilled-session.yaml").read_text(encoding="utf-8")
     own = pack / "OWN001-own-rule.yaml"
     own.write_text(text, encoding="utf-8")
-    severity = {rule.code: rule.severity for rule in catalogue.load([str(pack)]).rules}["OWN001"]
+    severity = {rule.code: rule.severity for rule in compiling.load([str(pack)]).rules}["OWN001"]
     assert severity == Severity.ERROR
     own.write_text(text.replace("severity: error", "severity: info"), encoding="utf-8")
-    assert {rule.code: rule.severity for rule in catalogue.load([str(pack)]).rules}["OWN001"] == Severity.INFO
+    assert {rule.code: rule.severity for rule in compiling.load([str(pack)]).rules}["OWN001"] == Severity.INFO
 
 
 @pytest.fixture
@@ -86,13 +86,13 @@ def installed(home: Path, small_pack: Path, monkeypatch: pytest.MonkeyPatch) -> 
     """A small pack with its compiled form beside it, as an installed package has them."""
     shutil.copytree(small_pack / "rules", home / "package" / "rules")
     monkeypatch.setattr(packs, "shipped", lambda: str(home / "package" / "rules"))
-    catalogue.write_shipped(packs.shipped(), str(home / "package" / catalogue.COMPILED))
+    compiling.write_shipped(packs.shipped(), str(home / "package" / catalogue.COMPILED))
     return home / "package"
 
 
 def is_read_as_compiled(home: Path) -> bool:
-    made = catalogue.compile_rules(packs.load([packs.shipped()]))
-    assert catalogue.load().literals == made.literals
+    made = compiling.compile_rules(packs.load([packs.shipped()]))
+    assert compiling.load().literals == made.literals
     return not (home / "speechlint").exists()
 
 
@@ -123,7 +123,7 @@ def test_a_rule_changed_after_the_installation_is_seen(home: Path, installed: Pa
 
 @pytest.mark.usefixtures("home")
 def test_another_process_gets_the_same_catalogue() -> None:
-    made = catalogue.load()
+    made = compiling.load()
     position = next(at for at, rule in enumerate(made.rules) if rule.check == "pattern")
     sent = pickle.dumps(made)
     assert pickle.loads(sent) == made
@@ -141,7 +141,7 @@ def test_another_process_gets_the_same_catalogue() -> None:
 
 @pytest.mark.usefixtures("home")
 def test_entries_are_opened_as_asked_for_and_seen_as_a_mapping() -> None:
-    made = catalogue.load()
+    made = compiling.load()
     position = next(at for at, rule in enumerate(made.rules) if rule.check == "pattern")
     entries = made.options(position)["entries"]
     assert entries == dict(entries)

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from conftest import ROOT, write
 
-from speechlint.rulebook import catalogue
+from speechlint.rulebook import catalogue, compiling
 
 CLEAN = "在市总工会十届三次委员会议上的讲话\n\n同志们：今天的会议很重要，请大家认真学习会议精神，抓好落实。\n"
 FAULTY = CLEAN + "XX市第X届委员会在20xx年提出：喜迎二十大。一是抓学习。三是抓落实。\n（仅供学习 禁止外传）\n"
@@ -78,7 +78,7 @@ def test_a_draft_loads_nothing_heavy(draft: str, tmp_path: Path) -> None:
 def test_compiled_rules_load_no_reader_of_rules(small_pack: Path, tmp_path: Path) -> None:
     shutil.copytree(small_pack / "rules", tmp_path / "package" / "rules")
     pack = str(tmp_path / "package" / "rules")
-    catalogue.write_shipped(pack, str(tmp_path / "package" / catalogue.COMPILED))
+    compiling.write_shipped(pack, str(tmp_path / "package" / catalogue.COMPILED))
     modules = loaded(
         FAULTY, tmp_path, f"from speechlint.rulebook import packs; packs.shipped = lambda: {pack!r}"
     )

@@ -9,7 +9,7 @@ from conftest import RULES
 
 from speechlint.errors import RuleError
 from speechlint.gates.patterns import expressions, slow_on
-from speechlint.rulebook import catalogue, packs
+from speechlint.rulebook import compiling, packs
 from speechlint.rulebook.rule import Rule
 
 PACK = Path(__file__).parent / "pack"
@@ -52,4 +52,4 @@ examples:
 """
     (folder / "PLH901-slow.yaml").write_text(rule[: rule.index("check:")] + entry, encoding="utf-8")
     with pytest.raises(RuleError, match="PLH901"):
-        catalogue.load([str(tmp_path / "rules-own")], keep=False)
+        compiling.load([str(tmp_path / "rules-own")], keep=False)

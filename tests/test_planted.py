@@ -11,7 +11,7 @@ from planted_figures import KINDS, faults, found, reported
 from speechlint.document import Document
 from speechlint.document.dates import AsOf
 from speechlint.project.layers import Settings
-from speechlint.rulebook import catalogue
+from speechlint.rulebook import compiling
 from speechlint.rulebook.selection import Selection
 
 SPEECH = """在全县工会工作会议上的讲话
@@ -24,7 +24,7 @@ SPEECH = """在全县工会工作会议上的讲话
 
 
 def test_what_is_planted_is_found() -> None:
-    rules = catalogue.load()
+    rules = compiling.load()
     settings = Settings(AsOf(TODAY, "today"), Selection(select=("DUP", "ELI", "FIG")))
     assert reported(Document("a.txt", SPEECH), rules, settings) == []
     planted = list(faults(SPEECH, 20, random.Random(1)))

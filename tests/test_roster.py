@@ -21,7 +21,7 @@ from speechlint.gates.index import build, extended, scan
 from speechlint.project.find import read
 from speechlint.project.layers import Settings
 from speechlint.rulebook import packs
-from speechlint.rulebook.catalogue import compile_rules, with_roster
+from speechlint.rulebook.compiling import compile_rules, with_roster
 from speechlint.run.engine import lint
 
 Run = Callable[..., Outcome]

@@ -10,7 +10,8 @@ from speechlint.document.dates import AsOf
 from speechlint.judgements import baseline
 from speechlint.project.layers import Settings
 from speechlint.readers import read
-from speechlint.rulebook.catalogue import Catalogue, compile_rules
+from speechlint.rulebook.catalogue import Catalogue
+from speechlint.rulebook.compiling import compile_rules
 from speechlint.rulebook.examples import Example
 from speechlint.rulebook.rule import Rule
 from speechlint.rulebook.selection import Selection

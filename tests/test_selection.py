@@ -19,10 +19,11 @@ RULES = [
         source="",
         grade="usage",
         check="pattern",
-        packed=b"",
+        literals=True,
         gated=True,
         default=True,
         entries=entries,
+        packed=b"",
     )
     for code, entries in (("PLH001", ("session",)), ("PLH002", ()), ("SLG001", ("xk-1", "xk-2")))
 ]

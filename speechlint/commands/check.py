@@ -19,7 +19,6 @@ from speechlint.run.drafts import check_all
 from speechlint.run.kept import Kept, Told, report_key
 from speechlint.run.one import Draft
 from speechlint.run.timing import Step
-from speechlint.run.useless import useless
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -135,8 +134,12 @@ def _run(
     as_of = project.plan(drafts[0].path if drafts else "").settings.as_of
     run = gathered(checked, as_of, troubles, left_out)
     failed = any(result.fails for result in run.results)
-    folders = filter(os.path.isdir, given.words)
-    return run._replace(results=(*run.results, *useless(project, run.results, folders))), failed
+    if project.sidecars or project.baselines:
+        from speechlint.run.useless import useless
+
+        folders = filter(os.path.isdir, given.words)
+        run = run._replace(results=(*run.results, *useless(project, run.results, folders)))
+    return run, failed
 
 
 def _tracked(checked: Iterable[Checked | Trouble], number: int, given: Given) -> Iterable[Checked | Trouble]:

@@ -13,7 +13,7 @@ from speechlint.quick.typing import TYPE_CHECKING
 from speechlint.reporters import output
 from speechlint.reporters.excerpt import columns
 from speechlint.reporters.json import dumped
-from speechlint.rulebook import catalogue, packs
+from speechlint.rulebook import compiling, packs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -62,7 +62,7 @@ def main(given: Given) -> int:
     elif given.last("--format") == "json":
         return _json(where)
     else:
-        lines = _listed(catalogue.load(where[1:]).rules, packs.families(where), given.lang or "zh")
+        lines = _listed(compiling.load(where[1:]).rules, packs.families(where), given.lang or "zh")
     output.write("\n".join(lines))
     return 0
 
@@ -120,7 +120,7 @@ def _json(where: Sequence[str]) -> int:
             "default": rule.default,
             "entries": list(rule.entries),
         }
-        for rule in catalogue.load(where[1:]).rules
+        for rule in compiling.load(where[1:]).rules
     ]
     output.write(dumped(rules, indent=1), "json")
     return 0

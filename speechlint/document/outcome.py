@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from speechlint.quick import regex
+from speechlint.quick.numbers import high_bytes
 from speechlint.quick.typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -128,7 +129,7 @@ def _is_chinese(spoken: str) -> bool:
 def _has_chinese(text: str) -> bool:
     """A translation may stand beside it, sentence by sentence: its words are counted, not its letters."""
     sample = text if len(text) <= 2 * _SAMPLE else text[:_SAMPLE] + text[-_SAMPLE:]
-    rows = sample.encode("utf-16-be", "surrogatepass")[::2]  # the high byte tells Han characters
+    rows = high_bytes(sample)
     han = len(rows) - len(rows.translate(None, _HAN_ROWS))
     if rows.count(_KANA_ROW) >= han and _kana(sample) >= han:
         return False  # Japanese, or nothing at all

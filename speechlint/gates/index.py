@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from itertools import compress, count
 
-from speechlint.quick import numbers as columns
 from speechlint.quick import regex
+from speechlint.quick.numbers import column, from_utf16, utf16
 from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -24,8 +24,8 @@ _CHUNK = 65_536  # characters: bounds the memory, costs nothing
 _HASHES = 0x10000
 _SOME = 20_000  # characters after which a list has paid for being made
 _FOLDED = str.maketrans("０１２３４５６７８９", "0123456789")
-_Keys = tuple[int, ...]
-_Literals = list[tuple[str, int, _Keys]]  # literal, where in it the pair stands, keys
+_KEYS = 2  # key 0 as a character; those below part literals
+_Literals = list[tuple[str, int, str]]  # literal, where in it the pair stands, keys as characters
 
 
 class _Run:
@@ -48,13 +48,13 @@ class Index(NamedTuple):
 
     ``numbers`` has, for each hash, the number of the part of ``words`` that holds its literals (0: it has none);
     a part begins at the character that ``starts`` says, and is read when first met: most never are; ``words`` is
-    UTF-16. ``singles`` are the literals of one character.
+    UTF-16. ``singles`` are the literals of one character. Keys are characters here, from number ``_KEYS`` on.
     """
 
     numbers: memoryview
     starts: memoryview
     words: memoryview
-    singles: Mapping[str, _Keys]
+    singles: Mapping[str, str]
     met: dict[int, _Literals]
     run: _Run
 
@@ -64,7 +64,7 @@ class Index(NamedTuple):
 
     def part(self, number: int) -> str:
         start, end = self.starts[number : number + 2]
-        return bytes(self.words[2 * start : 2 * end]).decode("utf-16-le", "surrogatepass")
+        return from_utf16(bytes(self.words[2 * start : 2 * end]))
 
     def known(self, number: int, pair: str) -> _Literals:
         """The literals of a part; none where that has them for other pairs alone, the first time it is met."""
@@ -84,11 +84,11 @@ class Index(NamedTuple):
         return self.run.numbers
 
 
-def _split(part: str) -> Iterator[tuple[str, int, _Keys]]:
+def _split(part: str) -> Iterator[tuple[str, int, str]]:
     """Each literal, where in it its pair stands, and its keys."""
     for one in part.split("\0"):
         names, _, literal = one.partition("\1")
-        yield literal, ord(names[0]) - 2, tuple([ord(key) - 2 for key in names[1:]])
+        yield literal, ord(names[0]) - _KEYS, names[1:]
 
 
 def build(gates: Iterable[tuple[int, str]]) -> Index:
@@ -104,11 +104,11 @@ def extended(index: Index, gates: Iterable[tuple[int, str]]) -> Index:
     for at, part in more.items():
         parts[at] = f"{parts[at]}\0{part}" if at in parts else part
     for char, keys in more_singles.items():
-        singles[char] = (*singles.get(char, ()), *keys)
+        singles[char] = singles.get(char, "") + keys
     return _index(parts, singles)
 
 
-def _parts(gates: Iterable[tuple[int, str]]) -> tuple[dict[int, str], dict[str, _Keys]]:
+def _parts(gates: Iterable[tuple[int, str]]) -> tuple[dict[int, str], dict[str, str]]:
     """The literals as strings, by the hash of a pair of each; and those of one character."""
     from speechlint.gates.frequency import rarest
 
@@ -116,33 +116,34 @@ def _parts(gates: Iterable[tuple[int, str]]) -> tuple[dict[int, str], dict[str, 
     for key, literal in gates:
         owners.setdefault(literal, set()).add(key)
     parts: dict[int, list[str]] = {}
-    singles: dict[str, _Keys] = {}
+    singles: dict[str, str] = {}
     for literal, keys in owners.items():
+        names = "".join(chr(key + _KEYS) for key in sorted(keys))
         if len(literal) == 1:
-            singles[literal] = tuple(sorted(keys))
+            singles[literal] = names
         else:
             at = rarest(literal)
-            names = "".join(chr(number + 2) for number in (at, *sorted(keys)))
+            names = chr(at + _KEYS) + names
             parts.setdefault(_hashes(literal[at : at + 2])[0], []).append(f"{names}\1{literal}")
     return {at: "\0".join(own) for at, own in parts.items()}, singles
 
 
-def _index(parts: Mapping[int, str], singles: Mapping[str, _Keys]) -> Index:
+def _index(parts: Mapping[int, str], singles: Mapping[str, str]) -> Index:
     numbers = memoryview(bytearray(2 * _HASHES)).cast("H")
     starts = memoryview(bytearray(4 * (len(parts) + 2))).cast("I")
-    words = [part.encode("utf-16-le", "surrogatepass") for part in parts.values()]
+    words = list(map(utf16, parts.values()))
     for number, (at, part) in enumerate(zip(parts, words, strict=True), 1):
         numbers[at] = number
         starts[number + 1] = starts[number] + len(part) // 2
     return Index(numbers, starts, memoryview(b"".join(words)), singles, {}, _Run())
 
 
-def pack(index: Index) -> tuple[dict[str, _Keys], tuple[bytes, bytes, bytes]]:
+def pack(index: Index) -> tuple[dict[str, str], tuple[bytes, bytes, bytes]]:
     """The index as plain data, and as bytes for a machine of the same byte order."""
     return dict(index.singles), (bytes(index.numbers), bytes(index.starts), bytes(index.words))
 
 
-def unpack(singles: dict[str, _Keys], numbers: memoryview, starts: memoryview, words: memoryview) -> Index:
+def unpack(singles: dict[str, str], numbers: memoryview, starts: memoryview, words: memoryview) -> Index:
     """The index that was packed."""
     return Index(numbers.cast("H"), starts.cast("I"), words, singles, {}, _Run())
 
@@ -157,31 +158,31 @@ def scan(text: str, index: Index) -> dict[int, Sequence[int]]:
         text = text.translate(_FOLDED)
     lines = f"\n{text}\n"
     index.run.read += len(lines)
-    column = columns.column(len(text))
-    found: dict[int, Offsets] = {}
+    listed = column(len(text))
+    found: dict[str, Offsets] = {}
     for start, keys in _places(lines, index):
         offset = start if lines[start] == "\n" else start - 1
         for key in keys:
             if key in found:
                 found[key].append(offset)
             else:
-                found[key] = column((offset,))
+                found[key] = listed((offset,))
     for key, offsets in found.items():
         if isinstance(offsets, list):
             offsets.sort()
         else:
-            found[key] = column(sorted(offsets))
-    return {key: found[key] for _, key in sorted([(offsets[0], key) for key, offsets in found.items()])}
+            found[key] = listed(sorted(offsets))
+    return {ord(key) - _KEYS: found[key] for _, key in sorted([(found[key][0], key) for key in found])}
 
 
-def _places(lines: str, index: Index) -> Iterator[tuple[int, _Keys]]:
+def _places(lines: str, index: Index) -> Iterator[tuple[int, str]]:
     """Where each literal begins, and its keys; in no order to rely on."""
     yield from _longer(lines, index)
     for match in index.any_single.finditer(lines) if index.singles else ():
         yield match.start(), index.singles[match[0]]
 
 
-def _longer(lines: str, index: Index) -> Iterator[tuple[int, _Keys]]:
+def _longer(lines: str, index: Index) -> Iterator[tuple[int, str]]:
     """Where a literal of two or more characters begins, and its keys."""
     met, table = index.met, index.table()
     for first in range(0, len(lines), _CHUNK):
@@ -200,10 +201,8 @@ def _longer(lines: str, index: Index) -> Iterator[tuple[int, _Keys]]:
 
 def _hashes(chunk: str) -> memoryview:
     """A hash of 16 bits for each character and the one behind it."""
-    raw = chunk.encode("utf-16-le", "surrogatepass")
+    raw = utf16(chunk)
     if len(raw) > 2 * len(chunk):  # characters beyond the 16 bits: their pairs share a hash
-        raw = (
-            regex.compile("[\U00010000-\U0010ffff]").sub("\ufffd", chunk).encode("utf-16-le", "surrogatepass")
-        )
+        raw = utf16(regex.compile("[\U00010000-\U0010ffff]").sub("\ufffd", chunk))
     number = int.from_bytes(raw, "little")
     return memoryview((number ^ number >> 11).to_bytes(len(raw), "little")).cast("H")

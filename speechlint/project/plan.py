@@ -165,14 +165,20 @@ class Project:
         if own.path not in self._checked:
             made = self._catalogue(own.packs)
             if own.roster:
-                made = catalogue.with_roster(made, own.roster)
+                from speechlint.rulebook import compiling
+
+                made = compiling.with_roster(made, own.roster)
             check_names(own.names, made.rules, ConfigError)
             self._checked[own.path] = made
         return self._checked[own.path]
 
     def _catalogue(self, packs: tuple[str, ...]) -> Catalogue:
         if packs not in self._catalogues:
-            made = catalogue.load(packs)
+            made = catalogue.kept(packs)
+            if made is None:
+                from speechlint.rulebook import compiling
+
+                made = compiling.load(packs)
             check_names(((name, "") for name in self._named()), made.rules, UsageError)
             self._catalogues[packs] = made
         return self._catalogues[packs]

@@ -10,19 +10,20 @@ from __future__ import annotations
 import _sre
 import marshal
 import sys
-from itertools import accumulate, pairwise
+from bisect import bisect_left
+from itertools import accumulate
 
 from speechlint import __version__
 from speechlint.quick import cache
 from speechlint.quick.mapped import framed, mapped, parted
-from speechlint.quick.typing import TYPE_CHECKING, cast
+from speechlint.quick.typing import TYPE_CHECKING, NamedTuple, cast
 
 if TYPE_CHECKING:
     import re
+    from collections.abc import Iterator
 
     from speechlint.quick.typing import Any
 
-Kept = tuple[int, int, int]  # where in the file a program begins and ends, and its checksum
 Key = tuple[str, int]  # an expression and its flags
 Program = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]
 
@@ -32,10 +33,32 @@ IGNORECASE, MULTILINE, DOTALL, ASCII = 2, 8, 16, 256
 _SPECIAL = {ord(char): f"\\{char}" for char in "()[]{}?*+-|^$\\.&~# \t\n\r\v\f"}
 
 
+class _Kept(NamedTuple):
+    """The programs of the cache file: most are not met in a run.
+
+    A program is looked for by the checksum of its key, ascending in ``keys``; it begins where ``starts`` says and
+    has the checksum in ``checks``.
+    """
+
+    keys: memoryview
+    starts: memoryview
+    checks: memoryview
+    programs: memoryview
+
+    def sound(self, first: int = 0) -> Iterator[tuple[int, bytes]]:
+        """The programs from a number on that are as they were written, with the checksums of their keys."""
+        from zlib import crc32
+
+        for number in range(first, len(self.keys)):
+            program = bytes(self.programs[self.starts[number] : self.starts[number + 1]])
+            if crc32(program) == self.checks[number]:
+                yield self.keys[number], program
+
+
+_NOTHING = _Kept(*([memoryview(b"")] * 4))
 _made: dict[Key, re.Pattern[str]] = {}
-_kept: dict[str, Kept] | None = None
-_programs = memoryview(b"")  # marshalled: most are not met in a run
-_new: dict[str, bytes] = {}
+_kept: _Kept | None = None
+_new: dict[Key, bytes] = {}
 
 
 def compile(pattern: str, flags: int = 0) -> re.Pattern[str]:
@@ -87,40 +110,41 @@ def expand(match: re.Match[str], template: str) -> str:
 
 def keep() -> None:
     """Write down what this run compiled anew, for the next one."""
-    global _kept, _programs
+    global _kept
     if not _new:
         return
+    from array import array
     from zlib import crc32
 
-    every = {name: (bytes(_programs[start:end]), check) for name, (start, end, check) in _known().items()}
-    every |= {name: (program, crc32(program)) for name, program in _new.items()}
-    _kept, _programs = None, memoryview(b"")  # Windows replaces no file that is in use
-    programs = [program for program, _ in every.values()]
-    places = pairwise(accumulate(map(len, programs), initial=0))
-    table = {name: (*place, check) for (name, (_, check)), place in zip(every.items(), places, strict=True)}
-    cache.write(file_name(), framed(table, programs))
+    every = [(_checksum(key), crc32(program), program) for key, program in _new.items()]
+    every += [(key, crc32(program), program) for key, program in _known().sound()]
+    _kept = None  # Windows replaces no file that is in use
+    keys, checks, programs = zip(*sorted(every), strict=True)
+    columns = (keys, accumulate(map(len, programs), initial=0), checks)
+    cache.write(file_name(), framed([array("I", column).tobytes() for column in columns], programs))
     _new.clear()
 
 
-def _known() -> dict[str, Kept]:
-    """Where the kept programs stand in the file."""
-    global _kept, _programs
+def _known() -> _Kept:
+    """The programs kept in the file."""
+    global _kept
     if _kept is None:
-        _kept, _programs = _load()
+        _kept = _load()
     return _kept
 
 
 def _from_cache(key: Key) -> re.Pattern[str] | None:
-    from zlib import crc32
-
     try:
-        start, end, check = _known()[_written(key)]
-        program = _programs[start:end]
-        if crc32(program) != check:
-            return None
-        return _assembled(key, marshal.loads(program))
-    except (KeyError, EOFError, TypeError, ValueError, RuntimeError):
+        known, checksum = _known(), _checksum(key)
+        for found, program in known.sound(bisect_left(known.keys, checksum)):
+            if found != checksum:
+                break
+            own, made = marshal.loads(program)
+            if own == key:
+                return _assembled(key, made)
+    except (EOFError, IndexError, TypeError, ValueError, RuntimeError):
         return None
+    return None
 
 
 def _compiled(key: Key) -> re.Pattern[str]:
@@ -131,7 +155,7 @@ def _compiled(key: Key) -> re.Pattern[str]:
         import re
 
         return re.compile(*key)
-    _new[_written(key)] = marshal.dumps(program)
+    _new[key] = marshal.dumps((key, program))
     return made
 
 
@@ -163,19 +187,22 @@ def _assembled(key: Key, program: Program) -> re.Pattern[str]:
     return made
 
 
-def _written(key: Key) -> str:
-    return f"{key[1]} {key[0]}"
+def _checksum(key: Key) -> int:
+    from zlib import crc32
+
+    return crc32(key[0].encode("utf-8", "surrogatepass"), key[1])
 
 
-def _load() -> tuple[dict[str, Kept], memoryview]:
+def _load() -> _Kept:
     try:
-        table, programs = parted(mapped(cache.opened(file_name())))
+        columns, programs = parted(mapped(cache.opened(file_name())))
+        keys, starts, checks = (memoryview(column).cast("I") for column in columns)
+        return _Kept(keys, starts, checks, programs)
     except (OSError, EOFError, ValueError, TypeError):
-        return {}, memoryview(b"")
-    return (table, programs) if isinstance(table, dict) else ({}, programs)
+        return _NOTHING
 
 
 def file_name() -> str:
     """The file of the cache that the programs are kept in."""
-    made_by = (__version__, sys.version, str(_sre.MAGIC), sys.byteorder, "2")
+    made_by = (__version__, sys.version, str(_sre.MAGIC), sys.byteorder, "3")
     return f"regex6-{cache.digest(made_by)}.bin"

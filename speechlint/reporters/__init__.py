@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from speechlint.document.outcome import told
 from speechlint.quick.typing import TYPE_CHECKING, Protocol, cast
-from speechlint.reporters.paths import readable
-from speechlint.reporters.terminal import visible
+from speechlint.reporters.terminal import readable, visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

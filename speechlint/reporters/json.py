@@ -12,7 +12,7 @@ from speechlint.findings import together
 from speechlint.judgements.fingerprint import fingerprint
 from speechlint.quick import regex
 from speechlint.quick.typing import TYPE_CHECKING
-from speechlint.reporters.paths import readable
+from speechlint.reporters.terminal import readable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -1,4 +1,4 @@
-"""Text of drafts, names and configs made fit for a terminal, which would obey some characters and turn lines about."""
+"""Text of drafts, names and configs made fit for people: a terminal would obey some characters and turn lines about."""
 
 from __future__ import annotations
 
@@ -26,3 +26,14 @@ def _named(char: str) -> str:
     if char in "\u3000\xa0\u2002\u2003\u2009\t":
         return " " if char != "\u3000" else char
     return "↵" if char == "\n" else f"<U+{ord(char):04X}>"
+
+
+def readable(path: str) -> str:
+    """``path`` as valid Unicode: under the C locale a Chinese name comes in as raw bytes."""
+    if path.isascii():
+        return path
+    try:
+        path.encode()
+    except UnicodeEncodeError:
+        return path.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+    return path

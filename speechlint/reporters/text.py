@@ -13,8 +13,7 @@ from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
 from speechlint.reporters import left_out
 from speechlint.reporters.details import details
 from speechlint.reporters.excerpt import columns, excerpt
-from speechlint.reporters.paths import readable
-from speechlint.reporters.terminal import visible
+from speechlint.reporters.terminal import readable, visible
 from speechlint.reporters.wording import WORDS
 from speechlint.result import FINAL, Trouble
 

@@ -20,13 +20,13 @@ class CompiledRules(BuildHookInterface[Any]):
         if version == "editable":
             return
         sys.path.insert(0, self.root)
-        from speechlint.rulebook import catalogue
+        from speechlint.rulebook import catalogue, compiling
 
         path = os.path.join(self.directory, catalogue.COMPILED)
         os.makedirs(self.directory, exist_ok=True)
         with tempfile.TemporaryDirectory() as folder:
             self._copy_rules(folder)
-            catalogue.write_shipped(os.path.join(folder, _RULES), path)
+            compiling.write_shipped(os.path.join(folder, _RULES), path)
         build_data["force_include"][path] = f"speechlint/{catalogue.COMPILED}"
 
     def _copy_rules(self, folder: str) -> None:

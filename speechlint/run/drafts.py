@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from speechlint.quick.typing import TYPE_CHECKING
 from speechlint.result import Checked, attempt
-from speechlint.run import workers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -24,17 +23,10 @@ def check_all(
     ``jobs`` is how many processes to use: a number, or ``auto`` (also None) for as many as pay.
     Raises ``ConfigError``, ``RuleError``, ``UsageError``.
     """
-    unknown = (
-        [] if jobs == "1" or len(drafts) < 2 else [at for at, one in enumerate(drafts) if not kept.has(one)]
-    )
-    processes = workers.number(jobs, [drafts[at] for at in unknown])
-    arriving = iter(
-        workers.check_all([drafts[at] for at in unknown], processes, wanted, project) if processes > 1 else ()
-    )
-    coming = set(unknown) if processes > 1 else set()
+    elsewhere = {} if jobs == "1" or len(drafts) < 2 else _elsewhere(drafts, kept, wanted, project, jobs)
     for at, draft in enumerate(drafts):
-        if at in coming:
-            one = next(arriving)
+        if at in elsewhere:
+            one = next(elsewhere[at])
             if isinstance(one, Checked):
                 kept.keep(draft, one)
         else:
@@ -42,3 +34,18 @@ def check_all(
             if isinstance(one, Checked):
                 one.doc.forget_views()
         yield one
+
+
+def _elsewhere(
+    drafts: Sequence[Draft], kept: Kept, wanted: Wanted, project: Project, jobs: str | None
+) -> dict[int, Iterator[Checked | Trouble]]:
+    """Where the results of other processes come from, by the number of the draft; none where starting them does not pay."""
+
+    from speechlint.run import workers
+
+    unknown = [at for at, one in enumerate(drafts) if not kept.has(one)]
+    sent = [drafts[at] for at in unknown]
+    processes = workers.number(jobs, sent)
+    return (
+        dict.fromkeys(unknown, workers.check_all(sent, processes, wanted, project)) if processes > 1 else {}
+    )

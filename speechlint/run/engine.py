@@ -10,7 +10,6 @@ from speechlint.document.quotations import quoted
 from speechlint.errors import RuleError
 from speechlint.finding import Edit, Finding, Hit, Related, Severity, without_total
 from speechlint.gates import index
-from speechlint.judgements.grading import grade
 from speechlint.quick.typing import TYPE_CHECKING
 from speechlint.run import timing
 from speechlint.run.one_fault import one_fault
@@ -38,6 +37,8 @@ def lint(doc: Document, catalogue: Catalogue, settings: Settings) -> list[Findin
     if settings.suppress:
         findings = _suppressed(doc, findings, catalogue, settings)
     if settings.severity or settings.at_most:
+        from speechlint.judgements.grading import grade
+
         findings = grade(findings, settings.severity, settings.at_most)
     return sorted(one_fault(doc, findings), key=lambda f: (f.span, f.code, f.entry or ""))
 

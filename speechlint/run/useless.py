@@ -22,8 +22,6 @@ def useless(project: Project, results: Iterable[Checked], folders: Iterable[str]
 
     ``folders`` were looked through whole: of a draft that is gone from one of them, nothing is needed any more.
     """
-    if not (project.sidecars or project.baselines):
-        return
     results = tuple(results)
     findings = [finding for result in results for finding in result.findings if finding.muted_by]
     used = {finding.muted_by for finding in findings if finding.muted_by}

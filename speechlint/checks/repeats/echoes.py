@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from speechlint.quick.numbers import low_bytes
 from speechlint.quick.typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ def echoes(text: str, sizes: Sequence[int]) -> Iterator[Stretch]:
     """Stretches in which a word that stands twice running begins at every offset: by chunks, size, offset."""
     for start in range(0, len(text), CHUNK):
         chunk = text[start : start + CHUNK + 2 * max(sizes) - 1]
-        low = chunk.encode("utf-32-le", "surrogatepass")[::4]
+        low = low_bytes(chunk)
         number = int.from_bytes(low, "little")
         for size in sizes:
             same = (number ^ number >> 8 * size).to_bytes(len(low), "little")

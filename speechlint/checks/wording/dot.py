@@ -111,9 +111,7 @@ def kinds(doc: Document) -> dict[int, str]:
             found[at] = kind
         at = text.find(".", at + 1)
     converted = sum(kind in (STOP, UNSURE) for kind in found.values()) > max(2, text.count("。"))
-    return (
-        found if converted else {at: _weighed(text, at, kind) for at, kind in _repeated(text, found).items()}
-    )
+    return found if converted else _weighed(text, found)
 
 
 def _kind(text: str, at: int) -> str:
@@ -178,18 +176,18 @@ def _is_name(text: str, at: int) -> bool:
     return _SOUNDS.issuperset(text[at - 2 : at]) and _SOUNDS.issuperset(text[at + 1 : at + 3])
 
 
-def _repeated(text: str, found: dict[int, str]) -> dict[int, str]:
-    """Dots after the same noun, with no beginning of a sentence behind them: a filter took the same word each time."""
+def _weighed(text: str, found: dict[int, str]) -> dict[int, str]:
+    """The kinds, but for dots after a noun with no beginning of a sentence behind them.
+
+    After the same noun, a filter took the same word each time; a single one is left alone.
+    """
     after_noun: dict[str, list[int]] = {}
     for at, kind in found.items():
         if kind == STOP and _is_doubtful(text, at):
             after_noun.setdefault(text[at - 2 : at], []).append(at)
-    holes = {at for places in after_noun.values() if len(places) > 1 for at in places}
-    return {at: HOLE if at in holes else kind for at, kind in found.items()}
-
-
-def _weighed(text: str, at: int, kind: str) -> str:
-    return UNSURE if kind == STOP and _is_doubtful(text, at) else kind
+    for places in after_noun.values():
+        found |= dict.fromkeys(places, HOLE if len(places) > 1 else UNSURE)
+    return found
 
 
 def _is_doubtful(text: str, at: int) -> bool:

@@ -9,29 +9,43 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from itertools import pairwise
 
-from speechlint.checks.wording.site_line_entries import declared, prepare
 from speechlint.document import Span
 from speechlint.document.span import COMMON_BLANKS
 from speechlint.finding import Edit, Fix, Hit, Severity
 from speechlint.quick import regex
 from speechlint.quick.functools import lru_cache
-from speechlint.quick.numbers import HUGE
+from speechlint.quick.numbers import HUGE, high_bytes
 from speechlint.quick.typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from speechlint.checks import Query
+    from speechlint.checks.options import Table
     from speechlint.document import Document
+    from speechlint.files.yamlfile import Node
     from speechlint.quick.typing import Any
 
-__all__ = ["ABOUT", "check", "declared", "gates", "prepare"]
 ABOUT = "不是讲话的行：网站的字、目录、水印"
 _WRITTEN = regex.later(r"[^\W_]+")
 _BETWEEN = 4
 _LONG = 2000  # characters: a line longer than this is looked at near the literals only
 _REACH = 300
 _HAN_ROWS = bytes(range(0x4E, 0xA0))
+
+
+def declared() -> Table:
+    """What a rule may say for this check."""
+    from speechlint.checks.wording import site_line_entries
+
+    return site_line_entries.declared()
+
+
+def prepare(options: Node) -> dict[str, Any]:
+    """Makes the entries ready as ``site_line_entries`` does: a plain run needs none of that."""
+    from speechlint.checks.wording import site_line_entries
+
+    return site_line_entries.prepare(options)
 
 
 def gates(options: Mapping[str, Any]) -> dict[str, frozenset[str] | None]:
@@ -183,7 +197,7 @@ def _excepted(doc: Document, entry: Mapping[str, Any], span: Span, line: Span) -
 def _exceeds(words: str, longest: int) -> bool:
     """Whether more is written than that; in a much longer line the Han characters it begins with mostly tell."""
     if len(words) > 2 * longest:
-        rows = words[: 2 * longest].encode("utf-16-be", "surrogatepass")[::2]  # the high bytes
+        rows = high_bytes(words[: 2 * longest])
         if len(rows) - len(rows.translate(None, _HAN_ROWS)) > longest:
             return True
     return _written(words) > longest
