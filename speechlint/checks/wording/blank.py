@@ -10,6 +10,7 @@ from __future__ import annotations
 from speechlint.document import Span
 from speechlint.document.blanks.mask_runs import MARKS
 from speechlint.document.blanks.unfilled import KINDS, Doubt
+from speechlint.document.contexts import excused, place
 from speechlint.finding import Edit, Fix, Hit, Severity
 from speechlint.quick.functools import lru_cache
 from speechlint.quick.typing import TYPE_CHECKING
@@ -67,6 +68,8 @@ def _alike(doc: Document) -> dict[str, dict[tuple[object, ...], tuple[Blank, lis
 
 def _hit(doc: Document, blank: Blank, spans: list[Span]) -> Hit:
     severity = _SEVERITY[blank.doubt]
+    if severity is None and blank.kind == "letter" and excused(place(doc, blank.span, "", ""), ("quote",)):
+        severity = Severity.WARNING  # it may stand so in what is quoted
     if blank.reading is None:
         several = len(spans) > 1
         return Hit(blank.span, severity=severity, occurrences=tuple(spans) if several else (), apart=several)
