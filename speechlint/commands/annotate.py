@@ -18,7 +18,7 @@ from speechlint.readers import is_word, of, word
 from speechlint.readers.word.comments import Comment
 from speechlint.readers.written import composed
 from speechlint.reporters import output
-from speechlint.reporters.details import details
+from speechlint.reporters.details import authority, details
 from speechlint.reporters.terminal import visible
 from speechlint.reporters.wording import WORDS
 from speechlint.run.one import check_document, check_draft
@@ -131,7 +131,7 @@ def _comments(checked: Checked, edits: Sequence[Edit], given: Given) -> Iterator
 def _lines(doc: Document, finding: Finding, lang: str) -> tuple[str, ...]:
     words = WORDS[lang]
     head = f"{words.labels[finding.severity]} {finding.code} {visible(finding.message)}"
-    source = (words.authority.format(visible(finding.source)),) if finding.source else ()
+    source = (authority(finding, (), lang),) if finding.source else ()
     return (head, *details(doc, finding, words), *source)
 
 

@@ -6,8 +6,9 @@ so that restoring what was restored changes nothing.
 
 from __future__ import annotations
 
-from speechlint.document import Span
+from speechlint.document import Document, Span
 from speechlint.document.alignment import Alignment, Change
+from speechlint.document.layout import body_of
 from speechlint.document.outline.speeches import is_title
 from speechlint.document.restoring.repair import KEPT
 from speechlint.finding import Edit, Severity
@@ -22,7 +23,7 @@ from speechlint.run.one import check_document
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from speechlint.document import Document, Place, Repair
+    from speechlint.document import Place, Repair
     from speechlint.finding import Finding
     from speechlint.project.plan import Project
 
@@ -85,6 +86,8 @@ def restored(doc: Document, project: Project) -> Restoring:
     counts: dict[str, int] = {}
     marked: list[_Marked] = []
     starts = [0]
+    if doc.layout:
+        doc = Document(doc.path, body_of(doc.source))
     for _ in range(_ROUNDS):
         findings = check_document(doc, project).findings
         text, more, marked, starts = _round(doc.unmarked, findings, marked, starts)

@@ -10,7 +10,7 @@ from speechlint.quick.typing import TYPE_CHECKING
 from speechlint.readers import decoding
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 
 def edited(data: bytes, encoding: str, edits: Sequence[Edit]) -> bytes:
@@ -45,6 +45,36 @@ def apply(source: str, edits: Sequence[Edit]) -> str:
     from speechlint.document.layout import Laid
 
     return Laid(made, layout.moved(edits))
+
+
+def between(old: str, new: str) -> list[Edit]:
+    """Edits that make ``new`` of ``old``: by lines, and within lines that are alike by characters."""
+    from difflib import SequenceMatcher
+
+    before, after = old.splitlines(keepends=True), new.splitlines(keepends=True)
+    starts = [0]
+    for line in before:
+        starts.append(starts[-1] + len(line))
+    edits: list[Edit] = []
+    for kind, a, b, c, d in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+        if kind != "equal":
+            words = "".join(after[c:d])
+            edits += _within(old[starts[a] : starts[b]], words, starts[a])
+    return edits
+
+
+_ALIKE = 4_000  # characters that are compared one by one
+
+
+def _within(old: str, new: str, shift: int) -> Iterator[Edit]:
+    if not old or not new or len(old) + len(new) > _ALIKE:
+        yield Edit(Span(shift, shift + len(old)), new)
+        return
+    from difflib import SequenceMatcher
+
+    for kind, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if kind != "equal":
+            yield Edit(Span(shift + a, shift + b), new[c:d])
 
 
 _Piece = tuple[int, int, str]  # a part of the first text, or (with words) what is new

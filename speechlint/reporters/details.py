@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from speechlint.document.alignment import Change, apply
 from speechlint.document.quotations import quoted
+from speechlint.finding import GRADES
 from speechlint.quick.typing import TYPE_CHECKING
 from speechlint.reporters.terminal import visible
+from speechlint.reporters.wording import WORDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from speechlint.document import Document
     from speechlint.finding import Finding, Fix
@@ -17,6 +19,14 @@ if TYPE_CHECKING:
 _MOST_PLACES = 8
 _MOST_FIXES = 4
 _LONG = 60
+
+
+def authority(finding: Finding, cited: Sequence[str], lang: str) -> str:
+    """The rule's authority, once in a draft; ``cited`` are the rules for which this one was given already."""
+    if cited:
+        return WORDS[lang].same.format(cited[0])
+    grade = GRADES[finding.grade][0] if lang == "zh" else finding.grade
+    return WORDS[lang].authority.format(visible(finding.source), grade=grade)
 
 
 def details(doc: Document, finding: Finding, words: Wording) -> list[str]:

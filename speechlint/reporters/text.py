@@ -7,11 +7,11 @@ from itertools import chain, dropwhile, islice
 from speechlint.document.outcome import listed
 from speechlint.document.quotations import quoted
 from speechlint.errors import bug
-from speechlint.finding import GRADES, Severity
+from speechlint.finding import Severity
 from speechlint.findings import together
 from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
 from speechlint.reporters import left_out
-from speechlint.reporters.details import details
+from speechlint.reporters.details import authority, details
 from speechlint.reporters.excerpt import columns, excerpt
 from speechlint.reporters.terminal import readable, visible
 from speechlint.reporters.wording import WORDS
@@ -112,7 +112,7 @@ def of_draft(doc: Document, findings: Sequence[Finding], view: View) -> Iterator
             yield _INDENT + line
         by = cited.setdefault(finding.source, [])
         if finding.source and finding.code not in by:
-            yield _INDENT + _painted(_authority(finding, by, view.lang), "2", view)
+            yield _INDENT + _painted(authority(finding, by, view.lang), "2", view)
             by.append(finding.code)
 
 
@@ -131,14 +131,6 @@ def _listing(run: Run, view: View) -> Iterator[str]:
             )
     if failed:
         raise failed
-
-
-def _authority(finding: Finding, cited: list[str], lang: str) -> str:
-    """The rule's authority, once in a draft; ``cited`` are the rules for which this one was given already."""
-    if cited:
-        return WORDS[lang].same.format(cited[0])
-    grade = GRADES[finding.grade][0] if lang == "zh" else finding.grade
-    return WORDS[lang].authority.format(visible(finding.source), grade=grade)
 
 
 def _told(findings: Sequence[Finding], view: View) -> Iterable[Finding]:

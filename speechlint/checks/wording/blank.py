@@ -10,6 +10,7 @@ from __future__ import annotations
 from speechlint.document import Span
 from speechlint.document.blanks.mask_runs import MARKS
 from speechlint.document.blanks.unfilled import KINDS, Doubt
+from speechlint.document.contexts import excused, place
 from speechlint.finding import Edit, Fix, Hit, Severity
 from speechlint.quick.typing import TYPE_CHECKING
 
@@ -50,6 +51,8 @@ def check(query: Query) -> Iterator[Hit]:
 
 def _hit(doc: Document, blank: Blank) -> Hit:
     severity = _SEVERITY[blank.doubt]
+    if severity is None and blank.kind == "letter" and excused(place(doc, blank.span, "", ""), ("quote",)):
+        severity = Severity.WARNING  # it may stand so in what is quoted
     if blank.reading is None:
         return Hit(blank.span, severity=severity)
     before, after = Span(blank.span.start, blank.mask.start), Span(blank.mask.end, blank.span.end)
