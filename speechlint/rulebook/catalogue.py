@@ -116,7 +116,7 @@ class Table(dict[str, Any]):
         return name in self.packed
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, Table) and self.items() == other.items()
+        return isinstance(other, dict) and dict(self.items()) == dict(other.items())
 
     def keys(self) -> Any:
         return self.packed.keys()

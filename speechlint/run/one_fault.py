@@ -32,6 +32,10 @@ def one_fault(doc: Document, findings: Iterable[Finding]) -> list[Finding]:
     Who judged that one judged the fault: where it is muted, the others are not told either.
     """
     every = list(findings)
+    if any(finding.code.startswith(same_fault.SITE) for finding in every):
+        from speechlint.run.site_lines import joined
+
+        every = joined(doc, every, same_fault.SITE)
     met = sorted(_met(every), key=lambda two: (_weight(every, two[0]), _weight(every, two[1])))
     told: _Told = {}
     for first, second in met:
@@ -48,7 +52,7 @@ def _met(every: Sequence[Finding]) -> Iterator[tuple[_Place, _Place]]:
         near = [other for other in near if other.end > place.start or other.start == place.start]
         for other in near:
             two = _ordered(every, other, place)
-            if two:
+            if two and other.at != place.at:
                 yield two
         near.append(place)
 
@@ -57,7 +61,7 @@ def _ordered(every: Sequence[Finding], one: _Place, other: _Place) -> tuple[_Pla
     """Two places that meet, the one that tells first; None where they tell two faults."""
     first, second = every[one.at], every[other.at]
     fault = same_fault.between(first.code, second.code)
-    if not fault or (first.code == second.code and first.entry == second.entry):
+    if not fault or (first.code == second.code and first.entry is None):
         return None
     how, leads = fault
     if how == GONE:
@@ -87,7 +91,7 @@ def _left(doc: Document, every: Sequence[Finding], told: _Told) -> Iterator[Find
     for at, finding in enumerate(every):
         codes = also.get(at, set()) - {finding.code}
         if codes:
-            finding = finding._replace(also=tuple(sorted(codes)))
+            finding = finding._replace(also=tuple(sorted(codes.union(finding.also))))
         if at not in gone:
             yield finding
             continue
