@@ -172,6 +172,13 @@ def test_very_short_speeches_are_parted_too(text: str, titles: list[str]) -> Non
     assert mended(made.text).text == made.text
 
 
+def test_speeches_make_up_a_markdown_draft_marks_and_all() -> None:
+    source = "<!-- 抄自合集 -->\n\n" + SPEECHES.replace("同志们：", "**同志们：**")
+    made = mended(source, "a.md")
+    assert len(made.speeches) == 2
+    assert "".join(made.text[slice(*one.span)] for one in made.speeches) == made.text
+
+
 def test_a_boundary_stays_where_the_label_of_the_piece_is_taken_out() -> None:
     pieces = "".join(
         f"在全县大会上的讲话篇{n}\n今天我们开会，讲三点意见。请大家抓好落实。\n" for n in "一二三"
@@ -189,7 +196,7 @@ def shipped(run: Run, monkeypatch: pytest.MonkeyPatch) -> Run:
     return run
 
 
-SITE = "在全县工会大会上的讲话\n\n同志们：\n今天我们开会，讲三点意见。请大家抓好落实。\n来源：公文网\n"
+SITE = "在全县工会大会上的讲话\n\n同志们：\n今天我们开会，讲三点意见。请大家抓好落实。\n编辑：小王\n"
 
 
 def test_old_debts_are_mended_and_what_is_ignored_stays_and_is_told(shipped: Run) -> None:

@@ -86,10 +86,10 @@ def _is_full_title(line: str) -> bool:
     return line.startswith("在") and "上的" in line and _is_title(line)
 
 
-def speeches(doc: Document, starts: Sequence[int]) -> Iterator[Speech]:
+def speeches(text: str, starts: Sequence[int]) -> Iterator[Speech]:
     """The speeches that begin there."""
-    for start, end in zip(starts, [*starts[1:], len(doc.text)], strict=True):
-        lines = (line.strip(_BLANKS) for line in doc.text[start:end].split("\n", _ABOVE))
+    for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
+        lines = (line.strip(_BLANKS) for line in text[start:end].split("\n", _ABOVE))
         heads = [line for line in lines if line]
         title = next((line for line in heads if _is_title(line)), "".join(heads[:1]))
         yield Speech(Span(start, end), title)

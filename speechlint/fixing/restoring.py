@@ -95,7 +95,7 @@ def restored(doc: Document, project: Project) -> Restoring:
         tuple(
             _left(doc, findings, {rule.code: rule.title for rule in project.plan(doc.path).catalogue.rules})
         ),
-        tuple(parting.speeches(doc, starts)),
+        tuple(parting.speeches(doc.source, starts)),
     )
 
 
