@@ -21,7 +21,7 @@ from speechlint.document import Span
 from speechlint.gates.patterns import any_of
 from speechlint.quick import regex
 from speechlint.readers import read
-from speechlint.rulebook import catalogue, packs
+from speechlint.rulebook import compiling, packs
 
 Options = Mapping[str, Any]
 HERE = Path(__file__).parent
@@ -44,7 +44,7 @@ class Line(NamedTuple):
 
 
 def options() -> Options:
-    compiled = catalogue.compile_rules(packs.load([packs.shipped()]))
+    compiled = compiling.compile_rules(packs.load([packs.shipped()]))
     at = next(n for n, rule in enumerate(compiled.rules) if rule.code == "WMK016")
     return compiled.options(at)
 

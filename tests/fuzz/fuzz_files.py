@@ -33,7 +33,7 @@ def config(data: bytes) -> None:
         merged([*own.layers("稿.txt"), *own.layers("旧稿/稿.txt")])
         check_names(own.names, shipped().rules, ConfigError)
         if own.roster:
-            catalogue.with_roster(shipped(), own.roster)
+            compiling.with_roster(shipped(), own.roster)
     except (ConfigError, RuleError) as told:
         names(told, name, "rosters")
     finally:
