@@ -18,8 +18,8 @@ class Paragraph(NamedTuple):
     """One paragraph: it begins at ``start`` in the source, with ``number`` characters that are not in the file.
 
     ``ordinal`` counts the paragraphs of the body that have something to read, from 1; one elsewhere (``place``:
-    表1第2行第1列, 脚注3) has that of the one before it. Paragraphs of one ``region`` can be joined. ``page`` is about
-    where it stands; None where the file does not say.
+    表1第2行第1列, 脚注3) has that of the one before it. Paragraphs of one ``region`` can be joined, the ``first``
+    of one with none before it. ``page`` is about where it stands; None where the file does not say.
     """
 
     start: int
@@ -28,6 +28,7 @@ class Paragraph(NamedTuple):
     place: str = BODY
     region: int = 0
     page: int | None = None
+    first: bool = False
 
 
 class Aside(NamedTuple):
@@ -97,14 +98,16 @@ class Layout(NamedTuple):
         What stands in ``gone`` does not count.
         """
         told: list[tuple[int, str]] = []
-        region = -1
         for one in self.paragraphs:
-            if any(span.start <= one.start < span.end for span in gone):
-                continue
-            if one.number or one.region != region:
-                told.append((one.region, source[one.start : one.start + one.number]))
-            region = one.region
+            if (one.number or one.first) and not _is_in(gone, one.start):
+                told.append((one.region if one.first else 0, source[one.start : one.start + one.number]))
         return told
+
+
+def _is_in(spans: Sequence[Span], offset: int) -> bool:
+    """Whether one of the sorted spans holds an offset."""
+    at = bisect_right(spans, offset, key=lambda span: span.start) - 1
+    return at >= 0 and offset < spans[at].end
 
 
 def _shifted(one: Paragraph, shift: int) -> Paragraph:
@@ -114,7 +117,7 @@ def _shifted(one: Paragraph, shift: int) -> Paragraph:
 def _parted(text: str, start: int, like: Paragraph) -> Iterator[Paragraph]:
     at = text.find("\n")
     while at >= 0:
-        yield like._replace(start=start + at + 1, number=0)
+        yield like._replace(start=start + at + 1, number=0, first=False)
         at = text.find("\n", at + 1)
 
 

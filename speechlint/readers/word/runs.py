@@ -132,7 +132,10 @@ class Runs:
                 if hidden:
                     self.hidden += len(element.text or "")
                 else:
-                    self._put(element, _text(element))
+                    text = _text(element)
+                    self._put(
+                        element, text if text.strip() or not _is_line(properties, text) else "_" * len(text)
+                    )
             elif tag == _FIELD:
                 self._field(element.get(_FIELD_PART, ""))
             elif tag == _CODE:
@@ -219,6 +222,12 @@ class Runs:
         for element, text in reversed(shown):
             self._put(element, text)
         self._prompted(start)
+
+
+def _is_line(properties: Element | None, text: str) -> bool:
+    """Whether blanks are underlined: on the page they are a line to be filled in."""
+    line = properties.find(f"{W}u") if properties is not None else None
+    return len(text) > 1 and line is not None and line.get(VALUE, "single") != "none"
 
 
 def is_prompt(control: Element) -> bool:

@@ -44,7 +44,8 @@ def _add(
     """Appends a line for each paragraph; where the next one begins."""
     for number, pieces, ordinal, place, region, page, *_ in entries:
         line = number + "".join([text for _, text in pieces]) + "\n"
-        paragraphs.append(Paragraph(at, len(number), ordinal, place, region, page if paged else None))
+        first = not paragraphs or paragraphs[-1].region != region
+        paragraphs.append(Paragraph(at, len(number), ordinal, place, region, page if paged else None, first))
         lines.append(line)
         at += len(line)
     return at

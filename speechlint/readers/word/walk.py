@@ -95,11 +95,13 @@ class Walk:
         for element in parent:
             tag = element.tag
             if tag == names.P:
-                self._paragraph(element, place, region, depth)
+                ends = self._paragraph(element, place, region, depth)
+                region = self._region() if ends else region
             elif tag == names.TABLE:
                 region = self._table(element, place, depth)
             elif tag == names.CONTROL:
-                self._control(element, place, region, depth)
+                self._control(element, place, depth)
+                region = self._region()
             elif tag in _THROUGH or tag in self._kept:
                 self._blocks(element, place, region, depth + 1)
             elif tag == names.ALTERNATE:
@@ -107,7 +109,7 @@ class Walk:
             elif tag == f"{W}altChunk":
                 self.embedded += 1
 
-    def _control(self, control: Element, place: str, region: int, depth: int) -> None:
+    def _control(self, control: Element, place: str, depth: int) -> None:
         content = control.find(names.CONTROL_CONTENT)
         if content is None:
             return
@@ -116,7 +118,7 @@ class Walk:
         prompting = is_prompt(control)
         self.runs.contents += listed
         self.runs.prompting += prompting
-        self._blocks(content, place, region, depth + 1)
+        self._blocks(content, place, self._region(), depth + 1)
         self.runs.contents -= listed
         self.runs.prompting -= prompting
 
@@ -134,7 +136,8 @@ class Walk:
                 self._end_region()
         return self._region()
 
-    def _paragraph(self, paragraph: Element, place: str, region: int, depth: int) -> None:
+    def _paragraph(self, paragraph: Element, place: str, region: int, depth: int) -> bool:
+        """Reads a paragraph; whether a section of the document ends with it."""
         properties = paragraph.find(names.PARAGRAPH_PROPERTIES)
         style = (_style(properties) if properties is not None else "") or self._styles.default
         self.runs.in_contents = self._styles.is_contents(style)
@@ -151,6 +154,7 @@ class Walk:
             self.runs.begin_box()
             self._blocks(box, place if place != BODY else "文本框", self._region(), depth + 1)
             self.runs.end_box()
+        return _has(properties, _SECTION, own=True)
 
     def _add(
         self,
