@@ -231,3 +231,15 @@ def test_numbers_and_headers_go_together(shipped: Run) -> None:
     done = shipped("混.docx", "--info")
     assert "NUM" in done.out
     assert "没能检查" not in done.out
+
+
+def test_no_fix_touches_a_formula_and_the_others_are_made(shipped: Run) -> None:
+    formula = "<m:oMath><m:r><m:t>x</m:t></m:r></m:oMath>"
+    body = [
+        p("同志们：截止目前，进展顺利，请大家继续努力。"),
+        p("县委", formula, formula, "全会，取 得了成效。"),
+    ]
+    Path("式.docx").write_bytes(docx(*body))
+    assert shipped("式.docx", "--fix-only", "--unsafe-fixes").status == 0
+    assert source("式.docx").startswith("同志们：截至目前")
+    assert source("式.docx").count("\ufffc") == 2

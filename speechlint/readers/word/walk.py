@@ -32,7 +32,8 @@ class TooDeepError(Exception):
 class Entry(NamedTuple):
     """A paragraph as read; ``elements`` are the XML ones it is made of, several where tracked changes join them.
 
-    ``prompts`` are the characters of its text that say what is to be filled in, ``hidden`` how many were left out.
+    ``prompts`` are the characters of its text that say what is to be filled in, ``hidden`` how many were left out,
+    ``solid`` those that are no text in the file.
     """
 
     number: str
@@ -44,6 +45,7 @@ class Entry(NamedTuple):
     elements: list[Element]
     prompts: Sequence[tuple[int, int]] = ()
     hidden: int = 0
+    solid: Sequence[tuple[int, int]] = ()
 
     @property
     def text(self) -> str:
@@ -168,15 +170,19 @@ class Walk:
         section = not pieces and _has(properties, _SECTION, own=True)
         number = "" if section else self._number(properties, style)
         self._ordinal += place == BODY and bool(pieces or number)
-        before = (
-            sum([len(text) for _, text in pieces[: len(pieces) - self.runs.count]])
-            if self.runs.prompts
-            else 0
-        )
-        prompts = [(start + before, end + before) for start, end in self.runs.prompts]
+        prompts, solid = self._moved(pieces, self.runs.prompts), self._moved(pieces, self.runs.solid)
         hidden, self._hidden = self.runs.hidden - self._hidden, self.runs.hidden
         page, ordinal = self.runs.page, max(1, self._ordinal)
-        self.entries.append(Entry(number, pieces, ordinal, place, region, page, elements, prompts, hidden))
+        self.entries.append(
+            Entry(number, pieces, ordinal, place, region, page, elements, prompts, hidden, solid)
+        )
+
+    def _moved(self, pieces: list[Piece], spans: list[tuple[int, int]]) -> Sequence[tuple[int, int]]:
+        """Spans of the last paragraph read in that which other paragraphs were joined to before it."""
+        if not spans:
+            return ()
+        before = sum([len(text) for _, text in pieces[: len(pieces) - self.runs.count]])
+        return [(start + before, end + before) for start, end in spans]
 
     def _number(self, properties: Element | None, style: str) -> str:
         own, level = own_list(properties)
