@@ -11,7 +11,7 @@ from speechlint.document.dates import AsOf, later
 from speechlint.finding import Finding
 from speechlint.project.layers import Settings
 from speechlint.readers import read
-from speechlint.rulebook.catalogue import compile_rules
+from speechlint.rulebook.compiling import compile_rules
 from speechlint.rulebook.examples import Example
 from speechlint.rulebook.rule import Rule
 from speechlint.rulebook.selection import Selection

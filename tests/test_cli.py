@@ -366,6 +366,13 @@ def test_explain_an_entry(run: Run) -> None:
     )
 
 
+def test_explain_says_what_a_report_says(shipped: Run) -> None:
+    told = shipped("explain", "SLG016/hdg", "TYP004/core", "SYS004").out
+    assert "“幸福感获得感安全感”次序应为“获得感幸福感安全感”" in told
+    assert "“老厂长为核心的领导班子”前面少了“以”" in told
+    assert "基线里 2025/开幕式讲话.txt 的 PLH001“X届”有 1 处已不在了" in told
+
+
 def test_explain_a_family(run: Run) -> None:
     assert "PLH001" in run("explain", "PLH").out
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from conftest import ROOT
+from wordfiles import docx, p
 
 BAD = "同志们：\n今天，我们召开县委X届X次全会，主要任务是部署明年工作。\n"
 GOOD = "同志们：\n今天，我们召开县委十四届六次全会，主要任务是部署明年工作。\n"
@@ -38,12 +39,12 @@ class Repository:
         assert done.returncode == 0, done.stdout + done.stderr
         return done.stdout.strip()
 
-    def commit(self, name: str, text: str) -> subprocess.CompletedProcess[str]:
+    def commit(self, name: str, text: str | bytes) -> subprocess.CompletedProcess[str]:
         """Tries to commit one file; what was staged before a refusal is taken back first."""
         self.must("git", "reset", "--quiet", "--hard")
         file = self.path / name
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text, encoding="utf-8")
+        file.write_bytes(text if isinstance(text, bytes) else text.encode())
         self.must("git", "add", "--", name)
         return self.run("git", "commit", "--quiet", "-m", f"改 {name}")
 
@@ -103,6 +104,14 @@ def test_bad_commit_is_blocked(repository: Repository, name: str) -> None:
     assert repository.commits() == before
     assert f"{name}\n  2:10 必须改 PLH" in told
     assert "⟦X届⟧" in told
+
+
+def test_a_word_file_with_a_blank_is_blocked(repository: Repository) -> None:
+    before = repository.commits()
+    done = repository.commit("讲话.docx", docx(*map(p, BAD.splitlines())))
+    assert done.returncode != 0
+    assert repository.commits() == before
+    assert "⟦X届⟧" in done.stdout + done.stderr
 
 
 @pytest.mark.parametrize("name", ["draft.txt", "讲话稿.md", "2026 年/县委全会 讲话稿（送审）.txt"])

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 import pytest
-from conftest import RULES, TODAY, chosen, unmarked
+from conftest import RULES, TODAY, chosen, findings, unmarked
 
 from speechlint.document import Document
 from speechlint.document.dates import AsOf
@@ -25,7 +25,7 @@ _MUST = re.compile("应(?:[为是写读用改接当]|与|另|全)|必须|规范"
 
 
 def told(rule: Rule, example: Example) -> Iterator[tuple[Document, Finding]]:
-    if example.gap or example.format == "baseline":
+    if example.gap or example.format in ("baseline", "word"):
         return
     text, _ = unmarked(example.text)
     name = f"{rule.code}/{example.entry}" if example.entry else rule.code
@@ -77,3 +77,24 @@ def test_no_message_advises_a_template(code: str) -> None:
             part for part in quotes(found.message) if part not in doc.source and part not in found.reading
         ]
         assert not [part for part in advised if re.search("×|某某|[Xx]{2}", part)], found.message
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("增强职工的幸福感、获得感、安全感。", "次序应为“获得感、幸福感、安全感”"),
+        ("增强政治意识、大局意识、看齐意识。", "全的是“政治意识、大局意识、核心意识、看齐意识”"),
+        ("参加十四届全国政协四次会议。", "应为“全国政协十四届四次会议”"),
+        ("请国土资源厅支持。", "现用“自然资源厅”"),
+        ("国旗插上高地，习总书记强调团结。", "通行写作“习近平总书记”"),
+    ],
+)
+def test_the_whole_new_wording_is_said(text: str, told: str) -> None:
+    (finding,) = findings(text, "SLG002", "SLG010", "SLG013", "SLG016")
+    assert told in finding.message
+
+
+def test_an_entry_may_be_graded_apart_from_its_rule() -> None:
+    (usual,) = findings("习总书记强调团结。", "SLG002")
+    (ruled,) = findings("以习近平总书记为核心的党中央。", "SLG002")
+    assert (usual.grade, ruled.grade) == ("usage", "regulation")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from conftest import RULES, TODAY, chosen, unmarked
+from wordfiles import noted
 
 from speechlint.document import Span
 from speechlint.document.dates import AsOf
@@ -33,9 +34,20 @@ def found(rule: Rule, example: Example) -> list[Span]:
         return [hit.span for _, hit in old.told(old.stale(lambda _: True, (rule.code, *example.beside), ()))]
     name = f"{rule.code}/{example.entry}" if example.entry else rule.code
     settings = Settings(AsOf(example.as_of or TODAY, "--as-of"), Selection((name, *example.beside)))
+    if example.format == "word":
+        return in_word(rule, example, text, settings)
     doc = read("draft.md" if example.format == "markdown" else "draft.txt", text.encode(), "utf-8")
     hits = [hit for hit in lint(doc, _catalogue(rule, example), settings) if hit.code == rule.code]
     return sorted({span for hit in hits for span in (hit.occurrences or (hit.span,))})
+
+
+def in_word(rule: Rule, example: Example, text: str, settings: Settings) -> list[Span]:
+    """The places found in a Word file, in the text of the example, which says more than its page."""
+    data, shown = noted(text)
+    hits = lint(read("draft.docx", data), _catalogue(rule, example), settings)
+    return sorted(
+        Span(shown[hit.span.start], shown[hit.span.end - 1] + 1) for hit in hits if hit.code == rule.code
+    )
 
 
 def _catalogue(rule: Rule, example: Example) -> Catalogue:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from io import BytesIO
 from xml.sax.saxutils import escape
@@ -132,3 +133,42 @@ def packed(parts: Mapping[str, str | bytes]) -> bytes:
         for name, text in parts.items():
             archive.writestr(ZipInfo(name, _DATE), text, ZIP_DEFLATED)
     return made.getvalue()
+
+
+_NOTED = re.compile(r"\{(隐藏|控件|目录|嵌入)(?:：([^{}]*))?\}")
+
+
+def noted(text: str) -> tuple[bytes, list[int]]:
+    """A Word file of a rule's example, a paragraph a line, and where in ``text`` each character of its source stands.
+
+    ``{隐藏：…}`` is hidden text, ``{控件：…}`` a control that nobody filled in, ``{目录：…}`` a line of a contents list,
+    ``{嵌入}`` another document.
+    """
+    blocks: list[str] = []
+    shown: list[int] = []
+    start = 0
+    for line in text.splitlines(keepends=True):
+        inside, at, listed = "", 0, False
+        for found in _NOTED.finditer(line):
+            inside += run(line[at : found.start()]) if at < found.start() else ""
+            shown += range(start + at, start + found.start())
+            at, kind, words = found.end(), found[1], found[2] or ""
+            if kind == "隐藏":
+                inside += run(words, "<w:vanish/>")
+            elif kind == "控件":
+                inside += f"<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>{run(words)}</w:sdtContent></w:sdt>"
+                shown += range(start + found.start(2), start + found.end(2))
+            elif kind == "目录":
+                listed = True
+                tabbed = "</w:t><w:tab/><w:t>".join(map(escape, words.split("\t")))
+                blocks.append(p(f"<w:r><w:t>{tabbed}</w:t></w:r>", properties='<w:pStyle w:val="11"/>'))
+            else:
+                listed = True
+                blocks.append('<w:altChunk r:id="rChunk"/>')
+        if not listed:
+            rest = line[at:].rstrip("\n")
+            blocks.append(p(inside + run(rest) if rest else inside))
+            shown += range(start + at, start + len(line))
+        start += len(line)
+    style = '<w:style w:type="paragraph" w:styleId="11"><w:name w:val="toc 1"/></w:style>'
+    return docx(*blocks, styles=style), shown

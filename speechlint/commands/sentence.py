@@ -10,8 +10,9 @@ from speechlint.quick.typing import TYPE_CHECKING
 from speechlint.rulebook import rule
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Mapping
 
+    from speechlint.finding import Finding, Hit
     from speechlint.rulebook.examples import Example
     from speechlint.rulebook.rule import Rule
 
@@ -22,16 +23,17 @@ _BASELINE = "baseline"
 def sentence(read: Rule, entry: str | None, files: Mapping[str, str], lang: str) -> str:
     """The message on the first example that the rule, or its ``entry``, speaks of today.
 
-    ``files`` are the rule files by code. Where no example can be judged by itself, the message with its gaps.
+    ``files`` are the rule files by code. Where it speaks of none any more, the message with its gaps.
     """
-    examples = (one for one in read.bad if entry is None or one.entry in (None, entry))
-    said = (message for example in examples for message in _told(read, example, files, lang))
+    examples = [one for one in read.bad if not one.gap and (entry is None or one.entry in (None, entry))]
+    found = (finding for example in examples for finding in _found(read, example, entry, files, lang))
+    said = (one.message for one in found if one.code == read.code and entry in (None, one.entry))
     return next(said, _with_gaps(read.message[lang]))
 
 
-def _told(read: Rule, example: Example, files: Mapping[str, str], lang: str) -> Iterator[str]:
-    if example.gap or example.format == _BASELINE:
-        return
+def _found(
+    read: Rule, example: Example, entry: str | None, files: Mapping[str, str], lang: str
+) -> Iterable[Finding]:
     from time import strftime
 
     from speechlint.document.dates import AsOf
@@ -39,17 +41,27 @@ def _told(read: Rule, example: Example, files: Mapping[str, str], lang: str) -> 
     from speechlint.readers import read as opened
     from speechlint.rulebook.compiling import compile_rules
     from speechlint.rulebook.selection import Selection
-    from speechlint.run.engine import lint
+    from speechlint.run.engine import lint, tell
 
-    others = [rule.read(Path(files[code])) for code in example.beside if code in files]
-    name = f"{read.code}/{example.entry}" if example.entry else read.code
+    rules = compile_rules([read, *(rule.read(Path(files[code])) for code in example.beside if code in files)])
+    name = f"{read.code}/{entry or example.entry}" if entry or example.entry else read.code
     day = AsOf(example.as_of or strftime("%Y-%m-%d"), "--as-of")
     settings = Settings(day, Selection((name, *example.beside)), lang=lang)
-    path = "draft.md" if example.format == "markdown" else "draft.txt"
-    doc = opened(path, _MARKS.sub("", example.text).encode(), "utf-8")
-    for finding in lint(doc, compile_rules([read, *others]), settings):
-        if finding.code == read.code:
-            yield finding.message
+    text = _MARKS.sub("", example.text)
+    doc = opened("draft.md" if example.format == "markdown" else "draft.txt", text.encode(), "utf-8")
+    return (
+        tell(doc, _stale(read, example, text), rules, settings)
+        if example.format == _BASELINE
+        else lint(doc, rules, settings)
+    )
+
+
+def _stale(read: Rule, example: Example, text: str) -> Iterable[tuple[str, Hit]]:
+    """What a baseline says of entries whose findings are gone."""
+    from speechlint.judgements import baseline
+
+    old = baseline.parse(text, "speechlint-baseline.yaml")
+    return old.told(old.stale(lambda _: True, (read.code, *example.beside), ()))
 
 
 def _with_gaps(template: str) -> str:

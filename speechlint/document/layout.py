@@ -127,6 +127,12 @@ def _moved(asides: Sequence[Aside], edits: Sequence[tuple[Span, str]]) -> tuple[
     return tuple(aside._replace(span=link.span_to_new(aside.span)) for aside in asides)
 
 
+def body_of(source: str) -> str:
+    """The part of a source that is the speech: what stands beside it comes behind it."""
+    layout = layout_of(source)
+    return source[: layout.asides[0].span.start] if layout and layout.asides else source
+
+
 class Laid(str):
     """The source of a draft with its layout."""
 

@@ -10,13 +10,21 @@ from speechlint.quick.typing import TYPE_CHECKING
 from speechlint.readers import decoding
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 
 def edited(data: bytes, encoding: str, edits: Sequence[Edit]) -> bytes:
     """``data`` with sorted edits of its source made. Raises ``WriteError``, as ``fix``."""
     mark, raw = _raw(data, encoding)
-    return mark + _encoded(_apply_to_raw(raw, edits), encoding, raw)
+    new = _apply_to_raw(raw, edits)
+    made = _encoded(new, encoding, raw)
+    if decoding.raw(made, encoding) != new:  # what follows a bad byte makes a character with it
+        raise WriteError(
+            "要改的字紧挨着一个读不出的字节，改了会连在一起，变成别的字，没有写入；请先补上那个字（ENC011）",
+            "a character to be changed stands beside a bad byte and would make another one with it; "
+            "nothing was written: first mend that place (ENC011)",
+        )
+    return mark + made
 
 
 def _raw(data: bytes, encoding: str) -> tuple[bytes, str]:
@@ -45,6 +53,36 @@ def apply(source: str, edits: Sequence[Edit]) -> str:
     from speechlint.document.layout import Laid
 
     return Laid(made, layout.moved(edits))
+
+
+def between(old: str, new: str) -> list[Edit]:
+    """Edits that make ``new`` of ``old``: by lines, and within lines that are alike by characters."""
+    from difflib import SequenceMatcher
+
+    before, after = old.splitlines(keepends=True), new.splitlines(keepends=True)
+    starts = [0]
+    for line in before:
+        starts.append(starts[-1] + len(line))
+    edits: list[Edit] = []
+    for kind, a, b, c, d in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+        if kind != "equal":
+            words = "".join(after[c:d])
+            edits += _within(old[starts[a] : starts[b]], words, starts[a])
+    return edits
+
+
+_ALIKE = 4_000  # characters that are compared one by one
+
+
+def _within(old: str, new: str, shift: int) -> Iterator[Edit]:
+    if not old or not new or len(old) + len(new) > _ALIKE:
+        yield Edit(Span(shift, shift + len(old)), new)
+        return
+    from difflib import SequenceMatcher
+
+    for kind, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if kind != "equal":
+            yield Edit(Span(shift + a, shift + b), new[c:d])
 
 
 _Piece = tuple[int, int, str]  # a part of the first text, or (with words) what is new
@@ -105,8 +143,15 @@ def _taken(left: list[_Piece], size: int) -> list[_Piece]:
 def _apply_to_raw(raw: str, edits: Sequence[Edit]) -> str:
     """``raw`` with edits of its source made; new lines end as most lines of the file do."""
     ends = Alignment(_crlf(raw))
-    newline = "\r\n" if raw.count("\r\n") * 2 > raw.count("\n") else "\n"
+    newline = _usual_end(raw)
     return apply(raw, [Edit(ends.span_to_old(span), text.replace("\n", newline)) for span, text in edits])
+
+
+def _usual_end(raw: str) -> str:
+    """How most of its lines end; ``\n`` where it has one line."""
+    both = raw.count("\r\n")
+    counts = {"\n": raw.count("\n") - both, "\r\n": both, "\r": raw.count("\r") - both}
+    return max(counts, key=lambda end: counts[end])
 
 
 def _encoded(raw: str, encoding: str, before: str) -> bytes:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from speechlint.document.alignment import Change, apply
 from speechlint.document.quotations import quoted
+from speechlint.finding import GRADES
 from speechlint.quick.typing import TYPE_CHECKING
 from speechlint.reporters.terminal import visible
+from speechlint.reporters.wording import WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -17,6 +19,12 @@ if TYPE_CHECKING:
 _MOST_PLACES = 8
 _MOST_FIXES = 4
 _LONG = 60
+
+
+def authority(finding: Finding, lang: str) -> str:
+    """The rule's authority and its grade."""
+    grade = GRADES[finding.grade][0] if lang == "zh" else finding.grade
+    return WORDS[lang].authority.format(visible(finding.source), grade=grade)
 
 
 def details(doc: Document, finding: Finding, words: Wording) -> list[str]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from speechlint.finding import GRADES, Severity, without_total
+from speechlint.finding import Severity, without_total
 from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
-from speechlint.reporters.details import details
+from speechlint.reporters.details import authority, details
 from speechlint.reporters.excerpt import columns, excerpt
 from speechlint.reporters.families import family
 from speechlint.reporters.terminal import readable, visible
@@ -74,7 +74,7 @@ def entry(doc: Document, finding: Finding, look: Look, cited: set[str]) -> Itera
     hang = " " * look.hang
     yield from head(doc, finding, look, [message(finding)], label, finding.code + " ")
     yield hang + sentence(doc, finding, look)
-    more = [*details(doc, finding, look.words), *authority(finding, look, cited)]
+    more = [*details(doc, finding, look.words), *news(finding, look, cited)]
     for line in flowing(more, look.room, BETWEEN) if look.view.wrap else more:
         yield hang + line
 
@@ -100,13 +100,13 @@ def message(finding: Finding) -> str:
     return visible(without_total(finding.message, str(len(finding.occurrences))))
 
 
-def authority(finding: Finding, look: Look, cited: set[str]) -> list[str]:
+def news(finding: Finding, look: Look, cited: set[str]) -> list[str]:
     """The authority, where it is news or all are wanted, and not ``cited`` yet; then it is."""
     wanted = finding.source and (look.view.verbose or _has_news(finding))
     if not wanted or finding.source in cited:
         return []
     cited.add(finding.source)
-    return [_authority(finding, look.view.lang)]
+    return [authority(finding, look.view.lang)]
 
 
 def sentence(doc: Document, finding: Finding, look: Look) -> str:
@@ -125,11 +125,6 @@ def sentence(doc: Document, finding: Finding, look: Look) -> str:
 def _has_news(finding: Finding) -> bool:
     letters = family(finding.code)
     return letters == _NEWS or (finding.grade == "regulation" and letters in _STANDARDS)
-
-
-def _authority(finding: Finding, lang: str) -> str:
-    grade = GRADES[finding.grade][0] if lang == "zh" else finding.grade
-    return WORDS[lang].authority.format(visible(finding.source), grade=grade)
 
 
 def painted(text: str, color: str, view: View) -> str:

@@ -8,7 +8,7 @@ from speechlint.document.quotations import quoted
 from speechlint.quick import regex
 from speechlint.quick.typing import TYPE_CHECKING
 from speechlint.reporters.details import advice, elsewhere, rewritten, times
-from speechlint.reporters.entries import BETWEEN, COLORS, authority, head, message, painted, place, sentence
+from speechlint.reporters.entries import BETWEEN, COLORS, head, message, news, painted, place, sentence
 from speechlint.reporters.excerpt import excerpt
 from speechlint.reporters.families import family
 from speechlint.reporters.terminal import visible
@@ -58,7 +58,7 @@ def _entry(
     more += [
         *(() if fits else seen),
         *elsewhere(doc, first, look.words),
-        *authority(first, look, cited),
+        *news(first, look, cited),
         *_rest(doc, first, rest, look),
     ]
     for line in flowing(more, look.room, BETWEEN) if look.view.wrap else more and [BETWEEN.join(more)]:

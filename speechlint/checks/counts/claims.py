@@ -156,6 +156,8 @@ def _plain(text: str, digits: Span, value: int, counter: str, wording: Wording) 
     if any(full[:length] in wording.names for length in range(digits.end - digits.start + 1, len(full) + 1)):
         return None
     whole = len(tail) <= 6 and tail.endswith(wording.nouns)
+    if whole and text[digits.start : digits.end + len(counter) + len(tail)] in wording.names:
+        return None
     end = digits.end + len(counter) + len(tail if whole else noun if tail.startswith(noun) else "")
     return Claim(
         Span(digits.start, end),

@@ -77,7 +77,8 @@ def declared() -> Table:
 
 
 _REACH = 300
-_UNSHOWN = regex.later(r"\(\?[<!=:]+[^)]*\)|[“”]|\?")
+_UNSHOWN = regex.later(r"\(\?[<!=]+[^)]*\)|\(\?:[^()]*\)\?|\?(?!:)")
+_CHOICE = regex.later(r"\(\?:([^|()]*)[^()]*\)")
 _BESIDE = regex.later(r"\(\?(?:=|!|<[=!])")
 
 
@@ -136,7 +137,7 @@ def _hit(query: Query, name: str, entry: Mapping[str, Any], span: Span) -> Hit |
         return None
     span = Span(here[0][1].start, here[-1][1].end)
     told = _misordered(query, entry, here)
-    lacks = _incomplete(query, entry, sorted(order) if told else order, span, day)
+    lacks = _incomplete(query, entry, sorted(here) if told else here, span, day)
     if told and lacks:
         told = (*told[:3], ())  # in order it would still lack something
     told = told or lacks
@@ -179,8 +180,9 @@ def _misordered(query: Query, entry: Mapping[str, Any], here: list[tuple[int, Sp
 
 
 def _incomplete(
-    query: Query, entry: Mapping[str, Any], order: list[int], span: Span, day: str
+    query: Query, entry: Mapping[str, Any], here: list[tuple[int, Span]], span: Span, day: str
 ) -> _Told | None:
+    order = [number for number, _ in here]
     if not entry["complete"] or order != sorted(set(order)):
         return None
     last = len(entry["members"]) if entry["tail"] else order[-1]
@@ -191,7 +193,10 @@ def _incomplete(
     if not missing:
         return None
     names = "、".join(entry["names"][n] for n in missing)
-    return Severity(entry["complete"]), f"缺“{names}”", f"{names} is missing", ()
+    members = dict.fromkeys(missing) | {number: query.doc[at] for number, at in here}
+    whole = "、".join(members[n] or entry["names"][n] for n in sorted(members))
+    state = f"缺{quoted(names)}，全的是{quoted(whole)}"
+    return Severity(entry["complete"]), state, f"{names} is missing in {whole}", ()
 
 
 def _is_excused(query: Query, entry: Mapping[str, Any], span: Span, day: str) -> bool:
@@ -209,6 +214,5 @@ def _fewest(run: str, members: list[str], least: int) -> int:
 
 
 def _shown(member: str) -> str:
-    """The words of a member's expression: the first of its alternatives, without optional marks."""
-    plain = _UNSHOWN.sub("", member)
-    return plain.strip("()?:").split("|")[0]
+    """The words of a member's expression: the first of its alternatives, without what may be left out but marks."""
+    return str(_CHOICE.sub(r"\1", _UNSHOWN.sub("", member)).split("|")[0])

@@ -119,6 +119,8 @@ class Numbering:
             if counts[above] is None:
                 counts[above] = own.starts.get(above, self._level(own, above).start)
         for below in range(level + 1, _LEVELS):
+            if counts[below] is None:
+                continue
             restart = self._level(own, below).restart
             if restart is None or (restart and level < restart):
                 counts[below] = None

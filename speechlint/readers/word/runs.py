@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 Piece = tuple["Element | None", str]  # an element that stands for some text
 
+_FIELD, _FIELD_PART, _CODE = f"{W}fldChar", f"{W}fldCharType", f"{W}instrText"
+_BREAK, _PAGE, _HIDDEN, _RUN_STYLE = f"{W}br", f"{W}lastRenderedPageBreak", f"{W}vanish", f"{W}rStyle"
 _OBJECT = "\ufffc"
 _BLANKS = " \t\r\n"
 _CHARACTERS = {
@@ -48,6 +50,8 @@ class Runs:
         self.pages = 0  # ends of pages seen
         self.hidden = 0  # characters left out
         self.notes: list[tuple[str, str]] = []  # kind and id, in order
+        self.prompting = 0  # controls around the paragraph that show what to fill in
+        self.prompts: list[tuple[int, int]] = []  # characters of the paragraph that say so
         self._styles = styles
         self._fields: list[_Field] = []
         self._outside: list[tuple[list[_Field], int]] = []
@@ -57,6 +61,11 @@ class Runs:
         self._pieces: list[Piece] = []
         self._listed: list[str] = []
         self._boxes: list[Element] = []
+
+    @property
+    def count(self) -> int:
+        """How many pieces the last paragraph has."""
+        return len(self._pieces)
 
     @property
     def page(self) -> int:
@@ -75,8 +84,10 @@ class Runs:
 
     def read(self, paragraph: Element) -> tuple[list[Piece], list[Element], str]:
         """The pieces of a paragraph, the text boxes in it, and what of it is of a contents list."""
-        self._pieces, self._listed, self._boxes = [], [], []
+        self._pieces, self._listed, self._boxes, self.prompts = [], [], [], []
         self._inline(paragraph)
+        if self.prompting:
+            self._prompted(0)
         return self._pieces, self._boxes, "".join(self._listed)
 
     def _inline(self, parent: Element) -> None:
@@ -87,29 +98,44 @@ class Runs:
             elif tag in _THROUGH or tag in self._kept:
                 self._inline(element)
             elif tag == names.CONTROL:
-                content = element.find(names.CONTROL_CONTENT)
-                if content is not None:
-                    self._inline(content)
+                self._control(element)
             elif tag in _MATH:
                 self._put(element, _OBJECT)
             elif tag == names.ALTERNATE:
                 self._drawn(element)
+
+    def _control(self, control: Element) -> None:
+        content = control.find(names.CONTROL_CONTENT)
+        if content is None:
+            return
+        start = self._length() if is_prompt(control) else -1
+        self._inline(content)
+        if start >= 0:
+            self._prompted(start)
+
+    def _length(self) -> int:
+        return sum([len(text) for _, text in self._pieces])
+
+    def _prompted(self, start: int) -> None:
+        """What was read since character ``start`` says what is to be filled in there."""
+        if self._length() > start:
+            self.prompts.append((start, self._length()))
 
     def _run(self, run: Element) -> None:
         properties = run.find(names.RUN_PROPERTIES)
         hidden = properties is not None and self._is_hidden(properties)
         for element in run:
             tag = element.tag
+            if tag == names.RUN_PROPERTIES:
+                continue
             if tag in self._texts:
                 if hidden:
                     self.hidden += len(element.text or "")
                 else:
                     self._put(element, _text(element))
-            elif tag == names.RUN_PROPERTIES:
-                continue
-            elif tag == f"{W}fldChar":
-                self._field(element.get(f"{W}fldCharType", ""))
-            elif tag == f"{W}instrText":
+            elif tag == _FIELD:
+                self._field(element.get(_FIELD_PART, ""))
+            elif tag == _CODE:
                 self._code(element)
             elif not hidden:
                 self._special(element, tag)
@@ -117,12 +143,12 @@ class Runs:
     def _special(self, element: Element, tag: str) -> None:
         if tag in _CHARACTERS:
             self._put(element, _CHARACTERS[tag])
-        elif tag == f"{W}br":
+        elif tag == _BREAK:
             if element.get(f"{W}type", "textWrapping") == "textWrapping":
                 self._put(element, "\n")
         elif tag == f"{W}sym":
             self._put(element, _symbol(element))
-        elif tag == f"{W}lastRenderedPageBreak":
+        elif tag == _PAGE:
             self.pages += 1
         elif tag == f"{W}ruby":
             base = element.find(f"{W}rubyBase")
@@ -134,10 +160,10 @@ class Runs:
             self._drawn(element)
 
     def _is_hidden(self, properties: Element) -> bool:
-        own = properties.find(f"{W}vanish")
+        own = properties.find(_HIDDEN)
         if own is not None:
             return is_on(own)
-        style = properties.find(f"{W}rStyle")
+        style = properties.find(_RUN_STYLE)
         return style is not None and self._styles.is_hidden(style.get(VALUE, ""))
 
     def _drawn(self, element: Element) -> None:
@@ -156,7 +182,7 @@ class Runs:
     def _put(self, element: Element | None, text: str) -> None:
         if not text or (self._fields and not self._fields[-1].shown):
             return
-        if self.contents or self.in_contents or any("TOC" in field.code for field in self._fields):
+        if self.contents or self.in_contents or (self._fields and any(field.code for field in self._fields)):
             self._listed.append(text)
         else:
             self._pieces.append((element, text))
@@ -189,8 +215,16 @@ class Runs:
             if left > 0 and text:
                 shown.append((element, text[-left:]))
                 left -= len(text)
+        start = self._length()
         for element, text in reversed(shown):
             self._put(element, text)
+        self._prompted(start)
+
+
+def is_prompt(control: Element) -> bool:
+    """Whether a content control shows what is to be filled in, and nobody has."""
+    properties = control.find(names.CONTROL_PROPERTIES)
+    return properties is not None and is_on(properties.find(f"{W}showingPlcHdr"))
 
 
 def _text(element: Element) -> str:

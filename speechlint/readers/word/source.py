@@ -5,11 +5,11 @@ from __future__ import annotations
 from speechlint.document.layout import Aside, Laid, Layout, Paragraph
 from speechlint.document.span import Span
 from speechlint.quick.typing import TYPE_CHECKING
+from speechlint.readers.word.remarks import remarks
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from speechlint.document.layout import Remark
     from speechlint.readers.word.story import Story
     from speechlint.readers.word.walk import Entry
 
@@ -30,15 +30,19 @@ def laid(story: Story) -> Laid:
         at = _add(entries, at, lines, paragraphs, paged=False)
         if at > start:
             asides.append(Aside(Span(start, at), families))
-    remarks: tuple[Remark, ...] = ()
-    return Laid("".join(lines), Layout(tuple(paragraphs), tuple(asides), remarks))
+    found = tuple(remarks(story, paragraphs)) if _has_remarks(story) else ()
+    return Laid("".join(lines), Layout(tuple(paragraphs), tuple(asides), found))
+
+
+def _has_remarks(story: Story) -> bool:
+    return bool(story.contents or story.embedded or any(one.hidden or one.prompts for one in story.body))
 
 
 def _add(
     entries: Iterable[Entry], at: int, lines: list[str], paragraphs: list[Paragraph], *, paged: bool
 ) -> int:
     """Appends a line for each paragraph; where the next one begins."""
-    for number, pieces, ordinal, place, region, page, _ in entries:
+    for number, pieces, ordinal, place, region, page, *_ in entries:
         line = number + "".join([text for _, text in pieces]) + "\n"
         paragraphs.append(Paragraph(at, len(number), ordinal, place, region, page if paged else None))
         lines.append(line)

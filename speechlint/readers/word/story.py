@@ -26,7 +26,6 @@ class Story(NamedTuple):
     notes: list[Entry]
     headers: list[Entry]
     contents: list[str]
-    hidden: int
     embedded: int
     paged: bool
 
@@ -62,7 +61,6 @@ def read(package: Package, *, original: bool = False, parse: Callable[[str], Ele
         notes,
         walk.taken(),
         walk.contents,
-        walk.runs.hidden,
         walk.embedded,
         bool(pages),
     )

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
 _CONTENTS = ("toc ", "目录 ")
+_NUMBER, _LIST, _LEVEL = f"{W}numPr", f"{W}numId", f"{W}ilvl"
 _DEPTH = 20  # styles built on each other
 
 
@@ -27,6 +28,8 @@ class Styles:
         self._styles: dict[str, Style] = {}
         self.default = ""
         self.lists: dict[str, str] = {}  # of numbering styles
+        self._given: dict[str, tuple[str, int | None, str]] = {}
+        self._contents: dict[str, bool] = {}
         for element in root.iter(f"{W}style") if root is not None else ():
             self._read(element)
 
@@ -51,6 +54,12 @@ class Styles:
 
     def list_of(self, style: str) -> tuple[str, int | None, str]:
         """The list a style gives, its level (None where it says none), and the style that says so; "" for no list."""
+        known = self._given.get(style)
+        if known is None:
+            known = self._given[style] = self._list_of(style)
+        return known
+
+    def _list_of(self, style: str) -> tuple[str, int | None, str]:
         for _ in range(_DEPTH):
             found = self._styles.get(style)
             if found is None:
@@ -62,8 +71,12 @@ class Styles:
 
     def is_contents(self, style: str) -> bool:
         """Whether a style is that of a line in a contents list."""
-        found = self._styles.get(style)
-        return found is not None and found.name.startswith(_CONTENTS) and found.name[-1:].isdigit()
+        known = self._contents.get(style)
+        if known is None:
+            found = self._styles.get(style)
+            known = found is not None and found.name.startswith(_CONTENTS) and found.name[-1:].isdigit()
+            self._contents[style] = known
+        return known
 
     def is_hidden(self, style: str) -> bool:
         found = self._styles.get(style)
@@ -72,10 +85,10 @@ class Styles:
 
 def own_list(properties: Element | None) -> tuple[str | None, int | None]:
     """The list (numId) and level that paragraph properties name themselves."""
-    numbered = properties.find(f"{W}numPr") if properties is not None else None
+    numbered = properties.find(_NUMBER) if properties is not None else None
     if numbered is None:
         return None, None
-    list, level = numbered.find(f"{W}numId"), numbered.find(f"{W}ilvl")
+    list, level = numbered.find(_LIST), numbered.find(_LEVEL)
     at = level.get(VALUE, "0") if level is not None else ""
     return (
         list.get(VALUE) if list is not None else None,

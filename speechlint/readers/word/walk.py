@@ -9,17 +9,18 @@ from speechlint.document.layout import BODY
 from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
 from speechlint.readers.word import names
 from speechlint.readers.word.names import VALUE, W
-from speechlint.readers.word.runs import Runs
+from speechlint.readers.word.runs import Runs, is_prompt
 from speechlint.readers.word.styles import is_on, own_list
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from xml.etree.ElementTree import Element
 
     from speechlint.readers.word.numbering import Numbering
     from speechlint.readers.word.runs import Piece
     from speechlint.readers.word.styles import Styles
 
+_STYLE, _SECTION = f"{W}pStyle", f"{W}sectPr"
 _DEEP = 60  # tables, boxes and controls in each other
 _THROUGH = {f"{W}{name}" for name in ("customXml", "smartTag", "sdtContent")}
 
@@ -29,7 +30,10 @@ class TooDeepError(Exception):
 
 
 class Entry(NamedTuple):
-    """A paragraph as read; ``elements`` are the XML ones it is made of, several where tracked changes join them."""
+    """A paragraph as read; ``elements`` are the XML ones it is made of, several where tracked changes join them.
+
+    ``prompts`` are the characters of its text that say what is to be filled in, ``hidden`` how many were left out.
+    """
 
     number: str
     pieces: list[Piece]
@@ -38,6 +42,8 @@ class Entry(NamedTuple):
     region: int
     page: int
     elements: list[Element]
+    prompts: Sequence[tuple[int, int]] = ()
+    hidden: int = 0
 
     @property
     def text(self) -> str:
@@ -58,6 +64,7 @@ class Walk:
         self._kept = {f"{W}del", f"{W}moveFrom"} if original else {f"{W}ins", f"{W}moveTo"}
         self._ordinal = self._tables = self._regions = 0
         self._joined: tuple[list[Piece], list[Element]] = ([], [])
+        self._hidden = 0  # characters left out that a paragraph has told
 
     def story(self, root: Iterable[Element], place: str = BODY) -> None:
         """Reads a body, a note, a header."""
@@ -106,9 +113,12 @@ class Walk:
             return
         gallery = control.find(f"{names.CONTROL_PROPERTIES}/{W}docPartObj/{W}docPartGallery")
         listed = gallery is not None and "table of contents" in gallery.get(VALUE, "").lower()
+        prompting = is_prompt(control)
         self.runs.contents += listed
+        self.runs.prompting += prompting
         self._blocks(content, place, region, depth + 1)
         self.runs.contents -= listed
+        self.runs.prompting -= prompting
 
     def _table(self, table: Element, place: str, depth: int) -> int:
         """Reads a table cell by cell; the region that begins behind it."""
@@ -117,6 +127,8 @@ class Walk:
         name = f"表{self._tables}" if own else place
         for row, cells in enumerate(_rows(table, self._skipped), 1):
             for column, cell in enumerate(cells, 1):
+                if _is_covered(cell):
+                    continue
                 here = f"{name}第{row}行第{column}列" if own else place
                 self._blocks(cell, here, self._region(), depth + 1)
                 self._end_region()
@@ -124,7 +136,7 @@ class Walk:
 
     def _paragraph(self, paragraph: Element, place: str, region: int, depth: int) -> None:
         properties = paragraph.find(names.PARAGRAPH_PROPERTIES)
-        style = _style(properties) or self._styles.default
+        style = (_style(properties) if properties is not None else "") or self._styles.default
         self.runs.in_contents = self._styles.is_contents(style)
         pieces, boxes, listed = self.runs.read(paragraph)
         pieces, elements = self._joined[0] + pieces, [*self._joined[1], paragraph]
@@ -149,12 +161,18 @@ class Walk:
         place: str,
         region: int,
     ) -> None:
-        section = not pieces and _has(properties, f"{W}sectPr", own=True)
+        section = not pieces and _has(properties, _SECTION, own=True)
         number = "" if section else self._number(properties, style)
         self._ordinal += place == BODY and bool(pieces or number)
-        self.entries.append(
-            Entry(number, pieces, max(1, self._ordinal), place, region, self.runs.page, elements)
+        before = (
+            sum([len(text) for _, text in pieces[: len(pieces) - self.runs.count]])
+            if self.runs.prompts
+            else 0
         )
+        prompts = [(start + before, end + before) for start, end in self.runs.prompts]
+        hidden, self._hidden = self.runs.hidden - self._hidden, self.runs.hidden
+        page, ordinal = self.runs.page, max(1, self._ordinal)
+        self.entries.append(Entry(number, pieces, ordinal, place, region, page, elements, prompts, hidden))
 
     def _number(self, properties: Element | None, style: str) -> str:
         own, level = own_list(properties)
@@ -174,8 +192,8 @@ class Walk:
         return mark is not None and is_on(mark.find(f"{W}vanish"))
 
 
-def _style(properties: Element | None) -> str:
-    style = properties.find(f"{W}pStyle") if properties is not None else None
+def _style(properties: Element) -> str:
+    style = properties.find(_STYLE)
     return style.get(VALUE, "") if style is not None else ""
 
 
@@ -183,7 +201,8 @@ def _has(properties: Element | None, tag: str, *, own: bool = False) -> bool:
     """Whether paragraph properties, or (not ``own``) those of the paragraph mark, have an element."""
     if properties is None:
         return False
-    return properties.find(tag if own else f"{names.RUN_PROPERTIES}/{tag}") is not None
+    holder = properties if own else properties.find(names.RUN_PROPERTIES)
+    return holder is not None and holder.find(tag) is not None
 
 
 def _rows(table: Element, skipped: set[str]) -> list[list[Element]]:
@@ -194,6 +213,15 @@ def _rows(table: Element, skipped: set[str]) -> list[list[Element]]:
         if marks is None or not any(marks.find(tag) is not None for tag in skipped):
             rows.append(_inside(row, names.CELL))
     return rows
+
+
+def _is_covered(cell: Element) -> bool:
+    """Whether a cell lies under the one above or beside it: what it holds is not on the page."""
+    for merge in ("vMerge", "hMerge"):
+        found = cell.find(f"{W}tcPr/{W}{merge}")
+        if found is not None and found.get(VALUE, "continue") == "continue":
+            return True
+    return False
 
 
 def _inside(parent: Element, tag: str) -> list[Element]:
