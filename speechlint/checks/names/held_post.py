@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from speechlint.checks.names import mentions
 from speechlint.checks.names.mentions import with_roster
+from speechlint.document import Span
 from speechlint.document.contexts import excused, place
 from speechlint.document.dates import judged_day, last_day, later, own_date, shown
 from speechlint.finding import Hit, Severity
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from speechlint.checks import Query
     from speechlint.checks.names.mentions import Mention
     from speechlint.checks.options import Table
-    from speechlint.document import Document, Span
+    from speechlint.document import Document
     from speechlint.quick.typing import Any
 
 __all__ = ["ABOUT", "check", "declared", "gates", "with_roster"]
@@ -52,6 +53,13 @@ _DEMAND = regex.later("(?:学习|贯彻|落实|领会|按照|根据|牢记|遵�
 _SAYING = regex.later(
     "(?:同志)?(?:[^，。；]{0,12})?(?:指出|强调|要求我们|的?(?:系列)?重要(?:讲话|指示|批示|论述)|讲话精神)"
 )
+_LATELY = regex.later(
+    "(?:前不久|不久前|上个?[月周]|本[月周]|日前|近日|近期|最近|[前昨今]天|刚刚|刚才|今年|这次|此次|这几天)(?![^，。；]{0,6}[年时]间?前)"
+)
+_VISITS = regex.later(
+    "(?:同志)?(?:亲自|专程|再次|又|冒雨|冒雪)?(?:来|到|赴|莅临)[^，。；]{0,10}(?:视察|考察|调研|看望|慰问|指导|检查)"
+    "(?!过|了|时|期间|的|之|后|以)"
+)
 
 
 class _Verdict(NamedTuple):
@@ -64,6 +72,7 @@ class _Verdict(NamedTuple):
     state_en: str
     source: str = ""
     until: str = ""
+    span: Span | None = None
 
 
 def gates(options: Mapping[str, Any]) -> dict[str, frozenset[str]]:
@@ -73,13 +82,14 @@ def gates(options: Mapping[str, Any]) -> dict[str, frozenset[str]]:
 def check(query: Query) -> Iterator[Hit]:
     roster = query.options["roster"]
     for mention in mentions.mentions(query.doc, roster, mentions.offsets(query.found)):
-        if mention.before or mention.after:
+        if mention.before or mention.after or mention.name in roster["own"]:
             found = _judged(query, roster, mention)
             if found:
                 words = {"state": found.state, "state_en": found.state_en}
+                span = found.span or mention.whole
                 hit = Hit(
-                    mention.whole,
-                    {"wording": query.doc[mention.whole], **words},
+                    span,
+                    {"wording": query.doc[span], **words},
                     entry=found.entry,
                     severity=found.severity,
                     source=found.source or None,
@@ -95,8 +105,38 @@ def _judged(query: Query, roster: Mapping[str, Any], mention: Mention) -> _Verdi
     if mention.after and _tells(roster, mention):
         posts = [post for post, how in roster["posts"].items() if how["short"] == mention.after]
         row.append(_worst(query, roster, mention, posts))
+    row.append(_one_off(query, roster, mention))
     found = max(filter(None, row), default=None)
     return found or _jumbled(roster, mention)
+
+
+def _one_off(query: Query, roster: Mapping[str, Any], mention: Mention) -> _Verdict | None:
+    """A post of the project's own roster that is written one step too low or too high: 市委副书记 for 市委书记."""
+    day = judged_day(query.doc, query.as_of, mention.span.start)
+    terms = roster["people"][mention.name] if mention.name in roster["own"] else ()
+    held = [term for term in terms if term[1] <= last_day(day) and day <= (term[2] or "9")]
+    text, at = query.doc.text, mention.span
+    for post, _, _, source in held:
+        short = roster["posts"][post]["short"]
+        body, plain = post.removesuffix(short), short.removeprefix("常务").removeprefix("副")
+        deputies = [f"{kind}{plain}" for kind in ("副", "常务副", "代")]
+        wrong = deputies if short == plain else [plain]
+        ahead = next((title for title in wrong if text.endswith(body + title, 0, at.start)), "")
+        behind = next((title for title in deputies if text.startswith(title, at.end)), "")
+        said = ahead or (behind if short == plain else "")
+        if said and not any(_is_called(term[0], said) for term in held):
+            start = at.start - len(body + said) if ahead else at.start
+            span = Span(start, at.end if ahead else at.end + len(said))
+            state = f"：名录里{mention.name}是{post}"
+            return _Verdict(
+                2, "one-off", Severity.WARNING, state, f": {mention.name} is {post}", source, span=span
+            )
+    return None
+
+
+def _is_called(post: str, title: str) -> bool:
+    """市委副书记 is called 副书记, but not 书记."""
+    return post.endswith(title) and not post.removesuffix(title).endswith(("副", "代"))
 
 
 def _tells(roster: Mapping[str, Any], mention: Mention) -> bool:
@@ -139,7 +179,12 @@ def _over(query: Query, roster: Mapping[str, Any], mention: Mention, term: Seque
         return None
     if _REPORT.match(around.after) and day <= later(until, 12):
         return None
-    demanded = _DEMAND.search(around.before) or _SAYING.match(around.after)
+    demanded = (
+        _DEMAND.search(around.before)
+        or _SAYING.match(around.after)
+        or _VISITS.match(around.after)
+        or _LATELY.search(around.before + around.clause_after)
+    )
     followed = _successor(roster, post, until)
     return _Verdict(
         2,
