@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -141,8 +142,26 @@ def test_only_changed_lines_are_reported(tree: Run) -> None:
 
 
 def test_a_draft_that_git_does_not_know_is_all_new(tree: Run) -> None:
-    write(Path("b.txt"), BLANK)
-    assert tree("--changed", "b.txt", "-q").out.count("PLH001") == 2
+    write(
+        Path("b.txt"), "关于会务的说明\n\n" + BLANK.splitlines()[0] + "由办公室起草，分送各组，会后收回。\n"
+    )
+    assert tree("--changed", "b.txt", "-q").out.count("PLH001") == 1
+
+
+@pytest.mark.parametrize("kept", [False, True])
+def test_a_draft_under_another_name_is_compared_with_what_it_was_made_from(tree: Run, kept: bool) -> None:
+    more = "".join(f"第{n}条，要把工会的工作做到职工中间去，年底逐项看落实。\n" for n in "一二三四五")
+    for old in ("2026 年/讲话.txt", "2026 年/别的.txt"):
+        write(Path(old), BLANK + more if "讲话" in old else more * 2)
+    git("add", ".")
+    git("commit", "-qm", "二稿")
+    write(Path("定稿.txt"), BLANK + more + "请X届代表发言。\n")
+    if not kept:
+        Path("2026 年/讲话.txt").unlink()
+    assert re.findall(r"定稿.txt:\d+", tree("--changed", "定稿.txt", "-q").out) == ["定稿.txt:9"]
+    git("add", "-A")
+    git("commit", "-qm", "定稿")
+    assert "定稿.txt:9" in tree("--changed", "HEAD~1", "定稿.txt", "-q").out
 
 
 def test_against_another_revision(tree: Run) -> None:
@@ -254,6 +273,15 @@ def test_where_nothing_can_be_restored_to(shipped: Run, place: str, told: str) -
     assert done.status == 2
     assert told in done.err
     assert sorted(os.listdir()) == ["a.txt", "d"]
+
+
+def test_what_was_ignored_in_the_old_version_is_not_new_in_the_new_one(run: Run) -> None:
+    more = "各位代表：\n天气很好，代表到齐了，会议开始，先讲三件事，请大家记一记。\n" * 3
+    write(Path("v1.txt"), BLANK)
+    run("ignore", "v1.txt:1:6", "--reason", "届次未定")
+    for times, told in ((1, "新出现 0 处"), (2, "新出现 2 处")):
+        write(Path("v2.txt"), more + BLANK * times)
+        assert run("compare", "v1.txt", "v2.txt").out.splitlines()[:2] == ["改掉了 0 处", told]
 
 
 def test_versions_are_compared_as_if_there_were_no_baseline(run: Run) -> None:

@@ -42,6 +42,32 @@ def test_one_fault_is_told_once(text: str, code: str, words: str, also: tuple[st
     assert also is None or found[2] == also
 
 
+@pytest.mark.parametrize(
+    ("line", "also"),
+    [
+        ("会员群：          免费QQ群：", set()),
+        ("本文来源于网络，版权归原作者所有，如有侵权请联系删除。QQ：123456789", {"WMK003"}),
+        ("声明:本站所有资源均由会员分享(上传),仅供学习交流,不得用于商业用途!", {"PUN001"}),
+    ],
+)
+def test_a_line_of_site_text_is_told_once_whole(line: str, also: set[str]) -> None:
+    [found] = check_text(f"同志们，今天开会。\n{line}\n谢谢大家。\n", as_of=AS_OF).findings
+    assert found.code.startswith("WMK")
+    assert set(found.also) >= also
+    [fix] = found.fixes
+    assert fix.edits[0].span.end >= found.span.end
+
+
+def test_site_text_within_a_sentence_leaves_the_marks_of_the_sentence() -> None:
+    text = "我们要抓好各项工作,把责任落实到人,（本文由会员上传）把措施落到实处,见到成效。谢谢大家。\n"
+    assert [(code, words) for code, words, _ in told(text)] == [("PUN001", ","), ("WMK002", "本文由会员上传")]
+
+
+def test_one_line_told_twice_stays_two_where_words_of_the_speech_stand_between() -> None:
+    text = "本资料权属某某网，今年以来，全县上下一心，抓项目、抓环境、抓作风，各项工作取得了新的成绩（本文由会员上传）。\n"
+    assert [code[:3] for code, _, _ in told(text) if code.startswith("WMK")] == ["WMK", "WMK"]
+
+
 def test_what_goes_with_site_text_is_named_beside_it() -> None:
     [(_, _, also)] = told("同志们，今天开会。\n上一篇：XX讲话 下一篇：某某发言(1)\n谢谢大家。\n")
     assert {"PLH008", "PLH012", "PUN001"} <= set(also)

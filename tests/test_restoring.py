@@ -143,6 +143,13 @@ def test_speeches_glued_together_are_parted_once() -> None:
     assert mended(made.text).counts == {}
 
 
+def test_speeches_make_up_a_markdown_draft_marks_and_all() -> None:
+    source = "<!-- 抄自合集 -->\n\n" + SPEECHES.replace("同志们：", "**同志们：**")
+    made = mended(source, "a.md")
+    assert len(made.speeches) == 2
+    assert "".join(made.text[slice(*one.span)] for one in made.speeches) == made.text
+
+
 def test_a_boundary_stays_where_the_label_of_the_piece_is_taken_out() -> None:
     pieces = "".join(
         f"在全县大会上的讲话篇{n}\n今天我们开会，讲三点意见。请大家抓好落实。\n" for n in "一二三"

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from speechlint.document import Document, Span
 from speechlint.finding import Edit, Finding, Fix, Mute, Severity
-from speechlint.judgements.suppression import Allowed, Suppression, comments, suppress
+from speechlint.judgements import orders
+from speechlint.judgements.suppression import Allowed, Suppression, suppress
 from speechlint.readers import of
 
 Run = Callable[..., Outcome]
@@ -29,7 +30,7 @@ def said(text: str) -> list[tuple[str, str | None, str]]:
     doc = md(text)
     return [
         (one.selector, None if one.scope is None else doc.source[slice(*one.scope)], one.mute.reason)
-        for one in comments(doc)[0]
+        for one in orders.read(doc)[0]
     ]
 
 
@@ -67,16 +68,43 @@ def test_comment_for_the_whole_draft() -> None:
     ["ignore", "ignore PLH", "ignore 理由", "ingore PLH001", "ignore-fil PLH001", "ignore plh001", ""],
 )
 def test_anything_else_is_malformed(comment: str) -> None:
-    own, malformed = comments(md(f"<!-- speechlint: {comment} -->\n正文。"))
+    own, malformed = orders.read(md(f"<!-- speechlint: {comment} -->\n正文。"))
     assert own == []
     assert [name for name, _ in malformed] == ["malformed-suppression"]
 
 
 @pytest.mark.parametrize(
-    "text", ["<!-- 请再核 speechlint: ignore PLH001 -->", "speechlint: ignore PLH001", "正文"]
+    "text", ["<!-- 请再核 speechlint: ignore PLH001 -->", "`speechlint: ignore PLH001`", "正文"]
 )
 def test_what_is_no_order_is_left_alone(text: str) -> None:
-    assert comments(md(text)) == ([], [])
+    assert orders.read(md(text)) == ([], [])
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("<!-- speechlint：ignore PLH001 -->", "半角冒号"),
+        ("<!-- speechlint ignore PLH001 -->", "半角冒号"),
+        ("<!-- speechlint-ignore PLH001 -->", "半角冒号"),
+        ("<!-- speachlint: ignore PLH001 -->", "“speachlint”改作“speechlint”"),
+        ("<!-- SpeechLint: ignore PLH001 -->", "“SpeechLint”改作“speechlint”"),
+        ("<!-- speechlint: 忽略 PLH001 -->", "“忽略”改作“ignore”"),
+        ("<!-- speechlint: ignore-files PLH001 -->", "“ignore-files”改作“ignore-file”"),
+        ("<!-- speechlint: ignore plh001 -->", "代码改作“PLH001”"),
+        ("<!-- speechlint: ignore 查过 -->", "没有写规则的代码"),
+        ("<!--\nspeechlint: ignore PLH001\n-->", "一行"),
+        ("# speechlint: ignore PLH001", "不在注释里"),
+    ],
+)
+def test_what_looks_like_an_order_is_named_with_what_is_wrong(text: str, wrong: str) -> None:
+    own, malformed = orders.read(md(f"{text}\n正文。"))
+    assert own == []
+    assert [wrong in hit.words["wrong"] for _, hit in malformed] == [True]
+
+
+def test_a_comment_in_plain_text_is_told_where_to_write_it() -> None:
+    _, [(_, hit)] = orders.read(of("a.txt").document("a.txt", "<!-- speechlint: ignore PLH001 -->\n正文。"))
+    assert "speechlint ignore 记在稿子旁边" in hit.words["wrong"]
 
 
 def found(path: str, text: str, words: str, *, grouped: bool = False) -> tuple[Document, Finding]:
@@ -164,6 +192,11 @@ def test_comment_from_end_to_end(run: Run, tmp_path: Path) -> None:
 def test_unused_comment_is_a_finding_of_its_own(run: Run, tmp_path: Path) -> None:
     write(tmp_path / "a.md", f"<!-- speechlint: ignore SLG001 查过 -->\n{BLANK}")
     assert ("a.md", "SYS001", 1) in codes(run("a.md", "--format", "json"))
+
+
+def test_comment_behind_its_paragraph_is_told_where_to_go(run: Run, tmp_path: Path) -> None:
+    write(tmp_path / "a.md", f"{BLANK}\n<!-- speechlint: ignore PLH001/session 待定 -->\n")
+    assert "注释管的是后面紧接的一段，这样的问题在第 1 行；请移到那一段前面" in run("a.md").out
 
 
 def test_comment_for_a_rule_that_did_not_run_is_not_unused(run: Run, tmp_path: Path) -> None:

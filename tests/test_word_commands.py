@@ -110,7 +110,7 @@ def test_no_copy_where_none_is_wanted(shipped: Run) -> None:
 
 
 def test_fix_as_tracked_changes(shipped: Run) -> None:
-    assert shipped("讲话.docx", "--fix-only", "--track-changes", "--date", "2026-11-28").status == 0
+    assert shipped("讲话.docx", "--fix-only", "--track-changes", "--revision-date", "2026-11-28").status == 0
     with ZipFile("讲话.docx") as archive:
         main = archive.read("word/document.xml").decode()
     assert '<w:del w:id="1" w:author="speechlint" w:date="2026-11-28T00:00:00Z">' in main
@@ -125,7 +125,7 @@ def test_tracked_changes_are_for_word_files(shipped: Run) -> None:
 
 
 def test_annotate_writes_a_copy_with_comments(shipped: Run) -> None:
-    assert shipped("annotate", "讲话.docx", "--date", "2026-11-28").status == 0
+    assert shipped("annotate", "讲话.docx", "--revision-date", "2026-11-28").status == 0
     assert Path("讲话.docx").read_bytes() == DRAFT
     with ZipFile("讲话.校对.docx") as archive:
         comments = archive.read("word/comments.xml").decode()
@@ -133,7 +133,7 @@ def test_annotate_writes_a_copy_with_comments(shipped: Run) -> None:
     assert "改为：“截至”" in comments
     assert "依据（" in comments
     assert source("讲话.校对.docx") == source("讲话.docx")
-    again = shipped("annotate", "讲话.docx", "--date", "2026-11-28")
+    again = shipped("annotate", "讲话.docx", "--revision-date", "2026-11-28")
     assert again.status == 2
     assert "已经有了" in again.err
 

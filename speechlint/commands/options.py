@@ -148,7 +148,7 @@ _FIX = (
         group="fix",
     ),
     Option(
-        "--date",
+        "--revision-date",
         "修订的日期（默认现在）",
         "the date of tracked changes (default now)",
         "DATE",

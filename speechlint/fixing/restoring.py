@@ -104,7 +104,7 @@ def restored(doc: Document, project: Project) -> Restoring:
         tuple(
             _left(doc, findings, {rule.code: rule.title for rule in project.plan(doc.path).catalogue.rules})
         ),
-        tuple(_speeches(doc, starts)),
+        tuple(_speeches(doc.source, starts)),
     )
 
 
@@ -221,9 +221,9 @@ def _unparted(doc: Document, starts: Sequence[int]) -> Iterator[int]:
             yield start
 
 
-def _speeches(doc: Document, starts: Sequence[int]) -> Iterator[Speech]:
-    for start, end in zip(starts, [*starts[1:], len(doc.text)], strict=True):
-        lines = (line.strip(" \u3000\xa0#*") for line in doc.text[start:end].split("\n", _ABOVE))
+def _speeches(text: str, starts: Sequence[int]) -> Iterator[Speech]:
+    for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
+        lines = (line.strip(" \u3000\xa0#*") for line in text[start:end].split("\n", _ABOVE))
         heads = [line for line in lines if line]
         title = next((line for line in heads if is_title(_IN_BRACKETS.sub("", line))), "".join(heads[:1]))
         yield Speech(Span(start, end), title)

@@ -12,15 +12,16 @@ from speechlint.files import git
 from speechlint.finding import Mute
 from speechlint.judgements.suppression import parted
 from speechlint.quick.functools import cached_property
-from speechlint.quick.typing import TYPE_CHECKING
+from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from speechlint.document import Document
     from speechlint.finding import Finding
 
 HEAD = "HEAD"
+_MOST = 300  # files compared with a draft that git does not know under its name
 _BAD = "\ufffd"  # stands for a byte that the encoding does not have
 
 
@@ -50,7 +51,10 @@ class Changes:
             yield from parted(doc, finding, parts)
 
     def _old(self, doc: Document) -> str | None:
-        """The draft's text at the revision; None where it is new since. The text itself, where it is the same."""
+        """The draft's text at the revision, under whatever name; None where it is new since.
+
+        The text itself, where it is the same.
+        """
         path = os.path.realpath(doc.path)
         top = _top(path)
         if top not in self._trees:
@@ -58,9 +62,23 @@ class Changes:
         tree = self._trees[top]
         name = os.path.relpath(path, top).replace(os.sep, "/")
         data = tree.content(name)
-        if data is None:
-            return None
-        return _read(readers.of(doc.path), data, doc.encoding)
+        return _origin(doc, tree) if data is None else _read(readers.of(doc.path), data, doc.encoding)
+
+
+def _origin(doc: Document, tree: _Tree) -> str | None:
+    """The text at the revision that the draft was made from: renamed, or copied with few changes."""
+    from speechlint.judgements.heirs import Heir
+
+    heir = Heir(doc)
+    for data_of in tree.likely(len(doc.source)):
+        olds = [
+            readers.of(name).document(name, _read(readers.of(name), data, doc.encoding))
+            for name, data in data_of.items()
+        ]
+        best = max(olds, key=heir.share, default=None)
+        if best and heir.is_made_from(best):
+            return best.source
+    return None
 
 
 def _read(reader: readers.Reader, data: bytes, encoding: str) -> str:
@@ -77,8 +95,8 @@ class _Tree:
         self._top, self._revision = top, revision
 
     @cached_property
-    def _blobs(self) -> dict[str, str]:
-        """The id of every file at the revision, by name. A repository without commits has none."""
+    def _blobs(self) -> dict[str, _Blob]:
+        """Every file at the revision, by name. A repository without commits has none."""
         commit = _git(self._top, "rev-parse", "--verify", "--quiet", f"{self._revision}^{{commit}}")
         if commit is None:
             if self._revision == HEAD:
@@ -87,13 +105,47 @@ class _Tree:
                 f"--changed：git 里没有版本“{self._revision}”（也没有这个文件）",
                 f"--changed: git knows no revision '{self._revision}' (and there is no such file)",
             )
-        listed = _git(self._top, "ls-tree", "-r", "-z", commit.decode().strip()) or b""
-        rows = (row.partition(b"\t") for row in listed.split(b"\0") if row)
-        return {os.fsdecode(name): about.split()[2].decode() for about, _, name in rows}
+        listed = _git(self._top, "ls-tree", "-r", "-l", "-z", commit.decode().strip()) or b""
+        rows = [row.partition(b"\t") for row in listed.split(b"\0") if row]
+        return {os.fsdecode(name): _Blob(*about.split()[2:4]) for about, _, name in rows}
 
     def content(self, name: str) -> bytes | None:
         blob = self._blobs.get(name)
-        return None if blob is None else _git(self._top, "cat-file", "blob", blob)
+        return None if blob is None else _git(self._top, "cat-file", "blob", blob.id.decode())
+
+    def likely(self, length: int) -> Iterator[dict[str, bytes]]:
+        """What a draft of so many characters may have been made from: of its size, first what is gone, then the rest."""
+        size = range(length // 2, length * 6)
+        names = [
+            name
+            for name, blob in self._blobs.items()
+            if os.path.splitext(name)[1].lower() in readers.READERS and blob.size in size
+        ]
+        there = {name for name in names if os.path.lexists(os.path.join(self._top, name))}
+        for some in ([name for name in names if name not in there], sorted(there)):
+            yield self._contents(some[:_MOST])
+
+    def _contents(self, names: Sequence[str]) -> dict[str, bytes]:
+        ids = b"".join(self._blobs[name].id + b"\n" for name in names)
+        answer = git.asked(self._top, "cat-file", "--batch", given=ids).data if ids else b""
+        found: dict[str, bytes] = {}
+        for name in names:
+            head, _, answer = answer.partition(b"\n")
+            if head.endswith(b" missing") or not head:
+                continue
+            size = int(head.rpartition(b" ")[2])
+            found[name], answer = answer[:size], answer[size + 1 :]
+        return found
+
+
+class _Blob(NamedTuple):
+    id: bytes
+    written_size: bytes
+
+    @property
+    def size(self) -> int:
+        """In bytes; -1 of what is no file."""
+        return int(self.written_size) if self.written_size.isdigit() else -1
 
 
 def _top(path: str) -> str:

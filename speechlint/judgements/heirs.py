@@ -60,6 +60,13 @@ class Heir:
             return likeness.common(self._runs, there) >= _COMMON
         return equal >= _LIKE
 
+    def share(self, other: Document) -> float:
+        """The share of the runs of both drafts that are in both."""
+        return likeness.common(self._runs, likeness.runs(other))
+
+    def is_made_from(self, other: Document) -> bool:
+        return self.share(other) >= _COMMON
+
     def is_of_file(self, file: str) -> bool:
         """Whether it was made from what stands at ``file``."""
         there = self._at(file)

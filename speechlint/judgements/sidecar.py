@@ -24,11 +24,11 @@ from speechlint.files import reading
 from speechlint.files.globs import at, check, fits, is_plain
 from speechlint.files.quoting import quoted
 from speechlint.files.yamlfile import Node, check_keys, parse
-from speechlint.finding import Hit, Mute
+from speechlint.finding import Mute
 from speechlint.judgements import likeness
 from speechlint.judgements.fingerprint import fingerprint
 from speechlint.judgements.heirs import Heir
-from speechlint.judgements.suppression import UNUSED, Suppression
+from speechlint.judgements.suppression import UNUSED, Suppression, useless
 from speechlint.quick import regex
 from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
 from speechlint.rulebook.naming import normal
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from speechlint.files.globs import At
-    from speechlint.finding import Finding
+    from speechlint.finding import Finding, Hit
     from speechlint.quick.typing import Any
 
 _CODE = regex.later(r"[A-Z]{2,4}\d{3}(/.+)?")
@@ -128,7 +128,7 @@ class Sidecar(NamedTuple):
         used, root = set(used), os.path.abspath(self.root)
         lines = list(accumulate((len(line) + 1 for line in self.text.split("\n")), initial=0))
         return [
-            (UNUSED, Hit(Span(*_line(lines, one.line)), {"selector": one.selector}, in_source=True))
+            (UNUSED, useless(one.selector, Span(*_line(lines, one.line))))
             for one in self.judgements
             if self.mute(one) not in used
             and one.selector.partition("/")[0] in ran

@@ -1,12 +1,4 @@
-"""The step that marks findings a person has already judged: comments, the sidecar, allowed terms.
-
-A Markdown draft may say it in a comment that nobody reads aloud::
-
-    <!-- speechlint: ignore PLH001 引用的是文件原名 -->       the next paragraph
-    <!-- speechlint: ignore-file SLG001/xk-1、ENC002 档案稿 -->
-
-Nothing has to be written into any other draft: the sidecar names path, code, words and reason.
-"""
+"""The step that marks findings a person has already judged: comments (``orders``), the sidecar, allowed terms."""
 
 from __future__ import annotations
 
@@ -15,13 +7,11 @@ from bisect import bisect_right
 from speechlint.document import Span
 from speechlint.finding import Hit, Mute
 from speechlint.judgements.fingerprint import fingerprint
-from speechlint.quick import regex
 from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
 from speechlint.rulebook.naming import named
 from speechlint.rulebook.selection import fits
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Iterable, Iterator, Sequence
 
     from speechlint.document import Document
@@ -30,17 +20,7 @@ if TYPE_CHECKING:
     from speechlint.rulebook.selection import Selection
 
 UNUSED = "unused-suppression"
-MALFORMED = "malformed-suppression"
 UNKNOWN = "suppression-of-unknown-rule"
-
-_COMMENT = regex.later(r"<!--[ \t]*speechlint:(?P<said>(?:(?!-->)[^\n])*)-->")
-_SAID = regex.later(
-    r"\s*(?P<verb>ignore-file|ignore)\s+"
-    r"(?P<codes>[A-Z]{2,4}\d{3}(?:/[\w.-]+)?(?:\s*[,，、]\s*[A-Z]{2,4}\d{3}(?:/[\w.-]+)?)*)"
-    r"(?:\s+(?P<reason>.*?))?\s*"
-)
-_COMMA = regex.later(r"\s*[,，、]\s*")
-_WORD = regex.later(r"\S")
 
 
 class Suppression(NamedTuple):
@@ -63,42 +43,6 @@ class Allowed(NamedTuple):
     term: str
     reason: str = ""
     codes: tuple[str, ...] = ()
-
-
-def comments(doc: Document, *, reasons: bool = False) -> tuple[list[Suppression], list[tuple[str, Hit]]]:
-    """Reads a Markdown draft's own comments; a comment that says nothing usable is a hit.
-
-    With ``reasons``, one that gives no reason is such.
-    """
-    said: list[Suppression] = []
-    malformed: list[tuple[str, Hit]] = []
-    for at in doc.markup.comments if doc.markup else ():
-        match = _COMMENT.match(doc.source, at.start)
-        if not match or match.end() != at.end:
-            continue
-        order = _SAID.fullmatch(match["said"])
-        if order and (order["reason"] or not reasons):
-            said += _ordered(doc, order, at)
-        else:
-            malformed.append((MALFORMED, Hit(at, {"text": match.group()}, in_source=True)))
-    return said, malformed
-
-
-def _ordered(doc: Document, order: re.Match[str], at: Span) -> Iterator[Suppression]:
-    scope = None if order["verb"] == "ignore-file" else _next_paragraph(doc, at.end)
-    mute = Mute("comment", f"{doc.path}:{doc.line_number(at.start)}", order["reason"] or "")
-    for selector in _COMMA.split(order["codes"]):
-        yield Suppression(selector, mute, scope, at=at)
-
-
-def _next_paragraph(doc: Document, start: int) -> Span:
-    """The rest of the paragraph, or the next one if nothing is left."""
-    word = _WORD.search(doc.text, doc.alignment.to_reading((start, start)).start)
-    if not word or not doc.markup:
-        return Span(start, start)
-    start = max(start, doc.alignment.to_source(word.span()).start)
-    block = doc.markup.block_after(start)
-    return Span(start, max(start, block.end) if block else start)
 
 
 def suppress(
@@ -178,18 +122,45 @@ def parted(doc: Document, finding: Finding, parts: dict[Mute | None, list[Span]]
 
 
 def unused(
-    own: Sequence[Suppression], marked: Iterable[Finding], rules: Sequence[ReadyRule], selection: Selection
+    doc: Document,
+    own: Sequence[Suppression],
+    marked: Iterable[Finding],
+    rules: Sequence[ReadyRule],
+    selection: Selection,
 ) -> Iterator[tuple[str, Hit]]:
     """Hits, with the name of their rule, for the draft's own suppressions that judge nothing.
 
     Only of rules that ran: a run of a few rules does not make the other suppressions useless.
     """
+    marked = list(marked)
     used = {(finding.muted_by, name) for finding in marked for name in (finding.code, finding.selector)}
     meant = {selector: named(selector, rules) for selector in {one.selector for one in own}}
     for one in own:
-        hit = Hit(one.at or Span(0, 0), {"selector": one.selector}, in_source=True)
         rule = meant[one.selector]
         if rule is None:
-            yield UNKNOWN, hit
+            yield UNKNOWN, Hit(one.at or Span(0, 0), {"selector": one.selector}, in_source=True)
         elif selection.rule(rule.code, rule.default) and (one.mute, one.selector) not in used:
-            yield UNUSED, hit
+            yield UNUSED, useless(one.selector, one.at or Span(0, 0), _elsewhere(doc, one, marked))
+
+
+def _elsewhere(doc: Document, one: Suppression, marked: Iterable[Finding]) -> int | None:
+    """The line of what a misplaced suppression may have been meant for: the nearest that is reported."""
+    places = [
+        place.start
+        for finding in marked
+        if not finding.muted_by and one.selector in (finding.code, finding.selector)
+        for place in finding.places
+    ]
+    if not (one.scope and one.at and places):
+        return None
+    at = one.at.start
+    return doc.line_number(min(places, key=lambda start: abs(start - at)))
+
+
+def useless(selector: str, at: Span, elsewhere: int | None = None) -> Hit:
+    """A hit for a suppression that judges nothing; what it was meant for may be on another line."""
+    zh, en = "那里已没有这样的问题，请删去", "there is nothing to suppress; delete it"
+    if elsewhere is not None:
+        zh = f"注释管的是后面紧接的一段，这样的问题在第 {elsewhere} 行；请移到那一段前面"
+        en = f"a comment is for the paragraph after it, and this is on line {elsewhere}; move it before that paragraph"
+    return Hit(at, {"selector": selector, "why": zh, "why_en": en}, in_source=True)

@@ -35,6 +35,7 @@ _OUTDATED = (
 _MISWRITTEN = "TYP001 TYP002 TYP003 TYP004 TYP005 TYP007 TYP008"
 _SITE = "WMK001 WMK002 WMK003 WMK004 WMK005 WMK006 WMK007 WMK008 WMK009 WMK010 WMK011 WMK012 WMK013 WMK015"
 _WORDS = "PLH SPC PUN NUM CNT ELI LEK FIG TYP SLG PAR DUP"
+SITE = tuple(_SITE.split())  # rules of text to be deleted whole
 
 TABLE = (
     # 提法
@@ -79,7 +80,7 @@ TABLE = (
 )
 
 
-OWN = Row((), (), INSIDE, "同一条规则的两个条目，短的在长的里")
+OWN = Row((), (), INSIDE, "同一条规则的两个条目，或一个条目的两处，短的在长的里")
 
 
 def between(codes: Iterable[str]) -> Mapping[tuple[str, str], tuple[str, bool]]:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from speechlint.document import Document, Span
     from speechlint.document.layout import Layout
     from speechlint.finding import Fix
+    from speechlint.judgements.suppression import Suppression
     from speechlint.project.layers import Settings
     from speechlint.rulebook.catalogue import Catalogue, ReadyRule
 
@@ -75,15 +76,21 @@ def _spoken(doc: Document, findings: Iterable[Finding]) -> Iterator[Finding]:
 def _suppressed(
     doc: Document, findings: Iterator[Finding], catalogue: Catalogue, settings: Settings
 ) -> Iterator[Finding]:
-    commented = doc.format == "markdown" and "speechlint:" in doc.source
+    commented = "ignore" in doc.source or "speechlint" in doc.source
     if not (commented or settings.said or settings.allowed):
         return findings
     from speechlint.judgements import suppression
 
-    own, hits = suppression.comments(doc, reasons=settings.reasons) if commented else ([], [])
+    own, hits = _ordered(doc, settings) if commented else ([], [])
     marked = list(suppression.suppress(doc, findings, (*own, *settings.said), settings.allowed))
-    hits += suppression.unused(own, marked, catalogue.rules, settings.selection)
+    hits += suppression.unused(doc, own, marked, catalogue.rules, settings.selection)
     return iter([*marked, *tell(doc, hits, catalogue, settings)])
+
+
+def _ordered(doc: Document, settings: Settings) -> tuple[list[Suppression], list[tuple[str, Hit]]]:
+    from speechlint.judgements import orders
+
+    return orders.read(doc, reasons=settings.reasons)
 
 
 def _hits(doc: Document, catalogue: Catalogue, settings: Settings) -> Iterator[tuple[ReadyRule, Hit]]:

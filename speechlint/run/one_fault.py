@@ -33,6 +33,10 @@ def one_fault(doc: Document, findings: Iterable[Finding]) -> list[Finding]:
     Who judged that one judged the fault: where it is muted, the others are not told either.
     """
     every = list(findings)
+    if any(finding.code.startswith(same_fault.SITE) for finding in every):
+        from speechlint.run.site_lines import joined
+
+        every = joined(doc, every, same_fault.SITE)
     pairs = same_fault.between({finding.code for finding in every})
     met = sorted(_met(every, pairs), key=lambda two: (_weight(every, two[0]), _weight(every, two[1])))
     told: _Told = {}
@@ -56,7 +60,7 @@ def _met(every: Sequence[Finding], pairs: _Pairs) -> Iterator[tuple[_Place, _Pla
         near = [other for other in near if other.end > place.start or other.start == place.start]
         for other in near:
             two = _ordered(every, other, place, pairs)
-            if two:
+            if two and other.at != place.at:
                 yield two
         near.append(place)
 
@@ -67,7 +71,7 @@ def _ordered(
     """Two places that meet, the one that tells first; None where they tell two faults."""
     first, second = every[one.at], every[other.at]
     how, leads = pairs.get((first.code, second.code), ("", False))
-    if first.code == second.code and first.entry == second.entry:
+    if first.code == second.code and first.entry is None:
         return None
     if how == GONE:
         two = (one, other) if leads else (other, one)
@@ -96,7 +100,7 @@ def _left(doc: Document, every: Sequence[Finding], told: _Told) -> Iterator[Find
     for at, finding in enumerate(every):
         codes = also.get(at, set()) - {finding.code}
         if codes:
-            finding = finding._replace(also=tuple(sorted(codes)))
+            finding = finding._replace(also=tuple(sorted(codes.union(finding.also))))
         if at not in gone:
             yield finding
             continue

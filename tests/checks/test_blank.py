@@ -10,7 +10,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from speechlint.document import Document
-from speechlint.document.blanks import unfilled
+from speechlint.document.blanks import mask_runs, unfilled
 from speechlint.document.blanks.mask_runs import MARKS
 from speechlint.document.blanks.unfilled import KINDS, Blank, Doubt
 from speechlint.finding import Severity
@@ -127,5 +127,7 @@ def test_the_same_surroundings_are_judged_alike(pieces: list[str]) -> None:
     text = "".join(pieces) * 3
     once = [*unfilled.blanks(Document("draft.txt", text))]
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(unfilled, "judged_once", lambda run, _: unfilled.judge(run))
+        patch.setattr(
+            unfilled, "judged_once", lambda text, sight, _: unfilled.judge(mask_runs.run(text, sight))
+        )
         assert [*unfilled.blanks(Document("draft.txt", text))] == once

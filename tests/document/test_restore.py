@@ -175,6 +175,8 @@ def test_what_is_meant_so_is_left_alone(text: str) -> None:
         ("\xa0\xa0\xa0\xa0同志们", "　　同志们", "nbsp-indent"),
         ("工會（huì）工作要發（fā）揮優勢，團結職（zhí）工", "工会工作要发挥优势，团结职工", "gloss"),
         ("群众(qun)(qun)工作", "群众工作", "gloss"),
+        ("同志(tóngzhì)们，请坐", "同志们，请坐", "gloss"),
+        ("今天（jīn tiān）开会，群众qúnzhòng很满意", "今天开会，群众很满意", "gloss"),
         (
             "各级工會组织要团结带领广大职工，认真落实会议精神。",
             "各级工会组织要团结带领广大职工，认真落实会议精神。",
@@ -185,6 +187,13 @@ def test_what_is_meant_so_is_left_alone(text: str) -> None:
 def test_each_kind_of_damage(source: str, meant: str, kind: str) -> None:
     assert reading(source) == meant
     assert kind in kinds(source)
+
+
+@pytest.mark.parametrize(
+    "text", ["任丘(rénqiū)的同志来了。", "饕餮(tāotiè)一词要会念。", "“会”读huì。", "中国石油(cnpc)来了。"]
+)
+def test_a_reading_aid_is_left(text: str) -> None:
+    assert reading(text) == text
 
 
 ALL_TRADITIONAL = "\n" + "\n".join(TRADITIONAL)

@@ -129,7 +129,7 @@ def _mismatch(doc: Document, claim: Claim, answer: Answer) -> Hit:
     return Hit(
         claim.span,
         _words(doc, claim, _verdict(doc, claim, answer), f"{answer.number} found"),
-        (fix,),
+        () if _lacks(answer) else (fix,),
         severity=Severity.ERROR if _sure(doc, claim, answer) else None,
         related=places,
     )
@@ -140,11 +140,16 @@ def _words(doc: Document, claim: Claim, verdict: str, found: str) -> dict[str, s
     return {"claim": words, "promised": str(claim.number), "verdict": verdict, "found": found}
 
 
-def _verdict(doc: Document, claim: Claim, answer: Answer) -> str:
+def _lacks(answer: Answer) -> bool:
+    """Whether the numbers of a list show that one was lost: then the promise may be right."""
     numbers = [item.number for item in answer.group]
+    return bool(numbers) and numbers != list(range(1, len(numbers) + 1))
+
+
+def _verdict(doc: Document, claim: Claim, answer: Answer) -> str:
     marks = "、".join(doc[item.mark].strip("、，,．.：: \n") for item in answer.group)
     listed = f"列出的是 {answer.number} 条" + (f"（{marks}）" if marks and len(marks) <= 40 else "")
-    if numbers and numbers != list(range(1, len(numbers) + 1)):
+    if _lacks(answer):
         return f"{listed}，序号也接不上，多半是丢了一条"
     if answer.number > claim.number:
         return f"{listed}，多半是加了内容没有改数"

@@ -138,7 +138,7 @@ def _titles(doc: Document, offsets: Sequence[int]) -> Iterator[Span]:
         start = _content(doc, line)
         words = doc[(start, line.end)].rstrip(COMMON_BLANKS) if line.end - start <= _LONGEST else ""
         if words and is_title(_bare(words)):
-            yield Span(start, start + len(words))
+            yield Span(start, start + len(_bare(words)))
         else:
             match = standing.match(doc.text, start, line.end)
             if match and _stands(doc, match.end(), line.end):

@@ -12,6 +12,7 @@ from speechlint.document.blanks.mask_runs import MARKS
 from speechlint.document.blanks.unfilled import KINDS, Doubt
 from speechlint.document.contexts import excused, place
 from speechlint.finding import Edit, Fix, Hit, Severity
+from speechlint.quick.functools import lru_cache
 from speechlint.quick.typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -43,18 +44,35 @@ def gates(options: Mapping[str, Any]) -> dict[str, frozenset[str] | None]:
 
 
 def check(query: Query) -> Iterator[Hit]:
-    kinds = query.options["kinds"]
-    for blank in query.doc.blanks:
-        if blank.kind in kinds:
-            yield _hit(query.doc, blank)
+    groups = _alike(query.doc)
+    for kind in query.options["kinds"]:
+        for first, spans in groups.get(kind, {}).values():
+            yield _hit(query.doc, first, spans)
 
 
-def _hit(doc: Document, blank: Blank) -> Hit:
+@lru_cache(maxsize=1)
+def _alike(doc: Document) -> dict[str, dict[tuple[object, ...], tuple[Blank, list[Span]]]]:
+    """The blanks by kind; those of the same words are one, with all places: there may be a hundred thousand."""
+    text = doc.text
+    found: dict[str, dict[tuple[object, ...], tuple[Blank, list[Span]]]] = {}
+    for blank in doc.blanks:
+        span, mask, kind, doubt, reading = blank
+        said = (text[span[0] : span[1]], doubt) if reading is None else (mask,)
+        groups = found.setdefault(kind, {})
+        if said in groups:
+            groups[said][1].append(span)
+        else:
+            groups[said] = blank, [span]
+    return found
+
+
+def _hit(doc: Document, blank: Blank, spans: list[Span]) -> Hit:
     severity = _SEVERITY[blank.doubt]
     if severity is None and blank.kind == "letter" and excused(place(doc, blank.span, "", ""), ("quote",)):
         severity = Severity.WARNING  # it may stand so in what is quoted
     if blank.reading is None:
-        return Hit(blank.span, severity=severity)
+        several = len(spans) > 1
+        return Hit(blank.span, severity=severity, occurrences=tuple(spans) if several else (), apart=several)
     before, after = Span(blank.span.start, blank.mask.start), Span(blank.mask.end, blank.span.end)
     whole = doc[before] + blank.reading + doc[after]
     return Hit(blank.span, {"whole": whole}, (Fix((Edit(blank.mask, blank.reading),)),), severity=severity)

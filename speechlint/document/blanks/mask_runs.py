@@ -69,8 +69,12 @@ class Run(NamedTuple):
         return self.text[self.end : min(self.line.end, self.end + most)]
 
 
-def runs(doc: Document) -> Iterator[Run]:
-    """All runs of marks in the reading text, without those that are emphasis."""
+# The line of a run of marks, where it begins and ends, its marks, whether it opens the line, whether it is alone there.
+Sight = tuple[Span, int, int, str, bool, bool]
+
+
+def sights(doc: Document) -> Iterator[Sight]:
+    """All runs of marks in the reading text, without those that are emphasis; ``run`` looks at one closely."""
     text, line, first, alone = doc.text, Span(-1, -1), 0, False
     emphasis: frozenset[int] | None = None
     markdown = doc.format == "markdown" or "\n## " in text or "\n- **" in text
@@ -86,11 +90,12 @@ def runs(doc: Document) -> Iterator[Run]:
                 emphasis = _emphasis(text, line, markdown)
             if start in emphasis:
                 continue
-        yield _run(text, line, match.span(), marks, start <= first, alone)
+        yield line, start, match.end(), marks, start <= first, alone
 
 
-def _run(text: str, line: Span, span: tuple[int, int], marks: str, opens_line: bool, alone: bool) -> Run:
-    start, end = span
+def run(text: str, sight: Sight) -> Run:
+    """A run of marks with what it adjoins."""
+    line, start, end, marks, opens_line, alone = sight
     previous = text[start - 1] if start > line.start else "\n"
     following = text[end] if end < line.end else "\n"
     figure = previous in _FIGURE_PARTS or following in NUMERALS

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from speechlint.document import Document
-    from speechlint.document.blanks.mask_runs import Run
+    from speechlint.document.blanks.mask_runs import Run, Sight
 
 LETTER, STAR, SHAPE, LINE, UNNAMED, FILTERED = "letter", "star", "shape", "line", "unnamed", "filtered"
 KINDS = (*words.KINDS, LETTER, STAR, SHAPE, LINE, UNNAMED, FILTERED)
@@ -28,7 +28,8 @@ _SENTENCE_END = regex.later("[。！？]")
 _JOINTS = frozenset("+＋=＝<>≤≥÷±@^~\\`")
 _CHINESE_NUMERALS = frozenset("〇○零一二三四五六七八九十百千万亿")
 _CENTURIES = ("二〇", "二○", "二零", "一九")
-_FAR = 100  # characters on each side beyond which nothing is looked at
+_FAR = 150  # characters on each side beyond which nothing is looked at
+_NEAR = 50  # of these, digits beside the marks
 _REMEMBERED = 1_000  # surroundings: bounds the memory
 _MANY = 5  # so many × in a draft are no signs of crossing, as 科技×文旅 is
 _CENTURY_DIGITS = ("19", "20")
@@ -39,6 +40,7 @@ _CLAUSE_END = frozenset("，。；、：！？”’》）)】…\n ")
 
 
 _Around = tuple[str, int, bool, bool]  # words, the place of the blank in them, and what Run says of its line
+_Found = tuple[int, int, int, int, str, "Doubt", str | None]  # a blank, counted from where these words begin
 
 
 class Doubt(IntEnum):
@@ -67,36 +69,46 @@ class Blank(NamedTuple):
 def blanks(doc: Document) -> Iterator[Blank]:
     """All blanks of a draft, in order."""
     done = 0
+    text = doc.text
     titles: set[str] = set()
-    judged: dict[_Around, Blank | None] = {}
-    for run in mask_runs.runs(doc):
-        if run.start < done:
+    judged: dict[_Around, _Found | None] = {}
+    for sight in mask_runs.sights(doc):
+        if sight[1] < done:
             continue
-        blank = _unnamed(run, titles) if run.marks[0] == "某" else judged_once(run, judged)
+        if sight[3][0] == "某":
+            blank = _unnamed(mask_runs.run(text, sight), titles)
+        else:
+            blank = judged_once(text, sight, judged)
         if blank and blank.span.start >= done:  # X次*次: the second reaches into the first
             done = blank.span.end
             yield blank
 
 
-def judged_once(run: Run, known: dict[_Around, Blank | None]) -> Blank | None:
+def judged_once(text: str, sight: Sight, known: dict[_Around, _Found | None]) -> Blank | None:
     """Gives what ``judge`` does, once for the same words around: a thousand X% are not looked at one by one."""
-    start, end = max(0, run.digits.start - _FAR), run.digits.end + _FAR
-    around = (run.text[start:end], run.start - start, run.opens_line, run.alone)
+    _, at, to, _, opens_line, alone = sight
+    start, end = max(0, at - _FAR), to + _FAR
+    around = (text[start:end], at - start, opens_line, alone)
     if around in known:
-        return _moved(known[around], start)
-    blank = judge(run)
-    if blank is None or blank.span.end < end:
+        found = known[around]
+    else:
+        run = mask_runs.run(text, sight)
+        blank = judge(run)
+        if max(at - run.digits.start, run.digits.end - to) > _NEAR or (blank and blank.span.end >= end):
+            return blank
         if len(known) >= _REMEMBERED:
             known.clear()
-        known[around] = _moved(blank, -start)
-    return blank
-
-
-def _moved(blank: Blank | None, by: int) -> Blank | None:
-    if blank is None:
+        found = known[around] = _from(blank, start) if blank else None
+    if found is None:
         return None
-    (start, end), (first, last), kind, doubt, reading = blank
-    return Blank(Span(start + by, end + by), Span(first + by, last + by), kind, doubt, reading)
+    before, after, first, last, kind, doubt, reading = found
+    return Blank(Span(start + before, start + after), Span(start + first, start + last), kind, doubt, reading)
+
+
+def _from(blank: Blank, start: int) -> _Found:
+    """A blank counted from ``start``."""
+    (before, after), (first, last), kind, doubt, reading = blank
+    return before - start, after - start, first - start, last - start, kind, doubt, reading
 
 
 def judge(run: Run) -> Blank | None:

@@ -94,7 +94,9 @@ def _has_any(*words: str) -> Callable[[str], object]:
 
 def _has_glosses(text: str) -> bool:
     brackets = (bracket for bracket in "(（[［" if bracket in text)
-    return any(regex.compile(f"\\{bracket}[a-zü{_TONES}]").search(text) for bracket in brackets)
+    return any(tone in text for tone in _TONES) or any(
+        regex.compile(f"\\{bracket}[a-zü{_TONES}]").search(text) for bracket in brackets
+    )
 
 
 def _has_rare_han(text: str) -> bool:

@@ -1,0 +1,123 @@
+"""Has a line of site text told once, whole: what several rules find in it is one thing to delete."""
+
+from __future__ import annotations
+
+from speechlint.document import Span
+from speechlint.quick.typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from speechlint.document import Document
+    from speechlint.finding import Finding, Fix
+
+_LONG = 200  # characters of a line that is more than a line of site text
+_FULL = 0.8
+_MARKS = ("PUN", "SPC001")
+_Place = tuple[Span, int]  # a place of the finding of that number
+
+
+def joined(doc: Document, every: Sequence[Finding], codes: tuple[str, ...]) -> list[Finding]:
+    """The findings; of those of ``codes`` with no words between, the gravest and longest tells all.
+
+    So it does where a line holds hardly anything else; there, marks and blanks are not told.
+    """
+    lines: dict[int, list[_Place]] = {}
+    for at, finding in enumerate(every):
+        if finding.code.startswith(codes) and not finding.muted_by:
+            for place in finding.places:
+                lines.setdefault(doc.line_number(place.start), []).append((place, at))
+    full = {number for number, places in lines.items() if _share(doc, places) >= _FULL}
+    pieces = (
+        piece
+        for number, places in lines.items()
+        for piece in ([places] if number in full else _pieces(doc, sorted(places)))
+    )
+    whole = [places for places in pieces if len(places) > 1 and not _held(places)]
+    marks = dict(_marks(doc, every, full)) if full else {}
+    taken = {place for places in whole for place in places} | marks.keys()
+    told = [*_rest(doc, every, taken), *(_whole(doc, every, places) for places in whole)]
+    return [_beside(doc, finding, marks) if finding.code.startswith(codes) else finding for finding in told]
+
+
+def _marks(
+    doc: Document, every: Sequence[Finding], lines: set[int]
+) -> Iterator[tuple[_Place, tuple[int, str]]]:
+    """The places of marks and blanks in these lines, each with its line and what tells it."""
+    for at, finding in enumerate(every):
+        if finding.code.startswith(_MARKS) and not finding.muted_by:
+            for place in finding.places:
+                line = doc.line_number(place.start)
+                if line in lines:
+                    yield (place, at), (line, finding.code)
+
+
+def _beside(doc: Document, finding: Finding, marks: Mapping[_Place, tuple[int, str]]) -> Finding:
+    """A finding of site text with the codes of what is not told of its lines."""
+    lines = {doc.line_number(place.start) for place in finding.places}
+    codes = {code for line, code in marks.values() if line in lines}
+    return finding._replace(also=tuple(sorted(codes.union(finding.also)))) if codes else finding
+
+
+def _pieces(doc: Document, places: Sequence[_Place]) -> Iterator[list[_Place]]:
+    """The sorted places of a line, those with no words between together."""
+    piece = [places[0]]
+    end = places[0][0].end
+    for place in places[1:]:
+        if any(map(str.isalnum, doc.source[end : place[0].start])):
+            yield piece
+            piece = []
+        piece.append(place)
+        end = max(end, place[0].end)
+    yield piece
+
+
+def _held(places: Sequence[_Place]) -> bool:
+    """Whether one of the places holds the others."""
+    bounds = min(place.start for place, _ in places), max(place.end for place, _ in places)
+    return any(place == bounds for place, _ in places)
+
+
+def _share(doc: Document, places: Sequence[_Place]) -> float:
+    """How much of what is written in their line the places hold; nothing of a long line."""
+    line = doc.alignment.to_source(doc.line_at(doc.alignment.to_reading(places[0][0]).start))
+    if line.end - line.start > _LONG:
+        return 0.0
+    held = {at for place, _ in places for at in range(*place) if doc.source[at].isalnum()}
+    written = sum(map(str.isalnum, doc.source[line.start : line.end]))
+    return len(held) / max(1, written)
+
+
+def _rest(doc: Document, every: Sequence[Finding], taken: set[_Place]) -> Iterator[Finding]:
+    for at, finding in enumerate(every):
+        places = [place for place in finding.places if (place, at) not in taken]
+        if len(places) == len(finding.places):
+            yield finding
+        elif places:
+            yield finding.only(places, doc[doc.alignment.to_reading(places[0])])
+
+
+def _whole(doc: Document, every: Sequence[Finding], places: Sequence[_Place]) -> Finding:
+    """The finding that tells of a line: from the first of its places to the last."""
+    place, at = min(places, key=lambda one: (-every[one[1]].severity, one[0].start - one[0].end, one))
+    [told] = every[at].divided([[place]]) if every[at].occurrences else [every[at]]
+    span = Span(min(place.start for place, _ in places), max(place.end for place, _ in places))
+    reading = doc[doc.alignment.to_reading(span)]
+    fixes = [fix for _, other in places for fix in every[other].fixes]
+    deletes = fixes and all(not edit.text for fix in fixes for edit in fix.edits)
+    whole = len(list(_pieces(doc, sorted(places)))) == 1
+    return told._replace(
+        span=span,
+        occurrences=(),
+        apart=False,
+        reading=reading,
+        message=told.message.replace(f"“{told.reading}”", f"“{reading}”"),
+        fixes=(_deleting(told.fixes[0], span, whole and all(fix.safe for fix in fixes)),)
+        if deletes and told.fixes
+        else (),
+        also=tuple(sorted({every[other].code for _, other in places} - {told.code})),
+    )
+
+
+def _deleting(fix: Fix, span: Span, safe: bool) -> Fix:
+    return fix._replace(edits=(fix.edits[0]._replace(span=span),), safe=safe)
