@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from speechlint.checks.names import mentions
 from speechlint.checks.names.mentions import with_roster
-from speechlint.document import Span
 from speechlint.document.contexts import excused, place
 from speechlint.document.dates import judged_day, last_day, later, own_date, shown
 from speechlint.finding import Hit, Severity
@@ -23,7 +22,7 @@ if TYPE_CHECKING:
     from speechlint.checks import Query
     from speechlint.checks.names.mentions import Mention
     from speechlint.checks.options import Table
-    from speechlint.document import Document
+    from speechlint.document import Document, Span
     from speechlint.quick.typing import Any
 
 __all__ = ["ABOUT", "check", "declared", "gates", "with_roster"]
@@ -105,38 +104,17 @@ def _judged(query: Query, roster: Mapping[str, Any], mention: Mention) -> _Verdi
     if mention.after and _tells(roster, mention):
         posts = [post for post, how in roster["posts"].items() if how["short"] == mention.after]
         row.append(_worst(query, roster, mention, posts))
-    row.append(_one_off(query, roster, mention))
+    if mention.name in roster["own"]:
+        row.append(_one_off(query, roster, mention))
     found = max(filter(None, row), default=None)
     return found or _jumbled(roster, mention)
 
 
 def _one_off(query: Query, roster: Mapping[str, Any], mention: Mention) -> _Verdict | None:
-    """A post of the project's own roster that is written one step too low or too high: 市委副书记 for 市委书记."""
-    day = judged_day(query.doc, query.as_of, mention.span.start)
-    terms = roster["people"][mention.name] if mention.name in roster["own"] else ()
-    held = [term for term in terms if term[1] <= last_day(day) and day <= (term[2] or "9")]
-    text, at = query.doc.text, mention.span
-    for post, _, _, source in held:
-        short = roster["posts"][post]["short"]
-        body, plain = post.removesuffix(short), short.removeprefix("常务").removeprefix("副")
-        deputies = [f"{kind}{plain}" for kind in ("副", "常务副", "代")]
-        wrong = deputies if short == plain else [plain]
-        ahead = next((title for title in wrong if text.endswith(body + title, 0, at.start)), "")
-        behind = next((title for title in deputies if text.startswith(title, at.end)), "")
-        said = ahead or (behind if short == plain else "")
-        if said and not any(_is_called(term[0], said) for term in held):
-            start = at.start - len(body + said) if ahead else at.start
-            span = Span(start, at.end if ahead else at.end + len(said))
-            state = f"：名录里{mention.name}是{post}"
-            return _Verdict(
-                2, "one-off", Severity.WARNING, state, f": {mention.name} is {post}", source, span=span
-            )
-    return None
+    from speechlint.checks.names.one_off import one_off
 
-
-def _is_called(post: str, title: str) -> bool:
-    """市委副书记 is called 副书记, but not 书记."""
-    return post.endswith(title) and not post.removesuffix(title).endswith(("副", "代"))
+    told = one_off(query, roster, mention)
+    return told and _Verdict(2, "one-off", Severity.WARNING, *told[1:], span=told[0])
 
 
 def _tells(roster: Mapping[str, Any], mention: Mention) -> bool:
