@@ -68,7 +68,7 @@ ABOUT = About(
     (
         Example("speechlint annotate 讲话稿.docx", "写成 讲话稿.校对.docx", "a copy beside the draft"),
         Example(
-            "speechlint annotate 讲话稿.docx --track-changes -o 送审.docx",
+            "speechlint annotate 讲话稿.docx --track-changes",
             "稳妥的写成修订",
             "safe fixes as tracked changes",
         ),
