@@ -216,3 +216,18 @@ def test_headers_are_looked_at_for_blanks_alone(shipped: Run) -> None:
     )
     found = told(shipped("眉.docx", "-f", "json"))
     assert [one["text"] for one in found if one["place"] == "页眉"] == ["XX县"]
+
+
+def test_numbers_and_headers_go_together(shipped: Run) -> None:
+    body = [
+        p("在会议上的讲话"),
+        numbered("甲方面的工作"),
+        p("要抓实。"),
+        p("三、乙方面的工作"),
+        p("要抓细。"),
+        numbered("丙"),
+    ]
+    Path("混.docx").write_bytes(docx(*body, numbering=LISTS, related={"header": p("某县人民政府办公室")}))
+    done = shipped("混.docx", "--info")
+    assert "NUM" in done.out
+    assert "没能检查" not in done.out
