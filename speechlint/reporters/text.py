@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 _COLORS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFO: "36"}
 _INDENT = "    "
+_SEEN = 100  # findings of a rule whose words are looked at for samples
 
 
 def lines(run: Run, view: View) -> Iterator[str]:
@@ -158,16 +159,18 @@ def _finding(doc: Document, path: str, finding: Finding, look: _Look, view: View
 
 
 def _statistics(run: Run, words: Wording) -> Iterator[str]:
-    """Counts how often each rule spoke, the most frequent first, with some of the words it saw."""
-    rules: dict[tuple[str, str, Severity], list[str]] = {}
+    """Counts the places of each rule, the most first, with some of the words it saw."""
+    rules: dict[tuple[str, str, Severity], tuple[int, list[str]]] = {}
     unmuted = (finding for result in run.results for finding in result.findings if not finding.muted_by)
     for finding in unmuted:
-        rules.setdefault((finding.code, finding.name, finding.severity), []).append(finding.reading)
+        rule = (finding.code, finding.name, finding.severity)
+        count, seen = rules.get(rule, (0, []))
+        rules[rule] = count + len(finding.places), [*seen, finding.reading] if len(seen) < _SEEN else seen
     yield ""
-    for (code, name, severity), seen in sorted(rules.items(), key=lambda item: (-len(item[1]), item[0])):
+    for (code, name, severity), (count, seen) in sorted(rules.items(), key=lambda one: (-one[1][0], one[0])):
         samples = list(dict.fromkeys(visible(text)[:12] for text in seen if text.strip()))[:3]
         told = words.list.join(s if s[0] in "“‘《【" else quoted(s) for s in samples)
-        yield f"{len(seen):>6}  {words.labels[severity]}  {code}  {name}  {told}".rstrip()
+        yield f"{count:>6}  {words.labels[severity]}  {code}  {name}  {told}".rstrip()
 
 
 def _closing(run: Run, total: Tally, view: View, words: Wording) -> Iterator[str]:
