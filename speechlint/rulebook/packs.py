@@ -28,8 +28,9 @@ FAMILIES = "families.yaml"
 PHASES = "stages.yaml"
 ROSTER = "roster.yaml"
 WORDS = "words.yaml"
+WEIGHTS = "weights.yaml"
 _NO_RULES = (FAMILIES, PHASES)
-_BESIDE_RULES = (ROSTER, "fragments.yaml", WORDS, "successions.yaml")
+_BESIDE_RULES = (ROSTER, "fragments.yaml", WORDS, WEIGHTS, "successions.yaml")
 
 
 def rule_files(pack: str) -> Iterator[str]:
