@@ -39,6 +39,7 @@ _LATIN = regex.later("[A-Za-z]")
 _DIGIT = regex.later(r"\d")
 _SHOWN = 2
 _LINES = 16
+_MANY = 3  # of one kind: a bar of categories
 _HALF, _MOST = 0.35, 0.65
 _PAGES = ("page", "ad")
 _EDGE = ("above", "head", "tail")
@@ -118,7 +119,8 @@ def check(query: Query) -> Iterator[Hit]:
     for span, seen in units(query.doc, sorted(set(query.found[""])), sorted(set(query.found.get("ads", ())))):
         names = features(seen, options["patterns"])
         score = sum([weights.get(name, 0.0) for name in names]) + weights["always"]
-        edge, said = seen.place in _EDGE, seen.words[-1] in _ENDS
+        edge, last = seen.place in _EDGE, seen.words[-1]
+        said = last in _ENDS and not (last in "?？" and seen.place == "above")
         if score < (warning if edge and not said else error) or (said and ads.isdisjoint(names)):
             continue
         sure = score >= error and edge and not said
@@ -211,6 +213,8 @@ def features(seen: Seen, patterns: Mapping[str, tuple[str, str]]) -> list[str]:
         if not met:
             continue
         names.append(name if of == "speech" or place not in _EDGE else f"{name} at the edge")
+        if len(met) >= _MANY and of != "speech":
+            names.append("many")
         spoken = spoken or of == "speech"
         for match in met if of in _PAGES else ():
             count += 1
