@@ -52,6 +52,7 @@ SLOW = frozenset(
         "test_speed.py",
         "test_terminal.py",
         "test_untrusted.py",
+        "test_word_office.py",
         "test_literals.py",
         "test_below.py",
     ]

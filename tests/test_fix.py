@@ -87,6 +87,13 @@ def test_encoding_and_line_ends_are_kept(encoding: str, newline: str) -> None:
     assert fixed.data == after.encode(encoding)
 
 
+@pytest.mark.parametrize("newline", ["\n", "\r\n", "\r"])
+def test_a_line_that_is_new_ends_as_the_others(newline: str) -> None:
+    before = f"同志们：{newline}修路。二、架桥{newline}"
+    fixed = fix.fix(before.encode(), "utf-8", replacing("。二", "。\n二"))
+    assert fixed.data == before.replace("。", f"。{newline}").encode()
+
+
 def test_the_byte_order_mark_is_kept() -> None:
     data = "\ufeff截止目前".encode()
     assert fix.fix(data, "utf-8", replacing("截止", "截至")).data == "\ufeff截至目前".encode()
@@ -103,6 +110,17 @@ def test_gbk_stays_gbk() -> None:
         fix.fix("王龑同志".encode("gbk"), "gb18030", replacing("龑", "䶮"))
     fixed = fix.fix("王龑䶮同志".encode("gb18030"), "gb18030", replacing("龑", "䶮"))
     assert fixed.data == "王䶮䶮同志".encode("gb18030")
+
+
+@pytest.mark.parametrize("data", [b"\xfe\n", b"\xb8\x30"], ids=["before a newline", "before a digit"])
+def test_nothing_is_written_beside_a_bad_byte_that_would_take_it_in(data: bytes) -> None:
+    """The byte and the first one of the new character would make another character, and so on to the end of the line."""
+    whole = ("同志们，" * 30).encode("gb18030") + data + "截止目前。".encode("gb18030")
+    with pytest.raises(WriteError, match="读不出的字节"):
+        fix.fix(whole, "gb18030", replacing(data[1:].decode(), "改"))
+    assert fix.fix(whole, "gb18030", replacing("截止", "截至")).data == whole.replace(
+        "截止".encode("gbk"), "截至".encode("gbk")
+    )
 
 
 @given(st.text(alphabet="甲乙丙\r\n", max_size=40))

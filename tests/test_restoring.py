@@ -143,6 +143,42 @@ def test_speeches_glued_together_are_parted_once() -> None:
     assert mended(made.text).counts == {}
 
 
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        (
+            "在动员会上的讲话\n同志们：\n今天动员\n在表彰会上的讲话\n同志们：\n今天表彰\n",
+            ["在动员会上的讲话", "在表彰会上的讲话"],
+        ),
+        (
+            "在动员会上的讲话\n今天动员。\n在表彰会上的讲话\n今天表彰。\n",
+            ["在动员会上的讲话", "在表彰会上的讲话"],
+        ),
+        (
+            "篇一：在动员会上的讲话\n今天动员。\n篇二：在表彰会上的讲话\n今天表彰。\n",
+            ["在动员会上的讲话", "在表彰会上的讲话"],
+        ),
+        ("开幕词\n同志们：\n现在开会！\n闭幕词\n同志们：\n散会！\n", ["开幕词", "闭幕词"]),
+        (
+            "同志们：今天动员。谢谢大家！\n同志们：今天表彰。谢谢大家！\n",
+            ["同志们：今天动员。谢谢大家！", "同志们：今天表彰。谢谢大家！"],
+        ),
+        ("在动员会上的讲话\n今天学习市委书记\n在市委会议上的讲话\n大家要抓好。\n", ["在动员会上的讲话"]),
+    ],
+)
+def test_very_short_speeches_are_parted_too(text: str, titles: list[str]) -> None:
+    made = mended(text)
+    assert [one.title for one in made.speeches] == titles
+    assert mended(made.text).text == made.text
+
+
+def test_speeches_make_up_a_markdown_draft_marks_and_all() -> None:
+    source = "<!-- 抄自合集 -->\n\n" + SPEECHES.replace("同志们：", "**同志们：**")
+    made = mended(source, "a.md")
+    assert len(made.speeches) == 2
+    assert "".join(made.text[slice(*one.span)] for one in made.speeches) == made.text
+
+
 def test_a_boundary_stays_where_the_label_of_the_piece_is_taken_out() -> None:
     pieces = "".join(
         f"在全县大会上的讲话篇{n}\n今天我们开会，讲三点意见。请大家抓好落实。\n" for n in "一二三"
@@ -158,6 +194,20 @@ def shipped(run: Run, monkeypatch: pytest.MonkeyPatch) -> Run:
     """With the rules as they are shipped."""
     monkeypatch.setattr(packs, "shipped", lambda: str(ROOT / "rules"))
     return run
+
+
+SITE = "在全县工会大会上的讲话\n\n同志们：\n今天我们开会，讲三点意见。请大家抓好落实。\n编辑：小王\n"
+
+
+def test_old_debts_are_mended_and_what_is_ignored_stays_and_is_told(shipped: Run) -> None:
+    write(Path("a.txt"), SITE)
+    line = SITE.splitlines()[-1]
+    assert shipped("baseline", "create", "a.txt").status == 0
+    assert line not in shipped("restore", "a.txt").out
+    Path(".speechlint-baseline.yaml").unlink()
+    assert shipped("ignore", "a.txt:5:1", "--reason", "原样留存").status == 0
+    done = shipped("restore", "a.txt")
+    assert (line in done.out, "有人忽略了，照旧：WMK" in done.err) == (True, True)
 
 
 NAMES = ["合集-01-在全县工会大会上的讲话.txt", "合集-02-在全县劳模大会上的讲话二〇二四年.txt"]

@@ -40,7 +40,7 @@ ABOUT = About(
         Option(
             "--output-file",
             "写进这个文件（默认原稿旁边的 名字.校对.docx）",
-            "the copy (default: NAME.校对.docx beside the draft)",
+            "the copy (default: beside the draft)",
             "FILE",
             short="-o",
         ),
@@ -51,7 +51,10 @@ ABOUT = About(
             "write the safe fixes as tracked changes, the rest as comments",
         ),
         Option(
-            "--date", "批注和修订的日期（默认现在）", "the date of comments and changes (default now)", "DATE"
+            "--revision-date",
+            "批注和修订的日期（默认现在）",
+            "the date of comments and changes (default now)",
+            "DATE",
         ),
         Option("--select", "只写这些规则", "only these rules", "RULES"),
         Option("--stage", "文稿到了哪一步", "how far the draft is", "STAGE"),
@@ -63,9 +66,9 @@ ABOUT = About(
         HELP,
     ),
     (
-        Example("speechlint annotate 讲话稿.docx", "写成 讲话稿.校对.docx", "writes 讲话稿.校对.docx"),
+        Example("speechlint annotate 讲话稿.docx", "写成 讲话稿.校对.docx", "a copy beside the draft"),
         Example(
-            "speechlint annotate 讲话稿.docx --track-changes -o 送审.docx",
+            "speechlint annotate 讲话稿.docx --track-changes",
             "稳妥的写成修订",
             "safe fixes as tracked changes",
         ),
@@ -131,7 +134,7 @@ def _comments(checked: Checked, edits: Sequence[Edit], given: Given) -> Iterator
 def _lines(doc: Document, finding: Finding, lang: str) -> tuple[str, ...]:
     words = WORDS[lang]
     head = f"{words.labels[finding.severity]} {finding.code} {visible(finding.message)}"
-    source = (authority(finding, (), lang),) if finding.source else ()
+    source = (authority(finding, lang),) if finding.source else ()
     return (head, *details(doc, finding, words), *source)
 
 

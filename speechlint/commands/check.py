@@ -11,6 +11,7 @@ from speechlint.commands.options import FIXING, OPTIONS
 from speechlint.project import sources
 from speechlint.quick import cache, regex
 from speechlint.quick.typing import TYPE_CHECKING
+from speechlint.readers import is_slow
 from speechlint.reporters import output
 from speechlint.reporters.terminal import harmless
 from speechlint.result import Trouble, View, attempt, gathered
@@ -105,12 +106,14 @@ def _report(
     if told:
         _write(told.pieces, to)
         return told
-    run, failed = _run(drafts, troubles, left_out, kept, project, given)
+    run, failed, stopped = _run(drafts, troubles, left_out, kept, project, given)
     pieces = output.Pieces(
         reporters.load(wanted.report_format(given)).lines(run, view), encoding, keep=bool(key)
     )
     with Step("report"):
         _write(pieces, to)
+    if stopped:  # what was done is told; that more was to come, by the status
+        raise KeyboardInterrupt
     told = Told(pieces.kept, failed, bool(run.errors))
     if pieces.whole and not told.unread:
         kept.keep_report(key, told)
@@ -124,13 +127,19 @@ def _run(
     kept: Kept,
     project: Project,
     given: Given,
-) -> tuple[Run, bool]:
-    """Everything found, and whether a finding fails the run."""
+) -> tuple[Run, bool, bool]:
+    """Everything found, whether a finding fails the run, and whether it was interrupted before its end."""
     jobs = "1" if given.flag("--timing") else given.last("--jobs")
+    checked: list[Checked | Trouble] = []
+    stopped = False
     with Step("lint"):
-        checked = list(
-            _tracked(check_all(drafts, kept, project, wanted.run(given), jobs), len(drafts), given)
-        )
+        try:
+            for one in _tracked(check_all(drafts, kept, project, wanted.run(given), jobs), drafts, given):
+                checked.append(one)  # noqa: PERF402 (what there is when somebody interrupts)
+        except KeyboardInterrupt:
+            stopped = True
+            if not checked:
+                raise
     as_of = project.plan(drafts[0].path if drafts else "").settings.as_of
     run = gathered(checked, as_of, troubles, left_out)
     failed = any(result.fails for result in run.results)
@@ -139,16 +148,20 @@ def _run(
 
         folders = filter(os.path.isdir, given.words)
         run = run._replace(results=(*run.results, *useless(project, run.results, folders)))
-    return run, failed
+    return run, failed, stopped
 
 
-def _tracked(checked: Iterable[Checked | Trouble], number: int, given: Given) -> Iterable[Checked | Trouble]:
-    """The drafts as they come, with a progress bar for who sits at a terminal and waits."""
-    if number < 2 or given.flag("--quiet") or not output.may_animate():
+def _tracked(
+    checked: Iterable[Checked | Trouble], drafts: Sequence[Draft], given: Given
+) -> Iterable[Checked | Trouble]:
+    """The drafts as they come, with a progress bar for who sits at a terminal and waits; slow ones by name."""
+    if len(drafts) < 2 or given.flag("--quiet") or not output.may_animate():
         return checked
-    from speechlint.reporters.progress import track
+    from speechlint.reporters.progress import named, track
 
-    return track(checked, number)
+    if any(is_slow(draft.path) for draft in drafts):
+        return named(checked, [draft.path for draft in drafts])
+    return track(checked, len(drafts))
 
 
 def _fixed(drafts: list[str], project: Project, given: Given) -> Done | None:
@@ -232,7 +245,10 @@ def _view(first: Plan, given: Given) -> View:
         info=given.flag("--info"),
         quiet=given.flag("--quiet"),
         statistics=given.flag("--statistics"),
-        sort=given.last("--sort") or "position",
+        sort=given.last("--sort") or "",
+        wrap=output.wraps() and not given.last("--output-file"),
+        fold=not given.flag("--no-fold"),
+        verbose=given.flag("--verbose"),
     )
 
 

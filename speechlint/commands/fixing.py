@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from speechlint.finding import Finding
     from speechlint.project.plan import Project
 
-_WITH_FIX = ("--unsafe-fixes", "--backup", "--no-backup", "--track-changes", "--date")
+_WITH_FIX = ("--unsafe-fixes", "--backup", "--no-backup", "--track-changes", "--revision-date")
 _DOING = ("--fix", "--fix-only", "--diff")
 
 

@@ -71,7 +71,7 @@ def main(given: Given) -> int:
             "restore 要一个文件，如 speechlint restore 旧稿.txt -o 讲话稿.txt", "restore takes one file"
         )
     path = given.words[0]
-    project = wanted.project(given)
+    project = wanted.project(given, baselines=False)  # old debts are what is to be mended
     out = given.last("--output-file")
     to = (
         wanted.cleared(out, [path], project, given) if out is not None and not given.flag("--split") else None

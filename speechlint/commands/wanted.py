@@ -97,7 +97,7 @@ def date(given: Given) -> str:
     """The moment that comments and tracked changes bear. Raises ``UsageError``."""
     import time
 
-    said = given.last("--date")
+    said = given.last("--revision-date")
     if said is None:
         return time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())
     from speechlint.document.as_of import day_of
@@ -105,7 +105,8 @@ def date(given: Given) -> str:
     day = day_of(said)
     if day is None:
         raise UsageError(
-            f"--date 的“{said}”不是日期；应为 2026-03-05", f"--date: '{said}' is no date; use 2026-03-05"
+            f"--revision-date 的“{said}”不是日期；应为 2026-03-05",
+            f"--revision-date: '{said}' is no date; use 2026-03-05",
         )
     return f"{day}T00:00:00Z"
 

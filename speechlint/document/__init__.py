@@ -31,7 +31,7 @@ __all__ = ["Break", "Document", "Place", "Repair", "Span"]
 _SENTENCE_END = regex.later("[。！？!?\\n][。！？!?\\n]*[”’」』）)》]*")
 
 
-_OWN = frozenset(("path", "source", "format", "encoding", "markup"))
+_OWN = frozenset(("path", "source", "format", "encoding", "markup", "layout"))
 
 
 class Place(NamedTuple):
@@ -63,16 +63,13 @@ class Document:
         self.format = format
         self.encoding = encoding
         self.markup = markup
+        # Where its lines stand on the page; None where that is no more than their numbers.
+        self.layout: Layout | None = getattr(source, "layout", None)
 
     def forget_views(self) -> None:
         """Drop what was computed: it is computed anew when asked for."""
         for view in set(self.__dict__) - _OWN:
             del self.__dict__[view]
-
-    @property
-    def layout(self) -> Layout | None:
-        """Where its lines stand on the page; None where that is no more than their numbers."""
-        return getattr(self.source, "layout", None)
 
     @property
     def unmarked(self) -> Document:

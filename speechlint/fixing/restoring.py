@@ -9,11 +9,10 @@ from __future__ import annotations
 from speechlint.document import Document, Span
 from speechlint.document.alignment import Alignment, Change
 from speechlint.document.layout import body_of
-from speechlint.document.outline.speeches import is_title
 from speechlint.document.restoring.repair import KEPT
 from speechlint.finding import Edit, Severity
+from speechlint.fixing import parting
 from speechlint.fixing.fix import compatible
-from speechlint.quick import regex
 from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
 from speechlint.readers import of
 from speechlint.readers.decoding import newlines
@@ -25,31 +24,23 @@ if TYPE_CHECKING:
 
     from speechlint.document import Place, Repair
     from speechlint.finding import Finding
+    from speechlint.fixing.parting import Speech
     from speechlint.project.plan import Project
 
 DOUBT = "【？】"
 SITE = "WMK"
 _DAMAGE = ("ENC", "WMK", "SPC")
 _ROUNDS = 12
-_ENDS = "。！？!?；"
-_ABOVE = 6  # lines, empty ones too
-_IN_BRACKETS = regex.later("[（(][^（()）]*[)）]$")
-
-
-class Speech(NamedTuple):
-    """One of several speeches: where it is in the text, and what it is called ("" where nothing tells)."""
-
-    span: Span
-    title: str
 
 
 class Left(NamedTuple):
-    """A kind of damage that is in the text still, and where."""
+    """A kind of damage that is in the text still, and where; ``judged``: it stays because a person said so."""
 
     code: str
     name: str
     title: str
     places: tuple[Place, ...]
+    judged: bool = False
 
 
 class Restoring(NamedTuple):
@@ -104,7 +95,7 @@ def restored(doc: Document, project: Project) -> Restoring:
         tuple(
             _left(doc, findings, {rule.code: rule.title for rule in project.plan(doc.path).catalogue.rules})
         ),
-        tuple(_speeches(doc, starts)),
+        tuple(parting.speeches(doc.source, starts)),
     )
 
 
@@ -118,7 +109,7 @@ def _round(
     gone, count = compatible(fix for finding in _site(findings) for fix in finding.fixes)
     site = [Edit(doc.alignment.to_reading(span), text) for span, text in gone]
     doubts = {at: repair for at, repair in _doubts(doc) if not any(a <= at <= b for (a, b), _ in site)}
-    starts = _starts(doc, starts)
+    starts = parting.starts(doc, starts)
     parted = [
         Edit(Span(at, at), "\n") for at in _unparted(doc, starts) if not any(a < at < b for (a, b), _ in site)
     ]
@@ -178,39 +169,14 @@ def _counts(doc: Document) -> dict[str, int]:
 
 
 def _left(doc: Document, findings: Iterable[Finding], titles: Mapping[str, str]) -> Iterator[Left]:
-    places: dict[tuple[str, str], list[Span]] = {}
+    places: dict[tuple[bool, str, str], list[Span]] = {}
     for finding in findings:
-        if finding.code.startswith(_DAMAGE) and not finding.muted_by:
-            places.setdefault((finding.code, finding.name), []).extend(finding.places)
-    for (code, name), spans in sorted(places.items()):
-        yield Left(code, name, titles.get(code, name), tuple(doc.place(span.start) for span in sorted(spans)))
-
-
-def _starts(doc: Document, known: Iterable[int]) -> list[int]:
-    """Where the line begins that opens each speech: those of earlier rounds, whose signs may be gone by now, and more.
-
-    What has no sentence is the heading of the next.
-    """
-    starts, text = [0], doc.text
-    moved = (doc.alignment.to_reading((at, at)).start for at in known)
-    for start in sorted({*moved, *(_opening(text, part.span.start) for part in doc.parts)}):
-        start = text.rfind("\n", 0, start) + 1
-        if any(mark in text[starts[-1] : start] for mark in _ENDS) and text[start:].strip():
-            starts.append(start)
-    return starts
-
-
-def _opening(text: str, start: int) -> int:
-    """Where the title stands above a salutation that opens a speech, a date or a name between them or not."""
-    at = start
-    for _ in range(_ABOVE):
-        at = text.rfind("\n", 0, max(0, at - 1)) + 1
-        line = text[at:start].partition("\n")[0].strip()
-        if any(mark in line for mark in _ENDS):
-            break
-        if is_title(_IN_BRACKETS.sub("", line)):
-            return at
-    return start
+        if finding.code.startswith(_DAMAGE):
+            kind = (bool(finding.muted_by), finding.code, finding.name)
+            places.setdefault(kind, []).extend(finding.places)
+    for (judged, code, name), spans in sorted(places.items()):
+        there = tuple(doc.place(span.start) for span in sorted(spans))
+        yield Left(code, name, titles.get(code, name), there, judged)
 
 
 def _unparted(doc: Document, starts: Sequence[int]) -> Iterator[int]:
@@ -219,11 +185,3 @@ def _unparted(doc: Document, starts: Sequence[int]) -> Iterator[int]:
         before = doc.text[doc.text.rfind("\n", 0, start - 1) + 1 : start]
         if before.strip() and not doc.is_hidden(doc.alignment.to_source((start, start + 1))):
             yield start
-
-
-def _speeches(doc: Document, starts: Sequence[int]) -> Iterator[Speech]:
-    for start, end in zip(starts, [*starts[1:], len(doc.text)], strict=True):
-        lines = (line.strip(" \u3000\xa0#*") for line in doc.text[start:end].split("\n", _ABOVE))
-        heads = [line for line in lines if line]
-        title = next((line for line in heads if is_title(_IN_BRACKETS.sub("", line))), "".join(heads[:1]))
-        yield Speech(Span(start, end), title)

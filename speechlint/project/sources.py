@@ -9,7 +9,7 @@ from speechlint.document.outcome import FORMAT, SPECIAL, listed
 from speechlint.errors import reason
 from speechlint.files import reading
 from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
-from speechlint.readers import READERS
+from speechlint.readers import READERS, reads
 from speechlint.result import LeftOut, Trouble
 
 if TYPE_CHECKING:
@@ -61,8 +61,9 @@ def find(paths: Iterable[str], lang: str = "zh") -> Found:
             walk = _Walk(lang)
             walked = walk.files(path)
             seen = _not_ignored(walked)
-            inside = [one for one in seen if _suffix(one) in READERS]
-            others = [one for one in seen if _suffix(one) not in READERS]
+            read = {suffix: reads(suffix) for suffix in set(map(_suffix, seen))}
+            inside = [one for one in seen if read[_suffix(one)]]
+            others = [one for one in seen if not read[_suffix(one)]]
             errors += walk.errors
             notes += walk.notes
             unread.update((os.path.abspath(one), LeftOut(one, SPECIAL)) for one in sorted(walk.special))

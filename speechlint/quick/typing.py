@@ -1,7 +1,7 @@
 """What the code uses of ``typing`` and ``enum``, without the 8 ms their class making costs a cold start.
 
 For the type checker these are the names themselves. At run time a tuple class is made here without compiling
-source for it, as ``collections.namedtuple`` does.
+source for it, as ``collections.namedtuple`` does; for one that turns out to be made often that is done then.
 """
 
 from __future__ import annotations
@@ -21,15 +21,28 @@ else:
 
     Any = Protocol = object
     _new = tuple.__new__
+    _OFTEN = 200  # values of a class after which its constructor has paid for being compiled
 
     def cast(_, value):
         return value
 
-    def _constructor(fields, defaults):
+    def _compiled(fields, defaults):
+        """The constructor as ``collections.namedtuple`` compiles it."""
+        names = ", ".join(fields)
+        made = eval(f"lambda _cls, {names}: _new(_cls, ({names},))", {"_new": _new, "__builtins__": {}})
+        made.__defaults__ = defaults
+        return made
+
+    def _constructor(owner, fields, defaults):
         """``defaults`` are those of the last fields."""
         count, known = len(fields), dict(zip(reversed(fields), reversed(defaults), strict=False))
+        left = _OFTEN
 
         def made(cls, *values, **named):
+            nonlocal left
+            left -= 1
+            if not left:
+                owner.__new__ = _compiled(fields, defaults)
             lacking = count - len(values)
             if not named and 0 < lacking <= len(defaults):
                 values += defaults[-lacking:]
@@ -83,10 +96,11 @@ else:
             defaults = tuple(body.pop(field) for field in fields if field in body)
             body["__slots__"] = ()
             body["_fields"] = body["__match_args__"] = fields
-            body["__new__"] = _constructor(fields, defaults)
             for at, field in enumerate(fields):
                 body[field] = _tuplegetter(at, "")
-            return type(name, (_Record,), body)
+            made = type(name, (_Record,), body)
+            made.__new__ = _constructor(made, fields, defaults)
+            return made
 
     class NamedTuple(metaclass=_Fields):
         """As ``typing.NamedTuple``, for class bodies."""

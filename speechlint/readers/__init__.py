@@ -34,6 +34,13 @@ READERS = {
 }
 
 
+# Read where another program or package is there to help: the suffix, the reader, and what tells whether it is.
+HELPED = {
+    **dict.fromkeys((".doc", ".wps", ".odt", ".rtf"), ("speechlint.readers.office", "program")),
+    ".pdf": ("speechlint.readers.pdf", "is_able"),
+}
+# Read where it is named: in a folder it is more often something else.
+_NAMED = {".html": "speechlint.readers.page", ".htm": "speechlint.readers.page"}
 _WORD = "speechlint.readers.word"
 
 
@@ -47,12 +54,26 @@ class Reader(Protocol):
 def of(path: str) -> Reader:
     """The reader for the draft at ``path``; what has no suffix of its own is read as text."""
     suffix = os.path.splitext(path)[1].lower()
-    return cast("Reader", __import__(READERS.get(suffix, READERS[".txt"]), fromlist=("document",)))
+    module = READERS.get(suffix) or _NAMED.get(suffix) or HELPED.get(suffix, (READERS[".txt"],))[0]
+    return cast("Reader", __import__(module, fromlist=("document",)))
+
+
+def reads(suffix: str) -> bool:
+    """Whether drafts with that suffix are read in folders: what needs help, where it is there."""
+    if suffix in READERS or suffix not in HELPED:
+        return suffix in READERS
+    module, asked = HELPED[suffix]
+    return bool(getattr(__import__(module, fromlist=(asked,)), asked)())
 
 
 def is_word(path: str) -> bool:
     """Whether the draft at ``path`` is a Word file: it takes comments and tracked changes."""
     return READERS.get(os.path.splitext(path)[1].lower()) == _WORD
+
+
+def is_slow(path: str) -> bool:
+    """Whether another program reads the draft at ``path`` for us, which takes seconds."""
+    return HELPED.get(os.path.splitext(path)[1].lower(), ("", ""))[1] == "program"
 
 
 def read(path: str, data: bytes, encoding: str | None = None) -> Document:

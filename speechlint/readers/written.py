@@ -16,7 +16,15 @@ if TYPE_CHECKING:
 def edited(data: bytes, encoding: str, edits: Sequence[Edit]) -> bytes:
     """``data`` with sorted edits of its source made. Raises ``WriteError``, as ``fix``."""
     mark, raw = _raw(data, encoding)
-    return mark + _encoded(_apply_to_raw(raw, edits), encoding, raw)
+    new = _apply_to_raw(raw, edits)
+    made = _encoded(new, encoding, raw)
+    if decoding.raw(made, encoding) != new:  # what follows a bad byte makes a character with it
+        raise WriteError(
+            "要改的字紧挨着一个读不出的字节，改了会连在一起，变成别的字，没有写入；请先补上那个字（ENC011）",
+            "a character to be changed stands beside a bad byte and would make another one with it; "
+            "nothing was written: first mend that place (ENC011)",
+        )
+    return mark + made
 
 
 def _raw(data: bytes, encoding: str) -> tuple[bytes, str]:
@@ -135,8 +143,15 @@ def _taken(left: list[_Piece], size: int) -> list[_Piece]:
 def _apply_to_raw(raw: str, edits: Sequence[Edit]) -> str:
     """``raw`` with edits of its source made; new lines end as most lines of the file do."""
     ends = Alignment(_crlf(raw))
-    newline = "\r\n" if raw.count("\r\n") * 2 > raw.count("\n") else "\n"
+    newline = _usual_end(raw)
     return apply(raw, [Edit(ends.span_to_old(span), text.replace("\n", newline)) for span, text in edits])
+
+
+def _usual_end(raw: str) -> str:
+    """How most of its lines end; ``\n`` where it has one line."""
+    both = raw.count("\r\n")
+    counts = {"\n": raw.count("\n") - both, "\r\n": both, "\r": raw.count("\r") - both}
+    return max(counts, key=lambda end: counts[end])
 
 
 def _encoded(raw: str, encoding: str, before: str) -> bytes:

@@ -10,7 +10,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from speechlint.document import Place
-    from speechlint.fixing.restoring import Left, Restoring, Speech
+    from speechlint.fixing.parting import Speech
+    from speechlint.fixing.restoring import Left, Restoring
 
 _KINDS = {
     "entity": ("网页的转义字符", "entities"),
@@ -113,5 +114,6 @@ def _kept(made: Restoring, at: _Places, lang: str) -> Iterator[str]:
 
 def _left(left: Left, at: _Places, lang: str) -> str:
     count, places = len(left.places), at.some(left.places, lang)
-    zh = f"没有动：{left.code} {left.title} {count}（{places}）"
-    return _either(zh, f"left: {left.code} {left.name} {count} ({places})", lang)
+    zh, en = ("有人忽略了，照旧", "left, as it is ignored") if left.judged else ("没有动", "left")
+    zh = f"{zh}：{left.code} {left.title} {count}（{places}）"
+    return _either(zh, f"{en}: {left.code} {left.name} {count} ({places})", lang)

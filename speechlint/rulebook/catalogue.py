@@ -16,11 +16,11 @@ from speechlint import __version__
 from speechlint.gates.index import pack, unpack
 from speechlint.quick import cache
 from speechlint.quick.mapped import framed, mapped, parted
-from speechlint.quick.typing import TYPE_CHECKING, Any, Mapping, NamedTuple
+from speechlint.quick.typing import TYPE_CHECKING, Any, NamedTuple
 from speechlint.rulebook import packs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from speechlint.gates.index import Index
     from speechlint.rulebook.selection import Selection
@@ -95,23 +95,40 @@ class Catalogue(NamedTuple):
         return chosen
 
 
-class Table(Mapping[str, Any]):
+class Table(dict[str, Any]):
     """Values by name, each unpacked when first asked for: of a table's entries a draft meets few."""
 
     def __init__(self, packed: Mapping[str, bytes | memoryview]) -> None:
+        super().__init__()
         self.packed = packed
-        self._met: dict[str, Any] = {}
 
-    def __getitem__(self, name: str) -> Any:
-        if name not in self._met:
-            self._met[name] = marshal.loads(self.packed[name])
-        return self._met[name]
+    def __missing__(self, name: str) -> Any:
+        value = self[name] = marshal.loads(self.packed[name])
+        return value
 
     def __iter__(self) -> Iterator[str]:
         return iter(self.packed)
 
     def __len__(self) -> int:
         return len(self.packed)
+
+    def __contains__(self, name: object) -> bool:
+        return name in self.packed
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, dict) and dict(self.items()) == dict(other.items())
+
+    def keys(self) -> Any:
+        return self.packed.keys()
+
+    def values(self) -> Any:
+        return [self[name] for name in self.packed]
+
+    def items(self) -> Any:
+        return [(name, self[name]) for name in self.packed]
+
+    def get(self, name: str, default: Any = None) -> Any:
+        return self[name] if name in self.packed else default
 
 
 def _opened(packed: bytes | memoryview, shared: Table) -> Mapping[str, Any]:

@@ -7,10 +7,8 @@ hides are two faults: no row sets the one against the other.
 
 from __future__ import annotations
 
-from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+from speechlint.quick.functools import cache
+from speechlint.quick.typing import NamedTuple
 
 SAME, INSIDE, MEETS, GONE = "同一处", "一处在另一处里", "两处相交", "后者在前者要删的字里"
 
@@ -85,20 +83,15 @@ TABLE = (
 OWN = Row((), (), INSIDE, "同一条规则的两个条目，或一个条目的两处，短的在长的里")
 
 
-def between(codes: Iterable[str]) -> Mapping[tuple[str, str], tuple[str, bool]]:
+@cache
+def between(code: str, other: str) -> tuple[str, bool] | None:
     """How two findings of these rules lie when they tell one fault, and whether the first always tells.
 
-    Either order of two codes is a key; a pair of which no row speaks is none. Two findings of one rule are of two entries.
+    None for a pair of which no row speaks. Two findings of one rule are of two entries.
     """
-    known = sorted(codes)
-    found: dict[tuple[str, str], tuple[str, bool]] = {}
     for row in TABLE:
-        left = [code for code in known if code.startswith(row.codes)]
-        right = [code for code in known if code.startswith(row.others)] if left else ()
-        for code in left:
-            for other in right:
-                found.setdefault((code, other), (row.how, row.how == GONE))
-                found.setdefault((other, code), (row.how, False))
-    for code in known:
-        found.setdefault((code, code), (OWN.how, False))
-    return found
+        if code.startswith(row.codes) and other.startswith(row.others):
+            return row.how, row.how == GONE
+        if other.startswith(row.codes) and code.startswith(row.others):
+            return row.how, False
+    return (OWN.how, False) if code == other else None

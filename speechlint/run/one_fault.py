@@ -7,12 +7,11 @@ from speechlint.rulebook import same_fault
 from speechlint.rulebook.same_fault import GONE, INSIDE, MEETS, SAME
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from speechlint.document import Document
     from speechlint.finding import Finding
 
-    _Pairs = Mapping[tuple[str, str], tuple[str, bool]]
     _Told = dict["_Place", "_Place"]  # a place that is not told, and the one that tells its fault
 
 
@@ -37,8 +36,7 @@ def one_fault(doc: Document, findings: Iterable[Finding]) -> list[Finding]:
         from speechlint.run.site_lines import joined
 
         every = joined(doc, every, same_fault.SITE)
-    pairs = same_fault.between({finding.code for finding in every})
-    met = sorted(_met(every, pairs), key=lambda two: (_weight(every, two[0]), _weight(every, two[1])))
+    met = sorted(_met(every), key=lambda two: (_weight(every, two[0]), _weight(every, two[1])))
     told: _Told = {}
     for first, second in met:
         if second not in told:
@@ -46,33 +44,26 @@ def one_fault(doc: Document, findings: Iterable[Finding]) -> list[Finding]:
     return list(_left(doc, every, told)) if told else every
 
 
-def _met(every: Sequence[Finding], pairs: _Pairs) -> Iterator[tuple[_Place, _Place]]:
+def _met(every: Sequence[Finding]) -> Iterator[tuple[_Place, _Place]]:
     """Places that tell one fault, the one that tells it first."""
-    partners = {code for code, other in pairs if code != other}
-    places = [
-        _Place(start, end, at)
-        for at, finding in enumerate(every)
-        if finding.code in partners or finding.entry is not None
-        for start, end in finding.places
-    ]
+    places = [_Place(start, end, at) for at, finding in enumerate(every) for start, end in finding.places]
     near: list[_Place] = []
     for place in sorted(places, key=lambda place: (place.start, -place.end, place.at)):
         near = [other for other in near if other.end > place.start or other.start == place.start]
         for other in near:
-            two = _ordered(every, other, place, pairs)
+            two = _ordered(every, other, place)
             if two and other.at != place.at:
                 yield two
         near.append(place)
 
 
-def _ordered(
-    every: Sequence[Finding], one: _Place, other: _Place, pairs: _Pairs
-) -> tuple[_Place, _Place] | None:
+def _ordered(every: Sequence[Finding], one: _Place, other: _Place) -> tuple[_Place, _Place] | None:
     """Two places that meet, the one that tells first; None where they tell two faults."""
     first, second = every[one.at], every[other.at]
-    how, leads = pairs.get((first.code, second.code), ("", False))
-    if first.code == second.code and first.entry is None:
+    fault = same_fault.between(first.code, second.code)
+    if not fault or (first.code == second.code and first.entry is None):
         return None
+    how, leads = fault
     if how == GONE:
         two = (one, other) if leads else (other, one)
         if not two[0].holds(two[1]) or every[two[0].at].severity < every[two[1].at].severity:

@@ -22,11 +22,17 @@ OF_PLACES = ("NUM", "CNT", "PAR", "DUP", "SYS")  # families whose words are righ
 _MANY = 1_000  # hits of one rule in one draft, told one by one
 
 
-def together(doc: Document, code: str, hits: Iterator[Hit]) -> Iterator[Hit]:
+def together(doc: Document, code: str, hits: Iterator[Hit]) -> Iterable[Hit]:
     """The hits of a rule; of those that differ by their place alone, one, where the first of them was."""
-    if not code.startswith(OF_PLACES):
-        return _joined(doc, hits)
-    return chain(islice(hits, _MANY), _joined(doc, hits))
+    few = list(islice(hits, 2))
+    if len(few) < 2:
+        return few
+    every = chain(few, hits)
+    return (
+        chain(islice(every, _MANY), _joined(doc, every))
+        if code.startswith(OF_PLACES)
+        else _joined(doc, every)
+    )
 
 
 def _joined(doc: Document, hits: Iterable[Hit]) -> Iterator[Hit]:

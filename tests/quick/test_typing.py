@@ -61,6 +61,13 @@ def test_a_tuple_is_made_or_refused_alike(values: tuple[Any, ...], named: dict[s
     assert outcome(lambda: Ours(*values, **named)) == outcome(lambda: Theirs(*values, **named))
 
 
+@pytest.mark.parametrize(("values", "named"), CALLS)
+def test_it_stays_so_however_often_one_was_made(values: tuple[Any, ...], named: dict[str, Any]) -> None:
+    for _ in range(1_000):
+        Ours(1, three=(2,))
+    assert outcome(lambda: Ours(*values, **named)) == outcome(lambda: Theirs(*values, **named))
+
+
 def test_a_tuple_can_be_changed_told_and_pickled() -> None:
     ours, theirs = Ours(1, three=(2,)), Theirs(1, three=(2,))
     assert ours._asdict() == theirs._asdict()

@@ -10,6 +10,7 @@ from speechlint.document.blanks.anonymised import among, anonymised
 from speechlint.document.words import ends
 from speechlint.finding import Hit
 from speechlint.quick import regex
+from speechlint.quick.functools import cache
 from speechlint.quick.typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -58,12 +59,12 @@ _MARK = regex.later("[，。；：、！？“”《》（）\n]")  # no word go
 
 def prepare(options: Node) -> dict[str, Any]:
     """The names of each kind as one text, a line each: thousands of them are read at once."""
-    lines = {key: "\n".join(("", *options[key], "")) for key in ("anywhere", "with_level")}
+    lines = {key: "\n".join(options[key]) for key in ("anywhere", "with_level")}
     return {**lines, "unless": options["unless"]}
 
 
 def gates(options: Mapping[str, Any]) -> dict[str, frozenset[str] | None]:
-    return {"": frozenset((options["anywhere"] + options["with_level"]).split())}
+    return {"": _names(options["anywhere"]) | _names(options["with_level"])}
 
 
 def check(query: Query) -> Iterator[Hit]:
@@ -81,24 +82,30 @@ def check(query: Query) -> Iterator[Hit]:
 
 
 def _place(doc: Document, options: Mapping[str, Any], offset: int) -> Span | None:
-    name = _longest(doc.text, offset, options["anywhere"] + options["with_level"])
+    anywhere, with_level = _names(options["anywhere"]), _names(options["with_level"])
+    name = _longest(doc.text, offset, anywhere, with_level)
     if not name:
         return None
     end = offset + len(name)
     level = doc.text[end : end + 1] in _LEVELS and doc.text[end + 1 : end + 2] not in _NO_LEVEL
     if name[-1] == "城" and doc.text[end : end + 1] == "市":  # 强产业、兴城市
         return None
-    if not level and f"\n{name}\n" not in options["anywhere"]:
+    if not level and name not in anywhere:
         return None
     if not _is_word(doc.text, offset, end) or _of_the_nation(doc, options, offset):
         return None
     return Span(offset, end + level)
 
 
-def _longest(text: str, offset: int, names: str) -> str:
+@cache
+def _names(lines: str) -> frozenset[str]:
+    return frozenset(lines.split("\n"))
+
+
+def _longest(text: str, offset: int, *names: frozenset[str]) -> str:
     for length in range(6, 1, -1):
         name = text[offset : offset + length]
-        if "\n" not in name and f"\n{name}\n" in names:
+        if any(name in some for some in names):
             return name
     return ""
 

@@ -152,8 +152,9 @@ def _brackets(doc: Document) -> frozenset[int]:
 
 def _is_lone(text: str, at: int) -> bool:
     """Whether a bracket without its other half stands in Chinese."""
-    beside = is_han(before(text, at)) or is_han(after(text, at + 1))
-    return text[at] in "()" and beside and not (text[at] == ")" and _is_number_bracket(text, at))
+    if text[at] not in "()" or (text[at] == ")" and _is_number_bracket(text, at)):
+        return False
+    return is_han(before(text, at)) or is_han(after(text, at + 1))
 
 
 def _is_bracketed(inner: str, left: str) -> bool:

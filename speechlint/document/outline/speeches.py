@@ -29,8 +29,19 @@ _KINDS = (
     "演讲稿",
     "讲话提纲",
     "主持词",
+    "开幕词",
+    "开幕辞",
+    "闭幕词",
+    "闭幕辞",
+    "欢迎词",
+    "欢迎辞",
+    "答谢词",
+    "答谢辞",
+    "祝酒词",
+    "祝酒辞",
     "党课",
 )
+_LABEL = regex.later("(?:篇|范文|第)(?:一|二|三|四|五|六|七|八|九|十|[0-9]){1,3}篇?[：:]")
 _CALLS = (
     "同志们",
     "各位代表",
@@ -65,6 +76,7 @@ _TITLE_LENGTH = 60
 _AFTER_TITLE = BLANKS + "》）)"
 # What a piece ends with, what any line that may open a speech does, and what an appendix begins with.
 _PIECE_LAST = frozenset("：:篇一二三四五六七八九十0123456789")  # 篇三 第二篇
+_PIECE_FIRST = frozenset("篇范第")
 _LAST = _PIECE_LAST.union(_AFTER_TITLE, (kind[-1] for kind in _KINDS))  # 同志们： 在…上的讲话 《…报告》
 _APPENDIX_FIRST = frozenset("附名有相报注《政")
 
@@ -97,7 +109,8 @@ def _starts(text: str, lines: list[Line]) -> list[int]:
         if text[end - 1] not in _LAST or end - start > _TITLE_LENGTH:
             continue
         words = text[start:end]
-        if words[-1] in _PIECE_LAST and _PIECE.search(words) and _opens_piece(words):
+        labelled = words[0] in _PIECE_FIRST and _LABEL.match(words)
+        if labelled or (words[-1] in _PIECE_LAST and _PIECE.search(words) and _opens_piece(words)):
             starts.append(at)
             since, called = at, False
         elif is_call(words):
@@ -111,10 +124,15 @@ def _starts(text: str, lines: list[Line]) -> list[int]:
 
 
 def _closes(text: str, lines: list[Line]) -> bool:
-    """Whether one of the lines ends a speech: 谢谢大家！"""
+    """Whether one of the lines ends a speech."""
     if not _CLOSE.search(text, lines[0][0], lines[-1][1]):  # mostly not
         return False
-    return any(_CLOSE.search(text, max(start, end - 30), end) for start, end in lines)
+    return any(closes(text[max(start, end - 30) : end]) for start, end in lines)
+
+
+def closes(words: str) -> bool:
+    """Whether a line, or its end, ends a speech: 谢谢大家！"""
+    return bool(_CLOSE.search(words))
 
 
 def _opens_piece(words: str) -> bool:
