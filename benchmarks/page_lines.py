@@ -21,12 +21,8 @@ from speechlint.document import Span
 from speechlint.gates.patterns import any_of
 from speechlint.quick import regex
 from speechlint.readers import read
-<<<<<<< HEAD
 from speechlint.rulebook import packs
 from speechlint.rulebook.compiling import compile_rules
-=======
-from speechlint.rulebook import compiling, packs
->>>>>>> main
 
 Options = Mapping[str, Any]
 HERE = Path(__file__).parent
@@ -49,11 +45,7 @@ class Line(NamedTuple):
 
 
 def options() -> Options:
-<<<<<<< HEAD
     compiled = compile_rules(packs.load([packs.shipped()]))
-=======
-    compiled = compiling.compile_rules(packs.load([packs.shipped()]))
->>>>>>> main
     at = next(n for n, rule in enumerate(compiled.rules) if rule.code == "WMK016")
     return compiled.options(at)
 
