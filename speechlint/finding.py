@@ -165,7 +165,7 @@ class Finding(NamedTuple):
 
 
 # How messages count the places of a group; of a single one the totals are not said.
-_TOTALS = ("，共 {} 处", "，共 {} 段", "，共 {} 对", ", {} places", ", {} times")
+_TOTALS = ("，共 {} 处", "，本篇共 {} 处", "，共 {} 段", "，共 {} 对", ", {} places", ", {} times")
 _OTHERS = ("本篇共 {} 处", "{} 处用了", "{} 处都用了", "（{} 处）", "有 {} 处")
 
 

@@ -95,10 +95,11 @@ def gathered(
 
 
 class View(NamedTuple):
-    """How people want to see it. ``sort`` is ``position`` or ``gravity``; ``width`` is in columns.
+    """How people want to see it. ``sort`` is ``position``, ``gravity``, or "": the gravest first where there are many.
 
-    ``info`` unfolds the findings worth a look, ``quiet`` leaves only what is listed,
-    ``statistics`` counts by rule instead of listing.
+    ``width`` is in columns; lines longer than that are broken where they ``wrap``. ``info`` unfolds the findings worth
+    a look, ``quiet`` leaves only what is listed, ``statistics`` counts by rule instead of listing. In a long report
+    findings of one rule ``fold``; ``verbose`` gives every rule's authority.
     """
 
     lang: str = "zh"
@@ -107,4 +108,7 @@ class View(NamedTuple):
     info: bool = False
     quiet: bool = False
     statistics: bool = False
-    sort: str = "position"
+    sort: str = ""
+    wrap: bool = True
+    fold: bool = True
+    verbose: bool = False

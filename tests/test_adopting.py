@@ -137,7 +137,7 @@ def test_only_changed_lines_are_reported(tree: Run) -> None:
     write(Path("2026 年/讲话.txt"), BLANK + "请X届代表发言。\n")
     done = tree("--changed", "2026 年")
     assert done.out.count("PLH001") == 2  # the finding, and where to read why
-    assert "讲话.txt:4:2" in done.out
+    assert "  4:2" in done.out
     assert "没有改动的行里 2 处没有列出" in done.out
 
 

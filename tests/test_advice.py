@@ -70,3 +70,33 @@ def test_advice_can_be_followed(rule: Rule, example: Example, day: str) -> None:
             )
         ]
         assert not left, (changed, day)
+
+
+# What is said today, and the day before which nobody could say it.
+FIRST = {
+    "高质量发展": "2017-10-18",
+    "乡村振兴": "2017-10-18",
+    "全面建成小康社会": "2012-11-08",
+    "全面建设社会主义现代化国家": "2017-10-18",
+    "新时代": "2017-10-18",
+    "二十届": "2022-10-23",
+    "常态化精准帮扶": "2025-10-23",
+    "卫生健康": "2018-03-13",
+    "生态环境部": "2018-03-13",
+    "自然资源": "2018-03-13",
+    "市场监管": "2018-03-13",
+    "金融监管": "2023-03-10",
+    "社会治理": "2013-11-12",
+    "法典": "2020-05-28",
+    "劳全面发展": "2018-09-10",
+    "习近平": "2012-11-15",
+}
+
+
+@pytest.mark.parametrize(("rule", "example", "day"), CASES)
+def test_advice_is_of_its_day(rule: Rule, example: Example, day: str) -> None:
+    text, _ = unmarked(example.text)
+    for finding in found(text, day, (f"{rule.code}/{example.entry}",)):
+        advised = ADVISED.search(finding.message)
+        ahead = [word for word, first in FIRST.items() if advised and word in advised[1] and day < first]
+        assert not ahead, (finding.message, day)

@@ -53,7 +53,7 @@ def test_path_with_or_without_the_word_check(run: Run, tmp_path: Path, command: 
     write(tmp_path / "讲话稿.txt", BLANK)
     outcome = run(*command, "讲话稿.txt", "--select", "PLH001")
     assert outcome.status == 1
-    assert "讲话稿.txt:1:6" in outcome.out
+    assert "讲话稿.txt\n  1:6" in outcome.out
 
 
 def test_clean_draft_exits_with_0(run: Run, tmp_path: Path) -> None:

@@ -50,6 +50,12 @@ def test_a_grouped_finding_keeps_its_spoken_places() -> None:
     assert told("稿.md", text, "SPC001") == [" "]
 
 
+def test_places_that_nobody_says_are_not_counted() -> None:
+    doc = read("稿.md", f"# 讲话<!-- 旧稿,留档,备查 -->\n\n{SPEECH}会议要求,抓好落实,不松劲。\n".encode())
+    [found] = [f for f in lint(doc, CATALOGUE, Settings(AsOf(TODAY, "--as-of"))) if f.code == "PUN001"]
+    assert (len(found.places), "共 2 处" in found.message) == (2, True)
+
+
 def test_what_a_rule_says_of_the_same_words_is_said_once_with_every_place() -> None:
     doc = read("稿.txt", (f"{SPEECH}\n" + "县委X届全会。市委X届全会。\n" * 1_500).encode())
     [found] = [f for f in lint(doc, CATALOGUE, Settings(AsOf(TODAY, "--as-of"))) if f.code == "PLH001"]

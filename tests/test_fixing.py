@@ -160,7 +160,7 @@ def test_a_full_disk_leaves_the_old_file(
     assert done.status == 2
     assert f"a.txt 没能改：没有写入，原文件没有改动：{told}" in done.out
     assert "有 1 个文件没能改\n" in done.out
-    assert "b.txt:1:5" in done.out
+    assert "b.txt\n  1:5" in done.out
     assert sorted(os.listdir()) == ["a.txt", "b.txt"]
     assert Path("a.txt").read_text(encoding="utf-8") == BEFORE
 

@@ -102,7 +102,7 @@ def test_bad_commit_is_blocked(repository: Repository, name: str) -> None:
     told = done.stdout + done.stderr
     assert done.returncode != 0
     assert repository.commits() == before
-    assert f"{name}:2:10 必须改 PLH" in told
+    assert f"{name}\n  2:10 必须改 PLH" in told
     assert "⟦X届⟧" in told
 
 

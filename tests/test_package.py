@@ -89,7 +89,7 @@ def test_wheel_lints_in_a_fresh_environment(wheel: Path, tmp_path: Path) -> None
     (tmp_path / "稿 子.txt").write_text("同志们：\n今天召开县委X届X次全会。\n", encoding="utf-8")
     done = run(scripts / "speechlint", "稿 子.txt", cwd=tmp_path)
     assert done.returncode == 1, done.stderr
-    assert "稿 子.txt:2:7 必须改 PLH" in done.stdout
+    assert "稿 子.txt\n  2:7 必须改 PLH" in done.stdout
 
 
 def test_no_copyleft_at_run_time() -> None:

@@ -327,7 +327,7 @@ def test_bad_bytes_are_reported_and_kept(run: Run, tmp_path: Path, encoding: str
             source = next(Path(__file__).parents[1].glob(f"rules/{name[: name.index('-')]}*.yaml"))
         write(tmp_path / "规则" / source.name, source.read_text(encoding="utf-8"))
     outcome = run("a.txt", "--fix")
-    assert "a.txt:1:10 必须改 ENC011" in outcome.out
+    assert "  1:10 必须改 ENC011" in outcome.out
     assert (tmp_path / "a.txt").read_bytes() == data.replace(b",", "，".encode(encoding))
 
 

@@ -54,7 +54,7 @@ def told(done: Outcome) -> list[dict[str, object]]:
 def test_the_report_says_paragraph_heading_and_cell(shipped: Run) -> None:
     done = shipped("讲话.docx")
     assert done.status == 1
-    assert "讲话.docx:3:15 必须改 PLH001" in done.out
+    assert "讲话.docx\n  3:15 必须改 PLH001" in done.out
     assert "第3段  这次会议，主要是贯彻落实县委⟦X届⟧" in done.out
     assert "第5段（一、）  去年汛期" in done.out
     assert "第8段，表1第2行第2列（二、（一））  ⟦XX人⟧" in done.out
@@ -130,7 +130,7 @@ def test_annotate_writes_a_copy_with_comments(shipped: Run) -> None:
     with ZipFile("讲话.校对.docx") as archive:
         comments = archive.read("word/comments.xml").decode()
     assert "必须改 PLH001 “X届”没有填写届次或次数" in comments
-    assert "改为：“截至”" in comments
+    assert "改法：“截至”" in comments
     assert "依据（" in comments
     assert source("讲话.校对.docx") == source("讲话.docx")
     again = shipped("annotate", "讲话.docx", "--revision-date", "2026-11-28")
@@ -216,3 +216,18 @@ def test_headers_are_looked_at_for_blanks_alone(shipped: Run) -> None:
     )
     found = told(shipped("眉.docx", "-f", "json"))
     assert [one["text"] for one in found if one["place"] == "页眉"] == ["XX县"]
+
+
+def test_numbers_and_headers_go_together(shipped: Run) -> None:
+    body = [
+        p("在会议上的讲话"),
+        numbered("甲方面的工作"),
+        p("要抓实。"),
+        p("三、乙方面的工作"),
+        p("要抓细。"),
+        numbered("丙"),
+    ]
+    Path("混.docx").write_bytes(docx(*body, numbering=LISTS, related={"header": p("某县人民政府办公室")}))
+    done = shipped("混.docx", "--info")
+    assert "NUM" in done.out
+    assert "没能检查" not in done.out

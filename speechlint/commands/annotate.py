@@ -134,7 +134,7 @@ def _comments(checked: Checked, edits: Sequence[Edit], given: Given) -> Iterator
 def _lines(doc: Document, finding: Finding, lang: str) -> tuple[str, ...]:
     words = WORDS[lang]
     head = f"{words.labels[finding.severity]} {finding.code} {visible(finding.message)}"
-    source = (authority(finding, (), lang),) if finding.source else ()
+    source = (authority(finding, lang),) if finding.source else ()
     return (head, *details(doc, finding, words), *source)
 
 

@@ -245,7 +245,10 @@ def _view(first: Plan, given: Given) -> View:
         info=given.flag("--info"),
         quiet=given.flag("--quiet"),
         statistics=given.flag("--statistics"),
-        sort=given.last("--sort") or "position",
+        sort=given.last("--sort") or "",
+        wrap=output.wraps() and not given.last("--output-file"),
+        fold=not given.flag("--no-fold"),
+        verbose=given.flag("--verbose"),
     )
 
 

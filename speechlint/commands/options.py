@@ -90,12 +90,19 @@ _REPORT = (
     Option("--info", "“可看”的也逐条列出", "list the findings worth a look, too", group="report"),
     Option(
         "--sort",
-        "按位置还是按轻重排列（默认 position）",
-        "by position or by gravity (default position)",
+        "按位置还是按轻重排列（默认三十条以内按位置，多了重的在前）",
+        "by position or by gravity (default: by position up to 30 findings, then the gravest first)",
         "position|gravity",
         ("position", "gravity"),
         group="report",
     ),
+    Option(
+        "--no-fold",
+        "条数多时也逐条列全，同一条规则的不并在一起",
+        "list each finding in full, also where they are many",
+        group="report",
+    ),
+    Option("--verbose", "每条规则的依据都列出", "give the authority of every rule", group="report"),
     Option("--statistics", "只报每条规则有几处", "count by rule instead of listing", group="report"),
     Option(
         "--quiet",

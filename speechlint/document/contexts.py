@@ -51,8 +51,8 @@ def excused(found: Place, kinds: Iterable[str]) -> bool:
 
 LOOKING_BACK = regex.later(
     # With the characters the words begin with ahead of them, thirty alternatives need not be tried at every other.
-    "(?=[回历那当此以早上初经曾时一大全会开成解建世0-9二三四五六七八九十两几年近过])(?:"
-    "回顾|回首|历史上|那一?[场次年段些]|当年|那时|当时|此前|以往|早在|上世纪|初期|历经|经历了|曾(?!孙|祖)|时任|一路走来|"
+    "(?=[回历那当此以早上初经曾时一大全会开成解建世县志档0-9二三四五六七八九十两几年近过])(?:"
+    "回顾|回首|县志|志书|档案记载|历史上|那一?[场次年段些]|当年|那时|当时|此前|以往|早在|上世纪|初期|历经|经历了|曾(?!孙|祖)|时任|一路走来|"
     "(?:大|全会|会议|开放|成立|解放|建国|世纪|[0-9]年)以来[，,]|[二三四五六七八九十两几]{1,2}年前|年代|上一?届|"
     "[近过]去?的?(?P<past>[一二三四五六七八九十两0-9]{1,3})[多余]?年|(?P<during>[二三四五六七八九十两0-9]{1,3})[多余]?年[来间]|"
     "过去(?!的?(?:一年|这一年)))"
@@ -104,7 +104,10 @@ _REPORTED = regex.later(
 )
 _ASKED = regex.later(f"{_PRESENT}|切实|奋斗|奋力|契机|贡献|努力|确保|关键在")
 _BEFORE_REVIEW = 40_000
-_YEAR = regex.later("((?:19|20)(?<![0-9到]..)[0-9]{2})(?:年|[—－-](?=[0-9]{4}年))")
+_YEAR = regex.later(
+    "((?:19|20)(?<![0-9到]..)[0-9]{2}|(?:一九|二[〇○零])[〇○零一二三四五六七八九]{2}(?=年))(?:年|[—－-](?=[0-9]{4}年))"
+)
+_FIGURES = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 _RECENTLY = regex.later("去年|上年|过去一年|过去的一年|一年来")
 
 
@@ -151,7 +154,7 @@ def _year(found: Place) -> bool:
     last = None
     for match in _YEAR.finditer(lead + found.clause_after):
         last = match[1] if match.start() < len(lead) or last is None else last
-    if last and last < found.year and not _NOW.search(lead):
+    if last and last.translate(_FIGURES) < found.year and not _NOW.search(lead):
         return True
     recently = found.until >= str(int(found.year or "0") - 1)
     return recently and bool(_RECENTLY.search(lead))

@@ -56,8 +56,14 @@ _REPORTED = regex.later(
     r"|改掉了 \d+ 处|\d+ settled"  # of compare
     # without it: a finding, a rule that is counted
     rf"|.+:\d+:\d+ {_LEVEL} [A-Z]{{2,4}}\d{{3}} .+"
-    rf"|\s*\d+  {_LEVEL}  [A-Z]{{2,4}}\d{{3}}  [a-z0-9-]+(?:  .*)?"
+    rf"|\s*\d+  {_LEVEL}  [A-Z]{{2,4}}\d{{3}}  [^\s，。]+(?:  .*)?"
 )
+# what kind of draft it is may stand before the verdict, broken into lines
+_KIND = regex.later(
+    r"(?:这份稿子是从网上复制的|This draft was copied from the web|占位符 \d+ 处|脱漏 \d+ 处|提法 \d+ 处|没有隐去的名字 \d+ 处"
+    r"|\d+ (?:places not filled|elisions|formulations to|names left)).*"
+)
+_KIND_LINES = 8
 _UNREAD = regex.later(r"\S.* (?:没能检查：|没能改：|not checked: |not fixed: ).+")
 _RUN = regex.later(rf"[!-~]{{{_BLOB},}}")
 _DATA = regex.later(r'\{\s*"schema_version": \d+,\s*"(?:speechlint_version": "|files": \[)')
@@ -104,7 +110,10 @@ def is_report(text: str) -> bool:
         return False
     lines = [line for line in head.splitlines()[:20] if line.strip()]
     at = next((at for at, line in enumerate(lines) if not _UNREAD.fullmatch(line)), len(lines))
-    return at == len(lines) > 0 or bool(_REPORTED.fullmatch(lines[at]))
+    if at == len(lines):
+        return at > 0
+    some = lines[at : at + _KIND_LINES] if _KIND.fullmatch(lines[at]) else lines[at : at + 1]
+    return any(_REPORTED.fullmatch(line) for line in some)
 
 
 def is_report_data(head: bytes) -> bool:

@@ -25,6 +25,7 @@ class Heir:
     def __init__(self, doc: Document) -> None:
         self._doc = doc
         self._known: dict[tuple[str, str], bool] = {}
+        self._files: dict[str, set[str]] = {}
         self.has_asked = False
 
     @cached_property
@@ -75,7 +76,13 @@ class Heir:
     def _at(self, file: str) -> set[str]:
         """The runs of the draft that stands at ``file``; none where nothing does that can be read."""
         self.has_asked = True
-        try:
-            return likeness.runs(readers.read(file, reading.content(file, reading.WRITTEN)))
-        except (ReadError, OSError):
-            return set()
+        if file not in self._files:
+            self._files[file] = _runs_of(file)
+        return self._files[file]
+
+
+def _runs_of(file: str) -> set[str]:
+    try:
+        return likeness.runs(readers.read(file, reading.content(file, reading.WRITTEN)))
+    except (ReadError, OSError):
+        return set()

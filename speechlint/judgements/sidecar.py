@@ -82,34 +82,45 @@ class Sidecar(NamedTuple):
 
     def inherited(self, doc: Document, findings: Iterable[Finding], heir: Heir) -> list[Suppression]:
         """The suppressions of findings in ``doc`` that were said of the draft it was made from; ``heir`` is ``doc``."""
-        seen = at(doc.path, self.root)
-        others = [one for one in self.judgements if not fits(seen, one.path)]
-        if not others:
-            return []
         open_ = [finding for finding in findings if not finding.muted_by]
         names = {name for finding in open_ for name in (finding.code, finding.selector)}
         prints = {fingerprint(doc, finding, place) for finding in open_ for place in finding.places}
-        others = [
+        near = [
             one
-            for one in others
+            for one in self.judgements
             if one.selector in names
             and (one.fingerprint in prints if one.fingerprint else _has(doc, one.words or ""))
         ]
-        return [self._suppression(one) for one in others if self._passes_on(one, seen, heir)]
+        seen = at(doc.path, self.root)
+        return [
+            self._suppression(one)
+            for one in near
+            if not fits(seen, one.path) and self._passes_on(one, seen, heir)
+        ]
 
     def _passes_on(self, one: Judgement, seen: At, heir: Heir) -> bool:
         """Whether the draft that is ``seen`` was made from the one that was judged."""
         file = os.path.join(self.root, one.path)
         if one.draft is not None:
             return heir.is_of(file, one.draft)
-        if not is_plain(one.path) or any(
-            row.draft is None and fits(seen, row.path) for row in self.judgements
-        ):
-            return False  # who writes judgements by hand for both versions has said which hold
-        if os.path.lexists(file):
-            return heir.is_of_file(file)
+        if not is_plain(one.path):
+            return False
+        if os.path.lexists(
+            file
+        ):  # who writes by hand of a rule in both versions has said what holds in which
+            return not self._says_by_hand(seen, one.selector) and heir.is_of_file(file)
         heir.has_asked = True
         return likeness.has_name_alike(one.path, seen.relative)
+
+    def _says_by_hand(self, seen: At, selector: str) -> bool:
+        code = selector.partition("/")[0]
+        return any(
+            one.draft is None
+            and one.selector.partition("/")[0] == code
+            and is_plain(one.path)
+            and fits(seen, one.path)
+            for one in self.judgements
+        )
 
     def _suppression(self, one: Judgement) -> Suppression:
         return Suppression(one.selector, self.mute(one), words=one.words, fingerprint=one.fingerprint)

@@ -10,7 +10,7 @@ from speechlint.reporters.terminal import visible
 from speechlint.reporters.wording import WORDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
     from speechlint.document import Document
     from speechlint.finding import Finding, Fix
@@ -21,31 +21,44 @@ _MOST_FIXES = 4
 _LONG = 60
 
 
-def authority(finding: Finding, cited: Sequence[str], lang: str) -> str:
-    """The rule's authority, once in a draft; ``cited`` are the rules for which this one was given already."""
-    if cited:
-        return WORDS[lang].same.format(cited[0])
+def authority(finding: Finding, lang: str) -> str:
+    """The rule's authority and its grade."""
     grade = GRADES[finding.grade][0] if lang == "zh" else finding.grade
     return WORDS[lang].authority.format(visible(finding.source), grade=grade)
 
 
 def details(doc: Document, finding: Finding, words: Wording) -> list[str]:
     """The lines below a finding's sentence, without indent; none where there is no more to say."""
-    told = _fixes(doc, finding, words) if finding.fixes else _reading(doc, finding, words)
-    if len(finding.occurrences) > 1:
-        lines = sorted({_line(doc, span.start) for span in finding.occurrences})
-        listed = _listed(map(str, lines), words)
-        line = words.paragraph if doc.layout else words.line
-        told.append(words.occurrences.format(count=len(finding.occurrences), lines=listed, line=line))
-    if finding.related:
-        told.append(words.related.format(words.between_places.join(_related(doc, finding, words))))
-    return told
+    return [*advice(doc, finding, words), *times(doc, finding, words), *elsewhere(doc, finding, words)]
+
+
+def advice(doc: Document, finding: Finding, words: Wording) -> list[str]:
+    """What to change; where there is no fix, how the words read."""
+    return _fixes(doc, finding, words) if finding.fixes else _reading(doc, finding, words)
+
+
+def times(doc: Document, finding: Finding, words: Wording) -> list[str]:
+    """How often a grouped finding is seen, and on which lines."""
+    if len(finding.occurrences) < 2:
+        return []
+    lines = sorted({_line(doc, span.start) for span in finding.occurrences})
+    listed = _listed(map(str, lines), words)
+    line = words.paragraph if doc.layout else words.line
+    return [words.occurrences.format(count=len(finding.occurrences), lines=listed, line=line)]
+
+
+def elsewhere(doc: Document, finding: Finding, words: Wording) -> list[str]:
+    """Where else to look."""
+    if not finding.related:
+        return []
+    return [words.related.format(words.between_places.join(_related(doc, finding, words)))]
 
 
 def _reading(doc: Document, finding: Finding, words: Wording) -> list[str]:
-    """How the words of a finding read, where that is not how they stand."""
+    """How the words of a finding read, where that is not how they stand, nor said in its message."""
     text = doc.source[finding.span.start : finding.span.end]
-    if len(text) <= _LONG and _is_damaged(text, finding.reading):
+    said = visible(finding.reading) in finding.message
+    if len(text) <= _LONG and not said and _is_damaged(text, finding.reading):
         return [words.reading.format(visible(finding.reading))]
     return []
 
@@ -83,21 +96,21 @@ def _listed(items: Iterable[str], words: Wording) -> str:
 
 
 def _fixes(doc: Document, finding: Finding, words: Wording) -> list[str]:
-    """What to choose from, on one line; a fix with a title, or one that deletes, needs no “change to”."""
-    told: list[str] = []
-    choices: list[str] = []
-    for fix in finding.fixes:
-        if fix.title:
-            told.append(visible(fix.title))
-        elif any(edit.text for edit in fix.edits):
-            choices.append(quoted(_short(rewritten(doc, finding, fix))))
-        else:
-            gone = doc.source[slice(*fix.edits[0].span)]
-            told.append(words.delete.format(_short(gone)) if gone.strip() else words.close_up)
-    lines = [_either(told, words)] if told else []
-    if choices:
-        lines.append(words.fix.format(_either(choices, words)))
-    return lines
+    """What to choose from, on one line; none where the message said it."""
+    choices = [_choice(doc, finding, fix, words) for fix in finding.fixes[: _MOST_FIXES + 1]]
+    if len(choices) == 1 and finding.fixes[0].title and choices[0] in finding.message:
+        return []
+    return [words.fix.format(_either(choices, words))]
+
+
+def _choice(doc: Document, finding: Finding, fix: Fix, words: Wording) -> str:
+    """A fix by its title, or by the new wording; one that deletes, by what goes."""
+    if fix.title:
+        return visible(fix.title)
+    if any(edit.text for edit in fix.edits):
+        return quoted(_short(rewritten(doc, finding, fix)))
+    gone = doc.source[slice(*fix.edits[0].span)]
+    return words.delete.format(_short(gone)) if gone.strip() else words.close_up
 
 
 def rewritten(doc: Document, finding: Finding, fix: Fix) -> str:

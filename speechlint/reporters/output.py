@@ -85,6 +85,11 @@ def width() -> int:
         return 80
 
 
+def wraps() -> bool:
+    """Whether lines are broken at the width of the screen: for eyes, not for another program."""
+    return sys.stdout.isatty() or bool(os.environ.get("COLUMNS"))
+
+
 class Pieces:
     """The lines of a report in larger pieces, encoded.
 

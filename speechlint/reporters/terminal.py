@@ -37,3 +37,9 @@ def readable(path: str) -> str:
     except UnicodeEncodeError:
         return path.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
     return path
+
+
+def argument(path: str) -> str:
+    """``path`` as it is typed in a command line that is shown: in quotation marks where a shell would split it."""
+    shown = visible(readable(path))
+    return f'"{shown}"' if any(char in shown for char in " ()&;'|<>*?$`\u3000") else shown

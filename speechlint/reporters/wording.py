@@ -34,6 +34,14 @@ class Wording(NamedTuple):
     close_up: str
     list: str
     more: str
+    fixable: str
+    likewise: str
+    first: str
+    by_family: str
+    by_draft: str
+    more_drafts: str
+    fix_all: str
+    one_by_one: str
     occurrences: str
     line: str
     paragraph: str
@@ -41,7 +49,6 @@ class Wording(NamedTuple):
     related: str
     between_places: str
     authority: str
-    same: str
     folded: str
     muted: Mapping[str, str]
     phase: str
@@ -67,12 +74,20 @@ _ZH = Wording(
     trouble="没能检查：",
     not_written="没能改：",
     reading="读作：{}",
-    fix="改为：{}",
+    fix="改法：{}",
     either=" 或 ",
     delete="删去“{}”",
     close_up="删去空白，前后连起来",
     list="、",
     more="……",
+    fixable="[改] ",
+    likewise="同类：",
+    first="先看这几处：",
+    by_family="类别",
+    by_draft="文稿",
+    more_drafts="……另有 {} 份",
+    fix_all="带 [改] 的 {} 条可以自动改：speechlint --fix {}",
+    one_by_one="逐条定夺：speechlint review {}",
     occurrences="共 {count} 处，在第 {lines} {line}",
     line="行",
     paragraph="段",
@@ -80,7 +95,6 @@ _ZH = Wording(
     related="参看 {}",
     between_places="；",
     authority="依据（{grade}）：{}",
-    same="依据：同 {}",
     folded="“可看”的 {}没有列出，加 --info 列出",
     muted={
         "baseline": "基线里的旧问题 {} 处没有列出",
@@ -112,12 +126,20 @@ _EN = Wording(
     trouble="not checked: ",
     not_written="not fixed: ",
     reading="reads as: {}",
-    fix="change to: {}",
+    fix="change: {}",
     either=" or ",
     delete="delete “{}”",
     close_up="delete the blank and close up",
     list=", ",
     more=" …",
+    fixable="[fix] ",
+    likewise="also: ",
+    first="Look at these first:",
+    by_family="family",
+    by_draft="draft",
+    more_drafts="… and {} more",
+    fix_all="{} marked [fix] can be corrected at once: speechlint --fix {}",
+    one_by_one="one by one: speechlint review {}",
     occurrences="{count} places, {line} {lines}",
     line="on lines",
     paragraph="in paragraphs",
@@ -125,7 +147,6 @@ _EN = Wording(
     related="see {}",
     between_places="; ",
     authority="authority ({grade}): {}",
-    same="authority: as for {}",
     folded="{} to look at are not listed; --info lists them",
     muted={
         "baseline": "{} of the baseline are not listed",

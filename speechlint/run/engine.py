@@ -159,15 +159,15 @@ def _told(doc: Document, rule: ReadyRule, hit: Hit, settings: Settings) -> Findi
         grade=hit.grade or rule.grade,
         apart=hit.apart,
     )
+    if doc.markup:
+        from speechlint.run import marked
+
+        finding = marked.told(doc, hit, finding)
     if doc.layout:
         from speechlint.run import laid
 
         finding = laid.told(doc.layout, finding)
-    if not doc.markup:
-        return finding
-    from speechlint.run import marked
-
-    return marked.told(doc, hit, finding)
+    return finding
 
 
 def _message(rule: ReadyRule, lang: str, words: Mapping[str, str]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import partial
 
 import pytest
@@ -12,7 +13,7 @@ from speechlint.document import Span
 from speechlint.document.dates import AsOf
 from speechlint.finding import Edit, Finding, Fix, Mute, Related, Severity
 from speechlint.findings import Findings
-from speechlint.result import Run, Trouble, View
+from speechlint.result import Checked, Run, Trouble, View
 
 WARNING = ERROR._replace(code="SLG001", severity=Severity.WARNING, message="提法过时", source="党章")
 INFO = ERROR._replace(code="PAR009", severity=Severity.INFO, message="长短不一", source="")
@@ -33,10 +34,11 @@ def test_one_finding_in_full() -> None:
     assert lines(run(result("第一行\n在⟦X届⟧全会上的讲话"))) == [
         "必须改 1 处（1 份文稿，13 字）",
         "",
-        "稿.txt:2:2 必须改 PLH001 “X届”没有填",
-        "    在⟦X届⟧全会上的讲话",
-        "    依据（本项目约定）：约定",
+        "稿.txt",
+        "  2:2 必须改 PLH001 “X届”没有填",
+        "      在⟦X届⟧全会上的讲话",
         "",
+        "逐条定夺：speechlint review 稿.txt",
         "为什么要改、怎样改：speechlint explain PLH001",
         "过时与否按 2026-11-20 判断（今天；用 --as-of 可改）",
     ]
@@ -84,99 +86,103 @@ def test_muted_findings_are_left_out() -> None:
     )
 
 
-def test_authority_stands_once_for_a_rule_in_a_draft() -> None:
-    assert sum("依据" in line for line in lines(run(result("⟦X届⟧⟦X次⟧"), result("⟦X届⟧")))) == 2
+STANDARD = ERROR._replace(code="PUN001", source="GB/T 15834", grade="regulation")
 
 
-def test_authority_of_several_rules_is_told_in_full_once() -> None:
-    first, second = result("⟦X届⟧X次"), result("X届⟦X次⟧", ERROR._replace(code="PLH002"))
-    told = lines(run(first._replace(findings=Findings((*first.findings, *second.findings)))))
-    assert [line.strip() for line in told if "依据" in line] == [
-        "依据（本项目约定）：约定",
-        "依据：同 PLH001",
-    ]
+def test_authority_stands_where_it_is_news_once_in_a_draft() -> None:
+    told = lines(run(result("⟦,⟧好⟦,⟧", STANDARD), result("⟦,⟧", STANDARD), result("⟦X届⟧")))
+    assert [line.strip() for line in told if "依据" in line] == ["依据（规定）：GB/T 15834"] * 2
+
+
+def test_every_authority_on_demand() -> None:
+    told = lines(run(result("⟦X届⟧⟦X次⟧")), PLAIN._replace(verbose=True))
+    assert [line.strip() for line in told if "依据" in line] == ["依据（本项目约定）：约定"]
 
 
 def test_gravity_sorts_errors_first() -> None:
     early, late = result("⟦旧⟧话，X届", WARNING), result("旧话，⟦X届⟧")
     both = early._replace(findings=Findings((*early.findings, *late.findings)))
-    codes = [
-        line.split()[2] for line in lines(run(both), PLAIN._replace(sort="gravity")) if line[0:1] == "稿"
-    ]
-    assert codes == ["PLH001", "SLG001"]
-    codes = [line.split()[2] for line in lines(run(both)) if line[0:1] == "稿"]
-    assert codes == ["SLG001", "PLH001"]
+    assert codes(lines(run(both), PLAIN._replace(sort="gravity"))) == ["PLH001", "SLG001"]
+    assert codes(lines(run(both))) == ["SLG001", "PLH001"]
+
+
+def codes(told: list[str]) -> list[str]:
+    """The codes in a report, in its order."""
+    return re.findall(r"^  \d+:\d+ +(?:(?:必须改|建议改) )?([A-Z]{3}\d{3})", "\n".join(told), re.MULTILINE)
 
 
 def detailed(**more: object) -> list[str]:
     given = result("共讲⟦三⟧点\n四点\n五点")
     finding: Finding = given.findings[0]._replace(**more)
-    return lines(run(given._replace(findings=Findings((finding,)))))
+    return below(given._replace(findings=Findings((finding,))))
+
+
+def below(given: Checked) -> list[str]:
+    """The lines of a report on one draft without their indent, and what shares one apart."""
+    return [part for line in lines(run(given)) for part in line.strip().split("  ")]
 
 
 def test_fixes() -> None:
     at = Span(2, 3)
-    assert "    改为：“四”" in detailed(fixes=(Fix((Edit(at, "四"),)),))
-    assert "    删去“三”" in detailed(fixes=(Fix((Edit(at, ""),)),))
-    assert "    改为：“四” 或 “五”" in detailed(fixes=(Fix((Edit(at, "四"),)), Fix((Edit(at, "五"),))))
-    assert "    删去重复的一段" in detailed(fixes=(Fix((Edit(at, ""),), title="删去重复的一段"),))
+    assert "改法：“四”" in detailed(fixes=(Fix((Edit(at, "四"),)),))
+    assert "改法：删去“三”" in detailed(fixes=(Fix((Edit(at, ""),)),))
+    assert "改法：“四” 或 “五”" in detailed(fixes=(Fix((Edit(at, "四"),)), Fix((Edit(at, "五"),))))
+    assert "改法：删去重复的一段" in detailed(fixes=(Fix((Edit(at, ""),), title="删去重复的一段"),))
 
 
 def test_a_fix_says_the_whole_new_wording() -> None:
     given = result("增强⟦幸福感、获得感、安全感⟧")
     edits = Edit(Span(2, 5), "获得感"), Edit(Span(6, 9), "幸福感")
     finding = given.findings[0]._replace(fixes=(Fix(edits),))
-    told = lines(run(given._replace(findings=Findings((finding,)))))
-    assert "    改为：“获得感、幸福感、安全感”" in told
+    told = below(given._replace(findings=Findings((finding,))))
+    assert "改法：“获得感、幸福感、安全感”" in told
 
 
 def test_quotation_marks_in_a_new_wording_are_not_doubled() -> None:
     at = Span(2, 3)
-    assert "    改为：“三性”" in detailed(fixes=(Fix((Edit(at, "“三性”"),)),))
-    assert "    改为：“增强‘三性’”" in detailed(fixes=(Fix((Edit(at, "增强“三性”"),)),))
+    assert "改法：“三性”" in detailed(fixes=(Fix((Edit(at, "“三性”"),)),))
+    assert "改法：“增强‘三性’”" in detailed(fixes=(Fix((Edit(at, "增强“三性”"),)),))
 
 
 def test_many_fixes_are_cut_short() -> None:
     fixes = tuple(Fix((Edit(Span(2, 3), char),)) for char in "四五六七八")
-    assert "    改为：“四” 或 “五” 或 “六” 或 “七”……" in detailed(fixes=fixes)
+    assert "改法：“四” 或 “五” 或 “六” 或 “七”……" in detailed(fixes=fixes)
 
 
 def test_fixes_with_titles_share_a_line() -> None:
     fixes = tuple(Fix((Edit(Span(2, 3), char),), title=f"读作{char}") for char in "四五")
-    assert "    读作四 或 读作五" in detailed(fixes=fixes)
+    assert "改法：读作四 或 读作五" in detailed(fixes=fixes)
 
 
 def test_related_place() -> None:
-    assert "    参看 2:1 这里是四点" in detailed(related=(Related(Span(5, 7), "这里是四点"),))
+    assert "参看 2:1 这里是四点" in detailed(related=(Related(Span(5, 7), "这里是四点"),))
 
 
 def test_related_places_with_one_message_share_a_line() -> None:
     both = (Related(Span(5, 7), "同组"), Related(Span(8, 10), "同组"))
-    assert "    参看 2:1、3:1 同组" in detailed(related=both)
-    assert "    参看 2:1 甲；3:1 乙" in detailed(
-        related=(Related(Span(5, 7), "甲"), Related(Span(8, 10), "乙"))
-    )
+    assert "参看 2:1、3:1 同组" in detailed(related=both)
+    assert "参看 2:1 甲；3:1 乙" in detailed(related=(Related(Span(5, 7), "甲"), Related(Span(8, 10), "乙")))
 
 
 def test_many_places_are_cut_short() -> None:
     draft = result("⟦三⟧点\n" * 12)
     grouped = draft.findings[0]._replace(occurrences=tuple(found.span for found in draft.findings))
-    told = lines(run(draft._replace(findings=Findings((grouped,)))))
-    assert "    共 12 处，在第 1、2、3、4、5、6、7、8…… 行" in told
+    told = below(draft._replace(findings=Findings((grouped,))))
+    assert "共 12 处，在第 1、2、3、4、5、6、7、8…… 行" in told
 
 
 def test_blank_to_delete_is_said_in_words() -> None:
     draft = result("经受考验⟦ ⟧在路上")
     blank = draft.findings[0]._replace(fixes=(Fix((Edit(draft.findings[0].span, ""),)),))
-    assert "    删去空白，前后连起来" in lines(run(draft._replace(findings=Findings((blank,)))))
+    assert "改法：删去空白，前后连起来" in below(draft._replace(findings=Findings((blank,))))
 
 
 def test_occurrences_name_their_lines() -> None:
-    assert "    共 2 处，在第 1、3 行" in detailed(occurrences=(Span(2, 3), Span(9, 10)))
+    assert "共 2 处，在第 1、3 行" in detailed(occurrences=(Span(2, 3), Span(9, 10)))
 
 
 def test_damaged_words_say_how_they_read() -> None:
-    assert "    读作：四" in detailed(reading="四")
+    assert "读作：四" in detailed(reading="四")
 
 
 def test_what_could_not_be_read_stands_first() -> None:
@@ -191,7 +197,7 @@ def test_nothing_read_is_no_verdict() -> None:
 
 def test_name_in_raw_bytes_is_readable() -> None:
     raw = "稿.txt".encode().decode("ascii", "surrogateescape")
-    assert "稿.txt:1:1 必须改" in report(run(result("⟦X届⟧", path=raw)), PLAIN)
+    assert "稿.txt\n  1:1 必须改" in report(run(result("⟦X届⟧", path=raw)), PLAIN)
 
 
 @pytest.mark.parametrize(
@@ -217,7 +223,7 @@ def test_last_line_names_the_date_found_in_the_draft() -> None:
 
 def test_statistics_count_by_rule() -> None:
     told = lines(mixed(), PLAIN._replace(statistics=True))
-    assert told[2] == "     2  必须改  PLH001  unfilled-session  “X届”、“X次”"
+    assert told[2] == "     2  必须改  PLH001  占位符  “X届”、“X次”"
     assert not any("依据" in line for line in told)
 
 
@@ -237,10 +243,11 @@ def test_english() -> None:
     assert lines(run(result("在⟦X届⟧全会上")), PLAIN._replace(lang="en")) == [
         "1 to correct (1 draft(s), 6 characters)",
         "",
-        "稿.txt:1:2 error PLH001 “X届”没有填",
-        "    在⟦X届⟧全会上",
-        "    authority (convention): 约定",
+        "稿.txt",
+        "  1:2 error PLH001 “X届”没有填",
+        "      在⟦X届⟧全会上",
         "",
+        "one by one: speechlint review 稿.txt",
         "why, and what to do: speechlint explain PLH001",
         "judged as of 2026-11-20 (today; --as-of changes it)",
     ]

@@ -6,10 +6,10 @@ else the year judged at. The message may use ``wording``, ``state``, ``then``, e
 
 from __future__ import annotations
 
+from speechlint.checks.dates.anniversaries import COUNT, IS, WHEN, is_excused, present, year_told
 from speechlint.checks.wording.pattern import matches
 from speechlint.document import Span
-from speechlint.document.contexts import excused, place
-from speechlint.document.dates import judged_day, own_date
+from speechlint.document.dates import own_date
 from speechlint.document.numerals import number
 from speechlint.errors import RuleError
 from speechlint.finding import Edit, Fix, Hit, Severity
@@ -69,21 +69,7 @@ def declared() -> Table:
 
 
 _REACH = 200
-_SECTION = 3000  # so far above, the heading of a review may stand
-_LOOKED_BACK = regex.later(
-    r"^[ \u3000]*[^。\n]{0,12}((?:19|20)[0-9]{2})年[^。\n]{0,8}回顾[ \u3000]*$", regex.MULTILINE
-)
-_WHEN = "(?P<when>(?<![0-9])(?:19|20)[0-9]{2}年|今年|明年|去年)"
 _MASKED = "(?P<when>(?:20|２０|二[〇○0])[0-9]?[xX×*＊某〇○X]{1,3}年)"
-_IS = "[，,]?(?:既?是|正值|恰逢|适逢|迎来了?|将迎来|也是|又是)"
-_COUNT = "(?P<count>[0-9]{1,3}|[一二三四五六七八九十百零〇○]{1,6})"
-_COMING = "以(?:优异|实际|更加|崭新)[^，。；]{0,8}庆祝|迎接|喜迎|迎来|即将|献礼|前夕|到来"
-_NOW = f"(?:今年|隆重庆祝|隆重纪念|正值|恰逢|适逢|值此|{_COMING})"
-_FOREIGN = "贵国|两国|建交|越南|老挝|朝鲜|新加坡|古巴|蒙古|印度|独立"
-_LONG_AGO = 25
-_COUNTED = f"{_COUNT}周年"
-_SEVERAL = 3  # so many anniversaries in one sentence review several years
-_EXCUSES = ("title", "quote", "history", "since", "year")
 
 
 def prepare(options: Node) -> dict[str, Any]:
@@ -98,11 +84,11 @@ def _prepared(entry: Node, masked: bool) -> dict[str, Any]:
 
     titles = {title: _range(entry, years) for title, years in entry["titles"].items()}
     if entry["base"]:
-        pattern = f"(?P<at>(?:{entry['name']})的?(?:胜利)?{_COUNT}周年)"
+        pattern = f"(?P<at>(?:{entry['name']})的?(?:胜利)?{COUNT}周年)"
     else:
         title = "|".join(f"(?:{title})" for title in titles)
-        when = _MASKED if masked else _WHEN
-        pattern = f"{when}{_IS}[^。；\\n]{{0,40}}?(?:{entry['name']})(?P<title>{title})"
+        when = _MASKED if masked else WHEN
+        pattern = f"{when}{IS}[^。；\\n]{{0,40}}?(?:{entry['name']})(?P<title>{title})"
     compiles(pattern, entry.where("name"))
     return {**entry, "titles": titles, "pattern": pattern}
 
@@ -135,73 +121,23 @@ def check(query: Query) -> Iterator[Hit]:
 def _anniversary(query: Query, entry: Mapping[str, Any], match: re.Match[str]) -> Hit | None:
     span = Span(*match.span("at"))
     count = number(match["count"].replace("○", "〇"))
-    if not count:
+    told = year_told(query, match, span, entry["base"] + count) if count else None
+    if not told or not count:
         return None
-    named = entry["base"] + count
-    sentence = query.doc.sentence_at(span.start)
-    before = query.doc.text[max(sentence.start, span.start - 40) : span.start]
-    stated = regex.compile(f".*{_WHEN}{_IS}?[^。；]{{0,24}}$").search(before)  # the last one
-    if stated and stated["when"][0] in "12":
-        year, sure = int(stated["when"][:4]), True
-        fits = named == year or not regex.compile(f"{_IS}[^。；]{{0,24}}$").search(before)
-    else:
-        around = before + query.doc.text[span.end : span.end + 6]
-        year, sure = _present(query, span, stated["when"] if stated else "今年")
-        coming = regex.compile(_COMING).search(around)
-        said = stated is not None and bool(regex.compile(f"{stated['when']}{_IS}$").search(before))
-        ahead = query.doc.text.startswith("大会", span.end) and named > year
-        fits = (
-            not (said or ahead or regex.compile(_NOW).search(around))
-            or named == year
-            or (coming is not None and not ahead and named == year + 1)
-        )
-        fits = (
-            fits
-            or (named == year - 1 and "今年" not in around and not said)
-            or _is_excused(query, span, named)
-        )
-        fits = (
-            fits
-            or (named < year - _LONG_AGO and "今年" not in around)
-            or _is_listed(query, match)
-            or bool(regex.compile(_FOREIGN).search(query.doc[sentence]))
-            or (stated is None and _speaks_of(query, span, named))
-        )
-    if fits:
-        return None
-    right = year - entry["base"]
+    year, sure = told
+    named, right = entry["base"] + count, year - entry["base"]
     state = f"是{named}年，{year}年是{right}周年"
     return _told(query, span, state, f"is {named}; {year} is the {right}th", named, sure)
-
-
-def _is_listed(query: Query, match: re.Match[str]) -> bool:
-    """Whether anniversaries of other years stand beside it: a review of several years, each with its own."""
-    sentence = query.doc.sentence_at(match.start())
-    text = query.doc[sentence]
-    if "今年" in text[: match.start() - sentence.start]:
-        return False
-    return len(regex.compile(_COUNTED).findall(text)) >= _SEVERAL
-
-
-def _speaks_of(query: Query, span: Span, year: int) -> bool:
-    """Whether ``year`` is what the passage is about: named on the line before, or by the section's heading."""
-    line = query.doc.line_at(span.start)
-    if "今年" in query.doc.text[line.start : span.start]:
-        return False
-    if f"{year}年" in query.doc.text[line.start : span.start]:
-        return True
-    before = query.doc.text[max(0, span.start - _SECTION) : span.start]
-    return _LOOKED_BACK.findall(before)[-1:] == [str(year)]
 
 
 def _titled(query: Query, entry: Mapping[str, Any], match: re.Match[str]) -> Hit | None:
     span = Span(match.start("when"), match.end())
     figures = match["when"][0] in "12"
-    year, sure = (int(match["when"][:4]), True) if figures else _present(query, span, match["when"])
+    year, sure = (int(match["when"][:4]), True) if figures else present(query, span, match["when"])
     years = _bearing(entry, match["title"])
     if not years or year in years or not (sure or year <= entry["first"] + 4):
         return None
-    if not sure and _is_excused(query, span):
+    if not sure and is_excused(query, span):
         return None
     named = "或".join(f"{bearing}年" for bearing in years)
     return _told(query, span, f"应指{named}，不是{year}年", f"means {years[0]}, not {year}", years[0], sure)
@@ -225,27 +161,11 @@ def _masked(query: Query, entry: Mapping[str, Any], match: re.Match[str]) -> Hit
     return Hit(span, words, (fix,))
 
 
-def _present(query: Query, span: Span, when: str) -> tuple[int, bool]:
-    """The year that 今年, 明年 or 去年 means, and whether the draft itself says so.
-
-    No draft is of a year after the day it is judged at: that day wins over what the draft plans for.
-    """
-    own = own_date(query.doc, span.start)
-    day = judged_day(query.doc, query.as_of, span.start)
-    year = int(min(own or day, day)[:4])
-    return year + {"明年": 1, "去年": -1}.get(when, 0), own is not None
-
-
 def _bearing(entry: Mapping[str, Any], title: str) -> list[int]:
     for expression, (low, high) in entry["titles"].items():
         if regex.compile(expression, regex.MULTILINE).fullmatch(title):
             return [entry["first"] + n for n in range(low, high + 1)]
     return []
-
-
-def _is_excused(query: Query, span: Span, named: int | None = None) -> bool:
-    day = own_date(query.doc, span.start) or judged_day(query.doc, query.as_of, span.start)
-    return excused(place(query.doc, span, day[:4], f"{named}-12-31" if named else ""), _EXCUSES)
 
 
 def _told(query: Query, span: Span, state: str, state_en: str, named: int, sure: bool) -> Hit:

@@ -52,6 +52,13 @@ _DEMAND = regex.later("(?:学习|贯彻|落实|领会|按照|根据|牢记|遵�
 _SAYING = regex.later(
     "(?:同志)?(?:[^，。；]{0,12})?(?:指出|强调|要求我们|的?(?:系列)?重要(?:讲话|指示|批示|论述)|讲话精神)"
 )
+_LATELY = regex.later(
+    "(?:前不久|不久前|上个?[月周]|本[月周]|日前|近日|近期|最近|[前昨今]天|刚刚|刚才|今年|这次|此次|这几天)(?![^，。；]{0,6}[年时]间?前)"
+)
+_VISITS = regex.later(
+    "(?:同志)?(?:亲自|专程|再次|又|冒雨|冒雪)?(?:来|到|赴|莅临)[^，。；]{0,10}(?:视察|考察|调研|看望|慰问|指导|检查)"
+    "(?!过|了|时|期间|的|之|后|以)"
+)
 
 
 class _Verdict(NamedTuple):
@@ -64,6 +71,7 @@ class _Verdict(NamedTuple):
     state_en: str
     source: str = ""
     until: str = ""
+    span: Span | None = None
 
 
 def gates(options: Mapping[str, Any]) -> dict[str, frozenset[str]]:
@@ -73,13 +81,14 @@ def gates(options: Mapping[str, Any]) -> dict[str, frozenset[str]]:
 def check(query: Query) -> Iterator[Hit]:
     roster = query.options["roster"]
     for mention in mentions.mentions(query.doc, roster, mentions.offsets(query.found)):
-        if mention.before or mention.after:
+        if mention.before or mention.after or mention.name in roster["own"]:
             found = _judged(query, roster, mention)
             if found:
                 words = {"state": found.state, "state_en": found.state_en}
+                span = found.span or mention.whole
                 hit = Hit(
-                    mention.whole,
-                    {"wording": query.doc[mention.whole], **words},
+                    span,
+                    {"wording": query.doc[span], **words},
                     entry=found.entry,
                     severity=found.severity,
                     source=found.source or None,
@@ -95,8 +104,17 @@ def _judged(query: Query, roster: Mapping[str, Any], mention: Mention) -> _Verdi
     if mention.after and _tells(roster, mention):
         posts = [post for post, how in roster["posts"].items() if how["short"] == mention.after]
         row.append(_worst(query, roster, mention, posts))
+    if mention.name in roster["own"]:
+        row.append(_one_off(query, roster, mention))
     found = max(filter(None, row), default=None)
     return found or _jumbled(roster, mention)
+
+
+def _one_off(query: Query, roster: Mapping[str, Any], mention: Mention) -> _Verdict | None:
+    from speechlint.checks.names.one_off import one_off
+
+    told = one_off(query, roster, mention)
+    return told and _Verdict(2, "one-off", Severity.WARNING, *told[1:], span=told[0])
 
 
 def _tells(roster: Mapping[str, Any], mention: Mention) -> bool:
@@ -139,7 +157,12 @@ def _over(query: Query, roster: Mapping[str, Any], mention: Mention, term: Seque
         return None
     if _REPORT.match(around.after) and day <= later(until, 12):
         return None
-    demanded = _DEMAND.search(around.before) or _SAYING.match(around.after)
+    demanded = (
+        _DEMAND.search(around.before)
+        or _SAYING.match(around.after)
+        or _VISITS.match(around.after)
+        or _LATELY.search(around.before + around.clause_after)
+    )
     followed = _successor(roster, post, until)
     return _Verdict(
         2,

@@ -17,7 +17,8 @@ _NO_POST = regex.later("团|台|令|国|事|会议|部|办公")  # 主席团、�
 _WORD_AFTER = regex.later(  # a name that is part of a longer name or word is none
     "同志|同学|总书记|总理|副?主席|副?委员长|副?书记|[省市县区部局会院]长|主任|先生|等|和|与|及|同|或|在|的|了|曾|又|也|亲|对|"
     "就|从|向|为|任|担任|当选|作|做|主持|出席|指出|强调|要求|提出|说|讲|发表|关于|思想|理论|新时代|"
-    "[经济法治强军外交文化]{2}思想|生态文明思想|是|将|到|以|给|会见|[^\\w]|$"
+    "[经济法治强军外交文化]{2}思想|生态文明思想|是|将|到|以|给|会见|来(?:我|到|此)|赴|莅临|率|一行|视察|考察|调研|"
+    "近日|近期|日前|最近|[今昨前]天|前不久|[^\\w]|$"
 )
 
 
@@ -60,7 +61,7 @@ def mentions(doc: Document, roster: Mapping[str, Any], places: Iterable[int]) ->
     for at in places:
         for size in (4, 3, 2):
             name = text[at : at + size]
-            if name in people and ends_name(text, at + size):
+            if name in people and (ends_name(text, at + size) or (size > 2 and name in roster["own"])):
                 before, start = _posts_before(text, at, roster["forms"])
                 after = _post_after(text, at + size, roster["shorts"])
                 yield Mention(name, Span(at, at + size), Span(start, at + size + len(after)), before, after)

@@ -6,7 +6,7 @@ The message may use ``wording``, and ``state``, ``advice`` and ``then``, each of
 from __future__ import annotations
 
 from speechlint.checks.wording import pattern
-from speechlint.document.contexts import CONTEXTS, excused, place, reviewed
+from speechlint.document.contexts import excused, place, reviewed
 from speechlint.document.dates import judged_day, last_day, later, own_date, shown
 from speechlint.document.quotations import quoted
 from speechlint.errors import RuleError
@@ -28,60 +28,6 @@ if TYPE_CHECKING:
 ABOUT = "有时效的提法，和旧提法可以用的场合"
 
 
-def _times() -> Table:
-    """What an entry may say of its time."""
-    from speechlint.checks.options import CHECKED, REVIEW, Option
-
-    return {
-        "valid_from": Option("day", "哪一天起对", "the first day on which it was right"),
-        "valid_until": Option(
-            "day",
-            "哪一天以后不对；不写就从来不对（有 early 的，至今还对）",
-            "the last day on which it was right; without it, it never was (with early, it still is)",
-        ),
-        "grace": Option(
-            "number",
-            "停用后几个月里还当上一年的工作说",
-            "so many months after valid_until it is still told as the past year's work",
-        ),
-        "miswritten": Option(
-            "flag",
-            "true：写错了的，只是 valid_until 之前还没有定",
-            "true: a wrong form, called so, that was still open until valid_until",
-        ),
-        "told_until": Option(
-            "day",
-            "报到哪一天；这以后改对了的也过了时，由别的条目说",
-            "the last day it is told: later the right form is out of date too, and another entry says so",
-            default="",
-        ),
-        "early": Option(
-            "flag",
-            "true：稿子在 valid_from 之前也报",
-            "true: also reported where the draft's own date, else the day judged at, is before valid_from",
-        ),
-        "replacement": Option("text", r"现在怎么说；可用 \g<组名>", r"what is said now; \g<name> allowed"),
-        "succession": Option(
-            "succession",
-            "successions.yaml 里的一串接续的提法，按判断的日子取一个作建议",
-            "a row of successions.yaml, of which the wording of the day judged at is advised",
-        ),
-        "note": Option("text", "没有现成的换法，怎么办", "what to do, where that is not a replacement"),
-        "excuse": Option(
-            "some",
-            "可用的场合；不写：过了时的是一切说往事的场合，写错了的是 title、quote、meta",
-            "the contexts that cancel; else for what is out of date all that tell of the past, for what is "
-            "miswritten title, quote and meta",
-            default=(),
-            of=CONTEXTS,
-            beside="instead",
-        ),
-        "before": Option("text", "此前怎么说", "what was said earlier", kept=False),
-        "checked": CHECKED,
-        "review": REVIEW,
-    }
-
-
 _PAST = ("title", "quote", "history", "since", "year", "meta", "done", "raised", "subject", "former")
 _ANYWHERE = ("title", "quote", "meta")
 _SETTLING = 1  # months after a wording ended in which nobody is told
@@ -92,6 +38,7 @@ _NEAR = 40  # characters before a wording in which ``ahead`` is looked for
 def declared() -> Table:
     """What a rule may say for this check."""
     from speechlint.checks.options import Option
+    from speechlint.checks.wording.formulation_times import times
 
     return {
         **pattern.declared(),
@@ -102,7 +49,7 @@ def declared() -> Table:
             "pattern", "紧接在后面的这些字说的是往事", "what stands right after a wording told of the past"
         ),
         "entries": pattern.declared()["entries"]._replace(
-            zh="提法", en="formulations", table={**pattern.entry_options(), **_times()}
+            zh="提法", en="formulations", table={**pattern.entry_options(), **times()}
         ),
     }
 

@@ -248,5 +248,5 @@ def _hit(doc: Document, span: Span, words: dict[str, str], severity: Severity | 
     line = doc.line_at(span.start)
     whole = doc[line].strip(COMMON_BLANKS) == doc[span]
     taken = Span(line.start, min(line.end + 1, len(doc.text))) if whole else span
-    title = "删去这一行" if whole else "删去这几个字"
-    return Hit(span, words, (Fix((Edit(taken, ""),), safe=False, title=title),), severity=severity)
+    titles = ("删去这一行", "delete this line") if whole else ("删去这几个字", "delete these words")
+    return Hit(span, words, (Fix((Edit(taken, ""),), False, *titles),), severity=severity)

@@ -1,0 +1,98 @@
+"""Whether an anniversary is of the year it is told of: 今年是建党105周年."""
+
+from __future__ import annotations
+
+from speechlint.document.contexts import excused, place
+from speechlint.document.dates import judged_day, own_date
+from speechlint.quick import regex
+from speechlint.quick.typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import re
+
+    from speechlint.checks import Query
+    from speechlint.document import Span
+
+WHEN = "(?P<when>(?<![0-9])(?:19|20)[0-9]{2}年|今年|明年|去年)"
+IS = "[，,]?(?:既?是|正值|恰逢|适逢|迎来了?|将迎来|也是|又是)"
+COUNT = "(?P<count>[0-9]{1,3}|[一二三四五六七八九十百零〇○]{1,6})"
+_COMING = "以(?:优异|实际|更加|崭新)[^，。；]{0,8}庆祝|迎接|喜迎|迎来|即将|献礼|前夕|到来"
+_NOW = f"(?:今年|隆重庆祝|隆重纪念|正值|恰逢|适逢|值此|{_COMING})"
+_FOREIGN = "贵国|两国|建交|越南|老挝|朝鲜|新加坡|古巴|蒙古|印度|独立"
+_LONG_AGO = 25
+_COUNTED = f"{COUNT}周年"
+_SEVERAL = 3  # so many anniversaries in one sentence review several years
+_SECTION = 3000  # so far above, the heading of a review may stand
+_LOOKED_BACK = regex.later(
+    r"^[ \u3000]*[^。\n]{0,12}((?:19|20)[0-9]{2})年[^。\n]{0,8}回顾[ \u3000]*$", regex.MULTILINE
+)
+_EXCUSES = ("title", "quote", "history", "since", "year")
+
+
+def year_told(query: Query, match: re.Match[str], span: Span, named: int) -> tuple[int, bool] | None:
+    """The year that the anniversary at ``span``, of the year ``named``, is told of, and whether the draft says so.
+
+    None where it fits, or is told of the past.
+    """
+    sentence = query.doc.sentence_at(span.start)
+    before = query.doc.text[max(sentence.start, span.start - 40) : span.start]
+    stated = regex.compile(f".*{WHEN}{IS}?[^。；]{{0,24}}$").search(before)  # the last one
+    if stated and stated["when"][0] in "12":
+        year = int(stated["when"][:4])
+        fits = named == year or not regex.compile(f"{IS}[^。；]{{0,24}}$").search(before)
+        return None if fits else (year, True)
+    around = before + query.doc.text[span.end : span.end + 6]
+    year, sure = present(query, span, stated["when"] if stated else "今年")
+    said = stated is not None and bool(regex.compile(f"{stated['when']}{IS}$").search(before))
+    ahead = query.doc.text.startswith("大会", span.end) and named > year
+    if _fits(around, named, year, said, ahead) or is_excused(query, span, named):
+        return None
+    reviewed = _is_listed(query, match) or (stated is None and _speaks_of(query, span, named))
+    if reviewed or regex.compile(_FOREIGN).search(query.doc[sentence]):
+        return None
+    return year, sure
+
+
+def _fits(around: str, named: int, year: int, said: bool, ahead: bool) -> bool:
+    """Whether ``named`` is the year, the one that is coming, or plainly one gone by."""
+    if named == year or not (said or ahead or regex.compile(_NOW).search(around)):
+        return True
+    if not ahead and named == year + 1 and regex.compile(_COMING).search(around):
+        return True
+    return "今年" not in around and ((named == year - 1 and not said) or named < year - _LONG_AGO)
+
+
+def _is_listed(query: Query, match: re.Match[str]) -> bool:
+    """Whether anniversaries of other years stand beside it: a review of several years, each with its own."""
+    sentence = query.doc.sentence_at(match.start())
+    text = query.doc[sentence]
+    if "今年" in text[: match.start() - sentence.start]:
+        return False
+    return len(regex.compile(_COUNTED).findall(text)) >= _SEVERAL
+
+
+def _speaks_of(query: Query, span: Span, year: int) -> bool:
+    """Whether ``year`` is what the passage is about: named on the line before, or by the section's heading."""
+    line = query.doc.line_at(span.start)
+    if "今年" in query.doc.text[line.start : span.start]:
+        return False
+    if f"{year}年" in query.doc.text[line.start : span.start]:
+        return True
+    before = query.doc.text[max(0, span.start - _SECTION) : span.start]
+    return _LOOKED_BACK.findall(before)[-1:] == [str(year)]
+
+
+def present(query: Query, span: Span, when: str) -> tuple[int, bool]:
+    """The year that 今年, 明年 or 去年 means, and whether the draft itself says so.
+
+    No draft is of a year after the day it is judged at: that day wins over what the draft plans for.
+    """
+    own = own_date(query.doc, span.start)
+    day = judged_day(query.doc, query.as_of, span.start)
+    year = int(min(own or day, day)[:4])
+    return year + {"明年": 1, "去年": -1}.get(when, 0), own is not None
+
+
+def is_excused(query: Query, span: Span, named: int | None = None) -> bool:
+    day = own_date(query.doc, span.start) or judged_day(query.doc, query.as_of, span.start)
+    return excused(place(query.doc, span, day[:4], f"{named}-12-31" if named else ""), _EXCUSES)

@@ -1,0 +1,116 @@
+"""Many findings of one rule told together: the first in full, the rest of them as place, words and new wording."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+from speechlint.document.quotations import quoted
+from speechlint.quick import regex
+from speechlint.quick.typing import TYPE_CHECKING
+from speechlint.reporters.details import advice, elsewhere, rewritten, times
+from speechlint.reporters.entries import BETWEEN, COLORS, head, message, news, painted, place, sentence
+from speechlint.reporters.excerpt import excerpt
+from speechlint.reporters.families import family
+from speechlint.reporters.terminal import visible
+from speechlint.reporters.wrap import flowing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from speechlint.document import Document
+    from speechlint.finding import Finding
+    from speechlint.reporters.entries import Look
+
+_LONG = 24  # characters of words and of a new wording
+_VARIES = regex.later(r"“[^”]*”+|[0-9]+")
+_QUOTED = regex.later(r"“[^”]*”+")
+_DAMAGED = "ENC"  # the family whose words are to be found as they stand
+
+
+def folded(doc: Document, findings: Iterable[Finding], look: Look) -> Iterator[str]:
+    """The lines for findings that stand in the order of their rules."""
+    cited: set[str] = set()
+    level = None
+    for (severity, _), one_rule in groupby(findings, key=lambda finding: (finding.severity, finding.code)):
+        if severity != level:
+            level = severity
+            yield painted(look.words.labels[severity], COLORS[severity] + ";1", look.view)
+        alike: dict[str, list[Finding]] = {}
+        for finding in one_rule:
+            alike.setdefault(_VARIES.sub("", finding.message), []).append(finding)
+        for at, (first, *rest) in enumerate(alike.values()):
+            yield from _entry(doc, first, rest, look, cited, is_first=at == 0)
+
+
+def _entry(
+    doc: Document, first: Finding, rest: Sequence[Finding], look: Look, cited: set[str], *, is_first: bool
+) -> Iterator[str]:
+    """Findings that say the same; below others of the rule they need no code and sentence."""
+    code = first.code + " " if is_first else ""
+    said, seen = message(first), times(doc, first, look.words)
+    told = list(head(doc, first, look, [said], "", code))
+    both = list(head(doc, first, look, [said, *seen], "", code))
+    fits = len(both) == len(told)
+    yield from both if fits else told
+    if is_first and not _is_sentence(doc, first, look):
+        yield " " * look.hang + sentence(doc, first, look)
+    more = [line for line in advice(doc, first, look.words) if not _is_said(line, first.message)]
+    more += [
+        *(() if fits else seen),
+        *elsewhere(doc, first, look.words),
+        *news(first, look, cited),
+        *_rest(doc, first, rest, look),
+    ]
+    for line in flowing(more, look.room, BETWEEN) if look.view.wrap else more and [BETWEEN.join(more)]:
+        yield " " * look.hang + line
+
+
+def _is_sentence(doc: Document, finding: Finding, look: Look) -> bool:
+    """Whether its words are a whole sentence, which its message quotes."""
+    parts = excerpt(doc.source, *finding.span, look.room)
+    return not (parts.before + parts.after).strip() and visible(finding.reading.strip()) in finding.message
+
+
+def _is_said(advice: str, message: str) -> bool:
+    """Whether a message says already what to change, that something is to go, or what its words are."""
+    if "删去" in advice and "删去" in message:
+        return True
+    return any(part[0][1:-1] in advice for part in _QUOTED.finditer(message))
+
+
+def _rest(doc: Document, first: Finding, rest: Sequence[Finding], look: Look) -> list[str]:
+    parts = [_short(doc, first, finding, look) for finding in rest]
+    return [look.words.likewise + parts[0], *parts[1:]] if parts else []
+
+
+def _short(doc: Document, first: Finding, finding: Finding, look: Look) -> str:
+    """Place, words, how often, and what is new beside the first one of its kind."""
+    words = doc.source[slice(*finding.span)]
+    if family(finding.code) != _DAMAGED and finding.reading.strip():
+        words = finding.reading
+    times = f"×{len(finding.places)}" if len(finding.places) > 1 else ""
+    return f"{place(doc, finding)} {_cut(words.strip())}{times}{_news(doc, first, finding, look)}"
+
+
+def _news(doc: Document, first: Finding, finding: Finding, look: Look) -> str:
+    """The new wording; without a fix, what the message quotes and that of the first does not."""
+    if not (finding.fixes and first.fixes):
+        quotes = [part[0] for part in _QUOTED.finditer(finding.message)]
+        news = [part for part in quotes if part not in first.message and finding.reading not in part]
+        return look.words.list.join(news) and f"（{look.words.list.join(news)}）"
+    fix = finding.fixes[0]
+    more = look.words.more if len(finding.fixes) > 1 else ""
+    if not fix.title:
+        changed = rewritten(doc, finding, fix)
+        return f"→{_cut(changed)}{more}" if changed else ""
+    if fix.title == first.fixes[0].title:
+        return ""
+    said = _QUOTED.search(fix.title)
+    alike = _VARIES.sub("", fix.title) == _VARIES.sub("", first.fixes[0].title)
+    return f"→{said[0][1:-1]}{more}" if said and alike else f"（{visible(fix.title)}{more}）"
+
+
+def _cut(text: str) -> str:
+    half = _LONG // 2
+    text = visible(text if len(text) <= _LONG else f"{text[:half]}…{text[-half:]}")
+    return quoted(text) if " " in text else text
