@@ -104,6 +104,8 @@ _REPORTED = regex.later(
 )
 _ASKED = regex.later(f"{_PRESENT}|切实|奋斗|奋力|契机|贡献|努力|确保|关键在")
 _BEFORE_REVIEW = 40_000
+_DISPATCH = 4_000
+_WIRE = regex.later("新华社[^，。；\\n]{2,10}电")
 _YEAR = regex.later(
     "((?:19|20)(?<![0-9到]..)[0-9]{2}|(?:一九|二[〇○零])[〇○零一二三四五六七八九]{2}(?=年))(?:年|[—－-](?=[0-9]{4}年))"
 )
@@ -217,6 +219,12 @@ def _former(found: Place) -> bool:
     return bool(_FORMER.search(found.clause) or found.after.startswith(("（现", "（今", "（已")))
 
 
+def _news(found: Place) -> bool:
+    """In a dispatch (新华社…电) that has named the person with his posts before."""
+    before = found.doc.text[max(0, found.span.start - _DISPATCH) : found.span.start]
+    return bool(_WIRE.search(before))
+
+
 CONTEXTS: dict[str, Callable[[Place], bool]] = {
     "history": _history,
     "since": _since,
@@ -230,4 +238,5 @@ CONTEXTS: dict[str, Callable[[Place], bool]] = {
     "raised": _raised,
     "subject": _subject,
     "former": _former,
+    "news": _news,
 }

@@ -79,6 +79,14 @@ def check(pattern: str, where: str, error: type[SpeechlintError]) -> None:
         ) from None
 
 
+def _class(piece: str) -> str:
+    """The expression for a class of characters; what expressions may read as sets of sets stands for itself."""
+    inside = piece[1:-1]
+    for char in "[&~|":
+        inside = inside.replace(char, f"\\{char}")
+    return f"[^{inside[1:]}]" if piece[1] in "!^" else f"[{inside}]"
+
+
 class _States:
     """State ``n`` has read ``n`` pieces. ``stays`` may read any character and be there still, ``names`` any but ``/``;
     ``skips`` is at a ``**/`` too, as if that were read.
@@ -102,7 +110,7 @@ class _States:
         elif piece == "*":
             self._names |= here
         elif piece != "?" and len(piece) > 1:
-            self._steps.append(regex.compile(f"[^{piece[2:]}" if piece[1] in "!^" else piece))
+            self._steps.append(regex.compile(_class(piece)))
         else:
             self._steps.append(piece)
 

@@ -12,7 +12,7 @@ from zipfile import ZipFile
 from zlib import crc32
 
 from fuzz_inputs import ROOT
-from fuzz_sane import TODAY, document, is_sane, project, within
+from fuzz_sane import TODAY, checked, document, is_sane, project, within
 from jsonschema import Draft202012Validator
 from wordfiles import packed
 
@@ -118,9 +118,7 @@ def reading(data: bytes) -> None:
 def check(data: bytes) -> None:
     """What is found lies in the draft, and is the same when it is looked for again."""
     pick, doc = choice(data), doc_of(data)
-    asked = project(
-        pick.choice(("zh", "en")), pick.choice((TODAY, "draft", "2014-06-01")), pick.random() < 0.5
-    )
+    asked = project(pick.choice(("zh", "en")), pick.choice((TODAY, "draft", "2014-06-01")))
     found = check_document(doc, asked)
     is_sane(doc, found.findings)
     again = check_document(of(doc.path).document(doc.path, doc.source), asked)
@@ -133,7 +131,7 @@ def report(data: bytes) -> None:
     pick, doc = choice(data), doc_of(data)
     lang = pick.choice(("zh", "en"))
     troubles = [Trouble("坏\x1b.txt", "读不了")] if pick.random() < 0.2 else []
-    run = gathered([check_document(doc, project(lang, suppress=True)), *troubles], AS_OF)
+    run = gathered([checked(doc.path, doc.source, lang), *troubles], AS_OF)
     more = {name: pick.random() < 0.3 for name in ("info", "quiet", "statistics")}
     view = View(lang=lang, width=pick.randint(20, 120), sort=pick.choice(("position", "gravity")), **more)
     made = json.loads(reporters.report("json", run, view))
@@ -163,7 +161,7 @@ def fix(data: bytes) -> None:
     reader, unsafe = of(doc.path), pick.random() < 0.5
     newline = pick.choice(("\n", "\r\n", "\r")) if "\n" in doc.source else "\n"
     before = doc.source.replace("\n", newline).encode("utf-8", "surrogatepass")
-    found = cache(lambda source: check_document(reader.document(doc.path, source), project()).findings)
+    found = cache(lambda source: checked(doc.path, source).findings)
     try:
         once = fixing.fix(before, "utf-8", found, unsafe=unsafe, reader=reader)
         again = fixing.fix(once.data, "utf-8", found, unsafe=unsafe, reader=reader)
@@ -190,7 +188,7 @@ def restore(data: bytes) -> None:
 def judge(data: bytes) -> None:
     """A baseline hides all that it was made of; one that was spoilt is refused, or hides what it names."""
     pick, doc = choice(data), doc_of(data)
-    findings = tuple(check_document(doc, project()).findings)
+    findings = tuple(checked(doc.path, doc.source).findings)
     text = debts.written(debts.debts(doc, findings, "."))
     known = baseline.parse(text, ".speechlint-baseline.yaml")
     assert all(finding.muted_by for finding in known.mark(doc, findings))
@@ -213,7 +211,7 @@ def compare(data: bytes) -> None:
     other = of(doc.path).document(
         doc.path, doc.source[:at] + pick.choice(("", "截止目前，", "\n")) + doc.source[at + 5 :]
     )
-    old, new = (check_document(one, project()) for one in (doc, other))
+    old, new = checked(doc.path, doc.source), checked(other.path, other.source)
     made = comparison.compare(old, new)
     assert places(made.new) + places(made.carried) == places(new.findings)
     assert places(made.fixed) <= places(old.findings)

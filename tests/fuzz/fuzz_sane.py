@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from speechlint.document import Document
@@ -13,14 +13,16 @@ from speechlint.project.layers import Layer
 from speechlint.project.plan import Project
 from speechlint.readers import of
 from speechlint.readers.decoding import newlines
+from speechlint.result import Checked
+from speechlint.run.one import check_document
 
 TODAY = "2026-11-28"
 
 
 @cache
-def project(lang: str = "zh", as_of: str = TODAY, suppress: bool = False) -> Project:
+def project(lang: str = "zh", as_of: str = TODAY) -> Project:
     """One that looks for no files."""
-    return Project(Layer(as_of=as_of, lang=lang), isolated=True, suppress=suppress, baseline="")
+    return Project(Layer(as_of=as_of, lang=lang), isolated=True, suppress=True, baseline="")
 
 
 def document(data: bytes, path: str) -> Document:
@@ -30,6 +32,12 @@ def document(data: bytes, path: str) -> Document:
         return reader.document(path, *reader.decode(data))
     except ReadError:
         return reader.document(path, newlines(data.decode("utf-8", "ignore")))
+
+
+@lru_cache(4)
+def checked(path: str, source: str, lang: str = "zh") -> Checked:
+    """What is found in a draft; looked for once by all that ask in a row."""
+    return check_document(of(path).document(path, source), project(lang))
 
 
 def within(span: tuple[int, int], length: int) -> bool:

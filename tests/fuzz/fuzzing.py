@@ -2,7 +2,7 @@
 
     python tests/fuzz/fuzzing.py [NAME…] --seconds 5          each for so long
     python tests/fuzz/fuzzing.py [NAME…] --count 100000       each so often
-    … --seed 7 --markdown docs/trust.md                       other input; writes the table there
+    … --seed 7 --markdown docs/trust.md                       other input; adds it to the table there
 
 What was kept in ``corpus/NAME/`` is tried first. Input on which a harness fails is made as small as it goes and
 kept there: mend the fault, and it stays as a test (``test_kept.py``).
@@ -155,14 +155,16 @@ def table(rows: dict[str, Ran], page: Path) -> None:
     head, _, rest = text.partition("<!-- fuzz -->\n")
     inside, _, tail = rest.partition("<!-- /fuzz -->")
     old = {name: row for row, name in re.findall(r"^(\| `(\w+)` \|.*)$", inside, re.MULTILINE)}
-    lines = {**old, **{name: _row(name, ran) for name, ran in rows.items()}}
+    lines = {**old, **{name: _row(name, ran, old.get(name, "")) for name, ran in rows.items()}}
     body = "".join(f"{lines[name]}\n" for name in HARNESSES if name in lines)
-    heading = "| 测什么 | 次数 | 存下的 | 最慢的一次（秒） | 结果 |\n|---|---|---|---|---|\n"
+    heading = "| 名 | 共多少次 | 末一回 | 存下的 | 最慢的一次（CPU 秒） |\n|---|---|---|---|---|\n"
     page.write_text(f"{head}<!-- fuzz -->\n{heading}{body}<!-- /fuzz -->{tail}", encoding="utf-8")
 
 
-def _row(name: str, ran: Ran) -> str:
-    return f"| `{name}` | {ran.executions:,} | {ran.kept} | {ran.slowest:.2f} | {'没有过' if ran.failed else '过'} |"
+def _row(name: str, ran: Ran, old: str) -> str:
+    """The row after one more run; a harness that failed begins anew."""
+    before = 0 if ran.failed or not old else int(old.split("|")[2].replace(",", ""))
+    return f"| `{name}` | {before + ran.executions:,} | {ran.executions:,} | {ran.kept} | {ran.slowest:.2f} |"
 
 
 def asked() -> argparse.Namespace:
@@ -210,8 +212,8 @@ def warm() -> None:
 def _enough(count: int | None, seconds: float) -> Callable[[int], bool]:
     if count is not None:
         return lambda executions: executions >= count
-    end = time.monotonic() + seconds
-    return lambda _: time.monotonic() >= end
+    end = time.process_time() + seconds
+    return lambda _: time.process_time() >= end
 
 
 if __name__ == "__main__":

@@ -77,6 +77,7 @@ def declared() -> Table:
 
 
 _REACH = 300
+_AND = ("和", "与", "同", "跟")
 _UNSHOWN = regex.later(r"\(\?[<!=]+[^)]*\)|\(\?:[^()]*\)\?|\?(?!:)")
 _CHOICE = regex.later(r"\(\?:([^|()]*)[^()]*\)")
 _BESIDE = regex.later(r"\(\?(?:=|!|<[=!])")
@@ -166,6 +167,8 @@ def _misordered(query: Query, entry: Mapping[str, Any], here: list[tuple[int, Sp
     if order == sorted(set(order)) or len(set(order)) < len(order):
         return None
     text = query.doc.text
+    if len(here) > 2 and text[here[0][1].end : here[1][1].start].strip("、，,") in _AND:
+        return None  # 把文化自信和道路自信、理论自信、制度自信并列: one of them is set apart
     right = sorted(here)
     words = [text[span.start : span.end] for _, span in right]
     edits = tuple(

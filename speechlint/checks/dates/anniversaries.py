@@ -21,7 +21,7 @@ _NOW = f"(?:今年|隆重庆祝|隆重纪念|正值|恰逢|适逢|值此|{_COMIN
 _FOREIGN = "贵国|两国|建交|越南|老挝|朝鲜|新加坡|古巴|蒙古|印度|独立"
 _LONG_AGO = 25
 _COUNTED = f"{COUNT}周年"
-_SEVERAL = 3  # so many anniversaries in one sentence review several years
+_SEVERAL = 2  # so many anniversaries in one sentence review several years
 _SECTION = 3000  # so far above, the heading of a review may stand
 _LOOKED_BACK = regex.later(
     r"^[ \u3000]*[^。\n]{0,12}((?:19|20)[0-9]{2})年[^。\n]{0,8}回顾[ \u3000]*$", regex.MULTILINE
