@@ -249,6 +249,7 @@ def _view(first: Plan, given: Given) -> View:
         wrap=output.wraps() and not given.last("--output-file"),
         fold=not given.flag("--no-fold"),
         verbose=given.flag("--verbose"),
+        redact=given.flag("--redact"),
     )
 
 

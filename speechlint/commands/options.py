@@ -102,6 +102,12 @@ _REPORT = (
         "list each finding in full, also where they are many",
         group="report",
     ),
+    Option(
+        "--redact",
+        "不写出稿子里的字，只说规则、位置、字数",
+        "leave out the words of the drafts: rule, place and length alone",
+        group="report",
+    ),
     Option("--verbose", "每条规则的依据都列出", "give the authority of every rule", group="report"),
     Option("--statistics", "只报每条规则有几处", "count by rule instead of listing", group="report"),
     Option(
