@@ -21,7 +21,8 @@ from speechlint.document import Span
 from speechlint.gates.patterns import any_of
 from speechlint.quick import regex
 from speechlint.readers import read
-from speechlint.rulebook import compiling, packs
+from speechlint.rulebook import packs
+from speechlint.rulebook.compiling import compile_rules
 
 Options = Mapping[str, Any]
 HERE = Path(__file__).parent
@@ -44,7 +45,7 @@ class Line(NamedTuple):
 
 
 def options() -> Options:
-    compiled = compiling.compile_rules(packs.load([packs.shipped()]))
+    compiled = compile_rules(packs.load([packs.shipped()]))
     at = next(n for n, rule in enumerate(compiled.rules) if rule.code == "WMK016")
     return compiled.options(at)
 
@@ -81,8 +82,11 @@ def _seen(kind: str, place: str, block: Sequence[str], own: Options) -> Iterator
 
 def _units(text: str, own: Options) -> Iterator[tuple[Span, Seen]]:
     doc = read("稿.txt", text.encode())
-    gate = regex.compile(any_of(own["gate"]))
-    return units(doc, [match.start() for match in gate.finditer(doc.text)])
+    places = [
+        [match.start() for match in regex.compile(any_of(words)).finditer(doc.text)]
+        for words in ([*own["gate"], *own["ads"]], own["ads"])
+    ]
+    return units(doc, *places)
 
 
 def trained(examples: Sequence[Line]) -> dict[str, float]:

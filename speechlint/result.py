@@ -99,7 +99,8 @@ class View(NamedTuple):
 
     ``width`` is in columns; lines longer than that are broken where they ``wrap``. ``info`` unfolds the findings worth
     a look, ``quiet`` leaves only what is listed, ``statistics`` counts by rule instead of listing. In a long report
-    findings of one rule ``fold``; ``verbose`` gives every rule's authority.
+    findings of one rule ``fold``; ``verbose`` gives every rule's authority;
+    ``redact`` leaves the words of the drafts out.
     """
 
     lang: str = "zh"
@@ -112,3 +113,4 @@ class View(NamedTuple):
     wrap: bool = True
     fold: bool = True
     verbose: bool = False
+    redact: bool = False

@@ -195,6 +195,15 @@ def test_a_place_is_ignored_with_its_reason(run: Run) -> None:
     assert "a.txt:3:6" not in run("a.txt", "-q").out
 
 
+def test_one_place_of_the_same_words_is_ignored_by_itself(run: Run) -> None:
+    write(Path("a.txt"), "同志们：\n请县委X届委员会审议。\n下面，由区委X届常委会汇报。\n谢谢大家。\n")
+    assert run("a.txt", "-q").out.count("PLH001") == 1
+    assert run("ignore", "a.txt:3:7", "--reason", "届次未定").status == 0
+    told = run("a.txt", "-q").out
+    assert told.startswith("a.txt:2:4 ")
+    assert "共 2 处" not in told
+
+
 def test_a_draft_with_an_odd_name_is_ignored_and_noted_alike(run: Run) -> None:
     name = "讲 '稿'\n\t[1].txt"
     write(Path(name), BLANK)

@@ -231,3 +231,38 @@ def test_numbers_and_headers_go_together(shipped: Run) -> None:
     done = shipped("混.docx", "--info")
     assert "NUM" in done.out
     assert "没能检查" not in done.out
+
+
+def test_no_fix_touches_a_formula_and_the_others_are_made(shipped: Run) -> None:
+    formula = "<m:oMath><m:r><m:t>x</m:t></m:r></m:oMath>"
+    body = [
+        p("同志们：截止目前，进展顺利，请大家继续努力。"),
+        p("县委", formula, formula, "全会，取 得了成效。"),
+    ]
+    Path("式.docx").write_bytes(docx(*body))
+    assert shipped("式.docx", "--fix-only", "--unsafe-fixes").status == 0
+    assert source("式.docx").startswith("同志们：截至目前")
+    assert source("式.docx").count("\ufffc") == 2
+
+
+def test_tracked_changes_are_read_as_accepted_or_as_before(shipped: Run) -> None:
+    Path("改.docx").write_bytes(
+        docx(
+            p(
+                "同志们：今天，县委",
+                '<w:del w:id="1"><w:r><w:delText>X届</w:delText></w:r></w:del>'
+                '<w:ins w:id="2"><w:r><w:t>十四届</w:t></w:r></w:ins>',
+                "六次全会召开，大家要认真学习，抓好落实。",
+            )
+        )
+    )
+    assert "X届" not in shipped("改.docx").out
+    assert "⟦X届⟧" in shipped("改.docx", "--revisions", "original").out
+    assert shipped("改.docx", "--revisions", "original", "--fix").status == 2
+    Path("a.txt").write_text("同志们，今天的会议很重要，请大家认真学习，抓好落实。\n", encoding="utf-8")
+    assert shipped("a.txt", "--revisions", "original").status == 0
+
+
+def test_a_word_file_on_standard_input(shipped: Run) -> None:
+    done = shipped("-", "--stdin-filename", "讲话.docx", "-q", stdin=DRAFT)
+    assert "讲话.docx:3:15 必须改 PLH001" in done.out

@@ -99,7 +99,7 @@ def _report(
     """Tell what is found in the drafts; once more what was told before, where nothing has changed since."""
     unkept = given.flag("--no-cache") or cache.is_stopped()
     disk = not (unkept or given.flag("--timing"))  # what comes from the cache tells no time
-    kept = Kept(project, given.last("--encoding"), disk=disk)
+    kept = Kept(project, wanted.encoding(given), disk=disk)
     encoding = _encoding(given)
     key = _key(drafts, left_out, project, view, encoding, given) if disk and not troubles else ""
     told = kept.report(key)
@@ -226,7 +226,7 @@ def _key(
 ) -> str:
     """What the report of this run is known by; "" where it is not to be kept."""
     passed = "\0".join(one.path for one in left_out)
-    shown = (wanted.report_format(given), repr(view), encoding, given.last("--encoding") or "", passed)
+    shown = (wanted.report_format(given), repr(view), encoding, wanted.encoding(given) or "", passed)
     return report_key(
         drafts, lambda path: "" if project.has_judgements(path) else project.depends_on(path), shown
     )
@@ -249,6 +249,7 @@ def _view(first: Plan, given: Given) -> View:
         wrap=output.wraps() and not given.last("--output-file"),
         fold=not given.flag("--no-fold"),
         verbose=given.flag("--verbose"),
+        redact=given.flag("--redact"),
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from speechlint.commands import About, Example, wanted
 from speechlint.commands.arguments import HELP, LANG, Option
-from speechlint.commands.options import READING
+from speechlint.commands.options import READING, REVISIONS
 from speechlint.document.outcome import told
 from speechlint.errors import ReadError, UsageError, not_read
 from speechlint.finding import Severity
@@ -33,6 +33,7 @@ ABOUT = About(
         Option("--format", "格式（默认 text）", "format (default text)", "text|json", ("text", "json"), "-f"),
         Option("--info", "“可看”的也逐条列出", "list the findings worth a look, too"),
         Option("--as-of", "过时与否按哪一天判断", "the day dated rules are judged at", "DATE"),
+        REVISIONS,
         *READING,
         LANG,
         HELP,
@@ -67,7 +68,7 @@ def main(given: Given) -> int:
 
 def _judged(path: str, project: Project, given: Given) -> Checked:
     try:
-        result = check_draft(path, sources.content(path), project, given.last("--encoding"))
+        result = check_draft(path, sources.content(path), project, wanted.encoding(given))
     except (ReadError, OSError) as why:
         raise not_read(path, why) from None
     if result.outcome:

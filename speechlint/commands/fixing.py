@@ -113,7 +113,7 @@ def _fix(path: str, place: str, project: Project, work: _Work, given: Given) -> 
     if given.flag("--diff"):
         _show(place, source, made[-1].source if made else source, given)
     else:
-        _write(path, data, _written(place, data, encoding, made, given), work.written, given)
+        _write(path, place, data, _written(place, data, encoding, made, given), work.written, given)
     settled = sum(one.settled for one in made)
     work.settled += settled
     work.drafts += bool(settled)
@@ -136,9 +136,9 @@ def _written(place: str, data: bytes, encoding: str, made: Sequence[fix.Round], 
     return word.tracked(data, edits, wanted.date(given))
 
 
-def _write(path: str, old: bytes, new: bytes, written: list[Changed], given: Given) -> None:
+def _write(path: str, place: str, old: bytes, new: bytes, written: list[Changed], given: Given) -> None:
     if path == sources.STDIN:
-        output.pour(readers.of(path).decode(new, given.last("--encoding"))[0], new)
+        output.pour(readers.of(place).decode(new, given.last("--encoding"))[0], new)
     elif new != old:
         backup = writing.back_up(path, old) if keeps_copy(path, given) else ""
         writing.write(path, new, seen=old)

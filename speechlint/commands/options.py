@@ -102,6 +102,12 @@ _REPORT = (
         "list each finding in full, also where they are many",
         group="report",
     ),
+    Option(
+        "--redact",
+        "不写出稿子里的字，只说规则、位置、字数",
+        "leave out the words of the drafts: rule, place and length alone",
+        group="report",
+    ),
     Option("--verbose", "每条规则的依据都列出", "give the authority of every rule", group="report"),
     Option("--statistics", "只报每条规则有几处", "count by rule instead of listing", group="report"),
     Option(
@@ -218,6 +224,14 @@ _INPUT = (
         "NAME",
         group="input",
     ),
+    Option(
+        "--revisions",
+        "Word 稿的修订：按接受之后读（默认），还是按改前的读",
+        "tracked changes of Word files: read as accepted (default), or as they were before",
+        "accepted|original",
+        ("accepted", "original"),
+        group="input",
+    ),
     Option("--config", "用这个配置文件", "use this config file", "FILE", group="input"),
     Option("--isolated", "不用任何配置文件", "use no config file", group="input"),
     Option("--show-files", "只列出会检查哪些文件", "list the files that would be checked", group="input"),
@@ -229,6 +243,7 @@ _INPUT = (
     ),
 )
 # what the other commands that judge drafts take, too
+REVISIONS = next(option for option in _INPUT if option.name == "--revisions")
 READING = tuple(option for option in _INPUT if option.name in ("--encoding", "--config", "--isolated"))
 _OTHER = (HELP, Option("--version", "显示版本", "show the version", short="-V"))
 

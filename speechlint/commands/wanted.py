@@ -11,6 +11,7 @@ from speechlint.project.layers import Layer
 from speechlint.project.sources import STDIN
 from speechlint.project.wanted import Wanted
 from speechlint.quick.typing import TYPE_CHECKING
+from speechlint.readers import ORIGINAL
 from speechlint.rulebook import naming
 from speechlint.rulebook.naming import normal
 
@@ -45,8 +46,23 @@ def run(given: Given, *, baselines: bool = True) -> Wanted:
         suppress=not given.flag("--no-suppress"),
         baseline=given.last("--baseline") if baselines else "",
         changed=given.last("--changed"),
-        encoding=given.last("--encoding"),
+        encoding=encoding(given),
     )
+
+
+def encoding(given: Given) -> str | None:
+    """The user's word on how drafts are read: their encoding, or Word files as before their tracked changes.
+
+    Raises ``UsageError`` for fixes of what is not in the file any more.
+    """
+    if given.last("--revisions") != ORIGINAL:
+        return given.last("--encoding")
+    if any(map(given.flag, ("--fix", "--fix-only", "--diff"))):
+        raise UsageError(
+            "--revisions original 只看不改，不和 --fix、--diff 一起用",
+            "--revisions original goes with no fixes",
+        )
+    return ORIGINAL
 
 
 def project(given: Given, *, baselines: bool = True) -> Project:

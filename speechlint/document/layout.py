@@ -18,8 +18,8 @@ class Paragraph(NamedTuple):
     """One paragraph: it begins at ``start`` in the source, with ``number`` characters that are not in the file.
 
     ``ordinal`` counts the paragraphs of the body that have something to read, from 1; one elsewhere (``place``:
-    表1第2行第1列, 脚注3) has that of the one before it. Paragraphs of one ``region`` can be joined. ``page`` is about
-    where it stands; None where the file does not say.
+    表1第2行第1列, 脚注3) has that of the one before it. Paragraphs of one ``region`` can be joined, the ``first``
+    of one with none before it. ``page`` is about where it stands; None where the file does not say.
     """
 
     start: int
@@ -28,6 +28,7 @@ class Paragraph(NamedTuple):
     place: str = BODY
     region: int = 0
     page: int | None = None
+    first: bool = False
 
 
 class Aside(NamedTuple):
@@ -46,11 +47,15 @@ class Remark(NamedTuple):
 
 
 class Layout(NamedTuple):
-    """The paragraphs of a source in order, what stands beside them, what is to be told."""
+    """The paragraphs of a source in order, what stands beside them, what is to be told.
+
+    ``solid`` are the spans that are on the page, but no text in the file: formulas, symbols.
+    """
 
     paragraphs: tuple[Paragraph, ...] = ()
     asides: tuple[Aside, ...] = ()
     remarks: tuple[Remark, ...] = ()
+    solid: tuple[Span, ...] = ()
 
     def at(self, offset: int) -> Paragraph:
         """The paragraph around a source offset."""
@@ -64,7 +69,10 @@ class Layout(NamedTuple):
         return self.paragraphs[max(0, first) : last]
 
     def is_virtual(self, span: Span) -> bool:
-        """Whether a source span has a part in a number that the file does not hold."""
+        """Whether a source span has a part that is no text in the file: a number, a formula."""
+        at = bisect_right(self.solid, span.start, key=lambda one: one.end)
+        if at < len(self.solid) and self.solid[at].start < span.end:
+            return True
         return any(
             span.start < one.start + one.number and (one.start < span.end or one.start <= span.start)
             for one in self.between(span)
@@ -85,7 +93,7 @@ class Layout(NamedTuple):
             kept += _parted(text, span.start + shift, like)
             shift += len(text) - (span.end - span.start)
         kept += [_shifted(one, shift) for one in self.paragraphs[at:]]
-        return Layout(tuple(kept), _moved(self.asides, made), ())
+        return Layout(tuple(kept), _moved(self.asides, made), (), _spans(self.solid, made))
 
     def _is_start(self, offset: int) -> bool:
         at = bisect_left(self.paragraphs, offset, key=lambda one: one.start)
@@ -96,15 +104,17 @@ class Layout(NamedTuple):
 
         What stands in ``gone`` does not count.
         """
-        told: list[tuple[int, str]] = []
-        region = -1
-        for one in self.paragraphs:
-            if any(span.start <= one.start < span.end for span in gone):
-                continue
-            if one.number or one.region != region:
-                told.append((one.region, source[one.start : one.start + one.number]))
-            region = one.region
-        return told
+        return [
+            (one.region if one.first else 0, source[one.start : one.start + one.number])
+            for one in self.paragraphs
+            if (one.number or one.first) and not _is_in(gone, one.start)
+        ]
+
+
+def _is_in(spans: Sequence[Span], offset: int) -> bool:
+    """Whether one of the sorted spans holds an offset."""
+    at = bisect_right(spans, offset, key=lambda span: span.start) - 1
+    return at >= 0 and offset < spans[at].end
 
 
 def _shifted(one: Paragraph, shift: int) -> Paragraph:
@@ -114,17 +124,22 @@ def _shifted(one: Paragraph, shift: int) -> Paragraph:
 def _parted(text: str, start: int, like: Paragraph) -> Iterator[Paragraph]:
     at = text.find("\n")
     while at >= 0:
-        yield like._replace(start=start + at + 1, number=0)
+        yield like._replace(start=start + at + 1, number=0, first=False)
         at = text.find("\n", at + 1)
 
 
-def _moved(asides: Sequence[Aside], edits: Sequence[tuple[Span, str]]) -> tuple[Aside, ...]:
-    if not asides:
+def _spans(spans: Sequence[Span], edits: Sequence[tuple[Span, str]]) -> tuple[Span, ...]:
+    if not spans:
         return ()
     from speechlint.document.alignment import Alignment, Change
 
     link = Alignment(Change(*span, text, "edit") for span, text in edits)
-    return tuple(aside._replace(span=link.span_to_new(aside.span)) for aside in asides)
+    return tuple([link.span_to_new(span) for span in spans])
+
+
+def _moved(asides: Sequence[Aside], edits: Sequence[tuple[Span, str]]) -> tuple[Aside, ...]:
+    spans = _spans([aside.span for aside in asides], edits)
+    return tuple([aside._replace(span=span) for aside, span in zip(asides, spans, strict=True)])
 
 
 def body_of(source: str) -> str:

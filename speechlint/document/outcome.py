@@ -46,6 +46,15 @@ _SIGNS: tuple[str, ...] = (
     *("份文稿，", "可检查的文稿", "没能检查：", "没能改：", "必须改 ", "建议改 ", "可看 ", "改掉了 "),
     *("draft(s)", "No draft", "not checked: ", "not fixed: ", "error ", "warning ", "info ", " settled"),
 )
+# how the other formats, sheets and lists of facts begin
+_SHEETS = (
+    *(
+        "<!-- speechlint -->",
+        "<!doctype html>\n<!-- speechlint -->",
+        "<!doctype html>\r\n<!-- speechlint -->",
+    ),
+    *('"序号","文稿","位置",', '"no.","draft","place",', "核对表（speechlint）", "facts (speechlint)"),
+)
 _PAINT = regex.later(r"\x1b?\[[0-9;]*m")
 _LEVEL = r"(?:必须改|建议改|可看|error|warning|info)"
 _REPORTED = regex.later(
@@ -102,6 +111,8 @@ def listed(paths: Sequence[str], lang: str) -> str:
 def is_report(text: str) -> bool:
     """Whether this program wrote the text as a report of ``check``, in any format; its beginning is enough."""
     head = text[:_HEAD].lstrip("\ufeff\r\n")
+    if head.startswith(_SHEETS):
+        return True
     if head.startswith("{"):
         return bool(_DATA.match(head)) or _is_stream(head)
     if "[0m" in head:

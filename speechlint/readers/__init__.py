@@ -42,6 +42,7 @@ HELPED = {
 # Read where it is named: in a folder it is more often something else.
 _NAMED = {".html": "speechlint.readers.page", ".htm": "speechlint.readers.page"}
 _WORD = "speechlint.readers.word"
+ORIGINAL = "original"
 
 
 class Reader(Protocol):
@@ -77,6 +78,11 @@ def is_slow(path: str) -> bool:
 
 
 def read(path: str, data: bytes, encoding: str | None = None) -> Document:
-    """The document in ``data``. Raises ``ReadError``, ``UsageError``."""
+    """The document in ``data``. Raises ``ReadError``, ``UsageError``.
+
+    ``encoding`` may be ``ORIGINAL``: then Word files are read as they were before their tracked changes.
+    """
     reader = of(path)
+    if encoding == ORIGINAL and not is_word(path):
+        encoding = None
     return reader.document(path, *reader.decode(data, encoding))

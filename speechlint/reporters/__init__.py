@@ -15,6 +15,9 @@ REPORTERS = {
     "text": "speechlint.reporters.text",
     "json": "speechlint.reporters.json",
     "jsonl": "speechlint.reporters.jsonl",
+    "html": "speechlint.reporters.html",
+    "markdown": "speechlint.reporters.markdown",
+    "csv": "speechlint.reporters.csv",
 }
 
 

@@ -79,7 +79,7 @@ def _key(items: Sequence[Item], index: int, at: int) -> int:
 
 
 def _speech(doc: Document, speech: Speech, placed: Placed, width: int, words: Words) -> Iterator[str]:
-    total = _characters(doc, speech.body)
+    total = characters(doc, speech.body)
     title = visible(doc[speech.title].strip()) if speech.title else words.untitled
     yield ""
     yield _row(f"  {title}", f"{total} {words.characters}", "", width)
@@ -87,7 +87,7 @@ def _speech(doc: Document, speech: Speech, placed: Placed, width: int, words: Wo
     if not speech.items:
         yield f"    {words.empty}"
     for item in speech.walk():
-        size = _characters(doc, item.span)
+        size = characters(doc, item.span)
         share = f"{round(100 * size / max(1, total))}%"
         indent = "  " * (item.level + 1)
         head = visible(doc[item.head].strip())
@@ -121,7 +121,7 @@ def _mark(doc: Document, item: Item) -> str:
     return visible(doc[item.mark].strip())
 
 
-def _characters(doc: Document, span: Span) -> int:
+def characters(doc: Document, span: Span) -> int:
     """Characters without blanks."""
     return sum(not char.isspace() for char in doc[span])
 
@@ -131,7 +131,7 @@ def _speeches(doc: Document, findings: Sequence[Finding]) -> list[dict[str, Any]
 
 
 def _speech_data(doc: Document, speech: Speech, placed: Placed) -> dict[str, Any]:
-    total = _characters(doc, speech.body)
+    total = characters(doc, speech.body)
     return {
         "title": doc[speech.title].strip() if speech.title else None,
         "line": doc.place(doc.alignment.to_source(speech.span).start).line,
@@ -143,7 +143,7 @@ def _speech_data(doc: Document, speech: Speech, placed: Placed) -> dict[str, Any
 
 def _item(doc: Document, item: Item, total: int, placed: Placed) -> dict[str, Any]:
     place = doc.place(doc.alignment.to_source(item.mark).start)
-    size = _characters(doc, item.span)
+    size = characters(doc, item.span)
     return {
         "level": item.level,
         "style": item.style,

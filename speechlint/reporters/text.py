@@ -66,6 +66,12 @@ def _counts(run: Run, view: View) -> Iterator[str]:
     return statistics(run, view.lang)
 
 
+def verdict(run: Run, view: View) -> str:
+    """The line that says how much is wrong, without colour."""
+    total = together(result.findings.tally for result in run.results)
+    return _verdict(run, total, view._replace(color=False), WORDS[view.lang])
+
+
 def _verdict(run: Run, total: Tally, view: View, words: Wording) -> str:
     told = words.between.join(
         painted(words.counts[severity].format(counted(total, severity, words)), COLORS[severity] + ";1", view)

@@ -36,7 +36,7 @@ def _told_once() -> Iterator[str]:
     yield from ("", "## 一个毛病只报一次", "")
     yield "两条规则说的是同一个毛病时只报一条，另一条的代码在 JSON 的 `also` 里：重的报，一样重的报长的；"
     yield "后者在前者要删的字里的，报前者（后者更重时都报）。复制留下的损伤（ENC、SPC）和它遮住的毛病是两个毛病，都报。"
-    yield from ("", "| 规则 | 和 | 在哪里 | 为什么是一个毛病 |", "|---|---|---|---|")
+    yield from ("", "| 规则 | 和 | 在哪里 | 为什么 |", "|---|---|---|---|")
     for row in (*TABLE, OWN):
         yield f"| {_names(row.codes)} | {_names(row.others)} | {row.how} | {row.why} |"
 

@@ -1,8 +1,8 @@
 """Which findings tell one fault: a table for proofreaders, whose rows docs/rules.md shows.
 
 Of two findings that stand to each other as a row says, one tells, and the other's code is its ``also``: the graver, then
-the longer; in a row of ``GONE`` the first, unless the other is graver. What copying damaged (ENC, SPC) and what the damage
-hides are two faults: no row sets the one against the other.
+the longer; in a row of ``GONE`` the first, unless the other is graver. Of several rows that fit two rules the first holds.
+What copying damaged (ENC, SPC) and what the damage hides are two faults: no row sets the one against the other.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from speechlint.quick.functools import cache
 from speechlint.quick.typing import NamedTuple
 
 SAME, INSIDE, MEETS, GONE = "同一处", "一处在另一处里", "两处相交", "后者在前者要删的字里"
+BOTH = "是两个毛病，都报"
 
 
 class Row(NamedTuple):
@@ -26,10 +27,6 @@ def _row(codes: str, others: str, how: str, why: str) -> Row:
     return Row(tuple(codes.split()), tuple(others.split()), how, why)
 
 
-_OUTDATED = (
-    "SLG001 SLG002 SLG003 SLG004 SLG006 SLG007 SLG008 SLG009 SLG010 SLG011 "
-    "SLG012 SLG013 SLG014 SLG015 SLG016 SLG017 SLG018 SLG020"
-)
 _MISWRITTEN = "TYP001 TYP002 TYP003 TYP004 TYP005 TYP007 TYP008"
 _SITE = (
     "WMK001 WMK002 WMK003 WMK004 WMK005 WMK006 WMK007 WMK008 WMK009 WMK010 WMK011 WMK012 WMK013 WMK015 WMK016"
@@ -39,8 +36,9 @@ SITE = tuple(_SITE.split())  # rules of text to be deleted whole
 
 TABLE = (
     # 提法
-    _row(_OUTDATED, _OUTDATED, MEETS, "一个提法，长短两种写法都过时，或写错了：整个换掉就都好了"),
-    _row("SLG", "ELI007", INSIDE, "提法少了字，与提法过时、写错，都是换成现在的提法"),
+    _row("SLG005 SLG019 SLG021 SLG022 SLG023 SLG024", "SLG", BOTH, "年数、职务、次序、称呼，换了提法也还在"),
+    _row("SLG", "SLG", MEETS, "一个提法，长短两种写法都过时，或写错了：整个换掉就都好了"),
+    _row("SLG", "ELI007", MEETS, "提法少了字，与提法过时、写错，都是换成现在的提法"),
     _row("SLG012 SLG016", _MISWRITTEN, INSIDE, "固定提法里的错字"),
     _row("SLG016", "CNT002", INSIDE, "固定提法的几项不全或有误"),
     # 空缺
@@ -90,6 +88,8 @@ def between(code: str, other: str) -> tuple[str, bool] | None:
     None for a pair of which no row speaks. Two findings of one rule are of two entries.
     """
     for row in TABLE:
+        if row.how == BOTH and code == other:
+            continue
         if code.startswith(row.codes) and other.startswith(row.others):
             return row.how, row.how == GONE
         if other.startswith(row.codes) and code.startswith(row.others):

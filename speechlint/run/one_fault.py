@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     _Told = dict["_Place", "_Place"]  # a place that is not told, and the one that tells its fault
 
 
+_MANY = 1_000  # places of one finding that are passed over where no rule beside it could tell the same
+
+
 class _Place(NamedTuple):
     """A place of the finding of that number."""
 
@@ -46,7 +49,13 @@ def one_fault(doc: Document, findings: Iterable[Finding]) -> list[Finding]:
 
 def _met(every: Sequence[Finding]) -> Iterator[tuple[_Place, _Place]]:
     """Places that tell one fault, the one that tells it first."""
-    places = [_Place(start, end, at) for at, finding in enumerate(every) for start, end in finding.places]
+    codes = {finding.code for finding in every}
+    places = [
+        _Place(start, end, at)
+        for at, finding in enumerate(every)
+        if len(finding.places) < _MANY or _has_like(finding, codes)
+        for start, end in finding.places
+    ]
     near: list[_Place] = []
     for place in sorted(places, key=lambda place: (place.start, -place.end, place.at)):
         near = [other for other in near if other.end > place.start or other.start == place.start]
@@ -55,6 +64,12 @@ def _met(every: Sequence[Finding]) -> Iterator[tuple[_Place, _Place]]:
             if two and other.at != place.at:
                 yield two
         near.append(place)
+
+
+def _has_like(finding: Finding, codes: set[str]) -> bool:
+    """Whether another finding of these rules may tell the same."""
+    own = {finding.code} if finding.entry is None else set()
+    return any(same_fault.between(finding.code, code) for code in codes - own)
 
 
 def _ordered(every: Sequence[Finding], one: _Place, other: _Place) -> tuple[_Place, _Place] | None:

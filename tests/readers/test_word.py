@@ -56,6 +56,8 @@ def field(code: str, shown: str = "") -> str:
         (f"<w:r><w:ruby><w:rt>{run('yǎn')}</w:rt><w:rubyBase>{run('兖')}</w:rubyBase></w:ruby></w:r>", "兖"),
         (run("甲") + run("隐藏", "<w:vanish/>") + run("乙"), "甲乙"),
         (run("甲", '<w:vanish w:val="0"/>'), "甲"),
+        (run("姓名") + run("    ", '<w:u w:val="single"/>'), "姓名____"),
+        (run("姓名") + run("    ", '<w:u w:val="none"/>'), "姓名    "),
         (
             f'<w:ins w:id="1">{run("新")}</w:ins><w:del w:id="2"><w:r><w:delText>旧</w:delText></w:r></w:del>',
             "新",

@@ -227,6 +227,13 @@ def test_statistics_count_by_rule() -> None:
     assert not any("依据" in line for line in told)
 
 
+def test_statistics_count_places() -> None:
+    given = result("⟦X届⟧和X届", ERROR._replace(occurrences=(Span(0, 2), Span(3, 5))))
+    told = lines(run(given), PLAIN._replace(statistics=True))
+    assert told[0].startswith("必须改 1 条 2 处（")
+    assert told[2].startswith("     2  必须改  PLH001")
+
+
 def test_color_paints_the_words_and_needs_no_marks() -> None:
     told = report(run(result("在⟦X届⟧全会上")), PLAIN._replace(color=True))
     assert "在\x1b[31;1;4mX届\x1b[0m全会上" in told

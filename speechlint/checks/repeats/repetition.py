@@ -263,9 +263,11 @@ def _by_line(doc: Document, units: Units) -> Iterator[tuple[Span, int, int]]:
     """Each line that has units, without its indent; the first of them, and the first behind them."""
     at = 0
     while at < len(units.keys):
-        line = doc.line_at(units.starts[at])
-        past = bisect_right(units.starts, line.end, at)
-        yield _trimmed(doc, units.starts[at], line.end), at, past
+        start = units.starts[at]
+        end = doc.text.find("\n", start)
+        end = len(doc.text) if end < 0 else end
+        past = bisect_right(units.starts, end, at)
+        yield _trimmed(doc, start, end), at, past
         at = past
 
 

@@ -81,10 +81,11 @@ def sights(doc: Document) -> Iterator[Sight]:
     for match in _matches(text):
         start = match.start()
         if start > line.end:
-            line, emphasis = doc.line_at(start), None
-            words = doc[line]
+            high = text.find("\n", start)
+            line = Span(text.rfind("\n", 0, start) + 1, high if high >= 0 else len(text))
+            emphasis, words = None, text[line.start : line.end]
             first, alone = line.end - len(words.lstrip(_INDENT)), not words.strip(_DRAWN)
-        marks = match[0].replace("\\", "").replace(" ", "")
+        marks = match[0] if match.end() == start + 1 else match[0].replace("\\", "").replace(" ", "")
         if marks[0] in "*_":
             if emphasis is None:
                 emphasis = _emphasis(text, line, markdown)

@@ -21,9 +21,11 @@ __all__ = ["annotated", "decode", "document", "edited", "restriction", "shape", 
 
 
 def decode(data: bytes, encoding: str | None = None) -> tuple[str, str]:
-    """The text on the page, with its layout. Raises ``ReadError``; an ``encoding`` means nothing here."""
-    del encoding
-    return laid(read(Package(data))), "utf-8"
+    """The text on the page, with its layout. Raises ``ReadError``.
+
+    Tracked changes are read as accepted; as rejected where ``encoding`` is ``original``: no other means anything here.
+    """
+    return laid(read(Package(data), original=encoding == "original")), "utf-8"
 
 
 def document(path: str, source: str, encoding: str = "utf-8") -> Document:

@@ -101,8 +101,12 @@ class _Made:
         if self._tracking:
             self._tracking.delete_mark(splice, one)
             return
-        if located.parents.get(one) is not located.parents.get(two) or located.is_empty(two):
+        if located.parents.get(one) is not located.parents.get(two):
             raise _apart()
+        if located.is_empty(two) or located.is_empty(one):
+            gone = two if located.is_empty(two) else one
+            splice.replace(located.start(gone), located.end(gone))
+            return
         if one.find(f"{names.PARAGRAPH_PROPERTIES}/{W}sectPr") is not None:
             raise _apart()
         splice.replace(located.close(one), content_start(splice, two))

@@ -52,6 +52,7 @@ class Runs:
         self.notes: list[tuple[str, str]] = []  # kind and id, in order
         self.prompting = 0  # controls around the paragraph that show what to fill in
         self.prompts: list[tuple[int, int]] = []  # characters of the paragraph that say so
+        self.solid: list[tuple[int, int]] = []  # characters that are no text in the file: formulas, symbols
         self._styles = styles
         self._fields: list[_Field] = []
         self._outside: list[tuple[list[_Field], int]] = []
@@ -84,7 +85,7 @@ class Runs:
 
     def read(self, paragraph: Element) -> tuple[list[Piece], list[Element], str]:
         """The pieces of a paragraph, the text boxes in it, and what of it is of a contents list."""
-        self._pieces, self._listed, self._boxes, self.prompts = [], [], [], []
+        self._pieces, self._listed, self._boxes, self.prompts, self.solid = [], [], [], [], []
         self._inline(paragraph)
         if self.prompting:
             self._prompted(0)
@@ -100,7 +101,7 @@ class Runs:
             elif tag == names.CONTROL:
                 self._control(element)
             elif tag in _MATH:
-                self._put(element, _OBJECT)
+                self._put_solid(element, _OBJECT)
             elif tag == names.ALTERNATE:
                 self._drawn(element)
 
@@ -132,7 +133,10 @@ class Runs:
                 if hidden:
                     self.hidden += len(element.text or "")
                 else:
-                    self._put(element, _text(element))
+                    text = _text(element)
+                    self._put(
+                        element, text if text.strip() or not _is_line(properties, text) else "_" * len(text)
+                    )
             elif tag == _FIELD:
                 self._field(element.get(_FIELD_PART, ""))
             elif tag == _CODE:
@@ -147,13 +151,15 @@ class Runs:
             if element.get(f"{W}type", "textWrapping") == "textWrapping":
                 self._put(element, "\n")
         elif tag == f"{W}sym":
-            self._put(element, _symbol(element))
+            self._put_solid(element, _symbol(element))
         elif tag == _PAGE:
             self.pages += 1
         elif tag == f"{W}ruby":
             base = element.find(f"{W}rubyBase")
             if base is not None:
+                start = self._length()
                 self._inline(base)
+                self.solid.append((start, self._length()))
         elif tag in _NOTES:
             self.notes.append((_NOTES[tag], element.get(f"{W}id", "")))
         elif tag in _DRAWN or tag == names.ALTERNATE:
@@ -187,6 +193,11 @@ class Runs:
         else:
             self._pieces.append((element, text))
 
+    def _put_solid(self, element: Element, text: str) -> None:
+        start = self._length()
+        self._put(element, text)
+        self.solid.append((start, self._length()))
+
     def _field(self, kind: str) -> None:
         if kind == "begin":
             self._fields.append(_Field())
@@ -219,6 +230,13 @@ class Runs:
         for element, text in reversed(shown):
             self._put(element, text)
         self._prompted(start)
+        self.solid.append((start, self._length()))
+
+
+def _is_line(properties: Element | None, text: str) -> bool:
+    """Whether blanks are underlined: on the page they are a line to be filled in."""
+    line = properties.find(f"{W}u") if properties is not None else None
+    return len(text) > 1 and line is not None and line.get(VALUE, "single") != "none"
 
 
 def is_prompt(control: Element) -> bool:

@@ -30,8 +30,18 @@ def laid(story: Story) -> Laid:
         at = _add(entries, at, lines, paragraphs, paged=False)
         if at > start:
             asides.append(Aside(Span(start, at), families))
+    solid = _solid((*story.body, *story.notes, *story.shown_headers), paragraphs)
     found = tuple(remarks(story, paragraphs)) if _has_remarks(story) else ()
-    return Laid("".join(lines), Layout(tuple(paragraphs), tuple(asides), found))
+    return Laid("".join(lines), Layout(tuple(paragraphs), tuple(asides), found, solid))
+
+
+def _solid(entries: Iterable[Entry], paragraphs: Iterable[Paragraph]) -> tuple[Span, ...]:
+    """The spans of the source that are no text in the file."""
+    found = []
+    for entry, place in zip(entries, paragraphs, strict=True):
+        first = place.start + place.number
+        found += [Span(first + start, first + end) for start, end in entry.solid if end > start]
+    return tuple(sorted(found))
 
 
 def _has_remarks(story: Story) -> bool:
@@ -44,7 +54,8 @@ def _add(
     """Appends a line for each paragraph; where the next one begins."""
     for number, pieces, ordinal, place, region, page, *_ in entries:
         line = number + "".join([text for _, text in pieces]) + "\n"
-        paragraphs.append(Paragraph(at, len(number), ordinal, place, region, page if paged else None))
+        first = not paragraphs or paragraphs[-1].region != region
+        paragraphs.append(Paragraph(at, len(number), ordinal, place, region, page if paged else None, first))
         lines.append(line)
         at += len(line)
     return at

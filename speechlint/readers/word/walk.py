@@ -32,7 +32,8 @@ class TooDeepError(Exception):
 class Entry(NamedTuple):
     """A paragraph as read; ``elements`` are the XML ones it is made of, several where tracked changes join them.
 
-    ``prompts`` are the characters of its text that say what is to be filled in, ``hidden`` how many were left out.
+    ``prompts`` are the characters of its text that say what is to be filled in, ``hidden`` how many were left out,
+    ``solid`` those that are no text in the file.
     """
 
     number: str
@@ -44,6 +45,7 @@ class Entry(NamedTuple):
     elements: list[Element]
     prompts: Sequence[tuple[int, int]] = ()
     hidden: int = 0
+    solid: Sequence[tuple[int, int]] = ()
 
     @property
     def text(self) -> str:
@@ -95,11 +97,13 @@ class Walk:
         for element in parent:
             tag = element.tag
             if tag == names.P:
-                self._paragraph(element, place, region, depth)
+                ends = self._paragraph(element, place, region, depth)
+                region = self._region() if ends else region
             elif tag == names.TABLE:
                 region = self._table(element, place, depth)
             elif tag == names.CONTROL:
-                self._control(element, place, region, depth)
+                self._control(element, place, depth)
+                region = self._region()
             elif tag in _THROUGH or tag in self._kept:
                 self._blocks(element, place, region, depth + 1)
             elif tag == names.ALTERNATE:
@@ -107,7 +111,7 @@ class Walk:
             elif tag == f"{W}altChunk":
                 self.embedded += 1
 
-    def _control(self, control: Element, place: str, region: int, depth: int) -> None:
+    def _control(self, control: Element, place: str, depth: int) -> None:
         content = control.find(names.CONTROL_CONTENT)
         if content is None:
             return
@@ -116,7 +120,7 @@ class Walk:
         prompting = is_prompt(control)
         self.runs.contents += listed
         self.runs.prompting += prompting
-        self._blocks(content, place, region, depth + 1)
+        self._blocks(content, place, self._region(), depth + 1)
         self.runs.contents -= listed
         self.runs.prompting -= prompting
 
@@ -134,7 +138,8 @@ class Walk:
                 self._end_region()
         return self._region()
 
-    def _paragraph(self, paragraph: Element, place: str, region: int, depth: int) -> None:
+    def _paragraph(self, paragraph: Element, place: str, region: int, depth: int) -> bool:
+        """Reads a paragraph; whether a section of the document ends with it."""
         properties = paragraph.find(names.PARAGRAPH_PROPERTIES)
         style = (_style(properties) if properties is not None else "") or self._styles.default
         self.runs.in_contents = self._styles.is_contents(style)
@@ -151,6 +156,7 @@ class Walk:
             self.runs.begin_box()
             self._blocks(box, place if place != BODY else "文本框", self._region(), depth + 1)
             self.runs.end_box()
+        return _has(properties, _SECTION, own=True)
 
     def _add(
         self,
@@ -164,15 +170,19 @@ class Walk:
         section = not pieces and _has(properties, _SECTION, own=True)
         number = "" if section else self._number(properties, style)
         self._ordinal += place == BODY and bool(pieces or number)
-        before = (
-            sum([len(text) for _, text in pieces[: len(pieces) - self.runs.count]])
-            if self.runs.prompts
-            else 0
-        )
-        prompts = [(start + before, end + before) for start, end in self.runs.prompts]
+        prompts, solid = self._moved(pieces, self.runs.prompts), self._moved(pieces, self.runs.solid)
         hidden, self._hidden = self.runs.hidden - self._hidden, self.runs.hidden
         page, ordinal = self.runs.page, max(1, self._ordinal)
-        self.entries.append(Entry(number, pieces, ordinal, place, region, page, elements, prompts, hidden))
+        self.entries.append(
+            Entry(number, pieces, ordinal, place, region, page, elements, prompts, hidden, solid)
+        )
+
+    def _moved(self, pieces: list[Piece], spans: list[tuple[int, int]]) -> Sequence[tuple[int, int]]:
+        """Spans of the last paragraph read in that which other paragraphs were joined to before it."""
+        if not spans:
+            return ()
+        before = sum([len(text) for _, text in pieces[: len(pieces) - self.runs.count]])
+        return [(start + before, end + before) for start, end in spans]
 
     def _number(self, properties: Element | None, style: str) -> str:
         own, level = own_list(properties)
