@@ -115,6 +115,14 @@ def test_every_character_of_the_draft_is_in_the_restored_text(
         assert han(made.text) == han(source)
 
 
+def test_what_would_be_parted_the_next_time_is_parted_now() -> None:
+    source = "志们：\n今天的会议很重要，抓好落实。\n在督导组长会议上的讲话稿（汇总15篇）\n" + "".join(
+        f"在督导组长会议上的讲话稿篇{number}\n同志们：\n" for number in "一二"
+    )
+    text = mended(source).text
+    assert mended(text).text == text
+
+
 def test_what_takes_many_rounds_is_mended_to_the_end() -> None:
     text = mended(f"{('大' + ' ' * 40) * 30}很高兴和大家座谈。看到大家朝气蓬勃，我倍感振奋。\n").text
     assert mended(text).text == text

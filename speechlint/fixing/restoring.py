@@ -111,7 +111,9 @@ def _round(
     doubts = {at: repair for at, repair in _doubts(doc) if not any(a <= at <= b for (a, b), _ in site)}
     starts = parting.starts(doc, starts)
     parted = [
-        Edit(Span(at, at), "\n") for at in _unparted(doc, starts) if not any(a < at < b for (a, b), _ in site)
+        Edit(Span(at, at), "\n")
+        for at in _unparted(doc, sorted({*starts, *parting.starts(doc, ())}))
+        if not any(a < at < b for (a, b), _ in site)
     ]
     edits = sorted([*site, *parted, *(Edit(Span(at, at), DOUBT) for at in doubts)])
     text = newlines(apply(doc.text, edits))
