@@ -67,6 +67,20 @@ class Walk:
         self._ordinal = self._tables = self._regions = 0
         self._joined: tuple[list[Piece], list[Element]] = ([], [])
         self._hidden = 0  # characters left out that a paragraph has told
+        self._referred: dict[tuple[str, str], int] = {}  # the paragraphs of the notes that are referred to
+        self._beside: int | None = None  # the paragraph that what is being read belongs to
+
+    def note(self, root: Iterable[Element], kind: str, id: str, place: str) -> None:
+        """Reads a note; it counts as of the paragraph that refers to it."""
+        self._beside = self._referred.get((kind, id))
+        self.story(root, place)
+        self._beside = None
+
+    def header(self, root: Iterable[Element], place: str) -> None:
+        """Reads a header or footer; it counts as of the first paragraph."""
+        self._beside = 1
+        self.story(root, place)
+        self._beside = None
 
     def story(self, root: Iterable[Element], place: str = BODY) -> None:
         """Reads a body, a note, a header."""
@@ -172,7 +186,9 @@ class Walk:
         self._ordinal += place == BODY and bool(pieces or number)
         prompts, solid = self._moved(pieces, self.runs.prompts), self._moved(pieces, self.runs.solid)
         hidden, self._hidden = self.runs.hidden - self._hidden, self.runs.hidden
-        page, ordinal = self.runs.page, max(1, self._ordinal)
+        page, ordinal = self.runs.page, self._beside or max(1, self._ordinal)
+        for note in self.runs.notes[len(self._referred) :]:
+            self._referred.setdefault(note, ordinal)
         self.entries.append(
             Entry(number, pieces, ordinal, place, region, page, elements, prompts, hidden, solid)
         )
