@@ -21,14 +21,15 @@ from speechlint.document import Span
 from speechlint.gates.patterns import any_of
 from speechlint.quick import regex
 from speechlint.readers import read
-from speechlint.rulebook import compiling, packs
+from speechlint.rulebook import packs
+from speechlint.rulebook.compiling import compile_rules
 
 Options = Mapping[str, Any]
 HERE = Path(__file__).parent
 SPEECH = "讲话"
 _STEPS, _RATE, _DECAY = 600, 1.0, 0.001
 _BLOCK = 3  # lines in a row; each is also seen alone
-_WARNING, _ERROR = 2.0, 5.0
+_WARNING, _ABOVE, _ERROR = 2.0, 1.5, 5.0
 _HEADER = "# 由 benchmarks/page_lines.py --write 写成，以十分之一计；改例行后重写，不要手改。\n"
 _BODY = "同志们：\n今天我们开会，把下一步的任务说一说。大家要听得进、记得住、干得好。\n{}\n要一件一件办，办一件成一件。{}散会以后请抓紧行动。\n谢谢大家！\n"
 
@@ -44,7 +45,7 @@ class Line(NamedTuple):
 
 
 def options() -> Options:
-    compiled = compiling.compile_rules(packs.load([packs.shipped()]))
+    compiled = compile_rules(packs.load([packs.shipped()]))
     at = next(n for n, rule in enumerate(compiled.rules) if rule.code == "WMK016")
     return compiled.options(at)
 
@@ -81,8 +82,11 @@ def _seen(kind: str, place: str, block: Sequence[str], own: Options) -> Iterator
 
 def _units(text: str, own: Options) -> Iterator[tuple[Span, Seen]]:
     doc = read("稿.txt", text.encode())
-    gate = regex.compile(any_of(own["gate"]))
-    return units(doc, [match.start() for match in gate.finditer(doc.text)])
+    places = [
+        [match.start() for match in regex.compile(any_of(words)).finditer(doc.text)]
+        for words in ([*own["gate"], *own["ads"]], own["ads"])
+    ]
+    return units(doc, *places)
 
 
 def trained(examples: Sequence[Line]) -> dict[str, float]:
@@ -149,7 +153,7 @@ def main() -> None:
         clean(wanted.clean, own, weights)
     if wanted.write:
         rows = "".join(f"  {name}: {round(weight * 10)}\n" for name, weight in sorted(weights.items()))
-        text = f"{_HEADER}warning: {round(_WARNING * 10)}\nerror: {round(_ERROR * 10)}\nweights:\n{rows}"
+        text = f"{_HEADER}warning: {round(_WARNING * 10)}\nabove: {round(_ABOVE * 10)}\nerror: {round(_ERROR * 10)}\nweights:\n{rows}"
         (HERE.parent / "rules" / "watermark" / "weights.yaml").write_text(text, "utf-8")
 
 

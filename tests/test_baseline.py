@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from conftest import ROOT, TODAY, Outcome, chosen, write
 from edited_drafts import kept
+from moved_drafts import KINDS, LAYER, holds, made, together
 
 from speechlint.document import Document, Span
 from speechlint.document.dates import AsOf
@@ -18,6 +19,7 @@ from speechlint.errors import ConfigError
 from speechlint.finding import Edit, Finding, Fix, Severity
 from speechlint.judgements import baseline, debts
 from speechlint.project.layers import Settings
+from speechlint.project.plan import Project
 from speechlint.readers import read
 from speechlint.run.engine import lint
 
@@ -136,6 +138,16 @@ def test_a_draft_that_is_gone_is_stale_where_its_folder_is_checked(folder: Run) 
 
 
 # 改了名、移了地方、另存一份
+
+
+@pytest.mark.usefixtures("run")
+def test_judgements_of_made_up_drafts_hold_wherever_they_go(tmp_path: Path) -> None:
+    files, project = made(tmp_path, 3, 3000), Project(LAYER)
+    for kind in KINDS:
+        every = together([holds(kind, path, project, random.Random(7), sentences=False) for path in files])
+        assert (every.kept, every.hidden) == (every.judged, 0), kind
+        assert every.judged or every.new, kind
+
 
 ONCE_MORE = "今天会议由X届常委会召集。\n"
 LONG = OLD + (

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from speechlint.quick.typing import Any
 
 CHECKS = {
+    "age": "speechlint.checks.figures.age",
     "bare_name": "speechlint.checks.names.bare_name",
     "bare_rate": "speechlint.checks.figures.bare_rate",
     "blank": "speechlint.checks.wording.blank",
@@ -75,6 +76,7 @@ CHECKS = {
     "straight_quotes": "speechlint.checks.wording.straight_quotes",
     "title": "speechlint.checks.outline.title",
     "two_values": "speechlint.checks.figures.two_values",
+    "unmarked_numbers": "speechlint.checks.outline.unmarked_numbers",
     "years": "speechlint.checks.dates.years",
 }
 # These read a roster; their ``with_roster(options, own)`` adds a project's own.

@@ -147,8 +147,12 @@ def _reviews(where: Sequence[str]) -> Iterator[tuple[str, str, str]]:
     from pathlib import Path
 
     from speechlint.rulebook.rule import table
+    from speechlint.rulebook.successions import SUCCESSIONS, reviews
 
     for pack in where:
+        for folder in sorted({os.path.dirname(path) for path in packs.rule_files(pack)}):
+            for review, name in reviews(folder):
+                yield review, f"{SUCCESSIONS}/{name}", ""
         for path in packs.rule_files(pack):
             code = os.path.basename(path).partition("-")[0]
             for entry in table(Path(path)):

@@ -28,13 +28,22 @@ _KEYS = 2  # key 0 as a character; those below part literals
 _Literals = list[tuple[str, int, str]]  # literal, where in it the pair stands, keys as characters
 
 
+class _Keys(dict[str, tuple[int, ...]]):
+    """Keys by the characters they are written as; of those that the rules have, few are met."""
+
+    def __missing__(self, names: str) -> tuple[int, ...]:
+        keys = self[names] = tuple([ord(name) - _KEYS for name in names])
+        return keys
+
+
 class _Run:
     """The state of scanning in this process: the characters read, and what was made for reading more."""
 
-    __slots__ = ("numbers", "passed", "read")
+    __slots__ = ("keys", "numbers", "passed", "read")
 
     def __init__(self) -> None:
         self.read = 0
+        self.keys = _Keys()
         self.passed: set[int] = set()
         self.numbers: Sequence[int] = ()
 
@@ -159,10 +168,11 @@ def scan(text: str, index: Index) -> dict[int, Sequence[int]]:
     lines = f"\n{text}\n"
     index.run.read += len(lines)
     listed = column(len(text))
-    found: dict[str, Offsets] = {}
-    for start, keys in _places(lines, index):
+    found: dict[int, Offsets] = {}
+    keys = index.run.keys
+    for start, names in _places(lines, index):
         offset = start if lines[start] == "\n" else start - 1
-        for key in keys:
+        for key in keys[names]:
             if key in found:
                 found[key].append(offset)
             else:
@@ -172,7 +182,7 @@ def scan(text: str, index: Index) -> dict[int, Sequence[int]]:
             offsets.sort()
         else:
             found[key] = listed(sorted(offsets))
-    return {ord(key) - _KEYS: found[key] for _, key in sorted([(found[key][0], key) for key in found])}
+    return {key: found[key] for _, key in sorted([(offsets[0], key) for key, offsets in found.items()])}
 
 
 def _places(lines: str, index: Index) -> Iterator[tuple[int, str]]:

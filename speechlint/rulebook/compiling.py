@@ -93,15 +93,17 @@ def compile_rules(rules: Sequence[Any]) -> Catalogue:
 
 def _shared(rules: Iterable[Any]) -> dict[str, bytes]:
     """Values that stand in the options of several rules, by a name made of what they are."""
-    met: dict[bytes, int] = {}
+    met: dict[str, list[Any]] = {}
     for rule in rules:
-        for value in map(marshal.dumps, rule.options.values()):
-            met[value] = met.get(value, 0) + 1
-    return {_called(value): value for value, times in met.items() if times > 1 and len(value) > _LARGE}
+        for value in rule.options.values():
+            met.setdefault(_called(value), []).append(value)
+    packed = {name: marshal.dumps(values[0]) for name, values in met.items() if len(values) > 1}
+    return {name: value for name, value in packed.items() if len(value) > _LARGE}
 
 
-def _called(value: bytes) -> str:
-    return cache.digest_of(value)
+def _called(value: Any) -> str:
+    """A name made of what the value is: of the plainest bytes, which do not depend on who else holds its parts."""
+    return cache.digest_of(marshal.dumps(value, 0))
 
 
 def _closed(options: Mapping[str, Any], shared: Mapping[str, bytes] = {}) -> bytes:
@@ -110,7 +112,7 @@ def _closed(options: Mapping[str, Any], shared: Mapping[str, bytes] = {}) -> byt
     table = own.get("entries")
     if table is not None:
         own["entries"] = {name: marshal.dumps(entry) for name, entry in table.items()}
-    names = {key: _called(marshal.dumps(value)) for key, value in options.items()} if shared else {}
+    names = {key: _called(value) for key, value in options.items()} if shared else {}
     elsewhere = {key: name for key, name in names.items() if name in shared}
     return marshal.dumps(({key: value for key, value in own.items() if key not in elsewhere}, elsewhere))
 

@@ -9,7 +9,7 @@ from speechlint.errors import RuleError, nearest
 from speechlint.files.yamlfile import Node, check_keys, read_mapping
 
 SUCCESSIONS = "successions.yaml"
-_SAID = {"say": str, "until": str, "source": str}
+_SAID = {"say": str, "until": str, "source": str, "review": str}
 
 
 def read(folder: str, name: str, where: str) -> list[tuple[str, str]]:
@@ -27,10 +27,20 @@ def read(folder: str, name: str, where: str) -> list[tuple[str, str]]:
     return table[name]
 
 
+def reviews(folder: str) -> list[tuple[str, str]]:
+    """When each succession is to be looked at again, and its name. Raises ``RuleError``."""
+    node = _node(folder)
+    return [(row["review"], name) for name in node for row in node[name] if "review" in row]
+
+
+def _node(folder: str) -> Node:
+    path = os.path.join(folder, SUCCESSIONS)
+    return read_mapping(path, RuleError) if os.path.isfile(path) else Node()
+
+
 @cache
 def _table(folder: str) -> dict[str, list[tuple[str, str]]]:
-    path = os.path.join(folder, SUCCESSIONS)
-    node = read_mapping(path, RuleError) if os.path.isfile(path) else Node()
+    node = _node(folder)
     return {name: _said(node, name) for name in node}
 
 
@@ -38,10 +48,24 @@ def _said(node: Node, name: str) -> list[tuple[str, str]]:
     rows: list[tuple[str, str]] = []
     for row in node[name]:
         check_keys(row, _SAID, ("say", "source"), RuleError)
-        if rows and not rows[-1][1] < row.get("until", "9"):
+        until = _day(row) if "until" in row else ""
+        if rows and not "" < rows[-1][1] < (until or "9"):
             raise RuleError(
-                f"{row.where()}: “{name}”里各条的 until 要从早到晚，最后一条不写",
-                f"{row.where()}: 'until' in '{name}' must rise, and the last has none",
+                f"{row.where()}: “{name}”里各条的 until 要从早到晚，只有最后一条不写",
+                f"{row.where()}: 'until' in '{name}' must rise, and only the last has none",
             )
-        rows.append((row["say"], row.get("until", "")))
+        rows.append((row["say"], until))
     return rows
+
+
+def _day(row: Node) -> str:
+    from datetime import date
+
+    try:
+        return date.fromisoformat(row["until"]).isoformat()
+    except ValueError:
+        where = row.where("until")
+        raise RuleError(
+            f"{where}: “until”的“{row['until']}”不是日期，应写作 2026-11-20",
+            f"{where}: '{row['until']}' of 'until' is no day; write 2026-11-20",
+        ) from None

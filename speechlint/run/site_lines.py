@@ -6,7 +6,7 @@ from speechlint.document import Span
 from speechlint.quick.typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from speechlint.document import Document
     from speechlint.finding import Finding, Fix
@@ -83,17 +83,26 @@ def _share(doc: Document, places: Sequence[_Place]) -> float:
     line = doc.alignment.to_source(doc.line_at(doc.alignment.to_reading(places[0][0]).start))
     if line.end - line.start > _LONG:
         return 0.0
-    held = {at for place, _ in places for at in range(*place) if doc.source[at].isalnum()}
-    written = sum(map(str.isalnum, doc.source[line.start : line.end]))
-    return len(held) / max(1, written)
+    return _written(doc.source, [place for place, _ in places]) / max(1, _written(doc.source, [line]))
+
+
+def _written(source: str, spans: Iterable[Span]) -> int:
+    """How many characters of the spans are no blanks and no marks; those in several count once."""
+    found = end = 0
+    for span in sorted(spans):
+        found += sum(map(str.isalnum, source[max(span.start, end) : span.end]))
+        end = max(end, span.end)
+    return found
 
 
 def _rest(doc: Document, every: Sequence[Finding], taken: set[_Place]) -> Iterator[Finding]:
+    touched = {at for _, at in taken}
     for at, finding in enumerate(every):
-        places = [place for place in finding.places if (place, at) not in taken]
-        if len(places) == len(finding.places):
+        if at not in touched:
             yield finding
-        elif places:
+            continue
+        places = [place for place in finding.places if (place, at) not in taken]
+        if places:
             yield finding.only(places, doc[doc.alignment.to_reading(places[0])])
 
 

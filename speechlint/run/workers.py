@@ -125,9 +125,11 @@ class _Team:
         self._workers.pop(connection).join()
 
     def end(self) -> None:
-        for connection, worker in self._workers.items():
+        """Ends every worker, whatever it is at."""
+        for worker in self._workers.values():
             worker.terminate()
-            connection.close()
+        for connection in [*self._workers]:
+            self._let_go(connection)
 
 
 def _work(

@@ -129,12 +129,16 @@ def test_notes_and_headers_stand_behind_the_body_and_outside_the_speech() -> Non
         '<w:r><w:pict><v:shape><v:textpath string="仅供学习"/></v:shape></w:pict></w:r>'
     )
     data = docx(
+        p("题目"),
         p("正文", '<w:r><w:footnoteReference w:id="5"/></w:r>', "完。"),
+        p("末段"),
         related={"footnotes": note, "header": header},
     )
     doc = read("a.docx", data)
-    assert doc.source.split() == ["正文完。", "注里XX户", "XX县人民政府", "仅供学习"]
-    assert doc.text == "正文完。\n"
+    assert doc.source.split() == ["题目", "正文完。", "末段", "注里XX户", "XX县人民政府", "仅供学习"]
+    assert doc.text == "题目\n正文完。\n末段\n"
+    assert position(doc, doc.source.index("注里")).paragraph == 2
+    assert position(doc, doc.source.index("XX县")).paragraph == 1
     assert [position(doc, doc.source.index(word)).place for word in ("注里", "XX县", "仅供")] == [
         "脚注1",
         "页眉",

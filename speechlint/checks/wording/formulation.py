@@ -32,6 +32,7 @@ _PAST = ("title", "quote", "history", "since", "year", "meta", "done", "raised",
 _ANYWHERE = ("title", "quote", "meta")
 _SETTLING = 1  # months after a wording ended in which nobody is told
 _LENIENT = 6  # months after it in which it is no error yet
+_LATELY = 10  # years within which what was done is told without its year
 _NEAR = 40  # characters before a wording in which ``ahead`` is looked for
 
 
@@ -48,6 +49,11 @@ def declared() -> Table:
         "behind": Option(
             "pattern", "紧接在后面的这些字说的是往事", "what stands right after a wording told of the past"
         ),
+        "lately": Option(
+            "pattern",
+            "同 behind，只给停用不到十年的",
+            "as behind, for a wording that ended within ten years",
+        ),
         "entries": pattern.declared()["entries"]._replace(
             zh="提法", en="formulations", table={**pattern.entry_options(), **times()}
         ),
@@ -57,11 +63,11 @@ def declared() -> Table:
 def prepare(options: Node) -> dict[str, Any]:
     """Makes the entries ready as ``pattern`` does, and adds ``windows``: {id: when it is right}."""
     windows = {name: _window(entry) for name, entry in options["entries"].items()}
-    past = [part for part in (_before(options["ahead"]), options["behind"]) if part]
+    past = [_before(options["ahead"]), options["behind"] or "", options["lately"] or ""]
     return {**pattern.prepare(options), "windows": windows, "past": past}
 
 
-def _before(expression: str) -> str:
+def _before(expression: str | None) -> str:
     return f"(?:{expression})$" if expression else ""
 
 
@@ -127,12 +133,11 @@ def _judged(query: Query, hit: Hit) -> Hit | None:
 
 def _is_told_of(past: Sequence[str], found: Place) -> bool:
     """Whether the words right before or after tell of the past: what a congress decided, 像…那样, …的基础上."""
-    if not past:
-        return False
-    ahead, behind = past
-    return bool(
-        regex.compile(ahead).search(found.before[-_NEAR:]) or regex.compile(behind).match(found.after)
-    )
+    ahead, behind, lately = past
+    if ahead and regex.compile(ahead).search(found.before[-_NEAR:]):
+        return True
+    recent = lately if found.until >= str(int(found.year) - _LATELY) else ""
+    return any(part and regex.compile(part).match(found.after) for part in (behind, recent))
 
 
 def _of_this_year(own: str | None, day: str) -> bool:

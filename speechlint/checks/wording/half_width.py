@@ -135,18 +135,22 @@ def _brackets(doc: Document) -> frozenset[int]:
     text = doc.text
     found: set[int] = set()
     opened: list[int] = []
-    for match in regex.compile("[()（）\n]").finditer(text):
+    lone: list[int] = []
+    end = -1
+    for match in regex.compile("[()（）]").finditer(text):
         at = match.start()
+        if at > end:  # another line
+            lone += opened
+            opened, end = [], text.find("\n", at) % (len(text) + 1)
         if text[at] in _OPEN:
             opened.append(at)
-        elif text[at] in _SHUT and opened:
+        elif not opened:
+            lone.append(at)
+        else:
             start = opened.pop()
             if _is_bracketed(text[start + 1 : at], before(text, start)):
                 found.update((start, at))
-        else:
-            found.update(lone for lone in (*opened, at) if _is_lone(text, lone))
-            opened = []
-    found.update(lone for lone in opened if _is_lone(text, lone))
+    found.update(at for at in (*lone, *opened) if _is_lone(text, at))
     return frozenset(found)
 
 

@@ -32,13 +32,14 @@ _ITEM = regex.later(
     r"[一二三四五六七八九十]{1,3}[、是要]|[（(][一二三四五六七八九十\d]{1,2}[）)]|第[一二三四五六七八九十]|第 ?\d+ ?[页章节条](?! ?[共/])|\d{1,2}[.．、]"
 )
 _CALL = regex.later("(?:们|来宾|同事|朋友|代表|委员|师傅|同志)[：:]$")
-_SPLIT = regex.later(r"[^。！？\n]+[。！？]*”?")
+_BREAKS = "。！？"
 _GAPS = regex.later(r"[ \u3000\t\xa0]+|[|｜_·•→>＞»/]+")
 _MARKED = regex.later(r"[#>*|]|[-+] |\d{1,2}\. ")  # Markdown of a writer, not of a page
 _LATIN = regex.later("[A-Za-z]")
 _DIGIT = regex.later(r"\d")
 _SHOWN = 2
 _LINES = 16
+_MANY = 3  # of one kind: a bar of categories
 _HALF, _MOST = 0.35, 0.65
 _PAGES = ("page", "ad")
 _EDGE = ("above", "head", "tail")
@@ -77,6 +78,9 @@ def declared() -> Table:
     }
     return {
         "gate": Option("words", "有其一才看的字词", "words one of which a line must hold", required=True),
+        "ads": Option(
+            "words", "夹在一段里的一句，有其一才看", "words one of which a sentence in a paragraph must hold"
+        ),
         "weights": Option(
             "file", "权重文件，从规则文件算起", "the weights, seen from the rule file", required=True
         ),
@@ -95,15 +99,17 @@ def prepare(options: Node) -> dict[str, Any]:
     entries = options["entries"]
     return {
         "gate": options["gate"],
+        "ads": options["ads"],
         "patterns": {name: (entry["pattern"], entry["of"]) for name, entry in entries.items()},
         "told": {name: (entry["zh"], entry["en"]) for name, entry in entries.items() if entry["zh"]},
         "weights": {name: weight / 10 for name, weight in made["weights"].items()},
         "levels": (made["warning"] / 10, made["error"] / 10),
+        "above": made["above"] / 10,
     }
 
 
 def gates(options: Mapping[str, Any]) -> dict[str, frozenset[str] | None]:
-    return {"": frozenset(options["gate"])}
+    return {"": frozenset((*options["gate"], *options["ads"])), "ads": frozenset(options["ads"])}
 
 
 def check(query: Query) -> Iterator[Hit]:
@@ -111,18 +117,20 @@ def check(query: Query) -> Iterator[Hit]:
     warning, error = options["levels"]
     weights = options["weights"]
     ads = {name for name, (_, of) in options["patterns"].items() if of == "ad"}
-    for span, seen in units(query.doc, sorted(set(query.found[""]))):
+    for span, seen in units(query.doc, sorted(set(query.found[""])), sorted(set(query.found.get("ads", ())))):
         names = features(seen, options["patterns"])
         score = sum([weights.get(name, 0.0) for name in names]) + weights["always"]
-        edge, said = seen.place in _EDGE, seen.words[-1] in _ENDS
-        if score < (warning if edge and not said else error) or (said and ads.isdisjoint(names)):
+        edge, last = seen.place in _EDGE, seen.words[-1]
+        said = last in _ENDS and not (last in "?？" and seen.place == "above")
+        least = options["above"] if seen.place == "above" else warning
+        if score < (least if edge and not said else error) or (said and ads.isdisjoint(names)):
             continue
-        sure = score >= error and edge and not said
+        sure = score >= error and (said or edge)
         yield _hit(query.doc, span, _why(names, options), Severity.ERROR if sure else None)
 
 
-def units(doc: Document, offsets: Sequence[int]) -> Iterator[tuple[Span, Seen]]:
-    """The lines, and the sentences of longer ones, in which gate words stand at ``offsets``."""
+def units(doc: Document, offsets: Sequence[int], ads: Sequence[int]) -> Iterator[tuple[Span, Seen]]:
+    """The lines in which gate words stand at ``offsets``, and sentences of longer ones, at ``ads``."""
     starts, past = doc.line_starts, -1
     for offset in offsets:
         if offset < past:
@@ -140,15 +148,26 @@ def units(doc: Document, offsets: Sequence[int]) -> Iterator[tuple[Span, Seen]]:
             if place != "middle" or bare[-1] not in _STOPS or _many(offsets, line):
                 yield found, Seen(bare, place, _beside(doc, starts, offsets, line))
         else:
-            yield from _sentences(doc, line, offsets)
+            yield from _sentences(doc, line, offsets, ads)
 
 
-def _sentences(doc: Document, line: Span, offsets: Sequence[int]) -> Iterator[tuple[Span, Seen]]:
-    """Sentences of a paragraph in which two gate words stand."""
-    for match in _SPLIT.finditer(doc.text, *line) if _many(offsets, line) else ():
-        span = Span(*match.span())
-        if len(match[0]) <= _LONG and _many(offsets, span):
-            yield span, Seen(match[0].strip(COMMON_BLANKS), "glued", beside=False)
+def _sentences(
+    doc: Document, line: Span, offsets: Sequence[int], ads: Sequence[int]
+) -> Iterator[tuple[Span, Seen]]:
+    """Sentences of a paragraph in which two gate words stand, one of them an advertisement's."""
+    end = line.start
+    for at in ads[bisect_left(ads, line.start) : bisect_left(ads, line.end)]:
+        span = _sentence(doc.text, line, at)
+        if at >= end and span.end - span.start <= _LONG and _many(offsets, span):
+            yield span, Seen(doc[span].strip(COMMON_BLANKS), "glued", beside=False)
+        end = span.end
+
+
+def _sentence(text: str, line: Span, at: int) -> Span:
+    """The sentence around an offset."""
+    start = max(text.rfind(stop, line.start, at) for stop in _BREAKS) + 1
+    ends = [found for found in (text.find(stop, at, line.end) for stop in _BREAKS) if found >= 0]
+    return Span(max(start, line.start), min(ends) + 1 if ends else line.end)
 
 
 def _many(offsets: Sequence[int], span: Span) -> bool:
@@ -196,6 +215,8 @@ def features(seen: Seen, patterns: Mapping[str, tuple[str, str]]) -> list[str]:
         if not met:
             continue
         names.append(name if of == "speech" or place not in _EDGE else f"{name} at the edge")
+        if len(met) >= _MANY and of != "speech":
+            names.append("many")
         spoken = spoken or of == "speech"
         for match in met if of in _PAGES else ():
             count += 1

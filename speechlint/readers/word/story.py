@@ -74,13 +74,13 @@ def _notes(package: Package, kind: str, place: str, walk: Walk, parse: Callable[
         by_id = {note.get(f"{W}id", ""): note for note in parse(name)}
         for number, id in enumerate(wanted, 1):
             if id in by_id:
-                walk.story(by_id[id], f"{place}{number}")
+                walk.note(by_id[id], place, id, f"{place}{number}")
 
 
 def _headers(package: Package, kind: str, place: str, walk: Walk, parse: Callable[[str], Element]) -> None:
     for name in dict.fromkeys(package.related(package.main, kind)):
         root = parse(name)
-        walk.story(root, place)
+        walk.header(root, place)
         for words in _watermarks(root):
             walk.add_mark(words, "水印")
 
