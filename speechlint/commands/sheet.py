@@ -50,8 +50,8 @@ ABOUT = About(
         HELP,
     ),
     (
-        Example("speechlint sheet 讲话稿.docx -o 校对单.docx", "Word、WPS 打开打印", "to print from Word"),
-        Example("speechlint sheet 讲话稿.txt -o 校对单.html", "浏览器打开打印", "to print from a browser"),
+        Example("speechlint sheet 讲话稿.docx -o sheet.docx", "Word、WPS 打开打印", "to print from Word"),
+        Example("speechlint sheet 讲话稿.txt -o sheet.html", "浏览器打开打印", "to print from a browser"),
     ),
 )
 _FORMATS = (".docx", ".html", ".csv")
