@@ -29,7 +29,7 @@ HERE = Path(__file__).parent
 SPEECH = "讲话"
 _STEPS, _RATE, _DECAY = 600, 1.0, 0.001
 _BLOCK = 3  # lines in a row; each is also seen alone
-_WARNING, _ERROR = 2.0, 5.0
+_WARNING, _ABOVE, _ERROR = 2.0, 1.5, 5.0
 _HEADER = "# 由 benchmarks/page_lines.py --write 写成，以十分之一计；改例行后重写，不要手改。\n"
 _BODY = "同志们：\n今天我们开会，把下一步的任务说一说。大家要听得进、记得住、干得好。\n{}\n要一件一件办，办一件成一件。{}散会以后请抓紧行动。\n谢谢大家！\n"
 
@@ -153,7 +153,7 @@ def main() -> None:
         clean(wanted.clean, own, weights)
     if wanted.write:
         rows = "".join(f"  {name}: {round(weight * 10)}\n" for name, weight in sorted(weights.items()))
-        text = f"{_HEADER}warning: {round(_WARNING * 10)}\nerror: {round(_ERROR * 10)}\nweights:\n{rows}"
+        text = f"{_HEADER}warning: {round(_WARNING * 10)}\nabove: {round(_ABOVE * 10)}\nerror: {round(_ERROR * 10)}\nweights:\n{rows}"
         (HERE.parent / "rules" / "watermark" / "weights.yaml").write_text(text, "utf-8")
 
 

@@ -115,6 +115,11 @@ def test_every_character_of_the_draft_is_in_the_restored_text(
         assert han(made.text) == han(source)
 
 
+def test_what_takes_many_rounds_is_mended_to_the_end() -> None:
+    text = mended(f"{('大' + ' ' * 40) * 30}很高兴和大家座谈。看到大家朝气蓬勃，我倍感振奋。\n").text
+    assert mended(text).text == text
+
+
 def test_two_repairs_that_meet_eat_no_character() -> None:
     source = (
         "寫總結需要注意選擇適當的語言和詞匯,使文章更加有說服力?，F(xiàn)在各級工會要認真貫徹落實會議精神。\n"

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 DOUBT = "【？】"
 SITE = "WMK"
 _DAMAGE = ("ENC", "WMK", "SPC")
-_ROUNDS = 12
+_ROUNDS, _READ = 12, 1_000_000  # rounds, and for a short draft more: as many as read so many characters
 
 
 class Left(NamedTuple):
@@ -79,7 +79,7 @@ def restored(doc: Document, project: Project) -> Restoring:
     starts = [0]
     if doc.layout:
         doc = Document(doc.path, body_of(doc.source))
-    for _ in range(_ROUNDS):
+    for _ in range(max(_ROUNDS, _READ // (len(doc.source) + 1))):
         findings = check_document(doc, project).findings
         text, more, marked, starts = _round(doc.unmarked, findings, marked, starts)
         for kind, count in more.items():

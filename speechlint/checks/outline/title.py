@@ -49,12 +49,21 @@ def declared() -> Table:
 
 
 _WORDS = ("讲话", "致辞", "致词", "发言", "报告", "主持词", "党课", "演讲")
-_LEAD = COMMON_BLANKS + "—-0123456789_."
+_LEAD = COMMON_BLANKS + "—-0123456789_.○●◆◇★☆■□▲△※"
 _LONGEST = 70
 _OPENING = 240  # characters of a speech in which it names its meeting
 _SHARED = 16  # characters: an abstract and the speech have at least so many in a row
 _PIECE = r"(?:\s*(?:[（(【\[][^）)】\]]{0,12}[）)】\]]|篇[一二三四五六七八九十\d]{1,3}|全文|范文))?"
 _TITLE = rf"在[^，。；：！？\n“”]{{3,44}}?上的?(?:{'|'.join(_WORDS)})(?:提纲|稿)?{_PIECE}"
+_ORNAMENTS = COMMON_BLANKS + "○●◆◇★☆■□▲△※*·•~～=#"
+_SPACED = r"(?P<title>[^，。；：！？\n]{4,60}?(?:WORDS)稿?)[ \u3000]+(?P<again>(?P=title))(?![^\s])".replace(
+    "WORDS", "|".join(_WORDS)
+)
+# 在……会上讲话 在……会上的讲话: the same but for 的
+_LOOSE = (
+    rf"(?P<title>(?P<where>在[^，。；：！？\n“”]{{3,44}}?上)的?(?P<kind>{'|'.join(_WORDS)}))[ \u3000]*"
+    "(?P<again>(?P=where)的?(?P=kind))"
+)
 _GENERIC = regex.later(
     "全[国省市县区镇乡]|[省市县区镇乡]委|第?[一二三四五六七八九十百0-9〇零Xx×]+[届次年]|[0-9]{2,4}年度?|工作|会议|大会|座谈会?|动员会?|"
     "部署会?|推进会?|总结会?|表彰会?|全体|扩大|暨|及|和|的|在|年度|专题|现场会?|视频|电视电话|干部|[省市县区镇乡]|委员|代表"
@@ -99,8 +108,12 @@ def _lines(doc: Document, offsets: Sequence[int]) -> Iterator[Span]:
 
 def _run_on(doc: Document, offsets: Sequence[int]) -> Iterator[Hit]:
     twice = regex.compile(rf"(?P<title>{_TITLE})[ \u3000]*(?P<again>(?P=title))")
+    spaced, loose = regex.compile(_SPACED), regex.compile(_LOOSE)
     for line in _lines(doc, offsets):
-        match = twice.match(doc.text, _content(doc, line), line.end)
+        start = _content(doc, line)
+        match = next(
+            (m for m in (one.match(doc.text, start, line.end) for one in (twice, spaced, loose)) if m), None
+        )
         if match:
             span = Span(*match.span("again"))
             fix = Fix(
@@ -136,7 +149,7 @@ def _titles(doc: Document, offsets: Sequence[int]) -> Iterator[Span]:
     standing, subtitle = regex.compile(_TITLE), regex.compile(f"(?<=——){_TITLE}")
     for line in _lines(doc, offsets):
         start = _content(doc, line)
-        words = doc[(start, line.end)].rstrip(COMMON_BLANKS) if line.end - start <= _LONGEST else ""
+        words = doc[(start, line.end)].rstrip(_ORNAMENTS) if line.end - start <= _LONGEST else ""
         if words and is_title(_bare(words)):
             yield Span(start, start + len(_bare(words)))
         else:

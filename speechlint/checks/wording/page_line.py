@@ -104,6 +104,7 @@ def prepare(options: Node) -> dict[str, Any]:
         "told": {name: (entry["zh"], entry["en"]) for name, entry in entries.items() if entry["zh"]},
         "weights": {name: weight / 10 for name, weight in made["weights"].items()},
         "levels": (made["warning"] / 10, made["error"] / 10),
+        "above": made["above"] / 10,
     }
 
 
@@ -121,9 +122,10 @@ def check(query: Query) -> Iterator[Hit]:
         score = sum([weights.get(name, 0.0) for name in names]) + weights["always"]
         edge, last = seen.place in _EDGE, seen.words[-1]
         said = last in _ENDS and not (last in "?？" and seen.place == "above")
-        if score < (warning if edge and not said else error) or (said and ads.isdisjoint(names)):
+        least = options["above"] if seen.place == "above" else warning
+        if score < (least if edge and not said else error) or (said and ads.isdisjoint(names)):
             continue
-        sure = score >= error and edge and not said
+        sure = score >= error and (said or edge)
         yield _hit(query.doc, span, _why(names, options), Severity.ERROR if sure else None)
 
 

@@ -6,7 +6,7 @@ from speechlint.finding import Edit, Fix, Hit
 from speechlint.quick.typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from speechlint.checks import Query
     from speechlint.checks.options import Table
@@ -42,13 +42,23 @@ def check(query: Query) -> Iterator[Hit]:
     if not query.doc.repairs or query.options["format"] not in (None, query.doc.format):
         return
     kinds = query.options["kinds"]
-    found = [*{repair.span: repair for repair in query.doc.repairs if repair.kind in kinds}.values()]
+    found = _outermost(repair for repair in query.doc.repairs if repair.kind in kinds)
     if found and query.options["grouped"]:
         yield _group(query.doc, found, query.options["safe"])
     elif found:
         for repair in found:
             words = {"reading": repair.reading, "damaged": query.doc.source[slice(*repair.span)]}
             yield Hit(repair.span, words, _fixes(repair), in_source=True)
+
+
+def _outermost(repairs: Iterable[Repair]) -> list[Repair]:
+    """Those that lie in no other; of several at one place the last, which reads what the others left."""
+    ordered = sorted(enumerate(repairs), key=lambda one: (one[1].span.start, -one[1].span.end, -one[0]))
+    found: list[Repair] = []
+    for _, repair in ordered:
+        if not found or repair.span.start >= found[-1].span.end:
+            found.append(repair)
+    return found
 
 
 def _group(doc: Document, found: list[Repair], safe: bool) -> Hit:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from speechlint.quick.typing import TYPE_CHECKING
 from speechlint.readers.word import names
+from speechlint.readers.word.characters import is_line, symbol, text_of
 from speechlint.readers.word.names import VALUE, W
 from speechlint.readers.word.styles import is_on
 
@@ -17,7 +18,6 @@ Piece = tuple["Element | None", str]  # an element that stands for some text
 _FIELD, _FIELD_PART, _CODE = f"{W}fldChar", f"{W}fldCharType", f"{W}instrText"
 _BREAK, _PAGE, _HIDDEN, _RUN_STYLE = f"{W}br", f"{W}lastRenderedPageBreak", f"{W}vanish", f"{W}rStyle"
 _OBJECT = "\ufffc"
-_BLANKS = " \t\r\n"
 _CHARACTERS = {
     f"{W}tab": "\t",
     f"{W}ptab": "\t",
@@ -28,7 +28,6 @@ _THROUGH = {f"{W}{name}" for name in ("hyperlink", "smartTag", "customXml", "fld
 _DRAWN = {f"{W}drawing", f"{W}pict", f"{W}object"}
 _MATH = {f"{names.M}oMath", f"{names.M}oMathPara"}
 _NOTES = {f"{W}footnoteReference": "脚注", f"{W}endnoteReference": "尾注"}
-_SYMBOLS = {0xB7: "·", 0xA8: "□", 0xFE: "☑", 0xFC: "✓", 0x6F: "□", 0x6C: "●", 0x6E: "■", 0x75: "◆", 0xD8: "➢"}
 
 
 class _Field:
@@ -133,9 +132,9 @@ class Runs:
                 if hidden:
                     self.hidden += len(element.text or "")
                 else:
-                    text = _text(element)
+                    text = text_of(element)
                     self._put(
-                        element, text if text.strip() or not _is_line(properties, text) else "_" * len(text)
+                        element, text if text.strip() or not is_line(properties, text) else "_" * len(text)
                     )
             elif tag == _FIELD:
                 self._field(element.get(_FIELD_PART, ""))
@@ -151,7 +150,7 @@ class Runs:
             if element.get(f"{W}type", "textWrapping") == "textWrapping":
                 self._put(element, "\n")
         elif tag == f"{W}sym":
-            self._put_solid(element, _symbol(element))
+            self._put_solid(element, symbol(element))
         elif tag == _PAGE:
             self.pages += 1
         elif tag == f"{W}ruby":
@@ -233,34 +232,7 @@ class Runs:
         self.solid.append((start, self._length()))
 
 
-def _is_line(properties: Element | None, text: str) -> bool:
-    """Whether blanks are underlined: on the page they are a line to be filled in."""
-    line = properties.find(f"{W}u") if properties is not None else None
-    return len(text) > 1 and line is not None and line.get(VALUE, "single") != "none"
-
-
 def is_prompt(control: Element) -> bool:
     """Whether a content control shows what is to be filled in, and nobody has."""
     properties = control.find(names.CONTROL_PROPERTIES)
     return properties is not None and is_on(properties.find(f"{W}showingPlcHdr"))
-
-
-def _text(element: Element) -> str:
-    """The characters of a text; blanks at its edges count only where it says so."""
-    text = element.text or ""
-    if text[:1] in _BLANKS or text[-1:] in _BLANKS:
-        if element.get(names.SPACE) != "preserve":
-            text = text.strip(_BLANKS)
-        return text.replace("\n", " ").replace("\r", " ").replace("\t", " ")
-    return text.replace("\n", " ").replace("\t", " ") if "\n" in text or "\t" in text else text
-
-
-def _symbol(element: Element) -> str:
-    """The character of a symbol font, as far as it has one of its own."""
-    try:
-        code = int(element.get(f"{W}char", ""), 16)
-    except ValueError:
-        return "\ufffd"
-    if 0xF000 <= code <= 0xF0FF:
-        return _SYMBOLS.get(code - 0xF000, "\ufffd")
-    return chr(code) if 0x20 <= code <= 0xFFFF and not 0xD800 <= code <= 0xDFFF else "\ufffd"

@@ -11,6 +11,7 @@ from speechlint.readers.word import names
 from speechlint.readers.word.names import VALUE, W
 from speechlint.readers.word.runs import Runs, is_prompt
 from speechlint.readers.word.styles import is_on, own_list
+from speechlint.readers.word.tables import THROUGH, is_covered, rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 
 _STYLE, _SECTION = f"{W}pStyle", f"{W}sectPr"
 _DEEP = 60  # tables, boxes and controls in each other
-_THROUGH = {f"{W}{name}" for name in ("customXml", "smartTag", "sdtContent")}
 
 
 class TooDeepError(Exception):
@@ -118,7 +118,7 @@ class Walk:
             elif tag == names.CONTROL:
                 self._control(element, place, depth)
                 region = self._region()
-            elif tag in _THROUGH or tag in self._kept:
+            elif tag in THROUGH or tag in self._kept:
                 self._blocks(element, place, region, depth + 1)
             elif tag == names.ALTERNATE:
                 self._blocks(chosen(element), place, region, depth + 1)
@@ -143,9 +143,9 @@ class Walk:
         own = place == BODY
         self._tables += own
         name = f"表{self._tables}" if own else place
-        for row, cells in enumerate(_rows(table, self._skipped), 1):
+        for row, cells in enumerate(rows(table, self._skipped), 1):
             for column, cell in enumerate(cells, 1):
-                if _is_covered(cell):
+                if is_covered(cell):
                     continue
                 here = f"{name}第{row}行第{column}列" if own else place
                 self._blocks(cell, here, self._region(), depth + 1)
@@ -229,38 +229,6 @@ def _has(properties: Element | None, tag: str, *, own: bool = False) -> bool:
         return False
     holder = properties if own else properties.find(names.RUN_PROPERTIES)
     return holder is not None and holder.find(tag) is not None
-
-
-def _rows(table: Element, skipped: set[str]) -> list[list[Element]]:
-    """The cells of each row, whatever controls stand around them; rows that are deleted have gone."""
-    rows = []
-    for row in _inside(table, names.ROW):
-        marks = row.find(f"{W}trPr")
-        if marks is None or not any(marks.find(tag) is not None for tag in skipped):
-            rows.append(_inside(row, names.CELL))
-    return rows
-
-
-def _is_covered(cell: Element) -> bool:
-    """Whether a cell lies under the one above or beside it: what it holds is not on the page."""
-    for merge in ("vMerge", "hMerge"):
-        found = cell.find(f"{W}tcPr/{W}{merge}")
-        if found is not None and found.get(VALUE, "continue") == "continue":
-            return True
-    return False
-
-
-def _inside(parent: Element, tag: str) -> list[Element]:
-    found: list[Element] = []
-    for element in parent:
-        if element.tag == tag:
-            found.append(element)
-        elif element.tag == names.CONTROL:
-            content = element.find(names.CONTROL_CONTENT)
-            found += _inside(content, tag) if content is not None else []
-        elif element.tag in _THROUGH:
-            found += _inside(element, tag)
-    return found
 
 
 def chosen(alternate: Element) -> Iterable[Element]:
