@@ -91,7 +91,9 @@ def test_nothing_above_changes_in_a_damaged_draft(
 
 def test_the_page_lists_every_rule_for_the_edges_of_a_draft() -> None:
     edges = {
-        rule.code for rule in RULES if re.search(r"place: (tail|edge)", Path(rule.path).read_text("utf-8"))
+        rule.code
+        for rule in RULES
+        if re.search(r"place: (tail|edge)|^  page_line:", Path(rule.path).read_text("utf-8"), re.MULTILINE)
     }
     assert {code for code in BY_NATURE if code.startswith("WMK")} == edges
 
