@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 from conftest import ROOT, RULES, TODAY, chosen, unmarked
@@ -12,7 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from speechlint.document.dates import AsOf
-from speechlint.finding import Finding
+from speechlint.document.span import Span
+from speechlint.finding import Finding, Fix, Severity
 from speechlint.project.layers import Settings
 from speechlint.readers import read
 from speechlint.rulebook.rule import Rule
@@ -53,22 +55,41 @@ SCRAPS = [
 EDITS = st.tuples(st.integers(0, 10_000), st.integers(0, 6), st.sampled_from(SCRAPS))
 
 
-def found(text: str, above: int) -> Counter[tuple[object, ...]]:
+class Told(NamedTuple):
+    code: str
+    entry: str | None
+    severity: Severity
+    message: str
+    places: tuple[Span, ...]
+    fixes: tuple[Fix, ...]
+
+
+def found(text: str, above: int) -> Counter[Told]:
     """What is told of the first ``above`` characters, with all its places and edits there."""
     doc = read("稿.txt", text.encode("utf-8", "surrogatepass"), "utf-8")
     told = lint(doc, chosen(), Settings(AsOf(TODAY, "--as-of")))
     return Counter(_told(finding) for finding in told if finding.span.end <= above)
 
 
-def _told(finding: Finding) -> tuple[object, ...]:
-    return (finding.code, finding.entry, finding.severity, finding.message, finding.places, finding.fixes)
+def _told(finding: Finding) -> Told:
+    return Told(finding.code, finding.entry, finding.severity, finding.message, finding.places, finding.fixes)
 
 
 def changed(text: str) -> set[str]:
-    """The rules of which a clean paragraph below changes what they say."""
+    """The rules of which a clean paragraph below changes what they say.
+
+    What one of the whole draft tells, or tells no more, the others of its words tell no more, or tell again.
+    """
     above = len(text)
     before, after = found(text, above), found(text + BELOW, above)
-    return {str(one[0]) for one in (before - after) + (after - before)}
+    told = (before - after) + (after - before)
+    whole = [place for finding in told if finding.code in BY_NATURE for place in finding.places]
+    beside = {finding.code for finding in told if any(_meet(finding, place) for place in whole)}
+    return {finding.code for finding in told} - (beside - BY_NATURE)
+
+
+def _meet(finding: Told, place: Span) -> bool:
+    return any(place.overlaps(own) for own in finding.places)
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
@@ -91,7 +112,9 @@ def test_nothing_above_changes_in_a_damaged_draft(
 
 def test_the_page_lists_every_rule_for_the_edges_of_a_draft() -> None:
     edges = {
-        rule.code for rule in RULES if re.search(r"place: (tail|edge)", Path(rule.path).read_text("utf-8"))
+        rule.code
+        for rule in RULES
+        if re.search(r"place: (tail|edge)|^  page_line:", Path(rule.path).read_text("utf-8"), re.MULTILINE)
     }
     assert {code for code in BY_NATURE if code.startswith("WMK")} == edges
 

@@ -22,6 +22,7 @@ from conftest import ROOT, write
 from speechlint.fixing import keys
 
 DRAFT = "同志们：\n截止目前，各项工作进展顺利。\n请县委X届委员会审议。\n请县委X届委员会审议两遍。\n"
+ALIKE = "severity: {TYP002: error}\n"  # as grave as the others: all in the order of the draft
 MENU = "退出"
 
 
@@ -76,6 +77,7 @@ class Terminal:
 @pytest.fixture
 def terminal(tmp_path: Path) -> Iterator[Terminal]:
     write(tmp_path / "a.txt", DRAFT)
+    write(tmp_path / ".speechlint.yaml", ALIKE)
     made = Terminal(tmp_path, "review", "a.txt", "--select", "TYP002,PLH001")
     yield made
     made.close()
@@ -160,6 +162,7 @@ def test_the_same_blank_is_filled_everywhere_on_demand(
 def test_all_of_a_rule_are_settled_at_once_and_undone_at_once(tmp_path: Path) -> None:
     text = "同志们：\n截止目前，各项工作进展顺利。\n截止昨天，请县委X届委员会审议。\n"
     write(tmp_path / "a.txt", text)
+    write(tmp_path / ".speechlint.yaml", ALIKE)
     terminal = Terminal(tmp_path, "review", "a.txt", "--select", "TYP002,PLH001")
     assert "(1/3)" in terminal.expect(MENU)
     terminal.expect("这一种共 2 处：[r]都改 [n]都跳过")
@@ -178,6 +181,58 @@ def test_all_of_a_rule_are_settled_at_once_and_undone_at_once(tmp_path: Path) ->
     terminal.type("q")
     terminal.expect("改了 0 处，忽略 0 处，跳过 2 处，还有 1 处没看")
     terminal.close()
+
+
+def test_the_gravest_come_first(tmp_path: Path) -> None:
+    write(tmp_path / "a.txt", DRAFT)
+    terminal = Terminal(tmp_path, "review", "a.txt", "--select", "TYP002,PLH001")
+    assert "a.txt:3:4" in terminal.expect(MENU)
+    terminal.type("n")
+    assert "a.txt:2:1" in terminal.expect(MENU)
+    terminal.close()
+
+
+def test_the_menu_has_what_can_be_done(terminal: Terminal) -> None:
+    first = terminal.expect(MENU)
+    assert "[a]改" in first
+    assert "[u]撤销" not in first
+    terminal.type("s")
+    second = terminal.expect(MENU)
+    assert "[a]改" not in second
+    assert "[b]回上一处 [u]撤销" in second
+
+
+def test_back_to_what_was_skipped(terminal: Terminal) -> None:
+    terminal.expect(MENU)
+    terminal.type("s")
+    terminal.expect(MENU)
+    terminal.type("b")
+    assert "(1/3)" in terminal.expect(MENU)
+    terminal.type("a")
+    terminal.expect(MENU)
+    terminal.type("b")
+    terminal.expect("上一步不是跳过")
+
+
+def test_the_paragraph_and_the_keys_on_demand(terminal: Terminal) -> None:
+    terminal.expect(MENU)
+    terminal.type("p")
+    terminal.expect("截止目前，各项工作进展顺利。")
+    terminal.type("?")
+    terminal.expect("b 回到刚跳过的一处")
+
+
+@pytest.mark.parametrize("key", ["e", "i"])
+def test_an_interrupt_in_a_line_leaves_the_line_alone(terminal: Terminal, tmp_path: Path, key: str) -> None:
+    terminal.expect(MENU)
+    terminal.type(key)
+    terminal.expect("空行作罢")
+    time.sleep(0.2)
+    terminal.type("至\x03")
+    time.sleep(0.2)
+    terminal.type("s")
+    assert "(2/3)" in terminal.expect(MENU)
+    assert (tmp_path / "a.txt").read_text(encoding="utf-8") == DRAFT
 
 
 @pytest.mark.parametrize("typed", ["\x1b[A", "\x1bOP", "x"])

@@ -85,12 +85,18 @@ def more(step: Step) -> Iterator[tuple[Finding, bool]]:
     blocks = SequenceMatcher(None, step.old, step.new, autojunk=False).get_opcodes()
     known: dict[str, list[Span]] = {}
     for finding in step.before:
-        known.setdefault(finding.selector, []).extend(moved(blocks, place) for place in finding.places)
+        for told in (finding.selector, *finding.also):
+            known.setdefault(told, []).extend(moved(blocks, place) for place in finding.places)
     for finding in step.after:
         for place in finding.places if finding.severity > Severity.INFO else ():
-            if not any(old.overlaps(place) or old == place for old in known.get(finding.selector, ())):
+            if not any(old.overlaps(place) or old == place for old in told_of(known, finding)):
                 changed = (block[3:] for block in blocks if block[0] != "equal")
                 yield finding, any(place.overlaps(words) for words in changed)
+
+
+def told_of(known: dict[str, list[Span]], finding: Finding) -> list[Span]:
+    """Where the same was told before, by itself or as what another finding also tells."""
+    return [*known.get(finding.selector, ()), *known.get(finding.code, ())]
 
 
 def moved(blocks: Sequence[tuple[str, int, int, int, int]], place: Span) -> Span:

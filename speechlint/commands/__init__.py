@@ -18,6 +18,8 @@ COMMANDS = {
     "restore": "speechlint.commands.restore",
     "compare": "speechlint.commands.compare",
     "outline": "speechlint.commands.outline",
+    "facts": "speechlint.commands.facts",
+    "sheet": "speechlint.commands.sheet",
     "explain": "speechlint.commands.explain",
     "rules": "speechlint.commands.rules",
     "init": "speechlint.commands.init",

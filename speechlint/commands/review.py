@@ -9,12 +9,13 @@ from speechlint.commands import About, Example, wanted
 from speechlint.commands.arguments import HELP, LANG, Option
 from speechlint.commands.fixing import keeps_copy
 from speechlint.commands.options import READING
+from speechlint.commands.review_words import WORDS as SAID
 from speechlint.document.outcome import told
 from speechlint.errors import ReadError, SpeechlintError, UsageError, not_read
 from speechlint.finding import Severity
 from speechlint.fixing import keys, undoing
 from speechlint.fixing.reviewing import Review
-from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
+from speechlint.quick.typing import TYPE_CHECKING
 from speechlint.reporters import output
 from speechlint.reporters.details import details, rewritten
 from speechlint.reporters.excerpt import excerpt
@@ -22,8 +23,6 @@ from speechlint.reporters.terminal import visible
 from speechlint.reporters.wording import WORDS
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from rich.console import Console
 
     from speechlint.commands.arguments import Given
@@ -62,58 +61,6 @@ _SHOWN = 20  # of the words to be edited
 _COLORS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
 
 
-class _Words(NamedTuple):
-    keys: str
-    choose: str
-    alike: str
-    fix_all: str
-    skip_all: str
-    all_applied: str
-    edit: str
-    everywhere: str
-    why: str
-    no_fix: str
-    undone: str
-    nothing_to_undo: str
-    done: str
-    closing: str
-
-
-_ZH = _Words(
-    "[a]改 [e]自己写 [s]跳过 [i]忽略 [u]撤销 [q]退出",
-    "[1-{}]选一种改法",
-    "这一种共 {} 处：",
-    "[r]都改 ",
-    "[n]都跳过",
-    "一起改了 {} 处",
-    "把“{}”改为（空行作罢）：",
-    "另有 {} 处也是“{}”，都这样改吗？[y]都改，别的键只改这一处",
-    "为什么不必改（空行作罢）：",
-    "这一处没有现成的改法，按 e 自己写",
-    "撤销了上一步",
-    "没有可以撤销的",
-    "都看过了",
-    "改了 {applied} 处，忽略 {ignored} 处，跳过 {skipped} 处，还有 {left} 处没看",
-)
-_EN = _Words(
-    "[a]pply [e]dit [s]kip [i]gnore [u]ndo [q]uit",
-    "[1-{}] choose",
-    "{} of this rule: ",
-    "fix all [r], ",
-    "skip all [n]",
-    "{} fixed together",
-    "change “{}” to (empty: leave it): ",
-    "{} more “{}”: change them all? [y]es, any other key changes this one only",
-    "why it is right (empty: leave it): ",
-    "there is no fix for this; press e to edit",
-    "undone",
-    "nothing to undo",
-    "all seen",
-    "{applied} applied, {ignored} ignored, {skipped} skipped, {left} not seen",
-)
-_WORDS: Mapping[str, _Words] = {"zh": _ZH, "en": _EN}
-
-
 def main(given: Given) -> int:
     """Go through a draft. Raises ``UsageError`` without a terminal."""
     if len(given.words) != 1:
@@ -139,7 +86,7 @@ class _Session:
     def __init__(self, review: Review, lang: str) -> None:
         from rich.console import Console
 
-        self._review, self._lang, self._words = review, lang, _WORDS[lang]
+        self._review, self._lang, self._words = review, lang, SAID[lang]
         self._console: Console = Console(highlight=False, markup=False, emoji=False, width=output.width())
 
     def run(self) -> None:
@@ -189,13 +136,25 @@ class _Session:
         else:
             for line in details(doc, finding, words):
                 self._console.print(f"    {line}", soft_wrap=True)
-        choose = self._words.choose.format(min(9, len(finding.fixes))) if len(finding.fixes) > 1 else ""
-        self._console.print(f"{self._words.keys} {choose}".rstrip(), style="dim")
+        self._console.print(self._menu(finding), style="dim")
         alike = self._review.alike(finding)
         if len(alike) > 1:
             fix_all = self._words.fix_all if any(len(other.fixes) == 1 for other in alike) else ""
             told = f"{self._words.alike.format(len(alike))}{fix_all}{self._words.skip_all}"
             self._console.print(told, style="dim")
+
+    def _menu(self, finding: Finding) -> str:
+        """The actions that there are for a finding."""
+        words, fixes, last = self._words, len(finding.fixes), self._review.last
+        return "".join(
+            (
+                words.apply if fixes == 1 else words.choose.format(min(9, fixes)) if fixes else "",
+                words.edit_key + words.skip + words.ignore + words.paragraph,
+                words.back if last == "skipped" else "",
+                words.undo if last else "",
+                words.more + words.quit,
+            )
+        )
 
     def _decide(self, typed: str, finding: Finding) -> None:
         """Does what a key means; any other key does nothing."""
@@ -214,6 +173,31 @@ class _Session:
             self._edit(finding)
         elif typed == "i":
             self._ignore(finding)
+        elif typed == "b":
+            self._back()
+        elif typed in ("p", "?"):
+            self._console.print(self._paragraph(finding) if typed == "p" else self._words.help)
+
+    def _back(self) -> None:
+        """To the place that was skipped last, where nothing was decided since."""
+        if self._review.last != "skipped":
+            self._console.print(self._words.nothing_skipped)
+        else:
+            self._review.undo()
+
+    def _paragraph(self, finding: Finding) -> str:
+        source = self._review.doc.source
+        start = source.rfind("\n", 0, finding.span.start) + 1
+        end = source.find("\n", finding.span.end)
+        return visible(source[start : end if end >= 0 else None])
+
+    def _typed(self, prompt: str) -> str:
+        """A line that is typed; "" where it is given up by Ctrl-C, which leaves the line alone."""
+        try:
+            return keys.line(prompt)
+        except KeyboardInterrupt:
+            self._console.print()
+            return ""
 
     def _apply(self, finding: Finding, at: int) -> None:
         if finding.fixes:
@@ -225,7 +209,7 @@ class _Session:
         """Puts what is typed for the words: here, or wherever the rule finds the same ones."""
         source = self._review.doc.source
         words = source[slice(*finding.span)]
-        text = keys.line(self._words.edit.format(visible(words)[:_SHOWN]))
+        text = self._typed(self._words.edit.format(visible(words)[:_SHOWN]))
         if not text:
             return
         same = [one for one in self._review.alike(finding) if source[slice(*one.span)] == words]
@@ -243,5 +227,5 @@ class _Session:
             self._console.print(self._words.no_fix)
 
     def _ignore(self, finding: Finding) -> None:
-        if why := keys.line(self._words.why):
+        if why := self._typed(self._words.why):
             self._review.ignore(finding, why)

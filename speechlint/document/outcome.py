@@ -53,7 +53,14 @@ _SHEETS = (
         "<!doctype html>\n<!-- speechlint -->",
         "<!doctype html>\r\n<!-- speechlint -->",
     ),
-    *('"序号","文稿","位置",', '"no.","draft","place",', "核对表（speechlint）", "facts (speechlint)"),
+    *(
+        '"序号","文稿","位置",',
+        '"序号","段落",',
+        '"no.","place","words",',
+        '"no.","draft","place",',
+        "核对表（speechlint）",
+        "facts (speechlint)",
+    ),
 )
 _PAINT = regex.later(r"\x1b?\[[0-9;]*m")
 _LEVEL = r"(?:必须改|建议改|可看|error|warning|info)"

@@ -75,9 +75,14 @@ class Review:
         self.outcome = result.outcome
         self.findings: Sequence[Finding] = [one for finding in result.findings for one in finding.each()]
 
+    @property
+    def last(self) -> str:
+        """What the last decision was: applied, ignored or skipped; "" where there is none to take back."""
+        return self._undo[-1].kind if self._undo else ""
+
     def left(self) -> list[Finding]:
-        """The findings still to be decided, in order."""
-        return list(self._left())
+        """The findings still to be decided, the gravest first, then in order."""
+        return sorted(self._left(), key=lambda finding: -finding.severity)
 
     def _left(self) -> Iterator[Finding]:
         for finding in self.findings:

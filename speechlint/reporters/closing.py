@@ -6,7 +6,6 @@ from speechlint.document.outcome import listed
 from speechlint.finding import Severity
 from speechlint.quick.typing import TYPE_CHECKING
 from speechlint.reporters import left_out
-from speechlint.reporters.entries import is_safe
 from speechlint.reporters.terminal import argument, visible
 from speechlint.reporters.wording import WORDS
 from speechlint.result import FINAL
@@ -81,6 +80,8 @@ def _next(run: Run, view: View, words: Wording) -> Iterator[str]:
     ]
     if not drafts:
         return
+    from speechlint.reporters.entries import is_safe
+
     worst = max(drafts, key=lambda result: sorted(result.findings.tally.counts.items(), reverse=True))
     path = argument(worst.doc.path)
     safe = sum(is_safe(f) for r in drafts for f in r.findings if f.severity >= least and not f.muted_by)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from speechlint.finding import Severity, without_total
+from speechlint.finding import without_total
 from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
 from speechlint.reporters.details import authority, details
 from speechlint.reporters.excerpt import columns, excerpt
-from speechlint.reporters.families import family
 from speechlint.reporters.terminal import readable, visible
-from speechlint.reporters.wording import WORDS
+from speechlint.reporters.wording import COLORS, WORDS, painted
 from speechlint.reporters.wrap import flowing
 
 if TYPE_CHECKING:
@@ -19,7 +18,6 @@ if TYPE_CHECKING:
     from speechlint.reporters.wording import Wording
     from speechlint.result import View
 
-COLORS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFO: "36"}
 BETWEEN = "  "
 _LEAST = 20  # columns for words, on however narrow a screen
 _NEWS = "SLG"  # the family whose authority says what the wording is now
@@ -123,10 +121,5 @@ def sentence(doc: Document, finding: Finding, look: Look) -> str:
 
 
 def _has_news(finding: Finding) -> bool:
-    letters = family(finding.code)
-    return letters == _NEWS or (finding.grade == "regulation" and letters in _STANDARDS)
-
-
-def painted(text: str, color: str, view: View) -> str:
-    """``text`` in a colour, where there are any."""
-    return f"\x1b[{color}m{text}\x1b[0m" if view.color and text else text
+    settled = finding.grade == "regulation" and finding.code.startswith(_STANDARDS)
+    return settled or finding.code.startswith(_NEWS)

@@ -18,10 +18,10 @@ def family(code: str) -> str:
 
 def title(letters: str, lang: str) -> str:
     """The title of a shipped family; of another one its letters."""
-    return _titles().get(letters, (letters, letters))[lang == "en"]
+    return _titles(packs.shipped()).get(letters, (letters, letters))[lang == "en"]
 
 
-@lru_cache(maxsize=1)
-def _titles() -> dict[str, tuple[str, str]]:
-    with open(os.path.join(packs.shipped(), packs.FAMILIES), encoding="utf-8") as file:
+@lru_cache(maxsize=8)
+def _titles(pack: str) -> dict[str, tuple[str, str]]:
+    with open(os.path.join(pack, packs.FAMILIES), encoding="utf-8") as file:
         return {letters: (zh, en) for letters, zh, en in _ROW.findall(file.read())}

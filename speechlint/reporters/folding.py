@@ -8,10 +8,11 @@ from speechlint.document.quotations import quoted
 from speechlint.quick import regex
 from speechlint.quick.typing import TYPE_CHECKING
 from speechlint.reporters.details import advice, elsewhere, rewritten, times
-from speechlint.reporters.entries import BETWEEN, COLORS, head, message, news, painted, place, sentence
+from speechlint.reporters.entries import BETWEEN, head, message, news, place, sentence
 from speechlint.reporters.excerpt import excerpt
 from speechlint.reporters.families import family
 from speechlint.reporters.terminal import visible
+from speechlint.reporters.wording import COLORS, painted
 from speechlint.reporters.wrap import flowing
 
 if TYPE_CHECKING:

@@ -61,4 +61,5 @@ def _part(text: str, numbers: Sequence[int], findings: Sequence[Finding], before
     if not new:
         return f'<mark class="{letter}" data-f="{ids}">{told}</mark>'
     first = before + ranked[0] + 1
-    return f'{anchors}<a class="m {letter}" id="m{before + new[0] + 1}" href="#f{first}" data-f="{ids}">{told}</a>'
+    name = "" if told.strip() else f' aria-label="{first}"'  # a blank says nothing to who hears the page
+    return f'{anchors}<a class="m {letter}" id="m{before + new[0] + 1}" href="#f{first}" data-f="{ids}"{name}>{told}</a>'

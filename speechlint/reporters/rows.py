@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from speechlint.finding import Finding
     from speechlint.result import Run
 
+BLANK = {"zh": "（空白）", "en": "(blank)"}
 _LONG = 80  # characters of the words of a finding
 
 
@@ -70,12 +71,17 @@ def row(doc: Document, finding: Finding, number: int, lang: str) -> Row:
         words.labels[finding.severity],
         title(family(finding.code), lang),
         finding.code,
-        visible(told if len(told) <= _LONG else f"{told[: _LONG // 2]}…{told[-_LONG // 2 :]}"),
+        _short(told) or BLANK[lang],
         len(finding.places),
         visible(without_total(finding.message, str(len(finding.places)))),
         change.removeprefix(prefix),
         authority(finding, lang).partition("：" if lang == "zh" else ": ")[2] if finding.source else "",
     )
+
+
+def _short(text: str) -> str:
+    text = text.strip()
+    return visible(text if len(text) <= _LONG else f"{text[: _LONG // 2]}…{text[-_LONG // 2 :]}")
 
 
 def place(doc: Document, offset: int, lang: str) -> str:

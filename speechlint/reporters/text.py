@@ -10,10 +10,8 @@ from speechlint.findings import together
 from speechlint.quick.typing import TYPE_CHECKING
 from speechlint.reporters import left_out
 from speechlint.reporters.closing import closing, counted
-from speechlint.reporters.entries import COLORS, entry, look, painted
 from speechlint.reporters.terminal import readable, visible
-from speechlint.reporters.wording import WORDS
-from speechlint.reporters.wrap import wrapped
+from speechlint.reporters.wording import COLORS, WORDS, painted
 from speechlint.result import Trouble
 
 if TYPE_CHECKING:
@@ -27,6 +25,7 @@ if TYPE_CHECKING:
     from speechlint.result import Run, View
 
 _LONG = 30  # findings above which the gravest come first
+_MUCH = 10  # places that make it worth asking what kind of draft this is
 
 
 def lines(run: Run, view: View) -> Iterator[str]:
@@ -39,7 +38,7 @@ def lines(run: Run, view: View) -> Iterator[str]:
     total = together(() if view.quiet else (result.findings.tally for result in run.results))
     long = _is_long(total, view)
     if not view.quiet:
-        yield from _diagnosis(run, view, long=long)
+        yield from _diagnosis(run, total, view, long=long)
         yield _verdict(run, total, view, words)
     told = chain(
         _unread(run, view, words),
@@ -50,14 +49,18 @@ def lines(run: Run, view: View) -> Iterator[str]:
         yield from closing(run, total, view, long=long)
 
 
-def _diagnosis(run: Run, view: View, *, long: bool) -> Iterator[str]:
-    """Of a single draft, what kind it is."""
-    if len(run.results) == 1 and run.results[0].findings:
+def _diagnosis(run: Run, total: Tally, view: View, *, long: bool) -> Iterator[str]:
+    """Of a single draft with much wrong in it, what kind it is."""
+    if len(run.results) == 1 and sum(total.places.values()) >= _MUCH:
         from speechlint.reporters.diagnosis import diagnosis
 
         told = diagnosis(run.results[0].doc, run.results[0].findings, view.lang, wanting=long)
-        if told:
-            yield from wrapped(told, view.width) if view.wrap else (told,)
+        if told and view.wrap:
+            from speechlint.reporters.wrap import wrapped
+
+            yield from wrapped(told, view.width)
+        elif told:
+            yield told
 
 
 def _counts(run: Run, view: View) -> Iterator[str]:
@@ -102,6 +105,8 @@ def of_draft(doc: Document, findings: Sequence[Finding], view: View, *, long: bo
     told = _told(findings, view, long=long)
     if not told:
         return
+    from speechlint.reporters.entries import look
+
     shown = look(doc, told, view)
     yield ""
     if not view.quiet:
@@ -116,6 +121,8 @@ def _each(doc: Document, told: Sequence[Finding], shown: Look, *, long: bool) ->
 
         yield from folded(doc, told, shown)
         return
+    from speechlint.reporters.entries import entry
+
     cited: set[str] = set()
     for finding in told:
         yield from entry(doc, finding, shown, cited)

@@ -1,4 +1,4 @@
-"""The words of the text report, in the languages of ``--lang``."""
+"""The words of the text report, in the languages of ``--lang``, and its colours."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from speechlint.result import View
 
 
 class Wording(NamedTuple):
@@ -165,3 +167,9 @@ _EN = Wording(
     },
 )
 WORDS: Mapping[str, Wording] = {"zh": _ZH, "en": _EN}
+COLORS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFO: "36"}
+
+
+def painted(text: str, color: str, view: View) -> str:
+    """``text`` in a colour, where there are any."""
+    return f"\x1b[{color}m{text}\x1b[0m" if view.color and text else text

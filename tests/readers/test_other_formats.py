@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -75,7 +76,12 @@ def test_in_a_folder_it_is_told_what_was_not_read(
         ("a.doc", b"%TSD-Header-###%", "防泄密"),
         ("a.rtf", "同志们".encode(), "改为 .txt"),
         ("a.pdf", b"PK\3\4", "不是 PDF"),
-        ("a.pdf", b"%PDF-1.7 nothing", "打不开"),
+        pytest.param(
+            "a.pdf",
+            b"%PDF-1.7 nothing",
+            "打不开",
+            marks=pytest.mark.skipif(find_spec("pypdfium2") is None, reason="没有装 pypdfium2"),
+        ),
     ],
 )
 def test_a_wrong_suffix_is_named(name: str, data: bytes, told: str) -> None:

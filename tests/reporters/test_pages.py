@@ -83,6 +83,12 @@ def test_overlapping_findings_and_line_breaks_keep_every_character() -> None:
     assert {f"m{at}" for at in range(1, 5)} <= {about.get("id") for _, about in shown.tags}
 
 
+def test_a_link_on_a_blank_has_a_name() -> None:
+    shown = page(run(result("甲⟦ ⟧乙")))
+    [label] = [about["aria-label"] for tag, about in shown.tags if tag == "a" and about.get("id") == "m1"]
+    assert label == "1"
+
+
 def test_csv_is_for_spreadsheets() -> None:
     given = result("⟦=1+1⟧,“好”", ERROR._replace(message='说"好"，=', severity=Severity.WARNING))
     told = reporters.report("csv", run(given), PLAIN)

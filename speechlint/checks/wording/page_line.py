@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from speechlint.quick.typing import Any
 
 ABOUT = "像是网页上的行：按位置、长短、用词、左右的行打分"
+_WIDE = 160  # characters: with its blanks, too, a longer line than _LONG
 _LONG = 90  # characters: a longer line is looked at sentence by sentence
 _STOPS = "。！？；!?;…”："
 _ENDS = "。！？；!?;”"  # a sentence that ends is a page's only with an advertisement in it
@@ -121,7 +122,8 @@ def check(query: Query) -> Iterator[Hit]:
         names = features(seen, options["patterns"])
         score = sum([weights.get(name, 0.0) for name in names]) + weights["always"]
         edge, last = seen.place in _EDGE, seen.words[-1]
-        said = last in _ENDS and not (last in "?？" and seen.place == "above")
+        asked = last in "?？" and seen.place == "above"
+        said = (last in _ENDS or "，" in seen.words) and not asked
         least = options["above"] if seen.place == "above" else warning
         if score < (least if edge and not said else error) or (said and ads.isdisjoint(names)):
             continue
@@ -137,6 +139,9 @@ def units(doc: Document, offsets: Sequence[int], ads: Sequence[int]) -> Iterator
             continue
         line = doc.line_at(offset)
         past = line.end
+        if line.end - line.start > _WIDE:
+            yield from _sentences(doc, line, offsets, ads)
+            continue
         words = doc[line]
         bare = words.strip(COMMON_BLANKS)
         start = line.start + words.find(bare)

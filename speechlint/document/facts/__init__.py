@@ -1,0 +1,83 @@
+"""What a reader must verify in a draft, extracted and not judged: persons, places, dates, figures, documents, words quoted.
+
+Places are *source* spans. Nothing is looked up outside the draft but the dictionary.
+"""
+
+from __future__ import annotations
+
+from speechlint.document.facts import documents, figures, people, places, promises, when
+from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from speechlint.document import Document, Span
+    from speechlint.document.facts.seen import Seen
+
+KINDS = {
+    "person": ("人名、职务", "persons and posts"),
+    "place": ("地名", "places"),
+    "date": ("日期、星期", "dates and weekdays"),
+    "figure": ("数据", "figures"),
+    "document": ("文件、书名", "documents"),
+    "meeting": ("会议", "meetings"),
+    "quotation": ("引文", "quotations"),
+    "promise": ("许诺的数", "promised counts"),
+}
+
+
+_OF_MANY = ("person", "place")  # the same whatever is said of it
+
+
+class Fact(NamedTuple):
+    """One thing to verify, at all its places in order.
+
+    ``about`` is what a figure measures, who is quoted, how many answer a promise; "" where that is not told.
+    ``forms`` are other facts of the draft that may be the same thing in another form.
+    """
+
+    kind: str
+    text: str
+    about: str
+    places: tuple[Span, ...]
+    forms: tuple[str, ...] = ()
+
+
+def facts(doc: Document, known: frozenset[str] = frozenset()) -> list[Fact]:
+    """The facts of a draft by kind, each kind in the order of the text; ``known`` are names of places."""
+    found = list(_gathered(doc, places.seen(doc, known)))
+    for module in (people, when, figures, documents, promises):
+        found += _gathered(doc, module.seen(doc))
+    order = list(KINDS)
+    return sorted(_with_forms(found), key=lambda fact: (order.index(fact.kind), fact.places[0]))
+
+
+def _gathered(doc: Document, seen: Iterable[Seen]) -> Iterator[Fact]:
+    """Things that are the same in kind, words and what they are about, as one; a person with all the posts told."""
+    known: dict[tuple[str, str, str], tuple[list[Span], list[str]]] = {}
+    for one in seen:
+        by = "" if one.kind in _OF_MANY else one.about
+        spans, said = known.setdefault((one.kind, one.text, by), ([], []))
+        spans.append(doc.alignment.to_source(one.span))
+        said.append(one.about)
+    for (kind, text, _), (spans, said) in known.items():
+        about = "、".join(dict.fromkeys(filter(None, said)))
+        yield Fact(kind, text, about, tuple(sorted(spans)))
+
+
+def _with_forms(found: list[Fact]) -> Iterator[Fact]:
+    for fact in found:
+        forms = [
+            other.text
+            for other in found
+            if other is not fact and other.kind == fact.kind and _may_be_one(fact, other)
+        ]
+        yield fact._replace(forms=tuple(dict.fromkeys(forms)))
+
+
+def _may_be_one(fact: Fact, other: Fact) -> bool:
+    if fact.kind == "person":
+        return people.may_be_one(fact.text, other.text)
+    if fact.kind == "place":
+        return places.may_be_one(fact.text, other.text)
+    return fact.kind == "figure" and figures.may_be_one((fact.about, fact.text), (other.about, other.text))
