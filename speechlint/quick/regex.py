@@ -12,6 +12,7 @@ import marshal
 import sys
 from bisect import bisect_left
 from itertools import accumulate
+from zlib import crc32
 
 from speechlint import __version__
 from speechlint.quick import cache
@@ -20,7 +21,6 @@ from speechlint.quick.typing import TYPE_CHECKING, NamedTuple, cast
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Iterator
 
     from speechlint.quick.typing import Any
 
@@ -45,14 +45,15 @@ class _Kept(NamedTuple):
     checks: memoryview
     programs: memoryview
 
-    def sound(self, first: int = 0) -> Iterator[tuple[int, bytes]]:
-        """The programs from a number on that are as they were written, with the checksums of their keys."""
-        from zlib import crc32
+    def sound(self, number: int) -> memoryview | None:
+        """The program of that number, if it is as it was written."""
+        program = self.programs[self.starts[number] : self.starts[number + 1]]
+        return program if crc32(program) == self.checks[number] else None
 
-        for number in range(first, len(self.keys)):
-            program = bytes(self.programs[self.starts[number] : self.starts[number + 1]])
-            if crc32(program) == self.checks[number]:
-                yield self.keys[number], program
+    def all_sound(self) -> list[tuple[int, int, bytes]]:
+        """The checksums of key and program, and the program, of each that is as it was written."""
+        found = ((number, self.sound(number)) for number in range(len(self.keys)))
+        return [(self.keys[at], self.checks[at], bytes(program)) for at, program in found if program]
 
 
 _NOTHING = _Kept(*([memoryview(b"")] * 4))
@@ -114,10 +115,10 @@ def keep() -> None:
     if not _new:
         return
     from array import array
-    from zlib import crc32
 
-    every = [(_checksum(key), crc32(program), program) for key, program in _new.items()]
-    every += [(key, crc32(program), program) for key, program in _known().sound()]
+    every = [
+        (_checksum(key), crc32(program), program) for key, program in _new.items()
+    ] + _known().all_sound()
     _kept = None  # Windows replaces no file that is in use
     keys, checks, programs = zip(*sorted(every), strict=True)
     columns = (keys, accumulate(map(len, programs), initial=0), checks)
@@ -136,14 +137,14 @@ def _known() -> _Kept:
 def _from_cache(key: Key) -> re.Pattern[str] | None:
     try:
         known, checksum = _known(), _checksum(key)
-        for found, program in known.sound(bisect_left(known.keys, checksum)):
-            if found != checksum:
-                break
-            own, made = marshal.loads(program)
+        number = bisect_left(known.keys, checksum)
+        while known.keys[number] == checksum:
+            own, made = marshal.loads(known.sound(number) or b"")
             if own == key:
                 return _assembled(key, made)
+            number += 1
     except (EOFError, IndexError, TypeError, ValueError, RuntimeError):
-        return None
+        return None  # not kept, or not as it was written
     return None
 
 
@@ -188,8 +189,6 @@ def _assembled(key: Key, program: Program) -> re.Pattern[str]:
 
 
 def _checksum(key: Key) -> int:
-    from zlib import crc32
-
     return crc32(key[0].encode("utf-8", "surrogatepass"), key[1])
 
 
