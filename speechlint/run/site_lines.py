@@ -33,7 +33,7 @@ def joined(doc: Document, every: Sequence[Finding], codes: tuple[str, ...]) -> l
         for number, places in lines.items()
         for piece in ([places] if number in full else _pieces(doc, sorted(places)))
     )
-    whole = [places for places in pieces if len(places) > 1 and not _held(places)]
+    whole = [places for places in pieces if len(places) > 1 and not _held(every, places)]
     marks = dict(_marks(doc, every, full)) if full else {}
     taken = {place for places in whole for place in places} | marks.keys()
     told = [*_rest(doc, every, taken), *(_whole(doc, every, places) for places in whole)]
@@ -72,10 +72,11 @@ def _pieces(doc: Document, places: Sequence[_Place]) -> Iterator[list[_Place]]:
     yield piece
 
 
-def _held(places: Sequence[_Place]) -> bool:
-    """Whether one of the places holds the others."""
+def _held(every: Sequence[Finding], places: Sequence[_Place]) -> bool:
+    """Whether one of the gravest of the places holds the others: it tells them anyway."""
     bounds = min(place.start for place, _ in places), max(place.end for place, _ in places)
-    return any(place == bounds for place, _ in places)
+    gravest = max(every[at].severity for _, at in places)
+    return any(place == bounds and every[at].severity == gravest for place, at in places)
 
 
 def _share(doc: Document, places: Sequence[_Place]) -> float:
