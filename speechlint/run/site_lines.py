@@ -113,7 +113,8 @@ def _whole(doc: Document, every: Sequence[Finding], places: Sequence[_Place]) ->
     [told] = every[at].divided([[place]]) if every[at].occurrences else [every[at]]
     span = Span(min(place.start for place, _ in places), max(place.end for place, _ in places))
     reading = doc[doc.alignment.to_reading(span)]
-    fixes = [fix for _, other in places for fix in every[other].fixes]
+    others = dict.fromkeys(other for _, other in places)
+    fixes = [fix for other in others for fix in every[other].fixes]
     deletes = fixes and all(not edit.text for fix in fixes for edit in fix.edits)
     whole = len(list(_pieces(doc, sorted(places)))) == 1
     return told._replace(
@@ -125,7 +126,7 @@ def _whole(doc: Document, every: Sequence[Finding], places: Sequence[_Place]) ->
         fixes=(_deleting(told.fixes[0], span, whole and all(fix.safe for fix in fixes)),)
         if deletes and told.fixes
         else (),
-        also=tuple(sorted({every[other].code for _, other in places} - {told.code})),
+        also=tuple(sorted({every[other].code for other in others} - {told.code})),
     )
 
 

@@ -162,17 +162,20 @@ def _sentences(
     """Sentences of a paragraph in which two gate words stand, one of them an advertisement's."""
     end = line.start
     for at in ads[bisect_left(ads, line.start) : bisect_left(ads, line.end)]:
+        if at < end:
+            continue
         span = _sentence(doc.text, line, at)
-        if at >= end and span.end - span.start <= _LONG and _many(offsets, span):
+        if span.end - span.start <= _LONG and _many(offsets, span):
             yield span, Seen(doc[span].strip(COMMON_BLANKS), "glued", beside=False)
         end = span.end
 
 
 def _sentence(text: str, line: Span, at: int) -> Span:
-    """The sentence around an offset."""
-    start = max(text.rfind(stop, line.start, at) for stop in _BREAKS) + 1
-    ends = [found for found in (text.find(stop, at, line.end) for stop in _BREAKS) if found >= 0]
-    return Span(max(start, line.start), min(ends) + 1 if ends else line.end)
+    """The sentence around an offset, as far as it matters: of one that is too long, a part that is too long."""
+    first, last = max(line.start, at - _LONG - 1), min(line.end, at + _LONG + 1)
+    start = max(text.rfind(stop, first, at) for stop in _BREAKS) + 1
+    ends = [found for found in (text.find(stop, at, last) for stop in _BREAKS) if found >= 0]
+    return Span(max(start, first), min(ends) + 1 if ends else last)
 
 
 def _many(offsets: Sequence[int], span: Span) -> bool:
