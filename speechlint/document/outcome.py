@@ -80,6 +80,7 @@ _KIND = regex.later(
     r"|\d+ (?:places not filled|elisions|formulations to|names left)).*"
 )
 _KIND_LINES = 8
+_SHEET_TITLE = regex.later("校对单：|Proof sheet：")  # what a sheet opens with where only its words are read
 _UNREAD = regex.later(r"\S.* (?:没能检查：|没能改：|not checked: |not fixed: ).+")
 _RUN = regex.later(rf"[!-~]{{{_BLOB},}}")
 _DATA = regex.later(r'\{\s*"schema_version": \d+,\s*"(?:speechlint_version": "|files": \[)')
@@ -127,6 +128,8 @@ def is_report(text: str) -> bool:
     if not any(sign in head for sign in _SIGNS):
         return False
     lines = [line for line in head.splitlines()[:20] if line.strip()]
+    if lines and _SHEET_TITLE.match(lines[0]):
+        lines = lines[1:]
     at = next((at for at, line in enumerate(lines) if not _UNREAD.fullmatch(line)), len(lines))
     if at == len(lines):
         return at > 0

@@ -70,6 +70,12 @@ def test_a_sheet_is_known_to_be_no_speech(made: Callable[..., Path], name: str) 
     assert is_report(made(name).read_text(encoding="utf-8"))
 
 
+def test_nor_is_the_one_in_word(made: Callable[..., Path], run: Runs) -> None:
+    done = run("check", str(made("单.docx")), "--isolated")
+    assert "没有检查" in done.out
+    assert done.status == 0
+
+
 @pytest.mark.parametrize("argv", [("讲话.txt",), ("讲话.txt", "-o", "单.pdf"), ()])
 def test_it_must_be_said_what_to_write(run: Runs, tmp_path: Path, argv: tuple[str, ...]) -> None:
     write(tmp_path / "讲话.txt", DRAFT)
