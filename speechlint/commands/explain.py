@@ -1,4 +1,4 @@
-"""``speechlint explain``: a rule or a table entry, why it is one, on whose authority, with examples."""
+"""``speechlint explain``: the pages of rules, entries and families."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from speechlint.commands.rules import CONFIG_OPTIONS, pack_folders
 from speechlint.errors import UsageError
 from speechlint.quick.typing import TYPE_CHECKING
 from speechlint.reporters import output
-from speechlint.reporters.explaining import explained
+from speechlint.reporters.explained import page
 from speechlint.rulebook.naming import names
 
 if TYPE_CHECKING:
@@ -29,8 +29,6 @@ ABOUT = About(
 def main(given: Given) -> int:
     if not given.words:
         raise UsageError("explain 后面要写规则代码，如 speechlint explain PLH001", "explain needs a code")
-    where = pack_folders(given)
-    asked = [name for word in given.words for name in names(word)]
-    told = ["\n".join(explained(name, where, given.lang or "zh")) for name in asked]
-    output.write("\n\n".join(told))
+    where, lang = pack_folders(given), given.lang or "zh"
+    output.write("\n\n".join([page(name, where, lang) for word in given.words for name in names(word)]))
     return 0

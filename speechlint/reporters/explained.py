@@ -1,4 +1,4 @@
-"""A rule or a table entry explained: why it is one, on whose authority, with examples, and what to do."""
+"""The page of a rule or a table entry: why it is one, on whose authority, with examples."""
 
 from __future__ import annotations
 
@@ -93,15 +93,13 @@ _EN = _Words(
 )
 
 
-def explained(name: str, where: Sequence[str], lang: str) -> Iterator[str]:
-    """The lines on a rule, a family or ``CODE/entry`` of the packs ``where``, of at most eighty columns.
+def page(name: str, where: Sequence[str], lang: str) -> str:
+    """The page of a rule, an entry (``SLG001/xk-1``) or a family in the packs ``where``, in lines of eighty columns.
 
     Raises ``UsageError`` where there is none of that name.
     """
-    words = _EN if lang == "en" else _ZH
-    for told in _explained(name, where, words, lang):
-        for line in told.split("\n"):
-            yield from _folded(line)
+    lines = "\n".join(_explained(name, where, _EN if lang == "en" else _ZH, lang)).split("\n")
+    return "\n".join(folded for line in lines for folded in _folded(line))
 
 
 def _explained(name: str, where: Sequence[str], words: _Words, lang: str) -> Iterator[str]:
