@@ -54,6 +54,7 @@ class Project:
 
     ``config_file`` and ``baseline`` stand for the ones found, ``isolated`` for no config, an empty
     ``baseline`` for none; without ``suppress`` nothing that people have judged counts. ``changes`` says which lines matter.
+    A ``sidecar`` stands for the ones beside the drafts.
     """
 
     def __init__(
@@ -65,11 +66,13 @@ class Project:
         suppress: bool = True,
         baseline: str | None = None,
         changes: Changes | None = None,
+        sidecar: Sidecar | None = None,
     ) -> None:
         self._asked = asked
         self._fixed = NONE if isolated else find.read(config_file) if config_file else None
         self._suppress = suppress
         self._baseline_file = baseline
+        self._sidecar_given = sidecar
         self.changes = changes
         self._configs: dict[str, Config] = {}
         self._checked: dict[str, Catalogue] = {}
@@ -204,6 +207,8 @@ class Project:
     def _sidecar(self, path: str, own: Config, rules: Catalogue) -> Sidecar | None:
         if not self._suppress:
             return None
+        if self._sidecar_given is not None:
+            return self._sidecar_given if self._sidecar_given.judgements else None
         found = own.ignore_file or self._beside(path, IGNORE_FILE)
         if found is None:
             return None

@@ -1,4 +1,4 @@
-"""Build hook: the wheel brings its rules compiled, so that the first run reads no YAML either."""
+"""Build hook: the wheel brings its rules compiled, so that the first run reads no YAML either, and the page if it was built."""
 
 from __future__ import annotations
 
@@ -11,6 +11,13 @@ from typing import Any
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 _RULES = "speechlint/rules/"
+
+
+def front_files(root: str) -> dict[str, str]:
+    """Where the front end of the page was built, its files, and where they go in the wheel."""
+    dist = os.path.join(root, "page", "dist")
+    found = (os.path.join(at, name) for at, _, names in os.walk(dist) for name in names)
+    return {path: f"speechlint/front/{os.path.relpath(path, dist).replace(os.sep, '/')}" for path in found}
 
 
 class CompiledRules(BuildHookInterface[Any]):
@@ -28,6 +35,7 @@ class CompiledRules(BuildHookInterface[Any]):
             self._copy_rules(folder)
             compiling.write_shipped(os.path.join(folder, _RULES), path)
         build_data["force_include"][path] = f"speechlint/{catalogue.COMPILED}"
+        build_data["force_include"].update(front_files(self.root))
 
     def _copy_rules(self, folder: str) -> None:
         """Only what goes into the wheel: other files may lie about in a checkout."""
