@@ -24,6 +24,7 @@ COMMANDS = {
     "rules": "speechlint.commands.rules",
     "init": "speechlint.commands.init",
     "clean": "speechlint.commands.clean",
+    "lsp": "speechlint.commands.lsp",
 }
 
 

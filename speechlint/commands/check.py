@@ -9,7 +9,7 @@ from speechlint.commands.chosen import chosen, contents, place
 from speechlint.commands.fix_options import FIXING
 from speechlint.commands.options import OPTIONS
 from speechlint.project import sources
-from speechlint.quick import cache, regex
+from speechlint.quick import cache, modules, regex
 from speechlint.quick.typing import TYPE_CHECKING
 from speechlint.reporters import output
 from speechlint.reporters.terminal import harmless
@@ -86,6 +86,7 @@ def check(given: Given) -> int:
     if given.flag("--timing"):
         print(timing.table(view.lang), file=sys.stderr)
     regex.keep()
+    modules.keep()
     if told.unread:
         return 2
     return int((told.failed and not given.flag("--exit-zero")) or _counts(fixed, given))
