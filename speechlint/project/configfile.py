@@ -64,8 +64,7 @@ def read(path: str) -> Config:
 def said(values: Iterable[str]) -> Config:
     """The config that the values of ``--set`` make, each ``KEY=VALUE`` in YAML, a key of a mapping as ``severity.PLH``.
 
-    Folders are seen from the current one. Raises ``ConfigError``, ``UsageError``.
-    """
+    Folders are seen from here. Raises ``ConfigError``, ``UsageError``."""
     whole = Node()
     whole.path, whole.line, whole.lines = SAID, 1, {}
     for one in values:
@@ -76,8 +75,8 @@ def said(values: Iterable[str]) -> Config:
                 f"--set 应写作“键=值”，如 --set allow=[X射线楼]，不是“{one}”",
                 f"--set takes KEY=VALUE, as --set allow=[X射线楼], not '{one}'",
             )
-        text = f"{first}: {''.join(f'{{{name}: ' for name in inner)}{value or 'null'}{'}' * len(inner)}"
-        made = parse(text, SAID, ConfigError)
+        opened = "".join(f"{{{name}: " for name in inner)
+        made = parse(f"{first}: {opened}{value or 'null'}{'}' * len(inner)}", SAID, ConfigError)
         if inner and isinstance(whole.get(first), Node) and isinstance(made[first], Node):
             made = made.having({first: whole[first].having({**whole[first], **made[first]})})
         whole.update(made)
