@@ -28,13 +28,20 @@ if TYPE_CHECKING:
 _SEVERITIES = {int(severity): severity for severity in Severity}
 
 
-def lint(doc: Document, catalogue: Catalogue, settings: Settings) -> list[Finding]:
-    """All findings of the chosen rules in ``doc``, muted ones too, by place, then code."""
+def lint(
+    doc: Document, catalogue: Catalogue, settings: Settings, told: Iterable[tuple[str, Hit]] = ()
+) -> list[Finding]:
+    """All findings of the chosen rules in ``doc``, muted ones too, by place, then code.
+
+    ``told`` is what was seen beforehand and not in the draft alone, with the names of the rules that tell it.
+    """
     findings = _tell(doc, _hits(doc, catalogue, settings), settings)
     if doc.hidden:
         findings = _spoken(doc, findings)
     if doc.layout and doc.layout.remarks:
-        findings = chain(findings, tell(doc, _remarks(doc.layout), catalogue, settings))
+        told = chain(_remarks(doc.layout), told)
+    if told:
+        findings = chain(findings, tell(doc, told, catalogue, settings))
     if settings.suppress:
         findings = _suppressed(doc, findings, catalogue, settings)
     if settings.severity or settings.at_most:

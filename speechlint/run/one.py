@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from speechlint.document import Document
-    from speechlint.finding import Finding
+    from speechlint.finding import Finding, Hit
     from speechlint.project.plan import Plan, Project
 
 _PHASE = regex.later(r"^(?:stage|阶段)[ \t]*[:：=][ \t]*[\"']?(\w+)", regex.MULTILINE)
@@ -36,13 +36,16 @@ def check_draft(path: str, data: bytes, project: Project, encoding: str | None =
     return check_document(read(path, data, encoding), project)
 
 
-def check_document(doc: Document, project: Project) -> Checked:
-    """Checks ``doc``: its findings, muted ones too; none where its ``outcome`` says that it was left out."""
+def check_document(doc: Document, project: Project, told: Iterable[tuple[str, Hit]] = ()) -> Checked:
+    """Checks ``doc``: its findings, muted ones too; none where its ``outcome`` says that it was left out.
+
+    ``told`` is what was seen beforehand, with the names of the rules that tell it.
+    """
     plan = project.plan(doc.path, _own_phase(doc))
     outcome = left_out(doc)
     if outcome:
         return Checked(doc, Findings(), plan.settings.as_of, plan.phase, outcome=outcome)
-    findings: Iterable[Finding] = lint(doc, plan.catalogue, plan.settings)
+    findings: Iterable[Finding] = lint(doc, plan.catalogue, plan.settings, told)
     if doc.layout and doc.layout.asides:
         from speechlint.run.laid import beside
 
