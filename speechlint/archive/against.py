@@ -54,7 +54,7 @@ def against(path: str, data: bytes, asked: Asked, project: Project, encoding: st
     without = itself(path, asked)
     found = copied(draft, asked.engine, asked.shelf, asked.archive.settings.key, formulas, without)
     told = tuple(hits(draft, found.passages, dated(doc), asked.shelf))
-    return Against(check_document(doc, project, told), draft, found)
+    return Against(check_document(doc, project, told=told), draft, found)
 
 
 def itself(path: str, asked: Asked) -> list[int]:

@@ -25,6 +25,7 @@ COMMANDS = {
     "rules": "speechlint.commands.rules",
     "init": "speechlint.commands.init",
     "clean": "speechlint.commands.clean",
+    "lsp": "speechlint.commands.lsp",
 }
 
 

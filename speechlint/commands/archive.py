@@ -104,20 +104,20 @@ ABOUT = About(
     ),
     (
         Example(
-            "speechlint archive build 历年讲话/ -o 库",
+            "speechlint archive build 旧稿/ -o archive",
             "建库，或把变了的补上",
             "build it, or bring it up to date",
         ),
         Example(
-            "speechlint archive check 新稿.docx --in 库",
+            "speechlint archive check 讲话稿.docx --in archive",
             "新稿里哪些段落库里有",
             "what of a draft stands in it",
         ),
         Example(
-            "speechlint archive pairs --in 库", "库里哪些稿子有相同的段落", "which drafts share passages"
+            "speechlint archive pairs --in archive", "库里哪些稿子有相同的段落", "which drafts share passages"
         ),
         Example(
-            "speechlint archive stats --in 库 -o 统计.html",
+            "speechlint archive stats --in archive -o stats.html",
             "历年的问题、篇幅、套话",
             "faults, lengths, formulas by year",
         ),

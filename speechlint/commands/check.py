@@ -9,7 +9,7 @@ from speechlint import reporters
 from speechlint.commands import About, Example, wanted
 from speechlint.commands.options import FIXING, OPTIONS
 from speechlint.project import sources
-from speechlint.quick import cache, regex
+from speechlint.quick import cache, modules, regex
 from speechlint.quick.typing import TYPE_CHECKING
 from speechlint.readers import is_slow
 from speechlint.reporters import output
@@ -82,6 +82,7 @@ def main(given: Given) -> int:
     if given.flag("--timing"):
         print(timing.table(view.lang), file=sys.stderr)
     regex.keep()
+    modules.keep()
     if told.unread:
         return 2
     return int((told.failed and not given.flag("--exit-zero")) or _counts(fixed, given))

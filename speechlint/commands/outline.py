@@ -34,7 +34,6 @@ ABOUT = About(
     ),
     (Example("speechlint outline 讲话稿.txt", "看一份讲话稿的提纲", "the outline of one draft"),),
 )
-FAMILIES = ("NUM", "CNT", "PAR")
 
 
 def main(given: Given) -> int:
@@ -42,7 +41,7 @@ def main(given: Given) -> int:
     lang = given.lang or "zh"
     if not given.words:
         raise UsageError("没有说要看哪个文件的提纲", "no path given; see speechlint outline --help")
-    project = Project(Layer(select=FAMILIES, lang=given.lang), isolated=given.flag("--isolated"))
+    project = Project(Layer(select=outline.FAMILIES, lang=given.lang), isolated=given.flag("--isolated"))
     found = sources.find(given.words, lang)
     failed = bool(found.errors)
     for trouble in found.errors:

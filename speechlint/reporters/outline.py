@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from speechlint.quick.typing import Any
 
 SCHEMA_VERSION = 1
+FAMILIES = ("NUM", "CNT", "PAR")  # what can be wrong in an outline
 _SIGNS = {3: "✗", 2: "!", 1: "·"}
 
 
@@ -43,7 +44,7 @@ def text(drafts: Drafts, width: int = 80, lang: str = "zh") -> str:
     for doc, findings in drafts:
         lines.append(visible(doc.path))
         for speech in doc.outline.speeches:
-            lines.extend(_speech(doc, speech, _placed(doc, speech, findings), width, WORDS[lang]))
+            lines.extend(_speech(doc, speech, placed(doc, speech, findings), width, WORDS[lang]))
     return "\n".join(lines)
 
 
@@ -58,7 +59,7 @@ def json(drafts: Drafts) -> str:
 Placed = dict[int, list[Finding]]
 
 
-def _placed(doc: Document, speech: Speech, findings: Sequence[Finding]) -> Placed:
+def placed(doc: Document, speech: Speech, findings: Sequence[Finding]) -> Placed:
     """Findings by the item they stand in (its ``id``); 0 for those before the first item."""
     items = list(speech.walk())
     starts = [item.mark.start for item in items]
@@ -127,7 +128,7 @@ def characters(doc: Document, span: Span) -> int:
 
 
 def _speeches(doc: Document, findings: Sequence[Finding]) -> list[dict[str, Any]]:
-    return [_speech_data(doc, speech, _placed(doc, speech, findings)) for speech in doc.outline.speeches]
+    return [_speech_data(doc, speech, placed(doc, speech, findings)) for speech in doc.outline.speeches]
 
 
 def _speech_data(doc: Document, speech: Speech, placed: Placed) -> dict[str, Any]:

@@ -16,7 +16,7 @@ from speechlint.run.one_fault import one_fault
 from speechlint.run.together import together
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from speechlint.document import Document, Span
     from speechlint.document.layout import Layout
@@ -29,13 +29,18 @@ _SEVERITIES = {int(severity): severity for severity in Severity}
 
 
 def lint(
-    doc: Document, catalogue: Catalogue, settings: Settings, told: Iterable[tuple[str, Hit]] = ()
+    doc: Document,
+    catalogue: Catalogue,
+    settings: Settings,
+    between: Callable[[], None] | None = None,
+    told: Iterable[tuple[str, Hit]] = (),
 ) -> list[Finding]:
     """All findings of the chosen rules in ``doc``, muted ones too, by place, then code.
 
-    ``told`` is what was seen beforehand and not in the draft alone, with the names of the rules that tell it.
+    ``between`` is called before each rule. ``told`` is what was seen beforehand and not in the draft alone, with the
+    names of the rules that tell it.
     """
-    findings = _tell(doc, _hits(doc, catalogue, settings), settings)
+    findings = _tell(doc, _hits(doc, catalogue, settings, between), settings)
     if doc.hidden:
         findings = _spoken(doc, findings)
     if doc.layout and doc.layout.remarks:
@@ -100,8 +105,14 @@ def _ordered(doc: Document, settings: Settings) -> tuple[list[Suppression], list
     return orders.read(doc, reasons=settings.reasons)
 
 
-def _hits(doc: Document, catalogue: Catalogue, settings: Settings) -> Iterator[tuple[ReadyRule, Hit]]:
+def _hits(
+    doc: Document, catalogue: Catalogue, settings: Settings, between: Callable[[], None] | None
+) -> Iterator[tuple[ReadyRule, Hit]]:
+    plain: Iterable[int]
+    gated: Iterable[int]
     plain, gated = catalogue.speaking(settings.selection)
+    if between:
+        plain, gated = _each(plain, between), _each(gated, between)
     for position in plain:
         yield from _of_rule(doc, catalogue, position, {}, settings)
     found = _found(doc, catalogue)  # not before: with what the others keep, it would fill the memory
@@ -109,6 +120,12 @@ def _hits(doc: Document, catalogue: Catalogue, settings: Settings) -> Iterator[t
         literals = found.pop(position, {})
         if literals or not catalogue.rules[position].gated:
             yield from _of_rule(doc, catalogue, position, literals, settings)
+
+
+def _each(positions: Sequence[int], between: Callable[[], None]) -> Iterator[int]:
+    for position in positions:
+        between()
+        yield position
 
 
 def _of_rule(

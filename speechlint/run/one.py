@@ -12,7 +12,7 @@ from speechlint.result import Checked
 from speechlint.run.engine import lint
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from speechlint.document import Document
     from speechlint.finding import Finding, Hit
@@ -28,24 +28,36 @@ class Draft(NamedTuple):
     data: bytes
 
 
-def check_draft(path: str, data: bytes, project: Project, encoding: str | None = None) -> Checked:
+def check_draft(
+    path: str,
+    data: bytes,
+    project: Project,
+    encoding: str | None = None,
+    between: Callable[[], None] | None = None,
+) -> Checked:
     """Checks the draft at ``path``: reads, restores and scans it, runs the checks, tells and judges their hits.
 
     ``encoding`` is the user's word. Raises ``ReadError`` where it is no text, ``ConfigError``, ``UsageError``.
     """
-    return check_document(read(path, data, encoding), project)
+    return check_document(read(path, data, encoding), project, between)
 
 
-def check_document(doc: Document, project: Project, told: Iterable[tuple[str, Hit]] = ()) -> Checked:
+def check_document(
+    doc: Document,
+    project: Project,
+    between: Callable[[], None] | None = None,
+    told: Iterable[tuple[str, Hit]] = (),
+) -> Checked:
     """Checks ``doc``: its findings, muted ones too; none where its ``outcome`` says that it was left out.
 
-    ``told`` is what was seen beforehand, with the names of the rules that tell it.
+    ``between`` is called before each rule; what it raises ends the check. ``told`` is what was seen beforehand, with
+    the names of the rules that tell it.
     """
     plan = project.plan(doc.path, _own_phase(doc))
     outcome = left_out(doc)
     if outcome:
         return Checked(doc, Findings(), plan.settings.as_of, plan.phase, outcome=outcome)
-    findings: Iterable[Finding] = lint(doc, plan.catalogue, plan.settings, told)
+    findings: Iterable[Finding] = lint(doc, plan.catalogue, plan.settings, between, told)
     if doc.layout and doc.layout.asides:
         from speechlint.run.laid import beside
 

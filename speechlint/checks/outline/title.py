@@ -49,7 +49,10 @@ def declared() -> Table:
 
 
 _WORDS = ("讲话", "致辞", "致词", "发言", "报告", "主持词", "党课", "演讲")
-_LEAD = COMMON_BLANKS + "—-0123456789_.○●◆◇★☆■□▲△※"
+_LEAD = COMMON_BLANKS + "—-_.○●◆◇★☆■□▲△※"
+# A file's number belongs to the copy of the title that was the file's name, an item's to none; 2026年 is the title's own.
+_FILE_NUMBER = regex.later(r"[0-9]{4,16}[-_ .]{0,2}(?![0-9年月日号届次])")
+_ITEM_NUMBER = regex.later(r"[0-9]{1,3}[-_. ]+(?![0-9])")
 _LONGEST = 70
 _OPENING = 240  # characters of a speech in which it names its meeting
 _SHARED = 16  # characters: an abstract and the speech have at least so many in a row
@@ -130,18 +133,29 @@ def _first(span: Span) -> tuple[Related, ...]:
 
 
 def _content(doc: Document, line: Span) -> int:
-    """Where the words of a line begin, after blanks, a dash and an upload number."""
-    return line.end - len(doc[line].lstrip(_LEAD))
+    """Where the words of a line begin, after blanks, a dash and a number."""
+    start = line.end - len(doc[line].lstrip(_LEAD))
+    number = _FILE_NUMBER.match(doc.text, start, line.end) or _ITEM_NUMBER.match(doc.text, start, line.end)
+    return number.end() if number else start
+
+
+def _copy(doc: Document, title: Span) -> Span:
+    """A title with the number of the file in front of it: that copy is the file's name."""
+    line = doc.line_at(title.start)
+    start = line.end - len(doc[line].lstrip(_LEAD))
+    number = _FILE_NUMBER.match(doc.text, start, line.end)
+    return Span(start, title.end) if number and number.end() == title.start else title
 
 
 def _repeated(doc: Document, offsets: Sequence[int]) -> Iterator[Hit]:
     places: dict[str, list[Span]] = {}
     for span in _titles(doc, offsets):
         places.setdefault(_key(doc[span]), []).append(span)
-    for spans in places.values():
-        if len(spans) > 1:
-            words = {"title": _bare(doc[spans[0]]), "times": str(len(spans))}
-            yield Hit(spans[0], words, occurrences=tuple(spans))
+    for titles in places.values():
+        if len(titles) > 1:
+            words = {"title": _bare(doc[titles[0]]), "times": str(len(titles))}
+            copies = tuple(_copy(doc, title) for title in titles)
+            yield Hit(copies[0], words, occurrences=copies)
 
 
 def _titles(doc: Document, offsets: Sequence[int]) -> Iterator[Span]:
