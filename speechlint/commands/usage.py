@@ -32,6 +32,7 @@ _PLACES = {
     "FILE": "文件",
     "FOLDER": "文件夹",
     "NAME": "名称",
+    "PATTERN": "模式",
 }
 
 
