@@ -25,7 +25,6 @@ _PLACES = {
     "PATH": "路径",
     "FORMAT": "格式",
     "KEY=VALUE": "键=值",
-    "PATTERN": "式样",
     "DATE": "日期",
     "STAGE": "阶段",
     "REV": "版本",
