@@ -84,7 +84,7 @@ def test_it_is_not_written_over_a_file_of_somebody_else(run: Run, tmp_path: Path
 
 
 def test_a_build_of_the_package_takes_the_front_end_along_where_there_is_one(tmp_path: Path) -> None:
-    from speechlint.rulebook.build_hook import front_files
+    from speechlint.commands.build_hook import front_files
 
     (tmp_path / "page" / "dist" / "engine").mkdir(parents=True)
     assert front_files(str(tmp_path)) == {}

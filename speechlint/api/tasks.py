@@ -17,8 +17,9 @@ from speechlint.fixing import fix as fixing
 from speechlint.fixing.restoring import restored, site_findings
 from speechlint.judgements.fingerprint import fingerprint
 from speechlint.judgements.sidecar import judgement, made
+from speechlint.project.judged import IGNORE_FILE
 from speechlint.project.layers import Layer
-from speechlint.project.plan import IGNORE_FILE, Project
+from speechlint.project.plan import Project
 from speechlint.quick.typing import TYPE_CHECKING
 from speechlint.readers import of
 from speechlint.readers.written import composed

@@ -29,17 +29,24 @@ _SEVERITIES = {int(severity): severity for severity in Severity}
 
 
 def lint(
-    doc: Document, catalogue: Catalogue, settings: Settings, between: Callable[[], None] | None = None
+    doc: Document,
+    catalogue: Catalogue,
+    settings: Settings,
+    between: Callable[[], None] | None = None,
+    told: Iterable[tuple[str, Hit]] = (),
 ) -> list[Finding]:
     """All findings of the chosen rules in ``doc``, muted ones too, by place, then code.
 
-    ``between`` is called before each rule.
+    ``between`` is called before each rule. ``told`` is what was seen beforehand and not in the draft alone, with the
+    names of the rules that tell it.
     """
     findings = _tell(doc, _hits(doc, catalogue, settings, between), settings)
     if doc.hidden:
         findings = _spoken(doc, findings)
     if doc.layout and doc.layout.remarks:
-        findings = chain(findings, tell(doc, _remarks(doc.layout), catalogue, settings))
+        told = chain(_remarks(doc.layout), told)
+    if told:
+        findings = chain(findings, tell(doc, told, catalogue, settings))
     if settings.suppress:
         findings = _suppressed(doc, findings, catalogue, settings)
     if settings.severity or settings.at_most:
