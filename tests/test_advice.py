@@ -45,7 +45,11 @@ def quoted(text: str, finding: Finding) -> tuple[int, int]:
     start, end = finding.span
     said = (match := QUOTED.match(finding.message)) and match[1].replace("‘", "“").replace("’", "”")
     begin = text.find(said, max(0, end - len(said))) if said else -1
-    return (begin, begin + len(said)) if said and 0 <= begin <= start <= end <= begin + len(said) else (start, end)
+    return (
+        (begin, begin + len(said))
+        if said and 0 <= begin <= start <= end <= begin + len(said)
+        else (start, end)
+    )
 
 
 CASES = [

@@ -20,7 +20,9 @@ _FRAME = regex.later("在(.{2,24}?)(上(?![级中下海述升市门])|中(?![国
 _QUOTED_NAME = regex.later(
     "“[^”]{2,16}”(?:建设|工程|行动|活动|机制|体系|平台|服务体系|制度|大文章|战略|计划)$"
 )
-_TOLD = regex.later(r"[\u4e00-\u9fff]{1,3}了[\u4e00-\u9fff]{2}|[正已就才都最更永][\u4e00-\u9fff]{1,5}(?![\u4e00-\u9fff])")
+_TOLD = regex.later(
+    r"[\u4e00-\u9fff]{1,3}了[\u4e00-\u9fff]{2}|[正已就才都最更永][\u4e00-\u9fff]{1,5}(?![\u4e00-\u9fff])"
+)
 _HEAD, _SHORT, _RINGING = 40, 18, 8  # characters of a heading, of a short one, of one that rings
 _OBJECT = 4  # written characters: 政策 alone may still be a head (落实政策)
 _WORD = 3  # the longest word that an enumeration of words begins with: 规划、建设、管理三大环节
