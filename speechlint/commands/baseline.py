@@ -13,7 +13,7 @@ from speechlint.judgements import baseline
 from speechlint.judgements.debts import Known, debts, relative, updated, written
 from speechlint.judgements.heirs import Heir
 from speechlint.project import sources
-from speechlint.project.plan import BASELINE_FILE, shown
+from speechlint.project.judged import BASELINE_FILE, shown
 from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
 from speechlint.reporters import output
 from speechlint.reporters.terminal import harmless

@@ -23,12 +23,15 @@ _PLACES = {
     "RULES": "规则",
     "OPTIONS": "选项",
     "PATH": "路径",
+    "FORMAT": "格式",
+    "KEY=VALUE": "键=值",
     "DATE": "日期",
     "STAGE": "阶段",
     "REV": "版本",
     "FILE": "文件",
     "FOLDER": "文件夹",
     "NAME": "名称",
+    "PATTERN": "模式",
 }
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 
-from speechlint.errors import ConfigError
+from speechlint.errors import ConfigError, UsageError
 from speechlint.files import reading
 from speechlint.files.yamlfile import Node, check_keys, parse
 from speechlint.judgements.suppression import Allowed
@@ -15,11 +15,12 @@ from speechlint.quick import cache, regex
 from speechlint.quick.typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from speechlint.project.layers import Phase
     from speechlint.quick.typing import Any
 
+SAID = "--set"
 _LANGS = ("zh", "en")
 _LAYER: dict[str, type | tuple[type, ...]] = {
     "select": list,
@@ -60,6 +61,29 @@ def read(path: str) -> Config:
     return _config(node, path)
 
 
+def said(values: Iterable[str]) -> Config:
+    """The config that the values of ``--set`` make, each ``KEY=VALUE`` in YAML, a key of a mapping as ``severity.PLH``.
+
+    Folders are seen from here. Raises ``ConfigError``, ``UsageError``."""
+    whole = Node()
+    whole.path, whole.line, whole.lines = SAID, 1, {}
+    for one in values:
+        key, equals, value = one.replace("＝", "=", 1).partition("=")
+        first, *inner = key.strip().replace("-", "_").split(".")
+        if not equals or not first:
+            raise UsageError(
+                f"--set 应写作“键=值”，如 --set allow=[X射线楼]，不是“{one}”",
+                f"--set takes KEY=VALUE, as --set allow=[X射线楼], not '{one}'",
+            )
+        opened = "".join(f"{{{name}: " for name in inner)
+        made = parse(f"{first}: {opened}{value or 'null'}{'}' * len(inner)}", SAID, ConfigError)
+        if inner and isinstance(whole.get(first), Node) and isinstance(made[first], Node):
+            made = made.having({first: whole[first].having({**whole[first], **made[first]})})
+        whole.update(made)
+        whole.lines.update(made.lines)
+    return _config(whole, SAID)
+
+
 def _folder(path: str) -> str:
     return os.path.dirname(os.path.abspath(path))
 
@@ -72,9 +96,11 @@ def _config(node: Node, path: str) -> Config:
     names: list[tuple[str, str]] = []
     root = _folder(path)
     layer = _layer(node, names)
+    keys = frozenset(node)
     overrides = tuple(_override(one, node, names) for one in node.get("overrides") or ())
     phases = _phases(node, names)
-    _check_phases(node, phases)
+    if path != SAID:  # which may name the phases of a file
+        _check_phases(node, phases)
     _check_reasons(node)
     return Config(
         path=path,
@@ -89,6 +115,7 @@ def _config(node: Node, path: str) -> Config:
         require_reason=node.get("require_reason", False),
         roster=_roster(node, root),
         names=tuple(names),
+        keys=keys,
     )
 
 

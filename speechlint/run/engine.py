@@ -29,14 +29,19 @@ _SEVERITIES = {int(severity): severity for severity in Severity}
 
 
 def lint(
-    doc: Document, catalogue: Catalogue, settings: Settings, between: Callable[[], None] | None = None
+    doc: Document,
+    catalogue: Catalogue,
+    settings: Settings,
+    between: Callable[[], None] | None = None,
+    told: Iterable[tuple[str, Hit]] = (),
 ) -> list[Finding]:
     """All findings of the chosen rules in ``doc``, muted ones too, by place, then code.
 
-    ``between`` is called before each rule.
+    ``between`` is called before each rule. ``told`` is what was seen beforehand and not in the draft alone, with the
+    names of the rules that tell it.
     """
-    findings = told(doc, _hits(doc, catalogue, settings, between), settings)
-    return settled(doc, findings, catalogue, settings)
+    findings = found_by(doc, _hits(doc, catalogue, settings, between), settings)
+    return settled(doc, findings, catalogue, settings, told=told)
 
 
 def settled(
@@ -46,12 +51,15 @@ def settled(
     settings: Settings,
     *,
     whole: bool = True,
+    told: Iterable[tuple[str, Hit]] = (),
 ) -> list[Finding]:
     """The findings with all that is said of them, sorted; without the ``whole``, no more are made."""
     if doc.hidden:
         findings = _spoken(doc, findings)
     if whole and doc.layout and doc.layout.remarks:
-        findings = chain(findings, tell(doc, _remarks(doc.layout), catalogue, settings))
+        told = chain(_remarks(doc.layout), told)
+    if told:
+        findings = chain(findings, tell(doc, told, catalogue, settings))
     if settings.suppress:
         findings = _suppressed(doc, findings, catalogue, settings, whole=whole)
     if settings.severity or settings.at_most:
@@ -71,10 +79,10 @@ def tell(
 ) -> Iterator[Finding]:
     """Findings of what a step after the checks saw, by the names of its rules; a rule that is not loaded says nothing."""
     rules = {rule.name: rule for rule in catalogue.rules if rule.check == "stage"}
-    return told(doc, ((rules[name], hit) for name, hit in hits if name in rules), settings)
+    return found_by(doc, ((rules[name], hit) for name, hit in hits if name in rules), settings)
 
 
-def told(doc: Document, hits: Iterable[tuple[ReadyRule, Hit]], settings: Settings) -> Iterator[Finding]:
+def found_by(doc: Document, hits: Iterable[tuple[ReadyRule, Hit]], settings: Settings) -> Iterator[Finding]:
     """The findings that hits are."""
     for rule, hit in hits:
         if settings.selection.speaks(rule.code, hit.entry, rule.default and not hit.off):

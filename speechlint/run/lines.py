@@ -6,7 +6,7 @@ from speechlint import checks
 from speechlint.checks import Query
 from speechlint.document import Span
 from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
-from speechlint.run.engine import literals_in, settled, told
+from speechlint.run.engine import found_by, literals_in, settled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -52,7 +52,7 @@ def common(one: str, other: str) -> int:
 def lint_lines(doc: Document, lines: Span, catalogue: Catalogue, settings: Settings) -> list[Finding]:
     """The findings of ``checks.OF_LINES`` in some lines of the reading text, each told by itself."""
     return settled(
-        doc, told(doc, _hits(doc, lines, catalogue, settings), settings), catalogue, settings, whole=False
+        doc, found_by(doc, _hits(doc, lines, catalogue, settings), settings), catalogue, settings, whole=False
     )
 
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from speechlint.document import Document
-    from speechlint.finding import Finding
+    from speechlint.finding import Finding, Hit
     from speechlint.project.plan import Plan, Project
     from speechlint.run.lines import Lines
 
@@ -44,16 +44,22 @@ def check_draft(
     return check_document(read(path, data, encoding), project, between)
 
 
-def check_document(doc: Document, project: Project, between: Callable[[], None] | None = None) -> Checked:
+def check_document(
+    doc: Document,
+    project: Project,
+    between: Callable[[], None] | None = None,
+    told: Iterable[tuple[str, Hit]] = (),
+) -> Checked:
     """Checks ``doc``: its findings, muted ones too; none where its ``outcome`` says that it was left out.
 
-    ``between`` is called before each rule; what it raises ends the check.
+    ``between`` is called before each rule; what it raises ends the check. ``told`` is what was seen beforehand, with
+    the names of the rules that tell it.
     """
     plan = project.plan(doc.path, _own_phase(doc))
     outcome = left_out(doc)
     if outcome:
         return Checked(doc, Findings(), plan.settings.as_of, plan.phase, outcome=outcome)
-    findings: Iterable[Finding] = lint(doc, plan.catalogue, plan.settings, between)
+    findings: Iterable[Finding] = lint(doc, plan.catalogue, plan.settings, between, told)
     if doc.layout and doc.layout.asides:
         from speechlint.run.laid import beside
 

@@ -1,0 +1,106 @@
+"""What of a draft stands in an archive: one question to the engine, then every passage verified on the texts."""
+
+from __future__ import annotations
+
+from speechlint.archive import queries
+from speechlint.archive.fingerprints import GRAM, winnowed
+from speechlint.archive.passages import estimated, verified
+from speechlint.archive.shelf import Entry
+from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from speechlint.archive.engines import Engine
+    from speechlint.archive.formulas import Formulas
+    from speechlint.archive.passages import Passage
+    from speechlint.archive.shelf import Read, Shelf
+
+LEAST = 20  # letters that a passage has of its own, formulas apart
+_ALIKE = 0.6  # of its letters at least
+_WITHIN = 0.8  # of a passage: it is told with the other one
+
+
+class Copied(NamedTuple):
+    """A passage of the draft that stands in another, ``entry``; in ``others`` it stands, too.
+
+    ``reason`` is why it is left out, "" where it is not.
+    """
+
+    passage: Passage
+    entry: Entry
+    read: Read | None
+    others: tuple[Entry, ...] = ()
+    reason: str = ""
+
+
+class Found(NamedTuple):
+    """The passages by place, those left out too, and the formulas of the draft, those of the archive among them."""
+
+    passages: Sequence[Copied]
+    formulas: Formulas
+
+
+def copied(
+    draft: Read, engine: Engine, shelf: Shelf, key: bytes, formulas: Formulas, without: Sequence[int] = ()
+) -> Found:
+    """The passages of ``draft`` in the archive; ``without`` are the numbers of drafts not to look at."""
+    import pyarrow as pa
+
+    prints = winnowed(draft.letters, key)
+    engine.put("draft", pa.table({"digest": prints.digest, "at": prints.at}))
+    engine.keep("met", queries.MET.format(without=", ".join(map(str, without)) or "0"))
+    engine.keep("spread", queries.SPREAD)
+    common = [at for at, _ in engine.rows(queries.COMMON.format(most=formulas.most))]
+    formulas = formulas.with_common(common, GRAM)
+    seeds: dict[int, list[tuple[int, int]]] = {}
+    for text, here, there in engine.rows(queries.PLACES.format(most=formulas.most)):
+        seeds.setdefault(text, []).append((here, there))
+    entries = {entry.text: entry for entry in entries_of(engine, seeds)}
+    found = [
+        one
+        for text, places in seeds.items()
+        if text in entries
+        for one in between(draft, entries[text], shelf.find(entries[text]), places, formulas)
+    ]
+    passages = sorted(_once(found), key=lambda one: (one.passage.here, one.entry.path))
+    return Found(passages, formulas)
+
+
+def entries_of(engine: Engine, texts: Iterable[int]) -> Iterator[Entry]:
+    """The drafts with these numbers."""
+    import pyarrow as pa
+
+    engine.put("wanted", pa.table({"text": pa.array(texts, pa.int64())}))
+    for row in engine.rows(queries.ENTRIES):
+        yield Entry(*row)
+
+
+def between(
+    draft: Read, entry: Entry, other: Read | None, seeds: Sequence[tuple[int, int]], formulas: Formulas
+) -> Iterator[Copied]:
+    """The passages of a draft that stand in another, as far as it can be read: found around ``seeds``, and judged."""
+    passages = verified(draft.letters, other.letters, seeds) if other else estimated(seeds)
+    for passage in passages:
+        if passage.same >= LEAST and passage.likeness >= _ALIKE:
+            yield Copied(passage, entry, other, reason=formulas.reason(passage, LEAST))
+
+
+def _once(found: Iterable[Copied]) -> Iterator[Copied]:
+    """Of passages in one place, the one with most in common, and in which drafts it stands, too."""
+    told: list[Copied] = []
+    for one in sorted(
+        found, key=lambda one: (bool(one.reason), -one.passage.same, one.entry.date, one.entry.path)
+    ):
+        at = next(
+            (at for at, other in enumerate(told) if _is_within(one.passage.here, other.passage.here)), None
+        )
+        if at is None:
+            told.append(one)
+        elif not one.reason and one.entry not in (told[at].entry, *told[at].others):
+            told[at] = told[at]._replace(others=(*told[at].others, one.entry))
+    yield from told
+
+
+def _is_within(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    return min(one[1], other[1]) - max(one[0], other[0]) >= _WITHIN * (one[1] - one[0])
