@@ -59,7 +59,7 @@ def check(given: Given) -> int:
     if given.last("--cache-dir"):
         cache.move(given.last("--cache-dir") or "")
     project = wanted.project(given)
-    found = sources.find(given.words, given.lang or "zh")
+    found = sources.find(given.words, given.language)
     drafts = chosen(found, project, given)
     if given.flag("--show-files"):
         output.write("\n".join(map(harmless, drafts)))

@@ -34,7 +34,7 @@ def chosen(found: sources.Found, project: Project, given: Given) -> list[str]:
                 if by == "--exclude"
                 else f"{where}：按 {by} 的 exclude 没有检查"
             )
-            notes.append(f"{where}: left out, as {by} says" if given.lang == "en" else zh)
+            notes.append(f"{where}: left out, as {by} says" if given.language == "en" else zh)
     for note in notes if not given.flag("--quiet") else ():
         output.note(note)
     return drafts

@@ -78,7 +78,7 @@ def _judged(path: str, project: Project, given: Given) -> Checked:
 
 
 def _lines(old: Document, new: Document, compared: Compared, given: Given) -> Iterator[str]:
-    heads = _HEADS[given.lang or "zh"]
+    heads = _HEADS[given.language]
     for head, doc, found in zip(heads, (old, new, new), compared, strict=True):
         yield head.format(sum(len(finding.places) for finding in found))
         yield from _listed(doc, found, given)
@@ -97,7 +97,7 @@ def _listed(doc: Document, found: Sequence[Finding], given: Given) -> Iterator[s
     if folded:
         yield (
             f"    ({folded} worth a look: --info)"
-            if given.lang == "en"
+            if given.language == "en"
             else f"    （可看 {folded} 处，--info 列出）"
         )
 
@@ -107,7 +107,7 @@ def _json(old: Document, new: Document, compared: Compared, project: Project, gi
     from speechlint.document.span import CHAR
     from speechlint.reporters.json import dumped, finding, versions
 
-    titles, view = project.titles(), View(lang=given.lang or "zh")
+    titles, view = project.titles(), View(lang=given.language)
     before, after = Columns(old, CHAR), Columns(new, CHAR)
     parts = zip(("fixed", "new", "carried_over"), (before, after, after), compared, strict=True)
     told = {name: [finding(one, columns, titles, view) for one in found] for name, columns, found in parts}

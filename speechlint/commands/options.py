@@ -159,6 +159,7 @@ _INPUT = (
 )
 # what the other commands that judge drafts take, too
 REVISIONS = next(option for option in _INPUT if option.name == "--revisions")
+ENCODING = next(option for option in _INPUT if option.name == "--encoding")
 READING = tuple(option for option in _INPUT if option.name in ("--encoding", "--config", "--isolated"))
 _OTHER = (HELP, Option("--version", "显示版本", "show the version", short="-V"))
 

@@ -48,6 +48,7 @@ def run(given: Given, *, baselines: bool = True) -> Wanted:
         changed=given.last("--changed"),
         encoding=encoding(given),
         settings=tuple(given.values.get("--set", ())),
+        lang=given.language,
     )
 
 

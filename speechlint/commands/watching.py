@@ -62,7 +62,7 @@ def watch(given: Given, check: Callable[[Given], int]) -> int:
 
 def _look(given: Given) -> _Seen:
     """What there is now; no files of the project where one of them is wrong."""
-    drafts = sources.find(given.words, given.lang or "zh").paths
+    drafts = sources.find(given.words, given.language).paths
     folders = {os.path.dirname(os.path.abspath(path)): path for path in drafts}
     own: set[str] = set()
     with suppress(SpeechlintError):
@@ -94,11 +94,11 @@ def _check(given: Given, check: Callable[[Given], int]) -> None:
     try:
         check(given)
     except SpeechlintError as why:
-        output.note(why.told(given.lang or "zh"))
+        output.note(why.told(given.language))
     if not given.flag("--quiet"):
         named = " ".join(visible(readable(word)) for word in given.words)
         en = f"watching {named}; Ctrl-C stops"
-        output.note(en if given.lang == "en" else f"等着 {named} 存盘；Ctrl-C 停")
+        output.note(en if given.language == "en" else f"等着 {named} 存盘；Ctrl-C 停")
 
 
 def _clear() -> None:

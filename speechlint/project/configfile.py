@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from speechlint.quick.typing import Any
 
 SAID = "--set"
-_LANGS = ("zh", "en")
-_LAYER: dict[str, type | tuple[type, ...]] = {
+LANGS = ("zh", "en")
+LAYER: dict[str, type | tuple[type, ...]] = {
     "select": list,
     "ignore": list,
     "extend_select": list,
@@ -32,8 +32,8 @@ _LAYER: dict[str, type | tuple[type, ...]] = {
     "stage": str,
     "allow": list,
 }
-_CONFIG: dict[str, type | tuple[type, ...]] = {
-    **_LAYER,
+CONFIG: dict[str, type | tuple[type, ...]] = {
+    **LAYER,
     "lang": str,
     "overrides": list,
     "exclude": list,
@@ -90,13 +90,13 @@ def _folder(path: str) -> str:
 
 def _config(node: Node, path: str) -> Config:
     _underscored(node)
-    check_keys(node, _CONFIG, (), ConfigError)
+    check_keys(node, CONFIG, (), ConfigError)
     if not node.get("cache", True):
         cache.stop()
     names: list[tuple[str, str]] = []
     root = _folder(path)
     layer = _layer(node, names)
-    keys = frozenset(node)
+    keys = tuple(sorted(node))
     overrides = tuple(_override(one, node, names) for one in node.get("overrides") or ())
     phases = _phases(node, names)
     if path != SAID:  # which may name the phases of a file
@@ -105,7 +105,7 @@ def _config(node: Node, path: str) -> Config:
     return Config(
         path=path,
         root=root,
-        base=layer._replace(lang=configvalues.one_of(node, "lang", _LANGS)),
+        base=layer._replace(lang=configvalues.one_of(node, "lang", LANGS)),
         overrides=overrides,
         exclude=configvalues.patterns(node, "exclude"),
         packs=tuple(_pack(folder, root, node) for folder in configvalues.texts(node, "packs")),
@@ -140,7 +140,7 @@ def _override(node: Any, parent: Node, names: list[tuple[str, str]]) -> Override
             f"{parent.where('overrides')}: 'overrides' must be a list of mappings with 'files'",
         )
     _underscored(node)
-    check_keys(node, {"files": list, **_LAYER}, ("files",), ConfigError)
+    check_keys(node, {"files": list, **LAYER}, ("files",), ConfigError)
     return Override(configvalues.patterns(node, "files"), _layer(node, names))
 
 
@@ -184,7 +184,7 @@ def _check_phases(node: Node, own: dict[str, Phase]) -> None:
 
 def _underscored(node: Node) -> None:
     """``fail-on`` is ``fail_on``: the spelling of the options is understood too."""
-    for key in [key for key in node if "-" in key and key.replace("-", "_") in _CONFIG]:
+    for key in [key for key in node if "-" in key and key.replace("-", "_") in CONFIG]:
         node[key.replace("-", "_")] = node.pop(key)
         node.lines[key.replace("-", "_")] = node.lines[key]
 

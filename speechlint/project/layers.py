@@ -66,7 +66,7 @@ class Config(NamedTuple):
     roster: Mapping[str, Any] = {}
     names: tuple[tuple[str, str], ...] = ()
     top: tuple[Layer, ...] = ()
-    keys: frozenset[str] = frozenset()
+    keys: tuple[str, ...] = ()
     exclude_root: str = ""
 
     def layers(self, path: str) -> list[Layer]:

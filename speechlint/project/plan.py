@@ -51,7 +51,7 @@ class Project:
 
     ``config_file`` and ``baseline`` stand for the ones found, ``isolated`` for no config, an empty
     ``baseline`` for none; without ``suppress`` nothing that people have judged counts. ``changes`` says which lines matter.
-    ``over`` is a config whose settings count before those of the ones found.
+    ``over`` is a config whose settings count before those of the ones found; ``lang`` is that of messages where nobody says it.
     """
 
     def __init__(
@@ -64,12 +64,14 @@ class Project:
         baseline: str | None = None,
         changes: Changes | None = None,
         over: Config = NONE,
+        lang: str = "zh",
     ) -> None:
         self._asked = asked
         self._fixed = NONE if isolated else find.read(config_file) if config_file else None
         if self._fixed is not None and over.keys:
             self._fixed = self._fixed.under(over)
         self._over = over
+        self._lang = lang
         self._suppress = suppress
         self.judged = Judged(suppress=suppress, baseline_file=baseline)
         self.changes = changes
@@ -102,7 +104,7 @@ class Project:
             as_of=self._as_of(rest.as_of),
             selection=selection,
             severity=rest.severity,
-            lang=rest.lang or "zh",
+            lang=rest.lang or self._lang,
             said=sidecar.said(path) if sidecar else (),
             allowed=rest.allow,
             suppress=self._suppress,
@@ -149,7 +151,9 @@ class Project:
         if not stamp or self.changes:
             return ""
         judged = (one.text if one else "" for one in self._judgements(path))
-        return cache.digest((stamp, repr(own), repr(self._asked), self._today, repr(self._suppress), *judged))
+        return cache.digest(
+            (stamp, repr(own), repr(self._asked), self._lang, self._today, repr(self._suppress), *judged)
+        )
 
     def has_judgements(self, path: str) -> bool:
         """Whether people have judged findings of the drafts beside ``path``."""

@@ -12,7 +12,8 @@ class Wanted(NamedTuple):
 
     ``isolated`` is for no config, an empty ``baseline`` for none; without ``suppress`` nothing that people have
     judged counts. ``changed`` is the git revision against which lines matter, ``encoding`` what drafts are in, where it is known;
-    ``settings`` are ``KEY=VALUE``, as a config has them, and count before those of the files.
+    ``settings`` are ``KEY=VALUE``, as a config has them, and count before those of the files;
+    ``lang`` is that of messages where nothing else says it.
     """
 
     layer: Layer = Layer()
@@ -23,6 +24,7 @@ class Wanted(NamedTuple):
     changed: str | None = None
     encoding: str | None = None
     settings: tuple[str, ...] = ()
+    lang: str = "zh"
 
     def project(self) -> Project:
         """The project of such a run. Raises ``ConfigError``."""
@@ -44,4 +46,5 @@ class Wanted(NamedTuple):
             baseline=self.baseline,
             changes=changes,
             over=over,
+            lang=self.lang,
         )
