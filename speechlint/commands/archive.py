@@ -151,11 +151,11 @@ def _build(paths: Sequence[str], given: Given) -> int:
         run,
         lambda works: _made(works, given),
         glob=given.listed("--glob"),
-        lang=given.lang or "zh",
+        lang=given.language,
     )
     for trouble in done.troubles:
         output.note(f"{trouble.path}: {trouble.message}")
-    output.write(_built(done, archive.folder, given.lang or "zh"))
+    output.write(_built(done, archive.folder, given.language))
     return 2 if done.troubles else 0
 
 
@@ -261,7 +261,7 @@ def _check(paths: Sequence[str], given: Given) -> int:
     asked = _asked(given)
     run = wanted.run(given)
     project = run._replace(layer=run.layer._replace(select=(RULE,))).project()
-    found = sources.find(paths, given.lang or "zh")
+    found = sources.find(paths, given.language)
     try:
         checked = [
             attempt(path, project.lang(path), lambda path=path: _against(path, asked, project, given))  # type: ignore[misc]
@@ -278,7 +278,7 @@ def _against(path: str, asked: Asked, project: Project, given: Given) -> Checked
     from speechlint.archive.against import against, left_out
 
     one = against(path, sources.content(path), asked, project, given.last("--encoding"))
-    for line in left_out(one, asked, given.lang or "zh") if given.flag("--formulas") else ():
+    for line in left_out(one, asked, given.language) if given.flag("--formulas") else ():
         output.note(line)
     return one.checked
 
@@ -286,7 +286,7 @@ def _against(path: str, asked: Asked, project: Project, given: Given) -> Checked
 def _report(run: Run, given: Given) -> None:
     format = wanted.report_format(given)
     view = View(
-        lang=given.lang or "zh",
+        lang=given.language,
         info=given.flag("--info"),
         color=not given.last("--output-file") and output.wants_color("auto"),
         width=output.width(),
