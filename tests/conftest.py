@@ -49,6 +49,7 @@ SLOW = frozenset(
         "test_planted.py",
         "test_restoring.py",
         "test_safe_fixes.py",
+        "test_nonsense.py",
         "test_server.py",
         "test_speed.py",
         "test_terminal.py",
