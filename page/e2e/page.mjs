@@ -1,4 +1,4 @@
-// npm run e2e: PAGE is the file, SPEECHLINT the command it is compared with, DRAFTS folders of drafts.
+// npm run e2e, with PAGE is the file, SPEECHLINT the command it is compared with, DRAFTS folders of drafts.
 import assert from "node:assert/strict";
 import { execFileSync, spawn } from "node:child_process";
 import { copyFileSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
