@@ -76,20 +76,22 @@ def _follows(last: tuple[int, int], here: int, there: int) -> bool:
 
 def verified(one: str, other: str, seeds: Sequence[tuple[int, int]]) -> Iterator[Passage]:
     """The passages around the seeds, as far as the texts go together; seeds that are not so give none."""
-    end = (0, 0)
+    found: list[Passage] = []
     for chain in chains(seeds):
         for here, there in chain:
-            if one[here : here + GRAM] != other[there : there + GRAM]:
+            if one[here : here + GRAM] != other[there : there + GRAM] or _is_in(found, here, there):
                 continue
-            if (
-                here < end[0]
-                and there < end[1]
-                and end[1] - there - (end[0] - here) in range(-_SHIFT, _SHIFT + 1)
-            ):
-                continue  # the passage before has it
             passage = Passage(tuple(_around(one, other, here, there)))
-            end = (passage.here[1], passage.there[1])
+            found.append(passage)
             yield passage
+
+
+def _is_in(found: Sequence[Passage], here: int, there: int) -> bool:
+    """Whether a passage has the place already."""
+    return any(
+        passage.here[0] <= here < passage.here[1] and passage.there[0] <= there < passage.there[1]
+        for passage in reversed(found)
+    )
 
 
 def estimated(seeds: Sequence[tuple[int, int]]) -> Iterator[Passage]:
