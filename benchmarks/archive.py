@@ -17,6 +17,7 @@ import tempfile
 import time
 from collections import Counter, defaultdict
 from pathlib import Path
+from typing import NamedTuple
 
 from office import EDITS, LENGTHS, Planted, office, write
 
@@ -30,6 +31,14 @@ SPEECHLINT = [sys.executable, "-m", "speechlint"]
 Span = tuple[int, int]
 
 
+class Cost(NamedTuple):
+    """Seconds by the clock and of processors, with those of worker processes; the most memory of one process, in MB."""
+
+    seconds: float
+    processor: float
+    memory: float
+
+
 def main() -> None:
     for count in map(int, sys.argv[1:] or ["1000"]):
         with tempfile.TemporaryDirectory(prefix="office-") as folder:
@@ -40,12 +49,12 @@ def measure(count: int, folder: Path) -> None:
     planted = write(folder / "稿", office(count))
     size = sum(path.stat().st_size for path in (folder / "稿").rglob("*.txt"))
     print(f"\n== {count} 份，{size / 1e6:.1f} MB", flush=True)
-    costs(folder, size)
-    found(folder, planted)
+    costs(folder, size, planted)
 
 
-def costs(folder: Path, size: int) -> None:
+def costs(folder: Path, size: int, planted: dict[str, tuple[Planted, ...]]) -> None:
     """Times of whole commands, in seconds, and as a share of the plain check of the same folder in the same run."""
+    print(f"{'':22} {'钟':>10} {'处理器':>9}    占平常检查的几倍（钟、处理器）  每处理器秒  内存")
     plain = timed("check", folder, "--no-cache", "--exit-zero", "--quiet", "--format", "jsonl", "稿")
     tell("check（平常的检查）", plain, plain, size)
     tell("build", timed("archive", folder, "build", "稿", "-o", "全"), plain, size)
@@ -54,28 +63,29 @@ def costs(folder: Path, size: int) -> None:
     one = next((folder / "稿").rglob("*.txt"))
     shutil.copy(one, folder / "新稿.txt")
     tell("check 一份新稿", timed("archive", folder, "check", "新稿.txt", "--in", "库"), plain, size)
-    write(folder / "稿", office(100, seed=22) if not (folder / "稿" / "新").exists() else iter(()))
-    write(folder / "稿" / "新", office(100, seed=23))
-    tell("再加 100 份", timed("archive", folder, "build", "稿/新", "-o", "库", "--no-lint"), plain, size)
+    found(folder, planted)
+    write(folder / "新", office(100, seed=22))
+    tell("再加 100 份", timed("archive", folder, "build", "新", "-o", "库", "--no-lint"), plain, size)
     kept = sum(path.stat().st_size for path in (folder / "库").rglob("*.parquet"))
     print(f"库 {kept / 1e6:.1f} MB（稿子的 {kept / size:.2f}）", flush=True)
 
 
-def timed(verb: str, folder: Path, *words: str) -> tuple[float, float]:
-    """Seconds, and the most memory that one process had, in MB."""
-    began = time.perf_counter()
+def timed(verb: str, folder: Path, *words: str) -> Cost:
+    """What a command costs."""
     command = [*SPEECHLINT, verb, *words]
+    began = time.perf_counter()
     process = subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL)
     _, status, used = os.wait4(process.pid, 0)
     if os.waitstatus_to_exitcode(status) > 1:
         sys.exit(f"{' '.join(command)}：{status}")
-    return time.perf_counter() - began, used.ru_maxrss / 1000
+    return Cost(time.perf_counter() - began, used.ru_utime + used.ru_stime, used.ru_maxrss / 1000)
 
 
-def tell(what: str, cost: tuple[float, float], plain: tuple[float, float], size: int) -> None:
-    seconds, memory = cost
+def tell(what: str, cost: Cost, plain: Cost, size: int) -> None:
+    ratios = f"{cost.seconds / plain.seconds:6.3f}× {cost.processor / plain.processor:6.3f}×"
+    rate = size / 1e6 / cost.processor
     print(
-        f"{what:22} {seconds:8.2f} 秒 {seconds / plain[0]:6.3f}× {size / 1e6 / seconds:7.2f} MB/s {memory:6.0f} MB",
+        f"{what:22} {cost.seconds:8.2f} 秒 {cost.processor:8.2f} 秒 {ratios} {rate:7.2f} MB/s {cost.memory:5.0f} MB",
         flush=True,
     )
 

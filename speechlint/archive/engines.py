@@ -47,7 +47,7 @@ def of(name: str, archive: Archive, *, master: str = "", jobs: int = 0) -> Engin
 
 _PACKAGES = {
     "duckdb": ("archive", ("duckdb", "pyarrow")),
-    "spark": ("spark", ("pyspark", "pyarrow")),
+    "spark": ("spark", ("pyspark", "pyarrow", "pandas")),
     "plot": ("plot", ("matplotlib",)),
 }
 
