@@ -226,7 +226,6 @@ def test_output_file_that_cannot_be_written(run: Run, tmp_path: Path) -> None:
         (["a.txt", "--encoding", "gkb"], "是不是“gbk”？"),
         (["a.txt", "--config", "没有.yaml"], "没有.yaml"),
         (["chekc", "a.txt"], "是不是 speechlint check？"),
-        (["help"], "是不是 speechlint --help？"),
         (["explian", "PLH001"], "是不是 speechlint explain？"),
         (["explain", "PLH0O1"], "是不是 speechlint explain PLH001？"),
         (["explain", "PLH001/sesion"], "是不是“PLH001/session”？"),

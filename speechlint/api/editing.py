@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from speechlint import readers
+from speechlint.checks import OF_LINES
 from speechlint.document.span import Span
 from speechlint.fixing import fix, ignoring
 from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
@@ -11,7 +12,7 @@ from speechlint.readers.written import composed
 from speechlint.reporters import explained
 from speechlint.reporters import outline as reporter
 from speechlint.rulebook import packs
-from speechlint.run.one import check_document
+from speechlint.run import one
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from speechlint.finding import Edit, Finding
     from speechlint.project.plan import Project
     from speechlint.reporters.outline import Placed
+    from speechlint.run.lines import Lines
 
 
 class Heading(NamedTuple):
@@ -38,6 +40,20 @@ class Heading(NamedTuple):
     parts: Sequence[Heading]
 
 
+def check_lines(path: str, text: str, part: Span, before: str, project: Project) -> Lines:
+    """What line checks find in the lines of ``text`` that ``part`` touches: what ``check`` would there.
+
+    For a long draft that was edited in one place since its reading text was ``before``: where it reads otherwise now is
+    looked at, too. What other checks find has to be found by ``check``.
+    """
+    return one.check_lines(readers.of(path).document(path, newlines(text)), part, before, project)
+
+
+def line_rules(path: str, project: Project) -> frozenset[str]:
+    """The codes of the rules that ``check_lines`` tells of."""
+    return frozenset(rule.code for rule in project.plan(path).catalogue.rules if rule.check in OF_LINES)
+
+
 def fixes(
     path: str, text: str, project: Project, between: Callable[[], None] | None = None
 ) -> Sequence[Edit]:
@@ -52,10 +68,10 @@ def fixes(
     reader, source = readers.of(path), newlines(text)
 
     def lint(source: str) -> Sequence[Finding]:
-        return check_document(reader.document(path, source), project, between).findings
+        return one.check_document(reader.document(path, source), project, between).findings
 
     made = list(fix.rounds(source, lint, reader=reader))
-    return list(composed((one.edits for one in made), made[0].before)) if made else []
+    return list(composed((each.edits for each in made), made[0].before)) if made else []
 
 
 def ignore(path: str, text: str, finding: Finding, why: str, project: Project) -> str:
@@ -89,7 +105,7 @@ def outline(path: str, text: str, findings: Sequence[Finding] = ()) -> list[Head
     ['一、抓学习', '二、抓落实']
     """
     doc = readers.of(path).document(path, newlines(text))
-    wrong = [one for one in findings if one.code.startswith(reporter.FAMILIES)]
+    wrong = [each for each in findings if each.code.startswith(reporter.FAMILIES)]
     return list(_speeches(doc, wrong))
 
 

@@ -25,6 +25,9 @@ COMMANDS = {
     "rules": "speechlint.commands.rules",
     "init": "speechlint.commands.init",
     "clean": "speechlint.commands.clean",
+    "schema": "speechlint.commands.schema",
+    "completion": "speechlint.commands.completion",
+    "help": "speechlint.commands.help",
     "lsp": "speechlint.commands.lsp",
 }
 

@@ -82,7 +82,7 @@ def main(given: Given) -> int:
         if checked.outcome:
             raise UsageError(told(checked.outcome, [path], "zh"), told(checked.outcome, [path], "en"))
         edits = safe_edits(checked, project) if given.flag("--track-changes") else ()
-        comments = list(remarks(checked, edits, info=given.flag("--info"), lang=given.lang or "zh"))
+        comments = list(remarks(checked, edits, info=given.flag("--info"), lang=given.language))
         made = word.annotated(data, comments, edits, wanted.date(given))
     except (ReadError, OSError) as why:
         raise not_read(path, why) from None
@@ -94,7 +94,7 @@ def main(given: Given) -> int:
 
 def _tell(path: str, comments: int, changes: int, restriction: str, given: Given) -> None:
     name = visible(path)
-    if given.lang == "en":
+    if given.language == "en":
         output.note(f"{comments} comment(s), {changes} tracked change(s) in {name}")
     else:
         revised = f"，修订 {changes} 处" if changes else ""
@@ -102,4 +102,4 @@ def _tell(path: str, comments: int, changes: int, restriction: str, given: Given
     if restriction:
         en = f"the file is protected ({restriction}): who opens it may be unable to change it"
         zh = f"这份文件设了编辑限制（{restriction}），打开的人可能改不了；要改先在 Word 或 WPS 里取消“限制编辑”"
-        output.note(en if given.lang == "en" else zh)
+        output.note(en if given.language == "en" else zh)

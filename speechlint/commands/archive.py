@@ -133,11 +133,11 @@ def _build(paths: Sequence[str], given: Given) -> int:
         run,
         lambda works: _made(works, given),
         glob=given.listed("--glob"),
-        lang=given.lang or "zh",
+        lang=given.language,
     )
     for trouble in done.troubles:
         output.note(f"{trouble.path}: {trouble.message}")
-    output.write(_built(done, archive.folder, given.lang or "zh"))
+    output.write(_built(done, archive.folder, given.language))
     return 2 if done.troubles else 0
 
 

@@ -36,7 +36,7 @@ def check(paths: Sequence[str], given: Given) -> int:
     asked = _asked(given)
     run = wanted.run(given)
     project = run._replace(layer=run.layer._replace(select=(RULE,))).project()
-    found = sources.find(paths, given.lang or "zh")
+    found = sources.find(paths, given.language)
     try:
         checked = [
             attempt(path, project.lang(path), lambda path=path: _against(path, asked, project, given))  # type: ignore[misc]
@@ -53,7 +53,7 @@ def _against(path: str, asked: Asked, project: Project, given: Given) -> Checked
     from speechlint.archive.against import against, left_out
 
     one = against(path, sources.content(path), asked, project, given.last("--encoding"))
-    for line in left_out(one, asked, given.lang or "zh") if given.flag("--formulas") else ():
+    for line in left_out(one, asked, given.language) if given.flag("--formulas") else ():
         output.note(line)
     return one.checked
 
@@ -61,7 +61,7 @@ def _against(path: str, asked: Asked, project: Project, given: Given) -> Checked
 def _report(run: Run, given: Given) -> None:
     format = wanted.report_format(given)
     view = View(
-        lang=given.lang or "zh",
+        lang=given.language,
         info=given.flag("--info"),
         color=not given.last("--output-file") and output.wants_color("auto"),
         width=output.width(),
@@ -87,7 +87,7 @@ def pairs_(paths: Sequence[str], given: Given) -> int:
         )
     asked = _asked(given)
     try:
-        lines = shared_passages.lines(pairs(asked), asked.shelf, format, given.lang or "zh")
+        lines = shared_passages.lines(pairs(asked), asked.shelf, format, given.language)
         _write_lines(lines, format, given)
     finally:
         asked.engine.close()
@@ -106,7 +106,7 @@ def stats(paths: Sequence[str], given: Given) -> int:
         found = statistics(asked)
     finally:
         asked.engine.close()
-    lang = given.lang or "zh"
+    lang = given.language
     if format == "png":
         _png(found, given, lang)
         return 0

@@ -38,7 +38,7 @@ ABOUT = About(
 
 def main(given: Given) -> int:
     """Print the facts; 2 if a path could not be read."""
-    lang = given.lang or "zh"
+    lang = given.language
     if not given.words:
         raise UsageError("没有说要核对哪个文件", "no path given; see speechlint facts --help")
     project = wanted.project(given)

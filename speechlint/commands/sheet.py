@@ -75,7 +75,7 @@ def main(given: Given) -> int:
     if checked.outcome:
         raise UsageError(told(checked.outcome, [path], "zh"), told(checked.outcome, [path], "en"))
     by_family = given.last("--by") == "family"
-    made = content(checked, project, format, given.lang or "zh", by_family=by_family)
+    made = content(checked, project, format, given.language, by_family=by_family)
     from speechlint.files import writing
 
     writing.save([made], leave)

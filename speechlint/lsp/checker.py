@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from speechlint.lsp.drafts import Draft
-    from speechlint.lsp.text import Text
+    from speechlint.lsp.drafts import Draft, Now
 
 _PATIENCE = 2  # checks of a draft that are given up for a newer text before one is let come to its end
 
@@ -19,9 +18,9 @@ class StaleError(Exception):
 
 
 class Checker:
-    """Runs ``check(draft, text, between)`` for drafts that want it, and other work, one at a time, in a thread of its own."""
+    """Runs ``check(draft, now, between)`` for drafts that want it, and other work, one at a time, in a thread of its own."""
 
-    def __init__(self, check: Callable[[Draft, Text, Callable[[], None]], None]) -> None:
+    def __init__(self, check: Callable[[Draft, Now, Callable[[], None]], None]) -> None:
         self._check = check
         self._drafts: dict[str, Draft] = {}
         self._work: list[Callable[[], None]] = []
@@ -53,13 +52,13 @@ class Checker:
                 self._checked(draft)
 
     def _checked(self, draft: Draft) -> None:
-        text = draft.text
+        now = draft.now
 
         def between() -> None:
-            if not draft.is_open or (draft.text is not text and draft.dropped < _PATIENCE):
+            if not draft.is_open or (draft.text is not now.text and draft.dropped < _PATIENCE):
                 raise StaleError
 
         try:
-            self._check(draft, text, between)
+            self._check(draft, now, between)
         except StaleError:
             draft.dropped += 1

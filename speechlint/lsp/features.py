@@ -37,7 +37,7 @@ def _lifetime(made: Server) -> None:
     @made.feature(types.INITIALIZE)
     def _(ls: Server, params: types.InitializeParams) -> None:
         ls.begin(params)
-        if ls.pulls:
+        if ls.client.pulls:
             _pulling(ls)
 
     @made.feature(types.SHUTDOWN)
@@ -57,13 +57,13 @@ def _texts(made: Server) -> None:
             log.warning("changed, but not open: %s", params.text_document.uri)
             return
         draft.change(map(_change, params.content_changes), params.text_document.version, ls.units)
-        ls.checker.want(draft)
+        ls.changed(draft)
 
     @made.feature(types.TEXT_DOCUMENT_DID_CLOSE)
     def _(ls: Server, params: types.DidCloseTextDocumentParams) -> None:
         uri = params.text_document.uri
         ls.closed(uri)
-        if not ls.pulls:
+        if not ls.client.pulls:
             ls.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, []))
 
 
@@ -98,7 +98,9 @@ def _actions(made: Server) -> None:
             return []
         offered: list[types.CodeAction] = []
         if actions.wants(params.context.only, types.CodeActionKind.QuickFix):
-            offered += actions.quick_fixes(draft, params.range, ls.units, ls.lang, versioned=ls.versioned)
+            offered += actions.quick_fixes(
+                draft, params.range, ls.units, ls.lang, versioned=ls.client.versioned
+            )
         if params.context.only and actions.wants(params.context.only, actions.FIX_ALL):
             made = await _fixed(ls, draft)
             offered += [made] if made.edit else []
@@ -128,7 +130,7 @@ async def _fixed(ls: Server, draft: Draft) -> types.CodeAction:
     edits = await ls.do(lambda: fixes(draft.path, text.source, project))
     now = draft.rebased(text, edits)
     if now:
-        made.edit = actions.workspace_edit(draft, now, ls.units, versioned=ls.versioned)
+        made.edit = actions.workspace_edit(draft, now, ls.units, versioned=ls.client.versioned)
     return made
 
 
@@ -143,7 +145,7 @@ def _reading(made: Server) -> None:
             return explain(name, draft.path, ls.project, ls.lang)
 
         offset = offset_of(draft.text, params.position, ls.units)
-        return hover(draft, offset, ls.units, page, markdown=ls.reads_markdown)
+        return hover(draft, offset, ls.units, page, markdown=ls.client.markdown)
 
     @made.feature(types.TEXT_DOCUMENT_DOCUMENT_SYMBOL)
     async def _(ls: Server, params: types.DocumentSymbolParams) -> list[types.DocumentSymbol]:
@@ -158,7 +160,7 @@ def _reading(made: Server) -> None:
 def _watching(made: Server) -> None:
     @made.feature(types.INITIALIZED)
     async def _(ls: Server, _: types.InitializedParams) -> None:
-        if ls.can_watch:
+        if ls.client.watches:
             ls.client_register_capability(watching.registration())
         await ls.watch()
 

@@ -69,3 +69,22 @@ def moved_edits(edits: Iterable[Edit], edit: Edit) -> list[Edit] | None:
     return (
         None if any(span is None for span, _ in found) else [Edit(span, text) for span, text in found if span]
     )
+
+
+def fresh(edit: Edit) -> Span:
+    """What an edit has put in, after it was made."""
+    return Span(edit.span.start, edit.span.start + len(edit.text))
+
+
+def moved_span(span: Span, edit: Edit) -> Span:
+    """What is left of a stretch after an edit, and what that put within it."""
+    (start, end), by = edit.span, len(edit.text) - (edit.span.end - edit.span.start)
+    return Span(
+        span.start if span.start <= start else max(start, span.start + by),
+        max(min(span.end, start), span.end + by if span.end >= end else start),
+    )
+
+
+def hull(one: Span, other: Span) -> Span:
+    """The least stretch around two."""
+    return Span(min(one.start, other.start), max(one.end, other.end))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import os
+from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from lsprotocol import types
@@ -12,19 +13,23 @@ from pygls.lsp.server import LanguageServer
 from pygls.uris import to_fs_path
 
 from speechlint import Layer, Project, __version__, check
+from speechlint.api.editing import check_lines, line_rules
 from speechlint.errors import SpeechlintError
 from speechlint.lsp import shown, watching
 from speechlint.lsp.checker import Checker
+from speechlint.lsp.client import Client
 from speechlint.lsp.drafts import Draft, path_of
 from speechlint.lsp.protocol import Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable
 
     from speechlint import Finding
-    from speechlint.lsp.text import Text
+    from speechlint.lsp.drafts import Now
 
 log = logging.getLogger(__name__)
+LONG = 60_000  # characters above which a draft is checked in two steps
+_PAUSE = 0.5  # seconds without an edit after which a long draft rests
 _LOOK = 1.5  # seconds between looks at the files beside the drafts
 _Made = TypeVar("_Made")
 
@@ -35,12 +40,14 @@ class Server(LanguageServer):
     def __init__(self) -> None:
         super().__init__("speechlint", __version__, protocol_cls=Protocol)
         self.drafts: dict[str, Draft] = {}
+        self.client = Client()
         self.lang = "zh"
         self.project = Project()
         self.checker = Checker(self._check)
         self.status = 1  # of the process, unless it is told to shut down
         self._waiting: dict[str, list[asyncio.Future[None]]] = {}
         self._told = ""
+        self._resting: dict[str, asyncio.TimerHandle] = {}
         self._loop: asyncio.AbstractEventLoop | None = None
 
     @property
@@ -50,6 +57,7 @@ class Server(LanguageServer):
 
     def begin(self, params: types.InitializeParams) -> None:
         self._loop = asyncio.get_running_loop()
+        self.client = Client.of(params.capabilities)
         self.lang = _lang(params.locale)
         self.configure(params.initialization_options)
         self.forget()
@@ -84,9 +92,11 @@ class Server(LanguageServer):
     def refresh(self) -> None:
         """As ``forget``; a client that asks for diagnostics is told to ask again."""
         self.forget()
-        workspace = self.client_capabilities.workspace
-        can = workspace.diagnostics if workspace else None
-        if self.pulls and can and can.refresh_support:
+        if self.client.pulls:
+            self._ask_to_ask()
+
+    def _ask_to_ask(self) -> None:
+        if self.client.refreshes:
             self.workspace_diagnostic_refresh(None)
 
     async def do(self, work: Callable[[], _Made]) -> _Made:
@@ -113,40 +123,6 @@ class Server(LanguageServer):
         self.checker.do(run)
         return await done
 
-    @property
-    def pulls(self) -> bool:
-        """Whether the client asks for diagnostics; then none are sent unasked."""
-        document = self.client_capabilities.text_document
-        return bool(document and document.diagnostic)
-
-    @property
-    def versioned(self) -> bool:
-        """Whether the client knows edits that hold for one version of a draft."""
-        workspace = self.client_capabilities.workspace
-        edit = workspace.workspace_edit if workspace else None
-        return bool(edit and edit.document_changes)
-
-    @property
-    def reads_markdown(self) -> bool:
-        """Whether the client shows Markdown under the pointer."""
-        document = self.client_capabilities.text_document
-        told = document.hover.content_format if document and document.hover else None
-        return types.MarkupKind.Markdown in (told or ())
-
-    @property
-    def can_watch(self) -> bool:
-        """Whether the client watches files for us."""
-        workspace = self.client_capabilities.workspace
-        watched = workspace.did_change_watched_files if workspace else None
-        return bool(watched and watched.dynamic_registration)
-
-    @property
-    def _shows_related(self) -> bool:
-        document = self.client_capabilities.text_document
-        published = document.publish_diagnostics if document else None
-        pulled = document.diagnostic if document else None
-        return bool((published and published.related_information) or (pulled and pulled.related_information))
-
     def folder(self) -> str:
         """Where drafts without a path of their own stand."""
         roots = [to_fs_path(uri) for uri in self.workspace.folders]
@@ -163,9 +139,12 @@ class Server(LanguageServer):
         if draft:
             draft.is_open = False
             self._settle(draft)
+            timer = self._resting.pop(uri, None)
+            if timer:
+                timer.cancel()
 
     def diagnostics(self, draft: Draft) -> list[types.Diagnostic]:
-        return shown.diagnostics(draft, self.units, related=self._shows_related)
+        return shown.diagnostics(draft, self.units, related=self.client.related)
 
     async def checked(self, draft: Draft) -> None:
         """Waits until the draft has been checked as it is now, or as it was a moment ago."""
@@ -174,39 +153,59 @@ class Server(LanguageServer):
             self._waiting.setdefault(draft.uri, []).append(settled)
             await settled
 
-    def _check(self, draft: Draft, text: Text, between: Callable[[], None]) -> None:
+    def changed(self, draft: Draft) -> None:
+        """A draft was edited: it is checked at once; a long one where it was edited, and all of it when it rests."""
+        if len(draft.text) > LONG:
+            draft.rests = False
+            timer = self._resting.pop(draft.uri, None)
+            if timer:
+                timer.cancel()
+            assert self._loop
+            self._resting[draft.uri] = self._loop.call_later(_PAUSE, self._rest, draft)
+        self.checker.want(draft)
+
+    def _rest(self, draft: Draft) -> None:
+        draft.rests = True
+        self.checker.want(draft)
+
+    def _check(self, draft: Draft, now: Now, between: Callable[[], None]) -> None:
         """In the thread that checks."""
-        found: Sequence[Finding] = ()
         trouble = ""
         try:
-            found = self._found(draft, text, between)
-        except SpeechlintError as why:
-            trouble = why.told(self.lang)
-        except OSError as why:
-            trouble = str(why)
+            accept = self._found(draft, now, between)
+        except (SpeechlintError, OSError) as why:
+            trouble = why.told(self.lang) if isinstance(why, SpeechlintError) else str(why)
+            accept = partial(draft.accept, now.text, "", ())
         assert self._loop
-        self._loop.call_soon_threadsafe(self._accept, draft, text, found, trouble)
+        self._loop.call_soon_threadsafe(self._accept, draft, accept, trouble)
 
-    def _found(self, draft: Draft, text: Text, between: Callable[[], None]) -> list[Finding]:
-        project = self.project
-        if project.config(draft.path).excludes(draft.path):
-            return []
-        done = check(draft.path, text.source, project, between=between)
+    def _found(self, draft: Draft, now: Now, between: Callable[[], None]) -> Callable[[], None]:
+        """How the draft is told what is found in it."""
+        project, path, source = self.project, draft.path, now.text.source
+        if project.config(path).excludes(path):
+            return partial(draft.accept, now.text, "", ())
+        if not draft.rests and draft.checked and now.edited:
+            span, findings = check_lines(path, source, now.edited, now.reading, project)
+            return partial(draft.accept_lines, now.text, span, line_rules(path, project), _each(findings))
+        done = check(path, source, project, between=between)
+        reading = done.doc.text
         done.doc.forget_views()
-        return [one for finding in done.findings if not finding.muted_by for one in finding.each()]
+        return partial(draft.accept, now.text, reading, _each(done.findings))
 
-    def _accept(self, draft: Draft, text: Text, found: Sequence[Finding], trouble: str) -> None:
+    def _accept(self, draft: Draft, accept: Callable[[], None], trouble: str) -> None:
         if trouble and trouble != self._told:
             self.window_show_message(types.ShowMessageParams(types.MessageType.Error, trouble))
         self._told = trouble
         if self.drafts.get(draft.uri) is not draft:
             return
-        draft.accept(text, found)
+        accept()
         if draft.checked is not draft.text:
             self.checker.want(draft)
         self._settle(draft)
-        if not self.pulls:
+        if not self.client.pulls:
             self.publish(draft)
+        elif len(draft.text) > LONG and draft.rests:
+            self._ask_to_ask()
 
     def _settle(self, draft: Draft) -> None:
         for settled in self._waiting.pop(draft.uri, ()):
@@ -221,6 +220,10 @@ class Server(LanguageServer):
     def report_server_error(self, error: Exception, source: object) -> None:
         """What went wrong is for the log; nobody who writes wants a window about it."""
         log.error("%s: %s", getattr(source, "__name__", source), error)
+
+
+def _each(findings: Iterable[Finding]) -> list[Finding]:
+    return [one for finding in findings if not finding.muted_by for one in finding.each()]
 
 
 def _lang(locale: str | None) -> str:

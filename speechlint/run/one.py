@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from speechlint.document.as_of import judged_at
 from speechlint.document.outcome import left_out
+from speechlint.document.span import Span
 from speechlint.findings import Findings
 from speechlint.quick import regex
 from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from speechlint.document import Document
     from speechlint.finding import Finding, Hit
     from speechlint.project.plan import Plan, Project
+    from speechlint.run.lines import Lines
 
 _PHASE = regex.later(r"^(?:stage|阶段)[ \t]*[:：=][ \t]*[\"']?(\w+)", regex.MULTILINE)
 
@@ -69,6 +71,20 @@ def check_document(
         findings = project.changes.mark(doc, findings)
     found, as_of = Findings(findings), judged_at(doc, plan.settings.as_of)
     return Checked(doc, found, as_of, plan.phase, plan.fails(found.tally), leans=leans)
+
+
+def check_lines(doc: Document, part: Span, before: str, project: Project) -> Lines:
+    """What line checks find in the lines of ``doc`` that a *source* span touches, or that did not read so ``before``."""
+    from speechlint.run.lines import Lines, lines_to_check, lint_lines
+
+    plan = project.plan(doc.path, _own_phase(doc))
+    if left_out(doc):
+        return Lines(Span(0, len(doc.source)), ())
+    lines = lines_to_check(doc, part, before)
+    findings: Iterable[Finding] = lint_lines(doc, lines, plan.catalogue, plan.settings)
+    if plan.sidecar or plan.baseline:
+        findings, _ = _judged(doc, findings, plan)
+    return Lines(doc.alignment.to_source(lines), tuple(findings))
 
 
 def _judged(doc: Document, findings: Iterable[Finding], plan: Plan) -> tuple[Iterable[Finding], bool]:

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 Message = dict[str, Any]
-SECONDS = 60  # to wait for what must come
+SECONDS = 30  # to wait for what must come
 
 
 class Client:
