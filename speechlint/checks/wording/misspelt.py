@@ -14,7 +14,7 @@ from speechlint.document.quotations import inside
 from speechlint.document.words import ends, known, likelihood
 from speechlint.finding import Edit, Fix, Hit
 from speechlint.quick import regex
-from speechlint.quick.numbers import from_utf16, pair_hashes, utf16
+from speechlint.quick.numbers import pair_hashes, utf16
 from speechlint.quick.typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -207,5 +207,5 @@ def _rows(rows: bytes, key: str) -> Iterator[str]:
     while at >= 0 and at % _ROW:
         at = rows.find(wanted, at + 1)
     while at >= 0 and rows.startswith(wanted, at):
-        yield from_utf16(rows[at + _ROW // 2 : at + _ROW])
+        yield rows[at + _ROW // 2 : at + _ROW].decode("utf-16-le")
         at += _ROW
