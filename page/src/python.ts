@@ -1,5 +1,6 @@
 /** Pyodide made of its parts. It has no way out: see `fetch`. */
 
+import "./closed";
 import createPyodideModule from "pyodide/pyodide.asm.mjs";
 import { loadPyodide, type PyodideAPI } from "pyodide";
 import { info } from "pyodide/pyodide-lock.json";
@@ -16,7 +17,6 @@ export function python(parts: Python): Promise<PyodideAPI> {
     "pyodide.asm.wasm": [parts.wasm, "application/wasm"],
     "python_stdlib.zip": [parts.stdlib, "application/zip"],
   };
-  self.importScripts = () => undefined; // Pyodide tries it, to see what kind of worker this is
   // Pyodide asks for its parts by address; they are here, and nothing else is to be had.
   self.fetch = async (asked) => {
     const found = held[String(asked).replace(BASE, "")];
