@@ -43,6 +43,7 @@ EDITED = {
         "_from_cache(key) or _compiled(key)",
         "__import__('re').compile(*key)",
     ),
+    "modules.py: kept modules": ("__main__.py", "modules.begin()", "pass"),
     "mapped.py: memory map": (
         "quick/mapped.py",
         "return mmap(file, 0, access=ACCESS_READ)",

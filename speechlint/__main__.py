@@ -6,6 +6,8 @@ import gc
 import os
 import sys
 
+from speechlint.quick import modules
+
 
 def run() -> None:
     """Run the command line: a short run is over before collecting and tidying up memory would pay."""
@@ -14,6 +16,7 @@ def run() -> None:
         if getattr(sys, name) is None:  # closed by who started us
             setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115
     try:
+        modules.begin()
         from speechlint.cli import main
 
         status = main()

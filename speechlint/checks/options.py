@@ -75,3 +75,8 @@ FORMAT = Option("text", "只查 text 或 markdown", "only told in text or markdo
 CHECKED = Option("text", "何时对照什么核过", "against what it was checked, and when", kept=False)
 REVIEW = Option("day", "哪一天该再核", "the day it is due to be checked again", kept=False)
 ROSTER = Option("roster", "名录文件，从规则文件算起", "a roster file, seen from the rule file", required=True)
+
+
+def which(kinds: Mapping[str, tuple[str, str]]) -> Table:
+    """The one option of a check that looks at one of several ``kinds``: what each is, in Chinese and English."""
+    return {"kind": Option("word", "看什么", "what is looked at", required=True, of=kinds)}

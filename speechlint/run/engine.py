@@ -16,7 +16,7 @@ from speechlint.run.one_fault import one_fault
 from speechlint.run.together import together
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from speechlint.document import Document, Span
     from speechlint.document.layout import Layout
@@ -28,15 +28,40 @@ if TYPE_CHECKING:
 _SEVERITIES = {int(severity): severity for severity in Severity}
 
 
-def lint(doc: Document, catalogue: Catalogue, settings: Settings) -> list[Finding]:
-    """All findings of the chosen rules in ``doc``, muted ones too, by place, then code."""
-    findings = _tell(doc, _hits(doc, catalogue, settings), settings)
+def lint(
+    doc: Document,
+    catalogue: Catalogue,
+    settings: Settings,
+    between: Callable[[], None] | None = None,
+    told: Iterable[tuple[str, Hit]] = (),
+) -> list[Finding]:
+    """All findings of the chosen rules in ``doc``, muted ones too, by place, then code.
+
+    ``between`` is called before each rule. ``told`` is what was seen beforehand and not in the draft alone, with the
+    names of the rules that tell it.
+    """
+    findings = found_by(doc, _hits(doc, catalogue, settings, between), settings)
+    return settled(doc, findings, catalogue, settings, told=told)
+
+
+def settled(
+    doc: Document,
+    findings: Iterator[Finding],
+    catalogue: Catalogue,
+    settings: Settings,
+    *,
+    whole: bool = True,
+    told: Iterable[tuple[str, Hit]] = (),
+) -> list[Finding]:
+    """The findings with all that is said of them, sorted; without the ``whole``, no more are made."""
     if doc.hidden:
         findings = _spoken(doc, findings)
-    if doc.layout and doc.layout.remarks:
-        findings = chain(findings, tell(doc, _remarks(doc.layout), catalogue, settings))
+    if whole and doc.layout and doc.layout.remarks:
+        told = chain(_remarks(doc.layout), told)
+    if told:
+        findings = chain(findings, tell(doc, told, catalogue, settings))
     if settings.suppress:
-        findings = _suppressed(doc, findings, catalogue, settings)
+        findings = _suppressed(doc, findings, catalogue, settings, whole=whole)
     if settings.severity or settings.at_most:
         from speechlint.judgements.grading import grade
 
@@ -54,10 +79,11 @@ def tell(
 ) -> Iterator[Finding]:
     """Findings of what a step after the checks saw, by the names of its rules; a rule that is not loaded says nothing."""
     rules = {rule.name: rule for rule in catalogue.rules if rule.check == "stage"}
-    return _tell(doc, ((rules[name], hit) for name, hit in hits if name in rules), settings)
+    return found_by(doc, ((rules[name], hit) for name, hit in hits if name in rules), settings)
 
 
-def _tell(doc: Document, hits: Iterable[tuple[ReadyRule, Hit]], settings: Settings) -> Iterator[Finding]:
+def found_by(doc: Document, hits: Iterable[tuple[ReadyRule, Hit]], settings: Settings) -> Iterator[Finding]:
+    """The findings that hits are."""
     for rule, hit in hits:
         if settings.selection.speaks(rule.code, hit.entry, rule.default and not hit.off):
             yield _told(doc, rule, hit, settings)
@@ -74,7 +100,7 @@ def _spoken(doc: Document, findings: Iterable[Finding]) -> Iterator[Finding]:
 
 
 def _suppressed(
-    doc: Document, findings: Iterator[Finding], catalogue: Catalogue, settings: Settings
+    doc: Document, findings: Iterator[Finding], catalogue: Catalogue, settings: Settings, *, whole: bool
 ) -> Iterator[Finding]:
     commented = "ignore" in doc.source or "speechlint" in doc.source
     if not (commented or settings.said or settings.allowed):
@@ -83,6 +109,8 @@ def _suppressed(
 
     own, hits = _ordered(doc, settings) if commented else ([], [])
     marked = list(suppression.suppress(doc, findings, (*own, *settings.said), settings.allowed))
+    if not whole:
+        return iter(marked)
     hits += suppression.unused(doc, own, marked, catalogue.rules, settings.selection)
     return iter([*marked, *tell(doc, hits, catalogue, settings)])
 
@@ -93,15 +121,27 @@ def _ordered(doc: Document, settings: Settings) -> tuple[list[Suppression], list
     return orders.read(doc, reasons=settings.reasons)
 
 
-def _hits(doc: Document, catalogue: Catalogue, settings: Settings) -> Iterator[tuple[ReadyRule, Hit]]:
+def _hits(
+    doc: Document, catalogue: Catalogue, settings: Settings, between: Callable[[], None] | None
+) -> Iterator[tuple[ReadyRule, Hit]]:
+    plain: Iterable[int]
+    gated: Iterable[int]
     plain, gated = catalogue.speaking(settings.selection)
+    if between:
+        plain, gated = _each(plain, between), _each(gated, between)
     for position in plain:
         yield from _of_rule(doc, catalogue, position, {}, settings)
-    found = _found(doc, catalogue)  # not before: with what the others keep, it would fill the memory
+    found = literals_in(doc, catalogue)  # not before: with what the others keep, it would fill the memory
     for position in gated:
         literals = found.pop(position, {})
         if literals or not catalogue.rules[position].gated:
             yield from _of_rule(doc, catalogue, position, literals, settings)
+
+
+def _each(positions: Sequence[int], between: Callable[[], None]) -> Iterator[int]:
+    for position in positions:
+        between()
+        yield position
 
 
 def _of_rule(
@@ -122,11 +162,13 @@ def _of_rule(
         raise
 
 
-def _found(doc: Document, catalogue: Catalogue) -> dict[int, dict[str, Sequence[int]]]:
-    """The offsets of gate literals, by the rule's position and the gate key."""
+def literals_in(
+    doc: Document, catalogue: Catalogue, part: Span | None = None
+) -> dict[int, dict[str, Sequence[int]]]:
+    """The offsets of gate literals, in all of it or in ``part``, whole lines, by the rule's position and the gate key."""
     found: dict[int, dict[str, Sequence[int]]] = {}
     with timing.Step("literals"):
-        known = index.scan(doc.text, catalogue.literals)
+        known = _scanned(doc, catalogue, part) if part else index.scan(doc.text, catalogue.literals)
     gates = catalogue.gates
     for key, offsets in known.items():
         for position, gate in gates[key]:
@@ -135,6 +177,11 @@ def _found(doc: Document, catalogue: Catalogue) -> dict[int, dict[str, Sequence[
             else:
                 found[position] = {gate: offsets}
     return found
+
+
+def _scanned(doc: Document, catalogue: Catalogue, part: Span) -> dict[int, Sequence[int]]:
+    found = index.scan(doc[part], catalogue.literals)
+    return {key: [part.start + at for at in offsets] for key, offsets in found.items()}
 
 
 def _told(doc: Document, rule: ReadyRule, hit: Hit, settings: Settings) -> Finding:

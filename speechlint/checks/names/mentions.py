@@ -90,3 +90,12 @@ def _post_after(text: str, at: int, shorts: Iterable[str]) -> str:
         if text.startswith(short, at) and not _NO_POST.match(text, at + len(short)):
             return short
     return ""
+
+
+def is_off(said: str, name: str, tail: str) -> bool:
+    """Whether the words are a name of three but for one given character wrong, lost or swapped; not in ``tail``."""
+    if len(name) != 3 or said[:1] != name[0] or said == name:
+        return False
+    if len(said) <= 2:
+        return said[1:] in (name[1], name[2]) and not tail.endswith(name)
+    return sorted(said) == sorted(name) or (said[1] == name[1]) != (said[2] == name[2])

@@ -62,9 +62,6 @@ _LEARNING = "学练研温复演讲传补"
 _COMMON = ("同志", "主席")  # which prove nothing of a name that others bear
 _TORN = regex.later("[ \u3000]*\n?[ \u3000]*")
 _GAPS = "\n \u3000"
-_ROW = regex.later("[\u4e00-\u9fff]{2,40}(?:、[\u4e00-\u9fff]{2,12}){2,12}")
-_ITEM = regex.later("[^、和与]+")
-_NEAR = 60
 _HAN = regex.later(r"[^\W\d_a-zA-Z]+")
 
 
@@ -106,7 +103,7 @@ def check(query: Query) -> Iterator[Hit]:
 def _hits(query: Query) -> Iterator[Hit]:
     yield from _forms(query, query.found.get("forms", ()))
     yield from _beside_titles(query, query.found.get("titles", ()))
-    yield from _listed(query, query.found.get("listed", ()))
+    yield from _listed(query)
     yield from _lost(query.doc, query.found.get("lost", ()))
     yield from _split(query, query.found.get("split", ()))
 
@@ -211,66 +208,17 @@ def _meant(text: str, span: Span, holders: Iterable[str], leads: bool) -> str | 
     if said[0] == "习" and text[span.start - 1 : span.start] in [*_LEARNING]:  # 学习近期总书记讲话
         return None
     tail = text[max(0, span.end - 4) : span.end]
-    return next((name for name in holders if _is_off(said, name, tail)), None)
+    return next((name for name in holders if mentions.is_off(said, name, tail)), None)
 
 
-def _is_off(said: str, name: str, tail: str) -> bool:
-    if len(name) != 3 or said[:1] != name[0] or said == name:
-        return False
-    if len(said) <= 2:
-        return said[1:] in (name[1], name[2]) and not tail.endswith(name)
-    return sorted(said) == sorted(name) or (said[1] == name[1]) != (said[2] == name[2])
+def _listed(query: Query) -> Iterator[Hit]:
+    places = query.found.get("listed")
+    if not places:
+        return
+    from speechlint.checks.names.committee_rows import lacking
 
-
-# --- among the others of a committee
-
-
-def _listed(query: Query, places: Iterable[int]) -> Iterator[Hit]:
-    """习近平、李强、赵乐标等同志: who stands among two or more of one standing committee is the one they lack."""
-    done = -1
-    for at in sorted(places):
-        if at < done:
-            continue
-        line = query.doc.line_at(at)
-        for row in _ROW.finditer(query.doc.text, max(line.start, at - _NEAR), min(line.end, at + 2 * _NEAR)):
-            done = row.end()
-            yield from _in_row(query, row.start(), row[0])
-
-
-def _in_row(query: Query, start: int, row: str) -> Iterator[Hit]:
-    roster, text = query.options["roster"], query.doc.text
-    items = [Span(start + m.start(), start + m.end()) for m in _ITEM.finditer(row)]
-    right = {span for span in items if any(name in text[slice(*span)] for name in roster["people"])}
-    told = [name for span in right for name in roster["people"] if name in text[slice(*span)]]
-    orders = [order[2] for order in roster["orders"] if len(told) > 1 and all(n in order[2] for n in told)]
-    known = (*roster["people"], *roster["others"])
-    for span in [span for span in items if span not in right]:
-        for said in _parts(span, first=span == items[0], last=span == items[-1]):
-            words = text[slice(*said)]
-            meant = next((n for order in orders for n in order if n not in told and _is_near(words, n)), "")
-            if (
-                meant
-                and words not in known
-                and mentions.ends_name(text, said.end)
-                and (len(meant) > 2 or len(told) > 2)
-            ):
-                yield _hit(said, meant, "listed", None if len(told) > 2 < len(meant) else Severity.WARNING)
-                break
-
-
-def _parts(span: Span, *, first: bool, last: bool) -> list[Span]:
-    """Where in an item of a row the name may stand: 出席会议的有王沪守、… 赵乐标等同志."""
-    if first:
-        return [Span(span.end - size, span.end) for size in (3, 2) if span.end - size >= span.start]
-    if last:
-        return [Span(span.start, span.start + size) for size in (3, 2) if span.start + size <= span.end]
-    return [span]
-
-
-def _is_near(said: str, name: str) -> bool:
-    if len(name) == 2:
-        return len(said) == 2 and said[0] == name[0]
-    return len(said) == 3 and _is_off(said, name, "")
+    for span, name, severity in lacking(query, places):
+        yield _hit(span, name, "listed", severity)
 
 
 # --- characters lost, names torn apart

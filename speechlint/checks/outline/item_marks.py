@@ -25,25 +25,19 @@ ABOUT = "序号和它后面的标点写法不一"
 
 def declared() -> Table:
     """What a rule may say for this check."""
-    from speechlint.checks.options import Option
+    from speechlint.checks.options import which
 
-    return {
-        "kind": Option(
-            "word",
-            "看什么",
-            "what is looked at",
-            required=True,
-            of={
-                "separator": ("序号后的标点（1、 (一)、 一,）", "the mark behind a number (1、 (一)、 一,)"),
-                "mixed": ("一组里有一个写法不同", "one of a list punctuated otherwise than the others"),
-                "words": ("一要…二是…三要", "一要…二是…三要"),
-                "stop": (
-                    "标题末尾的句号，同组别的没有",
-                    "a heading that ends with 。 among siblings that do not",
-                ),
-            },
-        )
-    }
+    return which(
+        {
+            "separator": ("序号后的标点（1、 (一)、 一,）", "the mark behind a number (1、 (一)、 一,)"),
+            "mixed": ("一组里有一个写法不同", "one of a list punctuated otherwise than the others"),
+            "words": ("一要…二是…三要", "一要…二是…三要"),
+            "stop": (
+                "标题末尾的句号，同组别的没有",
+                "a heading that ends with 。 among siblings that do not",
+            ),
+        }
+    )
 
 
 # What each kind of mark ends with, and what people type instead.

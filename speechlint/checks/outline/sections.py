@@ -27,23 +27,17 @@ ABOUT = "只有一个的层、空的标题、跳级、倒挂、丢了序号的�
 
 def declared() -> Table:
     """What a rule may say for this check."""
-    from speechlint.checks.options import Option
+    from speechlint.checks.options import which
 
-    return {
-        "kind": Option(
-            "word",
-            "看什么",
-            "what is looked at",
-            required=True,
-            of={
-                "lone": ("一层只有一个", "a level with one member"),
-                "empty": ("标题下没有内容", "a heading with nothing under it"),
-                "deep": ("一、下直接是 1.，少了（一）", "1. directly under 一、"),
-                "upturned": ("（一）里又是一、二、", "一、二、 inside （一）"),
-                "lost": ("明明是标题却没有序号", "a paragraph that is plainly a heading without its number"),
-            },
-        )
-    }
+    return which(
+        {
+            "lone": ("一层只有一个", "a level with one member"),
+            "empty": ("标题下没有内容", "a heading with nothing under it"),
+            "deep": ("一、下直接是 1.，少了（一）", "1. directly under 一、"),
+            "upturned": ("（一）里又是一、二、", "一、二、 inside （一）"),
+            "lost": ("明明是标题却没有序号", "a paragraph that is plainly a heading without its number"),
+        }
+    )
 
 
 _HEADING = 45

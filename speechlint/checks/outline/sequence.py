@@ -26,25 +26,19 @@ ABOUT = "接不上的序号"
 
 def declared() -> Table:
     """What a rule may say for this check."""
-    from speechlint.checks.options import Option
+    from speechlint.checks.options import which
 
-    return {
-        "kind": Option(
-            "word",
-            "看什么",
-            "what is looked at",
-            required=True,
-            of={
-                "gap": ("跳号，或从“二、”起头", "二、 and then 四、, or a list that begins with 二、"),
-                "repeat": ("重号", "二、 twice"),
-                "order": ("先后颠倒", "一、 三、 二、"),
-                "restart": (
-                    "没有新标题却又从（一）开始",
-                    "a list begins again at （一） though no heading came between",
-                ),
-            },
-        )
-    }
+    return which(
+        {
+            "gap": ("跳号，或从“二、”起头", "二、 and then 四、, or a list that begins with 二、"),
+            "repeat": ("重号", "二、 twice"),
+            "order": ("先后颠倒", "一、 三、 二、"),
+            "restart": (
+                "没有新标题却又从（一）开始",
+                "a list begins again at （一） though no heading came between",
+            ),
+        }
+    )
 
 
 # 首先…其次…其次 is free speech, 第三条…第六条 quotes a rule.

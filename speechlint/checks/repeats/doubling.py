@@ -6,7 +6,7 @@ What two words make where they meet (利和|和平, 博士|博士后) is told by
 from __future__ import annotations
 
 from speechlint.checks.repeats.echoes import echoes, least
-from speechlint.checks.repeats.repetition import chunks, plain_clauses
+from speechlint.checks.repeats.screens import chunks, plain_clauses
 from speechlint.document import Span
 from speechlint.document.words import ends, known, tag
 from speechlint.finding import Edit, Fix, Hit

@@ -26,26 +26,20 @@ ABOUT = "汉字之间的半角点：该是间隔号的，和代替了被滤掉�
 
 def declared() -> Table:
     """What a rule may say for this check."""
-    from speechlint.checks.options import Option
+    from speechlint.checks.options import which
 
-    return {
-        "kind": Option(
-            "word",
-            "看什么",
-            "what is looked at",
-            required=True,
-            of={
-                "interpunct": (
-                    "隔开人名、书名的，该是·：尼玛.次仁",
-                    "it parts a name or a title and should be ·",
-                ),
-                "hole": (
-                    "代替了一个词的：经济.发展",
-                    "it stands for a word that a filter took out: 经济.发展",
-                ),
-            },
-        )
-    }
+    return which(
+        {
+            "interpunct": (
+                "隔开人名、书名的，该是·：尼玛.次仁",
+                "it parts a name or a title and should be ·",
+            ),
+            "hole": (
+                "代替了一个词的：经济.发展",
+                "it stands for a word that a filter took out: 经济.发展",
+            ),
+        }
+    )
 
 
 STOP, UNSURE, INTERPUNCT, HOLE, NONE = "stop", "unsure", "interpunct", "hole", ""

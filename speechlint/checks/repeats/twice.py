@@ -1,0 +1,201 @@
+"""The places of passages that stand twice: loaded once it is known that there are some."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from itertools import compress, count, islice
+
+from speechlint.checks.repeats.screens import (
+    CLAUSE,
+    CLAUSE_MARKS,
+    MOST,
+    PARAGRAPH,
+    SENTENCE,
+    SENTENCE_MARKS,
+    doubled,
+)
+from speechlint.document import Span
+from speechlint.document.span import COMMON_BLANKS
+from speechlint.finding import Edit, Fix, Hit, Related
+from speechlint.quick import regex
+from speechlint.quick.functools import lru_cache
+from speechlint.quick.numbers import HUGE, column
+from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from speechlint.document import Document
+
+_WIDELY = 8  # a clause that stands in more paragraphs than this tells nothing
+_STOPS = ("。", "；")
+_SHORT = 10  # a sentence of fewer may be said twice for effect, one of 20 is told as a passage
+_PAUSES = ("，", "、", ",", "：", ":")
+_COPY = regex.later(r"[，、。；！？：,;:!?]")
+
+
+class Units(NamedTuple):
+    """Sentences or clauses in order: hashes of their letters and figures, how many those are, and where they stand."""
+
+    keys: Sequence[int]
+    sizes: Sequence[int]
+    starts: Sequence[int]
+    ends: Sequence[int]
+
+    def span(self, first: int, last: int) -> Span:
+        return Span(self.starts[first], self.ends[last])
+
+
+def _units(text: str, marks: str) -> Units:
+    """The pieces between marks; those without letters and figures are left out."""
+    made = column(len(text))
+    units = Units(column(len(text), "q")(()), made(()), made(()), made(()))
+    keys, sizes, starts, ends = (numbers.append for numbers in units)  # type: ignore[attr-defined]
+    unspoken = regex.compile(r"[\W_]+")
+    for match in regex.compile(f"[^{marks}]+").finditer(text):
+        piece = match[0]
+        if not piece.isalnum():
+            piece = unspoken.sub("", piece)
+            if not piece:
+                continue
+        keys(hash(piece))
+        sizes(len(piece))
+        starts(match.start())
+        ends(match.end())
+    return units
+
+
+def _clauses_of(doc: Document) -> Units:
+    """The clauses of a text; those of a huge one are not kept, but found again where they are asked for."""
+    return _kept_clauses(doc) if len(doc.text) <= HUGE else _units(doc.text, CLAUSE_MARKS)
+
+
+@lru_cache(maxsize=1)
+def _kept_clauses(doc: Document) -> Units:
+    return _units(doc.text, CLAUSE_MARKS)
+
+
+def passages(doc: Document) -> Iterator[Hit]:
+    units = _units(doc.text, SENTENCE_MARKS)
+    for first, last, before in _twice(doc, units):
+        yield _hit(doc, _with_mark(doc, units.span(first, last)), units.span(before, before))
+
+
+def _twice(doc: Document, units: Units) -> Iterator[tuple[int, int, int]]:
+    """Runs of units that stood before: the first and the last of the run, and the earlier first."""
+    keys, sizes = units.keys, units.sizes
+    seen: dict[int, int] = {}
+    at = 0
+    while at < len(keys):
+        earlier = seen.get(keys[at], -1) if sizes[at] >= SENTENCE else -1
+        end = at
+        if earlier >= 0:
+            while end < len(keys) and earlier + end - at < at and keys[end] == keys[earlier + end - at]:
+                end += 1
+        for unit in range(at, max(end, at + 1)):
+            if sizes[unit] >= SENTENCE:
+                seen.setdefault(keys[unit], unit)
+        if (
+            earlier >= 0
+            and not _is_list(doc, units, range(at, end))
+            and not _is_list(doc, units, range(earlier, earlier + 1))
+        ):
+            yield at, end - 1, earlier
+        at = max(end, at + 1)
+
+
+def _is_list(doc: Document, units: Units, run: range) -> bool:
+    """Whether all are headings or titles on lines of their own: a table of contents repeats them."""
+    text, starts, ends = doc.text, units.starts, units.ends
+    return all(
+        units.sizes[at] <= 50
+        and text[ends[at] : ends[at] + 1] in ("", "\n")
+        and text[max(0, starts[at] - 1) : starts[at]] in ("", "\n")
+        for at in run
+    )
+
+
+def paragraphs(doc: Document) -> Iterator[Hit]:
+    """Paragraphs of which most stands, clause by clause, in an earlier one, but not sentence by sentence."""
+    units = _clauses_of(doc)
+    twice = doubled(compress(units.keys, map(CLAUSE.__le__, units.sizes)), len(doc.text))
+    homes: dict[int, list[Span]] = {}
+    for line, first, past in _by_line(doc, units):
+        own = twice.intersection(units.keys[first:past])
+        if not own:
+            continue
+        sizes = dict(zip(units.keys[first:past], units.sizes[first:past], strict=True))
+        shared: dict[Span, int] = {}
+        for key in own:
+            for home in homes.get(key, ()):
+                shared[home] = shared.get(home, 0) + sizes[key]
+            homes.setdefault(key, []).append(line)
+            del homes[key][_WIDELY:]
+        total = sum(units.sizes[first:past])
+        if total < PARAGRAPH or not shared:
+            continue
+        home, same = min(shared.items(), key=lambda found: (-found[1], found[0]))
+        if same >= MOST * total and not _same_sentences(doc, line, home):
+            yield _hit(doc, line, home)
+
+
+def _by_line(doc: Document, units: Units) -> Iterator[tuple[Span, int, int]]:
+    """Each line that has units, without its indent; the first of them, and the first behind them."""
+    at = 0
+    while at < len(units.keys):
+        start = units.starts[at]
+        end = doc.text.find("\n", start)
+        end = len(doc.text) if end < 0 else end
+        past = bisect_right(units.starts, end, at)
+        yield _trimmed(doc, start, end), at, past
+        at = past
+
+
+def _trimmed(doc: Document, start: int, end: int) -> Span:
+    while doc.text[start] in COMMON_BLANKS:
+        start += 1
+    return Span(start, end)
+
+
+def _same_sentences(doc: Document, line: Span, other: Span) -> bool:
+    """Whether a whole sentence is the same, so that it is told as a passage."""
+    mine, theirs = (_units(doc[place], SENTENCE_MARKS) for place in (line, other))
+    long = (set(compress(units.keys, map(SENTENCE.__le__, units.sizes))) for units in (mine, theirs))
+    return not set.isdisjoint(*long)
+
+
+def clauses(doc: Document) -> Iterator[Hit]:
+    """A clause, or two, that stand twice in a row."""
+    units = _clauses_of(doc)
+    keys = units.keys
+    told = -1
+    for size in (1, 2, 3):
+        for at in list(compress(count(), map(int.__eq__, keys, islice(keys, size, None)))):
+            again = keys[at + size : at + 2 * size]
+            letters = sum(units.sizes[at + size : at + 2 * size])
+            if keys[at : at + size] != again or letters < CLAUSE or at < told:
+                continue
+            first = units.span(at, at + size - 1)
+            span = units.span(at + size, at + 2 * size - 1)
+            between = doc.text[first.end : span.start].strip(COMMON_BLANKS)
+            if between not in _PAUSES and (between not in _STOPS or not _SHORT <= letters < SENTENCE):
+                continue
+            told = at + size
+            yield _hit(doc, _with_mark(doc, span) if between in _STOPS else span, first)
+
+
+def _with_mark(doc: Document, span: Span) -> Span:
+    start, end = span
+    while start < end and doc.text[start] in COMMON_BLANKS:
+        start += 1
+    return Span(start, end + 1) if doc.text[end : end + 1].strip() else Span(start, end)
+
+
+def _hit(doc: Document, span: Span, before: Span) -> Hit:
+    place = doc.place(doc.alignment.to_source(before).start)
+    start, end = span
+    if start and _COPY.match(doc.text[start - 1]) and not _COPY.match(doc.text[end - 1]):
+        start -= 1
+    fix = Fix((Edit(Span(start, end), ""),), title="删去后一处", title_en="delete the second")
+    words = {"line": str(place.line), "opening": doc[span].strip()[:16]}
+    return Hit(span, words, (fix,), related=(Related(before, "第一次出现在这里"),))

@@ -1,0 +1,165 @@
+"""The program's own modules, from one kept file instead of one file each.
+
+A check loads 150 small modules. ``importlib`` looks for each on the disk: a third of a cold start, half of it for
+the looking. Once a run has loaded a module, its code is kept in the user's cache folder, for this Python and this
+place of installation alone, and it is used only while the source is as it was then (size and time of change, what
+``importlib`` asks of its own ``.pyc`` files too). Whatever is not kept, or does not fit, is imported as usual.
+"""
+
+from __future__ import annotations
+
+import marshal
+import os
+import sys
+from itertools import accumulate
+from zlib import crc32
+
+from speechlint.quick import cache
+from speechlint.quick.mapped import framed, mapped, parted
+from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from importlib.machinery import ModuleSpec
+    from types import CodeType, ModuleType
+
+    from speechlint.quick.typing import Any
+else:
+    ModuleSpec = type(__spec__)  # as ``importlib.machinery`` has it, which is not loaded here
+
+_PACKAGE = __name__.partition(".")[0]
+_HERE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+
+
+class _Source(NamedTuple):
+    """What a module's code was made of, and the number of the group it lies in."""
+
+    path: str
+    size: int
+    changed: int  # nanoseconds
+    group: int
+
+    def is_as_it_was(self) -> bool:
+        try:
+            status = os.stat(self.path)
+        except OSError:
+            return False
+        return (status.st_size, status.st_mtime_ns) == (self.size, self.changed)
+
+
+class _Finder:
+    """What ``sys.meta_path`` and a module's ``__loader__`` ask for.
+
+    Modules that one run was the first to load make a group: they are read together, since names that stand in
+    several are then read once.
+    """
+
+    def __init__(self) -> None:
+        self.folder = cache.folder()
+        self.sources, self.groups = _load()
+        self.codes: dict[str, CodeType] = {}
+
+    def find_spec(
+        self, name: str, path: Sequence[str] | None = None, target: ModuleType | None = None
+    ) -> ModuleSpec | None:
+        del path, target
+        source = self.sources.get(name)
+        if source is None or not source.is_as_it_was() or not self._has_read(source.group, name):
+            return None
+        is_package = os.path.basename(source.path) == "__init__.py"
+        spec = ModuleSpec(name, self, origin=source.path, is_package=is_package)  # type: ignore[arg-type]
+        if is_package:
+            spec.submodule_search_locations = [os.path.dirname(source.path)]
+        return spec
+
+    def _has_read(self, number: int, name: str) -> bool:
+        if name not in self.codes:
+            group, check = self.groups[number]
+            if crc32(group) != check:
+                return False
+            self.codes |= marshal.loads(group)
+        return name in self.codes
+
+    def create_module(self, spec: ModuleSpec) -> None:
+        """The usual kind of module."""
+
+    def exec_module(self, module: ModuleType) -> None:
+        module.__file__ = self.sources[module.__name__].path
+        exec(self.get_code(module.__name__), module.__dict__)
+
+    def get_code(self, name: str) -> CodeType:
+        return self.codes[name]
+
+    def fitting(self) -> dict[str, _Source]:
+        """The modules that may be kept as they are; all of a group or none."""
+        spoilt = {one.group for one in self.sources.values() if not one.is_as_it_was()}
+        return {name: one for name, one in self.sources.items() if one.group not in spoilt}
+
+
+_finder: _Finder | None = None
+
+
+def begin() -> None:
+    """From now on a module that is kept comes from the file."""
+    global _finder
+    _finder = _Finder()
+    sys.meta_path.insert(0, _finder)
+
+
+def keep() -> None:
+    """Write down the modules that this run loaded anew, for the next one."""
+    if _finder is None or _finder.folder != cache.folder() or cache.is_stopped():
+        return
+    kept, loaded = _finder.fitting(), _loaded()
+    new = {name: made for name in loaded.keys() - kept.keys() if (made := _made(name, loaded[name]))}
+    if not new:
+        return
+    used = sorted({source.group for source in kept.values()})
+    groups = [bytes(_finder.groups[number][0]) for number in used]
+    sources = {name: one._replace(group=used.index(one.group)) for name, one in kept.items()}
+    sources |= {name: _Source(*source, len(groups)) for name, (source, _) in new.items()}
+    groups.append(marshal.dumps({name: code for name, (_, code) in new.items()}))
+    _finder.groups.clear()  # Windows replaces no file that is in use
+    head = (
+        {name: tuple(source) for name, source in sources.items()},
+        [(len(one), crc32(one)) for one in groups],
+    )
+    cache.write(_file_name(), framed(head, groups))
+
+
+def _loaded() -> dict[str, ModuleSpec]:
+    """The program's modules that came from files of its folder."""
+    specs = {
+        name: getattr(module, "__spec__", None)
+        for name, module in sys.modules.items()
+        if name.startswith(f"{_PACKAGE}.")
+    }
+    return {
+        name: spec for name, spec in specs.items() if spec and (spec.origin or "").startswith(_HERE + os.sep)
+    }
+
+
+def _made(name: str, spec: ModuleSpec) -> tuple[tuple[str, int, int], CodeType] | None:
+    """The source of a module and its code; None where its loader has none to give."""
+    try:
+        status = os.stat(spec.origin or "")
+        code = spec.loader.get_code(name)  # type: ignore[union-attr]
+    except (AttributeError, ImportError, KeyError, OSError, SyntaxError):
+        return None
+    return (spec.origin or "", status.st_size, status.st_mtime_ns), code
+
+
+def _load() -> tuple[dict[str, _Source], list[tuple[memoryview, int]]]:
+    """The modules that are kept, and the groups they lie in with their checksums."""
+    try:
+        (sources, sizes), codes = parted(mapped(cache.opened(_file_name())))
+        ends = list(accumulate((size for size, _ in sizes), initial=0))
+        groups = [(codes[ends[at] : ends[at + 1]], check) for at, (_, check) in enumerate(sizes)]
+        return {name: _Source(*source) for name, source in sources.items()}, groups
+    except (OSError, EOFError, ValueError, TypeError, AttributeError):
+        return {}, []
+
+
+def _file_name() -> str:
+    made_by: Any = (_HERE, sys.version, str(sys.flags.optimize), "2")
+    return f"modules-{cache.digest(made_by)}.bin"
