@@ -8,7 +8,7 @@ from speechlint import checks
 from speechlint.checks import Query
 from speechlint.document.quotations import quoted
 from speechlint.errors import RuleError
-from speechlint.finding import Edit, Finding, Hit, Related, Severity, without_total
+from speechlint.finding import Edit, Finding, Hit, Severity, without_total
 from speechlint.gates import index
 from speechlint.quick.typing import TYPE_CHECKING
 from speechlint.run import timing
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from speechlint.document import Document, Span
     from speechlint.document.layout import Layout
-    from speechlint.finding import Fix
+    from speechlint.finding import Fix, Related
     from speechlint.judgements.suppression import Suppression
     from speechlint.project.layers import Settings
     from speechlint.rulebook.catalogue import Catalogue, ReadyRule
@@ -190,6 +190,8 @@ def _told(doc: Document, rule: ReadyRule, hit: Hit, settings: Settings) -> Findi
     span, fixes, occurrences, related = _placed(doc, hit)
     if any(fix.title_en for fix in fixes):
         fixes = tuple([fix.told(settings.lang) for fix in fixes])
+    if related:
+        related = tuple([other.told(settings.lang) for other in related])
     finding = Finding(
         path=doc.path,
         code=rule.code,
@@ -248,7 +250,7 @@ def _placed(doc: Document, hit: Hit) -> tuple[Span, tuple[Fix, ...], tuple[Span,
         place(hit.span),
         tuple([fix._replace(edits=tuple([_edit(doc, edit) for edit in fix.edits])) for fix in fixes]),
         tuple(map(place, hit.occurrences)),
-        tuple([Related(place(other.span), other.message) for other in hit.related]),
+        tuple([other._replace(span=place(other.span)) for other in hit.related]),
     )
 
 
