@@ -36,6 +36,7 @@ _MARK = re.compile("[⟦⟧]")
 # 起许多进程、装包，或对全部规则、许多改坏的稿子查性质的：别的 Python 上不跑
 SLOW = frozenset(
     [
+        "test_action.py",
         "test_catalogue.py",
         "test_cold_start.py",
         "test_consoles.py",

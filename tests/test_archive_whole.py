@@ -18,9 +18,13 @@ import pytest
 from archives import OTHER, PASSAGE, winnowed_at
 from conftest import Outcome
 
+from speechlint.archive import engines, queries, store
+from speechlint.archive.against import Asked
 from speechlint.archive.fingerprints import GRAM, WINDOW, winnowed
 from speechlint.archive.letters import letters
 from speechlint.archive.records import Record, Seen
+from speechlint.archive.shared import joined
+from speechlint.archive.shelf import Shelf
 from speechlint.cli import main
 
 pytestmark = pytest.mark.archive
@@ -303,3 +307,171 @@ def test_a_worker_that_is_killed_changes_no_row(run: Run, monkeypatch: pytest.Mo
     monkeypatch.setattr(local, "record", dies_once)
     run("build", "旧稿", "-o", "杀", "--no-lint", "--jobs", "2")
     assert everything("杀") == whole
+
+
+def test_the_frame_of_a_series_is_no_copy(run: Run) -> None:
+    Path("旧稿").mkdir()
+    for number, which in enumerate("一二三"):
+        words = f"在第{which}次码头工作例会上的讲话\n\n{prose(number)}{PASSAGE}。\n"
+        Path(f"旧稿/{number}.txt").write_text(words, "utf-8")
+    run("build", "旧稿", "-o", "库")
+    Path("新稿.txt").write_text(f"在第四次码头工作例会上的讲话\n\n{prose(99)}{PASSAGE}。\n", "utf-8")
+    done = run("check", "新稿.txt", "--in", "库", "--formulas")
+    assert "没有发现问题" in done.out
+    assert "同一系列的稿子，格式相同" in done.err
+    Path("新稿.txt").write_text(f"在茶厂座谈会上的讲话\n\n{prose(99)}{PASSAGE}。\n", "utf-8")
+    assert "另有 2 份" in run("check", "新稿.txt", "--in", "库").out
+
+
+def test_known_formulations_are_no_copy(run: Run) -> None:
+    words = (
+        "四个意识、四个自信，政治意识、大局意识、核心意识、看齐意识，道路自信、理论自信、制度自信、文化自信。"
+    )
+    drafts("旧稿", 2)
+    Path("旧稿/甲.txt").write_text(f"{prose(70)}\n{words}\n", "utf-8")
+    run("build", "旧稿", "-o", "库")
+    Path("新稿.txt").write_text(f"{prose(99)}{words}\n", "utf-8")
+    done = run("check", "新稿.txt", "--in", "库", "--formulas")
+    assert "没有发现问题" in done.out
+    assert "是规则表里的固定提法" in done.err
+
+
+def test_all_drafts_against_each_other(run: Run) -> None:
+    drafts("旧稿", 4)
+    Path("旧稿/甲.txt").write_text(f"（2021年3月5日）\n{prose(70)}{PASSAGE}。\n", "utf-8")
+    Path("旧稿/乙.txt").write_text(f"（2023年3月5日）\n{prose(71)}{PASSAGE}。\n", "utf-8")
+    run("build", "旧稿", "-o", "库")
+    done = run("pairs", "--in", "库")
+    assert done.out.startswith("两份稿子都有的段落 1 处\n\n61 字一字不差\n")
+    assert "  旧稿/甲.txt 第 14 段（14:1），2021-03-05\n" in done.out
+    [row] = map(json.loads, run("pairs", "--in", "库", "--format", "jsonl").out.splitlines())
+    assert {row["one"]["path"], row["other"]["path"]} == {"旧稿/甲.txt", "旧稿/乙.txt"}
+    assert (row["words"], row["verbatim"], row["verified"]) == (PASSAGE, 61, True)
+    assert run("pairs", "--in", "库", "--format", "csv").out.count("\n") == 2
+
+
+def test_statistics_by_year(run: Run) -> None:
+    Path("旧稿").mkdir()
+    for number in range(12):
+        words = f"讲话\n（{2020 + number // 4}年3月5日）\n转移群众XX户。{prose(number)}{PASSAGE}。\n"
+        Path(f"旧稿/{number}.txt").write_text(words, "utf-8")
+    run("build", "旧稿", "-o", "库")
+    found = json.loads(run("stats", "--in", "库", "--format", "json").out)
+    assert [(year["year"], year["drafts"]) for year in found["years"]] == [
+        ("2020", 4),
+        ("2021", 4),
+        ("2022", 4),
+    ]
+    assert all(year["families"]["PLH"][0] == 4 for year in found["years"])
+    [formula] = [one for one in found["formulas"] if one["words"] in PASSAGE or PASSAGE in one["words"]]
+    assert formula["years"] == {"2020": 4, "2021": 4, "2022": 4}
+    run("stats", "--in", "库", "-o", "图.svg")
+    svg = Path("图.svg").read_text("utf-8")
+    from xml.etree import ElementTree
+
+    assert ElementTree.fromstring(svg).tag.endswith("svg")
+    assert ">2021<" in svg
+    run("stats", "--in", "库", "-o", "页.html")
+    page = Path("页.html").read_text("utf-8")
+    assert "<svg" in page
+    assert "default-src 'none'" in page
+
+
+MASTER = "local[2]"
+
+
+@pytest.fixture
+def spark() -> str:
+    if not shutil.which("java"):
+        pytest.skip("没有 java")
+    pytest.importorskip("pyspark", reason="没有装 pyspark")
+    return MASTER
+
+
+def asked(engine: str, master: str = "") -> Asked:
+    archive = store.opened("库")
+    return Asked(archive, engines.of(engine, archive, master=master), Shelf(archive.settings), 10)
+
+
+def test_both_engines_give_the_same_rows(run: Run, spark: str) -> None:
+    copies()
+    run("build", "旧稿", "-o", "库")
+    same_key("火花", "库")
+    run("build", "旧稿", "-o", "火花", "--engine", "spark", "--master", spark)
+    assert everything("火花") == everything("库")
+    answers = []
+    for engine in ("duckdb", "spark"):
+        one = asked(engine, spark)
+        joined(one.engine, 3)
+        tables = [
+            list(one.engine.rows(query))
+            for query in (queries.ALL_PAIRS, queries.ALL_FORMULAS, queries.YEARS, queries.FAMILIES)
+        ]
+        one.engine.close()
+        answers.append(tables)
+    assert all(answers[0])
+    assert repr(answers[0]).encode() == repr(answers[1]).encode()
+    Path("新稿.txt").write_text(f"{prose(99)}{PASSAGE}。\n", "utf-8")
+    told = [
+        run("check", "新稿.txt", "--in", "库", "--format", "json", *more).out
+        for more in ([], ["--engine", "spark", "--master", spark])
+    ]
+    assert told[0] == told[1]
+
+
+def copies() -> None:
+    drafts("旧稿", 12)
+    for number in range(8):
+        with open(f"旧稿/稿{number}.txt", "a", encoding="utf-8") as file:
+            file.write(f"{PASSAGE if number % 3 else OTHER}。去年转移群众XX户。\n")
+
+
+def test_a_spark_worker_that_is_killed_changes_no_row(run: Run, spark: str) -> None:
+    del spark
+    copies()
+    run("build", "旧稿", "-o", "库")
+    same_key("杀", "库")
+    command = [
+        sys.executable,
+        "-m",
+        "speechlint",
+        "archive",
+        "build",
+        "旧稿",
+        "-o",
+        "杀",
+        "--engine",
+        "spark",
+    ]
+    process = subprocess.Popen(
+        [*command, "--master", "local-cluster[2,1,1024]"], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    )
+    killed = executor_of(process.pid)
+    os.kill(killed, signal.SIGKILL)
+    _out, err = process.communicate(timeout=300)
+    assert process.returncode == 0, err.decode()[-2000:]
+    assert everything("杀") == everything("库")
+
+
+def executor_of(parent: int) -> int:
+    """The process of one executor that a Spark driver below ``parent`` has started."""
+    for _ in range(600):
+        for folder in Path("/proc").iterdir():
+            if folder.name.isdigit():
+                try:
+                    command = (folder / "cmdline").read_bytes()
+                except OSError:
+                    continue
+                if b"CoarseGrainedExecutorBackend" in command and is_below(int(folder.name), parent):
+                    return int(folder.name)
+        time.sleep(0.1)
+    raise AssertionError
+
+
+def is_below(process: int, parent: int) -> bool:
+    while process > 1:
+        if process == parent:
+            return True
+        status = Path(f"/proc/{process}/status").read_text("utf-8")
+        process = int(next(line for line in status.splitlines() if line.startswith("PPid:")).split()[1])
+    return False

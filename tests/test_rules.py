@@ -10,7 +10,7 @@ from wordfiles import noted
 from speechlint.archive.copied import between
 from speechlint.archive.formulas import Formulas
 from speechlint.archive.quoted import quoted
-from speechlint.archive.shelf import Entry, Read
+from speechlint.archive.shelf import Read
 from speechlint.document import Span
 from speechlint.document.dates import AsOf
 from speechlint.judgements import baseline
@@ -61,11 +61,11 @@ def in_archive(text: str) -> list[Span]:
     """The passages of a draft that stand in the draft behind the line, which is in the archive."""
     one, other = (Read(read("draft.txt", part.encode())) for part in text.split("\n====\n"))
     formulas = Formulas().having("quoted", quoted(one.doc.text))
-    entry = Entry(0, 0, "旧稿.txt", "", "", len(other.letters), ())
+    seeds = grams_in_common(one.letters, other.letters)
     return [
-        Span(*one.span(*found.passage.here))
-        for found in between(one, entry, other, grams_in_common(one.letters, other.letters), formulas)
-        if not found.reason
+        Span(*one.span(*passage.here))
+        for passage, reason in between(one.letters, other.letters, seeds, formulas)
+        if not reason
     ]
 
 

@@ -84,6 +84,50 @@ def test_scripts_for_the_other_shells_name_every_option(run: Run) -> None:
     assert run("completion", "tcsh").status == 2
 
 
+@pytest.mark.consumers
+@pytest.mark.parametrize(
+    ("words", "expected"), [one for one in COMPLETED if "=" not in one[0]], ids=lambda value: " ".join(value)
+)
+def test_fish_completes(run: Run, tmp_path: Path, words: tuple[str, ...], expected: list[str]) -> None:
+    write(tmp_path / "讲话稿.txt", DRAFT)
+    script = write(tmp_path / "script.fish", run("completion", "fish").out)
+    asked = f"source {script}; complete -C '{' '.join(words)}'"
+    done = subprocess.run(["fish", "--no-config", "-c", asked], cwd=tmp_path, capture_output=True, check=True)
+    assert [line.split("\t")[0] for line in done.stdout.decode().splitlines()] == expected
+
+
+@pytest.mark.consumers
+@pytest.mark.parametrize(
+    ("words", "expected"), [one for one in COMPLETED if "=" not in one[0]], ids=lambda value: " ".join(value)
+)
+def test_zsh_completes(run: Run, tmp_path: Path, words: tuple[str, ...], expected: list[str]) -> None:
+    """What zsh would offer, read from a terminal of its own."""
+    write(tmp_path / "讲话稿.txt", DRAFT)
+    write(tmp_path / "functions" / "_speechlint", run("completion", "zsh").out)
+    script = write(tmp_path / "script.zsh", ZSH)
+    asked = ["zsh", "-f", str(script), str(tmp_path / "functions"), " ".join(words)]
+    done = subprocess.run(asked, cwd=tmp_path, capture_output=True, check=True, timeout=60)
+    offered = done.stdout.decode().split()
+    assert set(expected) <= set(offered), done.stdout.decode()
+
+
+# An interactive zsh of its own is asked what it would offer, and writes that down.
+ZSH = r"""
+zmodload zsh/zpty
+zpty asked zsh -f -i
+read_until() { local line; while zpty -r asked line; do [[ $line == *"$1"* ]] && return; done }
+zpty -w asked "PS1= PS2=; fpath=($1 \$fpath); autoload -U compinit; compinit -u -D"
+zpty -w asked "compadd() { local -a found; builtin compadd -O found \"\$@\"; print -l -- \$found >> offered; builtin compadd \"\$@\" }"
+zpty -w asked "bindkey '^I' complete-word; print -r -- rea''dy"
+read_until ready
+zpty -n -w asked "$2"$'\t'
+for ((i = 0; i < 100; i++)); do [[ -s offered ]] && break; sleep 0.1; done
+zpty -w asked $'\x15print -r -- do\'\'ne'
+read_until done
+cat offered
+"""
+
+
 def schema(run: Run, name: str) -> Draft202012Validator:
     made: dict[str, Any] = json.loads(run("schema", name).out)
     Draft202012Validator.check_schema(made)

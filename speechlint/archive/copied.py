@@ -16,8 +16,9 @@ if TYPE_CHECKING:
     from speechlint.archive.passages import Passage
     from speechlint.archive.shelf import Read, Shelf
 
-LEAST = 20  # letters that a passage has of its own, formulas apart
+LEAST = 30  # letters that a passage has of its own, formulas apart
 _ALIKE = 0.6  # of its letters at least
+_FRAME = 3  # drafts of a series, besides this one, that have what is its frame
 _WITHIN = 0.8  # of a passage: it is told with the other one
 
 
@@ -61,9 +62,10 @@ def copied(
         one
         for text, places in seeds.items()
         if text in entries
-        for one in between(draft, entries[text], shelf.find(entries[text]), places, formulas)
+        for one in _of_one(draft, entries[text], shelf, places, formulas)
     ]
-    passages = sorted(_once(found), key=lambda one: (one.passage.here, one.entry.path))
+    told = (_in_series(one, draft, shelf) for one in _once(found))
+    passages = sorted(told, key=lambda one: (one.passage.here, one.entry.path))
     return Found(passages, formulas)
 
 
@@ -71,19 +73,38 @@ def entries_of(engine: Engine, texts: Iterable[int]) -> Iterator[Entry]:
     """The drafts with these numbers."""
     import pyarrow as pa
 
-    engine.put("wanted", pa.table({"text": pa.array(texts, pa.int64())}))
+    engine.put("wanted", pa.table({"text": pa.array(list(texts), pa.int64())}))
     for row in engine.rows(queries.ENTRIES):
         yield Entry(*row)
 
 
 def between(
-    draft: Read, entry: Entry, other: Read | None, seeds: Sequence[tuple[int, int]], formulas: Formulas
-) -> Iterator[Copied]:
-    """The passages of a draft that stand in another, as far as it can be read: found around ``seeds``, and judged."""
-    passages = verified(draft.letters, other.letters, seeds) if other else estimated(seeds)
-    for passage in passages:
+    one: str, other: str, seeds: Sequence[tuple[int, int]], formulas: Formulas
+) -> Iterator[tuple[Passage, str]]:
+    """The passages of some letters that stand in others, with why they do not count ("" where they do).
+
+    ``other`` is "" where it is not to be had: then the seeds alone say what there is.
+    """
+    for passage in verified(one, other, seeds) if one and other else estimated(seeds):
         if passage.same >= LEAST and passage.likeness >= _ALIKE:
-            yield Copied(passage, entry, other, reason=formulas.reason(passage, LEAST))
+            yield passage, formulas.reason(passage, LEAST)
+
+
+def _of_one(
+    draft: Read, entry: Entry, shelf: Shelf, seeds: Sequence[tuple[int, int]], formulas: Formulas
+) -> Iterator[Copied]:
+    other = shelf.find(entry)
+    for passage, reason in between(draft.letters, other.letters if other else "", seeds, formulas):
+        yield Copied(passage, entry, other, reason=reason)
+
+
+def _in_series(one: Copied, draft: Read, shelf: Shelf) -> Copied:
+    """The passage, left out where all it stands in, several, are of the draft's own series: it is their frame."""
+    if one.reason or 1 + len(one.others) < _FRAME or not draft.series:
+        return one
+    mates = (one.read, *map(shelf.find, one.others))
+    alike = all(mate is not None and mate.series == draft.series for mate in mates)
+    return one._replace(reason="series") if alike else one
 
 
 def _once(found: Iterable[Copied]) -> Iterator[Copied]:

@@ -20,6 +20,8 @@ _ROWS = 20_000  # fetched at once
 class Duck:
     """An ``Engine`` over the files of an archive."""
 
+    at_once = 16_000_000
+
     def __init__(self, archive: Archive, jobs: int = 0) -> None:
         import duckdb
 

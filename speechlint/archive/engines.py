@@ -13,7 +13,9 @@ if TYPE_CHECKING:
 
 
 class Engine(Protocol):
-    """Queries by name over the tables of one archive."""
+    """Queries by name over the tables of one archive. It takes ``at_once`` fingerprints at once; 0 for any number."""
+
+    at_once: int
 
     def put(self, name: str, table: Any) -> None:
         """An Arrow table as a table called ``name``."""
@@ -43,16 +45,21 @@ def of(name: str, archive: Archive, *, master: str = "", jobs: int = 0) -> Engin
     return Duck(archive, jobs)
 
 
+_PACKAGES = {
+    "duckdb": ("archive", ("duckdb", "pyarrow")),
+    "spark": ("spark", ("pyspark", "pyarrow", "pandas")),
+    "plot": ("plot", ("matplotlib",)),
+}
+
+
 def needed(name: str) -> None:
-    """Raises ``UsageError`` where the packages for an engine are not installed: one sentence, what to do."""
+    """Raises ``UsageError`` where the packages for an engine or a plot are missing: one sentence, what to do."""
     from importlib.util import find_spec
 
-    extra, packages = (
-        ("spark", ("pyspark", "pyarrow")) if name == "spark" else ("archive", ("duckdb", "pyarrow"))
-    )
+    extra, packages = _PACKAGES[name]
     missing = [package for package in packages if find_spec(package) is None]
     if missing:
         raise UsageError(
-            f"没有装 {'、'.join(missing)}：archive 要用附加包，请运行 pip install 'speechlint[{extra}]'",
-            f"{', '.join(missing)} not installed: archive needs an extra; run pip install 'speechlint[{extra}]'",
+            f"没有装 {'、'.join(missing)}：这要用附加包，请运行 pip install 'speechlint[{extra}]'",
+            f"{', '.join(missing)} not installed: this needs an extra; run pip install 'speechlint[{extra}]'",
         )

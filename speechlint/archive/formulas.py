@@ -22,17 +22,20 @@ REASONS = {
 
 
 class Formulas(NamedTuple):
-    """The letters of a draft that are no one's own: spans (start, end) in order, by the key of ``REASONS``."""
+    """The letters of a draft that are no one's own: spans (start, end) in order, by the key of ``REASONS``;
+    ``every`` are all of them."""
 
     most: int = MOST
     spans: tuple[tuple[str, tuple[tuple[int, int], ...]], ...] = ()
+    every: tuple[tuple[int, int], ...] = ()
 
     def with_common(self, starts: Iterable[int], size: int) -> Formulas:
         """With runs of ``size`` letters that stand in many drafts."""
         return self.having("common", ((at, at + size) for at in starts))
 
     def having(self, reason: str, spans: Iterable[tuple[int, int]]) -> Formulas:
-        return self._replace(spans=(*self.spans, (reason, merged(spans))))
+        more = merged(spans)
+        return Formulas(self.most, (*self.spans, (reason, more)), merged((*self.every, *more)))
 
     def common(self, least: int) -> Iterator[tuple[int, int]]:
         """The spans of at least ``least`` letters that many drafts have."""
@@ -41,8 +44,7 @@ class Formulas(NamedTuple):
 
     def reason(self, passage: Passage, least: int) -> str:
         """Why a passage has fewer than ``least`` letters of its own; "" where it has."""
-        every = merged(span for _, spans in self.spans for span in spans)
-        if passage.same - _covered(passage, every) >= least:
+        if passage.same - _covered(passage, self.every) >= least:
             return ""
         return max(self.spans, key=lambda one: _covered(passage, one[1]), default=("", ()))[0]
 

@@ -14,6 +14,11 @@ if TYPE_CHECKING:
 _NEAR = 60  # letters from one shared fingerprint to the next of a passage
 _SHIFT = 16  # letters that an edit puts in or takes out
 _SURE = 4  # letters in a row by which two texts are in step again
+# Letters to pass over in each text, the fewest first; of as many, a word changed for one of the same length first.
+_STEPS = sorted(
+    ((first, total - first) for total in range(1, _SHIFT + 1) for first in range(total + 1)),
+    key=lambda step: (sum(step), abs(step[0] - step[1])),
+)
 
 
 class Block(NamedTuple):
@@ -76,20 +81,22 @@ def _follows(last: tuple[int, int], here: int, there: int) -> bool:
 
 def verified(one: str, other: str, seeds: Sequence[tuple[int, int]]) -> Iterator[Passage]:
     """The passages around the seeds, as far as the texts go together; seeds that are not so give none."""
-    end = (0, 0)
+    found: list[Passage] = []
     for chain in chains(seeds):
         for here, there in chain:
-            if one[here : here + GRAM] != other[there : there + GRAM]:
+            if one[here : here + GRAM] != other[there : there + GRAM] or _is_in(found, here, there):
                 continue
-            if (
-                here < end[0]
-                and there < end[1]
-                and end[1] - there - (end[0] - here) in range(-_SHIFT, _SHIFT + 1)
-            ):
-                continue  # the passage before has it
             passage = Passage(tuple(_around(one, other, here, there)))
-            end = (passage.here[1], passage.there[1])
+            found.append(passage)
             yield passage
+
+
+def _is_in(found: Sequence[Passage], here: int, there: int) -> bool:
+    """Whether a passage has the place already."""
+    return any(
+        passage.here[0] <= here < passage.here[1] and passage.there[0] <= there < passage.there[1]
+        for passage in reversed(found)
+    )
 
 
 def estimated(seeds: Sequence[tuple[int, int]]) -> Iterator[Passage]:
@@ -137,15 +144,8 @@ def _run(one: str, other: str, here: int, there: int) -> int:
 
 def _in_step(one: str, other: str, here: int, there: int) -> tuple[int, int] | None:
     """The fewest letters to pass over in each text so that they say the same again."""
-    for total in range(1, _SHIFT + 1):
-        for first in _from_the_middle(total):
-            a, b = here + first, there + total - first
-            sure = one[a : a + _SURE]
-            if len(sure) == _SURE and sure == other[b : b + _SURE]:
-                return first, total - first
+    for first, second in _STEPS:
+        sure = one[here + first : here + first + _SURE]
+        if sure == other[there + second : there + second + _SURE] and len(sure) == _SURE:
+            return first, second
     return None
-
-
-def _from_the_middle(total: int) -> list[int]:
-    """0…total, a word changed for one of the same length first."""
-    return sorted(range(total + 1), key=lambda first: abs(2 * first - total))

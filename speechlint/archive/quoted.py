@@ -16,6 +16,7 @@ def quoted(text: str) -> Iterator[tuple[int, int]]:
     """The spans, of letters, of the quotations in a reading text."""
     from bisect import bisect_left
 
-    at = offsets(text)
-    for found in _QUOTED.finditer(text):
+    quotations = list(_QUOTED.finditer(text))
+    at = offsets(text) if quotations else []
+    for found in quotations:
         yield bisect_left(at, found.start()), bisect_left(at, found.end())

@@ -8,6 +8,7 @@ from speechlint.archive.letters import letters, offsets
 from speechlint.archive.records import content_digest
 from speechlint.document.position import position
 from speechlint.project import sources
+from speechlint.quick import regex
 from speechlint.quick.functools import cached_property, lru_cache
 from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
 from speechlint.readers import read
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from speechlint.archive.store import Settings
     from speechlint.document import Document
 
+_NUMBER = regex.later("第?[0-9０-９一二三四五六七八九十百零〇○]+[届次期年场季月讲]?")
 _OPEN = 64  # drafts read and kept
 
 
@@ -32,6 +34,12 @@ class Entry(NamedTuple):
     date: str
     letters: int
     paragraphs: Sequence[int]
+
+    def where(self, at: int, read: Read | None) -> Where:
+        """Where a letter stands; without the draft at hand, the paragraph alone."""
+        if read:
+            return read.where(at)
+        return Where(max(1, sum(start <= at for start in self.paragraphs)))
 
 
 class Where(NamedTuple):
@@ -52,6 +60,13 @@ class Read:
     @cached_property
     def _offsets(self) -> list[int]:
         return offsets(self.doc.text)
+
+    @cached_property
+    def series(self) -> str:
+        """Its title without the numbers in it: that of all drafts of a series; "" where no number is in it."""
+        title = next((line for line in map(str.strip, self.doc.text.split("\n")) if line), "")
+        frame = _NUMBER.sub("", title)
+        return frame if frame != title else ""
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Some letters in the reading text, with the marks between them."""

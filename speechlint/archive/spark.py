@@ -23,6 +23,8 @@ _TASKS = 64  # works that a build is cut into, at least
 class Spark:
     """An ``Engine`` over the files of an archive."""
 
+    at_once = 0
+
     def __init__(self, archive: Archive, master: str = "") -> None:
         self._spark = session(master)
         for kind in ("drafts", "findings", "fingerprints"):

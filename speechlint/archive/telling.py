@@ -33,7 +33,7 @@ def _passage(draft: Read, one: Copied, date: str, shelf: Shelf) -> Hit:
     sure = one.passage.verified
     zh, en = _said(draft.characters(start, end), verbatim, sure=sure)
     place = shelf.place(one.entry)
-    at = _where(one)
+    at = one.entry.where(one.passage.there[0], one.read)
     when_zh, when_en = _when(date, one.entry.date)
     more_zh, more_en = _others(one, shelf)
     words = {
@@ -60,15 +60,6 @@ def _said(characters: int, verbatim: int, *, sure: bool) -> tuple[str, str]:
         f"{characters} 字几乎一样（一字不差的最长 {verbatim} 字）",
         f"{characters} characters, {verbatim} of them word for word,",
     )
-
-
-def _where(one: Copied) -> Where:
-    from speechlint.archive.shelf import Where
-
-    at = one.passage.there[0]
-    if one.read:
-        return one.read.where(at)
-    return Where(max(1, sum(start <= at for start in one.entry.paragraphs)))
 
 
 def _paragraph(at: Where, lang: str) -> str:

@@ -20,6 +20,7 @@ COMMANDS = {
     "outline": "speechlint.commands.outline",
     "facts": "speechlint.commands.facts",
     "sheet": "speechlint.commands.sheet",
+    "page": "speechlint.commands.page",
     "archive": "speechlint.commands.archive",
     "explain": "speechlint.commands.explain",
     "rules": "speechlint.commands.rules",

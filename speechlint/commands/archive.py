@@ -4,28 +4,21 @@ from __future__ import annotations
 
 import os
 
-from speechlint import reporters
-from speechlint.commands import About, Example, wanted
+from speechlint.commands import About, Example, archive_asking, wanted
+from speechlint.commands.archive_asking import number
 from speechlint.commands.arguments import HELP, LANG, Option
 from speechlint.commands.options import FAIL_ON, READING
 from speechlint.errors import UsageError, nearest
-from speechlint.project import sources
 from speechlint.quick.typing import TYPE_CHECKING
 from speechlint.reporters import REPORTERS, output
-from speechlint.result import View, attempt, gathered
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from speechlint.archive.against import Asked
     from speechlint.archive.build import Built, Work
     from speechlint.archive.store import Archive, Part, Settings
     from speechlint.commands.arguments import Given
-    from speechlint.project.plan import Project
-    from speechlint.result import Checked, Run
 
-RULE = "DUP010"
-MOST = 10
 ABOUT = About(
     "库：新稿里哪些段落旧稿里有；一个单位的稿子合起来看",
     "archives: which passages of a draft stand in others; an office's drafts seen together",
@@ -123,17 +116,6 @@ ABOUT = About(
         ),
     ),
 )
-
-
-def main(given: Given) -> int:
-    verb, *paths = given.words or ("",)
-    if verb not in _VERBS:
-        near = nearest(verb, _VERBS) or "build"
-        raise UsageError(
-            f"archive 后面写 build、check、pairs 或 stats：speechlint archive {near} …",
-            f"say build, check, pairs or stats: speechlint archive {near} …",
-        )
-    return _VERBS[verb](paths, given)
 
 
 def _build(paths: Sequence[str], given: Given) -> int:
@@ -238,7 +220,7 @@ def _made(works: Sequence[Work], given: Given) -> Iterator[Part]:
 
         yield from spark.make(works, given.last("--master") or "")
         return
-    shared = local.make(works, _number(given, "--jobs") or local.processes())
+    shared = local.make(works, number(given, "--jobs") or local.processes())
     if not output.may_animate():
         yield from (part for part, _ in shared)
         return
@@ -255,89 +237,21 @@ def _each(shared: Iterable[tuple[Part, int]]) -> Iterator[Part | None]:
         yield from [None] * (count - 1)
 
 
-def _check(paths: Sequence[str], given: Given) -> int:
-    if not paths:
-        raise UsageError("没有说查哪份稿子，如 speechlint archive check 新稿.txt --in 库", "no draft given")
-    asked = _asked(given)
-    run = wanted.run(given)
-    project = run._replace(layer=run.layer._replace(select=(RULE,))).project()
-    found = sources.find(paths, given.language)
-    try:
-        checked = [
-            attempt(path, project.lang(path), lambda path=path: _against(path, asked, project, given))  # type: ignore[misc]
-            for path in found.paths
-        ]
-    finally:
-        asked.engine.close()
-    done = gathered(checked, project.plan("").settings.as_of, found.errors, found.left_out)
-    _report(done, given)
-    return 2 if done.errors else int(any(one.fails for one in done.results))
+def main(given: Given) -> int:
+    """Do what the first word says: 2 where a path could not be read; ``check`` ends as the check of a draft does."""
+    verb, *paths = given.words or ("",)
+    if verb not in _VERBS:
+        near = nearest(verb, _VERBS) or "build"
+        raise UsageError(
+            f"archive 后面写 build、check、pairs 或 stats：speechlint archive {near} …",
+            f"say build, check, pairs or stats: speechlint archive {near} …",
+        )
+    return _VERBS[verb](paths, given)
 
 
-def _against(path: str, asked: Asked, project: Project, given: Given) -> Checked:
-    from speechlint.archive.against import against, left_out
-
-    one = against(path, sources.content(path), asked, project, given.last("--encoding"))
-    for line in left_out(one, asked, given.language) if given.flag("--formulas") else ():
-        output.note(line)
-    return one.checked
-
-
-def _report(run: Run, given: Given) -> None:
-    format = wanted.report_format(given)
-    view = View(
-        lang=given.language,
-        info=given.flag("--info"),
-        color=not given.last("--output-file") and output.wants_color("auto"),
-        width=output.width(),
-        wrap=output.wraps() and not given.last("--output-file"),
-    )
-    encoding = "utf-8" if given.last("--output-file") else output.encoding(format)
-    _write(output.Pieces(reporters.load(format).lines(run, view), encoding, keep=False), given)
-
-
-def _write(pieces: Iterable[bytes], given: Given) -> None:
-    path = given.last("--output-file")
-    if path is None:
-        output.write_all(pieces)
-        return
-    from speechlint.document.outcome import is_report_data
-    from speechlint.files import writing
-
-    drafts = [word for word in given.words[1:] if not os.path.isdir(word)]
-    writing.save(
-        pieces, writing.cleared(path, drafts=drafts, force=given.flag("--force"), is_ours=is_report_data)
-    )
-
-
-def _asked(given: Given) -> Asked:
-    """The archive that ``--in`` names, ready to be asked. Raises ``UsageError``."""
-    from speechlint.archive import engines, store
-    from speechlint.archive.against import Asked
-    from speechlint.archive.shelf import Shelf
-
-    folder = given.last("--in")
-    if not folder:
-        raise UsageError("请用 --in 写明库在哪里，如 --in 库", "say where the archive is, as in --in archive")
-    name = given.last("--engine") or "duckdb"
-    engines.needed(name)
-    archive = store.opened(folder)
-    if not archive.parts:
-        raise UsageError(f"{folder} 里还没有稿子；先 archive build", f"{folder} is empty; run archive build")
-    engine = engines.of(name, archive, master=given.last("--master") or "", jobs=_number(given, "--jobs"))
-    return Asked(
-        archive, engine, Shelf(archive.settings, given.listed("--at")), _number(given, "--most") or MOST
-    )
-
-
-def _number(given: Given, name: str) -> int:
-    """The number an option gives; 0 without. Raises ``UsageError``."""
-    said = given.last(name) or "auto"
-    if said == "auto":
-        return 0
-    if not (said.isascii() and said.isdigit() and 0 < len(said) < 10 and int(said)):
-        raise UsageError(f"{name} 应是一个正整数，不是“{said}”", f"{name} wants a number, not '{said}'")
-    return int(said)
-
-
-_VERBS = {"build": _build, "check": _check}
+_VERBS = {
+    "build": _build,
+    "check": archive_asking.check,
+    "pairs": archive_asking.pairs_,
+    "stats": archive_asking.stats,
+}

@@ -1,4 +1,4 @@
-"""Build hook: the wheel brings its rules compiled, so that the first run reads no YAML either, and its pages for man."""
+"""Build hook: the wheel brings its rules compiled, so that the first run reads no YAML either, its pages for man, and the web page if it was built."""
 
 from __future__ import annotations
 
@@ -16,6 +16,13 @@ _RULES = "speechlint/rules/"
 _PAGES = {"zh": "share/man/zh_CN/man1", "en": "share/man/man1"}
 
 
+def front_files(root: str) -> dict[str, str]:
+    """Where the front end of the page was built, its files, and where they go in the wheel."""
+    dist = os.path.join(root, "page", "dist")
+    found = (os.path.join(at, name) for at, _, names in os.walk(dist) for name in names)
+    return {path: f"speechlint/front/{os.path.relpath(path, dist).replace(os.sep, '/')}" for path in found}
+
+
 class CompiledRules(BuildHookInterface[Any]):
     """Puts ``rules.bin`` beside the code, the pages where ``man`` looks; an editable install reads the rules as they are."""
 
@@ -31,6 +38,7 @@ class CompiledRules(BuildHookInterface[Any]):
             self._copy_rules(folder)
             compiling.write_shipped(os.path.join(folder, _RULES), path)
         build_data["force_include"][path] = f"speechlint/{catalogue.COMPILED}"
+        build_data["force_include"].update(front_files(self.root))
         build_data["shared_data"].update(self._pages())
 
     def _pages(self) -> dict[str, str]:

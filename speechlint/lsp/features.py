@@ -97,9 +97,7 @@ def _actions(made: Server) -> None:
             return []
         offered: list[types.CodeAction] = []
         if actions.wants(params.context.only, types.CodeActionKind.QuickFix):
-            offered += actions.quick_fixes(
-                draft, params, ls.units, ls.lang, versioned=ls.client.versioned
-            )
+            offered += actions.quick_fixes(draft, params, ls.units, ls.lang, versioned=ls.client.versioned)
         if params.context.only and actions.wants(params.context.only, actions.FIX_ALL):
             made = await _fixed(ls, draft)
             offered += [made] if made.edit else []

@@ -22,10 +22,13 @@ BASELINE_FILE = ".speechlint-baseline.yaml"
 
 
 class Judged:
-    """Without ``suppress`` nothing that was judged counts; ``baseline_file`` stands for the one found, "" for none."""
+    """Without ``suppress`` nothing that was judged counts; ``baseline_file`` stands for the one found, "" for none.
 
-    def __init__(self, *, suppress: bool, baseline_file: str | None) -> None:
-        self._suppress, self._baseline_file = suppress, baseline_file
+    A ``sidecar`` stands for those beside the drafts.
+    """
+
+    def __init__(self, *, suppress: bool, baseline_file: str | None, sidecar: Sidecar | None = None) -> None:
+        self._suppress, self._baseline_file, self._given = suppress, baseline_file, sidecar
         self.sidecars: dict[str, Sidecar | None] = {}
         self.baselines: dict[str, Baseline] = {}
         self._nearest: dict[tuple[str, str], str | None] = {}
@@ -50,6 +53,8 @@ class Judged:
         """The sidecar that holds for the draft at ``path``. Raises ``ConfigError``."""
         if not self._suppress:
             return None
+        if self._given is not None:
+            return self._given if self._given.judgements else None
         found = own.ignore_file or self._beside(path, IGNORE_FILE)
         if found is None:
             return None

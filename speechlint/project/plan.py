@@ -51,6 +51,7 @@ class Project:
 
     ``config_file`` and ``baseline`` stand for the ones found, ``isolated`` for no config, an empty
     ``baseline`` for none; without ``suppress`` nothing that people have judged counts. ``changes`` says which lines matter.
+    A ``sidecar`` stands for the ones beside the drafts.
     ``over`` is a config whose settings count before those of the ones found; ``lang`` is that of messages where nobody says it.
     """
 
@@ -63,6 +64,7 @@ class Project:
         suppress: bool = True,
         baseline: str | None = None,
         changes: Changes | None = None,
+        sidecar: Sidecar | None = None,
         over: Config = NONE,
         lang: str = "zh",
     ) -> None:
@@ -73,7 +75,7 @@ class Project:
         self._over = over
         self._lang = lang
         self._suppress = suppress
-        self.judged = Judged(suppress=suppress, baseline_file=baseline)
+        self.judged = Judged(suppress=suppress, baseline_file=baseline, sidecar=sidecar)
         self.changes = changes
         self._configs: dict[str, Config] = {}
         self._checked: dict[str, Catalogue] = {}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from speechlint.finding import Severity
 from speechlint.quick.typing import TYPE_CHECKING
 from speechlint.reporters.diagnostics import of_run, shown
-from speechlint.reporters.terminal import readable
+from speechlint.reporters.terminal import harmless, readable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,7 +34,7 @@ def _command(level: str, properties: dict[str, str], message: str) -> str:
 
 
 def _data(text: str) -> str:
-    return text.replace("%", "%AZP25").replace("\r", "%0D").replace("\n", "%0A")
+    return harmless(text.replace("%", "%AZP25").replace("\r", "%0D").replace("\n", "%0A"))
 
 
 def _property(text: str) -> str:

@@ -9,7 +9,7 @@ from speechlint.finding import Severity
 from speechlint.quick.typing import TYPE_CHECKING
 from speechlint.reporters.diagnostics import message, of_run, shown
 from speechlint.reporters.families import family, title
-from speechlint.reporters.terminal import readable
+from speechlint.reporters.terminal import harmless, readable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -59,11 +59,11 @@ def _unshown(more: list[Diagnostic], lang: str) -> Iterator[str]:
         else f"GitHub 每一步、每一级只显示 {SHOWN} 处标注，另有 {count} 处："
     )
     for told in more:
-        yield f"  {told.path}:{told.start.line}:{told.start.column}: {message(told)}"
+        yield f"  {harmless(told.path)}:{told.start.line}:{told.start.column}: {message(told)}"
 
 
 def _data(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return harmless(text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A"))
 
 
 def _property(text: str) -> str:

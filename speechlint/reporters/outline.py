@@ -52,7 +52,7 @@ def json(drafts: Drafts) -> str:
     """The same as JSON, a stable format: ``{schema_version, files: [{path, speeches: [{…, items: […]}]}]}``."""
     from speechlint.reporters.json import dumped
 
-    files = [{"path": doc.path, "speeches": _speeches(doc, findings)} for doc, findings in drafts]
+    files = [{"path": doc.path, "speeches": speeches(doc, findings)} for doc, findings in drafts]
     return dumped({"schema_version": SCHEMA_VERSION, "files": files}, indent=2)
 
 
@@ -127,7 +127,7 @@ def characters(doc: Document, span: Span) -> int:
     return sum(not char.isspace() for char in doc[span])
 
 
-def _speeches(doc: Document, findings: Sequence[Finding]) -> list[dict[str, Any]]:
+def speeches(doc: Document, findings: Sequence[Finding]) -> list[dict[str, Any]]:
     return [_speech_data(doc, speech, placed(doc, speech, findings)) for speech in doc.outline.speeches]
 
 

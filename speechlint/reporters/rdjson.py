@@ -30,7 +30,7 @@ def lines(run: Run, view: View) -> Iterator[str]:
 def _diagnostic(told: Diagnostic) -> dict[str, Any]:
     finding = told.finding
     edits = [fix.edits[0] for fix in told.fixes if len(fix.edits) == 1]
-    return {
+    made = {
         "message": told.message,
         "location": {"path": told.path, "range": _range(told.columns, told.span)},
         "severity": _LEVELS[finding.severity],
@@ -38,14 +38,15 @@ def _diagnostic(told: Diagnostic) -> dict[str, Any]:
         "suggestions": [
             {"range": _range(told.columns, edit.span), "text": readable(edit.text)} for edit in edits
         ],
-        "relatedLocations": [
-            {
-                "message": visible(other.message),
-                "location": {"path": told.path, "range": _range(told.columns, other.span)},
-            }
-            for other in finding.related
-        ],
     }
+    related = [
+        {
+            "message": visible(other.message),
+            "location": {"path": told.path, "range": _range(told.columns, other.span)},
+        }
+        for other in finding.related
+    ]
+    return {**made, "relatedLocations": related} if related else made  # older readers do not know them
 
 
 def _unread(trouble: Trouble) -> dict[str, Any]:
