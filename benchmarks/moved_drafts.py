@@ -27,8 +27,9 @@ from edited_drafts import PLANTED, Piece, edited, pieces
 from speechlint.judgements import debts
 from speechlint.judgements.heirs import Heir
 from speechlint.judgements.sidecar import judgement
+from speechlint.project.judged import BASELINE_FILE, IGNORE_FILE
 from speechlint.project.layers import Layer
-from speechlint.project.plan import BASELINE_FILE, IGNORE_FILE, Project
+from speechlint.project.plan import Project
 from speechlint.result import Checked
 from speechlint.run.one import check_draft
 

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from speechlint.api import check_text as check_text
     from speechlint.api import report as report
     from speechlint.document import Document as Document
+    from speechlint.document import Span as Span
+    from speechlint.finding import Edit as Edit
     from speechlint.finding import Finding as Finding
     from speechlint.finding import Fix as Fix
     from speechlint.finding import Severity as Severity
@@ -27,21 +29,25 @@ _HOMES = {
     "report": "speechlint.api",
     "Checked": "speechlint.result",
     "Document": "speechlint.document",
+    "Edit": "speechlint.finding",
     "Finding": "speechlint.finding",
     "Fix": "speechlint.finding",
     "Layer": "speechlint.project.layers",
     "Project": "speechlint.project.plan",
     "Severity": "speechlint.finding",
+    "Span": "speechlint.document",
 }
 
 __all__ = [
     "Checked",
     "Document",
+    "Edit",
     "Finding",
     "Fix",
     "Layer",
     "Project",
     "Severity",
+    "Span",
     "check",
     "check_text",
     "report",

@@ -77,6 +77,13 @@ class Findings(_Sequence):
         self._made = list(made)
 
     @classmethod
+    def part(cls, made: Iterable[Finding], tally: Tally) -> Findings:
+        """Some of the findings of a draft, which count as all of them: ``tally`` is that of the whole."""
+        found = cls(made)
+        found.tally = tally
+        return found
+
+    @classmethod
     def unpacked(cls, data: bytes) -> Findings:
         """Findings that were packed; they are made when first looked at, not to be counted.
 

@@ -6,7 +6,7 @@ from speechlint.errors import BEFALLS_ALL, ReadError, WriteError, bug, told, tra
 from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping
     from typing import TypeVar
 
     from speechlint.document import Document
@@ -68,12 +68,19 @@ def attempt(path: str, lang: str, do: Callable[[], _Done]) -> _Done | Trouble:
 
 
 class Run(NamedTuple):
-    """Everything one run found in what it checked; ``as_of`` is the date asked for."""
+    """Everything one run found in what it checked; ``as_of`` is the date asked for.
+
+    ``titles`` are those of the rules, in Chinese, by code; ``packs`` the folders of the project's own. ``unlisted``
+    findings were counted, but are not among the results, as more were found than were to be told.
+    """
 
     results: tuple[Checked, ...]
     errors: tuple[Trouble, ...]
     as_of: AsOf
     left_out: tuple[LeftOut, ...] = ()
+    titles: Mapping[str, str] = {}
+    packs: tuple[str, ...] = ()
+    unlisted: int = 0
 
 
 def gathered(
@@ -100,7 +107,10 @@ class View(NamedTuple):
     ``width`` is in columns; lines longer than that are broken where they ``wrap``. ``info`` unfolds the findings worth
     a look, ``quiet`` leaves only what is listed, ``statistics`` counts by rule instead of listing. In a long report
     findings of one rule ``fold``; ``verbose`` gives every rule's authority;
-    ``redact`` leaves the words of the drafts out.
+    ``redact`` leaves the words of the drafts out; drafts are ``links`` where the terminal has them.
+
+    In reports for programs, columns count ``column_unit`` (``document.columns``; "": as the format has it), and
+    of a finding ``max_occurrences`` are told (0: all).
     """
 
     lang: str = "zh"
@@ -114,3 +124,6 @@ class View(NamedTuple):
     fold: bool = True
     verbose: bool = False
     redact: bool = False
+    links: bool = False
+    column_unit: str = ""
+    max_occurrences: int = 0

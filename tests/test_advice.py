@@ -21,6 +21,7 @@ DATED = [rule for rule in RULES if rule.check == "formulation"]
 CATALOGUE = compile_rules(
     [rule for rule in RULES if rule.code.startswith(("SLG", "DUP005", "DUP006", "TYP"))]
 )
+QUOTED = re.compile("“(.+?)”(?:不合|与|已过时)")
 ADVISED = re.compile("，(?:现用|应为|通行写作|改为)(.+?)(?=；|$)")
 
 
@@ -37,6 +38,18 @@ def days(rule: Rule, entry: str, shown: str | None) -> list[str]:
 def found(text: str, day: str, selected: tuple[str, ...]) -> list[Finding]:
     settings = Settings(AsOf(day, "--as-of"), Selection(selected))
     return lint(read("draft.txt", text.encode(), "utf-8"), CATALOGUE, settings)
+
+
+def quoted(text: str, finding: Finding) -> tuple[int, int]:
+    """Where the wording stands that the message quotes: the reported one, or the longer one that it is a part of."""
+    start, end = finding.span
+    said = (match := QUOTED.match(finding.message)) and match[1].replace("‘", "“").replace("’", "”")
+    begin = text.find(said, max(0, end - len(said))) if said else -1
+    return (
+        (begin, begin + len(said))
+        if said and 0 <= begin <= start <= end <= begin + len(said)
+        else (start, end)
+    )
 
 
 CASES = [
@@ -59,7 +72,7 @@ def test_advice_can_be_followed(rule: Rule, example: Example, day: str) -> None:
         if said.startswith("“") and said.endswith("”") and said.count("“") == 1:
             said = said[1:-1]
         said = said.replace("‘", "“").replace("’", "”")
-        start, end = finding.span
+        start, end = quoted(text, finding)
         changed = text[:start] + said + text[end:]
         left = [
             (hit.code, hit.entry, hit.message)

@@ -37,7 +37,6 @@ HEAVY = [
     "locale",
     "logging",
     "multiprocessing",
-    "opencc",
     "pathlib",
     "random",
     "re",

@@ -15,6 +15,7 @@ from wordfiles import docx, p
 BAD = "同志们：\n今天，我们召开县委X届X次全会，主要任务是部署明年工作。\n"
 GOOD = "同志们：\n今天，我们召开县委十四届六次全会，主要任务是部署明年工作。\n"
 PARTS = ("speechlint", "pyproject.toml", "README.md", "LICENSE", ".pre-commit-hooks.yaml")
+FIXING = (sys.executable, "-m", "pre_commit", "run", "--hook-stage", "manual", "speechlint-fix")
 SILENT = {
     "requirements.txt": "jieba>=0.42.1  # 分词\npyyaml>=6\nrich>=13\nxxx==1.0\n",
     "LICENSE.txt": "MIT License\n\nCopyright (c) 20XX XXX\n\nPermission is hereby granted, free of charge\n",
@@ -95,7 +96,7 @@ def repository(tmp_path_factory: pytest.TempPathFactory, small_pack: Path) -> Re
     return drafts
 
 
-@pytest.mark.parametrize("name", ["draft.txt", "讲话稿.md", "2026 年/县委全会 讲话稿（送审）.txt"])
+@pytest.mark.parametrize("name", ["draft.txt", "讲话稿.md", "2026 年/县委全会 讲话稿（送审）.TXT"])
 def test_bad_commit_is_blocked(repository: Repository, name: str) -> None:
     before = repository.commits()
     done = repository.commit(name, BAD)
@@ -132,8 +133,70 @@ def test_short_chinese_note_is_checked(repository: Repository) -> None:
     assert repository.commit("便条.txt", "请张主任阅，XX月报。\n县委X届X次全会").returncode != 0
 
 
-def test_other_files_are_not_looked_at(repository: Repository) -> None:
-    assert repository.commit("表.csv", BAD).returncode == 0
+@pytest.mark.parametrize("name", ["表.csv", "~$讲话.docx", "讲话.txt.bak"])
+def test_other_files_are_not_looked_at(repository: Repository, name: str) -> None:
+    assert repository.commit(name, BAD).returncode == 0
+
+
+def test_a_draft_with_crlf_keeps_it(repository: Repository) -> None:
+    assert repository.commit("行尾.txt", BAD.replace("\n", "\r\n")).returncode != 0
+    repository.must("git", "reset", "--quiet", "--hard")
+    draft = repository.path / "行尾.txt"
+    draft.write_bytes(f"{GOOD}截止目前，进展顺利。\n".replace("\n", "\r\n").encode())
+    repository.must("git", "add", "--all")
+    assert repository.run(*FIXING, "--files", "行尾.txt").returncode == 1
+    assert draft.read_bytes() == f"{GOOD}截至目前，进展顺利。\n".replace("\n", "\r\n").encode()
+
+
+def hook_repository(repository: Repository) -> str:
+    return str(repository.path.parent / "speechlint")
+
+
+@pytest.mark.consumers
+def test_pre_commit_tries_it_without_a_config(repository: Repository) -> None:
+    repository.must("git", "reset", "--quiet", "--hard")
+    (repository.path / "试一试.txt").write_text(BAD, encoding="utf-8")
+    repository.must("git", "add", "--all")
+    done = repository.run(
+        sys.executable,
+        "-m",
+        "pre_commit",
+        "try-repo",
+        hook_repository(repository),
+        "speechlint",
+        "--all-files",
+    )
+    assert done.returncode == 1
+    assert "试一试.txt\n  2:10 必须改 PLH" in done.stdout
+
+
+@pytest.mark.consumers
+@pytest.mark.skipif(not shutil.which("prek"), reason="没有 prek")
+def test_prek_runs_the_same_hooks(repository: Repository) -> None:
+    repository.must("git", "reset", "--quiet", "--hard")
+    repository.must("prek", "validate-manifest", str(ROOT / ".pre-commit-hooks.yaml"))
+    for name, data in (
+        ("2026 年/送审 稿.TXT", BAD.encode()),
+        ("讲话.docx", docx(*map(p, BAD.splitlines()))),
+        ("~$讲话.docx", b"lock"),
+        ("表.csv", BAD.encode()),
+    ):
+        (repository.path / name).parent.mkdir(exist_ok=True)
+        (repository.path / name).write_bytes(data)
+    repository.must("git", "add", "--all")
+    done = repository.run("prek", "run", "speechlint", "--all-files")
+    assert done.returncode == 1, done.stdout + done.stderr
+    assert "2026 年/送审 稿.TXT\n" in done.stdout
+    assert "2:10 必须改 PLH" in done.stdout
+    assert "讲话.docx\n" in done.stdout
+    assert "~$" not in done.stdout
+    draft = repository.path / "总结.txt"
+    draft.write_text(f"{GOOD}截止目前，进展顺利。\n", encoding="utf-8")
+    repository.must("git", "add", "--all")
+    fixing = ("prek", "run", "speechlint-fix", "--hook-stage", "manual", "--files", "总结.txt")
+    assert repository.run(*fixing).returncode == 1
+    assert draft.read_text(encoding="utf-8") == f"{GOOD}截至目前，进展顺利。\n"
+    assert repository.run(*fixing).returncode == 0
 
 
 def test_what_is_no_text_blocks_with_a_reason(repository: Repository) -> None:
@@ -148,16 +211,7 @@ def test_the_fixing_hook_stops_where_it_changed_something(repository: Repository
     draft = repository.path / "总结 讲话.txt"
     draft.write_text(f"{GOOD}截止目前，进展顺利。\n", encoding="utf-8")
     repository.must("git", "add", "--all")
-    hook = (
-        sys.executable,
-        "-m",
-        "pre_commit",
-        "run",
-        "--hook-stage",
-        "manual",
-        "speechlint-fix",
-        "--all-files",
-    )
+    hook = (*FIXING, "--all-files")
     assert repository.run(*hook).returncode == 1
     assert draft.read_text(encoding="utf-8") == f"{GOOD}截至目前，进展顺利。\n"
     assert repository.run(*hook).returncode == 0

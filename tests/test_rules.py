@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from archives import grams_in_common
 from conftest import RULES, TODAY, chosen, unmarked
 from wordfiles import noted
 
+from speechlint.archive.copied import between
+from speechlint.archive.formulas import Formulas
+from speechlint.archive.quoted import quoted
+from speechlint.archive.shelf import Read
 from speechlint.document import Span
 from speechlint.document.dates import AsOf
 from speechlint.judgements import baseline
@@ -32,6 +37,8 @@ def found(rule: Rule, example: Example) -> list[Span]:
     if example.format == "baseline":
         old = baseline.parse(text, "基线.yaml")
         return [hit.span for _, hit in old.told(old.stale(lambda _: True, (rule.code, *example.beside), ()))]
+    if example.format == "archive":
+        return in_archive(text)
     name = f"{rule.code}/{example.entry}" if example.entry else rule.code
     settings = Settings(AsOf(example.as_of or TODAY, "--as-of"), Selection((name, *example.beside)))
     if example.format == "word":
@@ -48,6 +55,18 @@ def in_word(rule: Rule, example: Example, text: str, settings: Settings) -> list
     return sorted(
         Span(shown[hit.span.start], shown[hit.span.end - 1] + 1) for hit in hits if hit.code == rule.code
     )
+
+
+def in_archive(text: str) -> list[Span]:
+    """The passages of a draft that stand in the draft behind the line, which is in the archive."""
+    one, other = (Read(read("draft.txt", part.encode())) for part in text.split("\n====\n"))
+    formulas = Formulas().having("quoted", quoted(one.doc.text))
+    seeds = grams_in_common(one.letters, other.letters)
+    return [
+        Span(*one.span(*passage.here))
+        for passage, reason in between(one.letters, other.letters, seeds, formulas)
+        if not reason
+    ]
 
 
 def _catalogue(rule: Rule, example: Example) -> Catalogue:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -57,6 +59,18 @@ def test_several_codes_in_one_comment() -> None:
         "SLG001/xk-1",
         "ENC002",
     ]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="这个系统不限处理器时间")
+def test_very_many_comments_do_not_hang(tmp_path: Path) -> None:
+    write(tmp_path / "a.md", "今天开会。\n" + "<!-- speechlint: ignore PLH001 x -->\n" * 20_000)
+    code = (
+        "import resource; resource.setrlimit(resource.RLIMIT_CPU, (20, 20))\n"
+        "from speechlint.judgements import orders; from speechlint.readers import of\n"
+        "print(len(orders.read(of('a.md').document('a.md', open('a.md', encoding='utf-8').read()))[0]))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, capture_output=True, check=False)
+    assert done.stdout.split() == [b"20000"]
 
 
 def test_comment_for_the_whole_draft() -> None:

@@ -36,7 +36,7 @@ COMMANDS = [
         ["check", *options]
         for options in ([], ["--info"], ["--statistics"], ["--color", "always"], ["--lang", "en"])
     ),
-    *(["check", "--format", format] for format in ("json", "jsonl")),
+    *(["check", "--format", format] for format in ("json", "jsonl", "github", "azure", "concise")),
     *(["check", option] for option in ("--diff", "--show-files", "--show-config", "--changed", "--fix")),
     ["check", "--diff", "--unsafe-fixes"],
     ["outline"],

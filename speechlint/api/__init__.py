@@ -17,16 +17,24 @@ from speechlint.result import View, gathered
 from speechlint.run.one import check_document, check_draft
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from speechlint.result import Checked
 
 
-def check(path: str, data: bytes | None = None, project: Project | None = None) -> Checked:
+def check(
+    path: str,
+    data: bytes | str | None = None,
+    project: Project | None = None,
+    *,
+    between: Callable[[], None] | None = None,
+) -> Checked:
     """Checks the draft at ``path`` as the command line does: by its config, ignores and baseline.
 
-    ``data`` are the draft's bytes, where they are not to be read from ``path``; the suffix of ``path`` says what they are.
+    ``data`` are the draft's bytes, where they are not to be read from ``path``, or its text, as an editor has it;
+    the suffix of ``path`` says what they are.
     One ``project`` serves any number of drafts and keeps what it has read of the folders; without one, a new one is made.
+    ``between`` is called before each rule; what it raises ends the check.
 
     Raises ``OSError`` where ``path`` cannot be read, ``errors.ReadError`` where it is no text,
     ``errors.ConfigError`` and ``errors.RuleError`` for a config or rule file that is wrong.
@@ -35,7 +43,10 @@ def check(path: str, data: bytes | None = None, project: Project | None = None) 
     >>> [(finding.code, found.doc.source[slice(*finding.span)]) for finding in found.findings]
     [('PLH002', 'XX户')]
     """
-    return check_draft(path, content(path) if data is None else data, project or Project())
+    project = project or Project()
+    if isinstance(data, str):
+        return check_document(readers.of(path).document(path, newlines(data)), project, between)
+    return check_draft(path, content(path) if data is None else data, project, between=between)
 
 
 def check_text(

@@ -20,10 +20,16 @@ COMMANDS = {
     "outline": "speechlint.commands.outline",
     "facts": "speechlint.commands.facts",
     "sheet": "speechlint.commands.sheet",
+    "page": "speechlint.commands.page",
+    "archive": "speechlint.commands.archive",
     "explain": "speechlint.commands.explain",
     "rules": "speechlint.commands.rules",
     "init": "speechlint.commands.init",
     "clean": "speechlint.commands.clean",
+    "schema": "speechlint.commands.schema",
+    "completion": "speechlint.commands.completion",
+    "help": "speechlint.commands.help",
+    "lsp": "speechlint.commands.lsp",
 }
 
 

@@ -10,27 +10,16 @@ from speechlint.commands.options import READING
 from speechlint.document.outcome import told
 from speechlint.errors import ReadError, UsageError, not_read
 from speechlint.files import writing
-from speechlint.finding import Severity
-from speechlint.fixing import fix
 from speechlint.project import sources
 from speechlint.quick.typing import TYPE_CHECKING
-from speechlint.readers import is_word, of, word
-from speechlint.readers.word.comments import Comment
-from speechlint.readers.written import composed
+from speechlint.readers import is_word, word
 from speechlint.reporters import output
-from speechlint.reporters.details import authority, details
+from speechlint.reporters.annotation import remarks, safe_edits
 from speechlint.reporters.terminal import visible
-from speechlint.reporters.wording import WORDS
-from speechlint.run.one import check_document, check_draft
+from speechlint.run.one import check_draft
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
     from speechlint.commands.arguments import Given
-    from speechlint.document import Document
-    from speechlint.finding import Edit, Finding
-    from speechlint.project.plan import Project
-    from speechlint.result import Checked
 
 ABOUT = About(
     "把问题写成 Word 批注：另存一份，批注就在那几个字上，原稿不动",
@@ -92,8 +81,8 @@ def main(given: Given) -> int:
         checked = check_draft(path, data, project)
         if checked.outcome:
             raise UsageError(told(checked.outcome, [path], "zh"), told(checked.outcome, [path], "en"))
-        edits = _edits(checked, project) if given.flag("--track-changes") else ()
-        comments = list(_comments(checked, edits, given))
+        edits = safe_edits(checked, project) if given.flag("--track-changes") else ()
+        comments = list(remarks(checked, edits, info=given.flag("--info"), lang=given.language))
         made = word.annotated(data, comments, edits, wanted.date(given))
     except (ReadError, OSError) as why:
         raise not_read(path, why) from None
@@ -103,44 +92,9 @@ def main(given: Given) -> int:
     return 0
 
 
-def _edits(checked: Checked, project: Project) -> Sequence[Edit]:
-    """The safe fixes, all rounds of them."""
-    doc, reader = checked.doc, of(checked.doc.path)
-
-    def lint(source: str) -> Sequence[Finding]:
-        return check_document(reader.document(doc.path, source, doc.encoding), project).findings
-
-    rounds = list(fix.rounds(doc.source, lint, reader=reader))
-    return composed((one.edits for one in rounds), len(doc.source)) if rounds else ()
-
-
-def _comments(checked: Checked, edits: Sequence[Edit], given: Given) -> Iterator[Comment]:
-    """A comment at each place of each finding that no tracked change settles."""
-    least = Severity.INFO if given.flag("--info") else Severity.WARNING
-    changed = [edit.span for edit in edits]
-    for finding in checked.findings:
-        if finding.muted_by or finding.severity < least:
-            continue
-        lines = _lines(checked.doc, finding, given.lang or "zh")
-        own = [edit.span for fix in finding.fixes for edit in fix.edits]
-        for place in finding.places:
-            settled = any(span == place or span.overlaps(place) or span in own for span in changed)
-            if not (
-                settled and any(span.overlaps(other) or span == other for span in own for other in changed)
-            ):
-                yield Comment(place, lines)
-
-
-def _lines(doc: Document, finding: Finding, lang: str) -> tuple[str, ...]:
-    words = WORDS[lang]
-    head = f"{words.labels[finding.severity]} {finding.code} {visible(finding.message)}"
-    source = (authority(finding, lang),) if finding.source else ()
-    return (head, *details(doc, finding, words), *source)
-
-
 def _tell(path: str, comments: int, changes: int, restriction: str, given: Given) -> None:
     name = visible(path)
-    if given.lang == "en":
+    if given.language == "en":
         output.note(f"{comments} comment(s), {changes} tracked change(s) in {name}")
     else:
         revised = f"，修订 {changes} 处" if changes else ""
@@ -148,4 +102,4 @@ def _tell(path: str, comments: int, changes: int, restriction: str, given: Given
     if restriction:
         en = f"the file is protected ({restriction}): who opens it may be unable to change it"
         zh = f"这份文件设了编辑限制（{restriction}），打开的人可能改不了；要改先在 Word 或 WPS 里取消“限制编辑”"
-        output.note(en if given.lang == "en" else zh)
+        output.note(en if given.language == "en" else zh)

@@ -35,9 +35,14 @@ class Option(NamedTuple):
     also: Mapping[str, str] = {}
 
 
+_LANGS = ("zh", "en")
 HELP = Option("--help", "显示这份说明", "show this help", short="-h")
 LANG = Option(
-    "--lang", "信息所用的语言（默认 zh）", "language of messages (default zh)", "zh|en", ("zh", "en")
+    "--lang",
+    "信息所用的语言（默认照系统的区域设置，没有说别的语言就是 zh）",
+    "language of messages (default: the locale's, zh where it says no other)",
+    "zh|en",
+    _LANGS,
 )
 
 
@@ -60,7 +65,13 @@ class Given(NamedTuple):
 
     @property
     def lang(self) -> str | None:
+        """The language that was asked for."""
         return self.last("--lang")
+
+    @property
+    def language(self) -> str:
+        """What messages are in: ``zh`` or ``en``, as asked for, else as the locale says."""
+        return self.last("--lang") or locale_language()
 
 
 def parse(argv: Sequence[str], options: Sequence[Option]) -> Given:
@@ -112,7 +123,19 @@ def first_word(argv: Sequence[str], options: Sequence[Option]) -> int | None:
 def asked_lang(argv: Sequence[str]) -> str:
     """The language of messages about ``argv`` itself, which may not be readable as a whole."""
     joined = "\0".join(argv)
-    return "en" if "--lang\0en" in joined or "--lang=en" in joined else "zh"
+    for lang in _LANGS:
+        if f"--lang\0{lang}" in joined or f"--lang={lang}" in joined:
+            return lang
+    return locale_language()
+
+
+def locale_language() -> str:
+    """``en`` where the locale says a language that is not Chinese; without one, as under C, ``zh``."""
+    said = next(filter(None, map(os.environ.get, ("LC_ALL", "LC_MESSAGES", "LANG"))), "")
+    if said.partition(".")[0] not in ("", "C", "POSIX"):
+        said = os.environ.get("LANGUAGE") or said
+        return "zh" if said.lower().startswith("zh") else "en"
+    return "zh"
 
 
 def _is_option(word: str) -> bool:

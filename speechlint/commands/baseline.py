@@ -13,7 +13,7 @@ from speechlint.judgements import baseline
 from speechlint.judgements.debts import Known, debts, relative, updated, written
 from speechlint.judgements.heirs import Heir
 from speechlint.project import sources
-from speechlint.project.plan import BASELINE_FILE, shown
+from speechlint.project.judged import BASELINE_FILE, shown
 from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
 from speechlint.reporters import output
 from speechlint.reporters.terminal import harmless
@@ -83,10 +83,10 @@ def main(given: Given) -> int:
             f"没有说是哪些文稿，如 speechlint baseline {verb} .",
             f"no path given: speechlint baseline {verb} .",
         )
-    found = sources.find(paths, given.lang or "zh")
+    found = sources.find(paths, given.language)
     for trouble in found.errors:
         output.note(f"{trouble.path}: {trouble.message}")
-    output.note_left_out(found.left_out, given.lang or "zh")
+    output.note_left_out(found.left_out, given.language)
     status = _create(found.paths, given) if verb == "create" else _compare(verb, found.paths, given)
     return 2 if found.errors else status
 
@@ -167,7 +167,7 @@ def _now(paths: tuple[str, ...], project: Project, root: str, given: Given) -> _
     left_out: list[LeftOut] = []
     failed = False
     for path in paths:
-        result = attempt(path, given.lang or "zh", lambda path=path: _checked(path, project, given))  # type: ignore[misc]
+        result = attempt(path, given.language, lambda path=path: _checked(path, project, given))  # type: ignore[misc]
         if isinstance(result, Trouble):
             failed = True
             output.note(f"{path}: {result.message}")
@@ -177,7 +177,7 @@ def _now(paths: tuple[str, ...], project: Project, root: str, given: Given) -> _
             continue
         results.append(result)
         noted += debts(result.doc, result.findings, root)
-    output.note_left_out(left_out, given.lang or "zh")
+    output.note_left_out(left_out, given.language)
     if not results and left_out:
         _say(given, "没有可检查的文稿", "No draft to check")
     return _Now(noted, results, left_out, failed)
@@ -233,4 +233,4 @@ def _tell_check(change: Change, now: _Now, old: Baseline, given: Given) -> None:
 
 
 def _say(given: Given, zh: str, en: str) -> None:
-    output.write(harmless(en if given.lang == "en" else zh))
+    output.write(harmless(en if given.language == "en" else zh))

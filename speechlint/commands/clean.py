@@ -26,7 +26,7 @@ def main(given: Given) -> int:
     if given.last("--cache-dir"):
         cache.move(given.last("--cache-dir") or "")
     removed = cache.clear(cache.folder())
-    if given.lang == "en":
+    if given.language == "en":
         output.write(f"{removed} files removed from {harmless(cache.folder())}")
     else:
         output.write(f"从 {harmless(cache.folder())} 清除了 {removed} 个文件")

@@ -13,6 +13,7 @@ from speechlint.project import sources
 from speechlint.quick.typing import TYPE_CHECKING
 from speechlint.reporters import output
 from speechlint.reporters.terminal import visible
+from speechlint.result import View
 from speechlint.run.one import check_draft
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ def main(given: Given) -> int:
     old, new = (_judged(path, project, given) for path in given.words)
     compared = compare(old, new)
     if given.last("--format") == "json":
-        output.write(_json(old.doc, new.doc, compared), "json")
+        output.write(_json(old.doc, new.doc, compared, project, given), "json")
     else:
         output.write("\n".join(_lines(old.doc, new.doc, compared, given)))
     return int(any(finding.severity == Severity.ERROR for finding in compared.new))
@@ -77,7 +78,7 @@ def _judged(path: str, project: Project, given: Given) -> Checked:
 
 
 def _lines(old: Document, new: Document, compared: Compared, given: Given) -> Iterator[str]:
-    heads = _HEADS[given.lang or "zh"]
+    heads = _HEADS[given.language]
     for head, doc, found in zip(heads, (old, new, new), compared, strict=True):
         yield head.format(sum(len(finding.places) for finding in found))
         yield from _listed(doc, found, given)
@@ -96,14 +97,18 @@ def _listed(doc: Document, found: Sequence[Finding], given: Given) -> Iterator[s
     if folded:
         yield (
             f"    ({folded} worth a look: --info)"
-            if given.lang == "en"
+            if given.language == "en"
             else f"    （可看 {folded} 处，--info 列出）"
         )
 
 
-def _json(old: Document, new: Document, compared: Compared) -> str:
+def _json(old: Document, new: Document, compared: Compared, project: Project, given: Given) -> str:
+    from speechlint.document.columns import Columns
+    from speechlint.document.span import CHAR
     from speechlint.reporters.json import dumped, finding, versions
 
-    parts = zip(("fixed", "new", "carried_over"), (old, new, new), compared, strict=True)
-    told = {name: [finding(doc, one) for one in found] for name, doc, found in parts}
+    titles, view = project.titles(), View(lang=given.language)
+    before, after = Columns(old, CHAR), Columns(new, CHAR)
+    parts = zip(("fixed", "new", "carried_over"), (before, after, after), compared, strict=True)
+    told = {name: [finding(one, columns, titles, view) for one in found] for name, columns, found in parts}
     return dumped({**versions(), **told}, indent=1)

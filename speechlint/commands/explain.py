@@ -1,241 +1,55 @@
-"""``speechlint explain``: a rule or a table entry, why it is one, on whose authority, with examples."""
+"""``speechlint explain``: the pages of rules, entries and families."""
 
 from __future__ import annotations
 
-import os
-from pathlib import Path
-
-from speechlint.commands import About, Example
+from speechlint.commands import About, Example, wanted
 from speechlint.commands.arguments import HELP, LANG
-from speechlint.commands.rules import CONFIG_OPTIONS, family, pack_folders
-from speechlint.commands.sentence import sentence
-from speechlint.errors import UsageError, nearest
-from speechlint.finding import GRADES, Severity
-from speechlint.quick import regex
-from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
+from speechlint.commands.options import ENCODING
+from speechlint.commands.places import findings_at, is_place
+from speechlint.commands.rules import CONFIG_OPTIONS, pack_folders
+from speechlint.errors import UsageError
+from speechlint.quick.typing import TYPE_CHECKING
 from speechlint.reporters import output
-from speechlint.rulebook import packs, rule
+from speechlint.reporters.explained import page
+from speechlint.reporters.terminal import visible
 from speechlint.rulebook.naming import names
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator
 
     from speechlint.commands.arguments import Given
-    from speechlint.quick.typing import Any
-    from speechlint.rulebook.rule import Rule
 
 ABOUT = About(
     "说明一条规则：为什么、依据、例子、怎么办",
     "explain a rule: why, on whose authority, examples, what to do",
-    "speechlint explain RULE[/ENTRY]…",
-    (*CONFIG_OPTIONS, LANG, HELP),
+    "speechlint explain RULE[/ENTRY]|FILE:LINE:COLUMN…",
+    (*CONFIG_OPTIONS, ENCODING, LANG, HELP),
     (
         Example("speechlint explain PLH001", "一条规则", "a rule"),
         Example("speechlint explain PLH", "一族规则", "a family"),
+        Example("speechlint explain 讲话稿.txt:8:4", "报告里的这一处", "what is reported there"),
     ),
-)
-_MARKED = regex.later("⟦(.*?)⟧")
-
-
-class _Words(NamedTuple):
-    levels: dict[Severity, str]
-    default: dict[bool, str]
-    why: str
-    says: str
-    authority: str
-    bad: str
-    good: str
-    entries: str
-    todo: str
-    advice: str
-    fields: dict[str, str]
-
-
-_ZH = _Words(
-    {Severity.ERROR: "必须改", Severity.WARNING: "建议改", Severity.INFO: "可看"},
-    {True: "默认使用", False: "默认不用"},
-    "为什么",
-    "报告里的话",
-    "依据（{}）",
-    "要报的（⟦⟧ 里的字）",
-    "不报的",
-    "条目（{}）",
-    "怎么办",
-    "只查它：speechlint --select {name} 文稿\n"
-    "不查它：--ignore {name}，或写进 .speechlint.yaml 的 ignore\n"
-    "这一处不必改：记进 .speechlint-ignore.yaml（path、code、words、reason），\n"
-    "  .md 文稿也可在那一段前写 <!-- speechlint: ignore {name} 理由 -->",
-    {
-        "terms": "词语",
-        "pattern": "表达式",
-        "except": "不算",
-        "unless": "句中有则不算",
-        "valid_from": "起用",
-        "valid_until": "停用",
-        "replacement": "现用",
-        "before": "此前",
-        "ahead": "前面是",
-        "behind": "后面是",
-        "figure": "数目是",
-        "note": "说明",
-        "excuse": "可用的场合",
-        "checked": "核对",
-        "review": "下次核对",
-        "severity": "级别",
-        "default": "默认使用",
-    },
-)
-_COLUMNS = 79  # a closing mark may still hang over
-_NARROW = "\u2e7f"
-_NEVER_FIRST = frozenset("，。、；：？！）》”’⟧|")
-_ITEM = regex.later(" *(?:· |[^，。]{1,8}：)")
-_PARTS = regex.later(r" *⟦?(?:[A-Za-z0-9._/%=@-]{1,40}|.)|.")
-_EN = _Words(
-    {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "info"},
-    {True: "on by default", False: "off by default"},
-    "Why",
-    "Message",
-    "Authority ({})",
-    "Found (the words in ⟦⟧)",
-    "Left alone",
-    "Entries ({})",
-    "What to do",
-    "only this: speechlint --select {name} DRAFT\n"
-    "not this: --ignore {name}, or ignore in .speechlint.yaml\n"
-    "this one place is right: note it in .speechlint-ignore.yaml (path, code, words, reason);\n"
-    "  in a .md draft also <!-- speechlint: ignore {name} reason --> before the paragraph",
-    {},
 )
 
 
 def main(given: Given) -> int:
     if not given.words:
         raise UsageError("explain 后面要写规则代码，如 speechlint explain PLH001", "explain needs a code")
-    where = pack_folders(given)
-    words = _EN if given.lang == "en" else _ZH
-    asked = [name for word in given.words for name in names(word)]
-    told = ["\n".join(_explained(name, where, words, given.lang or "zh")) for name in asked]
-    lines = "\n\n".join(told).split("\n")
-    output.write("\n".join(folded for line in lines for folded in _folded(line)))
+    told = [part for word in given.words for part in _told(word, given)]
+    output.write("\n\n".join(dict.fromkeys(told)))
     return 0
 
 
-def _explained(name: str, where: Sequence[str], words: _Words, lang: str) -> Iterator[str]:
-    files = {
-        os.path.basename(path).partition("-")[0]: path for pack in where for path in packs.rule_files(pack)
-    }
-    code, slash, entry = name.partition("/")
-    if code in files:
-        read = rule.read(Path(files[code]))
-        said = sentence(read, entry or None, files, lang)
-        return _entry(read, entry, words, lang, said) if slash else _rule(read, where, words, lang, said)
-    if any(family(other) == code for other in files):
-        return _family(code, where, lang)
-    known = [*files, *{family(other) for other in files}, *packs.families(where)]
-    near = nearest(code, known)
-    raise UsageError(
-        f"没有规则“{code}”，"
-        + (f"是不是 speechlint explain {near}？" if near else "全部规则见 speechlint rules"),
-        f"no rule '{code}'; " + (f"did you mean {near}?" if near else "see speechlint rules"),
-    )
-
-
-def _folded(line: str) -> Iterator[str]:
-    """A line of at most eighty columns, and what does not fit, indented under it."""
-    hanging = 2 if _ITEM.match(line) else 0
-    indent = " " * (len(line) - len(line.lstrip()) + hanging)
-    row, width = "", 0
-    for part in _PARTS.findall(line):
-        size = sum(1 + (char > _NARROW) for char in part)
-        if width + size > _COLUMNS and row.strip() and part not in _NEVER_FIRST:
-            yield row.rstrip()
-            row, width = indent, len(indent)
-            part = part.lstrip()
-        row, width = row + part, width + size
-    yield row
-
-
-def _family(letters: str, where: Sequence[str], lang: str) -> Iterator[str]:
-    yield f"{letters} {packs.families(where).get(letters, {}).get(lang, '')}".rstrip()
-    for pack in where:
-        for path in packs.rule_files(pack):
-            if family(os.path.basename(path).partition("-")[0]) == letters:
-                read = rule.read(Path(path))
-                yield f"  {read.code}  {read.title if lang == 'zh' else read.name}"
-
-
-def _rule(read: Rule, where: Sequence[str], words: _Words, lang: str, said: str) -> Iterator[str]:
-    named = packs.families(where).get(family(read.code), {}).get(lang, family(read.code))
-    yield f"{read.code} {read.title}（{read.name}）"
-    yield f"{named} · {words.levels[read.severity]} · {words.default[read.default]}"
-    yield from _section(words.why, read.why.splitlines())
-    yield from _section(words.says, [said])
-    yield from _section(words.authority.format(_grade(read.grade, lang)), [read.source])
-    yield from _examples(read, None, words)
-    if len(read.entries) > 1:
-        yield from _section(words.entries.format(len(read.entries)), _entries(read))
-    yield from _section(words.todo, words.advice.format(name=read.code).splitlines())
-
-
-def _entries(read: Rule) -> Iterator[str]:
-    """Each entry, with the words it finds in its first example."""
-    words = {one.entry: _MARKED.findall(one.text) for one in reversed(read.bad)}
-    wide = max(map(len, read.entries))
-    for entry in read.entries:
-        yield f"{read.code}/{entry:{wide}}  {'、'.join(words.get(entry, ()))}"
-
-
-def _grade(grade: str, lang: str) -> str:
-    return GRADES[grade][0] if lang == "zh" else grade
-
-
-def _entry(read: Rule, entry: str, words: _Words, lang: str, said: str) -> Iterator[str]:
-    found = next((one for one in rule.table(Path(read.path)) if str(one.get("id")) == entry), None)
-    if found is None:
-        near = nearest(entry, read.entries)
-        zh = f"，是不是“{read.code}/{near}”？" if near else f"；全部条目见 speechlint explain {read.code}"
-        en = f"; did you mean '{read.code}/{near}'?" if near else f"; see speechlint explain {read.code}"
-        raise UsageError(f"{read.code} 没有条目“{entry}”{zh}", f"{read.code} has no entry '{entry}'{en}")
-    yield f"{read.code}/{entry} {read.title}（{read.name}）"
-    for key, value in found.items():
-        if key not in ("id", "bad", "good", "source", "grade"):
-            yield (
-                f"  {words.fields.get(key, key)}：{_value(value)}"
-                if lang == "zh"
-                else f"  {key}: {_value(value)}"
-            )
-    yield from _section(words.says, [said])
-    grade = _grade(found.get("grade", read.grade), lang)
-    yield from _section(words.authority.format(grade), [_value(found.get("source", read.source))])
-    yield from _section(words.why, read.why.splitlines())
-    yield from _examples(read, entry, words)
-    yield from _section(words.todo, words.advice.format(name=f"{read.code}/{entry}").splitlines())
-
-
-def _value(value: Any) -> str:
-    if isinstance(value, list):
-        return "、".join(map(_value, value))
-    if isinstance(value, dict):
-        return " ".join(_value(part) for part in value.values())
-    return str(value).strip()
-
-
-def _examples(read: Rule, entry: str | None, words: _Words) -> Iterator[str]:
-    for title, examples in ((words.bad, read.bad), (words.good, read.good)):
-        own = [one for one in examples if entry is None or one.entry in (None, entry)]
-        lines = (line for one in own[:8] for line in _indented(one.text, one.as_of))
-        yield from _section(title, lines)
-
-
-def _indented(text: str, as_of: str | None) -> Iterator[str]:
-    first, *more = text.strip("\n").split("\n")
-    yield f"· {first}" + (f"（{as_of}）" if as_of and not more else "")
-    yield from (f"  {line}".rstrip() for line in more)
-
-
-def _section(title: str, lines: Iterable[str]) -> Iterator[str]:
-    lines = list(lines)
-    if lines:
-        yield ""
-        yield title
-        yield from (f"  {line}".rstrip() for line in lines)
+def _told(word: str, given: Given) -> Iterator[str]:
+    """The pages that a rule, or a place in a draft, asks for."""
+    where, lang = pack_folders(given), given.language
+    if not is_place(word):
+        yield from (page(name, where, lang) for name in names(word))
+        return
+    project = wanted.project(given, baselines=False)
+    doc, found = findings_at(word, project, given.last("--encoding"))
+    for finding in found:
+        line, column = doc.place(finding.span.start)
+        yield f"{visible(doc.path)}:{line}:{column} {visible(finding.message)}"
+    for name in dict.fromkeys(finding.selector for finding in found):
+        yield page(name, where, lang)

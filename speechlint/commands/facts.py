@@ -13,6 +13,7 @@ from speechlint.quick.typing import TYPE_CHECKING
 from speechlint.readers import read
 from speechlint.reporters import facts as reporter
 from speechlint.reporters import output
+from speechlint.reporters.facts import known_places
 from speechlint.result import LeftOut, Trouble, attempt
 
 if TYPE_CHECKING:
@@ -33,12 +34,11 @@ ABOUT = About(
     ),
     (Example("speechlint facts 讲话稿.txt", "一份讲话稿的核对表", "what to verify in one draft"),),
 )
-_PLACES = "LEK001"  # the rule that brings the names of places
 
 
 def main(given: Given) -> int:
     """Print the facts; 2 if a path could not be read."""
-    lang = given.lang or "zh"
+    lang = given.language
     if not given.words:
         raise UsageError("没有说要核对哪个文件", "no path given; see speechlint facts --help")
     project = wanted.project(given)
@@ -67,11 +67,4 @@ def main(given: Given) -> int:
 def _read(path: str, project: Project, given: Given) -> LeftOut | tuple[Document, list[Fact]]:
     doc = read(path, sources.content(path), given.last("--encoding"))
     outcome = left_out(doc)
-    return LeftOut(path, outcome) if outcome else (doc, facts(doc, places(project, path)))
-
-
-def places(project: Project, path: str) -> frozenset[str]:
-    """The names of places that the rules know."""
-    catalogue = project.plan(path).catalogue
-    at = next((at for at, rule in enumerate(catalogue.rules) if rule.code == _PLACES), None)
-    return frozenset(catalogue.options(at)["anywhere"].split("\n")) if at is not None else frozenset()
+    return LeftOut(path, outcome) if outcome else (doc, facts(doc, known_places(project, path)))

@@ -155,7 +155,7 @@ def _tell_link(path: str, given: Given) -> None:
     if os.path.islink(path) and not given.flag("--quiet"):
         target = os.path.realpath(path)
         zh, en = f"{path} 是符号链接，改的是 {target}", f"{path} is a symbolic link; {target} was changed"
-        output.note(en if given.lang == "en" else zh)
+        output.note(en if given.language == "en" else zh)
 
 
 def _show(path: str, old: str, new: str, given: Given) -> None:
@@ -178,8 +178,8 @@ def _note(done: Done, given: Given) -> None:
         zh, en = ("改了 {} 处（{} 份文稿）", "{} fixed in {} draft(s)")
     if not done.settled:
         zh, en = ("没有可以自动改的", "nothing to fix")
-    output.note((en if given.lang == "en" else zh).format(done.settled, done.drafts))
+    output.note((en if given.language == "en" else zh).format(done.settled, done.drafts))
     if done.changed:
         from speechlint.fixing import undoing
 
-        output.note(undoing.told(done.changed, given.lang or "zh"))
+        output.note(undoing.told(done.changed, given.language))

@@ -98,5 +98,5 @@ def main(given: Given) -> int:
         write(path, STARTER.encode(), seen=sources.content(path) if os.path.isfile(path) else None)
     except ReadError as why:
         raise UsageError(f"{path}：{why}", f"{path}: {why.told('en')}") from None
-    output.write(f"wrote {harmless(path)}" if given.lang == "en" else f"写好了 {harmless(path)}")
+    output.write(f"wrote {harmless(path)}" if given.language == "en" else f"写好了 {harmless(path)}")
     return 0

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from speechlint.commands.arguments import HELP, LANG, Option
-from speechlint.reporters import REPORTERS
+from speechlint.commands.arguments import HELP, Option
+from speechlint.commands.fix_options import FIX
+from speechlint.commands.report_options import REPORT
 from speechlint.rulebook.naming import LEVEL_NAMES
 
 LEVELS = ("error", "warning", "info")
@@ -68,112 +69,6 @@ _RULES = (
         optional="HEAD",
     ),
 )
-_REPORT = (
-    Option(
-        "--format",
-        "报告的格式（默认 text）",
-        "format of the report (default text)",
-        "|".join(REPORTERS),
-        tuple(REPORTERS),
-        "-f",
-        "report",
-    ),
-    Option(
-        "--output-file", "把报告写进文件", "write the report to a file", "FILE", short="-o", group="report"
-    ),
-    Option(
-        "--force",
-        "-o 的文件不是以前的报告也盖掉",
-        "let -o replace a file that exists and is no earlier report",
-        group="report",
-    ),
-    Option("--info", "“可看”的也逐条列出", "list the findings worth a look, too", group="report"),
-    Option(
-        "--sort",
-        "按位置还是按轻重排列（默认三十条以内按位置，多了重的在前）",
-        "by position or by gravity (default: by position up to 30 findings, then the gravest first)",
-        "position|gravity",
-        ("position", "gravity"),
-        group="report",
-    ),
-    Option(
-        "--no-fold",
-        "条数多时也逐条列全，同一条规则的不并在一起",
-        "list each finding in full, also where they are many",
-        group="report",
-    ),
-    Option(
-        "--redact",
-        "不写出稿子里的字，只说规则、位置、字数",
-        "leave out the words of the drafts: rule, place and length alone",
-        group="report",
-    ),
-    Option("--verbose", "每条规则的依据都列出", "give the authority of every rule", group="report"),
-    Option("--statistics", "只报每条规则有几处", "count by rule instead of listing", group="report"),
-    Option(
-        "--quiet",
-        "只列问题，不要结论和说明",
-        "only findings, no verdict and remarks",
-        short="-q",
-        group="report",
-    ),
-    Option(
-        "--color",
-        "颜色（默认 auto：只在终端上；也认 NO_COLOR）",
-        "colours (default auto: on terminals; NO_COLOR is honoured)",
-        "auto|always|never",
-        ("auto", "always", "never"),
-        group="report",
-    ),
-    LANG._replace(group="report"),
-)
-_FIX = (
-    Option(
-        "--fix",
-        "改掉不必再看的（稳妥的改法），再报其余的",
-        "make the safe fixes, report the rest",
-        group="fix",
-    ),
-    Option("--fix-only", "只改，不报", "make the safe fixes, report nothing", group="fix"),
-    Option("--diff", "只显示会改什么，不写", "show what --fix would change; write nothing", group="fix"),
-    Option(
-        "--unsafe-fixes",
-        "只有一种改法的也改，改后要再看一遍",
-        "with --fix or --diff: also fixes that are the only one, but want an eye on the result",
-        group="fix",
-    ),
-    Option(
-        "--backup",
-        "改之前在旁边留一份原稿（.bak）",
-        "keep the draft as it was beside it (.bak; .bak2 where that holds something else)",
-        group="fix",
-    ),
-    Option(
-        "--no-backup",
-        "Word 文件改之前不留原稿（默认留）",
-        "do not keep a Word file as it was (kept by default)",
-        group="fix",
-    ),
-    Option(
-        "--track-changes",
-        "Word 文件里写成修订，可在 Word、WPS 里逐处接受或拒绝",
-        "in Word files, fix with tracked changes, to be accepted or rejected",
-        group="fix",
-    ),
-    Option(
-        "--revision-date",
-        "修订的日期（默认现在）",
-        "the date of tracked changes (default now)",
-        "DATE",
-        group="fix",
-    ),
-    Option(
-        "--exit-non-zero-on-fix",
-        "改了就以 1 退出（提交前的钩子用）",
-        "exit with 1 when something was fixed (for hooks)",
-        group="fix",
-    ),
-)
 _STATUS = (
     Option(
         "--fail-on",
@@ -234,6 +129,26 @@ _INPUT = (
     ),
     Option("--config", "用这个配置文件", "use this config file", "FILE", group="input"),
     Option("--isolated", "不用任何配置文件", "use no config file", group="input"),
+    Option(
+        "--set",
+        "临时改配置里的一项，如 --set fail_on=warning，可重复",
+        "give one setting of the config another value, as --set fail_on=warning; repeatable",
+        "KEY=VALUE",
+        group="input",
+    ),
+    Option(
+        "--exclude",
+        "除了配置里的，这些也不查：从当前文件夹算起，* 在一层之内，** 跨层，可重复",
+        "leave these out besides those of the config, seen from here: * within a folder, ** across; repeatable",
+        "PATTERN",
+        group="input",
+    ),
+    Option(
+        "--watch",
+        "存一次查一次，只查改过的，Ctrl-C 停",
+        "check again what is saved, until Ctrl-C",
+        group="input",
+    ),
     Option("--show-files", "只列出会检查哪些文件", "list the files that would be checked", group="input"),
     Option(
         "--show-config",
@@ -244,8 +159,8 @@ _INPUT = (
 )
 # what the other commands that judge drafts take, too
 REVISIONS = next(option for option in _INPUT if option.name == "--revisions")
+ENCODING = next(option for option in _INPUT if option.name == "--encoding")
 READING = tuple(option for option in _INPUT if option.name in ("--encoding", "--config", "--isolated"))
 _OTHER = (HELP, Option("--version", "显示版本", "show the version", short="-V"))
 
-OPTIONS = (*_RULES, *_REPORT, *_FIX, *_STATUS, *_INPUT, *_SPEED, *_OTHER)
-FIXING = tuple(option.name for option in _FIX)
+OPTIONS = (*_RULES, *REPORT, *FIX, *_STATUS, *_INPUT, *_SPEED, *_OTHER)

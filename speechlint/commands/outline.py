@@ -34,15 +34,14 @@ ABOUT = About(
     ),
     (Example("speechlint outline 讲话稿.txt", "看一份讲话稿的提纲", "the outline of one draft"),),
 )
-FAMILIES = ("NUM", "CNT", "PAR")
 
 
 def main(given: Given) -> int:
     """Print the outlines; 2 if a path could not be read."""
-    lang = given.lang or "zh"
+    lang = given.language
     if not given.words:
         raise UsageError("没有说要看哪个文件的提纲", "no path given; see speechlint outline --help")
-    project = Project(Layer(select=FAMILIES, lang=given.lang), isolated=given.flag("--isolated"))
+    project = Project(Layer(select=outline.FAMILIES, lang=given.language), isolated=given.flag("--isolated"))
     found = sources.find(given.words, lang)
     failed = bool(found.errors)
     for trouble in found.errors:

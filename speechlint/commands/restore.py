@@ -89,7 +89,7 @@ def main(given: Given) -> int:
         written = []
         _write(made.text, to, whole)
     if not given.flag("--quiet"):
-        for line in summary(made, written, given.lang or "zh"):
+        for line in summary(made, written, given.language):
             output.note(line)
     return 0
 

@@ -74,9 +74,9 @@ def main(given: Given) -> int:
             path, wanted.project(given), given.last("--encoding"), least, backup=keeps_copy(path, given)
         )
         if review.outcome:
-            output.write(told(review.outcome, [visible(path)], given.lang or "zh"))
+            output.write(told(review.outcome, [visible(path)], given.language))
         else:
-            _Session(review, given.lang or "zh").run()
+            _Session(review, given.language).run()
     except (ReadError, OSError) as why:
         raise not_read(path, why) from None
     return 0

@@ -62,7 +62,7 @@ def main(given: Given) -> int:
     elif given.last("--format") == "json":
         return _json(where)
     else:
-        lines = _listed(compiling.load(where[1:]).rules, packs.families(where), given.lang or "zh")
+        lines = _listed(compiling.load(where[1:]).rules, packs.families(where), given.language)
     output.write("\n".join(lines))
     return 0
 
@@ -137,7 +137,7 @@ def _due(where: Sequence[str], given: Given) -> Iterator[str]:
         raise UsageError(f"--as-of 的“{said}”不是日期", f"--as-of: '{said}' is no date")
     due = sorted((one for one in _reviews(where) if one[0] <= day), key=lambda one: one[:2])
     if not due:
-        yield f"到 {day} 没有要重新核对的条目" if given.lang != "en" else f"nothing is due by {day}"
+        yield f"到 {day} 没有要重新核对的条目" if given.language != "en" else f"nothing is due by {day}"
     for review, selector, checked in due:
         yield f"{review}  {selector}  {checked}".rstrip()
 

@@ -6,20 +6,16 @@ import os
 
 from speechlint.commands import About, Example, wanted
 from speechlint.commands.arguments import HELP, LANG, Option
-from speechlint.commands.facts import places
 from speechlint.commands.options import READING
-from speechlint.document.facts import facts
 from speechlint.document.outcome import told
 from speechlint.errors import ReadError, UsageError, not_read
 from speechlint.project import sources
 from speechlint.quick.typing import TYPE_CHECKING
-from speechlint.reporters import sheet as reporter
-from speechlint.result import gathered
+from speechlint.reporters.sheet_file import content
 from speechlint.run.one import check_draft
 
 if TYPE_CHECKING:
     from speechlint.commands.arguments import Given
-    from speechlint.reporters.sheet import Sheet
 
 ABOUT = About(
     "校对单：一处一行，写明原文、建议、依据，留着打勾和签字；后附核对表",
@@ -78,19 +74,9 @@ def main(given: Given) -> int:
         raise not_read(path, why) from None
     if checked.outcome:
         raise UsageError(told(checked.outcome, [path], "zh"), told(checked.outcome, [path], "en"))
-    lang = given.lang or "zh"
-    run = gathered([checked], checked.as_of)
-    found = facts(checked.doc, places(project, path))
-    made = reporter.sheet(run, checked, found, lang, by_family=given.last("--by") == "family")
+    by_family = given.last("--by") == "family"
+    made = content(checked, project, format, given.language, by_family=by_family)
     from speechlint.files import writing
 
-    writing.save([_content(made, format, lang)], leave)
+    writing.save([made], leave)
     return 0
-
-
-def _content(made: Sheet, format: str, lang: str) -> bytes:
-    if format == ".docx":
-        from speechlint.reporters.sheet_docx import docx
-
-        return docx(made)
-    return (reporter.csv(made) if format == ".csv" else reporter.html(made, lang)).encode()

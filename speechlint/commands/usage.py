@@ -22,17 +22,23 @@ _PLACES = {
     "RULE=LEVEL": "规则=级别",
     "RULES": "规则",
     "OPTIONS": "选项",
+    "COMMAND": "子命令",
     "PATH": "路径",
+    "FORMAT": "格式",
+    "KEY=VALUE": "键=值",
     "DATE": "日期",
     "STAGE": "阶段",
     "REV": "版本",
     "FILE": "文件",
     "FOLDER": "文件夹",
     "NAME": "名称",
+    "PATTERN": "模式",
 }
 
 
-class _Words(NamedTuple):
+class Words(NamedTuple):
+    """What the help is made of besides what commands and options say; ``groups`` are of options."""
+
     about: str
     usage: str
     examples: str
@@ -41,7 +47,7 @@ class _Words(NamedTuple):
     more: str
 
 
-_ZH = _Words(
+_ZH = Words(
     "检查中文讲话稿：占位符、序号与计数、过时提法、网站水印、复制留下的损伤。不联网。",
     "用法：",
     "例子",
@@ -58,7 +64,7 @@ _ZH = _Words(
     "退出状态：0 没有须改的问题；1 有；2 有文件没能检查，或命令、配置有误。\n"
     "在 .speechlint.yaml 里可写明常用的选择（speechlint init），判断过的问题可以忽略（speechlint explain SYS001）。",
 )
-_EN = _Words(
+_EN = Words(
     "Check Chinese speech drafts: blanks, numbering and counts, outdated wording, site text, copying damage. Offline.",
     "usage: ",
     "examples",
@@ -79,31 +85,38 @@ _EN = _Words(
 
 def show(command: str | None, lang: str) -> None:
     """Print the help of a command; of the whole tool, without one."""
-    words = _EN if lang == "en" else _ZH
+    words = words_of(lang)
     about = commands.load(command or "check").ABOUT
     lines = [f"{words.usage}{_placed(about.usage, lang)}", ""]
-    lines.append(words.about if command is None else _told(about, lang))
-    lines += _section(words.examples, ((e.line, _told(e, lang)) for e in about.examples))
+    lines.append(words.about if command is None else told(about, lang))
+    lines += _section(words.examples, ((e.line, told(e, lang)) for e in about.examples))
     if command is None:
         lines += _section(words.commands, _commands(lang))
     for group, title in words.groups.items():
         options = [option for option in about.options if option.group == group]
-        lines += _section(title, ((_form(option, lang), _told(option, lang)) for option in options))
+        lines += _section(title, ((form(option, lang), told(option, lang)) for option in options))
     if command is None:
         lines += ["", words.more]
     output.write("\n".join(lines))
 
 
-def _told(said: About | Option | commands.Example, lang: str) -> str:
+def words_of(lang: str) -> Words:
+    """The words of the help itself."""
+    return _EN if lang == "en" else _ZH
+
+
+def told(said: About | Option | commands.Example, lang: str) -> str:
+    """What a command, an option or an example is for, in ``zh`` or ``en``."""
     return said.en if lang == "en" else said.zh
 
 
 def _commands(lang: str) -> Iterator[tuple[str, str]]:
     for name in commands.COMMANDS:
-        yield name, _told(commands.load(name).ABOUT, lang)
+        yield name, told(commands.load(name).ABOUT, lang)
 
 
-def _form(option: Option, lang: str) -> str:
+def form(option: Option, lang: str) -> str:
+    """An option as it is written, with what its value is called."""
     short = f"{option.short}, " if option.short else ""
     value = _placed(option.value, lang)
     return f"{short}{option.name} {f'[{value}]' if option.optional else value}".rstrip()

@@ -47,6 +47,8 @@ def run(given: Given, *, baselines: bool = True) -> Wanted:
         baseline=given.last("--baseline") if baselines else "",
         changed=given.last("--changed"),
         encoding=encoding(given),
+        settings=tuple(given.values.get("--set", ())),
+        lang=given.language,
     )
 
 
@@ -125,6 +127,16 @@ def date(given: Given) -> str:
             f"--revision-date: '{said}' is no date; use 2026-03-05",
         )
     return f"{day}T00:00:00Z"
+
+
+def number(name: str, given: Given) -> int:
+    """The number that an option gives; 0 without it. Raises ``UsageError``."""
+    said = given.last(name)
+    if said is None:
+        return 0
+    if not (said.isascii() and said.isdigit() and len(said) < 10 and int(said) > 0):
+        raise UsageError(f"{name} 应是一个正整数，不是“{said}”", f"{name} wants a number, not '{said}'")
+    return int(said)
 
 
 def report_format(given: Given) -> str:

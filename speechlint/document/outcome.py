@@ -46,6 +46,7 @@ _SIGNS: tuple[str, ...] = (
     *("份文稿，", "可检查的文稿", "没能检查：", "没能改：", "必须改 ", "建议改 ", "可看 ", "改掉了 "),
     *("draft(s)", "No draft", "not checked: ", "not fixed: ", "error ", "warning ", "info ", " settled"),
 )
+_XML = ('checkstyle version="', 'testsuites name="speechlint"')
 # how the other formats, sheets and lists of facts begin
 _SHEETS = (
     *(
@@ -61,6 +62,8 @@ _SHEETS = (
         "核对表（speechlint）",
         "facts (speechlint)",
     ),
+    *("::error file=", "::warning file=", "::notice file=", "##vso[task.logissue type="),
+    *(f'<?xml version="1.0" encoding="utf-8"?>{end}<{name}' for name in _XML for end in ("\n", "\r\n")),
 )
 _PAINT = regex.later(r"\x1b?\[[0-9;]*m")
 _LEVEL = r"(?:必须改|建议改|可看|error|warning|info)"
@@ -81,9 +84,19 @@ _KIND = regex.later(
 )
 _KIND_LINES = 8
 _SHEET_TITLE = regex.later("校对单：|Proof sheet：")  # what a sheet opens with where only its words are read
-_UNREAD = regex.later(r"\S.* (?:没能检查：|没能改：|not checked: |not fixed: ).+")
+_NOT_READ = "(?:没能检查：|没能改：|not checked: |not fixed: )"
+_UNREAD = regex.later(rf"\S.* {_NOT_READ}.+")
 _RUN = regex.later(rf"[!-~]{{{_BLOB},}}")
 _DATA = regex.later(r'\{\s*"schema_version": \d+,\s*"(?:speechlint_version": "|files": \[)')
+_RULE = r"[A-Z]{2,4}\d{3}"
+_CONCISE = regex.later(rf".+:\d+:\d+: (?:{_RULE} |{_NOT_READ}).+")
+_GROUPED = regex.later(rf"  (?:\d+:\d+ +{_LEVEL} +{_RULE} |{_NOT_READ}).+")
+# the heads of SARIF, reviewdog's and GitLab's reports; the last is a list, and an empty one of a clean run
+_OTHER_DATA = regex.later(
+    r'\{\s*"\$schema": "[^"]*sarif[^"]*",[^}]{0,200}"driver": \{\s*"name": "speechlint"'
+    r'|\{\s*"source": \{\s*"name": "speechlint"'
+    rf'|\[\s*\{{\s*"description": "(?:{_RULE} |[^"]*",\s*"check_name": "unread")|\[\]\s*$'
+)
 _STREAM = regex.later(r'\{"type": "(?:file|finding|skipped|error|summary)", .*\}')
 
 
@@ -122,7 +135,12 @@ def is_report(text: str) -> bool:
     if head.startswith(_SHEETS):
         return True
     if head.startswith("{"):
-        return bool(_DATA.match(head)) or _is_stream(head)
+        return bool(_DATA.match(head) or _OTHER_DATA.match(head)) or _is_stream(head)
+    if head.startswith("[") and _OTHER_DATA.match(head):
+        return True
+    first = head.partition("\n")[0]
+    if ": " in first and _CONCISE.fullmatch(first):
+        return True
     if "[0m" in head:
         head = _PAINT.sub("", head)
     if not any(sign in head for sign in _SIGNS):
@@ -133,6 +151,8 @@ def is_report(text: str) -> bool:
     at = next((at for at, line in enumerate(lines) if not _UNREAD.fullmatch(line)), len(lines))
     if at == len(lines):
         return at > 0
+    if _GROUPED.fullmatch(lines[min(at + 1, len(lines) - 1)]):
+        return True
     some = lines[at : at + _KIND_LINES] if _KIND.fullmatch(lines[at]) else lines[at : at + 1]
     return any(_REPORTED.fullmatch(line) for line in some)
 

@@ -8,6 +8,8 @@ from speechlint.quick.typing import NamedTuple
 BLANKS = " \t\xa0\u2002\u2003\u2009\u3000"
 # Without the rare ones of a layout: where these are stripped, an en, em or thin space stays.
 COMMON_BLANKS = " \u3000\xa0\t"
+# What columns can count: code points, UTF-16 units, UTF-8 bytes, columns of a screen.
+CHAR, UTF16, BYTE, SCREEN = UNITS = ("char", "utf16", "byte", "screen")
 
 
 class Span(NamedTuple):

@@ -106,7 +106,7 @@ def _place(doc: Document, one: _Marked) -> Place:
 def _round(
     doc: Document, findings: Iterable[Finding], marked: Sequence[_Marked], starts: Iterable[int]
 ) -> _Round:
-    gone, count = compatible(fix for finding in _site(findings) for fix in finding.fixes)
+    gone, count = compatible(fix for finding in site_findings(findings) for fix in finding.fixes)
     site = [Edit(doc.alignment.to_reading(span), text) for span, text in gone]
     doubts = {at: repair for at, repair in _doubts(doc) if not any(a <= at <= b for (a, b), _ in site)}
     starts = parting.starts(doc, starts)
@@ -154,7 +154,7 @@ def _readings(repair: Repair) -> tuple[str, ...]:
     return tuple(dict.fromkeys(map(folded, (repair.reading, *repair.candidates))))
 
 
-def _site(findings: Iterable[Finding]) -> Iterator[Finding]:
+def site_findings(findings: Iterable[Finding]) -> Iterator[Finding]:
     for finding in findings:
         sure = finding.severity == Severity.ERROR and len(finding.fixes) == 1
         if finding.code.startswith(SITE) and sure and not finding.muted_by:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from itertools import chain, compress, count
 
 from speechlint.quick import regex
-from speechlint.quick.numbers import column, from_utf16, utf16
+from speechlint.quick.numbers import column, utf16
 from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -56,10 +56,15 @@ class _Run:
 class Index(NamedTuple):
     """Literals and their keys, by the hash of one pair of characters of each.
 
-    ``numbers`` has, for each hash, the number of the part of ``words`` that holds its literals (0: it has none);
-    a part begins at the character that ``starts`` says, and is read when first met: most never are; ``words`` is
-    UTF-16. ``singles`` are the literals of one character. Keys are characters here, from number ``_KEYS`` on.
-    ``met`` are the literals of each pair that was met, by the character behind the pair; None has those that end with it.
+        ``numbers`` has, for each hash, the number of the part of ``words`` that holds its literals (0: it has none);
+    <<<<<<< HEAD
+        a part begins at the character that ``starts`` says, and is read when first met: most never are; ``words`` is
+        UTF-16. ``singles`` are the literals of one character. Keys are characters here, from number ``_KEYS`` on.
+        ``met`` are the literals of each pair that was met, by the character behind the pair; None has those that end with it.
+    =======
+        a part begins at the byte that ``starts`` says, and is read when first met: most never are; ``words`` is
+        UTF-8. ``singles`` are the literals of one character. Keys are characters here, from number ``_KEYS`` on.
+    >>>>>>> main
     """
 
     numbers: memoryview
@@ -75,7 +80,7 @@ class Index(NamedTuple):
 
     def part(self, number: int) -> str:
         start, end = self.starts[number : number + 2]
-        return from_utf16(bytes(self.words[2 * start : 2 * end]))
+        return str(self.words[start:end], "utf-8", "surrogatepass")
 
     def known(self, number: int, pair: str) -> _OfPair:
         """The literals of a pair, which are of that part if there are any: of most pairs there are none."""
@@ -144,10 +149,10 @@ def _parts(gates: Iterable[tuple[int, str]]) -> tuple[dict[int, str], dict[str, 
 def _index(parts: Mapping[int, str], singles: Mapping[str, str]) -> Index:
     numbers = memoryview(bytearray(2 * _HASHES)).cast("H")
     starts = memoryview(bytearray(4 * (len(parts) + 2))).cast("I")
-    words = list(map(utf16, parts.values()))
+    words = [part.encode("utf-8", "surrogatepass") for part in parts.values()]
     for number, (at, part) in enumerate(zip(parts, words, strict=True), 1):
         numbers[at] = number
-        starts[number + 1] = starts[number] + len(part) // 2
+        starts[number + 1] = starts[number] + len(part)
     return Index(numbers, starts, memoryview(b"".join(words)), singles, {}, _Run())
 
 

@@ -57,11 +57,12 @@ def read(doc: Document, *, reasons: bool = False) -> tuple[list[Suppression], li
         for match in _OUTSIDE.finditer(doc.source)
         if not doc.is_hidden(match.span())
     ]
+    words = _Words(doc)
     for at in doc.markup.comments if doc.markup else ():
         match = _COMMENT.match(doc.source, at.start)
         order = _SAID.fullmatch(match["said"]) if match and match.end() == at.end else None
         if order and (order["reason"] or not reasons):
-            said += _ordered(doc, order, at)
+            said += _ordered(words, order, at)
         elif wrong := ("没有写理由", "it gives no reason") if order else _wrong(doc, at):
             malformed.append((MALFORMED, _useless(at, *_to_be_written(*wrong))))
     return said, malformed
@@ -111,18 +112,30 @@ def _wrong(doc: Document, at: Span) -> tuple[str, str] | None:
     return "要写在一行里，代码之间用顿号", "it wants one line, with commas between codes"
 
 
-def _ordered(doc: Document, order: re.Match[str], at: Span) -> Iterator[Suppression]:
-    scope = None if order["verb"] == "ignore-file" else _next_paragraph(doc, at.end)
+def _ordered(words: _Words, order: re.Match[str], at: Span) -> Iterator[Suppression]:
+    doc = words.doc
+    scope = None if order["verb"] == "ignore-file" else words.paragraph(at.end)
     mute = Mute("comment", f"{doc.path}:{doc.line_number(at.start)}", order["reason"] or "")
     for selector in _COMMA.split(order["codes"]):
         yield Suppression(selector, mute, scope, at=at)
 
 
-def _next_paragraph(doc: Document, start: int) -> Span:
-    """The rest of the paragraph, or the next one if nothing is left."""
-    word = _WORD.search(doc.text, doc.alignment.to_reading((start, start)).start)
-    if not word or not doc.markup:
-        return Span(start, start)
-    start = max(start, doc.alignment.to_source(word.span()).start)
-    block = doc.markup.block_after(start)
-    return Span(start, max(start, block.end) if block else start)
+class _Words:
+    """Where the words begin that follow an order. Asked in the order of the draft, it passes over each blank once."""
+
+    def __init__(self, doc: Document) -> None:
+        self.doc = doc
+        self.next = -1  # in the reading text
+
+    def paragraph(self, start: int) -> Span:
+        """The rest of the paragraph, or the next one if nothing is left."""
+        doc = self.doc
+        here = doc.alignment.to_reading((start, start)).start
+        if self.next < here:
+            word = _WORD.search(doc.text, here)
+            self.next = word.start() if word else len(doc.text)
+        if self.next == len(doc.text) or not doc.markup:
+            return Span(start, start)
+        start = max(start, doc.alignment.to_source((self.next, self.next + 1)).start)
+        block = doc.markup.block_after(start)
+        return Span(start, max(start, block.end) if block else start)

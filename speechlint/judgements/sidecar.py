@@ -162,7 +162,11 @@ def _line(starts: Sequence[int], line: int) -> tuple[int, int]:
 
 def read(path: str) -> Sidecar:
     """The sidecar at ``path``. Raises ``ConfigError`` with ``path:line``."""
-    text = reading.text(path, ConfigError)
+    return made(reading.text(path, ConfigError), path)
+
+
+def made(text: str, path: str) -> Sidecar:
+    """The sidecar with this ``text``, as it stands, or would, at ``path``. Raises as ``read``."""
     rows = parse(text, path, ConfigError) or []
     if not isinstance(rows, list):
         raise ConfigError(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 
-from speechlint.errors import ConfigError
+from speechlint.errors import ConfigError, UsageError
 from speechlint.files import reading
 from speechlint.files.yamlfile import Node, check_keys, parse
 from speechlint.judgements.suppression import Allowed
@@ -15,13 +15,14 @@ from speechlint.quick import cache, regex
 from speechlint.quick.typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from speechlint.project.layers import Phase
     from speechlint.quick.typing import Any
 
-_LANGS = ("zh", "en")
-_LAYER: dict[str, type | tuple[type, ...]] = {
+SAID = "--set"
+LANGS = ("zh", "en")
+LAYER: dict[str, type | tuple[type, ...]] = {
     "select": list,
     "ignore": list,
     "extend_select": list,
@@ -31,8 +32,8 @@ _LAYER: dict[str, type | tuple[type, ...]] = {
     "stage": str,
     "allow": list,
 }
-_CONFIG: dict[str, type | tuple[type, ...]] = {
-    **_LAYER,
+CONFIG: dict[str, type | tuple[type, ...]] = {
+    **LAYER,
     "lang": str,
     "overrides": list,
     "exclude": list,
@@ -60,26 +61,51 @@ def read(path: str) -> Config:
     return _config(node, path)
 
 
+def said(values: Iterable[str]) -> Config:
+    """The config that the values of ``--set`` make, each ``KEY=VALUE`` in YAML, a key of a mapping as ``severity.PLH``.
+
+    Folders are seen from here. Raises ``ConfigError``, ``UsageError``."""
+    whole = Node()
+    whole.path, whole.line, whole.lines = SAID, 1, {}
+    for one in values:
+        key, equals, value = one.replace("＝", "=", 1).partition("=")
+        first, *inner = key.strip().replace("-", "_").split(".")
+        if not equals or not first:
+            raise UsageError(
+                f"--set 应写作“键=值”，如 --set allow=[X射线楼]，不是“{one}”",
+                f"--set takes KEY=VALUE, as --set allow=[X射线楼], not '{one}'",
+            )
+        opened = "".join(f"{{{name}: " for name in inner)
+        made = parse(f"{first}: {opened}{value or 'null'}{'}' * len(inner)}", SAID, ConfigError)
+        if inner and isinstance(whole.get(first), Node) and isinstance(made[first], Node):
+            made = made.having({first: whole[first].having({**whole[first], **made[first]})})
+        whole.update(made)
+        whole.lines.update(made.lines)
+    return _config(whole, SAID)
+
+
 def _folder(path: str) -> str:
     return os.path.dirname(os.path.abspath(path))
 
 
 def _config(node: Node, path: str) -> Config:
     _underscored(node)
-    check_keys(node, _CONFIG, (), ConfigError)
+    check_keys(node, CONFIG, (), ConfigError)
     if not node.get("cache", True):
         cache.stop()
     names: list[tuple[str, str]] = []
     root = _folder(path)
     layer = _layer(node, names)
+    keys = tuple(sorted(node))
     overrides = tuple(_override(one, node, names) for one in node.get("overrides") or ())
     phases = _phases(node, names)
-    _check_phases(node, phases)
+    if path != SAID:  # which may name the phases of a file
+        _check_phases(node, phases)
     _check_reasons(node)
     return Config(
         path=path,
         root=root,
-        base=layer._replace(lang=configvalues.one_of(node, "lang", _LANGS)),
+        base=layer._replace(lang=configvalues.one_of(node, "lang", LANGS)),
         overrides=overrides,
         exclude=configvalues.patterns(node, "exclude"),
         packs=tuple(_pack(folder, root, node) for folder in configvalues.texts(node, "packs")),
@@ -89,6 +115,7 @@ def _config(node: Node, path: str) -> Config:
         require_reason=node.get("require_reason", False),
         roster=_roster(node, root),
         names=tuple(names),
+        keys=keys,
     )
 
 
@@ -113,7 +140,7 @@ def _override(node: Any, parent: Node, names: list[tuple[str, str]]) -> Override
             f"{parent.where('overrides')}: 'overrides' must be a list of mappings with 'files'",
         )
     _underscored(node)
-    check_keys(node, {"files": list, **_LAYER}, ("files",), ConfigError)
+    check_keys(node, {"files": list, **LAYER}, ("files",), ConfigError)
     return Override(configvalues.patterns(node, "files"), _layer(node, names))
 
 
@@ -157,7 +184,7 @@ def _check_phases(node: Node, own: dict[str, Phase]) -> None:
 
 def _underscored(node: Node) -> None:
     """``fail-on`` is ``fail_on``: the spelling of the options is understood too."""
-    for key in [key for key in node if "-" in key and key.replace("-", "_") in _CONFIG]:
+    for key in [key for key in node if "-" in key and key.replace("-", "_") in CONFIG]:
         node[key.replace("-", "_")] = node.pop(key)
         node.lines[key.replace("-", "_")] = node.lines[key]
 

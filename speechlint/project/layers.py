@@ -49,7 +49,8 @@ class Override(NamedTuple):
 
 class Config(NamedTuple):
     """One config file. ``roster`` is its own people (``roster.own``); ``names`` are the rules it names, each
-    with the place it does so.
+    with the place it does so. ``keys`` are the settings it has, ``top`` layers above its own;
+    patterns of ``exclude`` are seen from ``exclude_root``, the folder ``root`` of the config without it.
     """
 
     path: str = ""
@@ -64,21 +65,43 @@ class Config(NamedTuple):
     require_reason: bool = False
     roster: Mapping[str, Any] = {}
     names: tuple[tuple[str, str], ...] = ()
+    top: tuple[Layer, ...] = ()
+    keys: tuple[str, ...] = ()
+    exclude_root: str = ""
 
     def layers(self, path: str) -> list[Layer]:
         """The layers of this config that cover a draft, the general first."""
         if not self.overrides:
-            return [self.base]
+            return [self.base, *self.top]
         from speechlint.files.globs import matches
 
-        return [self.base, *(o.layer for o in self.overrides if matches(path, self.root, o.files))]
+        within = (one.layer for one in self.overrides if matches(path, self.root, one.files))
+        return [self.base, *within, *self.top]
+
+    def under(self, over: Config) -> Config:
+        """The same with the settings of ``over`` laid over it."""
+        own = {_FIELDS[key]: getattr(over, _FIELDS[key]) for key in over.keys if key in _FIELDS}
+        root = over.root if "exclude" in over.keys else self.exclude_root
+        return self._replace(**own, top=(over.base,), names=(*self.names, *over.names), exclude_root=root)
 
     def excludes(self, path: str) -> bool:
         if not self.exclude:
             return False
         from speechlint.files.globs import matches
 
-        return matches(path, self.root, self.exclude)
+        return matches(path, self.exclude_root or self.root, self.exclude)
+
+
+# The settings that are no part of a layer, and what holds them.
+_FIELDS = {
+    "exclude": "exclude",
+    "packs": "packs",
+    "ignore_file": "ignore_file",
+    "baseline": "baseline",
+    "stages": "phases",
+    "require_reason": "require_reason",
+    "rosters": "roster",
+}
 
 
 NONE = Config()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import time
 
 from speechlint.document import as_of
@@ -10,6 +9,7 @@ from speechlint.document.dates import AsOf
 from speechlint.errors import ConfigError, ReadError, UsageError
 from speechlint.finding import Severity
 from speechlint.project import find
+from speechlint.project.judged import Judged, folder
 from speechlint.project.layers import NO_LAYER, NONE, Settings, merged
 from speechlint.quick import cache
 from speechlint.quick.functools import cached_property
@@ -27,9 +27,6 @@ if TYPE_CHECKING:
     from speechlint.judgements.sidecar import Sidecar
     from speechlint.project.layers import Config, Layer, Phase
     from speechlint.rulebook.catalogue import Catalogue
-
-IGNORE_FILE = ".speechlint-ignore.yaml"
-BASELINE_FILE = ".speechlint-baseline.yaml"
 
 
 class Plan(NamedTuple):
@@ -54,6 +51,8 @@ class Project:
 
     ``config_file`` and ``baseline`` stand for the ones found, ``isolated`` for no config, an empty
     ``baseline`` for none; without ``suppress`` nothing that people have judged counts. ``changes`` says which lines matter.
+    A ``sidecar`` stands for the ones beside the drafts.
+    ``over`` is a config whose settings count before those of the ones found; ``lang`` is that of messages where nobody says it.
     """
 
     def __init__(
@@ -65,27 +64,32 @@ class Project:
         suppress: bool = True,
         baseline: str | None = None,
         changes: Changes | None = None,
+        sidecar: Sidecar | None = None,
+        over: Config = NONE,
+        lang: str = "zh",
     ) -> None:
         self._asked = asked
         self._fixed = NONE if isolated else find.read(config_file) if config_file else None
+        if self._fixed is not None and over.keys:
+            self._fixed = self._fixed.under(over)
+        self._over = over
+        self._lang = lang
         self._suppress = suppress
-        self._baseline_file = baseline
+        self.judged = Judged(suppress=suppress, baseline_file=baseline, sidecar=sidecar)
         self.changes = changes
         self._configs: dict[str, Config] = {}
         self._checked: dict[str, Catalogue] = {}
         self._catalogues: dict[tuple[str, ...], Catalogue] = {}
-        self.sidecars: dict[str, Sidecar | None] = {}
-        self.baselines: dict[str, Baseline] = {}
-        self._nearest: dict[tuple[str, str], str | None] = {}
 
     def config(self, path: str) -> Config:
         """The config of the draft at ``path``. Raises ``ConfigError``."""
         if self._fixed is not None:
             return self._fixed
-        folder = _folder(path)
-        if folder not in self._configs:
-            self._configs[folder] = find.find(folder)
-        return self._configs[folder]
+        above = folder(path)
+        if above not in self._configs:
+            found = find.find(above)
+            self._configs[above] = found.under(self._over) if self._over.keys else found
+        return self._configs[above]
 
     def plan(self, path: str, phase: str | None = None) -> Plan:
         """The plan for the draft at ``path``, which says it is at ``phase``.
@@ -97,12 +101,12 @@ class Project:
         layers = own.layers(path)
         at = self._phase(own, layers, phase)
         selection, rest = merged([*layers, *([at.layer] if at else ()), self._asked])
-        sidecar = self._sidecar(path, own, rules)
+        sidecar = self.judged.sidecar(path, own, rules)
         settings = Settings(
             as_of=self._as_of(rest.as_of),
             selection=selection,
             severity=rest.severity,
-            lang=rest.lang or "zh",
+            lang=rest.lang or self._lang,
             said=sidecar.said(path) if sidecar else (),
             allowed=rest.allow,
             suppress=self._suppress,
@@ -125,17 +129,15 @@ class Project:
 
     def baseline(self, path: str) -> Baseline | None:
         """The baseline that holds for the draft at ``path``. Raises ``ConfigError``."""
-        if not self._suppress or self._baseline_file == "":
-            return None
-        named = self._baseline_file or self.config(path).baseline
-        found = named or self._beside(path, BASELINE_FILE)
-        if found is None:
-            return None
-        if found not in self.baselines:
-            from speechlint.judgements import baseline
+        return self.judged.baseline(path, self.config(path))
 
-            self.baselines[found] = baseline.read(shown(found))
-        return self.baselines[found]
+    def titles(self) -> dict[str, str]:
+        """The titles of the rules that were asked for so far, by code."""
+        return {rule.code: rule.title for made in self._checked.values() for rule in made.rules}
+
+    def packs(self) -> tuple[str, ...]:
+        """The folders of the rules of one's own that were asked for so far."""
+        return tuple(dict.fromkeys(pack for folders in self._catalogues for pack in folders))
 
     def lang(self, path: str) -> str:
         """The language of what is told of the draft at ``path``. Raises as ``plan``."""
@@ -151,7 +153,9 @@ class Project:
         if not stamp or self.changes:
             return ""
         judged = (one.text if one else "" for one in self._judgements(path))
-        return cache.digest((stamp, repr(own), repr(self._asked), self._today, repr(self._suppress), *judged))
+        return cache.digest(
+            (stamp, repr(own), repr(self._asked), self._lang, self._today, repr(self._suppress), *judged)
+        )
 
     def has_judgements(self, path: str) -> bool:
         """Whether people have judged findings of the drafts beside ``path``."""
@@ -159,7 +163,7 @@ class Project:
 
     def _judgements(self, path: str) -> tuple[Sidecar | None, Baseline | None]:
         own = self.config(path)
-        return self._sidecar(path, own, self._rules(own)), self.baseline(path)
+        return self.judged.sidecar(path, own, self._rules(own)), self.baseline(path)
 
     def _rules(self, own: Config) -> Catalogue:
         if own.path not in self._checked:
@@ -201,54 +205,17 @@ class Project:
     def _today(self) -> str:
         return time.strftime("%Y-%m-%d")
 
-    def _sidecar(self, path: str, own: Config, rules: Catalogue) -> Sidecar | None:
-        if not self._suppress:
-            return None
-        found = own.ignore_file or self._beside(path, IGNORE_FILE)
-        if found is None:
-            return None
-        if found not in self.sidecars:
-            from speechlint.judgements import sidecar
-
-            read = sidecar.read(shown(found))
-            said = ((one.selector, f"{read.path}:{one.line}: ") for one in read.judgements)
-            check_names(said, rules.rules, ConfigError)
-            self.sidecars[found] = read
-        return self.sidecars[found]
-
     def files(self, path: str) -> Iterator[str]:
         """The files that say how the draft at ``path`` is judged: config, rules, judgements."""
         own = self.config(path)
-        yield from filter(None, (own.path, own.ignore_file, own.baseline))
+        yield from filter(None, (own.path, *self.judged.files(path, own)))
         for pack in (packs.shipped(), *own.packs):
             yield from packs.rule_files(pack)
 
     def sidecar_path(self, path: str) -> str:
         """Where judgements on the draft at ``path`` are kept; beside the config or the draft, if nowhere yet."""
-        own = self.config(path)
-        found = own.ignore_file or self._beside(path, IGNORE_FILE)
-        return shown(found or os.path.join(own.root or _folder(path), IGNORE_FILE))
-
-    def _beside(self, path: str, name: str) -> str | None:
-        """The file ``name`` in the folder of the draft at ``path``, or in the nearest above that has one."""
-        folder = _folder(path)
-        if (folder, name) not in self._nearest:
-            files = (os.path.join(above, name) for above in find.upward(folder))
-            self._nearest[folder, name] = next(filter(os.path.isfile, files), None)
-        return self._nearest[folder, name]
+        return self.judged.sidecar_path(path, self.config(path))
 
     def reread(self) -> None:
         """Forgets the sidecars and baselines: they are read anew when next needed."""
-        self.sidecars.clear()
-        self.baselines.clear()
-        self._nearest.clear()
-
-
-def _folder(path: str) -> str:
-    return os.path.dirname(os.path.abspath(path))
-
-
-def shown(path: str) -> str:
-    """``path`` from here, where that is shorter to read."""
-    relative = os.path.relpath(path)
-    return path if relative.startswith("..") else relative
+        self.judged.reread()

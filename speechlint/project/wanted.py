@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from speechlint.project.layers import Layer
+from speechlint.project.layers import NONE, Layer
 from speechlint.project.plan import Project
 from speechlint.quick.typing import NamedTuple
 
@@ -11,7 +11,9 @@ class Wanted(NamedTuple):
     """``layer`` is the command line's own choices; ``config_file`` and ``baseline`` stand for the files found.
 
     ``isolated`` is for no config, an empty ``baseline`` for none; without ``suppress`` nothing that people have
-    judged counts. ``changed`` is the git revision against which lines matter, ``encoding`` what drafts are in, where it is known.
+    judged counts. ``changed`` is the git revision against which lines matter, ``encoding`` what drafts are in, where it is known;
+    ``settings`` are ``KEY=VALUE``, as a config has them, and count before those of the files;
+    ``lang`` is that of messages where nothing else says it.
     """
 
     layer: Layer = Layer()
@@ -21,6 +23,8 @@ class Wanted(NamedTuple):
     baseline: str | None = None
     changed: str | None = None
     encoding: str | None = None
+    settings: tuple[str, ...] = ()
+    lang: str = "zh"
 
     def project(self) -> Project:
         """The project of such a run. Raises ``ConfigError``."""
@@ -29,6 +33,11 @@ class Wanted(NamedTuple):
             from speechlint.judgements.changes import Changes
 
             changes = Changes(self.changed)
+        over = NONE
+        if self.settings:
+            from speechlint.project import configfile
+
+            over = configfile.said(self.settings)
         return Project(
             self.layer,
             config_file=self.config_file,
@@ -36,4 +45,6 @@ class Wanted(NamedTuple):
             suppress=self.suppress,
             baseline=self.baseline,
             changes=changes,
+            over=over,
+            lang=self.lang,
         )

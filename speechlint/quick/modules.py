@@ -11,6 +11,7 @@ from __future__ import annotations
 import marshal
 import os
 import sys
+from itertools import accumulate
 from zlib import crc32
 
 from speechlint.quick import cache
@@ -30,60 +31,69 @@ _PACKAGE = __name__.partition(".")[0]
 _HERE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 
 
-class _Code(NamedTuple):
-    """Where a module's code lies in the file, and the source it was made of."""
+class _Source(NamedTuple):
+    """What a module's code was made of, and the number of the group it lies in."""
 
-    source: str
+    path: str
     size: int
     changed: int  # nanoseconds
-    start: int  # bytes, from 0
-    end: int
-    check: int
+    group: int
 
-    def fits(self) -> bool:
+    def is_as_it_was(self) -> bool:
         try:
-            status = os.stat(self.source)
+            status = os.stat(self.path)
         except OSError:
             return False
         return (status.st_size, status.st_mtime_ns) == (self.size, self.changed)
 
 
 class _Finder:
-    """What ``sys.meta_path`` and a module's ``__loader__`` ask for."""
+    """What ``sys.meta_path`` and a module's ``__loader__`` ask for.
+
+    Modules that one run was the first to load make a group: they are read together, since names that stand in
+    several are then read once.
+    """
 
     def __init__(self) -> None:
         self.folder = cache.folder()
-        self.kept, self._codes = _load()
+        self.sources, self.groups = _load()
+        self.codes: dict[str, CodeType] = {}
 
     def find_spec(
         self, name: str, path: Sequence[str] | None = None, target: ModuleType | None = None
     ) -> ModuleSpec | None:
         del path, target
-        code = self.kept.get(name)
-        if code is None or not code.fits():
+        source = self.sources.get(name)
+        if source is None or not source.is_as_it_was() or not self._has_read(source.group, name):
             return None
-        is_package = os.path.basename(code.source) == "__init__.py"
-        spec = ModuleSpec(name, self, origin=code.source, is_package=is_package)  # type: ignore[arg-type]
+        is_package = os.path.basename(source.path) == "__init__.py"
+        spec = ModuleSpec(name, self, origin=source.path, is_package=is_package)  # type: ignore[arg-type]
         if is_package:
-            spec.submodule_search_locations = [os.path.dirname(code.source)]
-        return spec if crc32(self.raw(code)) == code.check else None
+            spec.submodule_search_locations = [os.path.dirname(source.path)]
+        return spec
+
+    def _has_read(self, number: int, name: str) -> bool:
+        if name not in self.codes:
+            group, check = self.groups[number]
+            if crc32(group) != check:
+                return False
+            self.codes |= marshal.loads(group)
+        return name in self.codes
 
     def create_module(self, spec: ModuleSpec) -> None:
         """The usual kind of module."""
 
     def exec_module(self, module: ModuleType) -> None:
-        module.__file__ = self.kept[module.__name__].source
+        module.__file__ = self.sources[module.__name__].path
         exec(self.get_code(module.__name__), module.__dict__)
 
     def get_code(self, name: str) -> CodeType:
-        code: CodeType = marshal.loads(self.raw(self.kept[name]))
-        return code
+        return self.codes[name]
 
-    def forget(self) -> None:
-        self.kept, self._codes = {}, memoryview(b"")
-
-    def raw(self, code: _Code) -> memoryview:
-        return self._codes[code.start : code.end]
+    def fitting(self) -> dict[str, _Source]:
+        """The modules that may be kept as they are; all of a group or none."""
+        spoilt = {one.group for one in self.sources.values() if not one.is_as_it_was()}
+        return {name: one for name, one in self.sources.items() if one.group not in spoilt}
 
 
 _finder: _Finder | None = None
@@ -100,18 +110,21 @@ def keep() -> None:
     """Write down the modules that this run loaded anew, for the next one."""
     if _finder is None or _finder.folder != cache.folder() or cache.is_stopped():
         return
-    loaded = _loaded()
-    fitting = {name: code for name, code in _finder.kept.items() if code.fits()}
-    if loaded.keys() <= fitting.keys():
+    kept, loaded = _finder.fitting(), _loaded()
+    new = {name: made for name in loaded.keys() - kept.keys() if (made := _made(name, loaded[name]))}
+    if not new:
         return
-    codes = {name: (code[:3], bytes(_finder.raw(code))) for name, code in fitting.items()}
-    codes |= {name: made for name in loaded.keys() - codes.keys() if (made := _made(name, loaded[name]))}
-    head, end = {}, 0
-    for name, (source, code) in codes.items():
-        head[name] = (*source, end, end + len(code), crc32(code))
-        end += len(code)
-    _finder.forget()  # Windows replaces no file that is in use
-    cache.write(_file_name(), framed(head, [code for _, code in codes.values()]))
+    used = sorted({source.group for source in kept.values()})
+    groups = [bytes(_finder.groups[number][0]) for number in used]
+    sources = {name: one._replace(group=used.index(one.group)) for name, one in kept.items()}
+    sources |= {name: _Source(*source, len(groups)) for name, (source, _) in new.items()}
+    groups.append(marshal.dumps({name: code for name, (_, code) in new.items()}))
+    _finder.groups.clear()  # Windows replaces no file that is in use
+    head = (
+        {name: tuple(source) for name, source in sources.items()},
+        [(len(one), crc32(one)) for one in groups],
+    )
+    cache.write(_file_name(), framed(head, groups))
 
 
 def _loaded() -> dict[str, ModuleSpec]:
@@ -126,24 +139,27 @@ def _loaded() -> dict[str, ModuleSpec]:
     }
 
 
-def _made(name: str, spec: ModuleSpec) -> tuple[tuple[str, int, int], bytes] | None:
+def _made(name: str, spec: ModuleSpec) -> tuple[tuple[str, int, int], CodeType] | None:
     """The source of a module and its code; None where its loader has none to give."""
     try:
         status = os.stat(spec.origin or "")
         code = spec.loader.get_code(name)  # type: ignore[union-attr]
-    except (AttributeError, ImportError, OSError, SyntaxError):
+    except (AttributeError, ImportError, KeyError, OSError, SyntaxError):
         return None
-    return (spec.origin or "", status.st_size, status.st_mtime_ns), marshal.dumps(code)
+    return (spec.origin or "", status.st_size, status.st_mtime_ns), code
 
 
-def _load() -> tuple[dict[str, _Code], memoryview]:
+def _load() -> tuple[dict[str, _Source], list[tuple[memoryview, int]]]:
+    """The modules that are kept, and the groups they lie in with their checksums."""
     try:
-        head, codes = parted(mapped(cache.opened(_file_name())))
-        return {name: _Code(*code) for name, code in head.items()}, codes
+        (sources, sizes), codes = parted(mapped(cache.opened(_file_name())))
+        ends = list(accumulate((size for size, _ in sizes), initial=0))
+        groups = [(codes[ends[at] : ends[at + 1]], check) for at, (_, check) in enumerate(sizes)]
+        return {name: _Source(*source) for name, source in sources.items()}, groups
     except (OSError, EOFError, ValueError, TypeError, AttributeError):
-        return {}, memoryview(b"")
+        return {}, []
 
 
 def _file_name() -> str:
-    made_by: Any = (_HERE, sys.version, str(sys.flags.optimize), "1")
+    made_by: Any = (_HERE, sys.version, str(sys.flags.optimize), "2")
     return f"modules-{cache.digest(made_by)}.bin"

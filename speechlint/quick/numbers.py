@@ -28,11 +28,6 @@ def utf16(text: str) -> bytes:
     return text.encode("utf-16-le", "surrogatepass")
 
 
-def from_utf16(data: bytes) -> str:
-    """The text that ``utf16`` wrote."""
-    return data.decode("utf-16-le", "surrogatepass")
-
-
 def low_bytes(text: str) -> bytes:
     """The low byte of each character."""
     return text.encode("utf-32-le", "surrogatepass")[::4]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from speechlint.document.outcome import told
+from speechlint.finding import Severity
 from speechlint.quick.typing import TYPE_CHECKING, Protocol, cast
 from speechlint.reporters.terminal import readable, visible
 
@@ -18,7 +19,28 @@ REPORTERS = {
     "html": "speechlint.reporters.html",
     "markdown": "speechlint.reporters.markdown",
     "csv": "speechlint.reporters.csv",
+    "concise": "speechlint.reporters.concise",
+    "grouped": "speechlint.reporters.grouped",
+    "sarif": "speechlint.reporters.sarif",
+    "github": "speechlint.reporters.github",
+    "gitlab": "speechlint.reporters.gitlab",
+    "azure": "speechlint.reporters.azure",
+    "rdjson": "speechlint.reporters.rdjson",
+    "junit": "speechlint.reporters.junit",
+    "checkstyle": "speechlint.reporters.checkstyle",
 }
+_FOLDING = ("text", "concise", "grouped", "github", "azure", "junit")  # what is only worth a look, on demand
+SILENT = (
+    "csv",
+    "concise",
+    "grouped",
+    "github",
+    "gitlab",
+    "azure",
+    "rdjson",
+    "checkstyle",
+)  # on what was left out
+_FOR_PEOPLE = ("text", "concise", "grouped")  # in the encoding of their screen
 
 
 class Reporter(Protocol):
@@ -36,6 +58,11 @@ def report(name: str, run: Run, view: View) -> str:
     return "\n".join(load(name).lines(run, view))
 
 
+def least(name: str, view: View) -> Severity:
+    """The least grave findings that a format tells."""
+    return Severity.WARNING if name in _FOLDING and not view.info else Severity.INFO
+
+
 def left_out(left_out: Iterable[LeftOut], lang: str) -> Iterator[str]:
     """One line for each reason why drafts were left out, so that they do not count as clean."""
     by_reason: dict[str, list[str]] = {}
@@ -47,7 +74,7 @@ def left_out(left_out: Iterable[LeftOut], lang: str) -> Iterator[str]:
 
 def encoding(name: str, stream: str | None) -> str:
     """The encoding of a report: machines get UTF-8; people what their ``stream`` shows, if that has Chinese."""
-    if name != "text" or not stream:
+    if name not in _FOR_PEOPLE or not stream:
         return "utf-8"
     try:
         "讲话稿".encode(stream)

@@ -48,6 +48,8 @@ def _unlisted(run: Run, total: Tally, words: Wording, lang: str) -> Iterator[str
     for kind, count in total.muted.items():
         if kind in words.muted:
             yield words.muted[kind].format(count)
+    if run.unlisted:
+        yield words.unlisted.format(run.unlisted)
     stages: dict[str, list[str]] = {}
     for result in run.results:
         if result.phase not in ("", FINAL):

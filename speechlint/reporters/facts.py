@@ -15,11 +15,13 @@ if TYPE_CHECKING:
 
     from speechlint.document import Document
     from speechlint.document.facts import Fact
+    from speechlint.project.plan import Project
     from speechlint.quick.typing import Any
 
     Drafts = Sequence[tuple[Document, Sequence[Fact]]]
 
 _PLACES = 8
+_NAMES = "LEK001"  # the rule that brings the names of places
 _HANG = 8
 
 
@@ -69,3 +71,10 @@ def _data(doc: Document, fact: Fact) -> dict[str, Any]:
         for at in [doc.place(span.start)]
     ]
     return {**fact._asdict(), "places": places, "forms": list(fact.forms)}
+
+
+def known_places(project: Project, path: str) -> frozenset[str]:
+    """The names of places that the rules know."""
+    catalogue = project.plan(path).catalogue
+    at = next((at for at, rule in enumerate(catalogue.rules) if rule.code == _NAMES), None)
+    return frozenset(catalogue.options(at)["anywhere"].split("\n")) if at is not None else frozenset()

@@ -85,7 +85,9 @@ def _rest(doc: Document, first: Finding, rest: Sequence[Finding], look: Look) ->
 
 
 def _short(doc: Document, first: Finding, finding: Finding, look: Look) -> str:
-    """Place, words, how often, and what is new beside the first one of its kind."""
+    """Place, words, how often, and what is new beside the first one of its kind; the place alone where nothing is."""
+    if (finding.reading, finding.message) == (first.reading, first.message) and len(finding.places) < 2:
+        return place(doc, finding)
     words = doc.source[slice(*finding.span)]
     if family(finding.code) != _DAMAGED and finding.reading.strip():
         words = finding.reading

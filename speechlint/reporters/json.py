@@ -5,13 +5,16 @@ from __future__ import annotations
 import json
 
 from speechlint import __version__
+from speechlint.document.columns import Columns
 from speechlint.document.outcome import reason
 from speechlint.document.position import position
+from speechlint.document.span import CHAR
 from speechlint.finding import Severity
 from speechlint.findings import together
 from speechlint.judgements.fingerprint import fingerprint
 from speechlint.quick import regex
 from speechlint.quick.typing import TYPE_CHECKING
+from speechlint.reporters.families import family, title
 from speechlint.reporters.terminal import readable
 
 if TYPE_CHECKING:
@@ -30,10 +33,11 @@ def lines(run: Run, view: View) -> Iterator[str]:
     """One JSON object; findings that are muted are left out."""
     made = {
         **versions(),
+        "column_unit": view.column_unit or CHAR,
         "files": [file(result) for result in run.results],
         "skipped": [skipped(one, view.lang) for one in run.left_out],
         "errors": [error(trouble) for trouble in run.errors],
-        "findings": [finding(result.doc, found) for result in run.results for found in shown(result)],
+        "findings": [told for result in run.results for told in findings(result, run, view)],
         "summary": summary(run),
     }
     yield dumped(made, indent=1)
@@ -49,8 +53,10 @@ def versions() -> dict[str, Any]:
     return {"schema_version": SCHEMA_VERSION, "speechlint_version": __version__}
 
 
-def shown(result: Checked) -> list[Finding]:
-    return [found for found in result.findings if not found.muted_by]
+def findings(result: Checked, run: Run, view: View) -> Iterator[dict[str, Any]]:
+    """The findings of one draft but for muted ones."""
+    columns = Columns(result.doc, view.column_unit or CHAR)
+    return (finding(found, columns, run.titles, view) for found in result.findings if not found.muted_by)
 
 
 def file(result: Checked) -> dict[str, Any]:
@@ -74,7 +80,12 @@ def skipped(one: LeftOut, lang: str) -> dict[str, Any]:
 
 def summary(run: Run) -> dict[str, Any]:
     total = together(result.findings.tally for result in run.results)
-    return {**_by_severity(total.counts), "places": _by_severity(total.places), "files": len(run.results)}
+    return {
+        **_by_severity(total.counts),
+        "places": _by_severity(total.places),
+        "unlisted": run.unlisted,
+        "files": len(run.results),
+    }
 
 
 def _by_severity(counts: Mapping[int, int]) -> dict[str, int]:
@@ -82,25 +93,27 @@ def _by_severity(counts: Mapping[int, int]) -> dict[str, int]:
     return {name: counts.get(severity, 0) for name, severity in names}
 
 
-def finding(doc: Document, found: Finding) -> dict[str, Any]:
+def finding(found: Finding, columns: Columns, titles: Mapping[str, str], view: View) -> dict[str, Any]:
+    """One finding; ``titles`` are those of the rules in Chinese, by code."""
+    doc = columns.doc
+    occurrences = found.occurrences[: view.max_occurrences or None]
     return {
         "path": readable(found.path),
         "code": found.code,
         "name": found.name,
+        "title": titles.get(found.code, found.name) if view.lang == "zh" else found.name,
+        "family": title(family(found.code), view.lang),
         "severity": found.severity.label,
         "message": found.message,
-        **_span(doc, found.span),
+        **_span(columns, found.span),
         **_position(doc, found.span),
         "text": doc.source[found.span.start : found.span.end],
         "reading": found.reading,
         "entry": found.entry,
-        "fixes": [_fix(fix) for fix in found.fixes],
-        "occurrences": [_offsets(span) for span in found.occurrences],
-        "related": [
-            {"line": place.line, "column": place.column, "message": related.message}
-            for related in found.related
-            for place in [doc.place(related.span.start)]
-        ],
+        "fixes": [_fix(fix, columns) for fix in found.fixes],
+        "occurrences": [_span(columns, span) for span in occurrences],
+        "occurrences_left_out": len(found.occurrences) - len(occurrences),
+        "related": [{**_span(columns, other.span), "message": other.message} for other in found.related],
         "source": found.source,
         "grade": found.grade,
         "also": list(found.also),
@@ -108,8 +121,8 @@ def finding(doc: Document, found: Finding) -> dict[str, Any]:
     }
 
 
-def _fix(fix: Fix) -> dict[str, Any]:
-    edits = [{**_offsets(edit.span), "text": edit.text} for edit in fix.edits]
+def _fix(fix: Fix, columns: Columns) -> dict[str, Any]:
+    edits = [{**_span(columns, edit.span), "text": edit.text} for edit in fix.edits]
     return {"title": fix.title, "safe": fix.safe, "edits": edits}
 
 
@@ -123,16 +136,13 @@ def _position(doc: Document, span: Span) -> dict[str, Any]:
     }
 
 
-def _span(doc: Document, span: Span) -> dict[str, int]:
-    start, end = doc.place(span.start), doc.place(span.end)
+def _span(columns: Columns, span: Span) -> dict[str, int]:
+    start, end = columns.place(span.start), columns.place(span.end)
     return {
         "line": start.line,
         "column": start.column,
         "end_line": end.line,
         "end_column": end.column,
-        **_offsets(span),
+        "offset": span.start,
+        "end_offset": span.end,
     }
-
-
-def _offsets(span: Span) -> dict[str, int]:
-    return {"offset": span.start, "end_offset": span.end}

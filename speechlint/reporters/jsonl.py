@@ -7,8 +7,9 @@ versions at the end. The other keys are those of the JSON report.
 
 from __future__ import annotations
 
+from speechlint.document.span import CHAR
 from speechlint.quick.typing import TYPE_CHECKING
-from speechlint.reporters.json import dumped, error, file, finding, shown, skipped, summary, versions
+from speechlint.reporters.json import dumped, error, file, findings, skipped, summary, versions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,10 +26,10 @@ def lines(run: Run, view: View) -> Iterator[str]:
 def _objects(run: Run, view: View) -> Iterator[dict[str, Any]]:
     for result in run.results:
         yield {"type": "file", **file(result)}
-        for found in shown(result):
-            yield {"type": "finding", **finding(result.doc, found)}
+        for found in findings(result, run, view):
+            yield {"type": "finding", **found}
     for one in run.left_out:
         yield {"type": "skipped", **skipped(one, view.lang)}
     for trouble in run.errors:
         yield {"type": "error", **error(trouble)}
-    yield {"type": "summary", **versions(), **summary(run)}
+    yield {"type": "summary", **versions(), "column_unit": view.column_unit or CHAR, **summary(run)}

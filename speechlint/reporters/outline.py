@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from speechlint.quick.typing import Any
 
 SCHEMA_VERSION = 1
+FAMILIES = ("NUM", "CNT", "PAR")  # what can be wrong in an outline
 _SIGNS = {3: "✗", 2: "!", 1: "·"}
 
 
@@ -43,7 +44,7 @@ def text(drafts: Drafts, width: int = 80, lang: str = "zh") -> str:
     for doc, findings in drafts:
         lines.append(visible(doc.path))
         for speech in doc.outline.speeches:
-            lines.extend(_speech(doc, speech, _placed(doc, speech, findings), width, WORDS[lang]))
+            lines.extend(_speech(doc, speech, placed(doc, speech, findings), width, WORDS[lang]))
     return "\n".join(lines)
 
 
@@ -51,14 +52,14 @@ def json(drafts: Drafts) -> str:
     """The same as JSON, a stable format: ``{schema_version, files: [{path, speeches: [{…, items: […]}]}]}``."""
     from speechlint.reporters.json import dumped
 
-    files = [{"path": doc.path, "speeches": _speeches(doc, findings)} for doc, findings in drafts]
+    files = [{"path": doc.path, "speeches": speeches(doc, findings)} for doc, findings in drafts]
     return dumped({"schema_version": SCHEMA_VERSION, "files": files}, indent=2)
 
 
 Placed = dict[int, list[Finding]]
 
 
-def _placed(doc: Document, speech: Speech, findings: Sequence[Finding]) -> Placed:
+def placed(doc: Document, speech: Speech, findings: Sequence[Finding]) -> Placed:
     """Findings by the item they stand in (its ``id``); 0 for those before the first item."""
     items = list(speech.walk())
     starts = [item.mark.start for item in items]
@@ -126,8 +127,8 @@ def characters(doc: Document, span: Span) -> int:
     return sum(not char.isspace() for char in doc[span])
 
 
-def _speeches(doc: Document, findings: Sequence[Finding]) -> list[dict[str, Any]]:
-    return [_speech_data(doc, speech, _placed(doc, speech, findings)) for speech in doc.outline.speeches]
+def speeches(doc: Document, findings: Sequence[Finding]) -> list[dict[str, Any]]:
+    return [_speech_data(doc, speech, placed(doc, speech, findings)) for speech in doc.outline.speeches]
 
 
 def _speech_data(doc: Document, speech: Speech, placed: Placed) -> dict[str, Any]:

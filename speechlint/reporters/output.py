@@ -69,6 +69,15 @@ def wants_color(when: str) -> bool:
     return able and not os.environ.get("NO_COLOR")
 
 
+def wants_links() -> bool:
+    """Whether standard output is a terminal known to follow links (OSC 8)."""
+    if not sys.stdout.isatty():
+        return False
+    from speechlint.reporters.links import understood
+
+    return understood(os.environ)
+
+
 def may_animate() -> bool:
     """Whether a progress bar may be drawn on standard error: on a terminal that can."""
     return sys.stderr.isatty() and os.environ.get("TERM") != "dumb"

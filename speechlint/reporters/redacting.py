@@ -23,7 +23,10 @@ def redacted(run: Run, lang: str) -> Run:
 def _redacted(result: Checked, lang: str) -> Checked:
     doc = Document(result.doc.path, _WORDS.sub("□", result.doc.source), encoding=result.doc.encoding)
     doc.layout = result.doc.layout
-    return result._replace(doc=doc, findings=Findings(_without_words(one, lang) for one in result.findings))
+    return result._replace(
+        doc=doc,
+        findings=Findings.part((_without_words(one, lang) for one in result.findings), result.findings.tally),
+    )
 
 
 def _without_words(finding: Finding, lang: str) -> Finding:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import io
 import zipfile
-from xml.sax.saxutils import escape
 
 from speechlint.quick.typing import TYPE_CHECKING
+from speechlint.readers.word.escaping import escape
 
 if TYPE_CHECKING:
     from speechlint.reporters.sheet import Sheet, Table

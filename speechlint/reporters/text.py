@@ -11,7 +11,7 @@ from speechlint.quick.typing import TYPE_CHECKING
 from speechlint.reporters import left_out
 from speechlint.reporters.closing import closing, counted
 from speechlint.reporters.terminal import readable, visible
-from speechlint.reporters.wording import COLORS, WORDS, painted
+from speechlint.reporters.wording import COLORS, WORDS, heading, painted
 from speechlint.result import Trouble
 
 if TYPE_CHECKING:
@@ -110,7 +110,7 @@ def of_draft(doc: Document, findings: Sequence[Finding], view: View, *, long: bo
     shown = look(doc, told, view)
     yield ""
     if not view.quiet:
-        yield painted(visible(readable(doc.path)), "1", view)
+        yield heading(doc.path, view)
     yield from _each(doc, told, shown, long=long)
 
 

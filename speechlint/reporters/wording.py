@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from speechlint.finding import Severity
 from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
+from speechlint.reporters.terminal import readable, visible
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -53,6 +54,7 @@ class Wording(NamedTuple):
     authority: str
     folded: str
     muted: Mapping[str, str]
+    unlisted: str
     phase: str
     whose: str
     explain: str
@@ -102,6 +104,7 @@ _ZH = Wording(
         "baseline": "基线里的旧问题 {} 处没有列出",
         "unchanged": "没有改动的行里 {} 处没有列出",
     },
+    unlisted="还有 {} 条没有列出（--max-findings）",
     phase="按“{}”这一阶段检查，不是定稿",
     whose="：{}",
     explain="为什么要改、怎样改：speechlint explain {}",
@@ -154,6 +157,7 @@ _EN = Wording(
         "baseline": "{} of the baseline are not listed",
         "unchanged": "{} on lines that were not changed are not listed",
     },
+    unlisted="{} more are not listed (--max-findings)",
     phase="checked as “{}”, not as a final draft",
     whose=": {}",
     explain="why, and what to do: speechlint explain {}",
@@ -168,6 +172,16 @@ _EN = Wording(
 )
 WORDS: Mapping[str, Wording] = {"zh": _ZH, "en": _EN}
 COLORS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFO: "36"}
+
+
+def heading(path: str, view: View) -> str:
+    """The name of a draft above its findings; a link to it, where the terminal has them."""
+    name = painted(visible(readable(path)), "1", view)
+    if not view.links or path == "-":
+        return name
+    from speechlint.reporters.links import linked
+
+    return linked(name, path)
 
 
 def painted(text: str, color: str, view: View) -> str:

@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from speechlint.gates.index import Index
     from speechlint.rulebook.selection import Selection
 
-    # Positions of rules without literals, and of the rest, with whether these are gated.
-    Speaking = tuple[Sequence[int], Sequence[tuple[int, bool]]]
+    # Positions of rules without literals, and of the rest.
+    Speaking = tuple[Sequence[int], Sequence[int]]
 
 _FORMAT = 18
 COMPILED = "rules.bin"
@@ -89,7 +89,7 @@ class Catalogue(NamedTuple):
             asked = [at for at, rule in enumerate(self.rules) if selection.rule(rule.code, rule.default)]
             chosen = (
                 [at for at in asked if not self.rules[at].literals],
-                [(at, self.rules[at].gated) for at in asked if self.rules[at].literals],
+                [at for at in asked if self.rules[at].literals],
             )
             self.chosen[selection] = chosen
         return chosen

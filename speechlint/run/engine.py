@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import chain
+
 from speechlint import checks
 from speechlint.checks import Query
 from speechlint.finding import Hit
@@ -9,13 +11,13 @@ from speechlint.gates import index
 from speechlint.quick.typing import TYPE_CHECKING
 from speechlint.run import timing
 from speechlint.run.one_fault import one_fault
-from speechlint.run.telling import told
+from speechlint.run.telling import found_by
 from speechlint.run.together import together
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-    from speechlint.document import Document
+    from speechlint.document import Document, Span
     from speechlint.document.layout import Layout
     from speechlint.finding import Finding
     from speechlint.judgements.suppression import Suppression
@@ -23,19 +25,40 @@ if TYPE_CHECKING:
     from speechlint.rulebook.catalogue import Catalogue, ReadyRule
 
 
-def lint(doc: Document, catalogue: Catalogue, settings: Settings) -> list[Finding]:
-    """All findings of the chosen rules in ``doc``, muted ones too, by place, then code."""
-    findings: Iterable[Finding] = [
-        finding
-        for rule, hits in _hits(doc, catalogue, settings)
-        for finding in told(doc, rule, hits, settings)
-    ]
+def lint(
+    doc: Document,
+    catalogue: Catalogue,
+    settings: Settings,
+    between: Callable[[], None] | None = None,
+    told: Iterable[tuple[str, Hit]] = (),
+) -> list[Finding]:
+    """All findings of the chosen rules in ``doc``, muted ones too, by place, then code.
+
+    ``between`` is called before each rule. ``told`` is what was seen beforehand and not in the draft alone, with the
+    names of the rules that tell it.
+    """
+    findings = found_by(doc, _hits(doc, catalogue, settings, between), settings)
+    return settled(doc, findings, catalogue, settings, told=told)
+
+
+def settled(
+    doc: Document,
+    findings: Iterator[Finding],
+    catalogue: Catalogue,
+    settings: Settings,
+    *,
+    whole: bool = True,
+    told: Iterable[tuple[str, Hit]] = (),
+) -> list[Finding]:
+    """The findings with all that is said of them, sorted; without the ``whole``, no more are made."""
     if doc.hidden:
         findings = _spoken(doc, findings)
-    if doc.layout and doc.layout.remarks:
-        findings = [*findings, *tell(doc, _remarks(doc.layout), catalogue, settings)]
+    if whole and doc.layout and doc.layout.remarks:
+        told = chain(_remarks(doc.layout), told)
+    if told:
+        findings = chain(findings, tell(doc, told, catalogue, settings))
     if settings.suppress:
-        findings = _suppressed(doc, findings, catalogue, settings)
+        findings = _suppressed(doc, findings, catalogue, settings, whole=whole)
     if settings.severity or settings.at_most:
         from speechlint.judgements.grading import grade
 
@@ -53,9 +76,7 @@ def tell(
 ) -> Iterator[Finding]:
     """Findings of what a step after the checks saw, by the names of its rules; a rule that is not loaded says nothing."""
     rules = {rule.name: rule for rule in catalogue.rules if rule.check == "stage"}
-    return (
-        finding for name, hit in hits if name in rules for finding in told(doc, rules[name], (hit,), settings)
-    )
+    return found_by(doc, ((rules[name], (hit,)) for name, hit in hits if name in rules), settings)
 
 
 def _spoken(doc: Document, findings: Iterable[Finding]) -> Iterator[Finding]:
@@ -69,8 +90,8 @@ def _spoken(doc: Document, findings: Iterable[Finding]) -> Iterator[Finding]:
 
 
 def _suppressed(
-    doc: Document, findings: Iterable[Finding], catalogue: Catalogue, settings: Settings
-) -> Iterable[Finding]:
+    doc: Document, findings: Iterator[Finding], catalogue: Catalogue, settings: Settings, *, whole: bool
+) -> Iterator[Finding]:
     commented = "ignore" in doc.source or "speechlint" in doc.source
     if not (commented or settings.said or settings.allowed):
         return findings
@@ -78,8 +99,10 @@ def _suppressed(
 
     own, hits = _ordered(doc, settings) if commented else ([], [])
     marked = list(suppression.suppress(doc, findings, (*own, *settings.said), settings.allowed))
+    if not whole:
+        return iter(marked)
     hits += suppression.unused(doc, own, marked, catalogue.rules, settings.selection)
-    return [*marked, *tell(doc, hits, catalogue, settings)]
+    return iter([*marked, *tell(doc, hits, catalogue, settings)])
 
 
 def _ordered(doc: Document, settings: Settings) -> tuple[list[Suppression], list[tuple[str, Hit]]]:
@@ -89,20 +112,27 @@ def _ordered(doc: Document, settings: Settings) -> tuple[list[Suppression], list
 
 
 def _hits(
-    doc: Document, catalogue: Catalogue, settings: Settings
+    doc: Document, catalogue: Catalogue, settings: Settings, between: Callable[[], None] | None
 ) -> Iterator[tuple[ReadyRule, Sequence[Hit]]]:
-    """The rules that see something, each with all it sees."""
+    """The rules, each with all it sees; those that see nothing are mostly left out."""
+    plain: Iterable[int]
+    gated: Iterable[int]
     plain, gated = catalogue.speaking(settings.selection)
+    if between:
+        plain, gated = _each(plain, between), _each(gated, between)
     for position in plain:
-        hits = _of_rule(doc, catalogue, position, {}, settings)
-        if hits:
-            yield catalogue.rules[position], hits
-    found = _found(doc, catalogue)  # not before: with what the others keep, it would fill the memory
-    for position, needs in gated:
-        if position in found or not needs:
-            hits = _of_rule(doc, catalogue, position, found.pop(position, {}), settings)
-            if hits:
-                yield catalogue.rules[position], hits
+        yield catalogue.rules[position], _of_rule(doc, catalogue, position, {}, settings)
+    found = literals_in(doc, catalogue)  # not before: with what the others keep, it would fill the memory
+    for position in gated:
+        rule = catalogue.rules[position]
+        if position in found or not rule.gated:
+            yield rule, _of_rule(doc, catalogue, position, found.pop(position, {}), settings)
+
+
+def _each(positions: Sequence[int], between: Callable[[], None]) -> Iterator[int]:
+    for position in positions:
+        between()
+        yield position
 
 
 def _of_rule(
@@ -115,18 +145,20 @@ def _of_rule(
     rule = catalogue.rules[position]
     query = Query(doc, catalogue.options(position), literals, settings.as_of)
     try:
-        hits = list(timing.timed(rule.code, checks.load(rule.check).check(query)))
+        hits = list(timing.timed(rule.code, iter(checks.load(rule.check).check(query))))
         return together(doc, rule.code, hits) if len(hits) > 1 else hits
     except Exception as bug:
         bug.add_note(f"规则 {rule.code}，文件 {doc.path}")
         raise
 
 
-def _found(doc: Document, catalogue: Catalogue) -> dict[int, dict[str, Sequence[int]]]:
-    """The offsets of gate literals, by the rule's position and the gate key."""
+def literals_in(
+    doc: Document, catalogue: Catalogue, part: Span | None = None
+) -> dict[int, dict[str, Sequence[int]]]:
+    """The offsets of gate literals, in all of it or in ``part``, whole lines, by the rule's position and the gate key."""
     found: dict[int, dict[str, Sequence[int]]] = {}
     with timing.Step("literals"):
-        known = index.scan(doc.text, catalogue.literals)
+        known = _scanned(doc, catalogue, part) if part else index.scan(doc.text, catalogue.literals)
     gates = catalogue.gates
     for key, offsets in known.items():
         for position, gate in gates[key]:
@@ -135,3 +167,8 @@ def _found(doc: Document, catalogue: Catalogue) -> dict[int, dict[str, Sequence[
             else:
                 found[position] = {gate: offsets}
     return found
+
+
+def _scanned(doc: Document, catalogue: Catalogue, part: Span) -> dict[int, Sequence[int]]:
+    found = index.scan(doc[part], catalogue.literals)
+    return {key: [part.start + at for at in offsets] for key, offsets in found.items()}

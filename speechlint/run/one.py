@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from speechlint.document.as_of import judged_at
 from speechlint.document.outcome import left_out
+from speechlint.document.span import Span
 from speechlint.findings import Findings
 from speechlint.quick import regex
 from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
@@ -12,11 +13,12 @@ from speechlint.result import Checked
 from speechlint.run.engine import lint
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from speechlint.document import Document
-    from speechlint.finding import Finding
+    from speechlint.finding import Finding, Hit
     from speechlint.project.plan import Plan, Project
+    from speechlint.run.lines import Lines
 
 _PHASE = regex.later(r"^(?:stage|阶段)[ \t]*[:：=][ \t]*[\"']?(\w+)", regex.MULTILINE)
 
@@ -28,21 +30,36 @@ class Draft(NamedTuple):
     data: bytes
 
 
-def check_draft(path: str, data: bytes, project: Project, encoding: str | None = None) -> Checked:
+def check_draft(
+    path: str,
+    data: bytes,
+    project: Project,
+    encoding: str | None = None,
+    between: Callable[[], None] | None = None,
+) -> Checked:
     """Checks the draft at ``path``: reads, restores and scans it, runs the checks, tells and judges their hits.
 
     ``encoding`` is the user's word. Raises ``ReadError`` where it is no text, ``ConfigError``, ``UsageError``.
     """
-    return check_document(read(path, data, encoding), project)
+    return check_document(read(path, data, encoding), project, between)
 
 
-def check_document(doc: Document, project: Project) -> Checked:
-    """Checks ``doc``: its findings, muted ones too; none where its ``outcome`` says that it was left out."""
+def check_document(
+    doc: Document,
+    project: Project,
+    between: Callable[[], None] | None = None,
+    told: Iterable[tuple[str, Hit]] = (),
+) -> Checked:
+    """Checks ``doc``: its findings, muted ones too; none where its ``outcome`` says that it was left out.
+
+    ``between`` is called before each rule; what it raises ends the check. ``told`` is what was seen beforehand, with
+    the names of the rules that tell it.
+    """
     plan = project.plan(doc.path, _own_phase(doc))
     outcome = left_out(doc)
     if outcome:
         return Checked(doc, Findings(), plan.settings.as_of, plan.phase, outcome=outcome)
-    findings: Iterable[Finding] = lint(doc, plan.catalogue, plan.settings)
+    findings: Iterable[Finding] = lint(doc, plan.catalogue, plan.settings, between, told)
     if doc.layout and doc.layout.asides:
         from speechlint.run.laid import beside
 
@@ -54,6 +71,20 @@ def check_document(doc: Document, project: Project) -> Checked:
         findings = project.changes.mark(doc, findings)
     found, as_of = Findings(findings), judged_at(doc, plan.settings.as_of)
     return Checked(doc, found, as_of, plan.phase, plan.fails(found.tally), leans=leans)
+
+
+def check_lines(doc: Document, part: Span, before: str, project: Project) -> Lines:
+    """What line checks find in the lines of ``doc`` that a *source* span touches, or that did not read so ``before``."""
+    from speechlint.run.lines import Lines, lines_to_check, lint_lines
+
+    plan = project.plan(doc.path, _own_phase(doc))
+    if left_out(doc):
+        return Lines(Span(0, len(doc.source)), ())
+    lines = lines_to_check(doc, part, before)
+    findings: Iterable[Finding] = lint_lines(doc, lines, plan.catalogue, plan.settings)
+    if plan.sidecar or plan.baseline:
+        findings, _ = _judged(doc, findings, plan)
+    return Lines(doc.alignment.to_source(lines), tuple(findings))
 
 
 def _judged(doc: Document, findings: Iterable[Finding], plan: Plan) -> tuple[Iterable[Finding], bool]:

@@ -8,7 +8,7 @@ from speechlint.finding import Edit, Finding, Fix, Related, Severity, without_to
 from speechlint.quick.typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from speechlint.document import Document
     from speechlint.finding import Hit
@@ -18,7 +18,16 @@ if TYPE_CHECKING:
 _SEVERITIES = {int(severity): severity for severity in Severity}
 
 
-def told(doc: Document, rule: ReadyRule, hits: Iterable[Hit], settings: Settings) -> Iterator[Finding]:
+def found_by(
+    doc: Document, hits: Iterable[tuple[ReadyRule, Sequence[Hit]]], settings: Settings
+) -> Iterator[Finding]:
+    """The findings that the hits of rules are."""
+    for rule, own in hits:
+        if own:
+            yield from _told(doc, rule, own, settings)
+
+
+def _told(doc: Document, rule: ReadyRule, hits: Sequence[Hit], settings: Settings) -> Iterator[Finding]:
     """The findings of a rule's hits; none of a hit that the selection leaves out."""
     lang, speaks = settings.lang, settings.selection.speaks
     alignment = doc.alignment

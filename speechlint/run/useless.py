@@ -26,10 +26,10 @@ def useless(project: Project, results: Iterable[Checked], folders: Iterable[str]
     findings = [finding for result in results for finding in result.findings if finding.muted_by]
     used = {finding.muted_by for finding in findings if finding.muted_by}
     is_seen = _seen(results, folders)
-    for sidecar in filter(None, project.sidecars.values()):
+    for sidecar in filter(None, project.judged.sidecars.values()):
         ran = _ran(project, sidecar.path)
         yield from _told(project, sidecar.document(), sidecar.unused(is_seen, ran, used))
-    for baseline in project.baselines.values():
+    for baseline in project.judged.baselines.values():
         stale = baseline.stale(is_seen, _ran(project, baseline.path), findings)
         yield from _told(project, baseline.document(), baseline.told(stale))
 

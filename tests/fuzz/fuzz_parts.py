@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from functools import cache
 from io import BytesIO
 from random import Random
+from typing import Any
+from xml.etree import ElementTree
 from zipfile import ZipFile
 from zlib import crc32
 
@@ -19,6 +21,7 @@ from wordfiles import packed
 from speechlint import reporters
 from speechlint.document import Document, Span
 from speechlint.document.dates import AsOf
+from speechlint.document.span import UNITS
 from speechlint.errors import ConfigError, ReadError, SpeechlintError, WriteError
 from speechlint.finding import Edit, Finding
 from speechlint.fixing import fix as fixing
@@ -132,12 +135,19 @@ def report(data: bytes) -> None:
     lang = pick.choice(("zh", "en"))
     troubles = [Trouble("坏\x1b.txt", "读不了")] if pick.random() < 0.2 else []
     run = gathered([checked(doc.path, doc.source, lang), *troubles], AS_OF)
-    more = {name: pick.random() < 0.3 for name in ("info", "quiet", "statistics")}
-    view = View(lang=lang, width=pick.randint(20, 120), sort=pick.choice(("position", "gravity")), **more)
+    more: dict[str, Any] = {name: pick.random() < 0.3 for name in ("info", "quiet", "statistics")}
+    sort, unit = pick.choice(("position", "gravity")), pick.choice(UNITS)
+    view = View(lang, width=pick.randint(20, 120), sort=sort, column_unit=unit, **more)
     made = json.loads(reporters.report("json", run, view))
     schema().validate(made)
     lines = [json.loads(line) for line in reporters.report("jsonl", run, view).split("\n")]
     assert [line["type"] for line in lines].count("finding") == len(made["findings"])
+    for name in ("junit", "checkstyle"):
+        ElementTree.fromstring(reporters.report(name, run, view))
+    for name in ("sarif", "gitlab", "rdjson"):
+        json.loads(reporters.report(name, run, view))
+    for name in ("concise", "grouped", "github", "azure"):
+        assert not LINE_OF_TEXT.search(reporters.report(name, run, view).replace("\n", "")), name
     told = reporters.report("text", run, view)
     assert not LINE_OF_TEXT.search(told.replace("\n", "")), told
     is_outlined(doc, run.results)

@@ -52,6 +52,7 @@ def is_sane(doc: Document, findings: Iterable[Finding]) -> None:
         spans = [finding.span, *finding.places, *(one.span for one in finding.related)]
         assert all(within(span, size) for span in spans), finding
         assert finding.places[0] == finding.span, finding
+        assert list(finding.places) == sorted(set(finding.places)), finding
         assert doc.place(finding.span.start).line >= 1
         for fix in finding.fixes:
             assert can_be_made(fix, size), fix

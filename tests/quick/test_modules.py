@@ -81,3 +81,12 @@ def test_a_file_that_others_may_write_is_not_used(house: Path) -> None:
     told(house)
     kept(house).chmod(0o666)
     assert told(house)[-1].startswith("SourceFileLoader")
+
+
+def test_what_is_stale_is_not_kept_for_ever(house: Path) -> None:
+    told(house)
+    size = kept(house).stat().st_size
+    for number in range(3):
+        os.utime(house / "speechlint" / "cli.py", ns=(number, number))
+        told(house)
+    assert kept(house).stat().st_size < 1.1 * size

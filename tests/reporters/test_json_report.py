@@ -83,6 +83,7 @@ def test_whole_report() -> None:
     assert made == {
         "schema_version": 1,
         "speechlint_version": __version__,
+        "column_unit": "char",
         "files": [
             {
                 "path": "稿.txt",
@@ -100,6 +101,8 @@ def test_whole_report() -> None:
                 "path": "稿.txt",
                 "code": "PLH001",
                 "name": "unfilled-session",
+                "title": "unfilled-session",
+                "family": "占位符",
                 "severity": "error",
                 "message": "“X届”没有填",
                 "line": 2,
@@ -117,6 +120,7 @@ def test_whole_report() -> None:
                 "entry": None,
                 "fixes": [],
                 "occurrences": [],
+                "occurrences_left_out": 0,
                 "related": [],
                 "source": "约定",
                 "grade": "convention",
@@ -128,6 +132,7 @@ def test_whole_report() -> None:
             "warnings": 0,
             "info": 0,
             "places": {"errors": 1, "warnings": 0, "info": 0},
+            "unlisted": 0,
             "files": 1,
         },
     }
@@ -152,6 +157,7 @@ def test_summary_counts_by_severity() -> None:
         "warnings": 1,
         "info": 2,
         "places": made["summary"]["places"],
+        "unlisted": 0,
         "files": 3,
     }
     assert made["summary"]["places"] == {"errors": 0, "warnings": 1, "info": 2}
@@ -175,4 +181,9 @@ def test_json_lines_hold_the_same() -> None:
     assert [lines[0], lines[2]] == whole["files"]
     assert [lines[1], lines[3]] == whole["findings"]
     assert lines[4:5] == whole["errors"]
-    assert lines[5] == {"schema_version": 1, "speechlint_version": __version__, **whole["summary"]}
+    assert lines[5] == {
+        "schema_version": 1,
+        "speechlint_version": __version__,
+        "column_unit": "char",
+        **whole["summary"],
+    }

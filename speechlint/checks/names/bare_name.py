@@ -67,7 +67,8 @@ def check(query: Query) -> Iterator[Hit]:
         post = _post(query, roster, mention)
         if post and _is_bare(query, mention):
             short = roster["posts"][post]["short"]
-            hit = Hit(mention.span, {"address": f"{mention.name}{short}”或“{mention.name}同志"})
+            words = {"post": f"{mention.name}{short}", "comrade": f"{mention.name}同志"}
+            hit = Hit(mention.span, words)
             yield mentions.vouched(hit, roster, [mention.name])
 
 

@@ -20,7 +20,9 @@ _FRAME = regex.later("在(.{2,24}?)(上(?![级中下海述升市门])|中(?![国
 _QUOTED_NAME = regex.later(
     "“[^”]{2,16}”(?:建设|工程|行动|活动|机制|体系|平台|服务体系|制度|大文章|战略|计划)$"
 )
-_TOLD = regex.later(r"[\u4e00-\u9fff]{1,3}了[\u4e00-\u9fff]{2}")
+_TOLD = regex.later(
+    r"[\u4e00-\u9fff]{1,3}了[\u4e00-\u9fff]{2}|[正已就才都最更永][\u4e00-\u9fff]{1,5}(?![\u4e00-\u9fff])"
+)
 _HEAD, _SHORT, _RINGING = 40, 18, 8  # characters of a heading, of a short one, of one that rings
 _OBJECT = 4  # written characters: 政策 alone may still be a head (落实政策)
 _WORD = 3  # the longest word that an enumeration of words begins with: 规划、建设、管理三大环节
@@ -70,7 +72,7 @@ def breaks(heads: Sequence[str], known: Words) -> list[Break]:
 
 
 def _told(head: str) -> bool:
-    """Whether a head is what the next clause tells of: 粮食统购统销，打击了投机."""
+    """Whether a head is what the next clause tells of: 粮食统购统销，打击了投机; 追梦人，正年轻."""
     return any(_TOLD.match(part) for part in clauses(head)[1:2])
 
 
@@ -213,8 +215,9 @@ def _dropped(part: str, others: Sequence[str], shared: str, known: Words) -> boo
     """Whether ``shared`` fell out of ``part``; of few heads, 强化… beside 坚持… is only another verb."""
     kept = len(_common([part, shared]))
     if kept:
-        if lead(part, known).word == part[:kept]:
-            return False  # 加强同代表的联系, among 加强和改进…
+        word = lead(part, known).word
+        if word and part[:kept].endswith(word):
+            return False  # 加强同代表的联系, among 加强和改进…; 要适应群众…, among 要适应基层…
         return len(shared) - kept >= 2 and part[kept:] != "" and lead(part[kept:], known).kind != "verb"
     own = lead(part, known)
     tails = [other[len(shared) :] for other in others]

@@ -33,6 +33,8 @@ _ANYWHERE = ("title", "quote", "meta")
 _SETTLING = 1  # months after a wording ended in which nobody is told
 _LENIENT = 6  # months after it in which it is no error yet
 _LATELY = 10  # years within which what was done is told without its year
+_QUOTED = 24  # characters that a message quotes of a fixed wording
+_CLAUSES = regex.later("[，,。；;：:！？\\s]")
 _NEAR = 40  # characters before a wording in which ``ahead`` is looked for
 
 
@@ -127,7 +129,7 @@ def _judged(query: Query, hit: Hit) -> Hit | None:
         return None
     if window["sure"] >= day and hit.severity is Severity.ERROR:
         hit = hit._replace(severity=Severity.WARNING)
-    words = {"wording": query.doc[hit.span], **_words(window, hit, own, early, day)}
+    words = _words(window, hit, query.doc[hit.span], own, early, day)
     return hit._replace(words={**hit.words, **words})
 
 
@@ -166,15 +168,21 @@ def _advised(window: Mapping[str, Any], day: str) -> str:
     return said or window["replacement"] or ""
 
 
-def _words(window: Mapping[str, Any], hit: Hit, own: str | None, early: bool, day: str) -> dict[str, str]:
+def _words(
+    window: Mapping[str, Any], hit: Hit, wording: str, own: str | None, early: bool, day: str
+) -> dict[str, str]:
     wrong = not early and (not window["valid_until"] or window["miswritten"])
     state, state_en = _WRONG[hit.grade or ""] if wrong else _state(window, early)
     replacement, note = _filled(_advised(window, day), hit.words), window["note"]
+    if wrong and replacement:
+        lead, rest = _rest_of_wording(hit, wording)
+        wording, replacement = f"{lead}{wording}{rest}", f"{lead}{replacement}{rest}"
     how, how_en = (_RIGHT[hit.grade or ""], "write") if wrong else ("现用", "now")
     advice = f"，{how}{quoted(replacement)}" if replacement else ""
     advice_en = f"; {how_en}: {replacement}" if replacement else ""
     then, then_en = _then(window, own) if not early else ("", "")
     return {
+        "wording": wording,
         "state": state,
         "state_en": state_en,
         "advice": advice + (f"；{note}" if note else ""),
@@ -182,6 +190,13 @@ def _words(window: Mapping[str, Any], hit: Hit, own: str | None, early: bool, da
         "then": then,
         "then_en": then_en,
     }
+
+
+def _rest_of_wording(hit: Hit, wording: str) -> tuple[str, str]:
+    """What stands before and after a wrong word in the fixed wording, where that is short enough to be quoted."""
+    lead = _CLAUSES.split(hit.words.get("lead", ""))[-1]
+    rest = _CLAUSES.split(hit.words.get("rest", ""), 1)[0]
+    return (lead, rest) if len(lead) + len(wording) + len(rest) <= _QUOTED else ("", "")
 
 
 def _filled(replacement: str, groups: Mapping[str, str]) -> str:

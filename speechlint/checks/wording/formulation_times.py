@@ -11,7 +11,11 @@ if TYPE_CHECKING:
 
 
 def times() -> Table:
-    """What an entry may say of its time."""
+    """What an entry may say of its time, and of what is said at another."""
+    return {**_days(), **_instead()}
+
+
+def _days() -> Table:
     return {
         "valid_from": Option("day", "哪一天起对", "the first day on which it was right"),
         "valid_until": Option(
@@ -40,6 +44,11 @@ def times() -> Table:
             "true：稿子在 valid_from 之前也报",
             "true: also reported where the draft's own date, else the day judged at, is before valid_from",
         ),
+    }
+
+
+def _instead() -> Table:
+    return {
         "replacement": Option("text", r"现在怎么说；可用 \g<组名>", r"what is said now; \g<name> allowed"),
         "succession": Option(
             "succession",

@@ -112,7 +112,13 @@ def _in_chinese(doc: Document, offsets: Sequence[int], mark: str) -> list[int]:
         return [at for at in offsets if at in chinese]
     if mark in _ALWAYS:
         return [at for at in offsets if is_han(text[at - 1 : at]) or _is_chinese(text, at, mark)]
-    return [at for at in offsets if _is_chinese(text, at, mark)]
+    return [at for at in offsets if _is_chinese(text, at, mark) and not _is_lost(text, at, mark)]
+
+
+def _is_lost(text: str, at: int, mark: str) -> bool:
+    """Whether it stands for a character that was lost: no question ends after 、 or in a figure."""
+    left, right = text[at - 1 : at], text[at + 1 : at + 2]
+    return mark == "?" and bool(left) and (left in "、《（" or (left.isdigit() and right in "。，、；"))
 
 
 def _is_chinese(text: str, at: int, mark: str) -> bool:

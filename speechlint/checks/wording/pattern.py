@@ -1,6 +1,6 @@
 """Regular expressions and word lists, each run only where one of its literals stands.
 
-A group named ``at`` narrows the span; named groups fill the message; ``rulebook.fragments`` says how an expression
+A group named ``at`` narrows the span, and ``lead`` and ``rest`` are what else was matched; named groups fill the message; ``rulebook.fragments`` says how an expression
 may be written in parts. ``^`` and ``$`` are a line's, not the draft's; matches do not cross a line of the
 reading text.
 """
@@ -220,6 +220,7 @@ def _hit(doc: Document, name: str, entry: Mapping[str, Any], match: re.Match[str
     if span.start == span.end or _excused(doc, entry, span):
         return None
     words = {key: value or "" for key, value in groups.items()}
+    words |= {"lead": doc.text[match.start() : span.start], "rest": doc.text[span.end : match.end()]}
     fix = ""
     fixes: tuple[Fix, ...] = ()
     if entry["fix"] is not None:

@@ -65,7 +65,9 @@ def _group(doc: Document, found: list[Repair], safe: bool) -> Hit:
     edits = tuple(Edit(r.span, r.reading) for r in found if r.reading != doc.source[slice(*r.span)])
     damaged = doc.source[slice(*found[0].span)]
     words = {"count": str(len(found)), "reading": found[0].reading, "damaged": damaged}
-    fixes = (Fix(edits, safe and all(repair.sure for repair in found)),) if edits else ()
+    breaks = edits and all(edit.text == "\n" for edit in edits)
+    titles = ("另起一段", "start a new paragraph") if breaks else ("", "")
+    fixes = (Fix(edits, safe and all(repair.sure for repair in found), *titles),) if edits else ()
     return Hit(found[0].span, words, fixes, occurrences=tuple(r.span for r in found), in_source=True)
 
 

@@ -13,8 +13,12 @@ if TYPE_CHECKING:
 
 
 def _entry() -> Table:
-    """What an entry may say."""
-    from speechlint.checks.options import DEFAULT, FORMAT, GRADE, SAFE, SEVERITY, SOURCE, WORDS, Option
+    """What an entry may say: what it looks for, in which lines, and what of them is told."""
+    return {**_words(), **_lines(), **_told()}
+
+
+def _words() -> Table:
+    from speechlint.checks.options import Option
 
     return {
         "pattern": Option(
@@ -33,6 +37,13 @@ def _entry() -> Table:
             "必有其一的字词，比从表达式看出来的好时写",
             "words of which every match contains one, where better ones are known than the pattern tells",
         ),
+    }
+
+
+def _lines() -> Table:
+    from speechlint.checks.options import Option
+
+    return {
         "share": Option(
             "share",
             "找到的字（连同 along）至少占这一行多少",
@@ -55,6 +66,13 @@ def _entry() -> Table:
                 "edge": ("之上或之下", "either"),
             },
         ),
+    }
+
+
+def _told() -> Table:
+    from speechlint.checks.options import DEFAULT, FORMAT, GRADE, SAFE, SEVERITY, SOURCE, WORDS, Option
+
+    return {
         "whole": Option(
             "flag",
             "true：报整行，不只是找到的字；有 share 的总是",

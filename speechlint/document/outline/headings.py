@@ -12,7 +12,7 @@ from speechlint.quick.typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from speechlint.document import Document
     from speechlint.document.outline.item import Item
-    from speechlint.document.outline.lists import Siblings
+    from speechlint.document.outline.siblings import Siblings
     from speechlint.document.outline.speeches import Part
 
 _END = regex.later("[。！？；：!?;:\\n]")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from speechlint.document.outline.item import LINE, NONE, STOP, WRITTEN
+from speechlint.document.outline.siblings import Siblings, heads
 from speechlint.quick.typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -35,42 +36,6 @@ _FIRSTS = (
     *("第一", "首先", "其一", "首要", "一）", "1", "１", "①", "最重要", "先说", "先讲"),
 )
 _EACH = ("一个是", "一句是", "一项是", "一条是", "一件是", "一点是")
-
-
-class Siblings:
-    """Siblings found so far."""
-
-    def __init__(self, first: Item, parent: Item | None, line: int) -> None:
-        self.style, self.family, self.written = first.style, first.family, first.written
-        self.parent = parent
-        self.items: list[Item] = []
-        self.line = line
-        self.last = 0
-
-    def admits(self, item: Item) -> bool:
-        """Whether an item that does not fit may be a slip: of the list's own style, or 第四 after 首先…第二."""
-        return self.style == item.style or (self.style == "首先" and item.place < LINE)
-
-    def has_passed(self, item: Item) -> bool:
-        """Whether 二、 after … 五、 can only be of another list, one that has lost its 一、."""
-        return item.number == 2 and self.last > 2 and any(one.number == 2 for one in self.items)
-
-    def goes_on(self, item: Item) -> bool:
-        """Whether an item is just what is looked for after the last one."""
-        return (
-            self.last + 1 == item.number and self.style == item.style and _heads(self) == (item.place == LINE)
-        )
-
-    def add(self, item: Item, line: int) -> None:
-        item.parent = self.parent
-        self.items.append(item)
-        self.last = self.last + 1 if item.number is None else item.number
-        self.line = line
-
-
-def is_list(found: Siblings) -> bool:
-    """A spoken list needs two members, a written one a member that opens a line or two."""
-    return len(found.items) > 1 or (found.written and found.items[0].place == LINE)
 
 
 class Builder:
@@ -167,7 +132,7 @@ class Builder:
         if item.style == "首先":  # 首先…第二 is one list, but 其次 under 第一 is not its second
             near = [one for one in near if one.style == "首先"]
         if len(near) > 1:
-            near.sort(key=lambda one: (one.style != item.style, _heads(one) != (item.place == LINE)))
+            near.sort(key=lambda one: (one.style != item.style, heads(one) != (item.place == LINE)))
         return near
 
     def _fits(self, item: Item, inner: Siblings) -> bool:
@@ -226,16 +191,16 @@ class Builder:
     def _gives_way(found: Siblings, item: Item, line: int) -> bool:
         """Whether a new list that opens with ``mark`` closes ``found`` instead of going under it."""
         if item.written:
-            if item.place < LINE and found.written and _heads(found):
+            if item.place < LINE and found.written and heads(found):
                 return False
             if not found.written:
-                return item.style == "一、" or not _heads(found)
+                return item.style == "一、" or not heads(found)
             return WRITTEN.index(found.style) >= WRITTEN.index(item.style)
         if found.written:
             return False
         if found.line == line:
-            return not _heads(found) and item.mark.start - found.items[-1].mark.end > _FAR
-        return found.family == item.family or not _heads(found)
+            return not heads(found) and item.mark.start - found.items[-1].mark.end > _FAR
+        return found.family == item.family or not heads(found)
 
     def _pop_to(self, found: Siblings) -> Siblings:
         while self._open[-1] is not found:
@@ -262,8 +227,3 @@ def _near_enough(item: Item, found: Siblings, line: int) -> bool:
         return True
     far = item.mark.start - found.items[-1].mark.end > _FAR
     return item.place > NONE and found.line == line and not far
-
-
-def _heads(found: Siblings) -> bool:
-    """Whether the members of a spoken list open lines, as headings do."""
-    return found.items[-1].place == LINE

@@ -17,8 +17,9 @@ from __future__ import annotations
 
 from speechlint.document.outline.headings import bound, measure
 from speechlint.document.outline.item import Item
-from speechlint.document.outline.lists import Builder, is_list
+from speechlint.document.outline.lists import Builder
 from speechlint.document.outline.marks import marks
+from speechlint.document.outline.siblings import is_list
 from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from speechlint.document.alignment import Change
 
 _ORPHAN = regex.later(rf"\?([a-zü{TONED}]{{1,7}}[1-5]?)[)）]")
-_ROW = regex.later(r"\?{4,}")  # a row of question marks: every character is lost, none can be read
+_ROW = regex.later(r"\?{3,}")  # a row of question marks: every character is lost, none can be read
 _MARKS = "，。、；：？！"
 _FULL = dict(zip(",;:?!()", "，；：？！（）", strict=True))  # copies fold full-width marks to half-width
 _USUAL_MARKS = frozenset("。，、；：？！“”‘’（）《》〈〉—…·％\u3000")

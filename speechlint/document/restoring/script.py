@@ -8,14 +8,12 @@ from __future__ import annotations
 
 from itertools import compress, count
 
-from opencc import OpenCC
-
 from speechlint.document.alignment import Change
 from speechlint.document.restoring.given_names import in_name
 from speechlint.document.restoring.repair import KEPT
 from speechlint.document.restoring.settled import OWN, settled
+from speechlint.document.restoring.variants import otherwise, simplified
 from speechlint.quick import regex
-from speechlint.quick.functools import lru_cache
 from speechlint.quick.typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -40,8 +38,7 @@ def changes(text: str) -> list[Change]:
         return []
     simple = folded(text)
     places = _places(text, simple)
-    plain = _converter("s2tw").convert(text) if len(places) * _THIN > len(text) else text
-    forms = _differing(text, plain, simple) if len(plain) == len(text) else []
+    forms = _forms(text, simple) if len(places) * _THIN > len(text) else []
     if len(places) * _THIN <= len(text) or len(places) <= len(forms):
         return _in_simplified(text, simple, places)
     kind = "mixed-script" if len(forms) >= _FEW else "traditional"
@@ -108,20 +105,17 @@ def _is_any_traditional(text: str) -> bool:
     chars = {char for char in set(text) if char >= "\u4e00"}
     known = "".join(chars).encode("gb2312", "ignore").decode("gb2312")
     rare = "\n".join(sorted(chars.difference(known, _STANDARD)))
-    return bool(_converter("t2s").convert(rare) != rare)
+    return simplified(rare) != rare
 
 
 def folded(text: str) -> str:
     """``text`` in simplified script; as long as it was."""
-    simple = _converter("t2s").convert(text)
-    if len(simple) != len(text):
-        simple = _by_character(text)
-    return _PARTICLE.sub("着", simple)
+    return _PARTICLE.sub("着", simplified(text))
 
 
-def _differing(text: str, plain: str, simple: str) -> list[int]:
-    """Where simplified forms stand: what reads otherwise in traditional script, but not in simplified."""
-    return [at for at in _places(text, plain) if text[at] == simple[at] and text[at] not in _EITHER]
+def _forms(text: str, simple: str) -> list[int]:
+    """Where simplified forms stand: what is written otherwise in traditional script, but read as it stands."""
+    return [at for at in otherwise(text) if text[at] == simple[at] and text[at] not in _EITHER]
 
 
 def _places(text: str, other: str) -> list[int]:
@@ -149,14 +143,3 @@ def _is_gb2312(char: str) -> bool:
     except UnicodeEncodeError:
         return False
     return True
-
-
-@lru_cache(maxsize=2)
-def _converter(name: str) -> OpenCC:
-    return OpenCC(name)
-
-
-def _by_character(text: str) -> str:
-    chars = sorted(set(text) - {"\n"})
-    simple = _converter("t2s").convert("\n".join(chars)).split("\n")
-    return text.translate({ord(a): b for a, b in zip(chars, simple, strict=True) if len(b) == 1})

@@ -81,12 +81,18 @@ def _line(text: str, start: int, end: int) -> list[Change]:
     if not prose and end - start < _FEW * _LONG:  # mostly
         return []
     gaps = [gap.span() for gap in _GAP.finditer(text, start, end)]
-    width = _width(gaps)
+    width = _width(gaps) if _are_between_han(text, gaps) else 0
     if width:
         return list(_wrapped(text, start, end, gaps, width))
     if not prose:
         return []
     return [change for gap in gaps if (change := _stray(text, start, end, gap))]
+
+
+def _are_between_han(text: str, gaps: list[tuple[int, int]]) -> bool:
+    """Whether most gaps are no matter of style: a page breaks its lines seldom beside a figure or a letter."""
+    western = sum(_is_western(text[a - 1]) or _is_western(text[b]) for a, b in gaps)
+    return western * 2 <= len(gaps)
 
 
 def _width(gaps: list[tuple[int, int]]) -> int:

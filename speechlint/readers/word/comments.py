@@ -7,10 +7,10 @@ reference of the note, to the paragraph that holds the box, to the first paragra
 from __future__ import annotations
 
 import posixpath
-from xml.sax.saxutils import escape, quoteattr
 
 from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
 from speechlint.readers.word import names
+from speechlint.readers.word.escaping import escape, quoteattr
 from speechlint.readers.word.located import Located
 from speechlint.readers.word.names import STRICT, W
 from speechlint.readers.word.place import run_around

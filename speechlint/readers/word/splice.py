@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from xml.sax.saxutils import escape
-
 from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
 from speechlint.readers.word import names
+from speechlint.readers.word.escaping import escape
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from xml.sax.saxutils import quoteattr
 
 from speechlint.quick.typing import TYPE_CHECKING
 from speechlint.readers.word import names
+from speechlint.readers.word.escaping import quoteattr
 from speechlint.readers.word.names import W
 from speechlint.readers.word.splice import put_inside, text_element
 

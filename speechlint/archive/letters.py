@@ -1,0 +1,22 @@
+"""The letters of a draft: its reading text without marks and blanks, which copying changes first."""
+
+from __future__ import annotations
+
+from speechlint.quick import regex
+
+_OTHER = regex.later(r"[^\w\n]|_")
+_LETTER = regex.later(r"[^\W_]")
+
+
+def lines(text: str) -> list[str]:
+    """The letters of each line of a reading text."""
+    return _OTHER.sub("", text).split("\n")
+
+
+def letters(text: str) -> str:
+    return "".join(lines(text))
+
+
+def offsets(text: str) -> list[int]:
+    """Where in ``text`` each of its letters stands."""
+    return [found.start() for found in _LETTER.finditer(text)]
