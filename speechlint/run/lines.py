@@ -6,7 +6,8 @@ from speechlint import checks
 from speechlint.checks import Query
 from speechlint.document import Span
 from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
-from speechlint.run.engine import found_by, literals_in, settled
+from speechlint.run.engine import literals_in, settled
+from speechlint.run.telling import found_by
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
