@@ -46,8 +46,11 @@ def _met(every: Sequence[Finding], codes: set[str]) -> Iterator[tuple[_Place, _P
     """Places that tell one fault, the one that tells it first."""
     places: list[_Place] = []
     for at, finding in enumerate(every):
-        spans = finding.occurrences or (finding.span,)
-        if len(spans) < _MANY or _has_like(finding, codes):
+        spans = finding.occurrences
+        if not spans:
+            start, end = finding.span
+            places.append((start, -end, at))
+        elif len(spans) < _MANY or _has_like(finding, codes):
             places += [(start, -end, at) for start, end in spans]
     places.sort()
     near: list[_Place] = []

@@ -6,7 +6,7 @@ from speechlint.document import Span
 from speechlint.quick.typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from speechlint.document import Document
     from speechlint.finding import Finding, Fix
@@ -22,8 +22,8 @@ def joined(doc: Document, every: list[Finding], codes: set[str]) -> list[Finding
 
     So it does where a line holds hardly anything else; there, marks and blanks are not told.
     """
-    lines = _by_line(doc, every, codes.__contains__)
-    marks = _by_line(doc, every, lambda code: code.startswith(_MARKS))
+    lines = _by_line(doc, every, codes)
+    marks = _by_line(doc, every, {code for code in {one.code for one in every} if code.startswith(_MARKS)})
     beside = {number for number, places in lines.items() if len(places) > 1 or number in marks}
     full = {number for number in beside if _share(doc, lines[number]) >= _FULL}
     pieces = (
@@ -37,17 +37,17 @@ def joined(doc: Document, every: list[Finding], codes: set[str]) -> list[Finding
         return every
     taken = {place for places in (*whole, *gone.values()) for place in places}
     told = [*_rest(doc, every, taken), *(_whole(doc, every, places) for places in whole)]
+    if not gone:
+        return told
     tellers = {number: {every[at].code for _, at in places} for number, places in gone.items()}
     return [_beside(doc, finding, tellers) if finding.code in codes else finding for finding in told]
 
 
-def _by_line(
-    doc: Document, every: Sequence[Finding], is_meant: Callable[[str], bool]
-) -> dict[int, list[_Place]]:
-    """The places of findings of such codes, by their line."""
+def _by_line(doc: Document, every: Sequence[Finding], codes: set[str]) -> dict[int, list[_Place]]:
+    """The places of findings of these codes, by their line."""
     lines: dict[int, list[_Place]] = {}
-    for at, finding in enumerate(every):
-        if is_meant(finding.code) and not finding.muted_by:
+    for at, finding in enumerate(every if codes else ()):
+        if finding.code in codes and not finding.muted_by:
             for place in finding.places:
                 lines.setdefault(doc.line_number(place.start), []).append((place, at))
     return lines
