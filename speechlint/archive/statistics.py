@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from speechlint.archive.against import Asked
+    from speechlint.archive.engines import Engine
     from speechlint.archive.shelf import Read
 
 _CLAUSE = regex.later("[，。；：、！？“”（）\n]")
@@ -67,8 +68,7 @@ def _formulas(asked: Asked) -> Iterator[Formula]:
     engine = asked.engine
     joined(engine, asked.most, pairs=False)
     common = {digest for digest, _ in engine.rows(queries.ALL_FORMULAS)}
-    engine.keep("often", queries.OFTEN.format(number=_FINGERPRINTS))
-    engine.keep("stands", queries.STANDS)
+    keep_formulas(engine)
     first = list(engine.rows(queries.FIRST))
     years: dict[int, dict[str, int]] = {}
     for digest, year, drafts in engine.rows(queries.COME_AND_GO):
@@ -83,6 +83,12 @@ def _formulas(asked: Asked) -> Iterator[Formula]:
             yield Formula(words, drafts, years[digest])
         if len(told) == _LISTED:
             return
+
+
+def keep_formulas(engine: Engine) -> None:
+    """Makes the tables ``often`` and ``stands`` of the most frequent of the ``formulas``."""
+    engine.keep("often", queries.OFTEN.format(number=_FINGERPRINTS))
+    engine.keep("stands", queries.STANDS)
 
 
 def _words(read: Read, at: int, spans: tuple[tuple[int, int], ...]) -> str:

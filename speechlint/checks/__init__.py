@@ -61,6 +61,8 @@ CHECKS = {
     "page_line": "speechlint.checks.wording.page_line",
     "pairs": "speechlint.checks.wording.pairs",
     "paragraph_end": "speechlint.checks.outline.paragraph_end",
+    "misspelt": "speechlint.checks.wording.misspelt",
+    "particle": "speechlint.checks.wording.particle",
     "parallel": "speechlint.checks.parallel.parallel",
     "pattern": "speechlint.checks.wording.pattern",
     "personal_number": "speechlint.checks.figures.personal_number",

@@ -36,3 +36,11 @@ def low_bytes(text: str) -> bytes:
 def high_bytes(text: str) -> bytes:
     """The high byte of each character of 16 bits, which tells Han characters; of others those of two halves."""
     return utf16(text)[1::2]
+
+
+def pair_hashes(text: str, mask: int) -> memoryview:
+    """For each character a number of it and the one behind it: the first ^ the second << 5, under ``mask``."""
+    raw = text.encode("utf-32-le", "surrogatepass")
+    number = int.from_bytes(raw, "little")
+    under = int.from_bytes(mask.to_bytes(4, "little") * len(text), "little")
+    return memoryview(((number ^ number >> 27) & under).to_bytes(len(raw), "little")).cast("I")

@@ -1,0 +1,211 @@
+"""Words with one character that sounds or looks alike in its place: 峻工, 名列前矛.
+
+Which pairs of characters no right text has, the pairs that are wrong in any text, and set phrases are data, made by
+``benchmarks/misspelt.py``. A table by a hash of two characters tells in one pass which places are worth a look;
+there, the words around must be more probable with the right character than as they are.
+"""
+
+from __future__ import annotations
+
+from itertools import compress, count
+
+from speechlint.document import Span
+from speechlint.document.quotations import inside
+from speechlint.document.words import ends, known, likelihood
+from speechlint.finding import Edit, Fix, Hit
+from speechlint.quick import regex
+from speechlint.quick.numbers import pair_hashes, utf16
+from speechlint.quick.typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from speechlint.checks import Query
+    from speechlint.checks.options import Table
+    from speechlint.document import Document
+    from speechlint.files.yamlfile import Node
+    from speechlint.quick.typing import Any
+
+ABOUT = "同音、形近的字写错了的词：峻工、名列前矛"
+_SLOTS = 1 << 19
+_WHOLE, _HEAD, _TAIL = range(3)  # a wrong pair, the first or second half of a set phrase
+_CHECKS = 84  # what a slot says of its pair, lest another of the same hash be taken for it
+_CHUNK = 65_536
+_FAR = 8  # characters in which a list uses a character more than once
+_COINED = regex.later(r"[^\u4e00-\u9fff][\u4e00-\u9fff]{4}[^\u4e00-\u9fff]")
+_ROW = 8  # bytes: a key of two characters and two more, UTF-16
+_NEAR = 4  # characters around, on which a word's probability depends
+_PHRASE = 4
+_OFTEN = 3  # a pair that a draft writes so often is a name
+_SURE, _PAIR, _SET = 2.5, 7.0, 3.0  # by how much (logarithm) the right character must be more probable
+
+
+def declared() -> Table:
+    """What a rule may say for this check."""
+    from speechlint.checks.options import Option
+
+    return {
+        "words": Option("file", "词表，从规则文件算起", "the words, seen from the rule file", required=True),
+        "surnames": Option(
+            "text", "姓：后面的两个字是名字", "surnames: what follows is a name", required=True
+        ),
+    }
+
+
+def prepare(options: Node) -> dict[str, Any]:
+    """The table of pairs, and the words as sorted rows of a key and what belongs to it."""
+    from speechlint.errors import RuleError
+    from speechlint.files.yamlfile import read_mapping
+
+    made = {name: text.split() for name, text in read_mapping(options["words"], RuleError).items()}
+    rows = {name: made[name] for name in ("sure", "pairs")}
+    rows["heads"] = made["phrases"]
+    rows["tails"] = [phrase[2:] + phrase[:2] for phrase in made["phrases"]]
+    common = frozenset(made["common"])
+    table = bytearray(_SLOTS)
+    for name, kind in (("tails", _TAIL), ("heads", _HEAD), ("pairs", _WHOLE), ("sure", _WHOLE)):
+        for row in rows[name]:
+            if kind == _WHOLE or row[:2] not in common:
+                table[_slot(row)] = _mark(row, kind)
+    kept = {name: b"".join(sorted(map(utf16, own))) for name, own in rows.items()}
+    return {
+        **kept,
+        "alike": f" {' '.join(made['alike'])} ",
+        "table": bytes(table),
+        "surnames": options["surnames"],
+    }
+
+
+def _slot(pair: str) -> int:
+    return (ord(pair[0]) ^ ord(pair[1]) << 5) % _SLOTS
+
+
+def _mark(pair: str, kind: int) -> int:
+    return 1 + 3 * ((7 * ord(pair[0]) + ord(pair[1])) % _CHECKS) + kind
+
+
+def check(query: Query) -> Iterator[Hit]:
+    own, text, past = query.options, query.doc.text, 0
+    for at, mark in _marked(text, own["table"]):
+        kind = (mark - 1) % 3
+        if at < past or mark != _mark(text[at : at + 2], kind):
+            continue
+        found = _word(query.doc, at, own) if kind == _WHOLE else _phrase(text, at, kind, own)
+        if found:
+            span, right = found
+            past = span.end
+            yield Hit(span, {"right": right}, (Fix((Edit(span, right),)),))
+
+
+def _marked(text: str, table: bytes) -> Iterator[tuple[int, int]]:
+    """Where the table has something at the hash of a character and the one behind it, and what."""
+    for first in range(0, len(text) - 1, _CHUNK):
+        hashes = pair_hashes(text[first : first + _CHUNK + 1], _SLOTS - 1).tolist()[:-1]
+        marks = bytes(map(table.__getitem__, hashes))
+        for at in compress(count(), marks):
+            yield first + at, marks[at]
+
+
+def _word(doc: Document, at: int, own: Mapping[str, Any]) -> tuple[Span, str] | None:
+    """The pair at ``at``, if its right form is more probable there, and that form."""
+    text, span = doc.text, Span(at, at + 2)
+    for name, least in (("sure", _SURE), ("pairs", _PAIR)):
+        for right in _rows(own[name], text[at : at + 2]):
+            if not _better(text, span, right, least):
+                continue
+            own_word = known(doc[span]) or _stands(text, span)
+            if own_word and (name == "sure" or _is_slip(doc, span, right, own["surnames"])):
+                return span, right
+    return None
+
+
+def _stands(text: str, span: Span) -> bool:
+    """Whether neither of the two makes a word with what is beside the pair."""
+    starts = (span.start - 1, span.end - 1)
+    return not any(known(text[one : one + 2]) for one in starts if 0 <= one < len(text) - 1)
+
+
+def _is_slip(doc: Document, span: Span, right: str, surnames: str) -> bool:
+    """Whether it is no name, no play with words, and no coinage of its own."""
+    text, pair = doc.text, doc[span]
+    wrong = pair[0] if pair[0] != right[0] else pair[1]
+    around = text[max(0, span.start - _FAR) : span.end + _FAR]
+    return (
+        around.count(wrong) == 1
+        and not (span.start and text[span.start - 1] in surnames)
+        and not _COINED.match(text, max(0, span.start - 2))
+        and text.count(pair) < _OFTEN
+        and not inside(doc, span, "quote")
+    )
+
+
+def _phrase(text: str, at: int, kind: int, own: Mapping[str, Any]) -> tuple[Span, str] | None:
+    """The set phrase of which half stands at ``at``, if one character of the other half is another."""
+    half = text[at : at + 2]
+    name, other = ("heads", at + 2) if kind == _HEAD else ("tails", at - 2)
+    said = text[max(other, 0) : other + 2]
+    for right in _rows(own[name], half) if len(said) == len(half) else ():
+        off = [n for n in (0, 1) if said[n] != right[n]]
+        if not off:
+            return None
+        if len(off) == 1 and _slipped(text, other + off[0], right[off[0]], own) and not known(said):
+            start = min(at, other)
+            whole = Span(start, start + _PHRASE)
+            phrase = half + right if kind == _HEAD else right + half
+            if _better(text, whole, phrase, _SET):
+                return whole, phrase
+    return None
+
+
+def _slipped(text: str, at: int, right: str, own: Mapping[str, Any]) -> bool:
+    """Whether the character at ``at`` is like ``right``, and makes no word with the one before or behind it."""
+    if not _alike(own["alike"], text[at], right):
+        return False
+    return not any(known(text[one : one + 2]) for one in (at - 1, at) if 0 <= one < len(text) - 1)
+
+
+def _alike(groups: str, one: str, other: str) -> bool:
+    """Whether a group, between blanks, has both."""
+    at = groups.find(one)
+    while at >= 0:
+        end = groups.find(" ", at)
+        if groups.find(other, groups.rfind(" ", 0, at) + 1, end) >= 0:
+            return True
+        at = groups.find(one, end)
+    return False
+
+
+def _better(text: str, span: Span, right: str, least: float) -> bool:
+    """Whether a word that holds ``right`` in place of ``span`` makes the words around so much more probable.
+
+    One miswritten so often that the dictionary has it both ways needs no proof.
+    """
+    start, end = max(0, span.start - _NEAR), span.end + _NEAR
+    said = text[start:end]
+    at = Span(span.start - start, span.end - start)
+    mended = said[: at.start] + right + said[at.end :]
+    word = _covering(mended, at)
+    if not word:
+        return False
+    return (least == _SURE and word == _covering(said, at)) or likelihood(mended) - likelihood(said) >= least
+
+
+def _covering(text: str, span: Span) -> Span | None:
+    """Where the word stands that holds ``span``; none where several share it."""
+    start = 0
+    for end in ends(text):
+        if start <= span.start and span.end <= end:
+            return Span(start, end)
+        start = end
+    return None
+
+
+def _rows(rows: bytes, key: str) -> Iterator[str]:
+    """What belongs to ``key`` in sorted rows."""
+    wanted = utf16(key)
+    at = rows.find(wanted)
+    while at >= 0 and at % _ROW:
+        at = rows.find(wanted, at + 1)
+    while at >= 0 and rows.startswith(wanted, at):
+        yield rows[at + _ROW // 2 : at + _ROW].decode("utf-16-le")
+        at += _ROW

@@ -1,0 +1,177 @@
+"""的 written for 地: what stands before it says how, and what follows is sure to be done, not a thing.
+
+Sure is an action that a preposition opens (把…), that has a result (找到), a particle (解决了) or a pronoun (告诉大家)
+behind it; any verb with words behind it where 能, 要, 为了 call for one. An attribute (更好的服务, 有效的帮助
+群众的办法) stays alone.
+"""
+
+from __future__ import annotations
+
+from speechlint.document import Span
+from speechlint.document.words import cut, known, tag
+from speechlint.finding import Edit, Fix, Hit
+from speechlint.quick.sketch import holds
+from speechlint.quick.typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from speechlint.checks import Query
+    from speechlint.checks.options import Table
+    from speechlint.document.words import Word
+    from speechlint.files.yamlfile import Node
+    from speechlint.quick.typing import Any
+
+ABOUT = "“的”写成了“地”该在的地方：更好的为群众着想"
+_DE, _DI = "的", "地"
+_REACH, _AHEAD, _LONGEST = 16, 40, 4
+_SAID = "，：“,:"
+_THINGS = "，。；：！？、,;:!?\n的和与及者性力率感化度"  # a verb with one of them behind it is a thing, or part of one
+_OF_THINGS = "让被给到在"  # 简单的让新手做
+_STOPS = "，。；：！？、,;:!?\n“”‘’（）《》"
+
+
+def declared() -> Table:
+    """What a rule may say for this check."""
+    from speechlint.checks.options import Option
+
+    def words(zh: str, en: str) -> Option:
+        return Option("words", zh, en, required=True)
+
+    return {
+        "words": Option(
+            "file",
+            "词表，从规则文件算起",
+            "adjectives, adverbs and idioms, seen from the rule file",
+            required=True,
+        ),
+        "degrees": words("说程度的：更、非常", "words of degree"),
+        "short": words("跟在程度后面的单字：好、快", "single characters that degrees go with"),
+        "manners": words(
+            "词典里没有标成形容词、副词的：深入、自发", "manners that the dictionary tags otherwise"
+        ),
+        "attributes": words("后面跟的“的”不会错的：主要、重要", "words whose 的 is right"),
+        "wanting": words("后面一定是动作的：能够、为了", "words that call for an action"),
+        "letting": words("隔着人也要动作的：使、让", "words that call for one of somebody's"),
+        "having": words("后面是东西的：有、得到", "words that call for a thing"),
+        "opening": words("开头的介词：把、向", "prepositions that open an action"),
+        "results": words("动作的结果、状态：到、了", "what stands behind a verb"),
+        "persons": words("动作对着的人：大家、自己", "pronouns behind a verb"),
+        "things": words("动作是它们的定语：渠道、办法", "things that an action is the attribute of"),
+        "actions": words("词典里标成名词的动作：利用", "actions that the dictionary tags as nouns"),
+        "saying": words("单用的动词，后面跟话：说", "verbs that speech follows"),
+        "never": words("看着像动作、其实是东西的：将来、对手", "things that look like actions"),
+    }
+
+
+def prepare(options: Node) -> dict[str, Any]:
+    """The options, fit for being looked up."""
+    from speechlint.errors import RuleError
+    from speechlint.files.yamlfile import read_mapping
+    from speechlint.quick.sketch import sketch
+
+    listed = read_mapping(options["words"], RuleError)["manners"].split()
+    made: dict[str, Any] = {name: frozenset(words) for name, words in options.items() if name != "words"}
+    made |= {name: tuple(options[name]) for name in ("having", "degrees", "things")}
+    return {
+        **made,
+        "plain": sketch(sorted({*listed} - made["attributes"])),
+        "behind": made["results"] | made["persons"],
+    }
+
+
+def gates(_: Mapping[str, Any]) -> dict[str, frozenset[str]]:
+    return {"": frozenset((_DE,))}
+
+
+def check(query: Query) -> Iterator[Hit]:
+    text, own = query.doc.text, query.options
+    for at in query.found[""]:
+        before, ahead = text[max(0, at - _REACH) : at], text[at + 1 : at + 1 + _AHEAD]
+        start = _manner(before, own)
+        sure = _sureness(ahead, own) if start >= 0 else 0
+        if sure and _fits(before, start, _clause(ahead), sure, own):
+            span = Span(at, at + 1)
+            yield Hit(span, {}, (Fix((Edit(span, _DI),)),))
+
+
+def _clause(ahead: str) -> str:
+    end = next((at for at, char in enumerate(ahead) if char in _STOPS), len(ahead))
+    return ahead[:end]
+
+
+def _sureness(ahead: str, own: Mapping[str, Any]) -> int:
+    """3: an action anyhow; 2: one if it is called for; 1: one if called for of somebody; 0: none, or a thing."""
+    verb, behind = ahead[:2], ahead[2:3]
+    if len(verb) < len("说，") or verb in own["never"]:
+        return 0
+    if verb[0] in own["saying"] and verb[1] in _SAID:
+        return 3
+    if verb not in own["actions"] and not tag(verb).startswith("v"):
+        return 3 * (verb[0] in own["opening"] and _opens(ahead))
+    if behind in _THINGS:
+        return behind in _STOPS
+    if verb[1] in own["results"] or ahead[2:4] in own["behind"]:
+        return 3
+    return 3 if behind in own["behind"] and not known(ahead[2:4]) else 2
+
+
+def _opens(ahead: str) -> bool:
+    """Whether the first character is a word, and a verb follows before the clause ends."""
+    words = cut(_clause(ahead))
+    return len(words[0].text) == 1 and any(word.tag.startswith("v") for word in words[2:])
+
+
+def _fits(before: str, start: int, clause: str, sure: int, own: Mapping[str, Any]) -> bool:
+    """Whether an action is due after the manner in which ``before`` ends from ``start`` on."""
+    ahead = before[:start]
+    words = cut(ahead[max(map(ahead.rfind, _STOPS)) + 1 :])
+    if sure > 1 and words and words[-1].text in own["wanting"]:
+        return True
+    if ahead.endswith(own["having"]) or ahead[-1:] == _DE:
+        return False
+    if ahead[-1:] in _STOPS and len(before) - start < _LONGEST and clause[0] in _OF_THINGS:
+        return False
+    plain = len(before) - start < _LONGEST and holds(
+        own["plain"], before[start:]
+    )  # 让群众满意|的答卷: what the people are
+    return (not plain and _let(words, own)) or (sure > 2 and not _modifies(clause, own))
+
+
+def _manner(before: str, own: Mapping[str, Any]) -> int:
+    """Where the manner that ``before`` ends in begins, degree and all; -1: it ends in none."""
+    for size in range(_LONGEST, 0, -1):
+        word = before[-size:]
+        if len(word) == size and _says_how(word, own):
+            start = len(before) - size
+            degree = next((one for one in own["degrees"] if before.endswith(one, 0, start)), "")
+            if size > 1 or degree:
+                return start - len(degree)
+    return -1
+
+
+def _says_how(word: str, own: Mapping[str, Any]) -> bool:
+    if len(word) == 1:
+        return word in own["short"]
+    if word in own["manners"] or _doubled(word):
+        return True
+    return len(word) != len("一遍遍") and word not in own["attributes"] and holds(own["plain"], word)
+
+
+def _doubled(word: str) -> bool:
+    """渐渐, 一遍遍, 一项一项, 扎扎实实."""
+    half = len(word) // 2
+    same = word[:half] == word[half:] or (len(word) > 2 and word[0] == word[1] and word[2:] == word[2] * 2)
+    return same or (len(word) == len("一遍遍") and word[0] == "一" and word[1] == word[2])
+
+
+def _let(words: list[Word], own: Mapping[str, Any]) -> bool:
+    """Whether an action of somebody is called for: 使用户, 帮助自己."""
+    last = max((at for at, word in enumerate(words) if word.text in own["letting"]), default=-1)
+    return 0 <= last < len(words) - 1 and all(word.tag[:1] in ("n", "r") for word in words[last + 1 :])
+
+
+def _modifies(clause: str, own: Mapping[str, Any]) -> bool:
+    """Whether the action is the attribute of a thing: 找到用工信息|的渠道."""
+    at = clause.rfind(_DE)
+    return at >= 0 and clause[at + 1 :].endswith(own["things"])
