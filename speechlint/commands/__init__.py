@@ -31,6 +31,7 @@ COMMANDS = {
     "completion": "speechlint.commands.completion",
     "help": "speechlint.commands.help",
     "lsp": "speechlint.commands.lsp",
+    "setup": "speechlint.commands.setup",
 }
 
 

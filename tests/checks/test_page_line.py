@@ -61,3 +61,43 @@ def test_the_message_says_what_gave_it_away_and_the_level_how_sure_it_is() -> No
     (found,) = findings(f"首页 > 范文频道 > 下载中心 会员登录 VIP充值\n{TITLE}{BODY}{CLOSE}", "WMK016")
     assert found.severity is Severity.ERROR
     assert "位置和写法" not in found.message
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "寄件人: 老方 <laofang@example.org>",
+        "用户需要一篇秋播动员讲话，我先列个提纲，再把开头写得亲切些。",
+        "当前步骤：主任核稿 密级：一般 版本：V2",
+        "页面加载失败，请刷新重试",
+    ],
+)
+def test_above_a_title_a_line_needs_no_word_of_the_list(line: str) -> None:
+    assert told(f"{line}\n{TITLE}{BODY}{CLOSE}") == [line]
+
+
+def test_short_lines_beside_site_text_go_with_it() -> None:
+    column = ["首页", "农情", "时令", "更多"]
+    assert told("\n".join([*column, TITLE + BODY + CLOSE])) == column
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "（2021年9月5日）",
+        "中共青山镇委员会",
+        "青办发〔2021〕9号",
+        "镇党委书记 方远",
+        "抢抓农时 颗粒归仓",
+        "全镇三级干部大会",
+    ],
+)
+def test_what_a_speech_has_above_its_title_itself_stays(line: str) -> None:
+    assert told(f"首页\n{line}\n{TITLE}{BODY}{CLOSE}") in ([], ["首页"])
+
+
+@pytest.mark.parametrize(
+    "line", ["现在，请大家起立。", "联系人：方远 0000-0000000", "青山镇人民政府", "附件：任务分解表"]
+)
+def test_what_a_speech_has_below_its_close_itself_stays(line: str) -> None:
+    assert told(f"{TITLE}{BODY}{CLOSE}{line}\n") == []

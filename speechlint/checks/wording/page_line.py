@@ -1,18 +1,16 @@
 """Lines of a web page, told from those of a speech by a weighted sum of what is seen in them.
 
-What is seen: the place (above the title, below the close, in a paragraph), the length, how the line ends, words
-of pages and words to an audience (entries of the rule), and the lines beside it. The weights are data, made by
-``benchmarks/page_lines.py``. Only lines with one of the rule's gate words are looked at.
+``page_features`` says what that is; the weights are data, made by ``benchmarks/page_lines.py``. Above a title and
+below a close every line is looked at that a speech cannot have there itself, elsewhere those with a gate word.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-
+from speechlint.checks.wording.page_features import EDGE, ENDS, OUTSIDE, features, plain
+from speechlint.checks.wording.page_units import units
 from speechlint.document import Span
 from speechlint.document.span import COMMON_BLANKS
 from speechlint.finding import Edit, Fix, Hit, Severity
-from speechlint.quick import regex
 from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -20,38 +18,16 @@ if TYPE_CHECKING:
 
     from speechlint.checks import Query
     from speechlint.checks.options import Table
+    from speechlint.checks.wording.page_features import Seen
     from speechlint.document import Document
     from speechlint.files.yamlfile import Node
     from speechlint.quick.typing import Any
 
 ABOUT = "像是网页上的行：按位置、长短、用词、左右的行打分"
-_WIDE = 160  # characters: with its blanks, too, a longer line than _LONG
-_LONG = 90  # characters: a longer line is looked at sentence by sentence
-_STOPS = "。！？；!?;…”："
-_ENDS = "。！？；!?;”"  # a sentence that ends is a page's only with an advertisement in it
-_ITEM = regex.later(
-    r"[一二三四五六七八九十]{1,3}[、是要]|[（(][一二三四五六七八九十\d]{1,2}[）)]|第[一二三四五六七八九十]|第 ?\d+ ?[页章节条](?! ?[共/])|\d{1,2}[.．、]"
-)
-_CALL = regex.later("(?:们|来宾|同事|朋友|代表|委员|师傅|同志)[：:]$")
-_BREAKS = "。！？"
-_GAPS = regex.later(r"[ \u3000\t\xa0]+|[|｜_·•→>＞»/]+")
-_MARKED = regex.later(r"[#>*|]|[-+] |\d{1,2}\. ")  # Markdown of a writer, not of a page
-_LATIN = regex.later("[A-Za-z]")
-_DIGIT = regex.later(r"\d")
 _SHOWN = 2
-_LINES = 16
-_MANY = 3  # of one kind: a bar of categories
-_HALF, _MOST = 0.35, 0.65
-_PAGES = ("page", "ad")
-_EDGE = ("above", "head", "tail")
-
-
-class Seen(NamedTuple):
-    """A line or a sentence, its place, and whether the lines beside it have gate words and no end too."""
-
-    words: str
-    place: str
-    beside: bool
+_SHORT = 14
+_SAYING = ("ad", "draft")
+_NEVER = 1e9
 
 
 def declared() -> Table:
@@ -71,6 +47,10 @@ def declared() -> Table:
                     "广告的：没有它，夹在一段里的一句不报",
                     "an advertisement's: a sentence within a paragraph needs one",
                 ),
+                "draft": (
+                    "说稿子的、对要稿子的人说的：在题目上面、结尾下面，成句的也报",
+                    "words about the draft, to its writer: a sentence outside the speech needs one, or an ad",
+                ),
                 "speech": ("讲话的", "a speech's"),
             },
         ),
@@ -81,6 +61,11 @@ def declared() -> Table:
         "gate": Option("words", "有其一才看的字词", "words one of which a line must hold", required=True),
         "ads": Option(
             "words", "夹在一段里的一句，有其一才看", "words one of which a sentence in a paragraph must hold"
+        ),
+        "own": Option(
+            "patterns",
+            "题目上面、结尾下面，讲话自己的行",
+            "lines a speech may have above its title, below its close",
         ),
         "weights": Option(
             "file", "权重文件，从规则文件算起", "the weights, seen from the rule file", required=True
@@ -95,177 +80,104 @@ def prepare(options: Node) -> dict[str, Any]:
     """The patterns, what a message says of each, and the weights by name."""
     from speechlint.errors import RuleError
     from speechlint.files.yamlfile import read_mapping
+    from speechlint.gates.literals import characters
 
     made = read_mapping(options["weights"], RuleError)
     entries = options["entries"]
     return {
         "gate": options["gate"],
         "ads": options["ads"],
-        "patterns": {name: (entry["pattern"], entry["of"]) for name, entry in entries.items()},
+        "own": "|".join(options["own"]),
+        "patterns": {
+            name: (entry["pattern"], entry["of"], characters(entry["pattern"]))
+            for name, entry in entries.items()
+        },
         "told": {name: (entry["zh"], entry["en"]) for name, entry in entries.items() if entry["zh"]},
         "weights": {name: weight / 10 for name, weight in made["weights"].items()},
         "levels": (made["warning"] / 10, made["error"] / 10),
-        "above": made["above"] / 10,
+        "outside": made["outside"] / 10,
+        "company": made["company"] / 10,
     }
 
 
 def gates(options: Mapping[str, Any]) -> dict[str, frozenset[str] | None]:
-    return {"": frozenset((*options["gate"], *options["ads"])), "ads": frozenset(options["ads"])}
+    words, ads = frozenset((*options["gate"], *options["ads"])), frozenset(options["ads"])
+    return {"": words, "ads": ads, "outside": None}
 
 
 def check(query: Query) -> Iterator[Hit]:
     options = query.options
-    warning, error = options["levels"]
+    offsets, ads = (sorted(set(query.found.get(key, ()))) for key in ("", "ads"))
+    lines = [_scored(options, *unit) for unit in units(query.doc, offsets, ads, options["own"])]
+    for line, score in zip(lines, _in_company(lines, options), strict=True):
+        if score >= _least(line, options):
+            sure = score >= options["levels"][1] and (line.said or line.seen.place in EDGE)
+            yield _hit(query.doc, line.span, _why(line.names, options), Severity.ERROR if sure else None)
+
+
+class _Line(NamedTuple):
+    """A line with what is seen in it, what that weighs, and whether it reads as a sentence."""
+
+    span: Span
+    seen: Seen
+    names: list[str]
+    score: float
+    said: bool
+
+
+def _scored(options: Mapping[str, Any], span: Span, seen: Seen) -> _Line:
+    names = features(seen, options["patterns"])
     weights = options["weights"]
-    ads = {name for name, (_, of) in options["patterns"].items() if of == "ad"}
-    for span, seen in units(query.doc, sorted(set(query.found[""])), sorted(set(query.found.get("ads", ())))):
-        names = features(seen, options["patterns"])
-        score = sum([weights.get(name, 0.0) for name in names]) + weights["always"]
-        edge, last = seen.place in _EDGE, seen.words[-1]
-        asked = last in "?？" and seen.place == "above"
-        said = (last in _ENDS or "，" in seen.words) and not asked
-        least = options["above"] if seen.place == "above" else warning
-        if score < (least if edge and not said else error) or (said and ads.isdisjoint(names)):
-            continue
-        sure = score >= error and (said or edge)
-        yield _hit(query.doc, span, _why(names, options), Severity.ERROR if sure else None)
+    score = sum([weights.get(name, 0.0) for name in names]) + weights["always"]
+    ended = seen.words[-1] in ENDS
+    if seen.place in OUTSIDE:
+        said = (ended and seen.words[-1] not in "?？") or (
+            "，" in seen.words and "words 2 outside" not in names
+        )
+    else:
+        said = ended or "，" in seen.words
+    return _Line(span, seen, names, score, said)
 
 
-def units(doc: Document, offsets: Sequence[int], ads: Sequence[int]) -> Iterator[tuple[Span, Seen]]:
-    """The lines in which gate words stand at ``offsets``, and sentences of longer ones, at ``ads``."""
-    starts, past = doc.line_starts, -1
-    for offset in offsets:
-        if offset < past:
-            continue
-        line = doc.line_at(offset)
-        past = line.end
-        if line.end - line.start > _WIDE:
-            yield from _sentences(doc, line, offsets, ads)
-            continue
-        words = doc[line]
-        bare = words.strip(COMMON_BLANKS)
-        start = line.start + words.find(bare)
-        if len(bare) <= _LONG and "。" not in bare[:-1]:
-            found = Span(start, start + len(bare))
-            place = _place(doc, found)
-            if _MARKED.match(bare):
+def _least(line: _Line, options: Mapping[str, Any]) -> float:
+    """The score that is enough where the line stands; a sentence needs words that no speech has there."""
+    place, patterns = line.seen.place, options["patterns"]
+    said_by = _SAYING if place in OUTSIDE else _SAYING[:1]
+    if line.said and not any(patterns[name][1] in said_by for name in plain(line.names) if name in patterns):
+        return _NEVER
+    if place in OUTSIDE:
+        return float(options["outside"])
+    return float(options["levels"][line.said or place not in EDGE])
+
+
+def _in_company(lines: Sequence[_Line], options: Mapping[str, Any]) -> list[float]:
+    """The scores; more for a short line outside a speech, with nothing of one in it, beside one that is told."""
+    scores, least = [line.score for line in lines], options["outside"]
+    short = [_may_join(line) for line in lines]
+    for order, step in ((range(len(lines)), -1), (range(len(lines) - 1, -1, -1), 1)):
+        for at in order:
+            beside = at + step
+            if not short[at] or not 0 <= beside < len(lines) or scores[beside] < least:
                 continue
-            if place != "middle" or bare[-1] not in _STOPS or _many(offsets, line):
-                yield found, Seen(bare, place, _beside(doc, starts, offsets, line))
-        else:
-            yield from _sentences(doc, line, offsets, ads)
+            if lines[beside].seen.place == lines[at].seen.place:
+                scores[at] = max(scores[at], lines[at].score + options["company"])
+    return scores
 
 
-def _sentences(
-    doc: Document, line: Span, offsets: Sequence[int], ads: Sequence[int]
-) -> Iterator[tuple[Span, Seen]]:
-    """Sentences of a paragraph in which two gate words stand, one of them an advertisement's."""
-    end = line.start
-    for at in ads[bisect_left(ads, line.start) : bisect_left(ads, line.end)]:
-        if at < end:
-            continue
-        span = _sentence(doc.text, line, at)
-        if span.end - span.start <= _LONG and _many(offsets, span):
-            yield span, Seen(doc[span].strip(COMMON_BLANKS), "glued", beside=False)
-        end = span.end
-
-
-def _sentence(text: str, line: Span, at: int) -> Span:
-    """The sentence around an offset, as far as it matters: of one that is too long, a part that is too long."""
-    first, last = max(line.start, at - _LONG - 1), min(line.end, at + _LONG + 1)
-    start = max(text.rfind(stop, first, at) for stop in _BREAKS) + 1
-    ends = [found for found in (text.find(stop, at, last) for stop in _BREAKS) if found >= 0]
-    return Span(max(start, first), min(ends) + 1 if ends else last)
-
-
-def _many(offsets: Sequence[int], span: Span) -> bool:
-    """Whether two of the offsets lie in ``span``."""
-    return bisect_right(offsets, span.end) - bisect_left(offsets, span.start) > 1
-
-
-def _place(doc: Document, span: Span) -> str:
-    heads, tails = doc.edges
-    text = doc.text
-    if any(head.start <= span.start <= head.end and _near(text, head.start, span.start) for head in heads):
-        titles = [part.title for part in doc.parts if part.title]
-        return "above" if any(span.end <= title.start for title in titles) else "head"
-    below = any(tail.start <= span.start <= tail.end and _near(text, span.end, tail.end) for tail in tails)
-    return "tail" if below else "middle"
-
-
-def _near(text: str, start: int, end: int) -> bool:
-    """Whether no more than some lines lie between two offsets; what is taken for an edge may be a whole draft."""
-    return text.count("\n", start, end) <= _LINES
-
-
-def _beside(doc: Document, starts: Sequence[int], offsets: Sequence[int], line: Span) -> bool:
-    """Whether the line above or below holds a gate word and ends in none of the stops."""
-    at = bisect_right(starts, line.start) - 1
-    for other in (at - 1, at + 1):
-        if not 0 <= other < len(starts):
-            continue
-        near = doc.line_at(starts[other])
-        words = doc[near].strip(COMMON_BLANKS)
-        gated = bisect_left(offsets, near.end) > bisect_left(offsets, near.start)
-        if words and len(words) <= _LONG and gated and words[-1] not in _STOPS:
-            return True
-    return False
-
-
-def features(seen: Seen, patterns: Mapping[str, tuple[str, str]]) -> list[str]:
-    """The names of all that is seen in a line."""
-    words, place, beside = seen
-    names = [place, "beside"] if beside else [place]
-    names += _shape(words)
-    covered, spoken, count = bytearray(len(words)), False, 0
-    for name, (pattern, of) in patterns.items():
-        met = [match for match in regex.compile(pattern).finditer(words) if match[0]]
-        if not met:
-            continue
-        names.append(name if of == "speech" or place not in _EDGE else f"{name} at the edge")
-        if len(met) >= _MANY and of != "speech":
-            names.append("many")
-        spoken = spoken or of == "speech"
-        for match in met if of in _PAGES else ():
-            count += 1
-            covered[match.start() : match.end()] = b"\1" * len(match[0])
-    where = " at the edge" if place in _EDGE else ""
-    names += [f"words {at}{where}" for at in (1, 2, 3) if count >= at]
-    return names + _share(sum(covered) / len(words), spoken=spoken, edge=place in _EDGE)
-
-
-def _share(share: float, *, spoken: bool, edge: bool) -> list[str]:
-    """How much of the line is words of pages; whether it has none of a speech, and stands at an edge."""
-    names = ["unspoken"] if not spoken else []
-    if edge and not spoken and share:
-        names.append("at the edge")
-    return [*names, "most"] if share >= _MOST else [*names, "half"] if share >= _HALF else names
-
-
-def _shape(words: str) -> list[str]:
-    size = len(words)
-    names = ["tiny" if size <= 6 else "short" if size <= 14 else "middling" if size <= 30 else "long"]
-    names.append("stopped" if words[-1] in _ENDS else "colon" if words[-1] in "：:" else "open")
-    if "，" in words or "。" in words[:-1]:
-        names.append("clauses")
-    if len(_GAPS.findall(words)) > 1:
-        names.append("gaps")
-    if 2 * len(_LATIN.findall(words)) >= size > 3:
-        names.append("latin")
-    if 4 * len(_DIGIT.findall(words)) >= size:
-        names.append("digits")
-    if _ITEM.match(words):
-        names.append("item")
-    if _CALL.search(words):
-        names.append("call")
-    return names
+def _may_join(line: _Line) -> bool:
+    return (
+        line.seen.place in OUTSIDE
+        and len(line.seen.words) <= _SHORT
+        and not line.said
+        and "unspoken outside" in line.names
+    )
 
 
 def _why(names: Sequence[str], options: Mapping[str, Any]) -> dict[str, str]:
     """What gave the line away: the heaviest of what a message can name, in both languages."""
     weights, told = options["weights"], options["told"]
-    plain = [(name.removesuffix(" at the edge"), weights.get(name, 0.0)) for name in names]
-    first = sorted((-weight, name) for name, weight in plain if name in told)
+    heavy = [(-weights.get(name, 0.0), bare) for name, bare in zip(names, plain(names), strict=True)]
+    first = sorted((weight, name) for weight, name in heavy if name in told)
     shown = [told[name] for weight, name in first[:_SHOWN] if weight < 0]
     return {
         "why": "、".join([zh for zh, _ in shown]) or "位置和写法",

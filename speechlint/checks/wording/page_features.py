@@ -1,0 +1,96 @@
+"""What is seen in a line that may be a web page's: its place, its form, and the words of pages and speeches in it."""
+
+from __future__ import annotations
+
+from speechlint.quick import regex
+from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+OUTSIDE = ("above", "under", "below")
+EDGE = (*OUTSIDE, "head", "tail")
+ENDS = "。！？；!?;”"  # a sentence that ends is a page's only with certain words in it
+_ITEM = regex.later(
+    r"[一二三四五六七八九十]{1,3}[、是要]|[（(][一二三四五六七八九十\d]{1,2}[）)]|第[一二三四五六七八九十]|第 ?\d+ ?[页章节条](?! ?[共/])|\d{1,2}[.．、]"
+)
+_CALL = regex.later("(?:们|来宾|同事|朋友|代表|委员|师傅|同志)[：:]$")
+_GAPS = regex.later(r"[ \u3000\t\xa0]+|[|｜_·•→>＞»/]+")
+_LABEL = regex.later(
+    r"(?:^|(?<=[ \u3000\t\xa0|｜]))[\u4e00-\u9fff]{1,3}(?:[ \u3000]?[\u4e00-\u9fff]){1,5} ?[：:|｜]"
+)
+_LATIN = regex.later("[A-Za-z]")
+_DIGIT = regex.later(r"\d")
+_MANY = 3  # of one kind: a bar of categories
+_HALF, _MOST = 0.35, 0.65
+_PAGES = ("page", "ad", "draft")
+
+
+class Seen(NamedTuple):
+    """A line or a sentence, its place, and whether the lines beside it have gate words, or are as tiny, and no end."""
+
+    words: str
+    place: str
+    beside: bool = False
+    column: bool = False
+
+
+def features(seen: Seen, patterns: Mapping[str, tuple[str, str, frozenset[str]]]) -> list[str]:
+    """The names of all that is seen in a line; a pattern's characters tell that it is not, mostly."""
+    words, place = seen.words, seen.place
+    outside = place in OUTSIDE
+    names = ["above" if place == "under" else place]
+    if seen.beside:
+        names.append("beside")
+    if seen.column:
+        names.append("column")
+    names += _shape(words)
+    covered, spoken, count = bytearray(len(words)), False, 0
+    here = frozenset(words)
+    for name, (pattern, of, characters) in patterns.items():
+        if characters and characters.isdisjoint(here):
+            continue
+        met = [match for match in regex.compile(pattern).finditer(words) if match[0]]
+        if not met:
+            continue
+        names.append(f"{name} outside" if outside and of != "speech" else name)
+        if len(met) >= _MANY and of != "speech":
+            names.append("many")
+        spoken = spoken or of == "speech"
+        for match in met if of in _PAGES else ():
+            count += not all(covered[match.start() : match.end()])
+            covered[match.start() : match.end()] = b"\1" * len(match[0])
+    zone = "outside" if outside else "edge" if place in EDGE else "inside"
+    names += [f"words {at} {zone}" for at in (1, 2, 3) if count >= at]
+    names += [] if spoken else [f"unspoken {zone}"]
+    share = sum(covered) / len(words)
+    return [*names, "most"] if share >= _MOST else [*names, "half"] if share >= _HALF else names
+
+
+def plain(names: Sequence[str]) -> list[str]:
+    """The names as the rule has them: what is seen outside a speech weighs of its own."""
+    return [name.removesuffix(" outside") for name in names]
+
+
+def _shape(words: str) -> list[str]:
+    size = len(words)
+    names = ["tiny" if size <= 6 else "short" if size <= 14 else "middling" if size <= 30 else "long"]
+    names.append("stopped" if words[-1] in ENDS else "colon" if words[-1] in "：:" else "open")
+    if "，" in words or "。" in words[:-1]:
+        names.append("clauses")
+    if len(_GAPS.findall(words)) > 1:
+        names.append("gaps")
+    labels = len(_LABEL.findall(words))
+    if labels:
+        names.append("label" if labels == 1 else "labels")
+    if words[0] in "[【（(" and words[-1] in "]】）)":
+        names.append("bracketed")
+    if 2 * len(_LATIN.findall(words)) >= size > 3:
+        names.append("latin")
+    if 4 * len(_DIGIT.findall(words)) >= size:
+        names.append("digits")
+    if _ITEM.match(words):
+        names.append("item")
+    if _CALL.search(words):
+        names.append("call")
+    return names

@@ -1,0 +1,178 @@
+"""The lines that may be a web page's: all outside a speech, elsewhere those with gate words, and sentences with two."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+
+from speechlint.checks.wording.page_features import Seen
+from speechlint.checks.wording.site_line import trimmed
+from speechlint.document import Span
+from speechlint.document.outline.speeches import is_call
+from speechlint.document.span import COMMON_BLANKS
+from speechlint.quick import regex
+from speechlint.quick.typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from speechlint.document import Document
+
+_WIDE = 160  # characters: with its blanks, too, a longer line than _LONG
+_LONG = 90  # characters: a longer line is looked at sentence by sentence
+_STOPS = "。！？；!?;…”："
+_BREAKS = "。！？"
+_MARKED = regex.later(r"[#>*|]|[-+] |\d{1,2}\. ")  # Markdown of a writer, not of a page
+_LINES = 24
+_TINY = 8
+_TALK = 300
+_CLOSE = regex.later(
+    "谢谢(?:大家|各位|[！!])|我就讲这些|讲话完了|发言完毕|我的(?:发言|汇报|演讲)(?:完了|到此结束)"
+)
+_TAIL = 1600  # characters before the end of a speech in which its close is looked for
+
+
+def units(doc: Document, offsets: Sequence[int], ads: Sequence[int], own: str) -> Iterator[tuple[Span, Seen]]:
+    """The lines outside a speech, those in which gate words stand at ``offsets``, and sentences, at ``ads``."""
+    outside = list(_outside(doc))
+    for place, region in outside:
+        yield from _around(doc, offsets, place, region, own)
+    begins = [region.start for _, region in outside]
+    starts, past = doc.line_starts, -1
+    for offset in offsets:
+        if offset < past:
+            continue
+        line = doc.line_at(offset)
+        past = line.end
+        at = bisect_right(begins, line.start) - 1
+        if at >= 0 and line.start < outside[at][1].end:
+            continue
+        if line.end - line.start > _WIDE:
+            yield from _sentences(doc, line, offsets, ads)
+            continue
+        found = trimmed(doc, line)
+        bare = doc[found]
+        if len(bare) <= _LONG and "。" not in bare[:-1]:
+            if _MARKED.match(bare):
+                continue
+            place = _place(doc, found)
+            if place != "middle" or bare[-1] not in _STOPS or _many(offsets, line):
+                yield found, Seen(bare, place, _beside(doc, starts, offsets, line))
+        else:
+            yield from _sentences(doc, line, offsets, ads)
+
+
+def _outside(doc: Document) -> Iterator[tuple[str, Span]]:
+    """What stands above the title of a speech, between it and the salutation, and below the close."""
+    text = doc.text
+    for part in doc.parts:
+        start, end = part.span
+        if part.title:
+            above = text.rfind("\n", start, part.title.start)
+            if above >= 0 and _few(text, start, above):
+                yield "above", Span(start, above)
+            call = _call(doc, part.title.end)
+            if call:
+                yield "under", Span(part.title.end, call)
+        elif start == 0:
+            yield "above", Span(0, _tiny_lines(doc))
+        closes = list(_CLOSE.finditer(text, max(start, end - _TAIL), end))
+        below = text.find("\n", closes[-1].end(), end) if closes else -1
+        if below >= 0 and _few(text, below, end):
+            yield "below", Span(below, end)
+
+
+def _call(doc: Document, offset: int) -> int:
+    """Where the salutation begins that follows a title within some lines; 0 for none."""
+    starts = doc.line_starts
+    at = bisect_right(starts, offset)
+    for start in starts[at : at + _LINES]:
+        if is_call(doc[trimmed(doc, doc.line_at(start))]):
+            return start
+    return 0
+
+
+def _tiny_lines(doc: Document) -> int:
+    """Where the tiny lines end that a draft without a title begins with."""
+    for start in doc.line_starts[:_LINES]:
+        line = doc.line_at(start)
+        if line.end - line.start > _TINY or doc[line][-1:] in _STOPS:
+            return start
+    return 0
+
+
+def _around(
+    doc: Document, offsets: Sequence[int], place: str, region: Span, own: str
+) -> Iterator[tuple[Span, Seen]]:
+    """The lines of a region outside a speech that are not the speech's own."""
+    starts = doc.line_starts
+    first, last = bisect_left(starts, region.start), bisect_left(starts, region.end)
+    lines = [trimmed(doc, doc.line_at(start)) for start in starts[first:last]]
+    lines = [line for line in lines if line.start < line.end]
+    tiny = [line.end - line.start <= _TINY and doc[line][-1] not in _STOPS for line in lines]
+    for at, line in enumerate(lines):
+        words = doc[line]
+        if (
+            len(words) > _TALK
+            or words[0] in "#*|"
+            or not any(map(str.isalnum, words))
+            or regex.compile(own).fullmatch(words)
+            or is_call(words)
+        ):
+            continue
+        column = tiny[at] and any(tiny[max(at - 1, 0) : at] + tiny[at + 1 : at + 2])
+        yield line, Seen(words, place, _beside(doc, starts, offsets, doc.line_at(line.start)), column)
+
+
+def _sentences(
+    doc: Document, line: Span, offsets: Sequence[int], ads: Sequence[int]
+) -> Iterator[tuple[Span, Seen]]:
+    """Sentences of a paragraph in which two gate words stand, one of them an advertisement's."""
+    end = line.start
+    for at in ads[bisect_left(ads, line.start) : bisect_left(ads, line.end)]:
+        if at < end:
+            continue
+        span = _sentence(doc.text, line, at)
+        if span.end - span.start <= _LONG and _many(offsets, span):
+            yield span, Seen(doc[span].strip(COMMON_BLANKS), "glued", beside=False)
+        end = span.end
+
+
+def _sentence(text: str, line: Span, at: int) -> Span:
+    """The sentence around an offset, as far as it matters: of one that is too long, a part that is too long."""
+    first, last = max(line.start, at - _LONG - 1), min(line.end, at + _LONG + 1)
+    start = max(text.rfind(stop, first, at) for stop in _BREAKS) + 1
+    ends = [found for found in (text.find(stop, at, last) for stop in _BREAKS) if found >= 0]
+    return Span(max(start, first), min(ends) + 1 if ends else last)
+
+
+def _many(offsets: Sequence[int], span: Span) -> bool:
+    """Whether two of the offsets lie in ``span``."""
+    return bisect_right(offsets, span.end) - bisect_left(offsets, span.start) > 1
+
+
+def _place(doc: Document, span: Span) -> str:
+    heads, tails = doc.edges
+    text = doc.text
+    if any(head.start <= span.start <= head.end and _few(text, head.start, span.start) for head in heads):
+        return "head"
+    below = any(tail.start <= span.start <= tail.end and _few(text, span.end, tail.end) for tail in tails)
+    return "tail" if below else "middle"
+
+
+def _few(text: str, start: int, end: int) -> bool:
+    """Whether no more than some lines lie between two offsets; what is taken for an edge may be a whole draft."""
+    return text.count("\n", start, end) <= _LINES
+
+
+def _beside(doc: Document, starts: Sequence[int], offsets: Sequence[int], line: Span) -> bool:
+    """Whether the line above or below holds a gate word and ends in none of the stops."""
+    at = bisect_right(starts, line.start) - 1
+    for other in (at - 1, at + 1):
+        if not 0 <= other < len(starts):
+            continue
+        near = doc.line_at(starts[other])
+        words = doc[near].strip(COMMON_BLANKS)
+        gated = bisect_left(offsets, near.end) > bisect_left(offsets, near.start)
+        if words and len(words) <= _LONG and gated and words[-1] not in _STOPS:
+            return True
+    return False
