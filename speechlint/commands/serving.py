@@ -13,6 +13,7 @@ from speechlint.commands.page_file import SAME, front
 HOST = "127.0.0.1"
 TOKEN, DESK = "X-Speechlint-Token", "X-Speechlint-Desk"
 _MOST = 200_000_000  # bytes of a request
+_SHORT, _DIGITS = 65_536, 13
 _DESKS = 16  # pages that are open at once; the oldest gives way
 _HEADERS = {
     "Cache-Control": "no-store",
@@ -77,16 +78,22 @@ class Handler(BaseHTTPRequestHandler):
             self._reply(404, b"")
 
     def do_POST(self) -> None:
-        size = self.headers.get("Content-Length", "")
+        said = self.headers.get("Content-Length", "")
+        size = int(said) if said.isdecimal() and len(said) < _DIGITS else _MOST + 1
         if not self._is_for_us() or not self._is_ours():
-            self.close_connection = True
-            self._reply(403, b"")
-        elif self.path != "/desk" or not size.isdecimal() or int(size) > _MOST:
-            self.close_connection = True
-            self._reply(404 if self.path != "/desk" else 413, b"")
+            self._refuse(403, size)
+        elif self.path != "/desk" or size > _MOST:
+            self._refuse(404 if self.path != "/desk" else 413, size)
         else:
-            request = self.rfile.read(int(size))
+            request = self.rfile.read(size)
             self._reply(200, self.server.door.answer(self.headers.get(DESK, ""), request))
+
+    def _refuse(self, status: int, size: int) -> None:
+        """Hears out what is short, so that the reply arrives; whoever sends more is cut off."""
+        if size <= _SHORT:
+            self.rfile.read(size)
+        self.close_connection = True
+        self._reply(status, b"")
 
     def _is_for_us(self) -> bool:
         """Whether it was sent to this server by its own name: no other name was turned to this computer."""
