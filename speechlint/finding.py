@@ -50,16 +50,17 @@ class Fix(NamedTuple):
     title: str = ""
     title_en: str = ""
 
-    def told(self, lang: str) -> Fix:
-        """The fix as a finding has it, in ``zh`` or ``en``."""
-        return self._replace(title=self.title_en if lang == "en" else self.title, title_en="")
-
 
 class Related(NamedTuple):
-    """Another place that explains a finding."""
+    """Another place that explains a finding; of a hit, ``message_en`` says in English what ``message`` says."""
 
     span: Span
     message: str
+    message_en: str = ""
+
+    def told(self, lang: str) -> Related:
+        """The place as a finding has it, in ``zh`` or ``en``."""
+        return Related(self.span, self.message_en if lang == "en" and self.message_en else self.message)
 
 
 class Hit(NamedTuple):

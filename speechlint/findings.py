@@ -44,13 +44,15 @@ def counted(findings: Iterable[Finding]) -> Tally:
     muted: dict[str, int] = {}
     places: dict[int, int] = {}
     for finding in findings:
+        severity, there = finding.severity, len(finding.occurrences) or 1
         if finding.muted_by:
             kind = finding.muted_by.kind
-            muted[kind] = muted.get(kind, 0) + len(finding.places)
+            muted[kind] = muted.get(kind, 0) + there
+        elif severity in counts:
+            counts[severity] += 1
+            places[severity] += there
         else:
-            counts[finding.severity] = counts.get(finding.severity, 0) + 1
-            places[finding.severity] = places.get(finding.severity, 0) + len(finding.places)
-            first.setdefault(finding.severity, finding.code)
+            counts[severity], places[severity], first[severity] = 1, there, finding.code
     return Tally(counts, first, muted, places)
 
 

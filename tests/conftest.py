@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import re
 import shutil
 import sys
 from collections.abc import Callable, Iterator
@@ -15,7 +14,7 @@ import pytest
 from hypothesis import settings
 from offline import forbid
 
-from speechlint.document import Document, Span
+from speechlint.document import Document
 from speechlint.document.dates import AsOf
 from speechlint.finding import Finding
 from speechlint.project.layers import Settings
@@ -25,6 +24,7 @@ from speechlint.rulebook.compiling import compile_rules
 from speechlint.rulebook.rule import Rule
 from speechlint.rulebook.selection import Selection
 from speechlint.run.engine import lint
+from speechlint.run.proving import unmarked as unmarked
 
 ROOT = Path(__file__).parents[1]
 TODAY = "2026-11-20"
@@ -32,7 +32,6 @@ RULES: list[Rule] = packs.load([packs.shipped()])
 settings.register_profile("speechlint", deadline=None)  # 测试不看钟
 settings.load_profile("speechlint")
 forbid()
-_MARK = re.compile("[⟦⟧]")
 # 起许多进程、装包，或对全部规则、许多改坏的稿子查性质的：别的 Python 上不跑
 SLOW = frozenset(
     [
@@ -66,19 +65,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if item.path.name in SLOW:
             item.add_marker("slow")
-
-
-def unmarked(text: str) -> tuple[str, list[Span]]:
-    """The text without its ``⟦⟧`` and the spans they marked."""
-    spans: list[Span] = []
-    starts: list[int] = []
-    for removed, match in enumerate(_MARK.finditer(text)):
-        at = match.start() - removed
-        if match.group() == "⟦":
-            starts.append(at)
-        else:
-            spans.append(Span(starts.pop(), at))
-    return _MARK.sub("", text), sorted(spans)
 
 
 @cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -146,6 +147,17 @@ def test_a_draft_with_crlf_keeps_it(repository: Repository) -> None:
     repository.must("git", "add", "--all")
     assert repository.run(*FIXING, "--files", "行尾.txt").returncode == 1
     assert draft.read_bytes() == f"{GOOD}截至目前，进展顺利。\n".replace("\n", "\r\n").encode()
+
+
+@pytest.mark.parametrize("page", ["README.md", "docs/ci.md"])
+def test_the_revision_to_write_is_one_that_has_the_hooks(page: str) -> None:
+    [revision] = set(re.findall(r"^  rev: (\S+)", (ROOT / page).read_text("utf-8"), re.MULTILINE))
+    here = Repository(ROOT, dict(os.environ))
+    if here.run("git", "rev-parse", "--is-shallow-repository").stdout.strip() != "false":
+        pytest.skip("没有全部历史")
+    here.must("git", "merge-base", "--is-ancestor", revision, "HEAD")
+    hooks = here.must("git", "show", f"{revision}:.pre-commit-hooks.yaml")
+    assert hooks == (ROOT / ".pre-commit-hooks.yaml").read_text("utf-8").strip()
 
 
 def hook_repository(repository: Repository) -> str:

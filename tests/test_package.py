@@ -17,7 +17,7 @@ from pathlib import Path
 import pytest
 from conftest import ROOT
 
-PARTS = ("speechlint", "rules", "samples", "pyproject.toml", "README.md", "LICENSE", ".gitignore")
+PARTS = ("speechlint", "rules", "editors", "samples", "pyproject.toml", "README.md", "LICENSE", ".gitignore")
 COPYLEFT = re.compile(r"\b(?:A|L)?GPL|General Public|EUPL|CC-BY-SA|Sleepycat", re.IGNORECASE)
 
 

@@ -21,6 +21,7 @@ from speechlint.rulebook.compiling import compile_rules
 from speechlint.rulebook.examples import Example
 from speechlint.rulebook.rule import Rule
 from speechlint.rulebook.selection import Selection
+from speechlint.run import proving
 from speechlint.run.engine import lint
 
 EXAMPLES = [
@@ -43,9 +44,7 @@ def found(rule: Rule, example: Example) -> list[Span]:
     settings = Settings(AsOf(example.as_of or TODAY, "--as-of"), Selection((name, *example.beside)))
     if example.format == "word":
         return in_word(rule, example, text, settings)
-    doc = read("draft.md" if example.format == "markdown" else "draft.txt", text.encode(), "utf-8")
-    hits = [hit for hit in lint(doc, _catalogue(rule, example), settings) if hit.code == rule.code]
-    return sorted({span for hit in hits for span in (hit.occurrences or (hit.span,))})
+    return proving.found(rule, example, _catalogue(rule, example), TODAY)
 
 
 def in_word(rule: Rule, example: Example, text: str, settings: Settings) -> list[Span]:

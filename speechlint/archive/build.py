@@ -10,7 +10,7 @@ import os
 
 from speechlint.archive import parts
 from speechlint.archive.records import Seen
-from speechlint.archive.store import KINDS, Archive, locked, remove, save, strays
+from speechlint.archive.store import KINDS, Archive, locked, opened, remove, save, strays
 from speechlint.files import globs
 from speechlint.project import sources
 from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
@@ -72,6 +72,7 @@ def build(
     for kind in ("", *KINDS):
         os.makedirs(os.path.join(archive.folder, kind), exist_ok=True)
     with locked(archive.folder):
+        archive = opened(archive.folder)  # another build may have ended meanwhile
         settings, numbers = _with(archive.settings, folders)
         seen, troubles = _walked(numbers, settings, glob, lang)
         remove([path for path in strays(archive) if os.path.relpath(path, archive.folder) in archive.retired])
@@ -79,7 +80,7 @@ def build(
         new = [one for name, one in seen.items() if name not in known.drafts]
         roots = {number: os.path.abspath(folder) for number, folder in numbers.items()}
         works = [
-            Work(archive.folder, settings, roots, wanted, tuple(new[at : at + PART]))
+            Work(os.path.abspath(archive.folder), settings, roots, wanted, tuple(new[at : at + PART]))
             for at in range(0, len(new), PART)
         ]
         made = [*known.parts, *make(works)]

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _MEMORY = "1200MB"
 _ROWS = 20_000  # fetched at once
+_OFFLINE = {"autoinstall_known_extensions": "false", "autoload_known_extensions": "false"}
 
 
 class Duck:
@@ -27,7 +28,8 @@ class Duck:
 
         self._folder = archive.folder
         self._aside = tempfile.TemporaryDirectory(prefix="speechlint-")
-        self._db = duckdb.connect(config={"memory_limit": _MEMORY, "temp_directory": self._aside.name})
+        aside = {"memory_limit": _MEMORY, "temp_directory": self._aside.name}
+        self._db = duckdb.connect(config={**aside, **_OFFLINE})
         self._db.execute("SET preserve_insertion_order = false")
         if jobs:
             self._db.execute(f"SET threads = {jobs}")

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from speechlint.archive.store import Archive
     from speechlint.quick.typing import Any
 
+_PARTS = 4  # of a table that is sorted on one machine
 _TASKS = 64  # works that a build is cut into, at least
 
 
@@ -54,8 +55,11 @@ def session(master: str) -> Any:
     from pyspark.sql import SparkSession
 
     os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
+    master = master or os.environ.get("SPARK_MASTER", "local[*]")
     builder = SparkSession.builder.appName("speechlint").config("spark.ui.enabled", "false")
-    return builder.master(master or os.environ.get("SPARK_MASTER", "local[*]")).getOrCreate()
+    if master.startswith("local"):  # a cluster says itself into how many parts it cuts what it sorts
+        builder = builder.config("spark.sql.shuffle.partitions", str(_PARTS))
+    return builder.master(master).getOrCreate()
 
 
 def make(works: Sequence[Work], master: str) -> Iterator[Part]:

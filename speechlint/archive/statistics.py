@@ -13,11 +13,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from speechlint.archive.against import Asked
+    from speechlint.archive.engines import Engine
     from speechlint.archive.shelf import Read
 
 _CLAUSE = regex.later("[，。；：、！？“”（）\n]")
 _FINGERPRINTS = 600  # of the formulas that most drafts have
 _LISTED = 30  # formulas
+_LEAST = 8  # characters; what is left of a sentence that begins before
 
 
 class Year(NamedTuple):
@@ -67,8 +69,7 @@ def _formulas(asked: Asked) -> Iterator[Formula]:
     engine = asked.engine
     joined(engine, asked.most, pairs=False)
     common = {digest for digest, _ in engine.rows(queries.ALL_FORMULAS)}
-    engine.keep("often", queries.OFTEN.format(number=_FINGERPRINTS))
-    engine.keep("stands", queries.STANDS)
+    keep_formulas(engine)
     first = list(engine.rows(queries.FIRST))
     years: dict[int, dict[str, int]] = {}
     for digest, year, drafts in engine.rows(queries.COME_AND_GO):
@@ -78,11 +79,17 @@ def _formulas(asked: Asked) -> Iterator[Formula]:
     for digest, drafts, text, at in first:
         read = asked.shelf.find(entries[text]) if text in entries else None
         words = _words(read, at, common_in(read, asked.archive.settings.key, common)) if read else ""
-        if words and not any(words in other or other in words for other in told):
+        if len(words) >= _LEAST and not any(words in other or other in words for other in told):
             told.add(words)
             yield Formula(words, drafts, years[digest])
         if len(told) == _LISTED:
             return
+
+
+def keep_formulas(engine: Engine) -> None:
+    """Makes the tables ``often`` and ``stands`` of the most frequent of the ``formulas``."""
+    engine.keep("often", queries.OFTEN.format(number=_FINGERPRINTS))
+    engine.keep("stands", queries.STANDS)
 
 
 def _words(read: Read, at: int, spans: tuple[tuple[int, int], ...]) -> str:

@@ -30,6 +30,7 @@ COMMANDS = {
     "completion": "speechlint.commands.completion",
     "help": "speechlint.commands.help",
     "lsp": "speechlint.commands.lsp",
+    "setup": "speechlint.commands.setup",
 }
 
 

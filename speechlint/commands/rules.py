@@ -33,17 +33,38 @@ CONFIG_OPTIONS = (
 ABOUT = About(
     "列出全部规则",
     "list all rules",
-    "speechlint rules [OPTIONS]",
+    "speechlint rules [OPTIONS] [--new CODE FOLDER]",
     (
         Option("--format", "格式（默认 text）", "format (default text)", "text|json", ("text", "json"), "-f"),
+        Option(
+            "--check",
+            "跑这个规则包的例子，说出哪条规则的不对",
+            "run the examples of a rule pack, name those not met",
+            "FOLDER",
+        ),
+        Option(
+            "--new",
+            "写一个规则文件作开头，放在当前文件夹或后面写的文件夹里",
+            "write a rule file to begin with, here or in the folder named behind",
+            "CODE",
+        ),
         Option("--due", "只列该重新核对的条目", "only the table entries due to be checked again"),
-        Option("--as-of", "到哪一天为止该核对的（默认今天）", "due on which day (default today)", "DATE"),
+        Option(
+            "--as-of",
+            "到哪一天为止该核对的，例子按哪一天判断（默认今天）",
+            "due on which day, or the day examples are judged at (default today)",
+            "DATE",
+        ),
         *CONFIG_OPTIONS,
         LANG,
         HELP,
     ),
     (
         Example("speechlint rules", "按族列出", "by family"),
+        Example("speechlint rules --new OWN001 my-rules", "起一条自己的规则", "begin a rule of one's own"),
+        Example(
+            "speechlint rules --check my-rules", "自己的规则，例子对不对", "whether its examples are met"
+        ),
         Example("speechlint rules --due --as-of 2027", "2027 年底前该核对的", "due until the end of 2027"),
     ),
 )
@@ -51,11 +72,19 @@ _LABELS = {"zh": {3: "必须改", 2: "建议改", 1: "可看"}, "en": {3: "error
 
 
 def main(given: Given) -> int:
+    if given.flag("--new"):
+        from speechlint.commands import new_rule
+
+        return new_rule.write(given.last("--new") or "", _folder(given), given)
     if given.words:
         raise UsageError(
             f"rules 不带参数；说明一条规则用 speechlint explain {given.words[0]}",
             f"rules takes no argument; see speechlint explain {given.words[0]}",
         )
+    if given.flag("--check"):
+        from speechlint.commands import pack_check
+
+        return pack_check.check(given.last("--check") or "", _day(given), given)
     where = pack_folders(given)
     if given.flag("--due"):
         lines: Iterator[str] = _due(where, given)
@@ -65,6 +94,24 @@ def main(given: Given) -> int:
         lines = _listed(compiling.load(where[1:]).rules, packs.families(where), given.language)
     output.write("\n".join(lines))
     return 0
+
+
+def _folder(given: Given) -> str:
+    """The folder for a new rule."""
+    if len(given.words) > 1:
+        raise UsageError("--new 后面只写一个文件夹", "--new takes one folder")
+    return given.words[0] if given.words else os.curdir
+
+
+def _day(given: Given) -> str | None:
+    """The day of ``--as-of``; None without it. Raises ``UsageError``."""
+    from speechlint.document.as_of import day_of
+
+    said = given.last("--as-of")
+    day = day_of(said) if said else None
+    if said and day is None:
+        raise UsageError(f"--as-of 的“{said}”不是日期", f"--as-of: '{said}' is no date")
+    return day
 
 
 def pack_folders(given: Given) -> list[str]:
@@ -129,12 +176,7 @@ def _json(where: Sequence[str]) -> int:
 def _due(where: Sequence[str], given: Given) -> Iterator[str]:
     import time
 
-    from speechlint.document.as_of import day_of
-
-    said = given.last("--as-of")
-    day = time.strftime("%Y-%m-%d") if said is None else day_of(said)
-    if day is None:
-        raise UsageError(f"--as-of 的“{said}”不是日期", f"--as-of: '{said}' is no date")
+    day = _day(given) or time.strftime("%Y-%m-%d")
     due = sorted((one for one in _reviews(where) if one[0] <= day), key=lambda one: one[:2])
     if not due:
         yield f"到 {day} 没有要重新核对的条目" if given.language != "en" else f"nothing is due by {day}"

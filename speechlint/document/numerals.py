@@ -62,7 +62,7 @@ def written_like(old: str, value: int) -> str | None:
 
 def _row(char: str) -> tuple[int, int] | None:
     """The first code point and the size of the row of numbers a character is of."""
-    if len(char) != 1:
+    if len(char) != 1 or not "\u2160" <= char <= "\u3289":  # mostly
         return None
     return next((row for row in _ROWS if row[0] <= ord(char) < row[0] + row[1]), None)
 

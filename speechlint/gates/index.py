@@ -7,7 +7,7 @@ table without a Python step per character, 8 times the speed of slicing strings.
 
 from __future__ import annotations
 
-from itertools import compress, count
+from itertools import chain, compress, count
 
 from speechlint.quick import regex
 from speechlint.quick.numbers import column, utf16
@@ -25,7 +25,9 @@ _HASHES = 0x10000
 _SOME = 20_000  # characters after which a list has paid for being made
 _FOLDED = str.maketrans("０１２３４５６７８９", "0123456789")
 _KEYS = 2  # key 0 as a character; those below part literals
-_Literals = list[tuple[str, int, str]]  # literal, where in it the pair stands, keys as characters
+_OfPair = dict[
+    str | None, list[tuple[str, int, str]]
+]  # literals, where in them the pair stands, keys as characters
 
 
 class _Keys(dict[str, tuple[int, ...]]):
@@ -39,12 +41,11 @@ class _Keys(dict[str, tuple[int, ...]]):
 class _Run:
     """The state of scanning in this process: the characters read, and what was made for reading more."""
 
-    __slots__ = ("keys", "numbers", "passed", "read")
+    __slots__ = ("keys", "numbers", "read")
 
     def __init__(self) -> None:
         self.read = 0
         self.keys = _Keys()
-        self.passed: set[int] = set()
         self.numbers: Sequence[int] = ()
 
     def __eq__(self, other: object) -> bool:
@@ -55,16 +56,22 @@ class _Run:
 class Index(NamedTuple):
     """Literals and their keys, by the hash of one pair of characters of each.
 
-    ``numbers`` has, for each hash, the number of the part of ``words`` that holds its literals (0: it has none);
-    a part begins at the byte that ``starts`` says, and is read when first met: most never are; ``words`` is
-    UTF-8. ``singles`` are the literals of one character. Keys are characters here, from number ``_KEYS`` on.
+        ``numbers`` has, for each hash, the number of the part of ``words`` that holds its literals (0: it has none);
+    <<<<<<< HEAD
+        a part begins at the character that ``starts`` says, and is read when first met: most never are; ``words`` is
+        UTF-16. ``singles`` are the literals of one character. Keys are characters here, from number ``_KEYS`` on.
+        ``met`` are the literals of each pair that was met, by the character behind the pair; None has those that end with it.
+    =======
+        a part begins at the byte that ``starts`` says, and is read when first met: most never are; ``words`` is
+        UTF-8. ``singles`` are the literals of one character. Keys are characters here, from number ``_KEYS`` on.
+    >>>>>>> main
     """
 
     numbers: memoryview
     starts: memoryview
     words: memoryview
     singles: Mapping[str, str]
-    met: dict[int, _Literals]
+    met: dict[str, _OfPair]
     run: _Run
 
     @property
@@ -75,13 +82,15 @@ class Index(NamedTuple):
         start, end = self.starts[number : number + 2]
         return str(self.words[start:end], "utf-8", "surrogatepass")
 
-    def known(self, number: int, pair: str) -> _Literals:
-        """The literals of a part; none where that has them for other pairs alone, the first time it is met."""
+    def known(self, number: int, pair: str) -> _OfPair:
+        """The literals of a pair, which are of that part if there are any: of most pairs there are none."""
+        found: _OfPair = {}
+        self.met[pair] = found
         part = self.part(number)
-        if pair not in part and number not in self.run.passed:
-            self.run.passed.add(number)
-            return []
-        found = self.met[number] = list(_split(part))
+        for literal, before, keys in _split(part) if pair in part else ():
+            end = before + 2
+            if literal[before:end] == pair:
+                found.setdefault(literal[end : end + 1] or None, []).append((literal, before, keys))
         return found
 
     def table(self) -> Sequence[int]:
@@ -170,7 +179,7 @@ def scan(text: str, index: Index) -> dict[int, Sequence[int]]:
     listed = column(len(text))
     found: dict[int, Offsets] = {}
     keys = index.run.keys
-    for start, names in _places(lines, index):
+    for start, names in chain(_longer(lines, index), _single(lines, index)):
         offset = start if lines[start] == "\n" else start - 1
         for key in keys[names]:
             if key in found:
@@ -185,28 +194,30 @@ def scan(text: str, index: Index) -> dict[int, Sequence[int]]:
     return {key: found[key] for _, key in sorted([(offsets[0], key) for key, offsets in found.items()])}
 
 
-def _places(lines: str, index: Index) -> Iterator[tuple[int, str]]:
-    """Where each literal begins, and its keys; in no order to rely on."""
-    yield from _longer(lines, index)
+def _single(lines: str, index: Index) -> Iterator[tuple[int, str]]:
+    """Where a literal of one character stands, and its keys."""
     for match in index.any_single.finditer(lines) if index.singles else ():
         yield match.start(), index.singles[match[0]]
 
 
 def _longer(lines: str, index: Index) -> Iterator[tuple[int, str]]:
-    """Where a literal of two or more characters begins, and its keys."""
+    """Where a literal of two or more characters begins, and its keys; in no order to rely on."""
     met, table = index.met, index.table()
     for first in range(0, len(lines), _CHUNK):
         hashes = _hashes(lines[first : first + _CHUNK + 1])
         numbers = list(map(table.__getitem__, hashes[:_CHUNK]))
         for at in compress(count(first), numbers):
-            number = numbers[at - first]
-            known = met.get(number)
+            pair = lines[at : at + 2]
+            known = met.get(pair)
             if known is None:
-                known = index.known(number, lines[at : at + 2])
-            for literal, before, keys in known:
-                start = at - before
-                if start >= 0 and lines.startswith(literal, start):
-                    yield start, keys
+                known = index.known(numbers[at - first], pair)
+            if not known:  # another pair has that hash
+                continue
+            for end in (None, lines[at + 2 : at + 3]):
+                for literal, before, keys in known.get(end, ()):
+                    start = at - before
+                    if start >= 0 and lines[start : start + len(literal)] == literal:
+                        yield start, keys
 
 
 def _hashes(chunk: str) -> memoryview:

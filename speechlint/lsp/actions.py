@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from lsprotocol import types
 
 from speechlint import Edit, Span
-from speechlint.lsp.shown import diagnostics_of, offset_of, range_of
+from speechlint.lsp.shown import offset_of, range_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -42,21 +42,36 @@ def wants(only: Sequence[str] | None, kind: str) -> bool:
 
 
 def quick_fixes(
-    draft: Draft, asked: types.Range, units: str, lang: str, *, versioned: bool
+    draft: Draft, params: types.CodeActionParams, units: str, lang: str, *, versioned: bool
 ) -> Iterator[types.CodeAction]:
     """The fixes of the findings that a range touches, then the ways to say that they are right."""
-    there = list(_touched(draft, asked, units))
+    there = list(_touched(draft, params.range, units))
+    told = {id(one): _meant(draft, one, params.context.diagnostics, units) for one in there}
     for finding in there:
         for fix in finding.fixes:
             yield types.CodeAction(
                 title=_title(draft, finding, fix, lang),
                 kind=types.CodeActionKind.QuickFix,
-                diagnostics=diagnostics_of(draft, finding, units),
+                diagnostics=told[id(finding)],
                 is_preferred=(fix.safe and len(finding.fixes) == 1) or None,
                 edit=workspace_edit(draft, fix.edits, units, versioned=versioned),
             )
     for finding in there:
-        yield from _ignoring(draft, finding, units, lang, versioned=versioned)
+        for action in _ignoring(draft, finding, units, lang, versioned=versioned):
+            action.diagnostics = told[id(finding)]
+            yield action
+
+
+def _meant(
+    draft: Draft, finding: Finding, shown: Sequence[types.Diagnostic], units: str
+) -> list[types.Diagnostic] | None:
+    """The diagnostics of a finding, of those that the client says are there."""
+    starts = {place.start for place in finding.places}
+    return [
+        one
+        for one in shown
+        if one.code == finding.code and offset_of(draft.text, one.range.start, units) in starts
+    ] or None
 
 
 def fix_all(draft: Draft, lang: str) -> types.CodeAction:
@@ -127,7 +142,6 @@ def _ignoring(
     yield types.CodeAction(
         title=f"{title} .speechlint-ignore.yaml",
         kind=types.CodeActionKind.QuickFix,
-        diagnostics=diagnostics_of(draft, finding, units),
         command=types.Command(title=title, command=IGNORE, arguments=[said]),
     )
     if draft.path.lower().endswith((".md", ".markdown")):
@@ -136,6 +150,5 @@ def _ignoring(
         yield types.CodeAction(
             title=f"{title} <!-- -->",
             kind=types.CodeActionKind.QuickFix,
-            diagnostics=diagnostics_of(draft, finding, units),
             edit=workspace_edit(draft, [Edit(Span(at, at), comment)], units, versioned=versioned),
         )

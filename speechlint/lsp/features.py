@@ -80,12 +80,11 @@ def _pulling(made: Server) -> None:
     )
 
     @made.feature(types.TEXT_DOCUMENT_DIAGNOSTIC, options)
-    async def _(ls: Server, params: types.DocumentDiagnosticParams) -> types.DocumentDiagnosticReport:
+    async def _(ls: Server, params: types.DocumentDiagnosticParams) -> dict[str, Any]:
         draft = ls.drafts.get(params.text_document.uri)
-        if draft is None:
-            return types.RelatedFullDocumentDiagnosticReport(items=[])
-        await ls.checked(draft)
-        return types.RelatedFullDocumentDiagnosticReport(items=ls.diagnostics(draft))
+        if draft:
+            await ls.checked(draft)
+        return {"kind": "full", "items": ls.diagnostics(draft) if draft else []}
 
 
 def _actions(made: Server) -> None:
@@ -98,9 +97,7 @@ def _actions(made: Server) -> None:
             return []
         offered: list[types.CodeAction] = []
         if actions.wants(params.context.only, types.CodeActionKind.QuickFix):
-            offered += actions.quick_fixes(
-                draft, params.range, ls.units, ls.lang, versioned=ls.client.versioned
-            )
+            offered += actions.quick_fixes(draft, params, ls.units, ls.lang, versioned=ls.client.versioned)
         if params.context.only and actions.wants(params.context.only, actions.FIX_ALL):
             made = await _fixed(ls, draft)
             offered += [made] if made.edit else []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import logging
 import os
 from typing import TYPE_CHECKING, Any
@@ -40,6 +41,12 @@ class Protocol(LanguageServerProtocol):
             if "method" in data and isinstance(data.get("id"), int | str):
                 self._send_response(data["id"], error=why.to_response_error())
             raise
+
+    def tell(self, method: str, params: dict[str, Any]) -> None:
+        """Sends a notification that is plain data."""
+        body = json.dumps({"jsonrpc": self.VERSION, "method": method, "params": params}).encode()
+        if self.writer:
+            self.writer.write(b"Content-Length: %d\r\n\r\n%s" % (len(body), body))
 
     def handle_message(self, message: Any) -> None:
         if not hasattr(message, "jsonrpc"):

@@ -6,7 +6,7 @@ import asyncio
 import logging
 import os
 from functools import partial
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from lsprotocol import types
 from pygls.lsp.server import LanguageServer
@@ -14,9 +14,9 @@ from pygls.uris import to_fs_path
 
 from speechlint import Layer, Project, __version__, check
 from speechlint.api.editing import check_lines, line_rules
-from speechlint.errors import SpeechlintError
+from speechlint.errors import SpeechlintError, bug, reason
 from speechlint.lsp import shown, watching
-from speechlint.lsp.checker import Checker
+from speechlint.lsp.checker import Checker, StaleError
 from speechlint.lsp.client import Client
 from speechlint.lsp.drafts import Draft, path_of
 from speechlint.lsp.protocol import Protocol
@@ -37,6 +37,8 @@ _Made = TypeVar("_Made")
 class Server(LanguageServer):
     """One client, its drafts, and the thread that checks them. All but ``_check`` runs in the thread of the loop."""
 
+    protocol: Protocol
+
     def __init__(self) -> None:
         super().__init__("speechlint", __version__, protocol_cls=Protocol)
         self.drafts: dict[str, Draft] = {}
@@ -53,7 +55,7 @@ class Server(LanguageServer):
     @property
     def units(self) -> str:
         """What columns are counted in, as agreed on with the client."""
-        return str(self.server_capabilities.position_encoding or "utf-16")
+        return types.PositionEncodingKind(self.server_capabilities.position_encoding or "utf-16").value
 
     def begin(self, params: types.InitializeParams) -> None:
         self._loop = asyncio.get_running_loop()
@@ -143,7 +145,7 @@ class Server(LanguageServer):
             if timer:
                 timer.cancel()
 
-    def diagnostics(self, draft: Draft) -> list[types.Diagnostic]:
+    def diagnostics(self, draft: Draft) -> list[dict[str, Any]]:
         return shown.diagnostics(draft, self.units, related=self.client.related)
 
     async def checked(self, draft: Draft) -> None:
@@ -170,14 +172,23 @@ class Server(LanguageServer):
 
     def _check(self, draft: Draft, now: Now, between: Callable[[], None]) -> None:
         """In the thread that checks."""
+        accept: Callable[[], None] = partial(draft.accept, now.text, "", ())
         trouble = ""
         try:
             accept = self._found(draft, now, between)
-        except (SpeechlintError, OSError) as why:
-            trouble = why.told(self.lang) if isinstance(why, SpeechlintError) else str(why)
-            accept = partial(draft.accept, now.text, "", ())
+        except StaleError:
+            raise
+        except Exception as why:
+            trouble = self._told_of(why)
         assert self._loop
         self._loop.call_soon_threadsafe(self._accept, draft, accept, trouble)
+
+    def _told_of(self, why: Exception) -> str:
+        """Why a draft could not be checked, in words for who writes it."""
+        if isinstance(why, SpeechlintError):
+            return why.told(self.lang)
+        log.error("not checked", exc_info=why)
+        return (reason(why) if isinstance(why, OSError) else bug(why))[self.lang == "en"]
 
     def _found(self, draft: Draft, now: Now, between: Callable[[], None]) -> Callable[[], None]:
         """How the draft is told what is found in it."""
@@ -213,9 +224,8 @@ class Server(LanguageServer):
                 settled.set_result(None)
 
     def publish(self, draft: Draft) -> None:
-        self.text_document_publish_diagnostics(
-            types.PublishDiagnosticsParams(draft.uri, self.diagnostics(draft), draft.version)
-        )
+        told = {"uri": draft.uri, "version": draft.version, "diagnostics": self.diagnostics(draft)}
+        self.protocol.tell(types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS, told)
 
     def report_server_error(self, error: Exception, source: object) -> None:
         """What went wrong is for the log; nobody who writes wants a window about it."""

@@ -107,7 +107,8 @@ def begin() -> None:
 
 
 def keep() -> None:
-    """Write down the modules that this run loaded anew, for the next one."""
+    """Write down the modules that this run loaded anew, for the next one; what is loaded later comes the usual way."""
+    global _finder
     if _finder is None or _finder.folder != cache.folder() or cache.is_stopped():
         return
     kept, loaded = _finder.fitting(), _loaded()
@@ -119,7 +120,9 @@ def keep() -> None:
     sources = {name: one._replace(group=used.index(one.group)) for name, one in kept.items()}
     sources |= {name: _Source(*source, len(groups)) for name, (source, _) in new.items()}
     groups.append(marshal.dumps({name: code for name, (_, code) in new.items()}))
+    sys.meta_path.remove(_finder)
     _finder.groups.clear()  # Windows replaces no file that is in use
+    _finder = None
     head = (
         {name: tuple(source) for name, source in sources.items()},
         [(len(one), crc32(one)) for one in groups],

@@ -27,7 +27,7 @@ _EXAMPLE: dict[str, Any] = {
             "properties": {
                 "text": TEXT,
                 "as_of": TEXT,
-                "format": {"enum": ["text", "markdown", "word", "baseline"]},
+                "format": {"enum": ["text", "markdown", "word", "baseline", "archive"]},
                 "fixed": TEXT,
                 "gap": TEXT,
                 "beside": TEXTS,

@@ -6,7 +6,8 @@ from speechlint import checks
 from speechlint.checks import Query
 from speechlint.document import Span
 from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
-from speechlint.run.engine import found_by, literals_in, settled
+from speechlint.run.engine import literals_in, settled
+from speechlint.run.telling import found_by
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -58,13 +59,12 @@ def lint_lines(doc: Document, lines: Span, catalogue: Catalogue, settings: Setti
 
 def _hits(
     doc: Document, lines: Span, catalogue: Catalogue, settings: Settings
-) -> Iterator[tuple[ReadyRule, Hit]]:
+) -> Iterator[tuple[ReadyRule, Sequence[Hit]]]:
     found = literals_in(doc, catalogue, lines)
     for positions in catalogue.speaking(settings.selection):
         for position in positions:
             rule = catalogue.rules[position]
             if rule.check in checks.OF_LINES and (position in found or not rule.gated):
                 options, literals = catalogue.options(position), found.get(position, {})
-                for hit in checks.load(rule.check).check(Query(doc, options, literals, settings.as_of)):
-                    if lines.start <= hit.span.start <= lines.end:
-                        yield rule, hit
+                hits = checks.load(rule.check).check(Query(doc, options, literals, settings.as_of))
+                yield rule, [hit for hit in hits if lines.start <= hit.span.start <= lines.end]

@@ -17,45 +17,46 @@ _MARKS = ("PUN", "SPC001")
 _Place = tuple[Span, int]  # a place of the finding of that number
 
 
-def joined(doc: Document, every: Sequence[Finding], codes: tuple[str, ...]) -> list[Finding]:
+def joined(doc: Document, every: list[Finding], codes: set[str]) -> list[Finding]:
     """The findings; of those of ``codes`` with no words between, the gravest and longest tells all.
 
     So it does where a line holds hardly anything else; there, marks and blanks are not told.
     """
-    lines: dict[int, list[_Place]] = {}
-    for at, finding in enumerate(every):
-        if finding.code.startswith(codes) and not finding.muted_by:
-            for place in finding.places:
-                lines.setdefault(doc.line_number(place.start), []).append((place, at))
-    full = {number for number, places in lines.items() if _share(doc, places) >= _FULL}
+    lines = _by_line(doc, every, codes)
+    marks = _by_line(doc, every, {code for code in {one.code for one in every} if code.startswith(_MARKS)})
+    beside = {number for number, places in lines.items() if len(places) > 1 or number in marks}
+    full = {number for number in beside if _share(doc, lines[number]) >= _FULL}
     pieces = (
         piece
-        for number, places in lines.items()
-        for piece in ([places] if number in full else _pieces(doc, sorted(places)))
+        for number in sorted(beside)
+        for piece in ([lines[number]] if number in full else _pieces(doc, sorted(lines[number])))
     )
     whole = [places for places in pieces if len(places) > 1 and not _held(every, places)]
-    marks = dict(_marks(doc, every, full)) if full else {}
-    taken = {place for places in whole for place in places} | marks.keys()
+    gone = {number: marks[number] for number in full if number in marks}
+    if not (whole or gone):
+        return every
+    taken = {place for places in (*whole, *gone.values()) for place in places}
     told = [*_rest(doc, every, taken), *(_whole(doc, every, places) for places in whole)]
-    return [_beside(doc, finding, marks) if finding.code.startswith(codes) else finding for finding in told]
+    if not gone:
+        return told
+    tellers = {number: {every[at].code for _, at in places} for number, places in gone.items()}
+    return [_beside(doc, finding, tellers) if finding.code in codes else finding for finding in told]
 
 
-def _marks(
-    doc: Document, every: Sequence[Finding], lines: set[int]
-) -> Iterator[tuple[_Place, tuple[int, str]]]:
-    """The places of marks and blanks in these lines, each with its line and what tells it."""
-    for at, finding in enumerate(every):
-        if finding.code.startswith(_MARKS) and not finding.muted_by:
+def _by_line(doc: Document, every: Sequence[Finding], codes: set[str]) -> dict[int, list[_Place]]:
+    """The places of findings of these codes, by their line."""
+    lines: dict[int, list[_Place]] = {}
+    for at, finding in enumerate(every if codes else ()):
+        if finding.code in codes and not finding.muted_by:
             for place in finding.places:
-                line = doc.line_number(place.start)
-                if line in lines:
-                    yield (place, at), (line, finding.code)
+                lines.setdefault(doc.line_number(place.start), []).append((place, at))
+    return lines
 
 
-def _beside(doc: Document, finding: Finding, marks: Mapping[_Place, tuple[int, str]]) -> Finding:
+def _beside(doc: Document, finding: Finding, marks: Mapping[int, set[str]]) -> Finding:
     """A finding of site text with the codes of what is not told of its lines."""
     lines = {doc.line_number(place.start) for place in finding.places}
-    codes = {code for line, code in marks.values() if line in lines}
+    codes = {code for line in lines for code in marks.get(line, ())}
     return finding._replace(also=tuple(sorted(codes.union(finding.also)))) if codes else finding
 
 

@@ -6,12 +6,10 @@ anyone reads.
 
 from __future__ import annotations
 
-from itertools import chain, islice
-
 from speechlint.quick.typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator, Sequence
 
     from speechlint.document import Document
     from speechlint.document.span import Span
@@ -22,38 +20,49 @@ OF_PLACES = ("NUM", "CNT", "PAR", "DUP", "SYS")  # families whose words are righ
 _MANY = 1_000  # hits of one rule in one draft, told one by one
 
 
-def together(doc: Document, code: str, hits: Iterator[Hit]) -> Iterable[Hit]:
+def together(doc: Document, code: str, hits: Sequence[Hit]) -> Sequence[Hit]:
     """The hits of a rule; of those that differ by their place alone, one, where the first of them was."""
-    few = list(islice(hits, 2))
-    if len(few) < 2:
-        return few
-    every = chain(few, hits)
-    return (
-        chain(islice(every, _MANY), _joined(doc, every))
-        if code.startswith(OF_PLACES)
-        else _joined(doc, every)
-    )
+    if not code.startswith(OF_PLACES):
+        return _joined(doc, hits)
+    return hits if len(hits) <= _MANY else [*hits[:_MANY], *_joined(doc, hits[_MANY:])]
 
 
-def _joined(doc: Document, hits: Iterable[Hit]) -> Iterator[Hit]:
-    groups: dict[tuple[Any, ...], tuple[Hit, dict[Span, tuple[Fix, ...]]]] = {}
+def _joined(doc: Document, hits: Sequence[Hit]) -> Sequence[Hit]:
+    """The hits, those alike as one; of most, the words alone tell that no other is."""
+    of_words: dict[str, list[Hit]] = {}
     for hit in hits:
-        said = _said(doc, hit)
-        if said in groups:
-            groups[said][1].setdefault(hit.span, hit.fixes)
+        start, end = hit[0]
+        words = (doc.source if hit.in_source else doc.text)[start:end]
+        if words in of_words:
+            of_words[words].append(hit)
         else:
-            groups[said] = hit, {hit.span: hit.fixes}
-    for first, places in groups.values():
-        yield _one(first, places) if len(places) > 1 else first
+            of_words[words] = [hit]
+    if len(of_words) == len(hits):
+        return hits
+    joined: list[Hit] = []
+    for some in of_words.values():
+        joined += some if len(some) == 1 else _alike(some)
+    return joined
 
 
-def _said(doc: Document, hit: Hit) -> tuple[Any, ...]:
-    """A hit without its place; one of several places or with other places is one by itself."""
+def _alike(hits: Sequence[Hit]) -> Iterator[Hit]:
+    """Hits of the same words, those that say the same as one."""
+    groups: dict[tuple[Any, ...], list[Hit]] = {}
+    for hit in hits:
+        groups.setdefault(_said(hit), []).append(hit)
+    for some in groups.values():
+        places: dict[Span, tuple[Fix, ...]] = {}
+        for hit in some:
+            places.setdefault(hit.span, hit.fixes)
+        yield _one(some[0], places) if len(places) > 1 else some[0]
+
+
+def _said(hit: Hit) -> tuple[Any, ...]:
+    """A hit without its words and place; one of several places or with other places is one by itself."""
     (start, end), words, fixes, *_ = hit
     if hit.occurrences or hit.related:
         return (id(hit),)
-    text = doc.source if hit.in_source else doc.text
-    said = (text[start:end], *hit[3:], *words.items())
+    said = (*hit[3:], *words.items())
     if not fixes:
         return said
     if any(edit.span.start < start or edit.span.end > end for fix in fixes for edit in fix.edits):

@@ -90,7 +90,7 @@ class Client:
     def start(self, *, units: str = "utf-16", folder: Path | None = None, **more: Any) -> Any:
         """Shakes hands; what the server can do."""
         capabilities: dict[str, Any] = {
-            "general": {"positionEncodings": [units]},
+            "general": {"positionEncodings": [units]} if units else {},
             "workspace": {"workspaceEdit": {"documentChanges": True}, "applyEdit": True},
             "textDocument": {"publishDiagnostics": {"relatedInformation": True}},
         }

@@ -57,11 +57,12 @@ def test_diagnostics_come_and_go_as_one_types(client: Client, tmp_path: Path) ->
 
 
 @pytest.mark.parametrize(
-    ("units", "column"), [("utf-8", 4 + 9 + 4 + 1), ("utf-16", 2 + 3 + 2 + 1), ("utf-32", 6)]
+    ("units", "column"), [("utf-8", 4 + 9 + 4 + 1), ("utf-16", 2 + 3 + 2 + 1), ("utf-32", 6), ("", 8)]
 )
 def test_columns_are_counted_as_agreed_on(fresh: Client, tmp_path: Path, units: str, column: int) -> None:
+    """A client that names none counts UTF-16, as clients have always done."""
     client = fresh
-    assert client.start(units=units)["positionEncoding"] == units
+    assert client.start(units=units)["positionEncoding"] == (units or "utf-16")
     uri = (tmp_path / "稿.txt").as_uri()
     client.open(uri, "𠮷林市的😀\t截止目前，已经约谈了三个单位。\n大家都要认真学习，抓好落实。\n")
     starts = [

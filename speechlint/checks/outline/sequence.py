@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from speechlint.checks.options import Table
     from speechlint.document import Document
     from speechlint.document.outline.tree import Item, Speech
+    from speechlint.finding import Fix
     from speechlint.quick.typing import Any
 
 ABOUT = "接不上的序号"
@@ -67,9 +68,10 @@ def check(query: Query) -> Iterator[Hit]:
             yield from _restarts(doc, speech)
             continue
         for group in speech.groups:
-            for fault in found.get(group[0].mark, ()):
-                if fault.kind == kind:
-                    yield _hit(doc, group + _reversed(speech, group), fault)
+            own = [fault for fault in found.get(group[0].mark, ()) if fault.kind == kind]
+            fixes = renumber(doc, group + _reversed(speech, group)) if own else ()
+            for fault in own:
+                yield _hit(doc, fixes, fault)
         if kind == "repeat":
             yield from _repeated_first(doc, speech)
 
@@ -154,14 +156,17 @@ def _opens_a_line(text: str, start: str) -> bool:
     return False
 
 
-def _hit(doc: Document, group: tuple[Item, ...], fault: Fault) -> Hit:
+def _hit(doc: Document, fixes: tuple[Fix, ...], fault: Fault) -> Hit:
     item, before = fault.item, fault.before
     missing = plural(item, fault.missing)
-    related = [Related(before.mark, f"前一个是“{doc[before.mark].strip()}”")] if before else []
+    related = []
+    if before:
+        said = doc[before.mark].strip()
+        related.append(Related(before.mark, f"前一个是“{said}”", f"the one before is “{said}”"))
     return Hit(
         item.mark,
         {"missing": missing, "before": f"“{label(before)}”" if before else ""},
-        renumber(doc, group),
+        fixes,
         severity=Severity.ERROR if _sure(item, before) else None,
         related=tuple(related),
     )
@@ -201,7 +206,7 @@ def _repeated_first(doc: Document, speech: Speech) -> Iterator[Hit]:
     """一、 and again 一、: the list before has one member only, and both are headings."""
     for before, group in _pairs(speech):
         if len(before) == 1 and before[0].number == 1 and before[0].own_line and group[0].own_line:
-            yield _hit(doc, group, Fault("repeat", group[0], before[0]))
+            yield _hit(doc, renumber(doc, group), Fault("repeat", group[0], before[0]))
 
 
 def _restarts(doc: Document, speech: Speech) -> Iterator[Hit]:
@@ -218,7 +223,10 @@ def _restarted(doc: Document, before: tuple[Item, ...], first: Item) -> Iterator
             place,
             {"mark": label(first)},
             severity=None if sure else Severity.INFO,
-            related=(Related(before[0].mark, "前一组从这里开始"), Related(first.mark, "又从头编起")),
+            related=(
+                Related(before[0].mark, "前一组从这里开始", "the group before begins here"),
+                Related(first.mark, "又从头编起", "numbered from the beginning again"),
+            ),
         )
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from itertools import islice
+
 from speechlint.document import Span
 from speechlint.document.numerals import numeral
 from speechlint.document.span import COMMON_BLANKS
@@ -18,7 +21,7 @@ if TYPE_CHECKING:
 
 ABOUT = "一、二、三起头的段，序号后面丢了顿号"
 _FIRST = regex.later(
-    "一(?![些个直定方边年切旦心路代名位是要季次件项条种份月日号来则样律般对面致起线级流体系手人批])[\u4e00-\u9fff]"
+    "一(?:(?<=^.)|(?<=[\n \u3000\xa0\t].))(?![些个直定方边年切旦心路代名位是要季次件项条种份月日号来则样律般对面致起线级流体系手人批])[\u4e00-\u9fff]"
 )
 _NEXT = regex.later("[二三四五六七八九](?![是要月十来号线楼级等手战者次话人则季年百千万])[\u4e00-\u9fff]")
 _MOST = 9
@@ -29,17 +32,20 @@ def gates(_: Mapping[str, Any]) -> dict[str, frozenset[str] | None]:
 
 
 def check(query: Query) -> Iterator[Hit]:
-    doc = query.doc
-    starts = [start for start in map(_content, [doc] * len(doc.line_starts), doc.line_starts) if start >= 0]
-    for at, start in enumerate(starts):
-        if _FIRST.match(doc.text, start):
-            marks = [Span(start, start + 1), *_followers(doc, starts[at + 1 : at + _MOST])]
+    doc, lines = query.doc, query.doc.line_starts
+    for match in _FIRST.finditer(doc.text):
+        start = match.start()
+        at = bisect_right(lines, start)
+        if _content(doc, lines[at - 1]) == start:
+            below = (_content(doc, line) for line in islice(lines, at, None))
+            starts = list(islice((one for one in below if one >= 0), _MOST - 1))
+            marks = [Span(start, start + 1), *_followers(doc, starts)]
             if len(marks) > 1:
                 edits = tuple([Edit(Span(mark.end, mark.end), "、") for mark in marks])
                 yield Hit(
                     marks[0],
                     {"times": str(len(marks))},
-                    fixes=(Fix(edits, title="补上顿号"),),
+                    fixes=(Fix(edits, title="补上顿号", title_en="put the 、 back"),),
                     occurrences=tuple(marks),
                 )
 

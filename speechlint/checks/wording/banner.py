@@ -16,11 +16,12 @@ _LONG = 12
 
 def is_banner(doc: Document, line: Span) -> bool:
     """Whether a line above a speech is nothing but three or more short words, wide apart."""
+    if not doc.edges.in_head(line.start):
+        return False
     words = doc[line]
     columns = _GAP.split(words)
     return (
         len(columns) > 2
         and all(len(column) <= _LONG for column in columns)
         and not _OF_A_SPEECH.search(words)
-        and doc.edges.in_head(line.start)
     )

@@ -1,0 +1,183 @@
+"""What the language server costs: from a keystroke to its diagnostics, from start to hands shaken, in memory.
+
+Each figure is told beside what it is measured against in the same run, in turn with it: an empty pygls server, one check in
+this process. No waiting is in them: the pause after which a long draft is checked whole is left out.
+
+    python benchmarks/lsp.py [--small]
+"""
+
+from __future__ import annotations
+
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from corpus import ROOT, draft
+
+from speechlint import Project, check
+
+sys.path.append(str(ROOT / "tests" / "lsp"))
+from client import Client, put
+
+EMPTY = """
+from lsprotocol import types
+from pygls.lsp.server import LanguageServer
+server = LanguageServer("empty", "1")
+@server.feature(types.TEXT_DOCUMENT_DID_OPEN)
+def opened(ls, params):
+    told(ls, params)
+@server.feature(types.TEXT_DOCUMENT_DID_CHANGE)
+def told(ls, params):
+    document = params.text_document
+    ls.text_document_publish_diagnostics(types.PublishDiagnosticsParams(document.uri, [], document.version))
+server.start_io()
+"""
+URI = "file:///tmp/draft.txt"
+TYPED = "我们要认真学习领会，切实抓好落实。"
+RSS = 90  # MiB
+
+
+class Figure(NamedTuple):
+    """A share of what it is held against, and the most that it may be."""
+
+    name: str
+    share: float
+    most: float
+    told: str
+
+
+def p95(seconds: Sequence[float]) -> float:
+    return sorted(seconds)[int(0.95 * (len(seconds) - 1))]
+
+
+def started(*command: str) -> tuple[Client, float]:
+    began = time.perf_counter()
+    client = Client(*command)
+    client.start()
+    return client, time.perf_counter() - began
+
+
+def timed(do: Callable[[], object]) -> float:
+    began = time.perf_counter()
+    do()
+    return time.perf_counter() - began
+
+
+class Typing:
+    """One who types into a draft in one place, character by character."""
+
+    def __init__(self, client: Client, text: str) -> None:
+        self.client, self.version = client, 1
+        lines = text.split("\n")
+        self.line = len(lines) // 2
+        self.column = 0
+        client.open(URI, text)
+        client.published(URI, 1)
+
+    def key(self) -> None:
+        self.version += 1
+        char = TYPED[self.version % len(TYPED)]
+        self.client.change(URI, self.version, put(self.line, self.column, self.column, char))
+        self.client.published(URI, self.version)
+        self.column += 1
+
+
+def typed(size: int, keys: int) -> tuple[list[float], list[float], list[float]]:
+    """Seconds of each keystroke, of the empty server's, and of a check of all of it in this process."""
+    text = draft(size * 3)[:size]
+    project = Project(isolated=True)
+    server, empty = started()[0], started(sys.executable, "-c", EMPTY)[0]
+    mine, its = Typing(server, text), Typing(empty, text)
+    times: tuple[list[float], list[float], list[float]] = ([], [], [])
+    check("draft.txt", text, project)
+    for _ in range(keys):
+        times[0].append(timed(mine.key))
+        times[1].append(timed(its.key))
+        times[2].append(timed(lambda: check("draft.txt", text, project)))
+    server.close()
+    empty.close()
+    return times
+
+
+def keystrokes(size: int, keys: int) -> Figure:
+    mine, its, checks = typed(size, keys)
+    got = p95(mine)
+    if size < 60_000:
+        against, most = p95(its) + p95(checks), 2.0
+        beside = f"空服务器 {1e3 * p95(its):.1f} + 查一遍 {1e3 * p95(checks):.1f}"
+    else:
+        against, most = statistics.median(checks), 0.25
+        beside = f"查一遍 {1e3 * against:.0f}"
+    return Figure(f"{size:,} 字，按键到诊断 p95", got / against, most, f"{1e3 * got:.1f} 毫秒；{beside}")
+
+
+def start(times: int) -> Figure:
+    mine: list[float] = []
+    its: list[float] = []
+    for _ in range(times):
+        for command, seconds in (((), mine), ((sys.executable, "-c", EMPTY), its)):
+            client, took = started(*command)
+            seconds.append(took)
+            client.close()
+    got, against = min(mine), min(its)
+    return Figure("启动到握手", got / against, 1.5, f"{1e3 * got:.0f} 毫秒；空服务器 {1e3 * against:.0f}")
+
+
+def memory(drafts: int) -> Figure:
+    client = started()[0]
+    with tempfile.TemporaryDirectory() as folder:
+        for number in range(drafts):
+            uri = (Path(folder) / f"{number}.txt").as_uri()
+            client.open(uri, draft(18_000, seed=number)[:6_000])
+            client.published(uri, 1)
+            client.change(uri, 2, put(0, 0, 0, "的"))
+            client.published(uri, 2)
+    status = Path(f"/proc/{client.process.pid}/status").read_text(encoding="utf-8")
+    kib = int(status.partition("VmRSS:")[2].split()[0])
+    client.close()
+    return Figure(f"开着 {drafts} 份 6,000 字的", kib / 1024 / RSS, 1.0, f"{kib / 1024:.1f} MiB；不过 {RSS}")
+
+
+def stale(size: int) -> Figure:
+    """Types fast, waits, and compares what is shown in the end with what a check says."""
+    text = draft(size * 3)[:size]
+    client = started()[0]
+    typing = Typing(client, text)
+    for at in range(40):
+        typing.version += 1
+        client.change(URI, typing.version, put(typing.line, at, at, TYPED[at % len(TYPED)]))
+    last = client.published(URI, typing.version)
+    lines = text.split("\n")
+    lines[typing.line] = "".join(TYPED[at % len(TYPED)] for at in range(40)) + lines[typing.line]
+    found = check("draft.txt", "\n".join(lines), Project(isolated=True))
+    wanted = sum(len(one.places) for finding in found.findings for one in finding.each())
+    while len(last) != wanted:
+        last = client.published(URI, typing.version)
+    client.close()
+    return Figure(f"{size:,} 字，停下来后过时的诊断", 0.0, 0.0, f"{len(last)} 处，同查一遍")
+
+
+def main(small: bool) -> int:
+    long = 70_000 if small else 340_000
+    measured: tuple[Callable[[], Figure], ...] = (
+        lambda: start(2 if small else 9),
+        lambda: keystrokes(6_000, 10 if small else 400),
+        lambda: keystrokes(long, 3 if small else 60),
+        lambda: memory(3 if small else 20),
+        lambda: stale(6_000),
+        lambda: stale(long),
+    )
+    missed = False
+    for measure in measured:
+        one = measure()
+        missed |= one.share > one.most
+        print(f"{one.name}：{one.share:.2f} 倍（不过 {one.most}）  {one.told}", flush=True)
+    return int(missed and not small)
+
+
+if __name__ == "__main__":
+    sys.exit(main("--small" in sys.argv))

@@ -1,0 +1,7 @@
+-- conform.nvim：写进 init.lua；存盘时改掉稳妥的
+require("conform").setup({
+  formatters = {
+    speechlint = { command = "speechlint", args = { "--fix", "-", "-q", "--exit-zero", "--stdin-filename", "$FILENAME" }, stdin = true },
+  },
+  formatters_by_ft = { text = { "speechlint" }, markdown = { "speechlint" } },
+})
