@@ -149,7 +149,7 @@ class Server(LanguageServer):
         return shown.diagnostics(draft, self.units, related=self.client.related)
 
     async def checked(self, draft: Draft) -> None:
-        """Waits until the draft has been checked as it is now, or as it was a moment ago."""
+        """Waits until the draft has been checked as it is by then: who asks is not told anew by himself."""
         if draft.checked is not draft.text and draft.is_open:
             settled = asyncio.get_running_loop().create_future()
             self._waiting.setdefault(draft.uri, []).append(settled)
@@ -210,9 +210,10 @@ class Server(LanguageServer):
         if self.drafts.get(draft.uri) is not draft:
             return
         accept()
-        if draft.checked is not draft.text:
+        if draft.checked is draft.text:
+            self._settle(draft)
+        else:
             self.checker.want(draft)
-        self._settle(draft)
         if not self.client.pulls:
             self.publish(draft)
         elif len(draft.text) > LONG and draft.rests:

@@ -179,6 +179,12 @@ def test_a_client_that_asks_is_told_nothing_unasked(fresh: Client, tmp_path: Pat
     assert found["code"] == "PLH002"
     client.change(uri, 2, put(1, 6, 8, "三百"))
     assert client.request("textDocument/diagnostic", asked)["items"] == []
+    numbers = []
+    for version in range(3, 40):  # nobody asks again after the last answer: it must not be of a text before
+        client.change(uri, version, put(0, 0, 0, "好"), put(1, 6, 6, "XX" if version == 39 else ""))
+        numbers.append(client.ask("textDocument/diagnostic", asked))
+        time.sleep(0.01)
+    assert [one["code"][:3] for one in client.answer(numbers[-1])["result"]["items"]] == ["PLH"]
     assert client.stop() == 0
     assert not [one for one in client.kept if "publish" in one.get("method", "")]
 
