@@ -87,6 +87,16 @@ def test_anything_else_is_malformed(comment: str) -> None:
     assert [name for name, _ in malformed] == ["malformed-suppression"]
 
 
+@pytest.mark.parametrize("fence", ["---", "+++"])
+def test_an_order_in_the_front_matter_is_named(fence: str) -> None:
+    text = f"{fence}\ntitle: 讲话\n# speechlint: ignore-file PLH001 旧稿\n{fence}\n\n正文。"
+    own, malformed = orders.read(md(text))
+    assert own == []
+    assert [(name, hit.words["wrong"].partition("；")[0]) for name, hit in malformed] == [
+        ("malformed-suppression", "它不在注释里")
+    ]
+
+
 @pytest.mark.parametrize(
     "text", ["<!-- 请再核 speechlint: ignore PLH001 -->", "`speechlint: ignore PLH001`", "正文"]
 )

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _CLAUSE = regex.later("[，。；：、！？“”（）\n]")
 _FINGERPRINTS = 600  # of the formulas that most drafts have
 _LISTED = 30  # formulas
+_LEAST = 8  # characters; what is left of a sentence that begins before
 
 
 class Year(NamedTuple):
@@ -78,7 +79,7 @@ def _formulas(asked: Asked) -> Iterator[Formula]:
     for digest, drafts, text, at in first:
         read = asked.shelf.find(entries[text]) if text in entries else None
         words = _words(read, at, common_in(read, asked.archive.settings.key, common)) if read else ""
-        if words and not any(words in other or other in words for other in told):
+        if len(words) >= _LEAST and not any(words in other or other in words for other in told):
             told.add(words)
             yield Formula(words, drafts, years[digest])
         if len(told) == _LISTED:

@@ -52,10 +52,11 @@ def read(doc: Document, *, reasons: bool = False) -> tuple[list[Suppression], li
     With ``reasons``, one that gives no reason is such.
     """
     said: list[Suppression] = []
+    front = _front(doc)
     malformed = [
         (MALFORMED, _useless(Span(*match.span()), *_misplaced(doc)))
         for match in _OUTSIDE.finditer(doc.source)
-        if not doc.is_hidden(match.span())
+        if match.end() <= front or not doc.is_hidden(match.span())
     ]
     words = _Words(doc)
     for at in doc.markup.comments if doc.markup else ():
@@ -66,6 +67,12 @@ def read(doc: Document, *, reasons: bool = False) -> tuple[list[Suppression], li
         elif wrong := ("没有写理由", "it gives no reason") if order else _wrong(doc, at):
             malformed.append((MALFORMED, _useless(at, *_to_be_written(*wrong))))
     return said, malformed
+
+
+def _front(doc: Document) -> int:
+    """Where the front matter of a Markdown draft ends: it is hidden, but no place where code or a text is quoted."""
+    first = next(iter(doc.markup.unspoken), None) if doc.markup else None
+    return first.end if first and first.start == 0 and doc.source.startswith(("---", "+++")) else 0
 
 
 def _useless(at: Span, zh: str, en: str) -> Hit:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from speechlint.errors import UsageError
 from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
 from speechlint.reporters.excerpt import columns
 from speechlint.reporters.families import title
@@ -41,6 +42,10 @@ _EN = {
     "unread": "unreadable drafts",
 }
 _CELL, _LINE, _NAMES, _TOP = 44, 22, 420, 30
+_FONTS = (
+    *("Noto Sans CJK SC", "Noto Sans SC", "Source Han Sans SC", "Microsoft YaHei", "SimHei", "SimSun"),
+    *("PingFang SC", "Heiti SC", "WenQuanYi Zen Hei", "WenQuanYi Micro Hei", "Noto Sans CJK JP"),
+)
 _SHOWN = 24  # characters of a formula beside its row
 
 
@@ -147,19 +152,32 @@ def grids(found: Statistics, lang: str) -> list[Grid]:
 
 
 def png(grids: Sequence[Grid], to: BinaryIO) -> None:
-    """The same as a picture of points, by matplotlib (the extra ``plot``)."""
-    from matplotlib import pyplot
+    """The same as a picture of points, by matplotlib (the extra ``plot``). Raises ``UsageError`` without a Chinese font."""
+    from matplotlib import rcParams
+    from matplotlib.figure import Figure
 
-    figure, axes = pyplot.subplots(
-        len(grids), 1, squeeze=False, figsize=(12, 2 + 0.3 * sum(len(g.rows) for g in grids))
-    )
-    for grid, axis in zip(grids, axes.flat, strict=True):
+    rcParams["font.sans-serif"] = [_chinese_font()]
+    figure = Figure(figsize=(12, 2 + 0.3 * sum(len(grid.rows) for grid in grids)))
+    for grid, axis in zip(grids, figure.subplots(len(grids), 1, squeeze=False).flat, strict=True):
         axis.imshow([shares for _, shares in grid.rows], cmap="Blues", vmin=0, vmax=1, aspect="auto")
         axis.set_xticks(range(len(grid.years)), grid.years)
         axis.set_yticks(range(len(grid.rows)), [name for name, _ in grid.rows])
         axis.set_title(grid.name)
     figure.tight_layout()
     figure.savefig(to, format="png", dpi=150)
+
+
+def _chinese_font() -> str:
+    from matplotlib.font_manager import fontManager
+
+    there = {font.name for font in fontManager.ttflist}
+    font = next((name for name in _FONTS if name in there), None)
+    if font is None:
+        raise UsageError(
+            "这台机器没有中文字体，画不了 PNG；用 -o 统计.svg 或 .html",
+            "there is no Chinese font to draw a PNG with; use -o stats.svg or .html",
+        )
+    return font
 
 
 def _short(words: str) -> str:

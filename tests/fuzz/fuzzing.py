@@ -4,7 +4,7 @@
     python tests/fuzz/fuzzing.py [NAME…] --count 100000       each so often
     … --seed 7 --markdown docs/trust.md                       other input; adds it to the table there
 
-What was kept in ``corpus/NAME/`` is tried first. Input on which a harness fails is made as small as it goes and
+Stopped by Ctrl-C, it counts what was run until then. What was kept in ``corpus/NAME/`` is tried first. Input on which a harness fails is made as small as it goes and
 kept there: mend the fault, and it stays as a test (``test_kept.py``).
 """
 
@@ -68,12 +68,13 @@ def _salted(data: bytes) -> st.SearchStrategy[bytes]:
 
 
 class Ran(NamedTuple):
-    """How often a harness ran, what was kept of it before, the slowest run in seconds, what failed."""
+    """How often a harness ran, what was kept of it before, the slowest run in seconds, what failed; whether it was stopped."""
 
     executions: int
     kept: int
     slowest: float
     failed: str = ""
+    stopped: bool = False
 
 
 def kept(folder: Path) -> list[Path]:
@@ -109,6 +110,8 @@ def fuzz(harness: Harness, is_enough: Callable[[int], bool], first: int = 0, fol
             runner(path.read_bytes())
         for number in _until(lambda: is_enough(runner.executions)):
             _batch(runner, first + number)
+    except KeyboardInterrupt:
+        return Ran(runner.executions - 1, len(old), runner.slowest, stopped=True)
     except Exception:
         traceback.print_exc()
         return Ran(runner.executions, len(old), runner.slowest, keep(folder, runner.data))
@@ -197,6 +200,8 @@ def main() -> int:
                 f"{name}: {ran.executions:,} runs, {ran.kept} kept, slowest {ran.slowest:.2f} s{failed}",
                 flush=True,
             )
+            if ran.stopped:
+                break
         os.chdir("/")
     if page:
         table(rows, page)

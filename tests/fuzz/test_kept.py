@@ -43,3 +43,14 @@ def test_as_often_as_asked_on_other_input_each_time(tmp_path: Path) -> None:
     assert (ran.failed, ran.kept) == ("", 0)
     assert ran.executions >= 120
     assert len(met) > 60
+
+
+def test_stopped_on_the_way_it_counts_what_was_run(tmp_path: Path) -> None:
+    left = iter(range(10))
+
+    def stopped(_: bytes) -> None:
+        if next(left) == 9:
+            raise KeyboardInterrupt
+
+    ran = fuzz(Harness(stopped, drafts), lambda _: False, folder=tmp_path)
+    assert (ran.executions, ran.failed, ran.stopped) == (9, "", True)
