@@ -2,7 +2,7 @@
 
     python benchmarks/archive.py 1000 10000     recall and precision by class, each cost as a ratio in the same run
 
-Needs the extra ``archive``; datasketch and rensa are measured beside it where they are installed.
+Needs the extra ``archive``.
 """
 
 from __future__ import annotations

@@ -170,7 +170,7 @@ def main() -> None:
     wanted = parser.parse_args()
     own = options()
     examples = lines(own)
-    of = {name: of for name, (_, of) in own["patterns"].items()}
+    of = {name: of for name, (_, of, _) in own["patterns"].items()}
     held_out(examples, of)
     weights = trained(examples, of)
     if wanted.clean:

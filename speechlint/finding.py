@@ -52,10 +52,15 @@ class Fix(NamedTuple):
 
 
 class Related(NamedTuple):
-    """Another place that explains a finding."""
+    """Another place that explains a finding; of a hit, ``message_en`` says in English what ``message`` says."""
 
     span: Span
     message: str
+    message_en: str = ""
+
+    def told(self, lang: str) -> Related:
+        """The place as a finding has it, in ``zh`` or ``en``."""
+        return Related(self.span, self.message_en if lang == "en" and self.message_en else self.message)
 
 
 class Hit(NamedTuple):

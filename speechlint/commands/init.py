@@ -84,6 +84,64 @@ STARTER = """\
 # ignore_file: .speechlint-ignore.yaml
 """
 
+STARTER_EN = """\
+# The config of speechlint, for the drafts in this folder and below; the command line goes before it.
+# Every line may be left out; take away the "# " at its beginning to make it count.
+
+# Rules to use alone, to leave out, to add: codes (PLH001), beginnings (PLH), entries (SLG001/xk-1) or ALL.
+# select: [PLH, SLG]
+# ignore: [SYS]
+# extend_select: []
+
+# How grave the findings of a rule are: error, warning or info.
+# severity:
+#   SLG: info
+
+# Exit with 1 on findings as grave as this: error, warning, info or never.
+# fail_on: error
+
+# The day that dated rules are judged at: 2026-03-05, 2026-03, 2026, or draft (each draft's own date); else today.
+# as_of: "2026-03-05"
+
+# Messages in Chinese (zh) or English (en).
+# lang: en
+
+# Files not to check, seen from this file; * stays within a folder, ** crosses them.
+# exclude: [archive/**, template-*.txt]
+
+# Terms to leave alone: what is found inside them is not reported. Say why.
+# allow:
+#   - term: X-ray
+#     reason: the name of a building
+
+# Other settings for some files; the later ones count before the earlier.
+# overrides:
+#   - files: [archive/**]
+#     as_of: draft
+#     fail_on: never
+
+# Rule packs of your own: folders of rule files, written as the shipped ones are.
+# packs: [my-rules]
+
+# Rosters of your own, or files that hold them: name, post, order, since when and until when.
+# rosters:
+#   - my-rosters/city.yaml
+
+# How far the drafts are: draft, review, final, or a stage of your own; blanks in a draft are only worth a look.
+# stage: final
+# stages:
+#   countersign: {at_most: {PLH: warning}, ignore: [SYS]}
+
+# Comments in .md drafts, and allowed terms, must say why.
+# require_reason: true
+
+# What was found is kept for the day (for you alone) to be faster; nothing is kept of drafts that are confidential.
+# cache: false
+
+# Where findings that were judged right are noted (else .speechlint-ignore.yaml in a folder above).
+# ignore_file: .speechlint-ignore.yaml
+"""
+
 
 def main(given: Given) -> int:
     if len(given.words) > 1:
@@ -95,7 +153,11 @@ def main(given: Given) -> int:
             f"{path} exists; it was left alone; --force writes it anew",
         )
     try:
-        write(path, STARTER.encode(), seen=sources.content(path) if os.path.isfile(path) else None)
+        write(
+            path,
+            (STARTER_EN if given.language == "en" else STARTER).encode(),
+            seen=sources.content(path) if os.path.isfile(path) else None,
+        )
     except ReadError as why:
         raise UsageError(f"{path}：{why}", f"{path}: {why.told('en')}") from None
     output.write(f"wrote {harmless(path)}" if given.language == "en" else f"写好了 {harmless(path)}")

@@ -39,6 +39,19 @@ def required(pattern: str, *, edges: str = "") -> _Strings | None:
     return _best([*reader.sequence(parsed, _EMPTY), reader.before])
 
 
+def characters(pattern: str) -> _Strings:
+    """Characters one of which stands in or beside every match, for a text that is not folded; empty where there are none."""
+    literals = required(pattern) or ()
+    rarest = {
+        min(literal, key=lambda char: (char.isdecimal(), frequency.of_character(char)))
+        for literal in literals
+    }
+    return frozenset(
+        rarest
+        | {wide for wide, digit in zip("０１２３４５６７８９", "0123456789", strict=True) if digit in rarest}
+    )
+
+
 def begins(pattern: str, literals: _Strings, *, edges: str = "") -> bool:
     """Whether every match of ``pattern`` begins with one of ``literals``, as ``required`` gave them."""
     parsed = parser.parse(pattern)

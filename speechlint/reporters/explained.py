@@ -22,6 +22,10 @@ if TYPE_CHECKING:
 _MARKED = regex.later("⟦(.*?)⟧")
 
 
+_ELSEWHERE = ("id", "bad", "good", "source", "grade")  # of an entry: told in sections of their own
+_REMARKS = ("note", "checked")  # written in Chinese
+
+
 class _Words(NamedTuple):
     levels: dict[Severity, str]
     default: dict[bool, str]
@@ -148,15 +152,25 @@ def _family(letters: str, where: Sequence[str], lang: str) -> Iterator[str]:
 
 def _rule(read: Rule, where: Sequence[str], words: _Words, lang: str, said: str) -> Iterator[str]:
     named = packs.families(where).get(family(read.code), {}).get(lang, family(read.code))
-    yield f"{read.code} {read.title}（{read.name}）"
+    yield f"{read.code} {_called(read, lang)}"
     yield f"{named} · {words.levels[read.severity]} · {words.default[read.default]}"
-    yield from _section(words.why, read.why.splitlines())
+    yield from _why(read, words, lang)
     yield from _section(words.says, [said])
     yield from _section(words.authority.format(_grade(read.grade, lang)), [read.source])
     yield from _examples(read, None, words)
     if len(read.entries) > 1:
         yield from _section(words.entries.format(len(read.entries)), _entries(read))
     yield from _section(words.todo, words.advice.format(name=read.code).splitlines())
+
+
+def _called(read: Rule, lang: str) -> str:
+    """The title of a rule, which is Chinese, and its English name."""
+    return f"{read.title}（{read.name}）" if lang == "zh" else read.name
+
+
+def _why(read: Rule, words: _Words, lang: str) -> Iterator[str]:
+    """Why it is a rule, as its author wrote: in Chinese."""
+    return _section(words.why, read.why.splitlines() if lang == "zh" else ())
 
 
 def _entries(read: Rule) -> Iterator[str]:
@@ -178,9 +192,9 @@ def _entry(read: Rule, entry: str, words: _Words, lang: str, said: str) -> Itera
         zh = f"，是不是“{read.code}/{near}”？" if near else f"；全部条目见 speechlint explain {read.code}"
         en = f"; did you mean '{read.code}/{near}'?" if near else f"; see speechlint explain {read.code}"
         raise UsageError(f"{read.code} 没有条目“{entry}”{zh}", f"{read.code} has no entry '{entry}'{en}")
-    yield f"{read.code}/{entry} {read.title}（{read.name}）"
+    yield f"{read.code}/{entry} {_called(read, lang)}"
     for key, value in found.items():
-        if key not in ("id", "bad", "good", "source", "grade"):
+        if key not in _ELSEWHERE and (lang == "zh" or key not in _REMARKS):
             yield (
                 f"  {words.fields.get(key, key)}：{_value(value)}"
                 if lang == "zh"
@@ -189,7 +203,7 @@ def _entry(read: Rule, entry: str, words: _Words, lang: str, said: str) -> Itera
     yield from _section(words.says, [said])
     grade = _grade(found.get("grade", read.grade), lang)
     yield from _section(words.authority.format(grade), [_value(found.get("source", read.source))])
-    yield from _section(words.why, read.why.splitlines())
+    yield from _why(read, words, lang)
     yield from _examples(read, entry, words)
     yield from _section(words.todo, words.advice.format(name=f"{read.code}/{entry}").splitlines())
 

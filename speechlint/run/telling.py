@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from speechlint.document.quotations import quoted
 from speechlint.errors import RuleError
-from speechlint.finding import Edit, Finding, Fix, Related, Severity, without_total
+from speechlint.finding import Edit, Finding, Fix, Severity, without_total
 from speechlint.quick.typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def _told(doc: Document, rule: ReadyRule, hits: Sequence[Hit], settings: Setting
         if moved and not in_source:
             place = alignment.to_source
             span, occurrences = place(span), tuple(map(place, occurrences))
-            related = tuple([Related(place(other), message) for other, message in related])
+            related = tuple([other._replace(span=place(other.span)) for other in related])
         finding = Finding(
             doc.path,
             rule.code,
@@ -54,7 +54,7 @@ def _told(doc: Document, rule: ReadyRule, hits: Sequence[Hit], settings: Setting
             entry,
             _fixes(doc, fixes, lang, moved=moved and not in_source) if fixes else fixes,
             occurrences,
-            related,
+            tuple([other.told(lang) for other in related]) if related else related,
             source or rule.source,
             grade or rule.grade,
             apart=apart,

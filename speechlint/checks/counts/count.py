@@ -120,7 +120,7 @@ def _answer(doc: Document, groups: Groups, claim: Claim, wording: Wording, follo
 
 
 def _mismatch(doc: Document, claim: Claim, answer: Answer) -> Hit:
-    places = tuple(Related(span, f"第 {n} 条") for n, span in enumerate(answer.places, 1))
+    places = tuple(Related(span, f"第 {n} 条", f"no. {n}") for n, span in enumerate(answer.places, 1))
     digits = (
         str(answer.number) if doc.text[claim.digits.start].isascii() else _spoken(doc, claim, answer.number)
     )

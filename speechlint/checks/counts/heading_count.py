@@ -69,7 +69,7 @@ def _judge(doc: Document, heads: tuple[Item, ...], offset: int, told: set[str]) 
         Span(offset, close + 1),
         {"claim": claim, "promised": str(promised), "listed": "、".join(member for _, member in members)},
         severity=None if first else Severity.WARNING,
-        related=tuple(Related(item.mark, member) for item, member in members),
+        related=tuple(Related(item.mark, member, f"“{member}”") for item, member in members),
     )
 
 

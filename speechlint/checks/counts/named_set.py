@@ -108,6 +108,7 @@ def _hit(
 ) -> Hit:
     members = entry["members"]
     verdict = f"缺“{'”“'.join(missing)}”" if missing else "次序不对"
+    english = "some are missing" if missing else "their order differs"
     if doc.text[span.start - 1 : span.start] == "“":
         span = Span(span.start - 1, min(len(doc.text), span.end + 1))
     return Hit(
@@ -117,11 +118,11 @@ def _hit(
             "total": str(len(members)),
             "full": "、".join(members),
             "verdict": verdict,
-            "verdict_en": "some are missing" if missing else "their order differs",
+            "verdict_en": english,
         },
         entry=name,
         severity=Severity(entry["severity"]) if entry["severity"] else None,
         source=entry["source"],
         grade=entry["grade"],
-        related=(Related(listed, verdict),),
+        related=(Related(listed, verdict, english),),
     )

@@ -179,7 +179,7 @@ def _misordered(query: Query, entry: Mapping[str, Any], here: list[tuple[int, Sp
     at, end = here[0][1].start, here[-1][1].end
     changes = (Change(old.start - at, old.end - at, new, "edit") for old, new in edits)
     wording = apply(text[at:end], changes)
-    return severity, f"{how}{quoted(wording)}", f"the order is {wording}", (Fix(edits),)
+    return severity, f"{how}{quoted(wording)}", f"the order is {quoted(wording)}", (Fix(edits),)
 
 
 def _incomplete(
@@ -199,7 +199,7 @@ def _incomplete(
     members = dict.fromkeys(missing) | {number: query.doc[at] for number, at in here}
     whole = "、".join(members[n] or entry["names"][n] for n in sorted(members))
     state = f"缺{quoted(names)}，全的是{quoted(whole)}"
-    return Severity(entry["complete"]), state, f"{names} is missing in {whole}", ()
+    return Severity(entry["complete"]), state, f"{quoted(names)} is missing in {quoted(whole)}", ()
 
 
 def _is_excused(query: Query, entry: Mapping[str, Any], span: Span, day: str) -> bool:

@@ -43,4 +43,4 @@ def check(query: Query) -> Iterator[Hit]:
         lived = int(died[0]["year"]) - int(born[0]["year"] or born[0]["later"])
         if lived > 0 and age - lived not in _COUNTS:
             words = {"born": born[0][0], "lived": f"{lived}"}
-            yield Hit(Span(*match.span()), words, related=(Related(Span(*born[0].span()), "出生"),))
+            yield Hit(Span(*match.span()), words, related=(Related(Span(*born[0].span()), "出生", "born"),))

@@ -37,5 +37,9 @@ def check(query: Query) -> Iterator[Hit]:
             lower = next((b for b in bounds if b["side"] != "以上" and b["what"] == upper["what"]), None)
             if upper["side"] == "以上" and lower and "含" not in upper[0] + lower[0]:
                 words = {"other": lower[0], "number": upper["what"]}
-                yield Hit(Span(*upper.span()), words, related=(Related(Span(*lower.span()), "同一个界限"),))
+                yield Hit(
+                    Span(*upper.span()),
+                    words,
+                    related=(Related(Span(*lower.span()), "同一个界限", "the same bound"),),
+                )
                 break

@@ -108,8 +108,9 @@ def _rate(match: re.Match[str]) -> Hit | None:
     slack = said.value - said.low + 0.5
     if lowest - slack <= said.value <= highest + slack:
         return None
-    word = "增长" if new.value > old.value else "下降"
-    return _hit(match, f"{word}{abs(new.value / old.value - 1) * 100:.1f}%".replace(".0%", "%"))
+    word, english = ("增长", "an increase") if new.value > old.value else ("下降", "a decrease")
+    rate = f"{abs(new.value / old.value - 1) * 100:.1f}%".replace(".0%", "%")
+    return _hit(match, f"{word}{rate}", f"{english} of {rate}")
 
 
 def _times(match: re.Match[str]) -> Hit | None:
@@ -120,7 +121,8 @@ def _times(match: re.Match[str]) -> Hit | None:
     grown = ends[1].value / ends[0].value
     if abs(grown - 1 - said) <= max(0.15, said * 0.1):
         return None
-    return _hit(match, f"增加{grown - 1:.1f}倍（是原来的{grown:.1f}倍）".replace(".0倍", "倍"))
+    more, times = _plain(grown - 1), _plain(grown)
+    return _hit(match, f"增加{more}倍（是原来的{times}倍）", f"“增加{more}倍”, {times} times as much")
 
 
 def _doubling(match: re.Match[str]) -> Hit | None:
@@ -131,15 +133,22 @@ def _doubling(match: re.Match[str]) -> Hit | None:
     grown = ends[1].value / ends[0].value
     if 0.93 <= grown / 2**turns <= 1.35:
         return None
+    times, turned = _plain(grown), 2 ** int(turns)
     return _hit(
-        match, f"原来的{grown:.1f}倍，翻{match['turns']}番是{2 ** int(turns)}倍".replace(".0倍", "倍")
+        match,
+        f"原来的{times}倍，翻{match['turns']}番是{turned}倍",
+        f"{times} times as much, “翻{match['turns']}番” {turned} times",
     )
 
 
-def _hit(match: re.Match[str], should: str) -> Hit:
+def _plain(number: float) -> str:
+    return f"{number:.1f}".removesuffix(".0")
+
+
+def _hit(match: re.Match[str], should: str, should_en: str) -> Hit:
     old = f"{match['a']}{match['ua']}{match['ma'] or ''}"
     new = f"{match['b']}{match['ub']}{match['mb'] or ''}"
-    return Hit(Span(*match.span("at")), {"old": old, "new": new, "should": should})
+    return Hit(Span(*match.span("at")), {"old": old, "new": new, "should": should, "should_en": should_en})
 
 
 def _part(match: re.Match[str]) -> Hit | None:

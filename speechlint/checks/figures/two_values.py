@@ -39,7 +39,7 @@ def check(query: Query) -> Iterator[Hit]:
             continue
         first = seen.setdefault((what, match["unit"]), match)
         if first["number"] != match["number"]:
-            related = (Related(Span(*first.span()), "前面的数"),)
+            related = (Related(Span(*first.span()), "前面的数", "the figure before"),)
             yield Hit(Span(*match.span()), {"what": what, "other": first[0]}, related=related)
 
 

@@ -36,5 +36,5 @@ def check(query: Query) -> Iterator[Hit]:
         numbered = regex.compile(_KEPT.format(unit=blanked["unit"])).finditer(text)
         kept = [Span(*m.span()) for m in numbered if text.startswith(what, m.end())]
         if kept:
-            related = (Related(Span(*blanked.span()), "这里已隐去"),)
+            related = (Related(Span(*blanked.span()), "这里已隐去", "masked here"),)
             yield Hit(kept[0], {"blanked": blanked[0]}, occurrences=tuple(kept), related=related)

@@ -77,7 +77,10 @@ def _unnumbered(doc: Document) -> Iterator[Hit]:
         if follows[at] and not follows[at - 1] and one.head[:_LEAD] == two.head[:_LEAD]:
             found = _clause(doc, _above(doc, one.line), one, two)
             if found:
-                related = Related(one.span, "并列的段首"), Related(two.span, "并列的段首")
+                related = (
+                    Related(one.span, "并列的段首", "where one like it begins"),
+                    Related(two.span, "并列的段首", "where one like it begins"),
+                )
                 yield Hit(found, related=related)
 
 

@@ -152,7 +152,9 @@ def _words(doc: Document, speech: Speech) -> Iterator[Hit]:
             {"usual": label(next(i for i in group if i.style == usual)), "right": right},
             (Fix((Edit(odd[0].mark, right),), False, f"改为“{right}”", f"change to “{right}”"),),
             related=tuple(
-                Related(i.mark, f"这里是“{doc[i.mark].strip()}”") for i in group if i.style == usual
+                Related(i.mark, f"这里是“{doc[i.mark].strip()}”", f"here “{doc[i.mark].strip()}”")
+                for i in group
+                if i.style == usual
             ),
         )
 

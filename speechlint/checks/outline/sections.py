@@ -99,7 +99,7 @@ def _deep(_: Document, speech: Speech) -> Iterator[Hit]:
             yield Hit(
                 first.mark,
                 {"mark": label(first), "parent": label(first.parent), "right": right},
-                related=(Related(first.parent.mark, "上一级"),),
+                related=(Related(first.parent.mark, "上一级", "the level above"),),
             )
 
 
@@ -123,7 +123,10 @@ def _upturned(_: Document, speech: Speech) -> Iterator[Hit]:
                 first.mark,
                 {"mark": label(first), "outer": label(before)},
                 severity=None if first.own_line else Severity.INFO,
-                related=(Related(before.mark, "外面这一级"), Related(after.mark, "又回到这一级")),
+                related=(
+                    Related(before.mark, "外面这一级", "the level around it"),
+                    Related(after.mark, "又回到这一级", "back at this level"),
+                ),
             )
 
 

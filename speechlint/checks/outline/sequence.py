@@ -159,7 +159,10 @@ def _opens_a_line(text: str, start: str) -> bool:
 def _hit(doc: Document, fixes: tuple[Fix, ...], fault: Fault) -> Hit:
     item, before = fault.item, fault.before
     missing = plural(item, fault.missing)
-    related = [Related(before.mark, f"前一个是“{doc[before.mark].strip()}”")] if before else []
+    related = []
+    if before:
+        said = doc[before.mark].strip()
+        related.append(Related(before.mark, f"前一个是“{said}”", f"the one before is “{said}”"))
     return Hit(
         item.mark,
         {"missing": missing, "before": f"“{label(before)}”" if before else ""},
@@ -220,7 +223,10 @@ def _restarted(doc: Document, before: tuple[Item, ...], first: Item) -> Iterator
             place,
             {"mark": label(first)},
             severity=None if sure else Severity.INFO,
-            related=(Related(before[0].mark, "前一组从这里开始"), Related(first.mark, "又从头编起")),
+            related=(
+                Related(before[0].mark, "前一组从这里开始", "the group before begins here"),
+                Related(first.mark, "又从头编起", "numbered from the beginning again"),
+            ),
         )
 
 

@@ -109,7 +109,7 @@ def _run_on(doc: Document, offsets: Sequence[int]) -> Iterator[Hit]:
 
 
 def _first(span: Span) -> tuple[Related, ...]:
-    return (Related(span, "第一次出现在这里"),)
+    return (Related(span, "第一次出现在这里", "here for the first time"),)
 
 
 def _content(doc: Document, line: Span) -> int:

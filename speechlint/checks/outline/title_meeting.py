@@ -49,7 +49,7 @@ def _other_ordinal(doc: Document, title: Span, opening: Span) -> Iterator[Hit]:
     said = [m for m in spoken if _now(doc, Span(*m.span()), opening)]
     if said and all(match["number"] != named["number"] for match in spoken):
         words = {"title": named.group(), "body": said[0].group()}
-        yield Hit(Span(*said[0].span()), words, related=(Related(title, "题目在这里"),))
+        yield Hit(Span(*said[0].span()), words, related=(Related(title, "题目在这里", "the title"),))
 
 
 def _other_meeting(doc: Document, title: Span, opening: Span) -> Iterator[Hit]:
@@ -64,7 +64,7 @@ def _other_meeting(doc: Document, title: Span, opening: Span) -> Iterator[Hit]:
     if len(ours) > 1 and len(theirs) > 1 and not set(ours) & set(theirs):
         span = Span(*spoken.span("meeting"))
         words = {"title": named[1], "body": spoken["meeting"]}
-        yield Hit(title, words, related=(Related(span, "开头说的会议"),))
+        yield Hit(title, words, related=(Related(span, "开头说的会议", "the meeting as the opening has it"),))
 
 
 def _now(doc: Document, meeting: Span, opening: Span) -> bool:

@@ -45,7 +45,7 @@ def check(query: Query) -> Iterator[Hit]:
                 yield Hit(
                     marks[0],
                     {"times": str(len(marks))},
-                    fixes=(Fix(edits, title="补上顿号"),),
+                    fixes=(Fix(edits, title="补上顿号", title_en="put the 、 back"),),
                     occurrences=tuple(marks),
                 )
 

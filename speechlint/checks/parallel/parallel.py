@@ -135,7 +135,7 @@ def _hit(doc: Document, found: _Found) -> Hit:
     odd = heads[broken.odd]
     span = Span(odd.start + broken.start, min(odd.start + broken.end, odd.start + _LONGEST))
     related = tuple(
-        Related(Span(head.start, min(head.end, head.start + _SHOWN)), "同组标题")
+        Related(Span(head.start, min(head.end, head.start + _SHOWN)), "同组标题", "a heading of the group")
         for at, head in enumerate(heads[:12])
         if at != broken.odd
     )

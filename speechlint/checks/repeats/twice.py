@@ -198,4 +198,4 @@ def _hit(doc: Document, span: Span, before: Span) -> Hit:
         start -= 1
     fix = Fix((Edit(Span(start, end), ""),), title="删去后一处", title_en="delete the second")
     words = {"line": str(place.line), "opening": doc[span].strip()[:16]}
-    return Hit(span, words, (fix,), related=(Related(before, "第一次出现在这里"),))
+    return Hit(span, words, (fix,), related=(Related(before, "第一次出现在这里", "here for the first time"),))

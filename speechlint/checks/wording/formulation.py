@@ -179,14 +179,14 @@ def _words(
         wording, replacement = f"{lead}{wording}{rest}", f"{lead}{replacement}{rest}"
     how, how_en = (_RIGHT[hit.grade or ""], "write") if wrong else ("现用", "now")
     advice = f"，{how}{quoted(replacement)}" if replacement else ""
-    advice_en = f"; {how_en}: {replacement}" if replacement else ""
+    advice_en = f"; {how_en}: {quoted(replacement)}" if replacement else ""
     then, then_en = _then(window, own) if not early else ("", "")
     return {
         "wording": wording,
         "state": state,
         "state_en": state_en,
         "advice": advice + (f"；{note}" if note else ""),
-        "advice_en": advice_en + (f" ({note})" if note else ""),
+        "advice_en": advice_en,  # notes are in Chinese
         "then": then,
         "then_en": then_en,
     }

@@ -7,6 +7,7 @@ there, the words around must be more probable with the right character than as t
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from itertools import compress, count
 
 from speechlint.document import Span
@@ -203,9 +204,11 @@ def _covering(text: str, span: Span) -> Span | None:
 def _rows(rows: bytes, key: str) -> Iterator[str]:
     """What belongs to ``key`` in sorted rows."""
     wanted = utf16(key)
-    at = rows.find(wanted)
-    while at >= 0 and at % _ROW:
-        at = rows.find(wanted, at + 1)
-    while at >= 0 and rows.startswith(wanted, at):
-        yield rows[at + _ROW // 2 : at + _ROW].decode("utf-16-le")
-        at += _ROW
+
+    def own(row: int) -> bytes:
+        return rows[row * _ROW : row * _ROW + _ROW // 2]
+
+    row = bisect_left(range(len(rows) // _ROW), wanted, key=own)
+    while own(row) == wanted:
+        yield rows[row * _ROW + _ROW // 2 : (row + 1) * _ROW].decode("utf-16-le")
+        row += 1

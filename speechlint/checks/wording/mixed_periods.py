@@ -115,10 +115,12 @@ def _hit(query: Query, older: list[_Stamp], newest: _Stamp | None) -> Hit | None
     words = {
         "wording": query.doc[first.span],
         "until": shown(first.day),
+        "until_en": first.day,
         "newer": query.doc[newest.span],
         "since": shown(newest.day),
+        "since_en": newest.day,
     }
-    related = Related(newest.span, f"{shown(newest.day)}以后才有")
+    related = Related(newest.span, f"{shown(newest.day)}以后才有", f"since {newest.day}")
     return Hit(first.span, words, occurrences=tuple(s.span for s in apart), related=(related,))
 
 

@@ -35,8 +35,8 @@ class Seen(NamedTuple):
     column: bool = False
 
 
-def features(seen: Seen, patterns: Mapping[str, tuple[str, str]]) -> list[str]:
-    """The names of all that is seen in a line."""
+def features(seen: Seen, patterns: Mapping[str, tuple[str, str, frozenset[str]]]) -> list[str]:
+    """The names of all that is seen in a line; a pattern's characters tell that it is not, mostly."""
     words, place = seen.words, seen.place
     outside = place in OUTSIDE
     names = ["above" if place == "under" else place]
@@ -46,7 +46,10 @@ def features(seen: Seen, patterns: Mapping[str, tuple[str, str]]) -> list[str]:
         names.append("column")
     names += _shape(words)
     covered, spoken, count = bytearray(len(words)), False, 0
-    for name, (pattern, of) in patterns.items():
+    here = frozenset(words)
+    for name, (pattern, of, characters) in patterns.items():
+        if characters and characters.isdisjoint(here):
+            continue
         met = [match for match in regex.compile(pattern).finditer(words) if match[0]]
         if not met:
             continue

@@ -80,6 +80,7 @@ def prepare(options: Node) -> dict[str, Any]:
     """The patterns, what a message says of each, and the weights by name."""
     from speechlint.errors import RuleError
     from speechlint.files.yamlfile import read_mapping
+    from speechlint.gates.literals import characters
 
     made = read_mapping(options["weights"], RuleError)
     entries = options["entries"]
@@ -87,7 +88,10 @@ def prepare(options: Node) -> dict[str, Any]:
         "gate": options["gate"],
         "ads": options["ads"],
         "own": "|".join(options["own"]),
-        "patterns": {name: (entry["pattern"], entry["of"]) for name, entry in entries.items()},
+        "patterns": {
+            name: (entry["pattern"], entry["of"], characters(entry["pattern"]))
+            for name, entry in entries.items()
+        },
         "told": {name: (entry["zh"], entry["en"]) for name, entry in entries.items() if entry["zh"]},
         "weights": {name: weight / 10 for name, weight in made["weights"].items()},
         "levels": (made["warning"] / 10, made["error"] / 10),

@@ -1,0 +1,34 @@
+import pytest
+
+from speechlint import check_text
+
+
+def found(text: str) -> list[str]:
+    result = check_text(text)
+    return [text[slice(*finding.span)] for finding in result.findings if finding.code == "TYP010"]
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("厂房年底峻工。", "峻工"),
+        ("全面治理农用地士壤污染。", "士壤"),
+        ("小组比赛名列前矛。", "名列前矛"),
+        ("他深深感道责任不轻，气侯一天天变暖。", "气侯"),
+    ],
+)
+def test_what_is_a_word_with_another_character_is_told(text: str, wrong: str) -> None:
+    assert wrong in found(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "刘诗雯来到我们学校。",  # a name
+        "要真正治理好这条河。",  # 正治 between two words
+        "他说：“渝悦消费”办得好。",  # a play with words
+        "村里名列前茅的小组，年底竣工。",
+    ],
+)
+def test_names_puns_and_words_side_by_side_are_not(text: str) -> None:
+    assert found(text) == []
