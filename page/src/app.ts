@@ -14,8 +14,6 @@ import { Toolbar } from "./toolbar";
 import { filled, WORDS, type Words } from "./words";
 
 const PAUSE = 400; // milliseconds after the last key
-const MOST = 1_000_000; // characters that are checked in a tab
-const LARGEST = 50; // megabytes of a file that is read
 const DRAFT = "讲话稿.txt";
 
 export class App {
@@ -28,6 +26,7 @@ export class App {
   private readonly status = el("p", { role: "status", class: "status" });
   private readonly offer = el("p", { class: "offer", hidden: true });
   private readonly footer = el("footer");
+  private readonly main = el("main", { class: "work" });
   private readonly editor: Editor;
   private readonly panel: Panel;
   private readonly bar: Toolbar;
@@ -53,7 +52,8 @@ export class App {
     });
     const header = el("header", {}, el("h1", { "data-word": "title" }), el("p", { class: "dim", "data-word": "promise" }));
     header.append(this.bar.root, this.offer, this.status);
-    root.append(header, el("main", { class: "work" }, outline, draft, side), this.footer);
+    this.main.append(outline, draft, side);
+    root.append(header, this.main, this.footer);
     this.editor = new Editor(draft, {
       changed: () => this.changed(),
       pointed: (id) => this.panel.point(id, false),
@@ -72,7 +72,10 @@ export class App {
     });
     this.checks = new Latest(
       ({ text, reply }) => this.show(text, reply),
-      (why) => this.say(visible(String(why instanceof Error ? why.message : why))),
+      (why) => {
+        this.busy(false);
+        this.say(visible(String(why instanceof Error ? why.message : why)));
+      },
     );
     document.addEventListener("dragover", (event) => event.preventDefault());
     document.addEventListener("drop", (event) => {
@@ -96,6 +99,7 @@ export class App {
 
   async begin(engine: Engine): Promise<void> {
     this.engine = engine;
+    this.bar.reads(engine.formats);
     const last = await kept();
     if (last && !this.editor.length) {
       this.bar.kept = true;
@@ -105,6 +109,10 @@ export class App {
     } else if (this.editor.length) this.check();
     else this.say(this.words.ready);
     document.body.dataset.ready = "yes";
+  }
+
+  private busy(is: boolean): void {
+    this.main.setAttribute("aria-busy", String(is));
   }
 
   private say(text: string): void {
@@ -120,19 +128,22 @@ export class App {
 
   /** Does it; where it cannot be done, says why, and nothing has changed. */
   private async attempt(task: () => Promise<void>): Promise<void> {
+    this.busy(true);
     try {
       await task();
     } catch (why) {
       this.say(visible(why instanceof Error ? why.message : String(why)));
     }
+    if (!this.checks.busy) this.busy(false);
   }
 
   private async open(files: File[]): Promise<void> {
     const [file] = files;
     if (!file) return;
     const size = file.size / 1_000_000;
-    if (size > LARGEST) {
-      this.say(filled(this.words.tooLarge, { name: visible(file.name), size: Math.round(size), most: LARGEST }));
+    const most = this.engine?.largest ?? Infinity;
+    if (size > most) {
+      this.say(filled(this.words.tooLarge, { name: visible(file.name), size: Math.round(size), most }));
       return;
     }
     const data = new Uint8Array(await file.arrayBuffer());
@@ -181,20 +192,24 @@ export class App {
   private check(pause = 0): void {
     if (!this.engine) return;
     const size = this.editor.length;
-    if (size > MOST) {
+    if (size > this.engine.most) {
       this.checks.cancel();
-      this.say(filled(this.words.tooLong, { size: Math.round(size / 10_000), most: MOST / 10_000 }));
+      this.busy(false);
+      this.told = undefined;
+      this.panel.empty();
+      this.say(filled(this.words.tooLong, { size: Math.round(size / 10_000), most: this.engine.most / 10_000 }));
       return;
     }
     if (!size) {
       this.checks.cancel();
+      this.busy(false);
       this.told = undefined;
       this.panel.empty();
       this.offer.hidden = true;
       this.say(this.words.ready);
       return;
     }
-    document.body.setAttribute("aria-busy", "true");
+    this.busy(true);
     this.checks.ask(async () => {
       const text = this.editor.text;
       return { text, reply: await this.ask("check", { text }) };
@@ -202,7 +217,7 @@ export class App {
   }
 
   private show(text: string, { told }: Reply): void {
-    document.body.removeAttribute("aria-busy");
+    this.busy(false);
     this.told = checked(text, told);
     this.panel.show(this.told, this.words);
     this.marked();

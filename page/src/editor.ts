@@ -49,6 +49,7 @@ export class Editor {
 
   constructor(parent: HTMLElement, private readonly hooks: Hooks) {
     this.view = new EditorView({ parent, state: this.fresh("", "") });
+    this.view.scrollDOM.tabIndex = 0; // it scrolls, and is to be reached from the keyboard
   }
 
   private fresh(text: string, ignored: string): EditorState {

@@ -8,6 +8,11 @@ export interface Reply {
 }
 
 export interface Engine {
+  /** Characters of a draft, and megabytes of a file, that it takes. */
+  readonly most: number;
+  readonly largest: number;
+  /** Suffixes that it reads besides those of every page. */
+  readonly formats: string;
   /** Asks for something; `data` are the bytes of a file. Rejects where the engine itself fails. */
   ask(asked: Record<string, unknown>, data?: Uint8Array): Promise<Reply>;
 }
@@ -55,6 +60,9 @@ export async function inTab(part: (name: string) => string): Promise<Engine> {
     });
   await say({ parts: { wasm, stdlib, lib } }, [wasm!.buffer, stdlib!.buffer, lib!.buffer]);
   return {
+    most: 1_000_000,
+    largest: 50,
+    formats: "",
     async ask(asked, data) {
       const request = framed(asked, data);
       return parted((await say({ request }, [request.buffer]))!);
@@ -64,11 +72,15 @@ export async function inTab(part: (name: string) => string): Promise<Engine> {
 
 /** `speechlint serve`: the token is in the address that it opened, and goes with every request. */
 export function served(token: string): Engine {
+  const desk = crypto.randomUUID();
   return {
+    most: 20_000_000,
+    largest: 150,
+    formats: ",.doc,.wps,.odt,.rtf,.pdf",
     async ask(asked, data) {
       const reply = await fetch("desk", {
         method: "POST",
-        headers: { "X-Speechlint-Token": token, "Content-Type": "application/octet-stream" },
+        headers: { "X-Speechlint-Token": token, "X-Speechlint-Desk": desk, "Content-Type": "application/octet-stream" },
         body: framed(asked, data),
       });
       if (!reply.ok) throw new Error(`${reply.status} ${await reply.text()}`);

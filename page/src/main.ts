@@ -13,4 +13,8 @@ async function engine(): Promise<Engine> {
 
 const app = new App(document.getElementById("app")!);
 if (typeof WebAssembly === "undefined" || typeof DecompressionStream === "undefined") app.broken(WORDS.zh!.noWasm);
-else engine().then((made) => app.begin(made), (why: unknown) => app.broken(WORDS.zh!.failed + String(why)));
+else
+  engine().then((made) => {
+    Object.assign(window, { speechlint: made }); // what is measured, and what one may try in the console
+    return app.begin(made);
+  }, (why: unknown) => app.broken(WORDS.zh!.failed + String(why)));

@@ -74,6 +74,11 @@ export class Toolbar {
     this.keeping.checked = on;
   }
 
+  /** Formats that can be opened besides those of every page. */
+  reads(formats: string): void {
+    this.file.accept += formats;
+  }
+
   history(undoable: boolean, redoable: boolean): void {
     if (this.undo) this.undo.disabled = !undoable;
     if (this.redo) this.redo.disabled = !redoable;

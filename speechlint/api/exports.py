@@ -5,14 +5,12 @@ from __future__ import annotations
 import os
 import time
 
-from speechlint import reporters
-from speechlint.api.tasks import checked, lang, project
+from speechlint.api.tasks import checked, lang, project, report
 from speechlint.errors import UsageError
 from speechlint.quick.typing import TYPE_CHECKING
 from speechlint.readers import READERS, is_word, word
 from speechlint.reporters.annotation import remarks, safe_edits
 from speechlint.reporters.sheet_file import content
-from speechlint.result import View, gathered
 from speechlint.run.one import check_draft
 
 if TYPE_CHECKING:
@@ -51,13 +49,12 @@ def annotated(opened: Opened, asked: Asked) -> File:
 
 def sheet(opened: Opened, asked: Asked) -> File:
     """The proof sheet; ``format`` is ``.html``, ``.docx`` or ``.csv``."""
-    result = checked(opened, asked)
+    result, plan = checked(opened, asked)
     stem = os.path.splitext(opened.path)[0]
-    return f"{stem}.校对单{asked['format']}", content(result, project(asked), asked["format"], lang(asked))
+    return f"{stem}.校对单{asked['format']}", content(result, plan, asked["format"], lang(asked))
 
 
 def json(opened: Opened, asked: Asked) -> File:
     """The JSON report of the command line, byte for byte."""
-    result = checked(opened, asked)
-    report = reporters.report("json", gathered([result], result.as_of), View(lang=lang(asked)))
-    return f"{os.path.splitext(opened.path)[0]}.json", f"{report}\n".encode()
+    made = report(*checked(opened, asked), lang(asked))
+    return f"{os.path.splitext(opened.path)[0]}.json", f"{made}\n".encode()

@@ -57,24 +57,30 @@ def project(asked: Asked) -> Project:
     return Project(layer, isolated=True, baseline="", sidecar=sidecar)
 
 
-def checked(opened: Opened, asked: Asked) -> Checked:
-    return check_document(opened.document(asked["text"]), project(asked))
+def checked(opened: Opened, asked: Asked) -> tuple[Checked, Project]:
+    plan = project(asked)
+    return check_document(opened.document(asked["text"]), plan), plan
 
 
 def check(opened: Opened, asked: Asked) -> dict[str, Any]:
     """The JSON report of the command line, and what a page shows beside it."""
-    result, said = checked(opened, asked), lang(asked)
+    (result, plan), said = checked(opened, asked), lang(asked)
     doc, findings = result.doc, [one for one in result.findings if not one.muted_by]
-    report = reporters.report("json", gathered([result], result.as_of), View(lang=said))
     told = [_row(doc, finding, said) for finding in findings]
     return {
-        "report": report,
+        "report": report(result, plan, said),
         "rows": told,
         "muted": [_muted(doc, one) for one in result.findings if one.muted_by],
         "outline": _outline(doc, findings),
         "damage": _damage(doc, findings),
         "left_out": reason(result.outcome, said) if result.outcome else "",
     }
+
+
+def report(result: Checked, plan: Project, said: str) -> str:
+    """The JSON report of the command line."""
+    run = gathered([result], result.as_of)._replace(titles=plan.titles())
+    return reporters.report("json", run, View(lang=said))
 
 
 def _row(doc: Document, finding: Finding, said: str) -> dict[str, Any]:
@@ -147,7 +153,7 @@ def ignore(opened: Opened, asked: Asked) -> dict[str, Any]:
     why = str(asked.get("reason") or "").strip()
     if not why:
         raise UsageError("要写明理由", "say why")
-    result = checked(opened, asked)
+    result, _ = checked(opened, asked)
     doc, ignores = result.doc, asked.get("ignores") or ""
     found = [one for one in result.findings if fingerprint(doc, one) == asked["fingerprint"]]
     if not found:

@@ -21,6 +21,7 @@ COMMANDS = {
     "facts": "speechlint.commands.facts",
     "sheet": "speechlint.commands.sheet",
     "page": "speechlint.commands.page",
+    "serve": "speechlint.commands.serve",
     "archive": "speechlint.commands.archive",
     "explain": "speechlint.commands.explain",
     "rules": "speechlint.commands.rules",

@@ -31,11 +31,11 @@ _SAYING = ("ad", "draft")
 _NEVER = 1e9
 
 
-def declared() -> Table:
-    """What a rule may say for this check."""
+def _entry() -> Table:
+    """What an entry may say."""
     from speechlint.checks.options import Option
 
-    table = {
+    return {
         "pattern": Option("pattern", "行里有什么", "what the line holds", required=True),
         "of": Option(
             "word",
@@ -58,6 +58,12 @@ def declared() -> Table:
         "zh": Option("text", "报告里怎么说", "the same for a message"),
         "en": Option("text", "英文的说法", "the same in English"),
     }
+
+
+def declared() -> Table:
+    """What a rule may say for this check."""
+    from speechlint.checks.options import Option
+
     return {
         "gate": Option("words", "有其一才看的字词", "words one of which a line must hold", required=True),
         "ads": Option(
@@ -72,7 +78,7 @@ def declared() -> Table:
             "file", "权重文件，从规则文件算起", "the weights, seen from the rule file", required=True
         ),
         "entries": Option(
-            "entries", "行里看什么", "what is looked for in a line", required=True, table=table
+            "entries", "行里看什么", "what is looked for in a line", required=True, table=_entry()
         ),
     }
 
