@@ -7,7 +7,6 @@ there, the words around must be more probable with the right character than as t
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from itertools import compress, count
 
 from speechlint.document import Span
@@ -15,7 +14,7 @@ from speechlint.document.quotations import inside
 from speechlint.document.words import ends, known, likelihood
 from speechlint.finding import Edit, Fix, Hit
 from speechlint.quick import regex
-from speechlint.quick.numbers import pair_hashes, utf16
+from speechlint.quick.numbers import pair_hashes
 from speechlint.quick.typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -34,7 +33,8 @@ _CHECKS = 84  # what a slot says of its pair, lest another of the same hash be t
 _CHUNK = 65_536
 _FAR = 8  # characters in which a list uses a character more than once
 _COINED = regex.later(r"[^\u4e00-\u9fff][\u4e00-\u9fff]{4}[^\u4e00-\u9fff]")
-_ROW = 8  # bytes: a key of two characters and two more, UTF-16
+_ROW = 4  # characters: a key of two and two more
+_BUCKETS = 4096  # into which rows are sorted by a hash of their key
 _NEAR = 4  # characters around, on which a word's probability depends
 _PHRASE = 4
 _OFTEN = 3  # a pair that a draft writes so often is a name
@@ -54,7 +54,7 @@ def declared() -> Table:
 
 
 def prepare(options: Node) -> dict[str, Any]:
-    """The table of pairs, and the words as sorted rows of a key and what belongs to it."""
+    """The table of pairs, and the words as rows of a key and what belongs to it."""
     from speechlint.errors import RuleError
     from speechlint.files.yamlfile import read_mapping
 
@@ -68,7 +68,7 @@ def prepare(options: Node) -> dict[str, Any]:
         for row in rows[name]:
             if kind == _WHOLE or row[:2] not in common:
                 table[_slot(row)] = _mark(row, kind)
-    kept = {name: b"".join(sorted(map(utf16, own))) for name, own in rows.items()}
+    kept = {name: _sorted(own) for name, own in rows.items()}
     return {
         **kept,
         "alike": f" {' '.join(made['alike'])} ",
@@ -201,14 +201,25 @@ def _covering(text: str, span: Span) -> Span | None:
     return None
 
 
-def _rows(rows: bytes, key: str) -> Iterator[str]:
-    """What belongs to ``key`` in sorted rows."""
-    wanted = utf16(key)
+def _sorted(rows: list[str]) -> dict[str, Any]:
+    """Rows by their bucket, and where each bucket begins, in two bytes."""
+    from itertools import accumulate
 
-    def own(row: int) -> bytes:
-        return rows[row * _ROW : row * _ROW + _ROW // 2]
+    sizes = [0] * _BUCKETS
+    for row in rows:
+        sizes[_bucket(row)] += 1
+    starts = b"".join(start.to_bytes(2, "little") for start in accumulate(sizes, initial=0))
+    return {"rows": "".join(sorted(rows, key=lambda row: (_bucket(row), row))), "starts": starts}
 
-    row = bisect_left(range(len(rows) // _ROW), wanted, key=own)
-    while own(row) == wanted:
-        yield rows[row * _ROW + _ROW // 2 : (row + 1) * _ROW].decode("utf-16-le")
-        row += 1
+
+def _bucket(key: str) -> int:
+    return (31 * ord(key[0]) ^ ord(key[1])) % _BUCKETS
+
+
+def _rows(own: Mapping[str, Any], key: str) -> Iterator[str]:
+    """What belongs to ``key`` in rows."""
+    at, rows, starts = 2 * _bucket(key), own["rows"], own["starts"]
+    first, past = starts[at] | starts[at + 1] << 8, starts[at + 2] | starts[at + 3] << 8
+    for row in range(_ROW * first, _ROW * past, _ROW):
+        if rows.startswith(key, row):
+            yield rows[row + 2 : row + _ROW]
