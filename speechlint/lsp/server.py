@@ -22,9 +22,8 @@ from speechlint.lsp.drafts import Draft, path_of
 from speechlint.lsp.protocol import Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
 
-    from speechlint import Finding
     from speechlint.lsp.drafts import Now
 
 log = logging.getLogger(__name__)
@@ -141,15 +140,13 @@ class Server(LanguageServer):
         if draft:
             draft.is_open = False
             self._settle(draft)
-            timer = self._resting.pop(uri, None)
-            if timer:
-                timer.cancel()
+            self._stir(uri)
 
     def diagnostics(self, draft: Draft) -> list[dict[str, Any]]:
         return shown.diagnostics(draft, self.units, related=self.client.related)
 
     async def checked(self, draft: Draft) -> None:
-        """Waits until the draft has been checked as it is now, or as it was a moment ago."""
+        """Waits until the draft has been checked as it is by then: who asks is not told anew by himself."""
         if draft.checked is not draft.text and draft.is_open:
             settled = asyncio.get_running_loop().create_future()
             self._waiting.setdefault(draft.uri, []).append(settled)
@@ -159,12 +156,13 @@ class Server(LanguageServer):
         """A draft was edited: it is checked at once; a long one where it was edited, and all of it when it rests."""
         if len(draft.text) > LONG:
             draft.rests = False
-            timer = self._resting.pop(draft.uri, None)
-            if timer:
-                timer.cancel()
-            assert self._loop
-            self._resting[draft.uri] = self._loop.call_later(_PAUSE, self._rest, draft)
+            self._stir(draft.uri)
         self.checker.want(draft)
+
+    def _stir(self, uri: str) -> None:
+        timer = self._resting.pop(uri, None)
+        if timer:
+            timer.cancel()
 
     def _rest(self, draft: Draft) -> None:
         draft.rests = True
@@ -197,11 +195,13 @@ class Server(LanguageServer):
             return partial(draft.accept, now.text, "", ())
         if not draft.rests and draft.checked and now.edited:
             span, findings = check_lines(path, source, now.edited, now.reading, project)
-            return partial(draft.accept_lines, now.text, span, line_rules(path, project), _each(findings))
+            return partial(
+                draft.accept_lines, now.text, span, line_rules(path, project), shown.each(findings)
+            )
         done = check(path, source, project, between=between)
         reading = done.doc.text
         done.doc.forget_views()
-        return partial(draft.accept, now.text, reading, _each(done.findings))
+        return partial(draft.accept, now.text, reading, shown.each(done.findings))
 
     def _accept(self, draft: Draft, accept: Callable[[], None], trouble: str) -> None:
         if trouble and trouble != self._told:
@@ -210,9 +210,13 @@ class Server(LanguageServer):
         if self.drafts.get(draft.uri) is not draft:
             return
         accept()
-        if draft.checked is not draft.text:
+        if draft.checked is draft.text:
+            self._settle(draft)
+            if not draft.rests and self._loop:
+                self._stir(draft.uri)
+                self._resting[draft.uri] = self._loop.call_later(_PAUSE, self._rest, draft)
+        else:
             self.checker.want(draft)
-        self._settle(draft)
         if not self.client.pulls:
             self.publish(draft)
         elif len(draft.text) > LONG and draft.rests:
@@ -230,10 +234,6 @@ class Server(LanguageServer):
     def report_server_error(self, error: Exception, source: object) -> None:
         """What went wrong is for the log; nobody who writes wants a window about it."""
         log.error("%s: %s", getattr(source, "__name__", source), error)
-
-
-def _each(findings: Iterable[Finding]) -> list[Finding]:
-    return [one for finding in findings if not finding.muted_by for one in finding.each()]
 
 
 def _lang(locale: str | None) -> str:

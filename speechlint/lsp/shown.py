@@ -10,12 +10,14 @@ from speechlint import Severity
 from speechlint.lsp.text import Position
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from speechlint import Finding, Span
     from speechlint.lsp.drafts import Draft
     from speechlint.lsp.text import Text
 
 SOURCE = "speechlint"
-MOST = 1_000  # diagnostics of one draft: more than any editor shows
+MOST = 1_000  # findings of one draft: more than any editor shows
 _SEVERITIES = {Severity.ERROR: 1, Severity.WARNING: 2, Severity.INFO: 4}  # the last one a hint
 
 
@@ -28,16 +30,24 @@ def offset_of(text: Text, position: types.Position, units: str) -> int:
     return text.offset(Position(position.line, position.character), units)
 
 
+def each(findings: Iterable[Finding]) -> list[Finding]:
+    """The findings that are told, each place that is decided by itself apart; of too many, the gravest."""
+    every = [one for finding in findings if not finding.muted_by for one in finding.each()]
+    if len(every) <= MOST:
+        return every
+    return sorted(sorted(every, key=lambda one: -one.severity)[:MOST], key=lambda one: one.span)
+
+
 def diagnostics(draft: Draft, units: str, *, related: bool) -> list[dict[str, Any]]:
     """One for each place, as the protocol has them; with ``related`` places, where the client knows what these are.
 
-    Where there are too many, those that are less grave are left out. They are no objects of pygls: a thousand of these
-    take longer than the check.
+    They are no objects of pygls: a thousand of these take longer than the check.
     """
-    each = [(finding, place) for finding in draft.findings for place in finding.places]
-    if len(each) > MOST:
-        each = sorted(each, key=lambda one: -one[0].severity)[:MOST]
-    return [_diagnostic(draft, finding, place, units, related=related) for finding, place in each]
+    return [
+        _diagnostic(draft, finding, place, units, related=related)
+        for finding in draft.findings
+        for place in finding.places
+    ]
 
 
 def _diagnostic(draft: Draft, finding: Finding, place: Span, units: str, *, related: bool) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from speechlint.api.editing import check_lines, line_rules
 from speechlint.lsp.drafts import Change, Draft
 from speechlint.lsp.text import Position, Text
 
-EDITS = int(os.environ.get("SPEECHLINT_EDITS", "60"))
+EDITS = int(os.environ.get("SPEECHLINT_EDITS", "20"))
 UNITS = {"utf-8": "utf-8", "utf-16": "utf-16-le", "utf-32": "utf-32-le"}
 PIECES = st.sampled_from(
     [

@@ -177,18 +177,10 @@ def test_a_huge_draft_does_not_hold_up_the_others(client: Client) -> None:
     assert client.published("file:///tmp/small.txt", 1)
 
 
-def test_before_hands_are_shaken_nothing_is_done() -> None:
-    client = Client()
-    client.open(URI, FAULTY)
-    assert "error" in client.answer(client.ask("textDocument/hover", {"textDocument": {"uri": URI}}))
-    client.start()
-    client.open(URI, FAULTY)
-    assert client.published(URI, 1)
-    client.close()
-
-
 def test_a_client_that_says_no_more_leaves_no_server() -> None:
     client = Client()
+    client.open(URI, FAULTY)  # before hands are shaken nothing is done
+    assert "error" in client.answer(client.ask("textDocument/hover", {"textDocument": {"uri": URI}}))
     client.start()
     client.open(URI, FAULTY * 500)
     assert client.process.stdin
