@@ -30,7 +30,7 @@ HERE = Path(__file__).parent
 SPEECH = "讲话"
 _STEPS, _RATE, _DECAY = 400, 1.0, 0.004
 _BLOCK = 3  # lines in a row; each is also seen alone
-_WARNING, _OUTSIDE, _ERROR, _COMPANY = 0.5, 0.1, 3.0, 2.5
+_WARNING, _OUTSIDE, _ERROR, _COMPANY = 0.5, 0.1, 2.8, 2.5
 _SIGNS = {
     **dict.fromkeys(
         ("page", "ad", "draft", "words", "beside", "column", "many", "half", "most", "labels"), 1
