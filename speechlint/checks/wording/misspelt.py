@@ -112,10 +112,9 @@ def _word(doc: Document, at: int, own: Mapping[str, Any]) -> tuple[Span, str] | 
     text, span = doc.text, Span(at, at + 2)
     for name, least in (("sure", _SURE), ("pairs", _PAIR)):
         for right in _rows(own[name], text[at : at + 2]):
-            if not _better(text, span, right, least):
+            if name == "pairs" and not _is_slip(doc, span, right, own["surnames"]):
                 continue
-            own_word = known(doc[span]) or _stands(text, span)
-            if own_word and (name == "sure" or _is_slip(doc, span, right, own["surnames"])):
+            if (known(doc[span]) or _stands(text, span)) and _better(text, span, right, least):
                 return span, right
     return None
 
