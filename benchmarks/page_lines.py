@@ -86,7 +86,7 @@ def _seen(kind: str, place: str, block: Sequence[str], own: Options) -> Iterator
     head = f"{joined}\n" if place == "^" else ""
     below = f"\n{joined}" if place == "=" else ""
     text = f"{head}在全镇春耕动员会上的讲话{below}\n{body}{joined if place == '$' else ''}\n"
-    found = {seen.words: features(seen, own["patterns"]) for _, seen in _units(text, own)}
+    found = {seen.words: features(seen, own) for _, seen in _units(text, own)}
     for words in block:
         if words in found and (kind != SPEECH or words != _SITE):
             yield Line(kind, words, ("always", *found[words]))
@@ -157,7 +157,7 @@ def clean(folder: Path, own: Options, weights: dict[str, float]) -> None:
     scored = []
     for path in sorted(folder.rglob("*.txt")):
         for _, seen in _units(path.read_text("utf-8", "replace"), own):
-            names = ("always", *features(seen, own["patterns"]))
+            names = ("always", *features(seen, own))
             scored.append((score(Line(SPEECH, seen.words, names), weights), seen.words, names))
     for value, words, names in sorted(scored, reverse=True)[:25]:
         print(f"{value:5.1f} {words[:60]} {' '.join(names)}")
@@ -170,7 +170,7 @@ def main() -> None:
     wanted = parser.parse_args()
     own = options()
     examples = lines(own)
-    of = {name: of for name, (_, of, _) in own["patterns"].items()}
+    of = {name: of for name, (_, of) in own["patterns"].items()}
     held_out(examples, of)
     weights = trained(examples, of)
     if wanted.clean:

@@ -39,17 +39,24 @@ def required(pattern: str, *, edges: str = "") -> _Strings | None:
     return _best([*reader.sequence(parsed, _EMPTY), reader.before])
 
 
-def characters(pattern: str) -> _Strings:
-    """Characters one of which stands in or beside every match, for a text that is not folded; empty where there are none."""
-    literals = required(pattern) or ()
-    rarest = {
-        min(literal, key=lambda char: (char.isdecimal(), frequency.of_character(char)))
-        for literal in literals
-    }
+def traces(pattern: str) -> _Strings:
+    """Characters and pairs of them, one of which stands in or beside every match, for a text that is not folded.
+
+    Empty where there are none.
+    """
+    rarest = {_trace(literal) for literal in required(pattern) or ()}
     return frozenset(
         rarest
         | {wide for wide, digit in zip("０１２３４５６７８９", "0123456789", strict=True) if digit in rarest}
     )
+
+
+def _trace(literal: str) -> str:
+    """Its rarest pair of characters; of one character, or with digits, which may be wide ones, a character."""
+    if len(literal) > 1 and not any(map(str.isdecimal, literal)):
+        at = frequency.rarest(literal)
+        return literal[at : at + 2]
+    return min(literal, key=lambda char: (char.isdecimal(), frequency.of_character(char)))
 
 
 def begins(pattern: str, literals: _Strings, *, edges: str = "") -> bool:

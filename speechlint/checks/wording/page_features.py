@@ -8,6 +8,8 @@ from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from speechlint.quick.typing import Any
+
 OUTSIDE = ("above", "under", "below")
 EDGE = (*OUTSIDE, "head", "tail")
 ENDS = "。！？；!?;”"  # a sentence that ends is a page's only with certain words in it
@@ -35,8 +37,8 @@ class Seen(NamedTuple):
     column: bool = False
 
 
-def features(seen: Seen, patterns: Mapping[str, tuple[str, str, frozenset[str]]]) -> list[str]:
-    """The names of all that is seen in a line; a pattern's characters tell that it is not, mostly."""
+def features(seen: Seen, own: Mapping[str, Any]) -> list[str]:
+    """The names of all that is seen in a line; ``own`` has the patterns, and the ``owners`` of their traces."""
     words, place = seen.words, seen.place
     outside = place in OUTSIDE
     names = ["above" if place == "under" else place]
@@ -46,10 +48,12 @@ def features(seen: Seen, patterns: Mapping[str, tuple[str, str, frozenset[str]]]
         names.append("column")
     names += _shape(words)
     covered, spoken, count = bytearray(len(words)), False, 0
-    here = frozenset(words)
-    for name, (pattern, of, characters) in patterns.items():
-        if characters and characters.isdisjoint(here):
-            continue
+    owners = own["owners"]
+    possible = {*own["untraced"]}
+    for trace in owners.keys() & {*words, *map(str.__add__, words, words[1:])}:
+        possible.update(owners[trace])
+    for name in [name for name in own["patterns"] if name in possible]:
+        pattern, of = own["patterns"][name]
         met = [match for match in regex.compile(pattern).finditer(words) if match[0]]
         if not met:
             continue

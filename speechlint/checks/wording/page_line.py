@@ -87,18 +87,22 @@ def prepare(options: Node) -> dict[str, Any]:
     """The patterns, what a message says of each, and the weights by name."""
     from speechlint.errors import RuleError
     from speechlint.files.yamlfile import read_mapping
-    from speechlint.gates.literals import characters
+    from speechlint.gates.literals import traces as traces_of
 
     made = read_mapping(options["weights"], RuleError)
     entries = options["entries"]
+    traces = {name: traces_of(entry["pattern"]) for name, entry in entries.items()}
+    owners: dict[str, list[str]] = {}
+    for name, own in traces.items():
+        for trace in own:
+            owners.setdefault(trace, []).append(name)
     return {
         "gate": options["gate"],
         "ads": options["ads"],
         "own": "|".join(options["own"]),
-        "patterns": {
-            name: (entry["pattern"], entry["of"], characters(entry["pattern"]))
-            for name, entry in entries.items()
-        },
+        "patterns": {name: (entry["pattern"], entry["of"]) for name, entry in entries.items()},
+        "owners": owners,
+        "untraced": [name for name, own in traces.items() if not own],
         "told": {name: (entry["zh"], entry["en"]) for name, entry in entries.items() if entry["zh"]},
         "weights": {name: weight / 10 for name, weight in made["weights"].items()},
         "levels": (made["warning"] / 10, made["error"] / 10),
@@ -115,7 +119,7 @@ def gates(options: Mapping[str, Any]) -> dict[str, frozenset[str] | None]:
 def check(query: Query) -> Iterator[Hit]:
     options = query.options
     offsets, ads = (sorted(set(query.found.get(key, ()))) for key in ("", "ads"))
-    selling = [pattern for pattern, of, _ in options["patterns"].values() if of == _SAYING[0]]
+    selling = [pattern for pattern, of in options["patterns"].values() if of == _SAYING[0]]
     every = units(query.doc, offsets, ads, options["own"])
     lines = [_scored(options, span, seen) for span, seen in every if not _is_plain(seen, selling)]
     for line, score in zip(lines, _in_company(lines, options), strict=True):
@@ -143,7 +147,7 @@ def _is_plain(seen: Seen, selling: Sequence[str]) -> bool:
 
 
 def _scored(options: Mapping[str, Any], span: Span, seen: Seen) -> _Line:
-    names = features(seen, options["patterns"])
+    names = features(seen, options)
     weights = options["weights"]
     score = sum([weights.get(name, 0.0) for name in names]) + weights["always"]
     ended = seen.words[-1] in ENDS
