@@ -7,7 +7,7 @@ there, the words around must be more probable with the right character than as t
 
 from __future__ import annotations
 
-from itertools import compress, count
+from itertools import compress
 
 from speechlint.document import Span
 from speechlint.document.quotations import inside
@@ -101,9 +101,9 @@ def check(query: Query) -> Iterator[Hit]:
 def _marked(text: str, table: bytes) -> Iterator[tuple[int, int]]:
     """Where the table has something at the hash of a character and the one behind it, and what."""
     for first in range(0, len(text) - 1, _CHUNK):
-        hashes = pair_hashes(text[first : first + _CHUNK + 1], _SLOTS - 1).tolist()[:-1]
-        marks = bytes(map(table.__getitem__, hashes))
-        for at in compress(count(), marks):
+        chunk = text[first : first + _CHUNK + 1]
+        marks = list(map(table.__getitem__, pair_hashes(chunk, _SLOTS - 1)[: len(chunk) - 1]))
+        for at in compress(range(len(marks)), marks):
             yield first + at, marks[at]
 
 
