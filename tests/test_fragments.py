@@ -206,7 +206,13 @@ def strings(value: object, key: str) -> list[tuple[str, str]]:
     return [(key, value)] if isinstance(value, str) else []
 
 
-@pytest.mark.parametrize("path", sorted(Path(packs.shipped()).rglob("*.yaml")), ids=lambda path: path.name)
+def by_hand() -> list[Path]:
+    """The rule files that people write; tables that a script makes say so in their first line."""
+    every = sorted(Path(packs.shipped()).rglob("*.yaml"))
+    return [path for path in every if "不要手改" not in path.read_text(encoding="utf-8").partition("\n")[0]]
+
+
+@pytest.mark.parametrize("path", by_hand(), ids=lambda path: path.name)
 def test_a_proofreader_can_read_the_rules(path: Path) -> None:
     written = strings(parse(path.read_text(encoding="utf-8"), str(path), RuleError), "")
     for key, text in written:
