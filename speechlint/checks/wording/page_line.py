@@ -11,7 +11,6 @@ from speechlint.checks.wording.page_units import units
 from speechlint.document import Span
 from speechlint.document.span import COMMON_BLANKS
 from speechlint.finding import Edit, Fix, Hit, Severity
-from speechlint.quick import regex
 from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -119,9 +118,8 @@ def gates(options: Mapping[str, Any]) -> dict[str, frozenset[str] | None]:
 def check(query: Query) -> Iterator[Hit]:
     options = query.options
     offsets, ads = (sorted(set(query.found.get(key, ()))) for key in ("", "ads"))
-    selling = [pattern for pattern, of in options["patterns"].values() if of == _SAYING[0]]
     every = units(query.doc, offsets, ads, options["own"])
-    lines = [_scored(options, span, seen) for span, seen in every if not _is_plain(seen, selling)]
+    lines = [_scored(options, span, seen) for span, seen in every]
     for line, score in zip(lines, _in_company(lines, options), strict=True):
         if score >= _least(line, options):
             sure = score >= options["levels"][1] and (line.said or line.seen.place in EDGE)
@@ -136,14 +134,6 @@ class _Line(NamedTuple):
     names: list[str]
     score: float
     said: bool
-
-
-def _is_plain(seen: Seen, selling: Sequence[str]) -> bool:
-    """Whether it is a sentence within a speech without words that sell: of these, ``_least`` lets none be told."""
-    words = seen.words
-    if seen.place in OUTSIDE or not (words[-1] in ENDS or "，" in words):
-        return False
-    return not any(regex.compile(pattern).search(words) for pattern in selling)
 
 
 def _scored(options: Mapping[str, Any], span: Span, seen: Seen) -> _Line:
