@@ -174,6 +174,15 @@ def test_debts_follow_a_draft_to_another_name_and_folder(long_one: Run, to: str)
     assert long_one("baseline", "check", ".").status == 0
 
 
+def test_of_two_drafts_alike_the_one_that_is_gone_is_the_one_renamed(run: Run) -> None:
+    for name in ("送审稿.txt", "送阅稿.txt"):
+        write(Path(name), LONG)
+    run("baseline", "create", ".")
+    Path("送审稿.txt").rename("定稿.txt")
+    done = run(".")
+    assert (done.status, done.out.count("SYS004")) == (0, 0)
+
+
 def test_debts_follow_a_copy_with_edits_and_hide_nothing_new(long_one: Run) -> None:
     write(Path("送审稿2.txt"), LONG.replace("一户一册，一季一访", "一户一册，每月走访") + ONCE_MORE)
     done = long_one("送审稿2.txt", "-q")

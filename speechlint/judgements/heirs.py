@@ -37,10 +37,16 @@ class Heir:
         return likeness.sketch(self._runs)
 
     def likest(self, sketches: dict[str, str], root: str) -> str | None:
-        """The path (relative to ``root``) of the draft it was made from, of those noted by their sketches; None for none."""
+        """The path (relative to ``root``) of the draft it was made from, of those noted by their sketches; None for none.
+
+        Of several that are as like, one that is gone.
+        """
         if not sketches:
             return None
-        path = max(sketches, key=lambda path: (likeness.equal(self.sketch, sketches[path]), path))
+        equal = {path: likeness.equal(self.sketch, sketch) for path, sketch in sketches.items()}
+        likest = sorted(path for path in equal if equal[path] == max(equal.values()))
+        gone = [path for path in likest if not os.path.exists(os.path.join(root, path))]
+        path = (gone or likest)[-1]
         return path if self.is_of(os.path.join(root, path), sketches[path]) else None
 
     def is_of(self, file: str, sketch: str) -> bool:
