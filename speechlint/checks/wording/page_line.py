@@ -93,7 +93,7 @@ def prepare(options: Node) -> dict[str, Any]:
     traces = {name: traces_of(entry["pattern"]) for name, entry in entries.items()}
     owners: dict[str, list[str]] = {}
     for name, own in traces.items():
-        for trace in own:
+        for trace in sorted(own):
             owners.setdefault(trace, []).append(name)
     return {
         "gate": options["gate"],
