@@ -8,14 +8,13 @@ from urllib.parse import unquote, urlsplit
 
 from pygls.uris import to_fs_path
 
-from speechlint import Span
 from speechlint.lsp.moving import fresh, hull, moved, moved_edits, moved_span
 from speechlint.lsp.text import Text
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Sequence
 
-    from speechlint import Edit, Finding
+    from speechlint import Edit, Finding, Span
     from speechlint.lsp.text import Position
 
 _REMEMBERED = 2_000  # edits that one may be behind

@@ -150,6 +150,7 @@ def lines(draft: Draft) -> None:
     """Checks what was edited."""
     now = draft.now
     assert now.edited
+    assert now.reading is not None
     found = check_lines(draft.path, now.text.source, now.edited, now.reading, project())
     each = [one for finding in found.findings for one in finding.each()]
     draft.accept_lines(now.text, found.span, line_rules(draft.path, project()), each)
@@ -176,7 +177,8 @@ def test_what_was_edited_since_all_was_checked_is_the_place_of_the_edit() -> Non
     assert draft.now.edited is None
     for version, (at, text) in enumerate([(3, "的"), (4, "了")], 2):
         draft.change([Change(Position(2, at), Position(2, at), text)], version, "utf-16")
-    assert draft.now.edited and draft.text.source[slice(*draft.now.edited)] == "的了"
+    assert draft.now.edited
+    assert draft.text.source[slice(*draft.now.edited)] == "的了"
 
 
 def test_what_another_rule_tells_already_is_told_once() -> None:
