@@ -79,6 +79,7 @@ CHECKS = {
     "title": "speechlint.checks.outline.title",
     "two_values": "speechlint.checks.figures.two_values",
     "unmarked_numbers": "speechlint.checks.outline.unmarked_numbers",
+    "writer_talk": "speechlint.checks.wording.writer_talk",
     "years": "speechlint.checks.dates.years",
 }
 # These read a roster; their ``with_roster(options, own)`` adds a project's own.
