@@ -17,7 +17,7 @@ from pathlib import Path
 
 from speechlint.checks.wording import met
 
-_PAIR, _TRIPLE = 8, 30
+_PAIR, _TRIPLE = 40, 30
 _RUN = re.compile("[\u4e00-\u9fff]{2,}")
 
 
@@ -27,10 +27,10 @@ def runs(folders: Iterable[Path]) -> Iterator[str]:
             yield from _RUN.findall(file.read_text("utf-8"))
 
 
-def bits(size: int, places: Iterable[int]) -> bytes:
-    made = bytearray(size // 8)
-    for at in places:
-        made[at >> 3] |= 1 << (at & 7)
+def bits(size: int, places: Iterable[tuple[int, int]]) -> bytes:
+    made = bytearray(size)
+    for at, bit in places:
+        made[at] |= bit
     return bytes(made)
 
 
@@ -50,9 +50,11 @@ def main() -> None:
     three = [triple for triple, times in triples.items() if times >= _TRIPLE]
     print(f"{len(two)} pairs, {len(three)} triples")
     if args.write:
-        places = (at for triple in three for at in met.triple_places(triple))
-        Path(met.PAIRS).write_bytes(bits(met.PAIR_BITS, (met.pair_place(*pair) for pair in two)))
-        Path(met.TRIPLES).write_bytes(bits(met.TRIPLE_BITS, places))
+        frames = {(triple[0], triple[2]) for triple in three}
+        places = chain((met.pair_place(*pair) for pair in two), (met.frame_place(*frame) for frame in frames))
+        Path(met.PAIRS).write_bytes(bits(met.PAIR_BYTES, places))
+        every = (place for triple in three for place in met.triple_places(triple))
+        Path(met.TRIPLES).write_bytes(bits(met.TRIPLE_BYTES, every))
 
 
 if __name__ == "__main__":

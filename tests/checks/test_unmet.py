@@ -1,7 +1,7 @@
 import pytest
 
 from speechlint import check_text
-from speechlint.checks.wording.met import pair_met, triple_met, unmet_pairs
+from speechlint.checks.wording.met import frame_met, pair_met, triple_met, unmet
 
 
 def found(text: str) -> list[tuple[str, str]]:
@@ -35,13 +35,21 @@ def test_names_and_quoted_words_are_not(text: str) -> None:
     assert found(text) == []
 
 
-def test_pairs_are_looked_up_alike_in_one_pass_and_one_by_one() -> None:
-    text = "依法履行监都职责，ab 全面\n推行😀排舞许可。"
-    han = [at for at in range(len(text) - 1) if all("\u4e00" <= one <= "\u9fff" for one in text[at : at + 2])]
-    assert list(unmet_pairs(text)) == [at for at in han if not pair_met(text[at], text[at + 1])]
-    assert {text[at : at + 2] for at in unmet_pairs(text)} >= {"监都", "舞许"}
+def test_characters_are_looked_up_alike_in_one_pass_and_one_by_one() -> None:
+    text = "依法履行监都职责，ab 全面\n推行😀排舞许可，教育行政部闷要到场。"
+    inside = range(1, len(text) - 1)
+    han = [at for at in inside if all("\u4e00" <= one <= "\u9fff" for one in text[at - 1 : at + 2])]
+    one_by_one = [at for at in han if not (pair_met(*text[at - 1 : at + 1]) or pair_met(*text[at : at + 2]))]
+    assert list(unmet(text)) == one_by_one
+    assert text.index("都") in one_by_one
 
 
-def test_what_is_said_often_is_known() -> None:
+def test_a_long_text_is_read_in_parts() -> None:
+    text = "。" * 65_534 + "依法履行监都职责" * 2
+    assert list(unmet(text)) == [at for at in range(len(text)) if text[at] == "都"]
+
+
+def test_what_is_met_often_is_known() -> None:
     assert triple_met("委员会")
+    assert frame_met("委", "会")
     assert not triple_met("闷镇鹅")

@@ -1,4 +1,4 @@
-"""Which characters are met side by side in right texts: two, and three, as bits at their hashes.
+"""Which characters are met side by side in right texts: two, the two around a third, and three, as bits at their hashes.
 
 The bits are data, made by ``benchmarks/met.py``; some that were never met look as if they were, none the other way.
 """
@@ -6,8 +6,10 @@ The bits are data, made by ``benchmarks/met.py``; some that were never met look 
 from __future__ import annotations
 
 import os
+from itertools import compress, count
 
 from speechlint.quick.functools import lru_cache
+from speechlint.quick.numbers import pair_hashes, picked
 from speechlint.quick.typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -15,15 +17,16 @@ if TYPE_CHECKING:
 
 _HERE = os.path.dirname(os.path.abspath(__file__))
 PAIRS, TRIPLES = os.path.join(_HERE, "met_pairs.bits"), os.path.join(_HERE, "met_triples.bits")
-PAIR_BITS, TRIPLE_BITS = 1 << 22, 3 << 19
-_SHIFT = 7
-_HASHES = 4
+PAIR_BYTES, TRIPLE_BYTES = 1 << 19, 1 << 17
+_FRAME = 0x2AAAA  # sets the bytes of frames apart from those of pairs
+_HASHES = 3
 _64 = (1 << 64) - 1
 _MIXERS = 0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9
 _LAST = 0xBF58476D1CE4E5B9
-_ONE_HOT = bytes(1 << (at & 7) for at in range(256))
+_CHUNK = 65_536
+_BIT = bytes(1 << (low >> 5) for low in range(256))
 _UNSET = bytes((1, *bytes(255)))
-_HAN = bytes(0x4E <= at <= 0x9F for at in range(256))
+_HAN = bytes(0x4E <= high <= 0x9F for high in range(256))
 
 
 @lru_cache(maxsize=2)
@@ -32,48 +35,56 @@ def _bits(path: str) -> bytes:
         return file.read()
 
 
-def pair_place(first: str, second: str) -> int:
-    """The bit of two characters."""
-    return (ord(first) ^ ord(second) << _SHIFT) & (PAIR_BITS - 1)
+def pair_place(first: str, second: str) -> tuple[int, int]:
+    """The byte and the bit of two characters side by side."""
+    one = ord(first)
+    return (one ^ ord(second) << 5) & (PAIR_BYTES - 1), 1 << (one >> 5 & 7)
 
 
-def triple_places(triple: str) -> list[int]:
-    """The bits of three characters."""
-    mixed = sum(ord(char) * by for char, by in zip(triple, _MIXERS, strict=True)) & _64
+def frame_place(first: str, last: str) -> tuple[int, int]:
+    """The byte and the bit of two characters with a third between them."""
+    at, bit = pair_place(first, last)
+    return at ^ _FRAME, bit
+
+
+def triple_places(triple: str) -> Iterator[tuple[int, int]]:
+    """The bytes and bits of three characters."""
+    first, second, third = map(ord, triple)
+    mixed = (first * _MIXERS[0] + second * _MIXERS[1] + third * _MIXERS[2]) & _64
     mixed = (mixed ^ mixed >> 29) * _LAST & _64
     step = mixed >> 32 | 1
-    return [(mixed + turn * step) % TRIPLE_BITS for turn in range(_HASHES)]
+    for _ in range(_HASHES):
+        yield mixed >> 3 & (TRIPLE_BYTES - 1), 1 << (mixed & 7)
+        mixed += step
 
 
 def pair_met(first: str, second: str) -> bool:
     """Whether the two characters are met side by side."""
-    at = pair_place(first, second)
-    return _bits(PAIRS)[at >> 3] >> (at & 7) & 1 > 0
+    at, bit = pair_place(first, second)
+    return bool(_bits(PAIRS)[at] & bit)
+
+
+def frame_met(first: str, last: str) -> bool:
+    """Whether the two are met often with one and the same character between them."""
+    at, bit = frame_place(first, last)
+    return bool(_bits(PAIRS)[at] & bit)
 
 
 def triple_met(triple: str) -> bool:
-    """Whether the three characters are met often, all of them Han."""
+    """Whether the three characters are met often; never where one is no Han character."""
     bits = _bits(TRIPLES)
-    return all(bits[at >> 3] >> (at & 7) & 1 for at in triple_places(triple))
+    return all(bits[at] & bit for at, bit in triple_places(triple))
 
 
-def unmet_pairs(text: str) -> Iterator[int]:
-    """Where two Han characters stand side by side that are never met so, in one pass."""
-    from itertools import compress
-
-    raw = text.encode("utf-32-le", "surrogatepass")
-    size = len(raw)
-    number = int.from_bytes(raw, "little")
-    hashes = number ^ number >> 32 - _SHIFT
-    lanes = len(text)
-    places = (hashes >> 3 & _lanes(PAIR_BITS // 8 - 1, lanes)).to_bytes(size, "little")
-    known = bytes(map(_bits(PAIRS).__getitem__, memoryview(places).cast("I")))
-    which = (hashes & _lanes(7, lanes)).to_bytes(size, "little")[::4].translate(_ONE_HOT)
-    both = int.from_bytes(known, "little") & int.from_bytes(which, "little")
-    unset = int.from_bytes(both.to_bytes(lanes, "little").translate(_UNSET), "little")
-    han = int.from_bytes(raw[1::4].translate(_HAN), "little")
-    return compress(range(lanes), (unset & han & han >> 8).to_bytes(lanes, "little"))
-
-
-def _lanes(mask: int, count: int) -> int:
-    return int.from_bytes(mask.to_bytes(4, "little") * count, "little")
+def unmet(text: str) -> Iterator[int]:
+    """Where a Han character stands that is never met with the one before nor with the one behind it, in one pass."""
+    for first in range(0, len(text), _CHUNK):
+        chunk = text[max(0, first - 1) : first + _CHUNK + 1]
+        raw = chunk.encode("utf-32-le", "surrogatepass")
+        known = int.from_bytes(bytes(picked(_bits(PAIRS), pair_hashes(chunk, PAIR_BYTES - 1))), "little")
+        bits = int.from_bytes(raw[::4].translate(_BIT), "little")
+        unset = (known & bits).to_bytes(len(chunk), "little").translate(_UNSET)
+        han = int.from_bytes(raw[1::4].translate(_HAN), "little")
+        pairs = int.from_bytes(unset, "little") & han & han >> 8
+        both = (pairs & pairs << 8).to_bytes(len(chunk) + 1, "little")
+        yield from compress(count(max(0, first - 1)), both[:-1])

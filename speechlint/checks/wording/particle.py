@@ -147,7 +147,9 @@ def _fits(before: str, start: int, clause: str, sure: int, own: Mapping[str, Any
 
 def _wants(words: list[Word], wanting: frozenset[str]) -> bool:
     """Whether the last of the words calls for an action; 来 behind a time does not: 百年来."""
-    return bool(words) and words[-1].text in wanting and not (words[-2:-1] and words[-2].tag[:1] in ("m", "t"))
+    return (
+        bool(words) and words[-1].text in wanting and not (words[-2:-1] and words[-2].tag[:1] in ("m", "t"))
+    )
 
 
 def _manner(before: str, own: Mapping[str, Any]) -> int:

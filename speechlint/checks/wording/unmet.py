@@ -1,13 +1,15 @@
 """One character of the same sound in the place of another, told by what is never met side by side: 堂务委员会.
 
-Two characters that no right text has side by side are a sign of nothing by themselves: names and new words are such.
-With one of them exchanged there must stand a word of the dictionary, more probable than what is written, and around
-it what is met often.
+A character that no right text has beside those around it is a sign of nothing by itself: names and new words are such.
+With another in its place there must stand a word of the dictionary, more probable than what is written, and around it
+what is met often.
 """
 
 from __future__ import annotations
 
-from speechlint.checks.wording.met import pair_met, triple_met, unmet_pairs
+from itertools import pairwise
+
+from speechlint.checks.wording.met import frame_met, pair_met, triple_met, unmet
 from speechlint.document import Span
 from speechlint.document.quotations import inside
 from speechlint.document.words import ends, known, likelihood
@@ -28,7 +30,6 @@ _NEAR = 4  # characters around, on which a word's probability depends
 _FAR = 8  # characters in which a list uses a character more than once
 _OFTEN = 3  # a pair that a draft writes so often is a name
 _LEAST, _LEAST_NEAR = 2.0, 6.0  # by how much (logarithm) the right character must be more probable
-_OF_THREE = 2  # of the three triples that hold the right character, so many are met often
 
 
 def declared() -> Table:
@@ -37,7 +38,9 @@ def declared() -> Table:
 
     return {
         "words": Option("file", "词表，从规则文件算起", "the words, seen from the rule file", required=True),
-        "places": Option("text", "地名、单位的简称：连着写什么也不奇怪", "short names of places", required=True),
+        "places": Option(
+            "text", "地名、单位的简称：连着写什么也不奇怪", "short names of places", required=True
+        ),
         "surnames": Option(
             "text", "姓：后面的两个字是名字", "surnames: what follows is a name", required=True
         ),
@@ -55,39 +58,28 @@ def prepare(options: Node) -> dict[str, Any]:
 
 
 def check(query: Query) -> Iterator[Hit]:
-    doc, own, past = query.doc, query.options, -1
-    for at in unmet_pairs(doc.text):
-        found = _slip(doc, at, own) if at >= past else None
-        if found:
-            span, right = found
-            past = span.end
-            yield Hit(span, {"right": right}, (Fix((Edit(span, right),)),))
+    doc, own = query.doc, query.options
+    for at in unmet(doc.text):
+        if frame_met(doc.text[at - 1], doc.text[at + 1]):
+            found = _slip(doc, at, own)
+            if found:
+                span, right = found
+                yield Hit(span, {"right": right}, (Fix((Edit(span, right),)),))
 
 
 def _slip(doc: Document, at: int, own: Mapping[str, Any]) -> tuple[Span, str] | None:
-    """The word that is miswritten where two characters are never met, and what it should be."""
+    """The word that is miswritten with the character at ``at``, and what it should be."""
     first = max(0, at - _NEAR)
-    said, here = doc.text[first : at + _NEAR + 2], at - first
+    said, place = doc.text[first : at + _NEAR + 1], at - first
+    same = _alike(own["sounds"], said[place])
     found: tuple[float, Span, str] | None = None
-    for place, right, least in _exchanges(said, here, own):
+    for right in sorted(same | _alike(own["near"], said[place])):
         mended = said[:place] + right + said[place + 1 :]
-        word = pair_met(*mended[here : here + 2]) and _often(mended, place) and _word(said, mended, here, place)
-        if word:
-            gain = likelihood(mended) - likelihood(said)
-            if gain >= (max(found[0], least) if found else least):
-                told = _shown(mended, word, place)
-                found = gain, Span(told.start + first, told.end + first), mended[told.start : told.end]
-    if found is None or _is_name(doc, at, found[1], own):
-        return None
-    return found[1], found[2]
-
-
-def _exchanges(said: str, here: int, own: Mapping[str, Any]) -> Iterator[tuple[int, str, float]]:
-    """For each of two characters those like it, and by how much more probable they must be."""
-    for place in (here, here + 1):
-        same = _alike(own["sounds"], said[place])
-        for right in sorted(same | _alike(own["near"], said[place])):
-            yield place, right, _LEAST if right in same else _LEAST_NEAR
+        if _often(mended, place):
+            gain, word = likelihood(mended) - likelihood(said), _shown(mended, place)
+            if word and gain >= (_LEAST if right in same else _LEAST_NEAR) and (not found or gain > found[0]):
+                found = gain, Span(word.start + first, word.end + first), mended[word.start : word.end]
+    return None if found is None or _is_name(doc, at, found[1], own) else found[1:]
 
 
 def _alike(sounds: str, one: str) -> set[str]:
@@ -103,41 +95,36 @@ def _alike(sounds: str, one: str) -> set[str]:
 
 def _often(text: str, place: int) -> bool:
     """Whether what is around the character at ``place`` is met often with it."""
-    met = 0
-    for start in (place - 2, place - 1, place):
-        triple = text[max(0, start) : start + 3]
-        met += len(triple) == 3 and triple_met(triple)
-    return met >= _OF_THREE
+    before, here, behind = text[place - 1 : place + 2]
+    if not (pair_met(before, here) and pair_met(here, behind) and triple_met(before + here + behind)):
+        return False
+    beside = text[max(0, place - 2) : place + 1], text[place : place + 3]
+    return any(len(triple) == len("三个字") and triple_met(triple) for triple in beside)
 
 
-def _word(said: str, mended: str, pair: int, place: int) -> Span | None:
-    """Where in the mended text a word stands with both characters of the pair; none where it is met as written."""
-    start = 0
-    for end in ends(mended):
-        if start <= pair and end >= pair + 2:
-            sides = [one for one in (place - 1, place) if start <= one < end - 1]
-            unmet = not any(pair_met(said[one], said[one + 1]) for one in sides)
-            return Span(start, end) if unmet else None
-        start = end
-    return None
-
-
-def _shown(mended: str, word: Span, place: int) -> Span:
-    """The word of two characters within a longer one that holds the right character, or all of it."""
-    for start in (place - 1, place):
-        if word.start <= start and start + 2 <= word.end and known(mended[start : start + 2]):
-            return Span(start, start + 2)
-    return word
+def _shown(mended: str, place: int) -> Span | None:
+    """The word that holds the character at ``place``; of a longer one the two characters that are a word."""
+    start = next(
+        (one for one, end in pairwise((0, *ends(mended))) if one <= place < end and end - one > 1), None
+    )
+    if start is None:
+        return None
+    end = next(end for end in ends(mended) if end > place)
+    for one in (place - 1, place):
+        if start <= one and one + 2 <= end and known(mended[one : one + 2]):
+            return Span(one, one + 2)
+    return Span(start, end)
 
 
 def _is_name(doc: Document, at: int, span: Span, own: Mapping[str, Any]) -> bool:
     """Whether it may be a name, a play with words or a coinage: quoted, said often, a place's, behind a surname."""
-    text, pair = doc.text, doc.text[at : at + 2]
-    around = text[max(0, at - _FAR) : at + 2 + _FAR]
+    text = doc.text
+    wrong, around = text[at], text[max(0, at - _FAR) : at + 1 + _FAR]
     return (
-        around.count(pair) > 1
-        or text.count(pair) >= _OFTEN
-        or any(char in own["places"] for char in pair)
+        around.count(wrong) > 1
+        or text.count(text[at - 1 : at + 1]) >= _OFTEN
+        or text.count(text[at : at + 2]) >= _OFTEN
+        or wrong in own["places"]
         or text[max(0, span.start - 1) : span.start] in tuple(own["surnames"])
         or inside(doc, span, "quote")
         or inside(doc, span, "title")
