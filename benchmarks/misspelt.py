@@ -4,8 +4,8 @@ From jieba's dictionary: words of two characters that are met at least ``_WORD``
 replaced by one of the same sound and tone that shares a part with it (or is its double to the eye,
 ``misspelt.yaml`` beside this file), as long as no text in the folders and no word of the dictionary has the two
 characters side by side; and set phrases met at least ``_PHRASE`` times. For TYP009: adjectives,
-adverbs and idioms, which say how something is done. For TYP011: common characters that sound the same, and nearly
-the same. ``--write`` writes rules/typo/words.yaml.
+adverbs and idioms, which say how something is done. For TYP011: common characters that sound the same, and those
+that look so. ``--write`` writes rules/typo/words.yaml.
 """
 
 from __future__ import annotations
@@ -184,7 +184,7 @@ def main() -> None:
         "alike": looks.groups(),
         "manners": list(manners(words)),
         "sounds": sorted(sounds),
-        "near": sorted({*looks.sounding(_about, _TYPED), *own["shapes"].split()} - sounds),
+        "near": own["shapes"].split(),
     }
     for name, rows in sections.items():
         print(name, len(rows))

@@ -1,7 +1,7 @@
 import pytest
 
 from speechlint import check_text
-from speechlint.checks.wording.met import frame_met, pair_met, triple_met, unmet
+from speechlint.checks.wording.met import framed, pair_met, triple_met, unmet
 
 
 def found(text: str) -> list[tuple[str, str]]:
@@ -51,5 +51,6 @@ def test_a_long_text_is_read_in_parts() -> None:
 
 def test_what_is_met_often_is_known() -> None:
     assert triple_met("委员会")
-    assert frame_met("委", "会")
+    assert framed("他说委闷会又开了") == [3]
+    assert framed("他说委闷鹅又开了") == []
     assert not triple_met("闷镇鹅")

@@ -64,27 +64,46 @@ def pair_met(first: str, second: str) -> bool:
     return bool(_bits(PAIRS)[at] & bit)
 
 
-def frame_met(first: str, last: str) -> bool:
-    """Whether the two are met often with one and the same character between them."""
-    at, bit = frame_place(first, last)
-    return bool(_bits(PAIRS)[at] & bit)
-
-
 def triple_met(triple: str) -> bool:
     """Whether the three characters are met often; never where one is no Han character."""
     bits = _bits(TRIPLES)
     return all(bits[at] & bit for at, bit in triple_places(triple))
 
 
+def between(first: str, others: str, last: str) -> list[str]:
+    """Which of ``others`` are met behind ``first`` and before ``last``."""
+    bits, under = _bits(PAIRS), PAIR_BYTES - 1
+    one, two = ord(first), ord(last) << 5
+    bit = 1 << (one >> 5 & 7)
+    return [
+        char
+        for char in others
+        if bits[(one ^ ord(char) << 5) & under] & bit
+        and bits[(ord(char) ^ two) & under] & 1 << (ord(char) >> 5 & 7)
+    ]
+
+
 def unmet(text: str) -> Iterator[int]:
     """Where a Han character stands that is never met with the one before nor with the one behind it, in one pass."""
+    bits = _bits(PAIRS)
     for first in range(0, len(text), _CHUNK):
-        chunk = text[max(0, first - 1) : first + _CHUNK + 1]
+        start = max(0, first - 1)
+        chunk = text[start : first + _CHUNK + 1]
         raw = chunk.encode("utf-32-le", "surrogatepass")
-        known = int.from_bytes(bytes(picked(_bits(PAIRS), pair_hashes(chunk, PAIR_BYTES - 1))), "little")
-        bits = int.from_bytes(raw[::4].translate(_BIT), "little")
-        unset = (known & bits).to_bytes(len(chunk), "little").translate(_UNSET)
+        known = int.from_bytes(bytes(picked(bits, pair_hashes(chunk, PAIR_BYTES - 1))), "little")
+        own = int.from_bytes(raw[::4].translate(_BIT), "little")
+        unset = int.from_bytes((known & own).to_bytes(len(chunk), "little").translate(_UNSET), "little")
         han = int.from_bytes(raw[1::4].translate(_HAN), "little")
-        pairs = int.from_bytes(unset, "little") & han & han >> 8
-        both = (pairs & pairs << 8).to_bytes(len(chunk) + 1, "little")
-        yield from compress(count(max(0, first - 1)), both[:-1])
+        pairs = unset & han & han >> 8
+        yield from compress(count(start + 1), (pairs & pairs >> 8).to_bytes(len(chunk), "little"))
+
+
+def framed(text: str) -> list[int]:
+    """Those of ``unmet`` places around which stand two that are met often with some other character between them."""
+    bits, under = _bits(PAIRS), PAIR_BYTES - 1
+    found = []
+    for at in unmet(text):
+        one = ord(text[at - 1])
+        if bits[(one ^ ord(text[at + 1]) << 5) & under ^ _FRAME] & 1 << (one >> 5 & 7):
+            found.append(at)
+    return found

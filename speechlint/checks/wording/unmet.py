@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from speechlint.checks.wording.met import frame_met, pair_met, triple_met, unmet
+from speechlint.checks.wording.met import between, framed, triple_met
 from speechlint.document import Span
 from speechlint.document.quotations import inside
 from speechlint.document.words import ends, known, likelihood
@@ -59,44 +59,42 @@ def prepare(options: Node) -> dict[str, Any]:
 
 def check(query: Query) -> Iterator[Hit]:
     doc, own = query.doc, query.options
-    for at in unmet(doc.text):
-        if frame_met(doc.text[at - 1], doc.text[at + 1]):
-            found = _slip(doc, at, own)
-            if found:
-                span, right = found
-                yield Hit(span, {"right": right}, (Fix((Edit(span, right),)),))
+    for at in framed(doc.text):
+        found = _slip(doc, at, own)
+        if found:
+            span, right = found
+            yield Hit(span, {"right": right}, (Fix((Edit(span, right),)),))
 
 
 def _slip(doc: Document, at: int, own: Mapping[str, Any]) -> tuple[Span, str] | None:
     """The word that is miswritten with the character at ``at``, and what it should be."""
     first = max(0, at - _NEAR)
     said, place = doc.text[first : at + _NEAR + 1], at - first
-    same = _alike(own["sounds"], said[place])
     found: tuple[float, Span, str] | None = None
-    for right in sorted(same | _alike(own["near"], said[place])):
-        mended = said[:place] + right + said[place + 1 :]
-        if _often(mended, place):
-            gain, word = likelihood(mended) - likelihood(said), _shown(mended, place)
-            if word and gain >= (_LEAST if right in same else _LEAST_NEAR) and (not found or gain > found[0]):
+    for name, least in (("sounds", _LEAST), ("near", _LEAST_NEAR)):
+        alike = _alike(own[name], said[place])
+        for right in between(said[place - 1], alike, said[place + 1]):
+            mended = said[:place] + right + said[place + 1 :]
+            word = _shown(mended, place) if _often(mended, place) else None
+            gain = likelihood(mended) - likelihood(said) if word else 0
+            if word and gain >= max(least, found[0] if found else 0):
                 found = gain, Span(word.start + first, word.end + first), mended[word.start : word.end]
     return None if found is None or _is_name(doc, at, found[1], own) else found[1:]
 
 
-def _alike(sounds: str, one: str) -> set[str]:
-    """The other characters of the groups, between blanks, that have ``one``."""
-    found: set[str] = set()
-    at = sounds.find(one)
+def _alike(groups: str, one: str) -> str:
+    """The groups, between blanks, that have ``one``."""
+    found, at = "", groups.find(one)
     while at >= 0:
-        end = sounds.find(" ", at)
-        found.update(sounds[sounds.rfind(" ", 0, at) + 1 : end])
-        at = sounds.find(one, end)
-    return found - {one}
+        end = groups.find(" ", at)
+        found += groups[groups.rfind(" ", 0, at) + 1 : end]
+        at = groups.find(one, end)
+    return found
 
 
 def _often(text: str, place: int) -> bool:
     """Whether what is around the character at ``place`` is met often with it."""
-    before, here, behind = text[place - 1 : place + 2]
-    if not (pair_met(before, here) and pair_met(here, behind) and triple_met(before + here + behind)):
+    if not triple_met(text[place - 1 : place + 2]):
         return False
     beside = text[max(0, place - 2) : place + 1], text[place : place + 3]
     return any(len(triple) == len("三个字") and triple_met(triple) for triple in beside)
