@@ -43,7 +43,7 @@ class _Met(dict[str, _OfPair | None]):
         self._numbers, self._starts, self._words = numbers, starts, words
 
     def __missing__(self, pair: str) -> _OfPair | None:
-        part = _part(self._starts, self._words, self._numbers[pair_hashes(pair, _HASHES - 1)[0]])
+        part = _part(self._starts, self._words, self._numbers[_hash(pair)])
         known = self[pair] = _of_pair(pair, part) if pair in part else None
         return known
 
@@ -93,6 +93,11 @@ class Index(NamedTuple):
         if not self.run.singles:
             self.run.singles = {char: _keys(names) for char, names in self.singles.items()}
         return self.run.singles
+
+
+def _hash(pair: str) -> int:
+    """What ``pair_hashes`` makes of a pair."""
+    return (ord(pair[0]) ^ ord(pair[1]) << 5) % _HASHES
 
 
 def _part(starts: memoryview, words: memoryview, number: int) -> str:
@@ -158,9 +163,7 @@ def _parts(gates: Iterable[tuple[int, str]]) -> tuple[dict[int, str], dict[str, 
         else:
             at = rarest(literal)
             names = chr(at + _KEYS) + names
-            parts.setdefault(pair_hashes(literal[at : at + 2], _HASHES - 1)[0], []).append(
-                f"{names}\1{literal}"
-            )
+            parts.setdefault(_hash(literal[at : at + 2]), []).append(f"{names}\1{literal}")
     return {at: "\0".join(own) for at, own in parts.items()}, singles
 
 
@@ -219,7 +222,7 @@ def _met(lines: str, index: Index) -> Iterator[tuple[tuple[int, ...], int]]:
     met, starts_with = index.run.met, lines.startswith
     for first in range(0, len(lines), _CHUNK):  # no literal fits where it would begin before the text
         hashes = pair_hashes(lines[first : first + _CHUNK + 1], _HASHES - 1)
-        places = list(compress(count(first), picked(index.table(), hashes[:_CHUNK])))
+        places = list(compress(count(first), picked(index.table(), hashes[:-1])))
         pairs = [lines[at : at + 2] for at in places]
         known = list(map(met.__getitem__, pairs))  # None for a pair that has but the hash of another
         for at, (ending, longer) in zip(compress(places, known), filter(None, known), strict=True):
