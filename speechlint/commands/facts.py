@@ -13,7 +13,7 @@ from speechlint.quick.typing import TYPE_CHECKING
 from speechlint.readers import read
 from speechlint.reporters import facts as reporter
 from speechlint.reporters import output
-from speechlint.reporters.facts import known_places
+from speechlint.reporters.facts import known
 from speechlint.result import LeftOut, Trouble, attempt
 
 if TYPE_CHECKING:
@@ -67,4 +67,4 @@ def main(given: Given) -> int:
 def _read(path: str, project: Project, given: Given) -> LeftOut | tuple[Document, list[Fact]]:
     doc = read(path, sources.content(path), given.last("--encoding"))
     outcome = left_out(doc)
-    return LeftOut(path, outcome) if outcome else (doc, facts(doc, known_places(project, path)))
+    return LeftOut(path, outcome) if outcome else (doc, facts(doc, known(project, path)))

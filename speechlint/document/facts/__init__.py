@@ -5,7 +5,19 @@ Places are *source* spans. Nothing is looked up outside the draft but the dictio
 
 from __future__ import annotations
 
-from speechlint.document.facts import documents, figures, people, places, promises, when
+from speechlint.document.facts import (
+    documents,
+    figures,
+    institutions,
+    meetings,
+    naming,
+    people,
+    places,
+    promises,
+    quotations,
+    when,
+)
+from speechlint.document.facts.seen import Known, free
 from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -17,6 +29,7 @@ if TYPE_CHECKING:
 KINDS = {
     "person": ("人名、职务", "persons and posts"),
     "place": ("地名", "places"),
+    "institution": ("单位、机构", "institutions"),
     "date": ("日期、星期", "dates and weekdays"),
     "figure": ("数据", "figures"),
     "document": ("文件、书名", "documents"),
@@ -26,7 +39,10 @@ KINDS = {
 }
 
 
-_OF_MANY = ("person", "place")  # the same whatever is said of it
+_OF_MANY = ("person", "place", "institution", "meeting")  # the same whatever is said of it
+
+
+_NOTHING = Known()
 
 
 class Fact(NamedTuple):
@@ -43,13 +59,28 @@ class Fact(NamedTuple):
     forms: tuple[str, ...] = ()
 
 
-def facts(doc: Document, known: frozenset[str] = frozenset()) -> list[Fact]:
-    """The facts of a draft by kind, each kind in the order of the text; ``known`` are names of places."""
-    found = list(_gathered(doc, places.seen(doc, known)))
-    for module in (people, when, figures, documents, promises):
-        found += _gathered(doc, module.seen(doc))
+def facts(doc: Document, known: Known = _NOTHING) -> list[Fact]:
+    """The facts of a draft by kind, each kind in the order of the text."""
     order = list(KINDS)
-    return sorted(_with_forms(found), key=lambda fact: (order.index(fact.kind), fact.places[0]))
+    return sorted(
+        _with_forms(list(_gathered(doc, _seen(doc, known)))),
+        key=lambda fact: (order.index(fact.kind), fact.places[0]),
+    )
+
+
+def _seen(doc: Document, known: Known) -> list[Seen]:
+    """All that is seen; within the name of a document, a meeting or an institution no place is told by itself."""
+    lines = list(naming.lines(doc, known))
+    found = list(documents.seen(doc))
+    outside = free(one.span for one in found)
+    found += [one for line in lines for one in meetings.seen(line) if outside(*one.span)]
+    outside = free(one.span for one in found)
+    found += [one for line in lines for one in institutions.seen(line) if outside(*one.span)]
+    named = free(one.span for one in found)
+    found += [one for line in lines for one in places.seen(line, named)]
+    counted = [*when.seen(doc), *promises.seen(doc)]
+    outside = free(one.span for one in [*found, *counted])
+    return [*found, *counted, *figures.seen(doc, outside), *people.seen(doc, known), *quotations.seen(doc)]
 
 
 def _gathered(doc: Document, seen: Iterable[Seen]) -> Iterator[Fact]:

@@ -1,96 +1,115 @@
-"""Names of places, by the dictionary, with the level behind them: 临江市, 北京."""
+"""Names of places: those the rules know, those of the dictionary that say what they are, and those with a head.
+
+临江市, 北京, 雅鲁藏布江, 花湖机场, 西成高铁; levels written on end are one place.
+"""
 
 from __future__ import annotations
 
+from speechlint.document.facts.naming import LEVELS, known_at, opening
 from speechlint.document.facts.seen import Seen
+from speechlint.document.facts.world import ABROAD
 from speechlint.document.span import Span
-from speechlint.document.words import cut
+from speechlint.quick import regex
 from speechlint.quick.typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
-    from speechlint.document import Document
-    from speechlint.document.words import Word
+    from speechlint.document.facts.naming import Line
 
-_LEVELS = ("自治区", "自治州", "自治县", "特别行政区", "省", "市", "县", "区", "州", "旗", "镇", "乡", "村")
-_COMMON = (
-    "地区",
-    "社区",
-    "园区",
-    "城区",
-    "山区",
-    "县区",
-    "城市",
-    "农村",
-    "乡村",
-    "城镇",
-    "景区",
-    "灾区",
-    "库区",
-    "新区",
+_COMMON = regex.later(
+    "地区|社区|园区|城区|山区|县区|城市|农村|乡村|城镇|景区|灾区|库区|新区|小区|各州|大州|全[省市县区州镇乡村]|"
+    ".*[名强各大小两全百千新旧][省市县区州镇乡村]|中部|西部|东部|市场|上市|.*[街门口]市|都市|超市|夜市|股市|楼市|牛市|熊市|入市|江山|江河|河山|山河|河湖|山川|山水|山海|湖海|四海|五湖|"
+    "大[江河湖山海洋洲岭]|[高深火冰雪青矿荒登上下开出入爬靠金满群名假秃江关河入出渡过大深远近公领东西南北黑]?[山海]|海[洋岛湾峡]|河[流川湾]|冰川|高[原山]|平原|火山|青山|深海|出海|航海|入海|上山|下山|南北|东西|人民公社|大洋|远洋|.*公路|.*铁路"
 )
-_NO_LEVEL = frozenset(
-    (
-        "市场",
-        "市值",
-        "市民",
-        "市属",
-        "市委",
-        "市政",
-        "区域",
-        "区间",
-        "区位",
-        "县域",
-        "县委",
-        "县级",
-        "省级",
-        "省委",
-        "市级",
-        "区委",
-        "省域",
-        "乡村",
-        "镇村",
-        "村镇",
-        "村庄",
-        "县城",
-    )
+_NATURE = regex.later("[江河湖山岛海峡湾洋洲岭](?!$)|[江河湖岛峡]$|(?<=..)[山海湾洋洲岭关桥港城寺庙塔宫]$|(?:盆地|高原|平原|草原|沙漠|半岛|群岛|大陆|三角洲|流域|走廊|山脉|雪山|冰川|天安门)$")
+_NATURE_END = regex.later(".+(?:[江河湖岛峡]|(?<=..)[山海湾洋洲岭]|盆地|高原|平原|草原|沙漠|半岛|群岛|大陆|三角洲|流域|走廊|山脉|雪山|冰川)|天安门(?:广场)?|中南海|大别山|深山.+")
+_HEAD = regex.later(
+    "国际机场|机场|(?:火车|高铁|汽车|客运|动车)站|高铁|铁路(?!局|部)|高速公路|高速(?=[通全建项公、，。和])|公路|(?<![a-z])大道|大街|(?<!一)大桥|特大桥|隧道|水库|(?:抽水蓄能|水|核|火|风)?电站|电厂(?=)|港口|(?<=[\u4e00-\u9fff]{2})港(?![口币元澳资])|码头|航道|运河|灌区|渠道(?=工程)"
+    "|(?:经济技术|高新技术|旅游)?(?:产业)?开发区|高新区|经开区|经济区|示范区|试验区|先导区|合作区|保税区|自贸区|自由贸易(?:试验区|港)|自贸港|新区(?!划)|生态区|产业园区?|工业园区?|科技园|物流园|创业园|产业基地|科技城|科学城|未来城"
+    "|(?:博物|纪念|图书|体育|美术|科技|文化|展览|陈列|档案)馆(?:[东西南北新]馆|新馆)?(?!员|长)|会展中心|会议中心|文化中心|体育场|体育中心|奥体中心|大剧院|大会堂|礼堂|报告厅|会议室|宾馆|(?<!大)酒店|饭店|酒吧|广场|公园|风景名胜区|风景区|旅游区|保护区|度假区"
+    "|街道(?!办)|盆地|高原|(?<=..)草原|沙漠|半岛|群岛|流域|口岸|走廊|烈士陵园|陵园|故居|旧址|遗址|会址|古城|古镇|古村|(?<=..)寺(?![院庙])|书院|校区|新城(?!区|镇)|林区(?=)|矿区"
 )
-_NATURE = "河江湖山岛海"
-_ANYWHERE = frozenset(("中国", "中华", "全国", "我国", "中", "美", "国", "中华人民共和国"))
+_LINE = regex.later("(?<=[、和设通，路])[\u4e00-\u9fff]{1,3}线(?=[、，。和]|等)|[GS][0-9]{1,4}(?:高速|国道|省道)")
+_LETTERED = regex.later("(?<![A-Za-z])[A-WYZ][省市县区镇村](?![委局长政级属])")
+_VILLAGE = regex.later("[\u4e00-\u9fff]{2,3}?(?:镇|乡|村|社区|街道|屯|苏木|嘎查)(?![长委民镇级办庄集风土愁支落容情])")
+_SMALL = regex.later("(?:(?<=[省市县区旗])|(?<![\u4e00-\u9fff])|(?<=[在到、和以]))")
+_ROOM = regex.later("[\u4e00-\u9fff]?[0-9]{3,4}(?:教室|会议室|室)")
+_REGION = regex.later("(?:香港|澳门)特别行政区|台湾(?=同胞|地区|省|问题|海峡|岛|$|[、，。])|长江(?:上游|中游|下游|中上游|中下游|经济带|流域)?|黄河(?:上游|中游|下游|流域)?|(?:南|北|东|西)疆(?![域土])|港澳(?=同胞)|延安|遵义|井冈山")
+_UPPER = "(?:上中|中下|中上|上|中|下)游"
+_NOT_BEHIND = ("精神", "时间", "会议", "主义", "特色", "人大", "话")
+_FEATURE_GENERIC = frozenset(
+    "国家级 国际 现代 先行 自由贸易 综合 产业 工业 农业 生态 城市 国家 红色 文化 旅游 经济 高铁 铁路 高速 机场 水利 公路".split()
+)
 
 
-def seen(doc: Document, known: frozenset[str]) -> Iterator[Seen]:
-    """The places named: those ``known``, and words of the dictionary that say their level or are rivers and hills."""
-    at = 0
-    for line in doc.text.split("\n"):
-        start = 0
-        for word in cut(line):
-            end = start + len(word.text)
-            level = _level(line, end)
-            if _is_place(word, level, known):
-                yield Seen("place", word.text + level, "", Span(at + start, at + end + len(level)))
-            start = end
-        at += len(line) + 1
+def seen(line: Line, free: Callable[[int, int], bool]) -> Iterator[Seen]:
+    """The places of a line that stand in no other name (``free`` of reading places); touching ones are one."""
+    spans: list[tuple[int, int]] = []
+    for start, end in sorted(_found(line)):
+        if not free(line.at + start, line.at + end):
+            continue
+        if spans and start <= spans[-1][1]:
+            spans[-1] = spans[-1][0], max(spans[-1][1], end)
+        else:
+            spans.append((start, end))
+    for start, end in spans:
+        yield Seen("place", line.text[start:end], "", Span(line.at + start, line.at + end))
 
 
-def _is_place(word: Word, level: str, known: frozenset[str]) -> bool:
-    if word.text in known:
+def _found(line: Line) -> Iterator[tuple[int, int]]:
+    for expression in (_LETTERED, _ROOM, _REGION, _LINE):
+        for found in expression.finditer(line.text):
+            yield found.span()
+    yield from _of_words(line)
+    yield from _with_heads(line)
+    yield from _villages(line)
+
+
+def _of_words(line: Line) -> Iterator[tuple[int, int]]:
+    """Places that are known, or words of the dictionary that name one."""
+    until = 0
+    for start, word in zip(line.starts, line.words, strict=True):
+        if start < until:
+            continue
+        size = known_at(line, start)
+        end = start + (size or len(word.text))
+        level = next((level for level in LEVELS if line.text.startswith(level, end)), "")
+        level = "" if line.text[end : end + 2] in _NO_LEVEL else level
+        if not size and not _names_a_place(word.text, word.tag, level):
+            continue
+        until = end + len(level)
+        if not line.text.startswith(_NOT_BEHIND, until):
+            yield start, until
+
+
+def _names_a_place(text: str, tag: str, level: str) -> bool:
+    if text in ABROAD:
         return True
-    if word.tag != "ns" or word.text in _ANYWHERE or word.text.startswith(("各", "全")):
+    if tag != "ns" or len(text) < 2 or _COMMON.fullmatch(text):
         return False
-    named = word.text.endswith(_LEVELS) and len(word.text) > 2 and not word.text.endswith(_COMMON)
-    return (
-        named
-        or (bool(level) and len(word.text) > 1)
-        or (word.text[-1] in _NATURE and len(word.text) > 1 and word.text[-2] not in _NATURE)
-    )
+    if text.endswith(LEVELS):
+        return len(text) > 2
+    return bool(level) and level in ("省", "县", "州", "市", "自治区", "自治州", "自治县") or bool(_NATURE_END.fullmatch(text))
 
 
-def _level(line: str, end: int) -> str:
-    """The level behind a name; what goes on as another word is none (市场, 区域)."""
-    level = next((level for level in _LEVELS if line.startswith(level, end)), "")
-    return "" if line[end : end + 2] in _NO_LEVEL else level
+def _with_heads(line: Line) -> Iterator[tuple[int, int]]:
+    last = -1
+    for found in _HEAD.finditer(line.text):
+        begins = opening(line, found.start(), wholes=False)
+        if begins.proper and begins.words:
+            yield begins.start, found.end()
+        elif found.start() == last:  # 图书馆报告厅
+            yield previous, found.end()
+        previous, last = found.start(), found.end()
+
+
+def _villages(line: Line) -> Iterator[tuple[int, int]]:
+    """Villages and towns that the dictionary does not have, behind a county or the like."""
+    for found in _VILLAGE.finditer(line.text):
+        start, end = found.span()
+        if start and line.text[start - 1] in "省市县区旗镇乡" and not _COMMON.fullmatch(found[0][-2:]):
+            yield start, end
 
 
 def may_be_one(one: str, other: str) -> bool:
@@ -99,5 +118,13 @@ def may_be_one(one: str, other: str) -> bool:
 
 
 def _bare(text: str) -> str:
-    level = next((level for level in _LEVELS if text.endswith(level) and len(text) > len(level) + 1), "")
+    level = next((level for level in LEVELS if text.endswith(level) and len(text) > len(level) + 1), "")
     return text.removesuffix(level)
+
+
+_NO_LEVEL = frozenset(
+    (
+        "市场 市值 市民 市属 市委 市政 市直 市域 市内 区域 区间 区位 区委 区内 县域 县委 县级 县乡 省级 省委 省域 省内 市级 乡村 镇村 村镇 村庄 村民 "
+        "县城 州委 旗下 旗帜 村里 省长 市长 县长 区长 州长 镇长 乡长 村长 旗舰 区块 市县 省市 省区 县市 县区 市区"
+    ).split()
+)
