@@ -18,12 +18,14 @@ from speechlint.document.facts import (
     when,
 )
 from speechlint.document.facts.seen import Known, free
+from speechlint.document.span import Span
+from speechlint.quick import regex
 from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from speechlint.document import Document, Span
+    from speechlint.document import Document
     from speechlint.document.facts.seen import Seen
 
 KINDS = {
@@ -43,6 +45,7 @@ _OF_MANY = ("person", "place", "institution", "meeting")  # the same whatever is
 
 
 _NOTHING = Known()
+_ADDRESS = regex.later(r"\]\([^)\n]*\)|https?://[0-9A-Za-z/._?&=%#~-]+|[0-9A-Za-z_/.-]+\.(?:png|jpe?g|md|docx?|html?|pdf|pptx?)")
 
 
 class Fact(NamedTuple):
@@ -71,15 +74,17 @@ def facts(doc: Document, known: Known = _NOTHING) -> list[Fact]:
 def _seen(doc: Document, known: Known) -> list[Seen]:
     """All that is seen; within the name of a document, a meeting or an institution no place is told by itself."""
     lines = list(naming.lines(doc, known))
+    addresses = [Span(*found.span()) for found in _ADDRESS.finditer(doc.text)]
     found = list(documents.seen(doc))
-    outside = free(one.span for one in found)
+    outside = free([*addresses, *(one.span for one in found)])
     found += [one for line in lines for one in meetings.seen(line) if outside(*one.span)]
-    outside = free(one.span for one in found)
-    found += [one for line in lines for one in institutions.seen(line) if outside(*one.span)]
-    named = free(one.span for one in found)
+    outside = free([*addresses, *(one.span for one in found)])
+    found += institutions.with_short_forms(doc, [one for line in lines for one in institutions.seen(line) if outside(*one.span)])
+    named = free([*addresses, *(one.span for one in found)])
     found += [one for line in lines for one in places.seen(line, named)]
-    counted = [*when.seen(doc), *promises.seen(doc)]
-    outside = free(one.span for one in [*found, *counted])
+    named = free(addresses)
+    counted = [one for one in (*when.seen(doc), *promises.seen(doc)) if named(*one.span)]
+    outside = free([*addresses, *(one.span for one in (*found, *counted))])
     return [*found, *counted, *figures.seen(doc, outside), *people.seen(doc, known), *quotations.seen(doc)]
 
 

@@ -22,7 +22,7 @@ _DIGITS = "[0-9][0-9,，]*(?<![,，])(?:[.．·][0-9]+)?"
 _BIG = "(?:万亿|百万|千万|万|亿|千|百)"
 _BEFORE = "(?:将近|接近|大约|超过|不少于|不低于|不超过|不足|至少|高达|约|近|超|逾|突破|上)?"
 _BEHIND = "(?:以上|以下|以内|以外|左右|上下|多|余)?"
-_NUMBER = rf"{_DIGITS}[%％]?(?:(?:[至到~～—－-]|——|－)[0-9.]+(?:[%％])?)?{_BIG}?[多余几]?{_BIG}?"
+_NUMBER = rf"{_DIGITS}[%％]?(?: ?(?:[至到~～—－-]|——|－) ?[0-9.]+(?:[%％])?)?{_BIG}?[多余几]?{_BIG}?"
 _FIGURE = regex.later(
     rf"(?<![0-9A-Za-z.+＋#/:：_-])(?P<figure>{_BEFORE}{_NUMBER}(?:(?:{_UNITS})(?:（[套间次]）)?|(?<=[%％万亿]))(?:多|余)?{_BEHIND})(?![0-9A-Za-z+＋])"
 )
@@ -41,8 +41,9 @@ _CHINESE = regex.later(
     f"(?<![第这那哪每某上下前后头首几数本另{_C[1:-1]}0-9.])(?P<figure>{_BEFORE}(?:[二三四五六七八九十两][{_C[1:-1]}]*|一[百千万亿十]{_C}*|[百千][万亿])(?P<more>多|余)?[万亿]?(?:{_MEASURE}){_BEHIND})"
 )
 _FIXED = regex.later(
-    "三农|两个(?:大局|一百年|确立|维护|毫不动摇|先行|结合)|四个(?:意识|自信|全面|伟大)|三个(?:代表|务必|区分开来|有利于)|五位一体|四个方面军|百年|千年|万年|万人|千家|万家|[一二三四五六七八九十]{1,2}届|[百千]人(?!以)|五大发展|三大攻坚战|十大(?=关系)|八项规定|两弹|四面|八方|五湖|两岸"
+    "三农|三次(?=产业)|九年(?=义务)|(?:两|三|五|十)年(?=行动|计划|规划|任期)|一半(?=是)|两个(?:大局|一百年|确立|维护|毫不动摇|先行|结合)|四个(?:意识|自信|全面|伟大)|三个(?:代表|务必|区分开来|有利于)|五位一体|四个方面军|百年|千年|万年|万人|千家|万家|[一二三四五六七八九十]{1,2}届|[百千]人(?!以)|五大发展|三大攻坚战|十大(?=关系)|八项规定|两弹|四面|八方|五湖|两岸"
 )
+_UNITS_IN_WORDS = "台县市项人国省村天家分条名次成度级部本位面点期类处场号度"
 _BREAK = regex.later("[，。；：、！？\n（）,;:]")
 _BARE = regex.later("[0-9]")
 _COUNTED = regex.later("[\u4e00-\u9fff]{2,8}")
@@ -57,7 +58,8 @@ def seen(doc: Document, free: Callable[[int, int], bool]) -> Iterator[Seen]:
     """The figures that stand in no other name (``free`` of reading places), in the order of the text."""
     taken: set[int] = set()
     for start, end in sorted(_found(doc.text), key=lambda span: (span[0], -span[1])):
-        if free(start, end) and taken.isdisjoint(range(start, end)):
+        end = _without_a_word(doc.text, start, end)
+        if start < end and free(start, end) and taken.isdisjoint(range(start, end)):
             taken.update(range(start, end))
             yield Seen("figure", doc.text[start:end], _measured(doc.text, start, end), Span(start, end))
 
@@ -76,6 +78,16 @@ def _found(text: str) -> Iterator[tuple[int, int]]:
     for found in _CHINESE.finditer(text):
         if _counts(text, found.start("figure"), found.end()):
             yield found.span("figure")
+
+
+def _without_a_word(text: str, start: int, end: int) -> int:
+    """Where a figure ends whose unit begins a longer word: 4万亿/项目, 千亿/台阶; ``start`` where all of it does."""
+    if text[end - 1] not in _UNITS_IN_WORDS:
+        return end
+    first = cut(text[end - 1 : end + 3])[0]
+    if len(first.text) == 1 or first.tag in ("q", "m"):
+        return end
+    return end - 1 if text[end - 2] in "万亿" else start
 
 
 def _is_code(text: str, start: int, figure: str, end: int) -> bool:

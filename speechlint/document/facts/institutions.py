@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from speechlint.document.facts.naming import opening
-from speechlint.document.facts.seen import Seen
+from speechlint.document.facts.seen import Seen, free
 from speechlint.document.span import Span
 from speechlint.quick import regex
 from speechlint.quick.typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
+    from speechlint.document import Document
     from speechlint.document.facts.naming import Line
 
 # What names are of by themselves.
@@ -33,7 +34,7 @@ _HEAD = regex.later(
     "|人民政府|政府(?!工作报告|采购|性|债|投资|自身|治理|效能|职能|部门|规章|网|基金|门户|系统|班子|作风|引导|主导|机构|专项|购买|补)|人大常委会|(?<!各级)人大(?!代表|会|会议|换届)|政协(?!委员|提案|会议|机关干)|[省市县区州旗](?:纪委|监委)(?:监委)?"
     "|(?<=[省市县区州旗镇乡团工党])委(?![员托派会屈任])(?:常委会|办公室|组织部|宣传部|统战部|政法委|党校|办)?|军区|集团军|战区|舰队|(?:武警)?(?<![军])(?:总队|支队|大队|中队)(?!长|伍)|兵团(?![^，。]{0,2}[战作])"
     "|总工会|工会(?!法|干部|会员|工作|组织|系统)|共青团|妇联|残联|文联|工商联|科协|侨联|红十字会|学生会|联合会|协会|学会|商会|促进会|研究会|基金会|联盟|同盟"
-    "|服务区域中心|数据中心|服务中心|指挥中心|技术中心|创新中心|交易中心|结算中心|合作社|联社|农场|林场|牧场|电厂|油田|煤矿|钢铁厂|水泥厂|机床厂|机械厂|制药厂|[^工]厂(?![房商家区长])"
+    "|[\u4e00-\u9fff]{2}(?<![副为])中心(?![城镇任工环组村区线思点站大下内议地主])|(?<=国家)[\u4e00-\u9fff]{2,4}局(?![长面势部])|[\u4e00-\u9fff]{2}厂(?![房商家区长])|合作社|联社|农场|林场|牧场|电厂|油田|煤矿|钢铁厂|水泥厂|机床厂|机械厂|制药厂"
     "|订单班|实验班|培训班|突击队|救援队|足球队|篮球队|志愿服务队|代表队|国家队|工作队|考古队|文工队|俱乐部|[一-龥]{2}社(?![会区保团员长交])|电商平台|创新平台"
 )
 _SHORT = regex.later(
@@ -84,6 +85,14 @@ def _is_one_name(text: str) -> bool:
     return all(not word.tag.startswith(("p", "c", "u", "d", "r", "m")) and word.tag != "v" for word in cut(text)[:-1])
 
 
-def spans(found: Iterable[Seen]) -> list[Span]:
-    """Where they stand."""
-    return [one.span for one in found]
+def with_short_forms(doc: Document, found: list[Seen]) -> list[Seen]:
+    """The institutions, and where a company is named by the first of its words alone: 临江恒立, of 临江恒立机械有限公司."""
+    taken = free(one.span for one in found)
+    more: list[Seen] = []
+    for whole in sorted({one.text for one in found if one.text.endswith("公司") and len(one.text) > 8}):
+        at = doc.text.find(short := whole[:4])
+        while at >= 0:
+            if taken(at, at + 4):
+                more.append(Seen("institution", short, "", Span(at, at + 4)))
+            at = doc.text.find(short, at + 1)
+    return [*found, *more]

@@ -6,7 +6,7 @@ or a comma end a name on the left.
 
 from __future__ import annotations
 
-from speechlint.document.words import cut
+from speechlint.document.words import cut, tag
 from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -23,10 +23,18 @@ _ENDING = frozenset(
     "在是为有到从对向由让请把被将给使受经按据以与和及或跟同去来说讲做当任获建办开看听写问想要能会可应须的了着过等各本该此某每这那其我你他她它们"
     "赴进入回出达至于并也都又还已曾正就才只再更最很不没未无如若则但而且因所之者访抓搞聚个名位批项家座条所内外上下前后里中时间年月日新老旧大小好多少强县市区省州镇乡村第全"
 )
+_PROVINCES = frozenset("京津冀晋蒙辽吉沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川蜀黔滇藏陕陇港澳")
 _DIRECTIONS = frozenset("东西南北中")
 LEVELS = ("自治区", "自治州", "自治县", "特别行政区", "省", "市", "县", "区", "州", "盟", "旗", "镇", "乡", "村")
 _WALL = ("p", "c", "u", "y", "r", "d", "k", "q", "e", "o")
 # verbs that names are made with
+# verbs that are part of a name before these words alone: 建设银行, 发展改革委
+_DOUBLE = {
+    "建设": ("银行", "兵团", "集团", "局", "厅", "委", "工程", "投资", "开发", "指挥", "总", "有限", "管理"),
+    "发展": ("集团", "银行", "改革", "投资", "研究", "基金", "促进", "委", "有限", "和", "论坛", "大会", "会议", "中心"),
+    "共建": ("“",),
+}
+_PLAIN_TAGS = ("v", "vd", "a", "ad", "d", "m", "q")  # words by themselves rather than parts of a name
 _NOMINAL = frozenset(
     (
         "投资 控股 管理 教育 执法 通信 交易 采购 咨询 运输 开发 勘察 设计 检验 检测 保护 监督 应急 服务 保障 救援 创业 就业 创新 "
@@ -42,10 +50,11 @@ _GENERIC = frozenset(
         "企业 单位 部门 机构 组织 项目 工作 建设 发展 服务 先进 优秀 创新 现代 现代化 高质量 高水平 世界 国际 国内 省级 市级 县级 "
         "国家级 大型 中型 小型 微型 新型 高端 一流 区域 城市 农村 城乡 社会 公共 综合 专业 本地 当地 外地 周边 传统 特色 示范 "
         "城镇 城区 社区 园区 山区 景区 灾区 库区 地区 县区 城中 美丽 和美 文明 老旧 新旧 大国 外国 山水 江山 新建 续建 高山 大山 "
-        "平原 高原 海洋 河流 湖泊 山川 江河 村庄 古城 古镇 公园 大街 大桥 市场 县域 县城 乡村 治安 爱国 美丽 建国 回国 上市 王国"
+        "代表 普惠性 普惠 东西 南北 平原 高原 海洋 河流 湖泊 山川 江河 村庄 古城 古镇 公园 大街 大桥 市场 县域 县城 乡村 治安 爱国 美丽 建国 回国 上市 王国"
     ).split()
 )
-_WHOLE = frozenset(("中国", "国家", "中央", "中华", "中共", "全国", "全省", "全区", "全市", "全县", "省", "市", "县", "自治区", "自治州"))
+_APART = ("代表", "领导", "特别", "同志", "各位")  # nouns that stand before a name and are none of it
+_WHOLE = frozenset(("中国", "国家", "中央", "中华", "中共", "两岸", "全国", "全省", "全区", "全市", "全县", "省", "市", "县", "自治区", "自治州"))
 
 
 class Line(NamedTuple):
@@ -86,10 +95,11 @@ def lines(doc: Document, known: Known) -> Iterator[Line]:
         at += len(text) + 1
 
 
-def opening(line: Line, head: int, wholes: bool = True) -> Opening:
+def opening(line: Line, head: int, wholes: bool = True, unknown: bool = True) -> Opening:
     """Where the name begins whose head noun begins at ``head``.
 
-    With ``wholes`` 全国, 中央 and the like make a name proper, as they do a meeting or an office, not a place.
+    With ``wholes`` 全国, 中央 and the like make a name proper, as they do a meeting or an office, not a place;
+    with ``unknown`` words that the dictionary does not have do: 洪铭.
     """
     at = head
     found = Opening(head, False, 0)
@@ -108,11 +118,12 @@ def opening(line: Line, head: int, wholes: bool = True) -> Opening:
             break
         start, word = line.starts[index], line.words[index]
         text = word.text[: at - start]
-        if _is_wall(text, word.tag, lonely):
+        letters = word.tag if text == word.text else tag(text)
+        if _is_wall(text, letters) or _is_verb_here(text, line.text[at : at + 2]):
             break
-        lonely = lonely + 1 if len(text) == 1 else 0
+        lonely = lonely + (letters not in _PLAIN_TAGS) if len(text) == 1 else 0
         at = start
-        if _is_proper(line, text, word.tag, wholes) or (lonely > 1 and not _is_common_pair(line.text[at : at + 2])):
+        if _is_proper(line, text, letters, wholes) or _are_provinces(line.text[at : at + 2]) or (unknown and lonely > 1 and not _is_common_pair(line.text[at : at + 2])):
             found = Opening(at, True, count)
         elif text not in _GENERIC and not found.proper:
             found = Opening(at, False, count)
@@ -158,23 +169,36 @@ def _quoted(text: str, at: int) -> int:
     return text.rfind("“", max(0, at - 20), at) if at and text[at - 1] == "”" else -1
 
 
-def _is_wall(text: str, tag: str, lonely: int) -> bool:
+def _is_wall(text: str, tag: str) -> bool:
     if text[0] in _LETTERS:
         return False
     if len(text) == 1:
         return not "\u4e00" <= text <= "\u9fff" or text in _ENDING and text not in _WHOLE
-    if tag == "m" or text.endswith(("级", "名")):
+    if text in _WHOLE:
+        return False
+    if tag == "m" or text in _APART or text.endswith(("级", "名")):
         return True
     return text not in _NOMINAL and (tag == "v" or tag.startswith(_WALL))
 
 
+def _is_verb_here(text: str, behind: str) -> bool:
+    return text in _DOUBLE and not behind.startswith(_DOUBLE[text])
+
+
 def _is_proper(line: Line, text: str, tag: str, wholes: bool) -> bool:
     known = line.known
-    if text in known.places or text in known.levelled or text[0] in _LETTERS:
+    if text in known.places or text[0] in _LETTERS:
         return True
     if text in _WHOLE:
         return wholes
+    if text in known.levelled:
+        return False
     return text not in _GENERIC and len(text) > 1 and tag in ("ns", "nt", "nrt", "nrfg", "nz")
+
+
+def _are_provinces(pair: str) -> bool:
+    """川渝, 粤桂: provinces, each by its one character."""
+    return len(pair) == 2 and all(char in _PROVINCES for char in pair)
 
 
 def _is_common_pair(pair: str) -> bool:

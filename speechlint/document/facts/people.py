@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from speechlint.document.facts.seen import Seen
-from speechlint.document.facts.surnames import OFFICES, POST, ROLES, SURNAME, is_name
+from speechlint.document.facts.surnames import CALLED, POST, ROLES, SURNAME, begins_a_word, is_name
 from speechlint.document.span import Span
 from speechlint.quick import regex
 from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
@@ -30,9 +30,10 @@ _EXPRESSIONS = (
 )
 _LITTLE = regex.later(f"(?:{_KIN})(?P<name>[小阿]{_HAN})(?=[，,。、；：和与及在]|$)")
 _DOTTED = regex.later(f"(?<!{_HAN})(?P<name>{_HAN}{{1,6}}(?:[·•]{_HAN}{{1,8}})+)|(?P<inner>{_HAN}{{2,6}}(?:[·•]{_HAN}{{2,8}})+)")
+_MARKS = "“”《》"
 _MEMBER = regex.later(f"[、和]{_NAME}(?=[、，,。；）)]|等|和|同志|$)")
 _SHORT = regex.later(
-    f"(?:(?<!{_HAN})|(?<=[请由和与及向对给同让听从跟是的为]))(?P<name>{SURNAME})(?P<post>[副总]?(?:{OFFICES})|老(?![师人年百家一的乡城区旧板实]))(?![们会委]|{_HAN}?[会委])"
+    f"(?P<name>{SURNAME})(?P<post>[副总]?(?:{CALLED})|老(?![师人年百家一的乡城区旧板实]))(?![们会委]|{_HAN}?[会委])"
 )
 _FOLLOWED = ("新时代", "法治思想", "经济思想", "生态文明思想", "外交思想", "强军思想", "文化思想", "主义", "思想", "总书记关于", "奖", "精神", "列宁主义")
 
@@ -57,7 +58,7 @@ def seen(doc: Document, known: Known) -> Iterator[Seen]:
         yield Seen("person", one.name, one.post, one.span)
     for short in _SHORT.finditer(text):
         span = Span(short.start("name"), short.end("post"))
-        if taken.isdisjoint(range(*span)) and is_name(short["name"]):
+        if taken.isdisjoint(range(*span)) and begins_a_word(text, span):
             yield Seen("person", doc[span], "", span)
 
 
@@ -66,6 +67,9 @@ def _told(text: str) -> Iterator[_Named]:
     taken: set[int] = set()
     for found in _DOTTED.finditer(text):
         group = "name" if found["name"] else "inner"
+        around = text[found.start() - 1 : found.start()] + text[found.end() : found.end() + 1]
+        if around and any(mark in _MARKS for mark in around):
+            continue
         taken.update(range(*found.span(group)))
         yield _Named(found[group], "", Span(*found.span(group)))
     for expression in _EXPRESSIONS:
@@ -136,4 +140,4 @@ def may_be_one(one: str, other: str) -> bool:
 
 
 def _is_short(text: str) -> bool:
-    return bool(regex.compile(f"{_HAN}(?:[副总]?(?:{OFFICES})|老)").fullmatch(text))
+    return bool(regex.compile(f"{_HAN}(?:[副总]?(?:{CALLED})|老)").fullmatch(text))

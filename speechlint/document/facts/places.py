@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from speechlint.document.facts.naming import LEVELS, known_at, opening
 from speechlint.document.facts.seen import Seen
-from speechlint.document.facts.world import ABROAD
+from speechlint.document.facts.world import WORLD
 from speechlint.document.span import Span
 from speechlint.quick import regex
 from speechlint.quick.typing import TYPE_CHECKING
@@ -18,29 +18,27 @@ if TYPE_CHECKING:
     from speechlint.document.facts.naming import Line
 
 _COMMON = regex.later(
-    "地区|社区|园区|城区|山区|县区|城市|农村|乡村|城镇|景区|灾区|库区|新区|小区|各州|大州|全[省市县区州镇乡村]|"
+    "(?!台湾).*地区|社区|园区|城区|山区|县区|城市|农村|乡村|城镇|景区|灾区|库区|新区|小区|各州|大州|全[省市县区州镇乡村]|"
     ".*[名强各大小两全百千新旧][省市县区州镇乡村]|中部|西部|东部|市场|上市|.*[街门口]市|都市|超市|夜市|股市|楼市|牛市|熊市|入市|江山|江河|河山|山河|河湖|山川|山水|山海|湖海|四海|五湖|"
-    "大[江河湖山海洋洲岭]|[高深火冰雪青矿荒登上下开出入爬靠金满群名假秃江关河入出渡过大深远近公领东西南北黑]?[山海]|海[洋岛湾峡]|河[流川湾]|冰川|高[原山]|平原|火山|青山|深海|出海|航海|入海|上山|下山|南北|东西|人民公社|大洋|远洋|.*公路|.*铁路"
+    "大[江河湖山海洋洲岭]|[高深火冰雪青矿荒登上下开出入爬靠金满群名假秃江关河入出渡过大深远近公领东西南北黑]?[山海]|海[洋岛湾峡]|河[流川湾]|冰川|高[原山]|平原|火山|青山|深海|出海|航海|入海|上山|下山|南北|东西|人民公社|大洋|远洋|.*公路|.*铁路|中心[镇村]|城中村|空心村"
 )
-_NATURE = regex.later("[江河湖山岛海峡湾洋洲岭](?!$)|[江河湖岛峡]$|(?<=..)[山海湾洋洲岭关桥港城寺庙塔宫]$|(?:盆地|高原|平原|草原|沙漠|半岛|群岛|大陆|三角洲|流域|走廊|山脉|雪山|冰川|天安门)$")
 _NATURE_END = regex.later(".+(?:[江河湖岛峡]|(?<=..)[山海湾洋洲岭]|盆地|高原|平原|草原|沙漠|半岛|群岛|大陆|三角洲|流域|走廊|山脉|雪山|冰川)|天安门(?:广场)?|中南海|大别山|深山.+")
-_HEAD = regex.later(
-    "国际机场|机场|(?:火车|高铁|汽车|客运|动车)站|高铁|铁路(?!局|部)|高速公路|高速(?=[通全建项公、，。和])|公路|(?<![a-z])大道|大街|(?<!一)大桥|特大桥|隧道|水库|(?:抽水蓄能|水|核|火|风)?电站|电厂(?=)|港口|(?<=[\u4e00-\u9fff]{2})港(?![口币元澳资])|码头|航道|运河|灌区|渠道(?=工程)"
-    "|(?:经济技术|高新技术|旅游)?(?:产业)?开发区|高新区|经开区|经济区|示范区|试验区|先导区|合作区|保税区|自贸区|自由贸易(?:试验区|港)|自贸港|新区(?!划)|生态区|产业园区?|工业园区?|科技园|物流园|创业园|产业基地|科技城|科学城|未来城"
-    "|(?:博物|纪念|图书|体育|美术|科技|文化|展览|陈列|档案)馆(?:[东西南北新]馆|新馆)?(?!员|长)|会展中心|会议中心|文化中心|体育场|体育中心|奥体中心|大剧院|大会堂|礼堂|报告厅|会议室|宾馆|(?<!大)酒店|饭店|酒吧|广场|公园|风景名胜区|风景区|旅游区|保护区|度假区"
-    "|街道(?!办)|盆地|高原|(?<=..)草原|沙漠|半岛|群岛|流域|口岸|走廊|烈士陵园|陵园|故居|旧址|遗址|会址|古城|古镇|古村|(?<=..)寺(?![院庙])|书院|校区|新城(?!区|镇)|林区(?=)|矿区"
+# heads that any name may stand before, and those that want the name of a place
+_BUILT = (
+    "国际机场|机场|(?:火车|高铁|汽车|客运|动车)站|高铁|铁路(?![局部])|高速公路|高速(?=[通全建项公、，。和])|公路|(?<![a-z])大道|大街|(?<!一)大桥|特大桥|隧道|水库|(?:抽水蓄能|水|核|火|风)?电站|(?<=[一-鿿]{2})港(?![口币元澳资])|码头|运河|灌区"
+    "|(?:博物|纪念|图书|体育|美术|科技|文化|展览|陈列|档案)馆(?:[东西南北新]馆|新馆)?(?![员长])|体育场|大剧院|大会堂|礼堂|报告厅|会议室|宾馆|(?<!大)酒店|饭店|酒吧|广场|烈士陵园|陵园|故居|旧址|遗址|会址|(?<=..)寺(?![院庙])|书院"
 )
+_AREA = (
+    "(?:经济技术|高新技术|旅游)?(?:产业)?开发区|高新区|经开区|经济区|示范区|试验区|先导区|合作区|保税区|自贸区|自由贸易(?:试验区|港)|自贸港|新区(?!划)|产业园区?|工业园区?|科技园|物流园|创业园|科技城|科学城|未来城|会展中心|会议中心|文化中心|体育中心|奥体中心"
+    "|公园|风景名胜区|风景区|旅游区|保护区|度假区|街道(?!办)|盆地|高原|(?<=..)草原|沙漠|半岛|群岛|流域|口岸|走廊|古城|古镇|古村|校区|新城(?![区镇])|矿区|大道|平原"
+)
+_HEADS = ((regex.later(_BUILT), True), (regex.later(_AREA), False))
 _LINE = regex.later("(?<=[、和设通，路])[\u4e00-\u9fff]{1,3}线(?=[、，。和]|等)|[GS][0-9]{1,4}(?:高速|国道|省道)")
 _LETTERED = regex.later("(?<![A-Za-z])[A-WYZ][省市县区镇村](?![委局长政级属])")
 _VILLAGE = regex.later("[\u4e00-\u9fff]{2,3}?(?:镇|乡|村|社区|街道|屯|苏木|嘎查)(?![长委民镇级办庄集风土愁支落容情])")
-_SMALL = regex.later("(?:(?<=[省市县区旗])|(?<![\u4e00-\u9fff])|(?<=[在到、和以]))")
 _ROOM = regex.later("[\u4e00-\u9fff]?[0-9]{3,4}(?:教室|会议室|室)")
 _REGION = regex.later("(?:香港|澳门)特别行政区|台湾(?=同胞|地区|省|问题|海峡|岛|$|[、，。])|长江(?:上游|中游|下游|中上游|中下游|经济带|流域)?|黄河(?:上游|中游|下游|流域)?|(?:南|北|东|西)疆(?![域土])|港澳(?=同胞)|延安|遵义|井冈山")
-_UPPER = "(?:上中|中下|中上|上|中|下)游"
 _NOT_BEHIND = ("精神", "时间", "会议", "主义", "特色", "人大", "话")
-_FEATURE_GENERIC = frozenset(
-    "国家级 国际 现代 先行 自由贸易 综合 产业 工业 农业 生态 城市 国家 红色 文化 旅游 经济 高铁 铁路 高速 机场 水利 公路".split()
-)
 
 
 def seen(line: Line, free: Callable[[int, int], bool]) -> Iterator[Seen]:
@@ -84,7 +82,7 @@ def _of_words(line: Line) -> Iterator[tuple[int, int]]:
 
 
 def _names_a_place(text: str, tag: str, level: str) -> bool:
-    if text in ABROAD:
+    if text in WORLD:
         return True
     if tag != "ns" or len(text) < 2 or _COMMON.fullmatch(text):
         return False
@@ -94,22 +92,59 @@ def _names_a_place(text: str, tag: str, level: str) -> bool:
 
 
 def _with_heads(line: Line) -> Iterator[tuple[int, int]]:
-    last = -1
-    for found in _HEAD.finditer(line.text):
-        begins = opening(line, found.start(), wholes=False)
-        if begins.proper and begins.words:
-            yield begins.start, found.end()
-        elif found.start() == last:  # 图书馆报告厅
-            yield previous, found.end()
-        previous, last = found.start(), found.end()
+    last = (-1, -1)
+    for expression, unknown in _HEADS:
+        for found in expression.finditer(line.text):
+            start = _begins(line, found.start(), found[0], unknown)
+            if 0 <= start and not (line.text[start - 1 : start] == "“" and line.text[found.end() : found.end() + 1] == "”"):
+                yield start, found.end()
+            elif found.start() == last[1]:  # 图书馆报告厅
+                yield last[0], found.end()
+            last = found.span()
+
+
+def _begins(line: Line, head: int, noun: str, unknown: bool) -> int:
+    """Where the name of a place begins that ends with ``noun``; -1 where it is none."""
+    rails = _ends_of_a_line(line, head) if noun in _RAILS else -1
+    if rails >= 0:
+        return rails
+    begins = opening(line, head, wholes=False, unknown=unknown)
+    return begins.start if begins.proper and begins.start < head else -1
+
+
+_RAILS = ("高铁", "铁路", "高速公路", "高速", "城际")
+
+
+def _ends_of_a_line(line: Line, head: int) -> int:
+    """Where the short names of the places begin that a railway or motorway links: 成渝中线, 集大原; -1 if none do."""
+    at = head - 2 * line.text.endswith("中线", 0, head)
+    for size in range(4):
+        index = line.word_before(at)
+        word = line.words[index] if index >= 0 else None
+        short = word and line.starts[index] + len(word.text) == at and (len(word.text) == 1 or word.tag == "nr")
+        if not short or not word or not "\u4e00" <= word.text <= "\u9fff" or word.text in "的和与及在至到等建通修市县村":
+            break
+        at -= len(word.text)
+    return at if head - at > 1 and line.text[at:head] != "中线" else -1
 
 
 def _villages(line: Line) -> Iterator[tuple[int, int]]:
     """Villages and towns that the dictionary does not have, behind a county or the like."""
     for found in _VILLAGE.finditer(line.text):
         start, end = found.span()
-        if start and line.text[start - 1] in "省市县区旗镇乡" and not _COMMON.fullmatch(found[0][-2:]):
+        if start and line.text[start - 1] in "省市县区旗镇乡" and _is_unknown(line, start, end - 1):
             yield start, end
+
+
+def _is_unknown(line: Line, start: int, end: int) -> bool:
+    """Whether the words between are none of the dictionary but single characters or names."""
+    some = [word for at, word in zip(line.starts, line.words, strict=True) if start <= at < end]
+    return bool(some) and all(
+        word.tag in ("ns", "nr", "nrt", "") or (len(word.text) == 1 and word.tag not in _NO_NAME) for word in some
+    )
+
+
+_NO_NAME = ("p", "c", "u", "uj", "ul", "d", "r", "v", "m", "q", "k", "f")
 
 
 def may_be_one(one: str, other: str) -> bool:
