@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from speechlint.project.plan import Project
 
 ABOUT = About(
-    "列出要人核对的：人名职务、地名、日期、数据、文件、会议、引文、许诺的数",
-    "list what a reader must verify: persons and posts, places, dates, figures, documents, quotations",
+    "列出要人核对的：人名职务、地名、单位、日期、数据、文件、会议、引文、许诺的数",
+    "list what a reader must verify: persons and posts, places, institutions, dates, figures, documents, quotations",
     "speechlint facts [OPTIONS] PATH…",
     (
         Option("--format", "格式（默认 text）", "format (default text)", "text|json", ("text", "json"), "-f"),

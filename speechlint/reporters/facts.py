@@ -80,7 +80,7 @@ def known(project: Project, path: str) -> Known:
     numbers = {rule.code: at for at, rule in enumerate(catalogue.rules)}
     places = catalogue.options(numbers[_PLACES_OF]) if _PLACES_OF in numbers else {}
     people = catalogue.options(numbers[_PEOPLE_OF]) if _PEOPLE_OF in numbers else {}
-    return Known(
-        *(frozenset(places.get(key, "").split("\n")) - {""} for key in ("anywhere", "with_level")),
-        frozenset(people.get("known", ())),
+    anywhere, levelled = (
+        frozenset(filter(None, places.get(key, "").split("\n"))) for key in ("anywhere", "with_level")
     )
+    return Known(anywhere, levelled, frozenset(people.get("known", ())))

@@ -45,7 +45,9 @@ _OF_MANY = ("person", "place", "institution", "meeting")  # the same whatever is
 
 
 _NOTHING = Known()
-_ADDRESS = regex.later(r"\]\([^)\n]*\)|https?://[0-9A-Za-z/._?&=%#~-]+|[0-9A-Za-z_/.-]+\.(?:png|jpe?g|md|docx?|html?|pdf|pptx?)")
+_ADDRESS = regex.later(
+    r"\]\([^)\n]*\)|https?://[0-9A-Za-z/._?&=%#~-]+|[0-9A-Za-z_/.-]+\.(?:png|jpe?g|md|docx?|html?|pdf|pptx?)"
+)
 
 
 class Fact(NamedTuple):
@@ -79,7 +81,9 @@ def _seen(doc: Document, known: Known) -> list[Seen]:
     outside = free([*addresses, *(one.span for one in found)])
     found += [one for line in lines for one in meetings.seen(line) if outside(*one.span)]
     outside = free([*addresses, *(one.span for one in found)])
-    found += institutions.with_short_forms(doc, [one for line in lines for one in institutions.seen(line) if outside(*one.span)])
+    found += institutions.with_short_forms(
+        doc, [one for line in lines for one in institutions.seen(line) if outside(*one.span)]
+    )
     named = free([*addresses, *(one.span for one in found)])
     found += [one for line in lines for one in places.seen(line, named)]
     named = free(addresses)
@@ -102,18 +106,23 @@ def _gathered(doc: Document, seen: Iterable[Seen]) -> Iterator[Fact]:
 
 
 def _with_forms(found: list[Fact]) -> Iterator[Fact]:
+    groups: dict[tuple[str, object], list[Fact]] = {}
     for fact in found:
-        forms = [
-            other.text
-            for other in found
-            if other is not fact and other.kind == fact.kind and _may_be_one(fact, other)
-        ]
+        groups.setdefault((fact.kind, _likeness(fact)), []).append(fact)
+    for fact in found:
+        alike = groups[fact.kind, _likeness(fact)] if _likeness(fact) else []
+        forms = [other.text for other in alike if other.text != fact.text and _may_be_one(fact, other)]
         yield fact._replace(forms=tuple(dict.fromkeys(forms)))
 
 
-def _may_be_one(fact: Fact, other: Fact) -> bool:
+def _likeness(fact: Fact) -> object:
+    """What two facts of a kind have alike that may be one; None for one that is like no other."""
     if fact.kind == "person":
-        return people.may_be_one(fact.text, other.text)
+        return fact.text[0]
     if fact.kind == "place":
-        return places.may_be_one(fact.text, other.text)
-    return fact.kind == "figure" and figures.may_be_one((fact.about, fact.text), (other.about, other.text))
+        return places.bare(fact.text)
+    return figures.measure(fact.about, fact.text) if fact.kind == "figure" else None
+
+
+def _may_be_one(fact: Fact, other: Fact) -> bool:
+    return fact.kind != "person" or people.may_be_one(fact.text, other.text)

@@ -19,7 +19,7 @@ _SESSION = regex.later(
     f"(?:党的|中共|中国共产党)?(?:第)?{_N}{{1,3}}届{_N}{{1,3}}(?:中、?{_N}{{1,3}})*(?:中全会|次全会|次全体会议)(?:精神(?=和))?"
     f"|(?:第)?{_N}{{1,3}}届(?:全国|[省市县区州]|自治区)?(?:人大|政协|人民代表大会)(?:常委会)?(?:第)?{_N}{{1,3}}次会议"
     f"|(?:全国|[省市县区州]|自治区)?(?:政协)?(?:第)?{_N}{{1,3}}届(?:人大|政协|委员会)?(?:第)?{_N}{{1,3}}次(?:会议|全会|党代会|代表大会)"
-    f"|(?:第{_N}{{1,4}}|首)届[\u4e00-\u9fff“”—]{{2,20}}?(?:[会节展](?![议员址展团])|大赛|论坛|联赛|运动会|博览会|交易会)(?:总决赛|开幕式|闭幕式|年会)?"
+    f"|(?:第{_N}{{1,4}}|首)届[\u4e00-\u9fff“”—（）·]{{2,24}}?(?:[会节展](?![议员址展团])|大赛|论坛|联赛|运动会|博览会|交易会)(?:总决赛|开幕式|闭幕式|年会)?"
     f"|党的{_N}{{1,3}}大(?![会局力的])|[省市县区州](?:第)?{_N}{{1,3}}次党代会|(?:全国|全省|全区|全市|全县|[省市县区])两会|(?:夏季|冬季|青年)?(?:残?奥运?会|亚运会|残运会|全运会|大运会|世界杯|冬奥会|进博会|广交会|服贸会|消博会|链博会|数博会|文博会)(?:[\u4e00-\u9fff]{{2}}(?:系列)?赛)?"
 )
 _HEAD = regex.later(
@@ -40,7 +40,9 @@ _AND = "及和与暨、"
 def seen(line: Line) -> Iterator[Seen]:
     """The meetings of a line; of two that overlap the longer."""
     found = [m.span() for expression in (_SESSION, _OF_ALL) for m in expression.finditer(line.text)]
-    found += [(start, m.end()) for m in _HEAD.finditer(line.text) if (start := _start(line, m.start(), m[0])) >= 0]
+    found += [
+        (start, m.end()) for m in _HEAD.finditer(line.text) if (start := _start(line, m.start(), m[0])) >= 0
+    ]
     last = 0
     for start, end in sorted(found, key=lambda span: (span[0], -span[1])):
         if start >= last:
@@ -59,7 +61,9 @@ def _start(line: Line, head: int, noun: str) -> int:
             start = before.start if before.proper else start
     if start and line.text[start - 1] in _AND:
         before = opening(line, start - 1)
-        if before.proper and line.text.startswith(("全国", "全省", "全市", "全县", "全区", "中央"), before.start):
+        if before.proper and line.text.startswith(
+            ("全国", "全省", "全市", "全县", "全区", "中央"), before.start
+        ):
             start, proper = before.start, True
     ordinal = _ORDINAL.search(line.text[max(0, start - 12) : start])
     if ordinal:

@@ -3,39 +3,69 @@
 from __future__ import annotations
 
 from speechlint.document.facts.seen import Seen
-from speechlint.document.facts.surnames import CALLED, POST, ROLES, SURNAME, begins_a_word, is_name
+from speechlint.document.facts.surnames import (
+    CALLED,
+    FOREIGN,
+    POST,
+    ROLES,
+    SURNAME,
+    begins_a_word,
+    is_foreign,
+    is_name,
+)
 from speechlint.document.span import Span
+from speechlint.document.words import tag
 from speechlint.quick import regex
 from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from speechlint.document import Document
     from speechlint.document.facts.seen import Known
 
 _HAN = "[\u4e00-\u9fff]"
 _NAME = f"(?P<name>{SURNAME}{_HAN}{{1,2}}?)"
-_ENDS = "(?=[ \u3000]?(?:同志|先生|女士|老师|教授|院士|[，,。、；：:）)（(\n”！？!?]|$|(?:[等和与及在]|出席|参加|作|做|主持|讲|说|指出|强调|表示|介绍|致辞|致欢迎辞|发表|发言|宣布|宣读|通报|传达|代表|分别|为|向|对|就|同|率|带领|一行|摄|的|因|是|曾|也|还|给|把|被|从|到)))"
+_ENDS = "(?=[ \u3000]?(?:同志|先生|女士|老师|教授|院士|[，,。、；：:）)（(\n”！？!?]|$|(?:[等和与及在]|出席|参加|作|做|主持|讲|说|指出|强调|表示|介绍|致辞|致欢迎辞|发表|发言|宣布|宣读|通报|传达|代表|分别|为|向|对|就|同|率|带领|一行|摄|的|因|是|曾|也|还|给|把|被|从|到|都|一道|一起|一同)))"
 _CALLS = "同志|先生|女士|老师|同学|教授|院士|老人|烈士|夫人|小姐|大夫|师傅|医生|护士|警官|将军|元帅|大将|上将|中将|少将|伯伯|叔叔|阿姨|大姐|大哥|爷爷|奶奶|博士|律师|记者|导演|主播|总(?![计结共体数是会能要的理书队部务])"
 _KIN = "弟弟|哥哥|姐姐|妹妹|妻子|夫人|丈夫|爱人|儿子|女儿|父亲|母亲|爸爸|妈妈|爷爷|奶奶|孙子|孙女|岳父|岳母|战友|恩师|伯父|叔叔"
 _LABEL = "演讲人|主讲人|主讲|主持人|主持|报告人|汇报人|发言人|述职人|致辞人|作者|记者|通讯员|编辑|撰稿人?|审核人?|校对人?|签发人?|联系人|讲话人|姓名|导师|指导教师|答辩人|摄影|编剧|导演|讲师|我叫|名叫|叫做|我是|原名|本名"
+_BEHIND_A_POST = regex.later(f"(?P<post>{POST}|{ROLES})[：:、 \u3000]?(?P<name>{SURNAME}{_HAN}{{2}})")
+_LONG = regex.later(
+    f"(?P<post>{POST}|{ROLES})(?P<name>{_HAN}{{3,6}})(?=同志|先生|女士|老师|发言|致辞|讲话|[，,。、；：）\n]|$)"
+)
 _EXPRESSIONS = (
-    regex.later(f"(?P<post>{POST}|{ROLES}){{1}}(?:[：:、]|\\s)?{_NAME}{_ENDS}"),
+    regex.later(f"(?P<post>{POST}|{ROLES})[：:、 \u3000]?{_NAME}{_ENDS}"),
     regex.later(f"{_NAME}[ \u3000]?(?P<post>{POST}|{_CALLS})(?!们|[会们制])"),
     regex.later(f"(?:{_LABEL})(?P<post>)[：: \u3000]*{_NAME}{_ENDS}"),
     regex.later(f"(?:{_KIN})(?P<post>){_NAME}{_ENDS}"),
-    regex.later(f"(?:(?<=[，,。；\n、：])|^)(?P<post>){_NAME}(?=说[：:,，]|指出[：:,，]|强调[：:,，]|表示[：:,，]|介绍[说：:,，]|认为[：:,，]|告诉记者)"),
+    regex.later(
+        f"(?:(?<=[，,。；\n、：])|^)(?P<post>){_NAME}(?=说[：:,，]|指出[：:,，]|强调[：:,，]|表示[：:,，]|介绍[说：:,，]|认为[：:,，]|告诉记者)"
+    ),
 )
 _LITTLE = regex.later(f"(?:{_KIN})(?P<name>[小阿]{_HAN})(?=[，,。、；：和与及在]|$)")
-_DOTTED = regex.later(f"(?<!{_HAN})(?P<name>{_HAN}{{1,6}}(?:[·•]{_HAN}{{1,8}})+)|(?P<inner>{_HAN}{{2,6}}(?:[·•]{_HAN}{{2,8}})+)")
+_DOTTED = regex.later(f"(?P<name>(?:(?<!{_HAN}){_HAN}{{1,4}}|[{FOREIGN}]{{1,8}})(?:[·•][{FOREIGN}]{{1,8}})+)")
 _MARKS = "“”《》"
 _MEMBER = regex.later(f"[、和]{_NAME}(?=[、，,。；）)]|等|和|同志|$)")
 _SHORT = regex.later(
-    f"(?P<name>{SURNAME})(?P<post>[副总]?(?:{CALLED})|老(?![师人年百家一的乡城区旧板实]))(?![们会委]|{_HAN}?[会委])"
+    f"(?P<name>{SURNAME})(?P<post>[副总]?(?:{CALLED})|老(?![师人年百家的乡城区旧板实]|一[辈代]))(?![们会委]|{_HAN}?[会委])"
 )
-_FOLLOWED = ("新时代", "法治思想", "经济思想", "生态文明思想", "外交思想", "强军思想", "文化思想", "主义", "思想", "总书记关于", "奖", "精神", "列宁主义")
+_FOLLOWED = (
+    "新时代",
+    "法治思想",
+    "经济思想",
+    "生态文明思想",
+    "外交思想",
+    "强军思想",
+    "文化思想",
+    "主义",
+    "思想",
+    "总书记关于",
+    "奖",
+    "精神",
+    "列宁主义",
+)
 
 
 class _Named(NamedTuple):
@@ -47,40 +77,58 @@ class _Named(NamedTuple):
 def seen(doc: Document, known: Known) -> Iterator[Seen]:
     """The persons named, each with the post beside the name, in the order of the text."""
     text = doc.text
-    first = list(_told(text))
-    first += _members(text, {one.name for one in first})
-    posts = {one.span.start: one for one in first}
-    names = {one.name for one in first if len(one.name) > 1} | set(known.people)
-    found = list(_everywhere(text, names, posts))
-    taken = {place for one in found for place in range(*one.span)}
-    found += [one for one in first if taken.isdisjoint(range(*one.span)) and not taken.update(range(*one.span))]
+    told = _apart(_told(text))
+    told += _members(text, {one.name for one in told} | {name for name in known.people if name in text})
+    # 万里 is a word, unless somebody is told by it.
+    names = {one.name for one in told} | {name for name in known.people if len(name) > 2}
+    found = _apart((*_everywhere(text, names, {one.span.start: one for one in told}), *told, *_short(text)))
     for one in sorted(found, key=lambda one: one.span):
         yield Seen("person", one.name, one.post, one.span)
-    for short in _SHORT.finditer(text):
-        span = Span(short.start("name"), short.end("post"))
-        if taken.isdisjoint(range(*span)) and begins_a_word(text, span):
-            yield Seen("person", doc[span], "", span)
+
+
+def _apart(found: Iterable[_Named]) -> list[_Named]:
+    """Those that overlap none before them."""
+    taken: set[int] = set()
+    apart = []
+    for one in found:
+        places = range(*one.span)
+        if taken.isdisjoint(places):
+            taken.update(places)
+            apart.append(one)
+    return apart
 
 
 def _told(text: str) -> Iterator[_Named]:
-    """Persons whom their post, a form of address, a label or a verb of saying tells; none twice."""
-    taken: set[int] = set()
+    """Persons whom their post, a form of address, a label or a verb of saying tells."""
     for found in _DOTTED.finditer(text):
-        group = "name" if found["name"] else "inner"
         around = text[found.start() - 1 : found.start()] + text[found.end() : found.end() + 1]
-        if around and any(mark in _MARKS for mark in around):
-            continue
-        taken.update(range(*found.span(group)))
-        yield _Named(found[group], "", Span(*found.span(group)))
+        if not any(mark in _MARKS for mark in around):
+            yield _named(found)
     for expression in _EXPRESSIONS:
-        for found in _overlapping(expression, text):
-            span = _best(text, Span(*found.span("name")))
-            if span and taken.isdisjoint(range(*span)):
-                taken.update(range(*span))
-                post = found["post"]
-                yield _Named(text[span.start : span.end], "" if post == "同志" else post, span)
-    for found in _LITTLE.finditer(text):
-        yield _Named(found["name"], "", Span(*found.span("name")))
+        yield from (_named(found) for found in _overlapping(expression, text) if _reads_as_name(text, found))
+    for found in _overlapping(_BEHIND_A_POST, text):
+        if _reads_as_name(text, found) and _goes_on(text, found.end()):
+            yield _named(found)
+    for found in _overlapping(_LONG, text):
+        if is_foreign(found["name"]):
+            yield _named(found)
+    yield from map(_named, _LITTLE.finditer(text))
+
+
+def _named(found: re.Match[str]) -> _Named:
+    post = found.groupdict().get("post") or ""
+    return _Named(found["name"], "" if post == "同志" else post, Span(*found.span("name")))
+
+
+def _reads_as_name(text: str, found: re.Match[str]) -> bool:
+    start = found.start("name")
+    return is_name(found["name"], text[max(0, start - 3) : start])
+
+
+def _goes_on(text: str, end: int) -> bool:
+    """Whether a verb or the like follows: 主讲, 随后."""
+    behind = text[end : end + 2]
+    return len(behind) == 2 and tag(behind).startswith(("v", "d", "t"))
 
 
 def _overlapping(expression: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
@@ -91,11 +139,6 @@ def _overlapping(expression: re.Pattern[str], text: str) -> Iterator[re.Match[st
         at = found.start("name") + 1
 
 
-def _best(text: str, span: Span) -> Span | None:
-    """The name of two or three characters that begins with ``span`` or ends with it; None if it is none."""
-    return span if is_name(text[span.start : span.end], text[max(0, span.start - 3) : span.start]) else None
-
-
 def _members(text: str, names: set[str]) -> Iterator[_Named]:
     """Who is listed beside a person that is known: 、张三、李四."""
     for name in sorted(names):
@@ -103,7 +146,7 @@ def _members(text: str, names: set[str]) -> Iterator[_Named]:
         while at >= 0:
             place = at + len(name)
             while found := _MEMBER.match(text, place):
-                if not is_name(found["name"]):
+                if not is_name(found["name"], text[place - 2 : place + 1]):
                     break
                 yield _Named(found["name"], "", Span(*found.span("name")))
                 place = found.end("name")
@@ -128,6 +171,14 @@ def _everywhere(text: str, names: set[str], told: dict[int, _Named]) -> Iterator
 def _beside(text: str, end: int) -> str:
     found = regex.compile(f"{POST}|{_CALLS}").match(text, end)
     return "" if not found or found[0] == "同志" else found[0]
+
+
+def _short(text: str) -> Iterator[_Named]:
+    """Persons by surname and post alone: 王局长, 陈老."""
+    for found in _SHORT.finditer(text):
+        span = Span(found.start("name"), found.end("post"))
+        if begins_a_word(text, span):
+            yield _Named(text[span.start : span.end], "", span)
 
 
 def may_be_one(one: str, other: str) -> bool:

@@ -5,7 +5,8 @@
 
 from __future__ import annotations
 
-from speechlint.document.facts.naming import LEVELS, known_at, opening
+from speechlint.document.facts.naming import known_at, opening
+from speechlint.document.facts.parts import LEVELS
 from speechlint.document.facts.seen import Seen
 from speechlint.document.facts.world import WORLD
 from speechlint.document.span import Span
@@ -20,9 +21,11 @@ if TYPE_CHECKING:
 _COMMON = regex.later(
     "(?!台湾).*地区|社区|园区|城区|山区|县区|城市|农村|乡村|城镇|景区|灾区|库区|新区|小区|各州|大州|全[省市县区州镇乡村]|"
     ".*[名强各大小两全百千新旧][省市县区州镇乡村]|中部|西部|东部|市场|上市|.*[街门口]市|都市|超市|夜市|股市|楼市|牛市|熊市|入市|江山|江河|河山|山河|河湖|山川|山水|山海|湖海|四海|五湖|"
-    "大[江河湖山海洋洲岭]|[高深火冰雪青矿荒登上下开出入爬靠金满群名假秃江关河入出渡过大深远近公领东西南北黑]?[山海]|海[洋岛湾峡]|河[流川湾]|冰川|高[原山]|平原|火山|青山|深海|出海|航海|入海|上山|下山|南北|东西|人民公社|大洋|远洋|.*公路|.*铁路|中心[镇村]|城中村|空心村"
+    "大[江河湖山海洋洲岭]|[高深火冰雪青矿荒登上下开出入爬靠金满群名假秃江关河入出渡过大深远近公领东西南北黑]?[山海]|海[洋岛湾峡]|河[流川湾]|冰川|高[原山]|平原|火山|青山|深海|出海|航海|入海|上山|下山|南北|东西|人民公社|大洋|远洋|.*公路|.*铁路|.*城市|[各本某].*|中心[镇村]|城中村|空心村"
 )
-_NATURE_END = regex.later(".+(?:[江河湖岛峡]|(?<=..)[山海湾洋洲岭]|盆地|高原|平原|草原|沙漠|半岛|群岛|大陆|三角洲|流域|走廊|山脉|雪山|冰川)|天安门(?:广场)?|中南海|大别山|深山.+")
+_NATURE_END = regex.later(
+    ".+(?:[江河湖岛峡]|(?<=..)[山海湾洋洲岭]|盆地|高原|平原|草原|沙漠|半岛|群岛|大陆|三角洲|流域|走廊|山脉|雪山|冰川)|天安门(?:广场)?|中南海|大别山|深山.+"
+)
 # heads that any name may stand before, and those that want the name of a place
 _BUILT = (
     "国际机场|机场|(?:火车|高铁|汽车|客运|动车)站|高铁|铁路(?![局部])|高速公路|高速(?=[通全建项公、，。和])|公路|(?<![a-z])大道|大街|(?<!一)大桥|特大桥|隧道|水库|(?:抽水蓄能|水|核|火|风)?电站|(?<=[一-鿿]{2})港(?![口币元澳资])|码头|运河|灌区"
@@ -33,11 +36,17 @@ _AREA = (
     "|公园|风景名胜区|风景区|旅游区|保护区|度假区|街道(?!办)|盆地|高原|(?<=..)草原|沙漠|半岛|群岛|流域|口岸|走廊|古城|古镇|古村|校区|新城(?![区镇])|矿区|大道|平原"
 )
 _HEADS = ((regex.later(_BUILT), True), (regex.later(_AREA), False))
-_LINE = regex.later("(?<=[、和设通，路])[\u4e00-\u9fff]{1,3}线(?=[、，。和]|等)|[GS][0-9]{1,4}(?:高速|国道|省道)")
+_LINE = regex.later(
+    "(?<=[、和设通，路])[\u4e00-\u9fff]{1,3}线(?=[、，。和]|等)|[GS][0-9]{1,4}(?:高速|国道|省道)"
+)
 _LETTERED = regex.later("(?<![A-Za-z])[A-WYZ][省市县区镇村](?![委局长政级属])")
-_VILLAGE = regex.later("[\u4e00-\u9fff]{2,3}?(?:镇|乡|村|社区|街道|屯|苏木|嘎查)(?![长委民镇级办庄集风土愁支落容情])")
+_VILLAGE = regex.later(
+    "[\u4e00-\u9fff]{2,3}?(?:镇|乡|村|社区|街道|屯|苏木|嘎查)(?![长委民镇级办庄集风土愁支落容情])"
+)
 _ROOM = regex.later("[\u4e00-\u9fff]?[0-9]{3,4}(?:教室|会议室|室)")
-_REGION = regex.later("(?:香港|澳门)特别行政区|台湾(?=同胞|地区|省|问题|海峡|岛|$|[、，。])|长江(?:上游|中游|下游|中上游|中下游|经济带|流域)?|黄河(?:上游|中游|下游|流域)?|(?:南|北|东|西)疆(?![域土])|港澳(?=同胞)|延安|遵义|井冈山")
+_REGION = regex.later(
+    "(?:香港|澳门)特别行政区|台湾(?=同胞|地区|省|问题|海峡|岛|$|[、，。])|长江(?:上游|中游|下游|中上游|中下游|经济带|流域)?|黄河(?:上游|中游|下游|流域)?|(?:南|北|东|西)疆(?![域土])|港澳(?=同胞)|延安|遵义|井冈山|三江源(?:国家公园)?|雄安(?:新区)?|浦东(?:新区)?|前海|横琴"
+)
 _NOT_BEHIND = ("精神", "时间", "会议", "主义", "特色", "人大", "话")
 
 
@@ -52,6 +61,7 @@ def seen(line: Line, free: Callable[[int, int], bool]) -> Iterator[Seen]:
         else:
             spans.append((start, end))
     for start, end in spans:
+        end = _with_villages(line, start, end)
         yield Seen("place", line.text[start:end], "", Span(line.at + start, line.at + end))
 
 
@@ -61,7 +71,7 @@ def _found(line: Line) -> Iterator[tuple[int, int]]:
             yield found.span()
     yield from _of_words(line)
     yield from _with_heads(line)
-    yield from _villages(line)
+    yield from _listed(line)
 
 
 def _of_words(line: Line) -> Iterator[tuple[int, int]]:
@@ -74,7 +84,8 @@ def _of_words(line: Line) -> Iterator[tuple[int, int]]:
         end = start + (size or len(word.text))
         level = next((level for level in LEVELS if line.text.startswith(level, end)), "")
         level = "" if line.text[end : end + 2] in _NO_LEVEL else level
-        if not size and not _names_a_place(word.text, word.tag, level):
+        whole = size or (word.text.endswith(LEVELS) and known_at(line, start, end))
+        if not whole and not _names_a_place(word.text, word.tag, level):
             continue
         until = end + len(level)
         if not line.text.startswith(_NOT_BEHIND, until):
@@ -88,7 +99,9 @@ def _names_a_place(text: str, tag: str, level: str) -> bool:
         return False
     if text.endswith(LEVELS):
         return len(text) > 2
-    return bool(level) and level in ("省", "县", "州", "市", "自治区", "自治州", "自治县") or bool(_NATURE_END.fullmatch(text))
+    return (bool(level) and level in ("省", "县", "州", "市", "自治区", "自治州", "自治县")) or bool(
+        _NATURE_END.fullmatch(text)
+    )
 
 
 def _with_heads(line: Line) -> Iterator[tuple[int, int]]:
@@ -96,7 +109,9 @@ def _with_heads(line: Line) -> Iterator[tuple[int, int]]:
     for expression, unknown in _HEADS:
         for found in expression.finditer(line.text):
             start = _begins(line, found.start(), found[0], unknown)
-            if 0 <= start and not (line.text[start - 1 : start] == "“" and line.text[found.end() : found.end() + 1] == "”"):
+            if start >= 0 and not (
+                line.text[start - 1 : start] == "“" and line.text[found.end() : found.end() + 1] == "”"
+            ):
                 yield start, found.end()
             elif found.start() == last[1]:  # 图书馆报告厅
                 yield last[0], found.end()
@@ -118,48 +133,63 @@ _RAILS = ("高铁", "铁路", "高速公路", "高速", "城际")
 def _ends_of_a_line(line: Line, head: int) -> int:
     """Where the short names of the places begin that a railway or motorway links: 成渝中线, 集大原; -1 if none do."""
     at = head - 2 * line.text.endswith("中线", 0, head)
-    for size in range(4):
+    for _ in range(4):
         index = line.word_before(at)
         word = line.words[index] if index >= 0 else None
-        short = word and line.starts[index] + len(word.text) == at and (len(word.text) == 1 or word.tag == "nr")
-        if not short or not word or not "\u4e00" <= word.text <= "\u9fff" or word.text in "的和与及在至到等建通修市县村":
+        short = (
+            word and line.starts[index] + len(word.text) == at and (len(word.text) == 1 or word.tag == "nr")
+        )
+        if (
+            not short
+            or not word
+            or not "\u4e00" <= word.text <= "\u9fff"
+            or word.text in "的和与及在至到等建通修市县村比抢买乘坐新老条"
+        ):
             break
         at -= len(word.text)
     return at if head - at > 1 and line.text[at:head] != "中线" else -1
 
 
-def _villages(line: Line) -> Iterator[tuple[int, int]]:
-    """Villages and towns that the dictionary does not have, behind a county or the like."""
-    for found in _VILLAGE.finditer(line.text):
-        start, end = found.span()
-        if start and line.text[start - 1] in "省市县区旗镇乡" and _is_unknown(line, start, end - 1):
-            yield start, end
+def _with_villages(line: Line, start: int, end: int) -> int:
+    """Where a place ends with the town and village behind it that the dictionary does not have."""
+    while line.text[start:end].endswith(("省", "市", "县", "区", "旗", "镇", "乡")):
+        found = _VILLAGE.match(line.text, end)
+        if not found or _COMMON.fullmatch(found[0][-2:]) or not _is_one(line, end, found.end()):
+            break
+        end = found.end()
+    return end
 
 
-def _is_unknown(line: Line, start: int, end: int) -> bool:
-    """Whether the words between are none of the dictionary but single characters or names."""
+def _is_one(line: Line, start: int, end: int) -> bool:
+    """Whether the words between may be one name."""
     some = [word for at, word in zip(line.starts, line.words, strict=True) if start <= at < end]
-    return bool(some) and all(
-        word.tag in ("ns", "nr", "nrt", "") or (len(word.text) == 1 and word.tag not in _NO_NAME) for word in some
-    )
+    return bool(some) and not any(word.tag in _NO_NAME or word.tag in ("vn", "a", "l", "i") for word in some)
 
 
 _NO_NAME = ("p", "c", "u", "uj", "ul", "d", "r", "v", "m", "q", "k", "f")
 
 
-def may_be_one(one: str, other: str) -> bool:
-    """Whether the two differ by the level alone: 临江, 临江市; 临江县, 临江市."""
-    return one != other and _bare(one) == _bare(other)
+_LISTED = regex.later("[\u4e00-\u9fff]{2,3}?[镇乡](?:[、和][\u4e00-\u9fff]{2,3}?[镇乡])+(?![长委民镇级政愁])")
+_ONE_OF_THEM = regex.later("[^、和]+")
 
 
-def _bare(text: str) -> str:
+def _listed(line: Line) -> Iterator[tuple[int, int]]:
+    """Towns that stand in a list of towns."""
+    for found in _LISTED.finditer(line.text):
+        for one in _ONE_OF_THEM.finditer(line.text, *found.span()):
+            if not _COMMON.fullmatch(one[0]) and not any(char in "的了在是各等到向区县市" for char in one[0]):
+                yield one.span()
+
+
+def bare(text: str) -> str:
+    """A place without its level: 临江, of 临江市 and of 临江县."""
     level = next((level for level in LEVELS if text.endswith(level) and len(text) > len(level) + 1), "")
     return text.removesuffix(level)
 
 
-_NO_LEVEL = frozenset(
-    (
-        "市场 市值 市民 市属 市委 市政 市直 市域 市内 区域 区间 区位 区委 区内 县域 县委 县级 县乡 省级 省委 省域 省内 市级 乡村 镇村 村镇 村庄 村民 "
-        "县城 州委 旗下 旗帜 村里 省长 市长 县长 区长 州长 镇长 乡长 村长 旗舰 区块 市县 省市 省区 县市 县区 市区"
-    ).split()
+_NO_LEVEL_TEXT = (
+    "市场 市值 市民 市属 市委 市政 市直 市域 市内 区域 区间 区位 区委 区内 县域 县委 县级 "
+    "县乡 省级 省委 省域 省内 市级 乡村 镇村 村镇 村庄 村民 县城 州委 旗下 旗帜 村里 省长 "
+    "市长 县长 区长 州长 镇长 乡长 村长 旗舰 区块 市县 省市 省区 县市 县区 市区"
 )
+_NO_LEVEL = frozenset(_NO_LEVEL_TEXT.split())

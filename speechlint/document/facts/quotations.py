@@ -18,7 +18,9 @@ _SAYS = regex.later(
     f"(?P<who>[^，。；：！？\n“”]{{1,20}}?)(?:曾经?|多次|反复|明确|深刻|强调|特别|就|常|所|有)*(?:{_VERB}[^，。；！？“”\n]{{0,12}}[，：:,]?|(?:云|曰|言|道)[：:，,]?)$"
 )
 _SENTENCE = "，。；、？！"
-_VERSE = regex.later("(?:[\u4e00-\u9fff]{4}[，；][\u4e00-\u9fff]{4}|[\u4e00-\u9fff]{5}[，；][\u4e00-\u9fff]{5}|[\u4e00-\u9fff]{7}[，；][\u4e00-\u9fff]{7})[。！？]?")
+_VERSE = regex.later(
+    "(?:[\u4e00-\u9fff]{4}[，；][\u4e00-\u9fff]{4}|[\u4e00-\u9fff]{5}[，；][\u4e00-\u9fff]{5}|[\u4e00-\u9fff]{7}[，；][\u4e00-\u9fff]{7})[。！？]?"
+)
 
 
 def seen(doc: Document) -> Iterator[Seen]:
