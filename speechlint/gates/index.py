@@ -176,7 +176,7 @@ def _index(parts: Mapping[int, str], singles: Mapping[str, str]) -> Index:
         numbers[at] = number
         starts[number + 1] = starts[number] + len(part)
     made = filled, numbers.cast("B"), starts.cast("B"), b"".join(words)
-    return unpack(singles, *map(memoryview, made))
+    return unpack(singles, *[memoryview(part) for part in made])
 
 
 def pack(index: Index) -> tuple[dict[str, str], tuple[bytes, ...]]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from math import inf
+
 from speechlint.quick import regex
 from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from speechlint.quick.typing import Any
 
@@ -40,7 +42,7 @@ class Seen(NamedTuple):
 
 def features(seen: Seen, own: Mapping[str, Any]) -> list[str]:
     """The names of all that is seen in a line; ``own`` has the patterns and their ``traces``."""
-    return [*of_form(seen), *of_words(seen, possible(seen.words, own), own)]
+    return [*of_form(seen), *(of_words(seen, possible(seen.words, own), own, inf) or ())]
 
 
 def zone(place: str) -> str:
@@ -63,22 +65,46 @@ def possible(words: str, own: Mapping[str, Any]) -> list[str]:
     traces = own["traces"]
     found = {*own["untraced"]}
     for first in traces.keys() & set(words):
-        for trace, names in traces[first]:
-            if trace in words:
-                found.update(names)
-    return [name for name in own["patterns"] if name in found]
+        for row in traces[first].split("\0"):
+            if row[1:] in words:
+                found.add(row[0])
+    return [name for name, mark in own["marks"].items() if mark in found]
 
 
-def of_words(seen: Seen, patterns: Sequence[str], own: Mapping[str, Any]) -> list[str]:
-    """The names of what the ``patterns`` find in a line, and of how much of it that is."""
+def traced(traces: Mapping[str, Iterable[str]]) -> dict[str, Any]:
+    """The traces of each pattern, by the first character of a trace: rows of the pattern's mark and the trace.
+
+    As few values as can be: most are never looked at.
+    """
+    marks = {name: chr(0x100 + at) for at, name in enumerate(traces)}
+    rows: dict[str, list[str]] = {}
+    for name, own in traces.items():
+        for trace in sorted(own):
+            rows.setdefault(trace[0], []).append(marks[name] + trace)
+    return {
+        "marks": marks,
+        "traces": {first: "\0".join(own) for first, own in rows.items()},
+        "untraced": "".join([marks[name] for name, own in traces.items() if not own]),
+    }
+
+
+def of_words(seen: Seen, patterns: Sequence[str], own: Mapping[str, Any], spare: float) -> list[str] | None:
+    """The names of what the ``patterns`` find in a line, and of how much of it that is.
+
+    None as soon as those without a match would have weighed more than ``spare``.
+    """
     words, place = seen.words, seen.place
     outside = place in OUTSIDE
+    gains = own["most"][zone(place)][0]
     names: list[str] = []
     covered, spoken, count = bytearray(len(words)), False, 0
     for name in patterns:
         pattern, of = own["patterns"][name]
         met = [match for match in regex.compile(pattern).finditer(words) if match[0]]
         if not met:
+            spare -= gains[name]
+            if spare < 0:
+                return None
             continue
         names.append(f"{name} outside" if outside and of != "speech" else name)
         if len(met) >= _MANY and of != "speech":

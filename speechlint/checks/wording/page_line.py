@@ -16,6 +16,7 @@ from speechlint.checks.wording.page_features import (
     of_words,
     plain,
     possible,
+    traced,
     zone,
 )
 from speechlint.checks.wording.page_units import units
@@ -106,22 +107,14 @@ def prepare(options: Node) -> dict[str, Any]:
     made = read_mapping(options["weights"], RuleError)
     entries = options["entries"]
     traces = {name: traces_of(entry["pattern"]) for name, entry in entries.items()}
-    owners: dict[str, list[str]] = {}
-    for name, own in traces.items():
-        for trace in sorted(own):
-            owners.setdefault(trace, []).append(name)
-    by_first: dict[str, list[tuple[str, list[str]]]] = {}
-    for trace, names in owners.items():
-        by_first.setdefault(trace[0], []).append((trace, names))
     patterns = {name: (entry["pattern"], entry["of"]) for name, entry in entries.items()}
     weights = {name: weight / 10 for name, weight in made["weights"].items()}
     return {
-        "gate": options["gate"],
-        "ads": options["ads"],
+        "gate": "\n".join(options["gate"]),
+        "ads": "\n".join(options["ads"]),
         "own": "|".join(options["own"]),
         "patterns": patterns,
-        "traces": by_first,
-        "untraced": [name for name, own in traces.items() if not own],
+        **traced(traces),
         "told": {name: (entry["zh"], entry["en"]) for name, entry in entries.items() if entry["zh"]},
         "weights": weights,
         "most": at_most(weights, patterns),
@@ -133,8 +126,8 @@ def prepare(options: Node) -> dict[str, Any]:
 
 
 def gates(options: Mapping[str, Any]) -> dict[str, frozenset[str] | None]:
-    words, ads = frozenset((*options["gate"], *options["ads"])), frozenset(options["ads"])
-    return {"": words, "ads": ads, "outside": None}
+    words, ads = (frozenset(filter(None, options[name].split("\n"))) for name in ("gate", "ads"))
+    return {"": words | ads, "ads": ads, "outside": None}
 
 
 def check(query: Query) -> Iterator[Hit]:
@@ -171,30 +164,32 @@ def _line(options: Mapping[str, Any], span: Span, seen: Seen) -> _Line:
 def _weighed(seen: Seen, options: Mapping[str, Any]) -> _Weighed:
     """What is seen in a line, its score, and whether it reads as a sentence.
 
-    The words of one that is not told whatever they are are not looked at.
+    One that cannot be told is not looked at further.
     """
     weights, form = options["weights"], of_form(seen)
     patterns = possible(seen.words, options)
-    if not _may_be_told(seen, sum([weights.get(name, 0.0) for name in form]), patterns, options):
+    spare = _spare(seen, sum([weights.get(name, 0.0) for name in form]), patterns, options)
+    found = of_words(seen, patterns, options, spare) if spare >= 0 else None
+    if found is None:
         return form, -_NEVER, True
-    names = [*form, *of_words(seen, patterns, options)]
+    names = [*form, *found]
     score = sum([weights.get(name, 0.0) for name in names]) + weights["always"]
     return names, score, _is_said(seen) and not _is_bar(seen, names)
 
 
-def _may_be_told(seen: Seen, form: float, patterns: Sequence[str], options: Mapping[str, Any]) -> bool:
-    """Whether the score can be enough for it, or for the line beside it, if all ``patterns`` match."""
+def _spare(seen: Seen, form: float, patterns: Sequence[str], options: Mapping[str, Any]) -> float:
+    """By how much the score is more than enough for it, or for the line beside it, if all ``patterns`` match."""
     said = _is_said(seen)
     kinds = {options["patterns"][name][1] for name in patterns}
-    gains, bare, more = options["most"][zone(seen.place)]
-    most = form + sum([gains[name] for name in patterns]) + (bare if kinds.isdisjoint(PAGES) else more)
     if seen.place in OUTSIDE:
         least = options["outside"] - options["company"]
     elif said and kinds.isdisjoint(_SAYING[:1]):
-        return False
+        return -_NEVER
     else:
         least = options["levels"][said or seen.place not in EDGE]
-    return bool(most + options["weights"]["always"] + _ROUNDING >= least)
+    gains, bare, more = options["most"][zone(seen.place)]
+    most = form + sum([gains[name] for name in patterns]) + (bare if kinds.isdisjoint(PAGES) else more)
+    return float(most + options["weights"]["always"] + _ROUNDING - least)
 
 
 def _is_said(seen: Seen) -> bool:
