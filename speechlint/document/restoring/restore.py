@@ -148,7 +148,7 @@ _INVISIBLE = (
 )
 # Each step, and what calls for it.
 _STEPS: tuple[tuple[str, Callable[[str], object]], ...] = (
-    ("entities", _has_any("&", "<")),
+    ("entities", _has_any("&", "<", "o;", "p;", "\\u")),
     ("invisible", _has(_INVISIBLE)),
     ("glosses", _has_glosses),
     ("gbk_shift", _has_any("?")),
