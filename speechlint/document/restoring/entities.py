@@ -38,7 +38,9 @@ def _reading(code: str) -> str:
     """What an entity or an escape stands for."""
     if code.startswith("\\u"):
         return chr(int(code[2:], 16))
-    return unescape(unescape(f"{'' if code.startswith('&') else '&'}{code}{'' if code.endswith(';') else ';'}"))
+    return unescape(
+        unescape(f"{'' if code.startswith('&') else '&'}{code}{'' if code.endswith(';') else ';'}")
+    )
 
 
 def _break(text: str, match: re.Match[str]) -> str:
