@@ -115,6 +115,12 @@ def test_nothing_above_changes_in_a_damaged_draft(
     assert changed(text) <= BY_NATURE
 
 
+def test_a_damaged_word_stays_told_as_it_was() -> None:
+    damaged = f"{PLAIN}事???\n{END}"
+    assert found(damaged, len(damaged))
+    assert changed(damaged) == set()
+
+
 def _days(text: str) -> list[str | None]:
     doc = read("稿.txt", text.encode("utf-8", "surrogatepass"), "utf-8")
     return [dated.date for dated in doc.own_dates]

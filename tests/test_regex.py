@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 from collections.abc import Iterator
 from importlib import reload
 from pathlib import Path
@@ -72,6 +74,31 @@ def test_a_corrupt_file_is_no_error(damage: bytes, empty: Path) -> None:
     kept.write_bytes(damage)
     forget()
     assert regex.compile("三点意见") == re.compile("三点意见")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="这个系统不限内存")
+@pytest.mark.usefixtures("empty")
+def test_bytes_that_promise_billions_of_things_cost_nothing() -> None:
+    regex.compile("三点意见")
+    regex.keep()
+    done = subprocess.run([sys.executable, "-c", PROMISED], capture_output=True, text=True, check=False)
+    assert (done.stdout.split(), done.stderr) == (["64"], "")
+
+
+PROMISED = r"""
+import resource
+resource.setrlimit(resource.RLIMIT_AS, (2 * 1024**3,) * 2)
+from importlib import reload
+from pathlib import Path
+from speechlint.quick import cache, regex
+[kept] = Path(cache.folder()).iterdir()
+sound, same = kept.read_bytes(), 0
+for at in range(64):  # a tuple of 1.8 billion, at any place of the head
+    kept.write_bytes(sound[:at] + b"(\xff\x19\x8b\x6c" + sound[at + 5 :])
+    reload(regex)
+    same += regex.compile("三点意见").fullmatch("三点意见") is not None
+print(same)
+"""
 
 
 def test_a_damaged_program_is_compiled_anew(empty: Path) -> None:

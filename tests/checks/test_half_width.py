@@ -26,6 +26,14 @@ def test_where_the_commas_are_half_width_too_the_text_was_converted() -> None:
     assert {found.entry for found in findings(text, "PUN001")} == {"comma", "left-bracket", "right-bracket"}
 
 
+def test_one_alone_in_a_long_text_is_only_a_note() -> None:
+    assert [found.severity for found in findings(FULL * 30 + "主要抓两件事:抓早，抓小。", "PUN001")] == [
+        Severity.INFO
+    ]
+    (two,) = findings(FULL * 30 + "主要抓两件事:抓早，抓小。办法是:一件一件办。", "PUN001")
+    assert two.severity == Severity.WARNING
+
+
 def test_one_finding_a_kind_holds_all_places() -> None:
     (found,) = findings(FULL.replace("，", ","), "PUN001")
     assert len(found.occurrences) == 15

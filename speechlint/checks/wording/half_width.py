@@ -2,7 +2,7 @@
 
 Brackets, colons, marks of exclamation and question that are half-width throughout a text whose commas are
 full-width are a habit of the house. All others (among full-width ones; a comma or semicolon; a text whose
-commas are half-width too) are told without ``habit``.
+commas are half-width too) are told without ``habit``; one alone in a long text that is else full-width is only a note.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 from speechlint.checks.wording.dot import STOP, UNSURE, kinds
 from speechlint.document import Span
 from speechlint.document.chinese import after, before, is_chinese, is_foreign, is_han
-from speechlint.finding import Edit, Fix, Hit
+from speechlint.finding import Edit, Fix, Hit, Severity
 from speechlint.quick import regex
 from speechlint.quick.functools import lru_cache
 from speechlint.quick.typing import TYPE_CHECKING
@@ -52,6 +52,7 @@ _OPEN, _SHUT = "(（", ")）"
 _BEYOND_LATIN = "\u0370"
 _HABIT = 3  # uses of a mark below which it is a slip, not a habit
 _FEW = 0.1  # share of half-width commas from which a text counts as converted
+_LONG = 300  # full-width commas of a text in which one half-width mark is an oversight that nobody hears
 
 
 def gates(options: Mapping[str, Any]) -> dict[str, frozenset[str] | None]:
@@ -71,7 +72,12 @@ def check(query: Query) -> Iterator[Hit]:
         if mark == ".":
             yield from _stops(doc, places, name, full)
         else:
-            yield _hit(places, (mark, full), name, habit=habit)
+            yield _hit(places, (mark, full), name, habit=habit, lone=_is_oversight(doc, places))
+
+
+def _is_oversight(doc: Document, places: list[int]) -> bool:
+    """Whether it is the only one of its kind in a long text that is full-width else."""
+    return len(places) == 1 and doc.text.count("，") >= _LONG
 
 
 def _stops(doc: Document, places: list[int], name: str, full: str) -> Iterator[Hit]:
@@ -84,13 +90,20 @@ def _stops(doc: Document, places: list[int], name: str, full: str) -> Iterator[H
 
 
 def _hit(
-    places: list[int], marks: tuple[str, str], name: str, *, habit: bool = False, safe: bool = True
+    places: list[int],
+    marks: tuple[str, str],
+    name: str,
+    *,
+    habit: bool = False,
+    safe: bool = True,
+    lone: bool = False,
 ) -> Hit:
     spans = tuple([Span(at, at + 1) for at in places])
     edits = tuple([Edit(span, marks[1]) for span in spans])
     words = {"mark": marks[0], "full": marks[1], "times": str(len(spans))}
     fix = Fix(edits, safe=safe, title="改为全角", title_en="make full-width")
-    return Hit(spans[0], words, (fix,), entry=name, occurrences=() if habit else spans)
+    severity = Severity.INFO if lone else None
+    return Hit(spans[0], words, (fix,), entry=name, severity=severity, occurrences=() if habit else spans)
 
 
 def _may_be_habit(doc: Document, mark: str, full: str) -> bool:
