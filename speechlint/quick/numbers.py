@@ -6,10 +6,13 @@ alone: it is 2 ms of a cold start.
 
 from __future__ import annotations
 
+from _operator import itemgetter  # as ``operator`` has it, which would be another module to import
+
+from speechlint.quick.functools import lru_cache
 from speechlint.quick.typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, MutableSequence
+    from collections.abc import Callable, Iterable, MutableSequence, Sequence
 
 HUGE = 1_000_000  # characters
 
@@ -38,9 +41,21 @@ def high_bytes(text: str) -> bytes:
     return utf16(text)[1::2]
 
 
+def picked(table: Sequence[int], numbers: Iterable[int]) -> tuple[int, ...]:
+    """What a table has at each of the numbers: a third faster than asking for one after the other."""
+    found: tuple[int, ...] = itemgetter(0, 0, *numbers)(table)
+    return found[2:]
+
+
 def pair_hashes(text: str, mask: int) -> memoryview:
     """For each character a number of it and the one behind it: the first ^ the second << 5, under ``mask``."""
     raw = text.encode("utf-32-le", "surrogatepass")
     number = int.from_bytes(raw, "little")
-    under = int.from_bytes(mask.to_bytes(4, "little") * len(text), "little")
+    under = _repeated(mask, len(text).bit_length())
     return memoryview(((number ^ number >> 27) & under).to_bytes(len(raw), "little")).cast("I")
+
+
+@lru_cache(maxsize=32)
+def _repeated(mask: int, bits: int) -> int:
+    """A number of 32 bits, again and again: more than any length of so many bits."""
+    return int.from_bytes(mask.to_bytes(4, "little") * (1 << bits), "little")

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     # Positions of rules without literals, and of the rest.
     Speaking = tuple[Sequence[int], Sequence[int]]
 
-_FORMAT = 18
+_FORMAT = 19
 COMPILED = "rules.bin"
 _UNPACKING = 60  # seconds an installer may take from the first file to the last
 
