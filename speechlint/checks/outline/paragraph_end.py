@@ -29,7 +29,7 @@ _SAID = (
     r"|接下来|此外|另外|因此|所以|但是|不过|这[个些样种里]|那[个些么]|他们)"
 )
 _WORD = r"(?P<at>\w[^\W\d_a-zA-Z][”》]?)[ \u3000]{0,4}$"
-_REACH = 180
+_REACH, _NEAR = 180, 12
 _LEAST, _LONE = 14, 10  # characters of a line that goes on behind a comma, and of one that does not
 _PROSE = 36  # characters of a line that says much in one breath
 _CLOSING = frozenset("”》")
@@ -55,16 +55,19 @@ def check(query: Query) -> Iterator[Hit]:
 
 def _after_sentences(text: str, lines: list[Span]) -> Iterator[Span]:
     """Ends of lines that have a full stop before them."""
-    ends, told = regex.compile(_END), regex.compile(_TOLD)
     for line in lines:
         last = text[line.end - 1 : line.end]
-        if (last.isalpha() or last in _BLANKS or last in _CLOSING) and text.find(
-            "。", line.start, line.end
-        ) >= 0:
-            match = ends.search(text, max(line.start, line.end - _REACH), line.end)
-            match = match or told.search(text, max(line.start, line.end - _REACH), line.end)
-            if match and not text.startswith("——", line.end + 1) and not _is_glued(match[0]):
-                yield Span(*match.span("at"))
+        if not (last.isalpha() or last in _BLANKS or last in _CLOSING):
+            continue
+        stop = text.rfind("。", line.start, line.end)
+        if stop < 0:
+            continue
+        start = max(line.start, line.end - _REACH)
+        match = regex.compile(_END).search(text, start, line.end)
+        if not match and any(word in text[stop : stop + _NEAR] for word in ("我", "大家")):
+            match = regex.compile(_TOLD).search(text, start, line.end)
+        if match and not text.startswith("——", line.end + 1) and not _is_glued(match[0]):
+            yield Span(*match.span("at"))
 
 
 def _is_glued(words: str) -> bool:

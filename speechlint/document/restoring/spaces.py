@@ -60,8 +60,7 @@ _FAR, _QUOTED = 200, 60
 _FILL_IN = "年月日时分号名人元万亿"
 _SHUT = frozenset("，。；：、！？”’）》」』】")  # no blank stands before them, nor behind these
 _OPENED = frozenset("“‘（《「『【")
-# Signs that are set off with blanks: → — · and pictures.
-_SIGNS = regex.later("[·•—–―|｜/\u2190-\u21ff\u2300-\u27bf\u2b00-\u2bff\ufe0f\U0001f000-\U0001faff]")
+_SIGNS = frozenset("·•—–―|｜/\ufe0f")
 
 
 def changes(text: str) -> list[Change]:
@@ -183,7 +182,7 @@ def _stray(text: str, start: int, end: int, gap: tuple[int, int]) -> Change | No
         return None
     if _clings(text, a, b) or _is_in_date(text, a, b):
         return Change(a, b, "", "space", mark=True)
-    if _SIGNS.match(left) or _SIGNS.match(right) or _sets_off_quotation(text, a, b):
+    if _is_sign(left) or _is_sign(right) or _sets_off_quotation(text, a, b):
         return None
     if _is_western(left) or _is_western(right) or (left in ",;:!?" and not is_chinese(text[a - 2 : a - 1])):
         return None
@@ -219,6 +218,16 @@ def _sets_off_quotation(text: str, a: int, b: int) -> bool:
         opened = text.rfind("“‘"["”’".index(text[a - 1])], max(0, a - _QUOTED), a)
         return opened >= 0 and not is_han(text[opened - 1 : opened])
     return False
+
+
+def _is_sign(char: str) -> bool:
+    """Whether it is set off with blanks: → — · and pictures."""
+    return (
+        char in _SIGNS
+        or "\u2190" <= char <= "\u21ff"
+        or "\u2300" <= char <= "\u2bff"
+        or "\U0001f000" <= char <= "\U0001faff"
+    )
 
 
 def _is_kept(text: str, a: int, b: int) -> bool:
