@@ -13,7 +13,7 @@ import sys
 from itertools import accumulate, chain, pairwise
 
 from speechlint import __version__
-from speechlint.gates.index import pack, unpack
+from speechlint.gates.index import PARTS, pack, unpack
 from speechlint.quick import cache
 from speechlint.quick.mapped import framed, mapped, parted
 from speechlint.quick.typing import TYPE_CHECKING, Any, NamedTuple
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     # Positions of rules without literals, and of the rest.
     Speaking = tuple[Sequence[int], Sequence[int]]
 
-_FORMAT = 19
+_FORMAT = 21
 COMPILED = "rules.bin"
 TABLES = {"entries", "windows"}  # the options by entry, of which a draft meets few
 _UNPACKING = 60  # seconds an installer may take from the first file to the last
@@ -222,10 +222,10 @@ def _unpacked(data: bytes | memoryview | None) -> Catalogue | None:
         (rules, gates, singles, names, sizes), rest = parted(data or b"")
         if len(rest) != sum(sizes):
             return None
-        numbers, starts, words, *parts = [rest[a:b] for a, b in pairwise(accumulate(sizes, initial=0))]
-        shared, own = parts[: len(names)], iter(parts[len(names) :])
+        parts = [rest[a:b] for a, b in pairwise(accumulate(sizes, initial=0))]
+        shared, own = parts[PARTS : PARTS + len(names)], iter(parts[PARTS + len(names) :])
         ready = [ReadyRule._make((*rule, next(own), next(own))) for rule in rules]
-        literals = unpack(singles, numbers, starts, words)
+        literals = unpack(singles, *parts[:PARTS])
         return Catalogue(
             ready, gates, literals, Table(dict(zip(names, shared, strict=True))), opened={}, chosen={}
         )
