@@ -11,11 +11,11 @@ from speechlint.checks.wording.page_features import (
     ENDS,
     OUTSIDE,
     PAGES,
+    Line,
     at_most,
     of_form,
     of_words,
     plain,
-    possible,
     traced,
     zone,
 )
@@ -34,8 +34,6 @@ if TYPE_CHECKING:
     from speechlint.document import Document
     from speechlint.files.yamlfile import Node
     from speechlint.quick.typing import Any
-
-    _Weighed = tuple[list[str], float, bool]
 
 ABOUT = "像是网页上的行：按位置、长短、用词、左右的行打分"
 _SHOWN = 2
@@ -121,7 +119,7 @@ def prepare(options: Node) -> dict[str, Any]:
         "levels": (made["warning"] / 10, made["error"] / 10),
         "outside": made["outside"] / 10,
         "company": made["company"] / 10,
-        "met": {},  # while drafts are read: what a line is, as those of one place have the same lines
+        "met": {},  # lines by their words, while drafts are read
     }
 
 
@@ -134,14 +132,14 @@ def check(query: Query) -> Iterator[Hit]:
     options = query.options
     offsets, ads = (sorted(set(query.found.get(key, ()))) for key in ("", "ads"))
     every = units(query.doc, offsets, ads, options["own"])
-    lines = [_line(options, span, seen) for span, seen in every]
+    lines = [_scored(options, span, seen) for span, seen in every]
     for line, score in zip(lines, _in_company(lines, options), strict=True):
         if score >= _least(line, options):
             sure = score >= options["levels"][1] and (line.said or line.seen.place in EDGE)
             yield _hit(query.doc, line.span, _why(line.names, options), Severity.ERROR if sure else None)
 
 
-class _Line(NamedTuple):
+class _Scored(NamedTuple):
     """A line with what is seen in it, what that weighs, and whether it reads as a sentence."""
 
     span: Span
@@ -151,36 +149,32 @@ class _Line(NamedTuple):
     said: bool
 
 
-def _line(options: Mapping[str, Any], span: Span, seen: Seen) -> _Line:
-    met: dict[Seen, _Weighed] = options["met"]
-    weighed = met.get(seen)
-    if weighed is None:
-        if len(met) >= _KEPT:
-            met.clear()
-        weighed = met[seen] = _weighed(seen, options)
-    return _Line(span, seen, *weighed)
-
-
-def _weighed(seen: Seen, options: Mapping[str, Any]) -> _Weighed:
-    """What is seen in a line, its score, and whether it reads as a sentence.
-
-    One that cannot be told is not looked at further.
-    """
-    weights, form = options["weights"], of_form(seen)
-    patterns = possible(seen.words, options)
-    spare = _spare(seen, sum([weights.get(name, 0.0) for name in form]), patterns, options)
-    found = of_words(seen, patterns, options, spare) if spare >= 0 else None
+def _scored(options: Mapping[str, Any], span: Span, seen: Seen) -> _Scored:
+    """The line with its score; one that cannot be told is not looked at further."""
+    weights, line = options["weights"], _line(seen.words, options)
+    form = of_form(seen, line)
+    spare = _spare(seen, line, sum([weights.get(name, 0.0) for name in form]), options)
+    found = of_words(seen, line, options, spare) if spare >= 0 else None
     if found is None:
-        return form, -_NEVER, True
+        return _Scored(span, seen, form, -_NEVER, True)
     names = [*form, *found]
     score = sum([weights.get(name, 0.0) for name in names]) + weights["always"]
-    return names, score, _is_said(seen) and not _is_bar(seen, names)
+    return _Scored(span, seen, names, score, _is_said(seen) and not _is_bar(seen, names))
 
 
-def _spare(seen: Seen, form: float, patterns: Sequence[str], options: Mapping[str, Any]) -> float:
-    """By how much the score is more than enough for it, or for the line beside it, if all ``patterns`` match."""
+def _line(words: str, options: Mapping[str, Any]) -> Line:
+    met: dict[str, Line] = options["met"]
+    if words not in met:
+        if len(met) >= _KEPT:
+            met.clear()
+        met[words] = Line(words, options)
+    return met[words]
+
+
+def _spare(seen: Seen, line: Line, form: float, options: Mapping[str, Any]) -> float:
+    """By how much the score is more than enough for it, or for the line beside it, if all its patterns match."""
     said = _is_said(seen)
-    kinds = {options["patterns"][name][1] for name in patterns}
+    kinds = {options["patterns"][name][1] for name in line.patterns}
     if seen.place in OUTSIDE:
         least = options["outside"] - options["company"]
     elif said and kinds.isdisjoint(_SAYING[:1]):
@@ -188,7 +182,7 @@ def _spare(seen: Seen, form: float, patterns: Sequence[str], options: Mapping[st
     else:
         least = options["levels"][said or seen.place not in EDGE]
     gains, bare, more = options["most"][zone(seen.place)]
-    most = form + sum([gains[name] for name in patterns]) + (bare if kinds.isdisjoint(PAGES) else more)
+    most = form + sum([gains[name] for name in line.patterns]) + (bare if kinds.isdisjoint(PAGES) else more)
     return float(most + options["weights"]["always"] + _ROUNDING - least)
 
 
@@ -204,7 +198,7 @@ def _is_bar(seen: Seen, names: Sequence[str]) -> bool:
     return seen.place in OUTSIDE and not ended and "words 2 outside" in names
 
 
-def _least(line: _Line, options: Mapping[str, Any]) -> float:
+def _least(line: _Scored, options: Mapping[str, Any]) -> float:
     """The score that is enough where the line stands; a sentence needs words that no speech has there."""
     place, patterns = line.seen.place, options["patterns"]
     said_by = _SAYING if place in OUTSIDE else _SAYING[:1]
@@ -215,7 +209,7 @@ def _least(line: _Line, options: Mapping[str, Any]) -> float:
     return float(options["levels"][line.said or place not in EDGE])
 
 
-def _in_company(lines: Sequence[_Line], options: Mapping[str, Any]) -> list[float]:
+def _in_company(lines: Sequence[_Scored], options: Mapping[str, Any]) -> list[float]:
     """The scores; more for a short line outside a speech, with nothing of one in it, beside one that is told."""
     scores, least = [line.score for line in lines], options["outside"]
     short = [_may_join(line) for line in lines]
@@ -229,7 +223,7 @@ def _in_company(lines: Sequence[_Line], options: Mapping[str, Any]) -> list[floa
     return scores
 
 
-def _may_join(line: _Line) -> bool:
+def _may_join(line: _Scored) -> bool:
     return (
         line.seen.place in OUTSIDE
         and len(line.seen.words) <= _SHORT
