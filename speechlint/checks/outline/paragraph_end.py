@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from speechlint.checks import Query
 
 ABOUT = "段末漏了句号"
+_Line = tuple[int, int]
 _END = (
     r"(?:[，,][^。！？；：\n]{1,80}。[^。！？；：…\n]{6,90}|。[^。！？；：…，\n]{2,60}，[^。！？；：…\n]{2,120})"
     r"(?P<at>[^\W\d_a-zA-Z]{2})[ \u3000]{0,4}$"
@@ -31,16 +32,15 @@ _BLANKS = " \u3000"
 def check(query: Query) -> Iterator[Hit]:
     text = query.doc.text
     ends = regex.compile(_END)
-    lines = [
-        Span(start, after - 1) for start, after in pairwise(chain(query.doc.line_starts, (len(text) + 1,)))
-    ]
-    for line in lines:
-        last = text[line.end - 1 : line.end]
-        if (last.isalpha() or last in _BLANKS) and text.find("。", line.start, line.end) >= 0:
-            match = ends.search(text, max(line.start, line.end - _REACH), line.end)
-            if match and not text.startswith("——", line.end + 1) and not _is_glued(match[0]):
+    bounds = pairwise(chain(query.doc.line_starts, (len(text) + 1,)))
+    lines = [(start, after - 1) for start, after in bounds]
+    for start, end in lines:
+        last = text[end - 1 : end]
+        if (last.isalpha() or last in _BLANKS) and text.find("。", start, end) >= 0:
+            match = ends.search(text, max(start, end - _REACH), end)
+            if match and not text.startswith("——", end + 1) and not _is_glued(match[0]):
                 yield Hit(Span(*match.span("at")))
-    yield from _spoken(text, [line for line in lines if text[slice(*line)].strip()])
+    yield from _spoken(text, lines)
 
 
 def _is_glued(words: str) -> bool:
@@ -49,40 +49,46 @@ def _is_glued(words: str) -> bool:
     return "\u3000" in last or "  " in last or any(mark in last[1:4] for mark in "、)）")
 
 
-def _spoken(text: str, lines: list[Span]) -> Iterator[Hit]:
+def _spoken(text: str, lines: list[_Line]) -> Iterator[Hit]:
     """Lines that speak to somebody and end in a word, next to a paragraph, in a draft whose paragraphs end in a mark."""
     said, word = regex.compile(_SAID), regex.compile(_WORD)
     open_ended = [
-        at
-        for at, line in enumerate(lines)
-        if text[line.end - 1].isalpha()
-        and text.find("。", line.start, line.end) < 0
-        and _is_plain(text, line)
+        (start, end)
+        for start, end in lines
+        if end - start >= _LONE
+        and text[end - 1].isalpha()
+        and text.find("。", start, end) < 0
+        and said.search(text, start, end)
+        and _is_plain(text[start:end])
     ]
-    if not open_ended or not _ends_in_marks(text, lines):
+    filled = [(start, end) for start, end in lines if text[start:end].strip()] if open_ended else []
+    if not filled or not _ends_in_marks(text, filled):
         return
-    for at in open_ended:
-        line = lines[at]
-        comma = text.find("，", line.start, line.end) >= 0
-        match = word.search(text, max(line.start, line.end - _LONE), line.end)
-        long = line.end - line.start >= (_LEAST if comma else _LONE)
-        if match and long and said.search(text, line.start, line.end) and _beside(text, lines, at, comma):
+    numbers = {line: at for at, line in enumerate(filled)}
+    for start, end in open_ended:
+        comma = text.find("，", start, end) >= 0
+        match = word.search(text, max(start, end - _LONE), end)
+        if (
+            match
+            and end - start >= (_LEAST if comma else _LONE)
+            and _beside(text, filled, numbers[start, end], comma)
+        ):
             yield Hit(Span(*match.span("at")))
 
 
-def _is_plain(text: str, line: Span) -> bool:
+def _is_plain(line: str) -> bool:
     """Whether it begins with a word, as no heading mark and no list does."""
-    words = text[slice(*line)].lstrip(" \t\u3000")
+    words = line.lstrip(" \t\u3000")
     return words[:1].isalpha() and words[1:2] not in "、.．)）" and words[:1] != "第"
 
 
-def _ends_in_marks(text: str, lines: list[Span]) -> bool:
-    long = [line for line in lines if text.find("，", line.start, line.end) >= 0]
-    ended = sum(text[line.start : line.end].rstrip()[-1:] in _ENDS for line in long)
+def _ends_in_marks(text: str, lines: list[_Line]) -> bool:
+    long = [text[start:end] for start, end in lines if text.find("，", start, end) >= 0]
+    ended = sum(words.rstrip()[-1:] in _ENDS for words in long)
     return ended >= _MANY and ended >= _SHARE * len(long)
 
 
-def _beside(text: str, lines: list[Span], at: int, comma: bool) -> bool:
+def _beside(text: str, lines: list[_Line], at: int, comma: bool) -> bool:
     """Whether a line beside it is a paragraph; for a line without a comma both are."""
     around = [text[slice(*line)].rstrip() for line in (*lines[max(0, at - 1) : at], *lines[at + 1 : at + 2])]
     paragraphs = sum("，" in words and words[-1] in _ENDS for words in around)

@@ -134,7 +134,7 @@ def check(query: Query) -> Iterator[Hit]:
     every = units(query.doc, offsets, ads, options["own"])
     lines = [_scored(options, span, seen) for span, seen in every]
     for line, score in zip(lines, _in_company(lines, options), strict=True):
-        if score >= _least(line, options):
+        if score > -_NEVER and score >= _least(line, options):
             sure = score >= options["levels"][1] and (line.said or line.seen.place in EDGE)
             yield _hit(query.doc, line.span, _why(line.names, options), Severity.ERROR if sure else None)
 
