@@ -79,12 +79,13 @@ CHECKS = {
     "title": "speechlint.checks.outline.title",
     "two_values": "speechlint.checks.figures.two_values",
     "unmarked_numbers": "speechlint.checks.outline.unmarked_numbers",
+    "writer_talk": "speechlint.checks.wording.writer_talk",
     "years": "speechlint.checks.dates.years",
 }
 # These read a roster; their ``with_roster(options, own)`` adds a project's own.
 OF_NAMES = frozenset(("bare_name", "held_post", "leader_order", "miswritten_name"))
 # These, given the literals of some lines alone, yield what they do in those lines given all.
-OF_LINES = frozenset(("blank", "pattern", "slots"))
+OF_LINES = frozenset(("pattern",))
 
 
 class Query(NamedTuple):

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from speechlint.document.outline.tree import Item
 
 _MANY = 100
-_AROUND = {"一、": "%s、", "（一）": "（%s）", "1.": "%s.", "（1）": "（%s）", "①": "%s"}
+_AROUND = {"一、": "%s、", "（一）": "（%s）", "1.": "%s.", "（1）": "（%s）", "1)": "%s)", "①": "%s"}
 # A list with a second member, or one that has lost it, holds one of these.
 NEXT_MARKS = frozenset(
     [
@@ -27,7 +27,7 @@ NEXT_MARKS = frozenset(
 
 def bare(style: str, number: int) -> str:
     """The numeral itself, as the style writes it: 三, 3, ③."""
-    if style in ("1.", "（1）"):
+    if style in ("1.", "（1）", "1)"):
         return str(number)
     return circled(number) if style == "①" else numeral(number)
 

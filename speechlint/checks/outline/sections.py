@@ -8,9 +8,10 @@ from itertools import pairwise
 from speechlint.checks.outline.lists import NEXT_MARKS, label, like, runs, written
 from speechlint.checks.outline.sequence import faults, unheaded
 from speechlint.document import Span
-from speechlint.document.outline.item import LINE, WRITTEN
+from speechlint.document.outline.item import DEPTHS, LINE, WRITTEN
 from speechlint.document.span import BLANKS
 from speechlint.finding import Edit, Fix, Hit, Related, Severity
+from speechlint.quick import regex
 from speechlint.quick.typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -41,6 +42,7 @@ def declared() -> Table:
 
 
 _HEADING = 45
+_DECIMAL = regex.later(r"\n[ \t　]*[0-9]{1,2}[.．][0-9]{1,2}(?![0-9%％])")
 _BODY = 30
 
 
@@ -64,7 +66,10 @@ def _lone(_: Document, speech: Speech) -> Iterator[Hit]:
 
 def _empty(doc: Document, speech: Speech) -> Iterator[Hit]:
     for group in speech.groups:
-        bare = [item for item in group if _is_bare(doc, item)] if len(group) > 2 else []
+        bare = []
+        if len(group) > 2:
+            ends = [*(item.mark.start for item in group[1:]), group[-1].end]
+            bare = [item for item, end in zip(group, ends, strict=True) if _is_bare(doc, item, end)]
         if not bare:
             continue
         full = [
@@ -78,29 +83,34 @@ def _empty(doc: Document, speech: Speech) -> Iterator[Hit]:
                 yield Hit(Span(item.mark.start, end), {"heading": doc[item.head][:30]})
 
 
-def _is_bare(doc: Document, item: Item) -> bool:
-    """A heading without a full stop (a paragraph of one sentence is content), and nothing after it."""
+def _is_bare(doc: Document, item: Item, end: int) -> bool:
+    """A heading without a full stop (a paragraph of one sentence is content), and nothing up to ``end``."""
     if not item.own_line or item.children or not item.written:
         return False
     short = (
         item.head.end - item.head.start <= _HEADING and doc.text[item.head.end : item.head.end + 1] != "。"
     )
-    return short and not doc[item.body].strip()
+    return short and not doc.text[item.head.end : end].strip()
 
 
-def _deep(_: Document, speech: Speech) -> Iterator[Hit]:
+def _deep(doc: Document, speech: Speech) -> Iterator[Hit]:
     for group in speech.groups:
         first = group[0]
         if not first.written or not first.parent or not first.parent.written or first.place < LINE:
             continue
-        skipped = WRITTEN.index(first.style) - WRITTEN.index(first.parent.style)
-        if skipped > 1 and first.style != "①":
-            right = WRITTEN[WRITTEN.index(first.parent.style) + 1]
+        skipped = DEPTHS[first.style] - DEPTHS[first.parent.style]
+        if skipped > 1 and first.style != "①" and not _has_decimals(doc, first.parent, first):
+            right = WRITTEN[DEPTHS[first.parent.style]]
             yield Hit(
                 first.mark,
                 {"mark": label(first), "parent": label(first.parent), "right": right},
                 related=(Related(first.parent.mark, "上一级", "the level above"),),
             )
+
+
+def _has_decimals(doc: Document, outer: Item, first: Item) -> bool:
+    """Whether a heading 4.1 stands between: that is the level between the two."""
+    return bool(_DECIMAL.search(doc.text, outer.mark.end, first.mark.start))
 
 
 def _upturned(_: Document, speech: Speech) -> Iterator[Hit]:
@@ -118,7 +128,7 @@ def _upturned(_: Document, speech: Speech) -> Iterator[Hit]:
             continue
         before, after = items[at - 1], items[until]
         goes_on = before.style == after.style and after.number == (before.number or 0) + 1
-        if goes_on and WRITTEN.index(first.style) < WRITTEN.index(before.style):
+        if goes_on and DEPTHS[first.style] < DEPTHS[before.style]:
             yield Hit(
                 first.mark,
                 {"mark": label(first), "outer": label(before)},

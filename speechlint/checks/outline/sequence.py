@@ -205,8 +205,17 @@ def _reversed(speech: Speech, group: tuple[Item, ...]) -> tuple[Item, ...]:
 def _repeated_first(doc: Document, speech: Speech) -> Iterator[Hit]:
     """一、 and again 一、: the list before has one member only, and both are headings."""
     for before, group in _pairs(speech):
-        if len(before) == 1 and before[0].number == 1 and before[0].own_line and group[0].own_line:
+        if len(before) > 1 or before[0].number != 1 or _is_headed(doc, before[0], group[0]):
+            continue
+        if before[0].own_line and group[0].own_line:
             yield _hit(doc, renumber(doc, group), Fault("repeat", group[0], before[0]))
+
+
+def _is_headed(doc: Document, last: Item, first: Item) -> bool:
+    """Whether the line right above is a heading without a number, below which a list begins anew."""
+    below = doc.line_at(last.mark.start).end
+    above = doc.text[below : first.mark.start].rstrip(BLANKS + "\n").rpartition("\n")[2].strip(BLANKS)
+    return first.style in ("1.", "1)", "（1）") and 1 < len(above) < 30 and above[-1].isalnum()
 
 
 def _restarts(doc: Document, speech: Speech) -> Iterator[Hit]:

@@ -8,7 +8,9 @@ from speechlint.quick.typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-WRITTEN = ("一、", "（一）", "1.", "（1）", "①")
+WRITTEN = ("一、", "（一）", "1.", "（1）", "1)", "①")
+# The standard has no 1): where a draft writes it below 1., it is as deep as （1）.
+DEPTHS = {"一、": 1, "（一）": 2, "1.": 3, "（1）": 4, "1)": 4, "①": 5}
 LINE, STOP, PAUSE, NONE = 3, 2, 1, 0
 
 _FAMILIES = {
@@ -21,7 +23,7 @@ class Item:
     """One numbered part: first no more than its mark. Two are the same only if they are one object.
 
     ``style`` names the kind of the mark by its first member, ``separator`` is what follows it.
-    ``written`` ones are of the four levels on paper (and ①), the others a spoken enumeration.
+    ``written`` ones are of the four levels on paper (and 1) and ①), the others a spoken enumeration.
     ``family`` is one for styles that may carry on each other's list: 一要…二是, 首先…第二.
     ``place`` is ``LINE`` (opens a line), ``STOP`` (after a sentence, a colon or a break),
     ``PAUSE`` or ``NONE``. ``number`` is ``None`` for 最后.
@@ -45,17 +47,21 @@ class Item:
 
     def __init__(self, mark: Span, style: str, number: int | None, separator: str, place: int) -> None:
         self.mark = self.head = mark
-        self.style = style
         self.number = number
         self.separator = separator
         self.place = place
-        self.written = style in WRITTEN
-        self.family = _FAMILIES.get(style, style)
+        self.restyle(style)
         self.parent: Item | None = None
         self.level = 1
         self.children: tuple[Item, ...] = ()
         self.own_line = False
         self.end = mark.end
+
+    def restyle(self, style: str) -> None:
+        """Read the mark as of another kind."""
+        self.style = style
+        self.written = style in WRITTEN
+        self.family = _FAMILIES.get(style, style)
 
     def __repr__(self) -> str:
         return f"Item({self.style!r}, {self.number}, {self.mark.start})"

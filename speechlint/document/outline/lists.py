@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from speechlint.document.outline.item import LINE, NONE, STOP, WRITTEN
+from speechlint.document.outline.item import DEPTHS, LINE, NONE, STOP
 from speechlint.document.outline.siblings import Siblings, heads
 from speechlint.quick.typing import TYPE_CHECKING
 
@@ -195,7 +195,7 @@ class Builder:
                 return False
             if not found.written:
                 return item.style == "一、" or not heads(found)
-            return WRITTEN.index(found.style) >= WRITTEN.index(item.style)
+            return DEPTHS[found.style] >= DEPTHS[item.style]
         if found.written:
             return False
         if found.line == line:

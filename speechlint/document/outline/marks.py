@@ -30,6 +30,7 @@ _BLANKS = frozenset(BLANKS)
 _MARKUP = frozenset("#*>-")
 _CHINESE_SEPARATORS = frozenset("、，,．.：:")
 _ARABIC_SEPARATORS = frozenset("、，,．.)）")
+_BRACKETS = (")", "）")
 _PAREN_SEPARATORS = frozenset("、，,．.：:")
 _SPOKEN = frozenset("是要为靠抓看应须必则曰讲论在有把对用变让防查学想找定问来能重严强")
 _COUNTERS = ("个方面", "方面", "个", "点", "条", "项", "句", "件")
@@ -64,7 +65,18 @@ def marks(text: str, span: Span, breaks: frozenset[int]) -> list[Item]:
         if item:
             done = item.end
             every.append(item)
+    _set_bracketed_apart(every)
     return every
+
+
+def _set_bracketed_apart(items: list[Item]) -> None:
+    """Make 1) a kind of its own where 1. is written too: each begins a list, so one is below the other."""
+    bracketed = [item for item in items if item.style == "1." and item.separator in _BRACKETS]
+    if bracketed and {True, False} <= {
+        item.separator in _BRACKETS for item in items if item.style == "1." and item.number == 1
+    }:
+        for item in bracketed:
+            item.restyle("1)")
 
 
 def _marked(text: str, at: int, breaks: frozenset[int]) -> Item | None:
@@ -142,9 +154,17 @@ def _arabic(text: str, at: int, place: int) -> Item | None:
     if not 0 < end - at < 3 or end >= len(text) or text[end] not in _ARABIC_SEPARATORS or text[at] in "0０":
         return None
     after = text[end + 1 : end + 2]
-    if after in _ARABIC or after == text[end]:
+    if after in _ARABIC or after == text[end] or _is_other(text, end):
         return None
     return Item(Span(at, end + 1), "1.", int(text[at:end]), text[end], place)
+
+
+def _is_other(text: str, end: int) -> bool:
+    """2.x 3.js are versions; a line that is no more than 60, is of a table or of code."""
+    after = text[end + 1 : end + 3]
+    if text[end] in "，,":
+        return after[:1] in ("\n", "")
+    return text[end] == "." and after[:1].isascii() and after[:1].islower()
 
 
 def _chinese(text: str, at: int, place: int) -> Item | None:
@@ -232,6 +252,8 @@ def _ordinal(text: str, at: int, place: int) -> Item | None:
     counter = opening(_ORDINAL_COUNTERS, text, end)
     after = end + len(counter)
     follows = text[after : after + 1]
+    if counter in ("章", "节", "篇") and follows in ("，", ","):
+        return None  # 第三章，…：told of, not begun
     if follows == "、" and (_is_range(text, after + 1, value, NONE) or text.startswith("第", after + 1)):
         return None
     if text[max(0, at - 1) : at] == "、" and "第" in text[max(0, at - 4) : at]:
