@@ -27,7 +27,7 @@ def _row(codes: str, others: str, how: str, why: str) -> Row:
     return Row(tuple(codes.split()), tuple(others.split()), how, why)
 
 
-_MISWRITTEN = "TYP001 TYP002 TYP003 TYP004 TYP005 TYP007 TYP008 TYP009 TYP010"
+_MISWRITTEN = "TYP001 TYP002 TYP003 TYP004 TYP005 TYP007 TYP008 TYP009 TYP010 TYP011"
 _SITE = (
     "WMK001 WMK002 WMK003 WMK004 WMK005 WMK006 WMK007 WMK008 WMK009 WMK010 WMK011 WMK012 WMK013 WMK015 WMK016"
 )
@@ -47,6 +47,7 @@ TABLE = (
     _row("PLH018", "FIG010", INSIDE, "00月00日是没有填的日期"),
     _row("PLH", "DUP008", INSIDE, "题目或开头的届次空着，才与另一处对不上"),
     _row("PLH014 PLH015", "WMK013", MEETS, "智能工具留给人填的一格"),
+    _row("PLH", "PUN008 PUN027", SAME, "引号是空缺记号的一部分；引号里有一格空着，是两个毛病"),
     _row("PLH", "PUN", MEETS, "标点是空缺记号的一部分，填上就没有了"),
     _row("WMK014", "PLH009 NUM006", INSIDE, "同几个星号、井号：不是空缺，也不是丢了序号的标题"),
     # 脱漏

@@ -33,7 +33,8 @@ def _told(doc: Document, rule: ReadyRule, hits: Sequence[Hit], settings: Setting
     alignment = doc.alignment
     moved = not alignment.is_identity
     own = _SEVERITIES[rule.severity]
-    template = rule.message[lang]
+    said = rule.words
+    template = said.message[lang]
     for hit in hits:
         span, words, fixes, entry, severity, source, grade, occurrences, related, in_source, off, apart = hit
         if not speaks(rule.code, entry, rule.default and not off):
@@ -46,7 +47,7 @@ def _told(doc: Document, rule: ReadyRule, hits: Sequence[Hit], settings: Setting
         finding = Finding(
             doc.path,
             rule.code,
-            rule.name,
+            said.name,
             own if severity is None else severity,
             _message(rule, template, reading, words),
             span,
@@ -55,8 +56,8 @@ def _told(doc: Document, rule: ReadyRule, hits: Sequence[Hit], settings: Setting
             _fixes(doc, fixes, lang, moved=moved and not in_source) if fixes else fixes,
             occurrences,
             tuple([other.told(lang) for other in related]) if related else related,
-            source or rule.source,
-            grade or rule.grade,
+            source or said.source,
+            grade or said.grade,
             apart=apart,
         )
         yield finding if not (doc.markup or doc.layout) else _kept(doc, hit, finding)
@@ -79,9 +80,8 @@ def _message(rule: ReadyRule, template: str, reading: str, words: Mapping[str, s
     said = {"text": reading, **words}
     if words.get("count") == "1" or words.get("times") == "1":
         template = without_total(without_total(template, "{count}"), "{times}")
-    for name, word in said.items():
-        if "“" in word:
-            template = template.replace(f"“{{{name}}}”", _literally(quoted(word)))
+    if "“" in "".join(said.values()):
+        template = _requoted(template, said)
     try:
         return template.format_map(said)
     except LookupError:
@@ -90,6 +90,14 @@ def _message(rule: ReadyRule, template: str, reading: str, words: Mapping[str, s
             f"规则 {rule.code} 的 message 里有这条规则不给的词；可用：{known}",
             f"the message of rule {rule.code} uses a word the rule does not give; it gives {known}",
         ) from None
+
+
+def _requoted(template: str, said: Mapping[str, str]) -> str:
+    """The template with the words that have quotation marks of their own, within its own."""
+    for name, word in said.items():
+        if "“" in word:
+            template = template.replace(f"“{{{name}}}”", _literally(quoted(word)))
+    return template
 
 
 def _literally(text: str) -> str:

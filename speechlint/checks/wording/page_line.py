@@ -6,28 +6,25 @@ below a close every line is looked at that a speech cannot have there itself, el
 
 from __future__ import annotations
 
-from speechlint.checks.wording.page_features import EDGE, ENDS, OUTSIDE, features, plain
+from speechlint.checks.wording.page_features import EDGE, at_most, plain, traced
+from speechlint.checks.wording.page_scores import NEVER, in_company, least, scored
 from speechlint.checks.wording.page_units import units
 from speechlint.document import Span
 from speechlint.document.span import COMMON_BLANKS
 from speechlint.finding import Edit, Fix, Hit, Severity
-from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
+from speechlint.quick.typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from speechlint.checks import Query
     from speechlint.checks.options import Table
-    from speechlint.checks.wording.page_features import Seen
     from speechlint.document import Document
     from speechlint.files.yamlfile import Node
     from speechlint.quick.typing import Any
 
 ABOUT = "像是网页上的行：按位置、长短、用词、左右的行打分"
 _SHOWN = 2
-_SHORT = 14
-_SAYING = ("ad", "draft")
-_NEVER = 1e9
 
 
 def _entry() -> Table:
@@ -91,97 +88,38 @@ def prepare(options: Node) -> dict[str, Any]:
     made = read_mapping(options["weights"], RuleError)
     entries = options["entries"]
     traces = {name: traces_of(entry["pattern"]) for name, entry in entries.items()}
-    owners: dict[str, list[str]] = {}
-    for name, own in traces.items():
-        for trace in sorted(own):
-            owners.setdefault(trace, []).append(name)
+    patterns = {name: (entry["pattern"], entry["of"]) for name, entry in entries.items()}
+    weights = {name: weight / 10 for name, weight in made["weights"].items()}
     return {
-        "gate": options["gate"],
-        "ads": options["ads"],
+        "gate": "\n".join(options["gate"]),
+        "ads": "\n".join(options["ads"]),
         "own": "|".join(options["own"]),
-        "patterns": {name: (entry["pattern"], entry["of"]) for name, entry in entries.items()},
-        "owners": owners,
-        "untraced": [name for name, own in traces.items() if not own],
+        "patterns": patterns,
+        **traced(traces),
         "told": {name: (entry["zh"], entry["en"]) for name, entry in entries.items() if entry["zh"]},
-        "weights": {name: weight / 10 for name, weight in made["weights"].items()},
+        "weights": weights,
+        "most": at_most(weights, patterns),
         "levels": (made["warning"] / 10, made["error"] / 10),
         "outside": made["outside"] / 10,
         "company": made["company"] / 10,
+        "met": {},  # lines by their words, while drafts are read
     }
 
 
 def gates(options: Mapping[str, Any]) -> dict[str, frozenset[str] | None]:
-    words, ads = frozenset((*options["gate"], *options["ads"])), frozenset(options["ads"])
-    return {"": words, "ads": ads, "outside": None}
+    words, ads = (frozenset(filter(None, options[name].split("\n"))) for name in ("gate", "ads"))
+    return {"": words | ads, "ads": ads, "outside": None}
 
 
 def check(query: Query) -> Iterator[Hit]:
     options = query.options
     offsets, ads = (sorted(set(query.found.get(key, ()))) for key in ("", "ads"))
     every = units(query.doc, offsets, ads, options["own"])
-    lines = [_scored(options, span, seen) for span, seen in every]
-    for line, score in zip(lines, _in_company(lines, options), strict=True):
-        if score >= _least(line, options):
+    lines = [scored(options, span, seen) for span, seen in every]
+    for line, score in zip(lines, in_company(lines, options), strict=True):
+        if score > -NEVER and score >= least(line, options):
             sure = score >= options["levels"][1] and (line.said or line.seen.place in EDGE)
             yield _hit(query.doc, line.span, _why(line.names, options), Severity.ERROR if sure else None)
-
-
-class _Line(NamedTuple):
-    """A line with what is seen in it, what that weighs, and whether it reads as a sentence."""
-
-    span: Span
-    seen: Seen
-    names: list[str]
-    score: float
-    said: bool
-
-
-def _scored(options: Mapping[str, Any], span: Span, seen: Seen) -> _Line:
-    names = features(seen, options)
-    weights = options["weights"]
-    score = sum([weights.get(name, 0.0) for name in names]) + weights["always"]
-    ended = seen.words[-1] in ENDS
-    if seen.place in OUTSIDE:
-        said = (ended and seen.words[-1] not in "?？") or (
-            "，" in seen.words and "words 2 outside" not in names
-        )
-    else:
-        said = ended or "，" in seen.words
-    return _Line(span, seen, names, score, said)
-
-
-def _least(line: _Line, options: Mapping[str, Any]) -> float:
-    """The score that is enough where the line stands; a sentence needs words that no speech has there."""
-    place, patterns = line.seen.place, options["patterns"]
-    said_by = _SAYING if place in OUTSIDE else _SAYING[:1]
-    if line.said and not any(patterns[name][1] in said_by for name in plain(line.names) if name in patterns):
-        return _NEVER
-    if place in OUTSIDE:
-        return float(options["outside"])
-    return float(options["levels"][line.said or place not in EDGE])
-
-
-def _in_company(lines: Sequence[_Line], options: Mapping[str, Any]) -> list[float]:
-    """The scores; more for a short line outside a speech, with nothing of one in it, beside one that is told."""
-    scores, least = [line.score for line in lines], options["outside"]
-    short = [_may_join(line) for line in lines]
-    for order, step in ((range(len(lines)), -1), (range(len(lines) - 1, -1, -1), 1)):
-        for at in order:
-            beside = at + step
-            if not short[at] or not 0 <= beside < len(lines) or scores[beside] < least:
-                continue
-            if lines[beside].seen.place == lines[at].seen.place:
-                scores[at] = max(scores[at], lines[at].score + options["company"])
-    return scores
-
-
-def _may_join(line: _Line) -> bool:
-    return (
-        line.seen.place in OUTSIDE
-        and len(line.seen.words) <= _SHORT
-        and not line.said
-        and "unspoken outside" in line.names
-    )
 
 
 def _why(names: Sequence[str], options: Mapping[str, Any]) -> dict[str, str]:
