@@ -1,5 +1,5 @@
 // Vite builds the page and its worker; this lays beside them the parts of Pyodide, trimmed.
-// dist/front.html is the page without a back end, dist/engine/* what stands behind it in the file.
+// dist/front.html is the page without a back end, dist/engine/* what stands behind it in the file; see also made.mjs.
 import { bundle } from "./bundle.mjs";
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 

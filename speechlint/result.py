@@ -23,7 +23,8 @@ class Checked(NamedTuple):
 
     ``phase`` is 初稿, 定稿 …; it ``fails`` where a finding is as grave as makes a run fail. ``outcome`` is why it was not
     checked, a key of ``outcome.reason``; "" where it was. A file of judgements with findings of its own ``is_draft`` not.
-    It ``leans`` on other drafts where what was judged in one of them was asked about.
+    It ``leans`` on other drafts where what was judged in one of them was asked about. ``titles`` are those of its rules, in
+    Chinese, by code, where it was checked by itself.
     """
 
     doc: Document
@@ -34,6 +35,7 @@ class Checked(NamedTuple):
     outcome: str = ""
     is_draft: bool = True
     leans: bool = False
+    titles: Mapping[str, str] = {}
 
 
 class Trouble(NamedTuple):
@@ -98,6 +100,7 @@ def gathered(
         tuple(dict.fromkeys((*troubles, *failed))),
         as_of,
         (*(LeftOut(one.doc.path, one.outcome) for one in results if one.outcome), *left_out),
+        {code: title for one in results for code, title in one.titles.items()},
     )
 
 

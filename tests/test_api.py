@@ -53,6 +53,13 @@ def test_text_is_judged_without_any_folder(tmp_path: Path, monkeypatch: pytest.M
     assert not check_text("去年转移群众XX户。", ignore=["PLH"]).findings
 
 
+def test_a_report_of_any_results_has_the_titles_of_their_rules(tmp_path: Path) -> None:
+    draft = write(tmp_path / "稿.txt", "去年转移群众XX户。")
+    for one in (check(str(draft)), check("稿.txt", "去年转移群众XX户。"), check_text("去年转移群众XX户。")):
+        told = json.loads(report([one], "json"))["findings"]
+        assert [finding["title"] for finding in told] == ["数额未填"]
+
+
 def test_reports_are_those_of_the_command_line() -> None:
     results = [
         check_text("去年转移群众XX户。", as_of="2026-11-28"),

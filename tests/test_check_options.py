@@ -46,6 +46,14 @@ def test_also_that_makes_no_sense_is_refused(run: Run, said: str) -> None:
     assert run("稿.txt", "--also", said).status == 2
 
 
+@pytest.mark.parametrize("format", ["text", "html", "markdown", "csv"])
+def test_a_unit_of_columns_is_for_formats_that_have_columns(run: Run, format: str) -> None:
+    refused = run("稿.txt", "-f", format, "--column-unit", "byte")
+    assert refused.status == 2
+    assert f"{format} 里没有列" in refused.err
+    assert run("稿.txt", "-f", format, "--column-unit", "byte", "--also", "junit=a.xml").status == 1
+
+
 def test_the_gravest_are_listed_and_all_are_counted(run: Run) -> None:
     whole, few = run("稿.txt"), run("稿.txt", "--max-findings", "1")
     assert few.status == 1

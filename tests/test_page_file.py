@@ -5,14 +5,16 @@ from __future__ import annotations
 import base64
 import gzip
 import hashlib
+import os
 import re
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import yaml
 from conftest import ROOT, Outcome
 
-from speechlint.commands import page_file
+from speechlint.commands import page_file, page_library
 from speechlint.errors import UsageError
 from speechlint.rulebook import packs
 
@@ -59,6 +61,35 @@ def test_a_part_can_be_had_again_and_holds_no_tag(data: bytes) -> None:
     [(size, text)] = re.findall(r'^<script type="text/plain" data-part="some">(\d+):([^<]*)</script>$', made)
     packed = base64.b85decode(text.replace('"', "<"))[: int(size)]
     assert gzip.decompress(packed) == data
+
+
+@pytest.mark.parametrize("path", tuple(packs.rule_files(packs.shipped())), ids=os.path.basename)
+def test_rules_are_read_without_libyaml_as_with_it(path: str) -> None:
+    """The page has none; it takes ``[⟦?⟧]`` for the sign of a key."""
+    text = Path(path).read_text("utf-8")
+    assert yaml.load(text, yaml.SafeLoader) == yaml.load(text, getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+
+
+def test_a_dictionary_is_parted_into_columns() -> None:
+    """The page's own test puts these together again."""
+    made = page_library.columns("B超 3 n\nB机 5 n\nB机场 7 ns\n𠮷 9 nr\n")
+    assert made == "0120\0B超\n机\n场\n𠮷\x003\n5\n7\n9\0n\nn\nns\nnr"
+
+
+def test_code_made_beforehand_stands_for_the_source_it_was_made_of_alone() -> None:
+    sources = {"a.py": b"a = 1", "b.py": b"b = 2", "rules/a.yaml": b"title: a"}
+    code = {
+        page_library.named("a.py", b"a = 1"): b"code",
+        page_library.named("b.py", b"b = 1"): b"stale",
+        "kept/regex.bin": b"programs",
+    }
+    made = page_library.unpacked(page_library.packed(code))
+    assert dict(page_library.with_made(sources.items(), made)) == {
+        "a.pyc": b"code",
+        "b.py": b"b = 2",
+        "rules/a.yaml": b"title: a",
+        "kept/regex.bin": b"programs",
+    }
 
 
 def test_without_a_front_end_it_says_what_to_do(

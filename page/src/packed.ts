@@ -21,6 +21,18 @@ export function bytes(base85: string): Uint8Array<ArrayBuffer> {
   return new Uint8Array(made.buffer);
 }
 
+/** A dictionary's lines of their columns, parted by NUL: how many characters a word begins with like the last, the rest, and so on. */
+export function lines(columns: Uint8Array): Uint8Array {
+  const [alike, ...more] = new TextDecoder().decode(columns).split("\0") as [string, ...string[]];
+  const [rests, frequencies, tags] = more.map((column) => column.split("\n")) as [string[], string[], string[]];
+  let word: string[] = [];
+  const made = rests.map((rest, at) => {
+    word = [...word.slice(0, alike.charCodeAt(at) - 48), ...rest];
+    return `${word.join("")} ${frequencies[at]} ${tags[at]}\n`;
+  });
+  return new TextEncoder().encode(made.join(""));
+}
+
 export interface Entry {
   name: string;
   data: Uint8Array;

@@ -1,6 +1,6 @@
 /** Python in a worker: it is given its parts, and then answers requests. */
 
-import { entries } from "./packed";
+import { entries, lines } from "./packed";
 import { python, type Python } from "./python";
 
 interface Parts extends Python {
@@ -12,18 +12,22 @@ interface Answerer {
 }
 
 const SITE = "/lib/python3.14/site-packages";
+const COLUMNS = ".columns";
+const KEPT = "kept/"; // what speechlint would keep in the user's cache folder
+const CACHE = "/home/pyodide/.cache/speechlint";
 
 async function started(parts: Parts): Promise<Answerer> {
   const { FS, pyimport } = await python(parts);
   const made = new Set<string>();
   for (const { name, data } of entries(parts.lib)) {
-    const path = `${SITE}/${name}`;
+    const path = name.startsWith(KEPT) ? `${CACHE}/${name.slice(KEPT.length)}` : `${SITE}/${name.replace(COLUMNS, "")}`;
     const folder = path.slice(0, path.lastIndexOf("/"));
     if (!made.has(folder)) {
       FS.mkdirTree(folder);
       made.add(folder);
     }
-    FS.writeFile(path, data);
+    FS.writeFile(path, name.endsWith(COLUMNS) ? lines(data) : data);
+    FS.chmod(path, 0o600); // a cache that others may write is not read
   }
   return pyimport("speechlint.api.desk").Desk() as Answerer;
 }

@@ -1,6 +1,6 @@
 import { gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
-import { bytes, entries, inflated } from "../src/packed";
+import { bytes, entries, inflated, lines } from "../src/packed";
 
 /** As Python's `base64.b85encode` makes it, with `"` for `<`. */
 const DIGITS = `0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz!#$%&()*+-;"=>?@^_\`{|}~`;
@@ -35,6 +35,13 @@ describe("parts", () => {
       const packed = gzipSync(data);
       expect(await inflated(`${packed.length}:${base85(packed)}`)).toEqual(data);
     }
+  });
+
+  test("a dictionary's lines are put together of their columns", () => {
+    // As Python's `page_library.columns` makes them: the test there has the same.
+    const columns = "0120\0B超\n机\n场\n𠮷\n".replace(/\n$/, "") + "\x003\n5\n7\n9\0n\nn\nns\nnr";
+    const told = new TextDecoder().decode(lines(new TextEncoder().encode(columns)));
+    expect(told).toBe("B超 3 n\nB机 5 n\nB机场 7 ns\n𠮷 9 nr\n");
   });
 
   test("an archive's files, with their folders", () => {

@@ -45,8 +45,10 @@ def check(
     """
     project = project or Project()
     if isinstance(data, str):
-        return check_document(readers.of(path).document(path, newlines(data)), project, between)
-    return check_draft(path, content(path) if data is None else data, project, between=between)
+        checked = check_document(readers.of(path).document(path, newlines(data)), project, between)
+    else:
+        checked = check_draft(path, content(path) if data is None else data, project, between=between)
+    return checked._replace(titles=project.titles())
 
 
 def check_text(
@@ -74,7 +76,8 @@ def check_text(
     """
     layer = Layer(tuple(select), tuple(ignore), as_of=_day(as_of) if as_of else None, lang=lang)
     doc = readers.of(path).document(path, newlines(text))
-    return check_document(doc, Project(layer, isolated=True, suppress=False))
+    project = Project(layer, isolated=True, suppress=False)
+    return check_document(doc, project)._replace(titles=project.titles())
 
 
 def _day(said: str) -> str:

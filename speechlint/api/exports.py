@@ -56,5 +56,5 @@ def sheet(opened: Opened, asked: Asked) -> File:
 
 def json(opened: Opened, asked: Asked) -> File:
     """The JSON report of the command line, byte for byte."""
-    made = report(*checked(opened, asked), lang(asked))
+    made = report(checked(opened, asked)[0], lang(asked))
     return f"{os.path.splitext(opened.path)[0]}.json", f"{made}\n".encode()

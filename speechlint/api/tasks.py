@@ -59,16 +59,16 @@ def project(asked: Asked) -> Project:
 
 def checked(opened: Opened, asked: Asked) -> tuple[Checked, Project]:
     plan = project(asked)
-    return check_document(opened.document(asked["text"]), plan), plan
+    return check_document(opened.document(asked["text"]), plan)._replace(titles=plan.titles()), plan
 
 
 def check(opened: Opened, asked: Asked) -> dict[str, Any]:
     """The JSON report of the command line, and what a page shows beside it."""
-    (result, plan), said = checked(opened, asked), lang(asked)
+    result, said = checked(opened, asked)[0], lang(asked)
     doc, findings = result.doc, [one for one in result.findings if not one.muted_by]
     told = [_row(doc, finding, said) for finding in findings]
     return {
-        "report": report(result, plan, said),
+        "report": report(result, said),
         "rows": told,
         "muted": [_muted(doc, one) for one in result.findings if one.muted_by],
         "outline": _outline(doc, findings),
@@ -77,10 +77,9 @@ def check(opened: Opened, asked: Asked) -> dict[str, Any]:
     }
 
 
-def report(result: Checked, plan: Project, said: str) -> str:
+def report(result: Checked, said: str) -> str:
     """The JSON report of the command line."""
-    run = gathered([result], result.as_of)._replace(titles=plan.titles())
-    return reporters.report("json", run, View(lang=said))
+    return reporters.report("json", gathered([result], result.as_of), View(lang=said))
 
 
 def _row(doc: Document, finding: Finding, said: str) -> dict[str, Any]:

@@ -85,7 +85,7 @@ CHECKS = {
 # These read a roster; their ``with_roster(options, own)`` adds a project's own.
 OF_NAMES = frozenset(("bare_name", "held_post", "leader_order", "miswritten_name"))
 # These, given the literals of some lines alone, yield what they do in those lines given all.
-OF_LINES = frozenset(("blank", "pattern", "slots"))
+OF_LINES = frozenset(("pattern",))
 
 
 class Query(NamedTuple):

@@ -13,7 +13,7 @@ from speechlint.quick.typing import TYPE_CHECKING
 from speechlint.readers import read
 from speechlint.reporters import facts as reporter
 from speechlint.reporters import output
-from speechlint.reporters.facts import known_places
+from speechlint.reporters.facts import known
 from speechlint.result import LeftOut, Trouble, attempt
 
 if TYPE_CHECKING:
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from speechlint.project.plan import Project
 
 ABOUT = About(
-    "列出要人核对的：人名职务、地名、日期、数据、文件、会议、引文、许诺的数",
-    "list what a reader must verify: persons and posts, places, dates, figures, documents, quotations",
+    "列出要人核对的：人名职务、地名、单位、日期、数据、文件、会议、引文、许诺的数",
+    "list what a reader must verify: persons and posts, places, institutions, dates, figures, documents, quotations",
     "speechlint facts [OPTIONS] PATH…",
     (
         Option("--format", "格式（默认 text）", "format (default text)", "text|json", ("text", "json"), "-f"),
@@ -67,4 +67,4 @@ def main(given: Given) -> int:
 def _read(path: str, project: Project, given: Given) -> LeftOut | tuple[Document, list[Fact]]:
     doc = read(path, sources.content(path), given.last("--encoding"))
     outcome = left_out(doc)
-    return LeftOut(path, outcome) if outcome else (doc, facts(doc, known_places(project, path)))
+    return LeftOut(path, outcome) if outcome else (doc, facts(doc, known(project, path)))

@@ -10,25 +10,18 @@ import gzip
 import hashlib
 import io
 import os
-import tarfile
-import tempfile
 import zipfile
-from importlib.util import find_spec
 
+from speechlint.commands.page_library import library
 from speechlint.errors import UsageError
 from speechlint.quick import regex
-from speechlint.quick.typing import TYPE_CHECKING
-from speechlint.rulebook import catalogue, compiling, packs
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+from speechlint.rulebook import packs
 
 _MARK = b"<!-- speechlint page -->"
 _SCRIPT = regex.later(r"(?s)<script>(.*)</script>\s*</body>")
 _OPEN = "connect-src 'none'"
 SAME = "connect-src 'self'"
-# Rooms of speechlint that a page has no use for, and what of the standard library nothing on it imports.
-_ROOMS = ("commands", "lsp", "cli.py", "__main__.py")
+# What of the standard library nothing on a page imports.
 _UNUSED = frozenset(
     [
         "_aix_support",
@@ -41,6 +34,7 @@ _UNUSED = frozenset(
         "_pyio",
         "_pyrepl",
         "antigravity",
+        "argparse",
         "bdb",
         "cProfile",
         "cmd",
@@ -133,7 +127,7 @@ def whole() -> bytes:
         "worker": _asset("engine/worker"),
         "wasm": _asset("engine/wasm"),
         "stdlib": _trimmed(_asset("engine/stdlib")),
-        "lib": _library(),
+        "lib": library(_asset("engine/made")),
     }
     return front("\n".join(part(name, data) for name, data in parts.items())).encode()
 
@@ -168,56 +162,3 @@ def _trimmed(stdlib: bytes) -> bytes:
             if name.split("/")[0].removesuffix(".py") not in _UNUSED:
                 new.writestr(zipfile.ZipInfo(name), old.read(name))
     return made.getvalue()
-
-
-def _library() -> bytes:
-    """A tar of what Python imports on the page."""
-    files = dict(_files())
-    made = io.BytesIO()
-    with tarfile.open(fileobj=made, mode="w", format=tarfile.USTAR_FORMAT) as tar:
-        for name in sorted(files):
-            about = tarfile.TarInfo(name)
-            about.size = len(files[name])
-            tar.addfile(about, io.BytesIO(files[name]))
-    return made.getvalue()
-
-
-def _files() -> Iterator[tuple[str, bytes]]:
-    for name, path in _below(packs.PACKAGE):
-        if name.split("/")[0] not in (*_ROOMS, "rules", "front") and not name.endswith(".bin"):
-            yield f"speechlint/{name}", _read(path)
-    for name, path in _below(packs.shipped()):
-        yield f"speechlint/rules/{name}", _read(path)
-    yield f"speechlint/{catalogue.COMPILED}", _compiled()
-    for package in ("yaml", "charset_normalizer"):
-        for name, path in _below(_folder(package)):
-            if name.endswith(".py") and not name.startswith("cli/"):
-                yield f"{package}/{name}", _read(path)
-    yield "jieba/dict.txt", _read(os.path.join(_folder("jieba"), "dict.txt"))
-
-
-def _compiled() -> bytes:
-    with tempfile.TemporaryDirectory() as folder:
-        path = os.path.join(folder, catalogue.COMPILED)
-        compiling.write_shipped(packs.shipped(), path)
-        return _read(path)
-
-
-def _below(folder: str) -> Iterator[tuple[str, str]]:
-    for at, folders, files in os.walk(folder):
-        folders[:] = [name for name in folders if name != "__pycache__"]
-        for file in files:
-            path = os.path.join(at, file)
-            yield os.path.relpath(path, folder).replace(os.sep, "/"), path
-
-
-def _folder(package: str) -> str:
-    found = find_spec(package)
-    if found is None or found.origin is None:
-        raise ModuleNotFoundError(name=package)
-    return os.path.dirname(found.origin)
-
-
-def _read(path: str) -> bytes:
-    with open(path, "rb") as file:
-        return file.read()

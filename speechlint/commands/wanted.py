@@ -84,10 +84,26 @@ def check_input(given: Given) -> None:
         raise UsageError(
             f"--jobs 应是 auto 或一个正整数，不是“{jobs}”", f"--jobs wants auto or a number, not '{jobs}'"
         )
+    if given.last("--column-unit"):
+        _check_columns(given)
     if given.last("--encoding"):
         from speechlint.readers.decoding import codec
 
         codec(given.last("--encoding") or "")
+
+
+def _check_columns(given: Given) -> None:
+    """Raises ``UsageError`` where no format that is wanted has columns."""
+    from speechlint.reporters import REPORTERS, WITHOUT_COLUMNS
+
+    also = (said.replace("＝", "=").partition("=")[0].strip() for said in given.values.get("--also", ()))
+    formats = {report_format(given), *also}
+    if formats.issubset(WITHOUT_COLUMNS):
+        named, those = "、".join(sorted(formats)), [one for one in REPORTERS if one not in WITHOUT_COLUMNS]
+        raise UsageError(
+            f"--column-unit 只管给程序的格式里的列，{named} 里没有列；有列的是 {'、'.join(those)}",
+            f"--column-unit is for formats with columns: {', '.join(those)}",
+        )
 
 
 def cleared(

@@ -167,7 +167,8 @@ def read(path: str) -> Sidecar:
 
 def made(text: str, path: str) -> Sidecar:
     """The sidecar with this ``text``, as it stands, or would, at ``path``. Raises as ``read``."""
-    rows = parse(text, path, ConfigError) or []
+    # No YAML is imported to read nothing.
+    rows = (parse(text, path, ConfigError) if text else None) or []
     if not isinstance(rows, list):
         raise ConfigError(
             f"{path}:1: 应是一个列表，每条有 path、code、words、reason",

@@ -8,14 +8,13 @@ from urllib.parse import unquote, urlsplit
 
 from pygls.uris import to_fs_path
 
-from speechlint import Span
 from speechlint.lsp.moving import fresh, hull, moved, moved_edits, moved_span
 from speechlint.lsp.text import Text
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Sequence
 
-    from speechlint import Edit, Finding
+    from speechlint import Edit, Finding, Span
     from speechlint.lsp.text import Position
 
 _REMEMBERED = 2_000  # edits that one may be behind
@@ -30,13 +29,19 @@ class Change(NamedTuple):
 
 
 class Now(NamedTuple):
-    """What a draft is, the stretch of it that was edited since all of it was checked, None where it never was, and how
-    it read then.
+    """What a draft is, how it read when all of it was checked, None where it never was, and the stretch of it that was
+    edited since, None where none was.
     """
 
     text: Text
     edited: Span | None = None
-    reading: str = ""
+    reading: str | None = None
+
+    def after(self, edit: Edit, text: Text) -> Now:
+        """When it was edited once more."""
+        made = fresh(edit)
+        edited = hull(moved_span(self.edited, edit), made) if self.edited else made
+        return Now(text, edited, self.reading)
 
 
 class Draft:
@@ -78,9 +83,7 @@ class Draft:
                 made, edit = self.text.edited(start, end, text, units)
             self._log.append((self.text, edit))
             self._behind.append(edit)
-            edited = self.now.edited
-            edited = hull(moved_span(edited, edit), fresh(edit)) if edited else None
-            self.now = Now(made, edited, self.now.reading)
+            self.now = self.now.after(edit, made)
         self.version = version
         del self._log[:-_REMEMBERED]
 
@@ -99,10 +102,10 @@ class Draft:
         self._findings, self._behind = list(findings), edits
         self._log = self._log[len(self._log) - len(edits) :]
         self.checked, self.dropped = text, 0
-        edited = Span(0, 0)
-        for at, edit in enumerate(edits):
-            edited = hull(moved_span(edited, edit), fresh(edit)) if at else fresh(edit)
-        self.now = Now(self.text, edited, reading)
+        now = Now(self.text, None, reading)
+        for edit in edits:
+            now = now.after(edit, self.text)
+        self.now = now
 
     def accept_lines(
         self, text: Text, lines: Span, codes: Container[str], findings: Iterable[Finding]
@@ -115,6 +118,8 @@ class Draft:
         for edit in edits:
             lines, fresh_findings = moved_span(lines, edit), moved(fresh_findings, edit)
         kept = [one for one in self.findings if one.code not in codes or not lines.overlaps(one.span)]
+        elsewhere = {(code, one.span) for one in kept for code in one.also}
+        fresh_findings = [one for one in fresh_findings if (one.code, one.span) not in elsewhere]
         self._findings = sorted((*kept, *fresh_findings), key=lambda one: one.span)
         self.checked, self.dropped = text, 0
 

@@ -193,7 +193,7 @@ class Server(LanguageServer):
         project, path, source = self.project, draft.path, now.text.source
         if project.config(path).excludes(path):
             return partial(draft.accept, now.text, "", ())
-        if not draft.rests and draft.checked and now.edited:
+        if not draft.rests and draft.checked and now.edited and now.reading is not None:
             span, findings = check_lines(path, source, now.edited, now.reading, project)
             return partial(
                 draft.accept_lines, now.text, span, line_rules(path, project), shown.each(findings)

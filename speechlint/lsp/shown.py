@@ -70,5 +70,5 @@ def _diagnostic(draft: Draft, finding: Finding, place: Span, units: str, *, rela
 
 
 def _range(text: Text, span: Span, units: str) -> dict[str, Any]:
-    start, end = (text.position(at, units)._asdict() for at in span)
-    return {"start": start, "end": end}
+    (line, at), (last, end) = text.position(span[0], units), text.position(span[1], units)
+    return {"start": {"line": line, "character": at}, "end": {"line": last, "character": end}}

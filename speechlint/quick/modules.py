@@ -12,11 +12,11 @@ import marshal
 import os
 import sys
 from itertools import accumulate
-from zlib import crc32
 
 from speechlint.quick import cache
+from speechlint.quick.digests import checksum
 from speechlint.quick.mapped import framed, mapped, parted
-from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
+from speechlint.quick.typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from types import CodeType, ModuleType
 
     from speechlint.quick.typing import Any
+
+    # What a module's code was made of: path, size, nanoseconds of its change; and the number of the group it lies in.
+    Source = tuple[str, int, int, int]
 else:
     ModuleSpec = type(__spec__)  # as ``importlib.machinery`` has it, which is not loaded here
 
@@ -31,51 +34,40 @@ _PACKAGE = __name__.partition(".")[0]
 _HERE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 
 
-class _Source(NamedTuple):
-    """What a module's code was made of, and the number of the group it lies in."""
-
-    path: str
-    size: int
-    changed: int  # nanoseconds
-    group: int
-
-    def is_as_it_was(self) -> bool:
-        try:
-            status = os.stat(self.path)
-        except OSError:
-            return False
-        return (status.st_size, status.st_mtime_ns) == (self.size, self.changed)
-
-
 class _Finder:
     """What ``sys.meta_path`` and a module's ``__loader__`` ask for.
 
     Modules that one run was the first to load make a group: they are read together, since names that stand in
-    several are then read once.
+    several are then read once. ``before`` were loaded without it, ``lacking`` are those it was asked for in vain.
     """
 
     def __init__(self) -> None:
         self.folder = cache.folder()
         self.sources, self.groups = _load()
         self.codes: dict[str, CodeType] = {}
+        self.before = frozenset(sys.modules)
+        self.lacking: set[str] = set()
 
     def find_spec(
         self, name: str, path: Sequence[str] | None = None, target: ModuleType | None = None
     ) -> ModuleSpec | None:
         del path, target
         source = self.sources.get(name)
-        if source is None or not source.is_as_it_was() or not self._has_read(source.group, name):
+        if source is None or not _is_as_it_was(source) or not self._has_read(source[-1], name):
+            if name.startswith(_PACKAGE):
+                self.lacking.add(name)
             return None
-        is_package = os.path.basename(source.path) == "__init__.py"
-        spec = ModuleSpec(name, self, origin=source.path, is_package=is_package)  # type: ignore[arg-type]
+        path = source[0]
+        is_package = path.endswith("__init__.py")
+        spec = ModuleSpec(name, self, origin=path, is_package=is_package)  # type: ignore[arg-type]
         if is_package:
-            spec.submodule_search_locations = [os.path.dirname(source.path)]
+            spec.submodule_search_locations = [os.path.dirname(path)]
         return spec
 
     def _has_read(self, number: int, name: str) -> bool:
         if name not in self.codes:
             group, check = self.groups[number]
-            if crc32(group) != check:
+            if checksum(group) != check:
                 return False
             self.codes |= marshal.loads(group)
         return name in self.codes
@@ -84,16 +76,28 @@ class _Finder:
         """The usual kind of module."""
 
     def exec_module(self, module: ModuleType) -> None:
-        module.__file__ = self.sources[module.__name__].path
-        exec(self.get_code(module.__name__), module.__dict__)
+        name = module.__name__
+        module.__file__ = self.sources[name][0]
+        exec(self.codes[name], module.__dict__)
 
     def get_code(self, name: str) -> CodeType:
         return self.codes[name]
 
-    def fitting(self) -> dict[str, _Source]:
+    def fitting(self) -> dict[str, Source]:
         """The modules that may be kept as they are; all of a group or none."""
-        spoilt = {one.group for one in self.sources.values() if not one.is_as_it_was()}
-        return {name: one for name, one in self.sources.items() if one.group not in spoilt}
+        spoilt = {
+            one[-1] for name, one in self.sources.items() if name in self.lacking or not _is_as_it_was(one)
+        }
+        return {name: one for name, one in self.sources.items() if one[-1] not in spoilt}
+
+
+def _is_as_it_was(source: Source) -> bool:
+    path, size, changed, _ = source
+    try:
+        status = os.stat(path)
+    except OSError:
+        return False
+    return status.st_size == size and status.st_mtime_ns == changed
 
 
 _finder: _Finder | None = None
@@ -109,33 +113,30 @@ def begin() -> None:
 def keep() -> None:
     """Write down the modules that this run loaded anew, for the next one; what is loaded later comes the usual way."""
     global _finder
-    if _finder is None or _finder.folder != cache.folder() or cache.is_stopped():
+    if _finder is None or not _finder.lacking or _finder.folder != cache.folder() or cache.is_stopped():
         return
-    kept, loaded = _finder.fitting(), _loaded()
+    kept, loaded = _finder.fitting(), _loaded(_finder.before)
     new = {name: made for name in loaded.keys() - kept.keys() if (made := _made(name, loaded[name]))}
     if not new:
         return
-    used = sorted({source.group for source in kept.values()})
+    used = sorted({source[-1] for source in kept.values()})
     groups = [bytes(_finder.groups[number][0]) for number in used]
-    sources = {name: one._replace(group=used.index(one.group)) for name, one in kept.items()}
-    sources |= {name: _Source(*source, len(groups)) for name, (source, _) in new.items()}
+    sources = {name: (*one[:-1], used.index(one[-1])) for name, one in kept.items()}
+    sources |= {name: (*source, len(groups)) for name, (source, _) in new.items()}
     groups.append(marshal.dumps({name: code for name, (_, code) in new.items()}))
     sys.meta_path.remove(_finder)
     _finder.groups.clear()  # Windows replaces no file that is in use
     _finder = None
-    head = (
-        {name: tuple(source) for name, source in sources.items()},
-        [(len(one), crc32(one)) for one in groups],
-    )
+    head = sources, [(len(one), checksum(one)) for one in groups]
     cache.write(_file_name(), framed(head, groups))
 
 
-def _loaded() -> dict[str, ModuleSpec]:
-    """The program's modules that came from files of its folder."""
+def _loaded(before: frozenset[str]) -> dict[str, ModuleSpec]:
+    """The program's modules that came from files of its folder, and not ``before``."""
     specs = {
         name: getattr(module, "__spec__", None)
         for name, module in sys.modules.items()
-        if name.startswith(f"{_PACKAGE}.")
+        if name.startswith(f"{_PACKAGE}.") and name not in before
     }
     return {
         name: spec for name, spec in specs.items() if spec and (spec.origin or "").startswith(_HERE + os.sep)
@@ -152,17 +153,17 @@ def _made(name: str, spec: ModuleSpec) -> tuple[tuple[str, int, int], CodeType] 
     return (spec.origin or "", status.st_size, status.st_mtime_ns), code
 
 
-def _load() -> tuple[dict[str, _Source], list[tuple[memoryview, int]]]:
+def _load() -> tuple[dict[str, Source], list[tuple[memoryview, int]]]:
     """The modules that are kept, and the groups they lie in with their checksums."""
     try:
         (sources, sizes), codes = parted(mapped(cache.opened(_file_name())))
         ends = list(accumulate((size for size, _ in sizes), initial=0))
         groups = [(codes[ends[at] : ends[at + 1]], check) for at, (_, check) in enumerate(sizes)]
-        return {name: _Source(*source) for name, source in sources.items()}, groups
+        return sources, groups
     except (OSError, EOFError, ValueError, TypeError, AttributeError):
         return {}, []
 
 
 def _file_name() -> str:
-    made_by: Any = (_HERE, sys.version, str(sys.flags.optimize), "2")
+    made_by: Any = (_HERE, sys.version, str(sys.flags.optimize), "3")
     return f"modules-{cache.digest(made_by)}.bin"

@@ -12,10 +12,10 @@ import marshal
 import sys
 from bisect import bisect_left
 from itertools import accumulate
-from zlib import crc32
 
 from speechlint import __version__
 from speechlint.quick import cache
+from speechlint.quick.digests import checksum
 from speechlint.quick.mapped import framed, mapped, parted
 from speechlint.quick.typing import TYPE_CHECKING, NamedTuple, cast
 
@@ -48,7 +48,7 @@ class _Kept(NamedTuple):
     def sound(self, number: int) -> memoryview | None:
         """The program of that number, if it is as it was written."""
         program = self.programs[self.starts[number] : self.starts[number + 1]]
-        return program if crc32(program) == self.checks[number] else None
+        return program if checksum(program) == self.checks[number] else None
 
     def all_sound(self) -> list[tuple[int, int, bytes]]:
         """The checksums of key and program, and the program, of each that is as it was written."""
@@ -117,7 +117,7 @@ def keep() -> None:
     from array import array
 
     every = [
-        (_checksum(key), crc32(program), program) for key, program in _new.items()
+        (_checksum(key), checksum(program), program) for key, program in _new.items()
     ] + _known().all_sound()
     _kept = None  # Windows replaces no file that is in use
     keys, checks, programs = zip(*sorted(every), strict=True)
@@ -136,9 +136,9 @@ def _known() -> _Kept:
 
 def _from_cache(key: Key) -> re.Pattern[str] | None:
     try:
-        known, checksum = _known(), _checksum(key)
-        number = bisect_left(known.keys, checksum)
-        while known.keys[number] == checksum:
+        known, place = _known(), _checksum(key)
+        number = bisect_left(known.keys, place)
+        while known.keys[number] == place:
             own, made = marshal.loads(known.sound(number) or b"")
             if own == key:
                 return _assembled(key, made)
@@ -189,7 +189,7 @@ def _assembled(key: Key, program: Program) -> re.Pattern[str]:
 
 
 def _checksum(key: Key) -> int:
-    return crc32(key[0].encode("utf-8", "surrogatepass"), key[1])
+    return checksum(key[0].encode("utf-8", "surrogatepass"), key[1])
 
 
 def _load() -> _Kept:
@@ -203,5 +203,5 @@ def _load() -> _Kept:
 
 def file_name() -> str:
     """The file of the cache that the programs are kept in."""
-    made_by = (__version__, sys.version, str(_sre.MAGIC), sys.byteorder, "3")
+    made_by = (__version__, sys.version, str(_sre.MAGIC), sys.byteorder, "4")
     return f"regex6-{cache.digest(made_by)}.bin"

@@ -28,6 +28,24 @@ def holds(table: bytes, word: str) -> bool:
     return table[slot] == mark
 
 
+def endings(words: Collection[str]) -> bytes:
+    """A table of the last two characters of ``words`` that have two, for ``may_end``."""
+    pairs = {word[-2:] for word in words if len(word) > 1}
+    table = bytearray(_ROOM * len(pairs) + 1)
+    for pair in pairs:
+        table[_slot(pair, len(table))] = 1
+    return bytes(table)
+
+
+def may_end(table: bytes, words: str) -> bool:
+    """Whether ``words`` may end in one of those words; where they do, it is never missed."""
+    return len(words) > 1 and bool(table[_slot(words, len(table))])
+
+
+def _slot(words: str, size: int) -> int:
+    return (ord(words[-2]) << 5 ^ ord(words[-1])) % size
+
+
 def _place(word: str, size: int) -> tuple[int, int]:
     number = 0
     for char in word:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from codecs import utf_16_le_encode
+
 from speechlint.errors import ReadError, UsageError, nearest
 
 _MARKS = (
@@ -71,7 +73,7 @@ def encoded(raw: str, encoding: str) -> bytes:
 
 def _is_sound(raw: str) -> bool:
     try:
-        raw.encode("utf-16-le")
+        utf_16_le_encode(raw)
     except UnicodeEncodeError:
         return False
     return True

@@ -40,6 +40,7 @@ SILENT = (
     "rdjson",
     "checkstyle",
 )  # on what was left out
+WITHOUT_COLUMNS = ("text", "html", "markdown", "csv")  # they tell paragraphs and lines
 _FOR_PEOPLE = ("text", "concise", "grouped")  # in the encoding of their screen
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 
 from speechlint.document.facts import KINDS
+from speechlint.document.facts.seen import Known
 from speechlint.quick.typing import TYPE_CHECKING
 from speechlint.reporters.rows import place
 from speechlint.reporters.terminal import readable, visible
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     Drafts = Sequence[tuple[Document, Sequence[Fact]]]
 
 _PLACES = 8
-_NAMES = "LEK001"  # the rule that brings the names of places
+_PLACES_OF, _PEOPLE_OF = "LEK001", "LEK002"  # the rules that bring names
 _HANG = 8
 
 
@@ -73,8 +74,13 @@ def _data(doc: Document, fact: Fact) -> dict[str, Any]:
     return {**fact._asdict(), "places": places, "forms": list(fact.forms)}
 
 
-def known_places(project: Project, path: str) -> frozenset[str]:
-    """The names of places that the rules know."""
+def known(project: Project, path: str) -> Known:
+    """The names of places and of persons that the rules know."""
     catalogue = project.plan(path).catalogue
-    at = next((at for at, rule in enumerate(catalogue.rules) if rule.code == _NAMES), None)
-    return frozenset(catalogue.options(at)["anywhere"].split("\n")) if at is not None else frozenset()
+    numbers = {rule.code: at for at, rule in enumerate(catalogue.rules)}
+    places = catalogue.options(numbers[_PLACES_OF]) if _PLACES_OF in numbers else {}
+    people = catalogue.options(numbers[_PEOPLE_OF]) if _PEOPLE_OF in numbers else {}
+    anywhere, levelled = (
+        frozenset(filter(None, places.get(key, "").split("\n"))) for key in ("anywhere", "with_level")
+    )
+    return Known(anywhere, levelled, frozenset(people.get("known", ())))

@@ -13,7 +13,7 @@ import sys
 from itertools import accumulate, pairwise
 
 from speechlint import __version__
-from speechlint.gates.index import pack, unpack
+from speechlint.gates.index import PARTS, pack, unpack
 from speechlint.quick import cache
 from speechlint.quick.mapped import framed, mapped, parted
 from speechlint.quick.typing import TYPE_CHECKING, Any, NamedTuple
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     # Positions of rules without literals, and of the rest.
     Speaking = tuple[Sequence[int], Sequence[int]]
 
-_FORMAT = 18
+_FORMAT = 20
 COMPILED = "rules.bin"
 _UNPACKING = 60  # seconds an installer may take from the first file to the last
 
@@ -209,10 +209,10 @@ def _unpacked(data: bytes | memoryview | None) -> Catalogue | None:
         (rules, gates, singles, names, sizes), rest = parted(data or b"")
         if len(rest) != sum(sizes):
             return None
-        numbers, starts, words, *parts = [rest[a:b] for a, b in pairwise(accumulate(sizes, initial=0))]
-        shared, options = parts[: len(names)], parts[len(names) :]
+        parts = [rest[a:b] for a, b in pairwise(accumulate(sizes, initial=0))]
+        shared, options = parts[PARTS : PARTS + len(names)], parts[PARTS + len(names) :]
         ready = [ReadyRule._make((*rule, own)) for rule, own in zip(rules, options, strict=True)]
-        literals = unpack(singles, numbers, starts, words)
+        literals = unpack(singles, *parts[:PARTS])
         return Catalogue(
             ready, gates, literals, Table(dict(zip(names, shared, strict=True))), opened={}, chosen={}
         )

@@ -136,8 +136,8 @@ def project() -> Project:
     return Project(Layer(select=tuple(sorted(line_rules("a.txt", every))), as_of="2026-11-28"), isolated=True)
 
 
-def told(findings: Iterable[Finding]) -> set[tuple[str, str, int, int]]:
-    return {(one.selector, one.message, *place) for one in findings for place in one.places}
+def told(findings: Iterable[Finding]) -> list[tuple[str, str, int, int]]:
+    return sorted((one.selector, one.message, *place) for one in findings for place in one.places)
 
 
 def whole(draft: Draft) -> None:
@@ -150,6 +150,7 @@ def lines(draft: Draft) -> None:
     """Checks what was edited."""
     now = draft.now
     assert now.edited
+    assert now.reading is not None
     found = check_lines(draft.path, now.text.source, now.edited, now.reading, project())
     each = [one for finding in found.findings for one in finding.each()]
     draft.accept_lines(now.text, found.span, line_rules(draft.path, project()), each)
@@ -168,3 +169,25 @@ def test_lines_that_were_edited_are_as_if_all_were_checked(raw: str, edits: list
         lines(draft)
         whole(other)
         assert told(draft.findings) == told(other.findings)
+
+
+def test_what_was_edited_since_all_was_checked_is_the_place_of_the_edit() -> None:
+    draft = Draft("untitled:a", "稿.txt", 1, "同志们：\n截止目前，已经约谈。\n大家好。\n")
+    whole(draft)
+    assert draft.now.edited is None
+    for version, (at, text) in enumerate([(3, "的"), (4, "了")], 2):
+        draft.change([Change(Position(2, at), Position(2, at), text)], version, "utf-16")
+    assert draft.now.edited
+    assert draft.text.source[slice(*draft.now.edited)] == "的了"
+
+
+def test_what_another_rule_tells_already_is_told_once() -> None:
+    """As in a check of all: a rule for lines is quiet where one that looks at all of it says the same."""
+    draft = Draft("untitled:a", "稿.txt", 1, "截止目前，好。")
+    whole(draft)
+    [known] = draft.findings
+    other = known._replace(code="AAA001", also=(known.code,))
+    draft.accept(draft.text, draft.text.source, [other])
+    draft.change([Change(Position(0, 6), Position(0, 6), "的")], 2, "utf-16")
+    lines(draft)
+    assert draft.findings == [other]

@@ -1,20 +1,17 @@
 """Words with one character that sounds or looks alike in its place: 峻工, 名列前矛.
 
 Which pairs of characters no right text has, the pairs that are wrong in any text, and set phrases are data, made by
-``benchmarks/misspelt.py``. A table by a hash of two characters tells in one pass which places are worth a look;
-there, the words around must be more probable with the right character than as they are.
+``benchmarks/misspelt.py``. Wrong pairs and halves of set phrases are gate literals; where one stands, the words
+around must be more probable with the right character than as they are.
 """
 
 from __future__ import annotations
-
-from itertools import compress
 
 from speechlint.document import Span
 from speechlint.document.quotations import inside
 from speechlint.document.words import ends, known, likelihood
 from speechlint.finding import Edit, Fix, Hit
 from speechlint.quick import regex
-from speechlint.quick.numbers import pair_hashes
 from speechlint.quick.typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -27,10 +24,7 @@ if TYPE_CHECKING:
     from speechlint.quick.typing import Any
 
 ABOUT = "同音、形近的字写错了的词：峻工、名列前矛"
-_SLOTS = 1 << 19
-_WHOLE, _HEAD, _TAIL = range(3)  # a wrong pair, the first or second half of a set phrase
-_CHECKS = 84  # what a slot says of its pair, lest another of the same hash be taken for it
-_CHUNK = 65_536
+_WHOLE, _HEAD, _TAIL = "", "head", "tail"  # a wrong pair, the first or second half of a set phrase
 _FAR = 8  # characters in which a list uses a character more than once
 _COINED = regex.later(r"[^\u4e00-\u9fff][\u4e00-\u9fff]{4}[^\u4e00-\u9fff]")
 _ROW = 4  # characters: a key of two and two more
@@ -63,48 +57,38 @@ def prepare(options: Node) -> dict[str, Any]:
     rows["heads"] = made["phrases"]
     rows["tails"] = [phrase[2:] + phrase[:2] for phrase in made["phrases"]]
     common = frozenset(made["common"])
-    table = bytearray(_SLOTS)
-    for name, kind in (("tails", _TAIL), ("heads", _HEAD), ("pairs", _WHOLE), ("sure", _WHOLE)):
-        for row in rows[name]:
-            if kind == _WHOLE or row[:2] not in common:
-                table[_slot(row)] = _mark(row, kind)
-    kept = {name: _sorted(own) for name, own in rows.items()}
     return {
-        **kept,
+        **{name: _sorted(own) for name, own in rows.items()},
         "alike": f" {' '.join(made['alike'])} ",
-        "table": bytes(table),
+        "common": " ".join(sorted(common)),
         "surnames": options["surnames"],
     }
 
 
-def _slot(pair: str) -> int:
-    return (ord(pair[0]) ^ ord(pair[1]) << 5) % _SLOTS
+def gates(options: Mapping[str, Any]) -> dict[str, frozenset[str]]:
+    """Each pair is one thing alone: a wrong pair before the first half of a phrase, that before the second."""
+    common = frozenset(options["common"].split())
+    whole = _keys(options["sure"]) | _keys(options["pairs"])
+    heads = _keys(options["heads"]) - common - whole
+    return {_WHOLE: whole, _HEAD: heads, _TAIL: _keys(options["tails"]) - common - whole - heads}
 
 
-def _mark(pair: str, kind: int) -> int:
-    return 1 + 3 * ((7 * ord(pair[0]) + ord(pair[1])) % _CHECKS) + kind
+def _keys(own: Mapping[str, Any]) -> frozenset[str]:
+    rows = own["rows"]
+    return frozenset([rows[at : at + 2] for at in range(0, len(rows), _ROW)])
 
 
 def check(query: Query) -> Iterator[Hit]:
     own, text, past = query.options, query.doc.text, 0
-    for at, mark in _marked(text, own["table"]):
-        kind = (mark - 1) % 3
-        if at < past or mark != _mark(text[at : at + 2], kind):
+    places = [(at, kind) for kind in (_WHOLE, _HEAD, _TAIL) for at in query.found.get(kind, ())]
+    for at, kind in sorted(places):
+        if at < past:
             continue
-        found = _word(query.doc, at, own) if kind == _WHOLE else _phrase(text, at, kind, own)
+        found = _phrase(text, at, kind, own) if kind else _word(query.doc, at, own)
         if found:
             span, right = found
             past = span.end
             yield Hit(span, {"right": right}, (Fix((Edit(span, right),)),))
-
-
-def _marked(text: str, table: bytes) -> Iterator[tuple[int, int]]:
-    """Where the table has something at the hash of a character and the one behind it, and what."""
-    for first in range(0, len(text) - 1, _CHUNK):
-        chunk = text[first : first + _CHUNK + 1]
-        marks = list(map(table.__getitem__, pair_hashes(chunk, _SLOTS - 1)[: len(chunk) - 1]))
-        for at in compress(range(len(marks)), marks):
-            yield first + at, marks[at]
 
 
 def _word(doc: Document, at: int, own: Mapping[str, Any]) -> tuple[Span, str] | None:
@@ -139,16 +123,18 @@ def _is_slip(doc: Document, span: Span, right: str, surnames: str) -> bool:
     )
 
 
-def _phrase(text: str, at: int, kind: int, own: Mapping[str, Any]) -> tuple[Span, str] | None:
+def _phrase(text: str, at: int, kind: str, own: Mapping[str, Any]) -> tuple[Span, str] | None:
     """The set phrase of which half stands at ``at``, if one character of the other half is another."""
     half = text[at : at + 2]
     name, other = ("heads", at + 2) if kind == _HEAD else ("tails", at - 2)
     said = text[max(other, 0) : other + 2]
     for right in _rows(own[name], half) if len(said) == len(half) else ():
-        off = [n for n in (0, 1) if said[n] != right[n]]
-        if not off:
-            return None
-        if len(off) == 1 and _slipped(text, other + off[0], right[off[0]], own) and not known(said):
+        first, second = said[0] == right[0], said[1] == right[1]
+        if first == second:  # mostly none of it is that phrase
+            if first:
+                return None
+            continue
+        if _slipped(text, other + first, right[first], own) and not known(said):
             start = min(at, other)
             whole = Span(start, start + _PHRASE)
             phrase = half + right if kind == _HEAD else right + half

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from math import inf
+
 from speechlint.quick import regex
 from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from speechlint.quick.typing import Any
 
@@ -21,11 +23,12 @@ _GAPS = regex.later(r"[ \u3000\t\xa0]+|[|｜_·•→>＞»/]+")
 _LABEL = regex.later(
     r"(?:^|(?<=[ \u3000\t\xa0|｜]))[\u4e00-\u9fff]{1,3}(?:[ \u3000]?[\u4e00-\u9fff]){1,5} ?[：:|｜]"
 )
+_LABELLED = frozenset("：:|｜")
 _LATIN = regex.later("[A-Za-z]")
 _DIGIT = regex.later(r"\d")
 _MANY = 3  # of one kind: a bar of categories
 _HALF, _MOST = 0.35, 0.65
-_PAGES = ("page", "ad", "draft")
+PAGES = ("page", "ad", "draft")
 
 
 class Seen(NamedTuple):
@@ -38,37 +41,100 @@ class Seen(NamedTuple):
 
 
 def features(seen: Seen, own: Mapping[str, Any]) -> list[str]:
-    """The names of all that is seen in a line; ``own`` has the patterns, and the ``owners`` of their traces."""
-    words, place = seen.words, seen.place
-    outside = place in OUTSIDE
-    names = ["above" if place == "under" else place]
+    """The names of all that is seen in a line; ``own`` has the patterns and their ``traces``."""
+    return [*of_form(seen), *(of_words(seen, possible(seen.words, own), own, inf) or ())]
+
+
+def zone(place: str) -> str:
+    """The kind of place by which words weigh."""
+    return "outside" if place in OUTSIDE else "edge" if place in EDGE else "inside"
+
+
+def of_form(seen: Seen) -> list[str]:
+    """The names of what is seen without looking for words: the place, the form."""
+    names = ["above" if seen.place == "under" else seen.place]
     if seen.beside:
         names.append("beside")
     if seen.column:
         names.append("column")
-    names += _shape(words)
+    return names + _shape(seen.words)
+
+
+def possible(words: str, own: Mapping[str, Any]) -> list[str]:
+    """The patterns of which a trace stands in the words; of the others there is no match."""
+    traces = own["traces"]
+    found = {*own["untraced"]}
+    for first in traces.keys() & set(words):
+        for row in traces[first].split("\0"):
+            if row[1:] in words:
+                found.add(row[0])
+    return [name for name, mark in own["marks"].items() if mark in found]
+
+
+def traced(traces: Mapping[str, Iterable[str]]) -> dict[str, Any]:
+    """The traces of each pattern, by the first character of a trace: rows of the pattern's mark and the trace.
+
+    As few values as can be: most are never looked at.
+    """
+    marks = {name: chr(0x100 + at) for at, name in enumerate(traces)}
+    rows: dict[str, list[str]] = {}
+    for name, own in traces.items():
+        for trace in sorted(own):
+            rows.setdefault(trace[0], []).append(marks[name] + trace)
+    return {
+        "marks": marks,
+        "traces": {first: "\0".join(own) for first, own in rows.items()},
+        "untraced": "".join([marks[name] for name, own in traces.items() if not own]),
+    }
+
+
+def of_words(seen: Seen, patterns: Sequence[str], own: Mapping[str, Any], spare: float) -> list[str] | None:
+    """The names of what the ``patterns`` find in a line, and of how much of it that is.
+
+    None as soon as those without a match would have weighed more than ``spare``.
+    """
+    words, place = seen.words, seen.place
+    outside = place in OUTSIDE
+    gains = own["most"][zone(place)][0]
+    names: list[str] = []
     covered, spoken, count = bytearray(len(words)), False, 0
-    owners = own["owners"]
-    possible = {*own["untraced"]}
-    for trace in owners.keys() & {*words, *map(str.__add__, words, words[1:])}:
-        possible.update(owners[trace])
-    for name in [name for name in own["patterns"] if name in possible]:
+    for name in patterns:
         pattern, of = own["patterns"][name]
         met = [match for match in regex.compile(pattern).finditer(words) if match[0]]
         if not met:
+            spare -= gains[name]
+            if spare < 0:
+                return None
             continue
         names.append(f"{name} outside" if outside and of != "speech" else name)
         if len(met) >= _MANY and of != "speech":
             names.append("many")
         spoken = spoken or of == "speech"
-        for match in met if of in _PAGES else ():
+        for match in met if of in PAGES else ():
             count += not all(covered[match.start() : match.end()])
             covered[match.start() : match.end()] = b"\1" * len(match[0])
-    zone = "outside" if outside else "edge" if place in EDGE else "inside"
-    names += [f"words {at} {zone}" for at in (1, 2, 3) if count >= at]
-    names += [] if spoken else [f"unspoken {zone}"]
+    names += [f"words {at} {zone(place)}" for at in (1, 2, 3) if count >= at]
+    names += [] if spoken else [f"unspoken {zone(place)}"]
     share = sum(covered) / len(words)
     return [*names, "most"] if share >= _MOST else [*names, "half"] if share >= _HALF else names
+
+
+def at_most(weights: Mapping[str, float], patterns: Mapping[str, Any]) -> dict[str, Any]:
+    """What words may weigh, by zone: a match of each pattern; all else, without and with a match of a page's."""
+
+    def gain(*names: str) -> float:
+        return sum([max(0.0, weights.get(name, 0.0)) for name in names])
+
+    made: dict[str, Any] = {}
+    for where in ("outside", "edge", "inside"):
+        outside, gains = where == "outside", {}
+        for name, (_, of) in patterns.items():
+            apart = of != "speech"
+            gains[name] = gain(f"{name} outside" if outside and apart else name, *["many"] * apart)
+        unspoken = gain(f"unspoken {where}")
+        more = gain(*(f"words {at} {where}" for at in (1, 2, 3))) + max(gain("half"), gain("most"))
+        made[where] = gains, unspoken, unspoken + more
+    return made
 
 
 def plain(names: Sequence[str]) -> list[str]:
@@ -84,7 +150,7 @@ def _shape(words: str) -> list[str]:
         names.append("clauses")
     if len(_GAPS.findall(words)) > 1:
         names.append("gaps")
-    labels = len(_LABEL.findall(words))
+    labels = len(_LABEL.findall(words)) if not _LABELLED.isdisjoint(words) else 0
     if labels:
         names.append("label" if labels == 1 else "labels")
     if words[0] in "[【（(" and words[-1] in "]】）)":
@@ -95,6 +161,6 @@ def _shape(words: str) -> list[str]:
         names.append("digits")
     if _ITEM.match(words):
         names.append("item")
-    if _CALL.search(words):
+    if words[-1] in "：:" and _CALL.search(words):
         names.append("call")
     return names

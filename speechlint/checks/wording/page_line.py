@@ -6,7 +6,19 @@ below a close every line is looked at that a speech cannot have there itself, el
 
 from __future__ import annotations
 
-from speechlint.checks.wording.page_features import EDGE, ENDS, OUTSIDE, features, plain
+from speechlint.checks.wording.page_features import (
+    EDGE,
+    ENDS,
+    OUTSIDE,
+    PAGES,
+    at_most,
+    of_form,
+    of_words,
+    plain,
+    possible,
+    traced,
+    zone,
+)
 from speechlint.checks.wording.page_units import units
 from speechlint.document import Span
 from speechlint.document.span import COMMON_BLANKS
@@ -23,11 +35,15 @@ if TYPE_CHECKING:
     from speechlint.files.yamlfile import Node
     from speechlint.quick.typing import Any
 
+    _Weighed = tuple[list[str], float, bool]
+
 ABOUT = "像是网页上的行：按位置、长短、用词、左右的行打分"
 _SHOWN = 2
 _SHORT = 14
 _SAYING = ("ad", "draft")
 _NEVER = 1e9
+_ROUNDING = 1e-6
+_KEPT = 4096
 
 
 def _entry() -> Table:
@@ -91,35 +107,34 @@ def prepare(options: Node) -> dict[str, Any]:
     made = read_mapping(options["weights"], RuleError)
     entries = options["entries"]
     traces = {name: traces_of(entry["pattern"]) for name, entry in entries.items()}
-    owners: dict[str, list[str]] = {}
-    for name, own in traces.items():
-        for trace in sorted(own):
-            owners.setdefault(trace, []).append(name)
+    patterns = {name: (entry["pattern"], entry["of"]) for name, entry in entries.items()}
+    weights = {name: weight / 10 for name, weight in made["weights"].items()}
     return {
-        "gate": options["gate"],
-        "ads": options["ads"],
+        "gate": "\n".join(options["gate"]),
+        "ads": "\n".join(options["ads"]),
         "own": "|".join(options["own"]),
-        "patterns": {name: (entry["pattern"], entry["of"]) for name, entry in entries.items()},
-        "owners": owners,
-        "untraced": [name for name, own in traces.items() if not own],
+        "patterns": patterns,
+        **traced(traces),
         "told": {name: (entry["zh"], entry["en"]) for name, entry in entries.items() if entry["zh"]},
-        "weights": {name: weight / 10 for name, weight in made["weights"].items()},
+        "weights": weights,
+        "most": at_most(weights, patterns),
         "levels": (made["warning"] / 10, made["error"] / 10),
         "outside": made["outside"] / 10,
         "company": made["company"] / 10,
+        "met": {},  # while drafts are read: what a line is, as those of one place have the same lines
     }
 
 
 def gates(options: Mapping[str, Any]) -> dict[str, frozenset[str] | None]:
-    words, ads = frozenset((*options["gate"], *options["ads"])), frozenset(options["ads"])
-    return {"": words, "ads": ads, "outside": None}
+    words, ads = (frozenset(filter(None, options[name].split("\n"))) for name in ("gate", "ads"))
+    return {"": words | ads, "ads": ads, "outside": None}
 
 
 def check(query: Query) -> Iterator[Hit]:
     options = query.options
     offsets, ads = (sorted(set(query.found.get(key, ()))) for key in ("", "ads"))
     every = units(query.doc, offsets, ads, options["own"])
-    lines = [_scored(options, span, seen) for span, seen in every]
+    lines = [_line(options, span, seen) for span, seen in every]
     for line, score in zip(lines, _in_company(lines, options), strict=True):
         if score >= _least(line, options):
             sure = score >= options["levels"][1] and (line.said or line.seen.place in EDGE)
@@ -136,18 +151,57 @@ class _Line(NamedTuple):
     said: bool
 
 
-def _scored(options: Mapping[str, Any], span: Span, seen: Seen) -> _Line:
-    names = features(seen, options)
-    weights = options["weights"]
+def _line(options: Mapping[str, Any], span: Span, seen: Seen) -> _Line:
+    met: dict[Seen, _Weighed] = options["met"]
+    weighed = met.get(seen)
+    if weighed is None:
+        if len(met) >= _KEPT:
+            met.clear()
+        weighed = met[seen] = _weighed(seen, options)
+    return _Line(span, seen, *weighed)
+
+
+def _weighed(seen: Seen, options: Mapping[str, Any]) -> _Weighed:
+    """What is seen in a line, its score, and whether it reads as a sentence.
+
+    One that cannot be told is not looked at further.
+    """
+    weights, form = options["weights"], of_form(seen)
+    patterns = possible(seen.words, options)
+    spare = _spare(seen, sum([weights.get(name, 0.0) for name in form]), patterns, options)
+    found = of_words(seen, patterns, options, spare) if spare >= 0 else None
+    if found is None:
+        return form, -_NEVER, True
+    names = [*form, *found]
     score = sum([weights.get(name, 0.0) for name in names]) + weights["always"]
-    ended = seen.words[-1] in ENDS
+    return names, score, _is_said(seen) and not _is_bar(seen, names)
+
+
+def _spare(seen: Seen, form: float, patterns: Sequence[str], options: Mapping[str, Any]) -> float:
+    """By how much the score is more than enough for it, or for the line beside it, if all ``patterns`` match."""
+    said = _is_said(seen)
+    kinds = {options["patterns"][name][1] for name in patterns}
     if seen.place in OUTSIDE:
-        said = (ended and seen.words[-1] not in "?？") or (
-            "，" in seen.words and "words 2 outside" not in names
-        )
+        least = options["outside"] - options["company"]
+    elif said and kinds.isdisjoint(_SAYING[:1]):
+        return -_NEVER
     else:
-        said = ended or "，" in seen.words
-    return _Line(span, seen, names, score, said)
+        least = options["levels"][said or seen.place not in EDGE]
+    gains, bare, more = options["most"][zone(seen.place)]
+    most = form + sum([gains[name] for name in patterns]) + (bare if kinds.isdisjoint(PAGES) else more)
+    return float(most + options["weights"]["always"] + _ROUNDING - least)
+
+
+def _is_said(seen: Seen) -> bool:
+    """Whether it reads as a sentence."""
+    last = seen.words[-1]
+    return (last in ENDS and not (seen.place in OUTSIDE and last in "?？")) or "，" in seen.words
+
+
+def _is_bar(seen: Seen, names: Sequence[str]) -> bool:
+    """Whether it is a row of a page's words with commas, and no sentence."""
+    ended = seen.words[-1] in ENDS and seen.words[-1] not in "?？"
+    return seen.place in OUTSIDE and not ended and "words 2 outside" in names
 
 
 def _least(line: _Line, options: Mapping[str, Any]) -> float:

@@ -10,6 +10,7 @@ from speechlint.document import Span
 from speechlint.document.outline.speeches import is_call
 from speechlint.document.span import COMMON_BLANKS
 from speechlint.quick import regex
+from speechlint.quick.functools import lru_cache
 from speechlint.quick.typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -115,12 +116,18 @@ def _around(
             len(words) > _TALK
             or words[0] in "#*|"
             or not any(map(str.isalnum, words))
-            or regex.compile(own).fullmatch(words)
+            or _is_own(own, words)
             or is_call(words)
         ):
             continue
         column = tiny[at] and any(tiny[max(at - 1, 0) : at] + tiny[at + 1 : at + 2])
         yield line, Seen(words, place, _beside(doc, starts, offsets, doc.line_at(line.start)), column)
+
+
+@lru_cache(maxsize=4096)
+def _is_own(own: str, words: str) -> bool:
+    """Whether a line is the speech's own; kept, as drafts of one place have the same lines."""
+    return bool(regex.compile(own).fullmatch(words))
 
 
 def _sentences(

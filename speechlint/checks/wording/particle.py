@@ -10,7 +10,7 @@ from __future__ import annotations
 from speechlint.document import Span
 from speechlint.document.words import cut, known, tag
 from speechlint.finding import Edit, Fix, Hit
-from speechlint.quick.sketch import holds
+from speechlint.quick.sketch import holds, may_end
 from speechlint.quick.typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -68,13 +68,14 @@ def prepare(options: Node) -> dict[str, Any]:
     """The options, fit for being looked up."""
     from speechlint.errors import RuleError
     from speechlint.files.yamlfile import read_mapping
-    from speechlint.quick.sketch import sketch
+    from speechlint.quick.sketch import endings, sketch
 
     listed = read_mapping(options["words"], RuleError)["manners"].split()
     made: dict[str, Any] = {name: frozenset(words) for name, words in options.items() if name != "words"}
     made |= {name: tuple(options[name]) for name in ("having", "degrees", "things")}
     return {
         **made,
+        "endings": endings({*listed} | made["manners"]),
         "plain": sketch(sorted({*listed} - made["attributes"])),
         "behind": made["results"] | made["persons"],
     }
@@ -140,6 +141,9 @@ def _fits(before: str, start: int, clause: str, sure: int, own: Mapping[str, Any
 
 def _manner(before: str, own: Mapping[str, Any]) -> int:
     """Where the manner that ``before`` ends in begins, degree and all; -1: it ends in none."""
+    last = before[-1:]
+    if not (may_end(own["endings"], before) or last in own["short"] or last in before[-3:-1]):  # mostly
+        return -1
     for size in range(_LONGEST, 0, -1):
         word = before[-size:]
         if len(word) == size and _says_how(word, own):

@@ -5,18 +5,33 @@ Places are *source* spans. Nothing is looked up outside the draft but the dictio
 
 from __future__ import annotations
 
-from speechlint.document.facts import documents, figures, people, places, promises, when
+from speechlint.document.facts import (
+    documents,
+    figures,
+    institutions,
+    meetings,
+    naming,
+    people,
+    places,
+    promises,
+    quotations,
+    when,
+)
+from speechlint.document.facts.seen import Known, free
+from speechlint.document.span import Span
+from speechlint.quick import regex
 from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from speechlint.document import Document, Span
+    from speechlint.document import Document
     from speechlint.document.facts.seen import Seen
 
 KINDS = {
     "person": ("人名、职务", "persons and posts"),
     "place": ("地名", "places"),
+    "institution": ("单位、机构", "institutions"),
     "date": ("日期、星期", "dates and weekdays"),
     "figure": ("数据", "figures"),
     "document": ("文件、书名", "documents"),
@@ -26,7 +41,13 @@ KINDS = {
 }
 
 
-_OF_MANY = ("person", "place")  # the same whatever is said of it
+_OF_MANY = ("person", "place", "institution", "meeting")  # the same whatever is said of it
+
+
+_NOTHING = Known()
+_ADDRESS = regex.later(
+    r"\]\([^)\n]*\)|https?://[0-9A-Za-z/._?&=%#~-]+|[0-9A-Za-z_/.-]+\.(?:png|jpe?g|md|docx?|html?|pdf|pptx?)"
+)
 
 
 class Fact(NamedTuple):
@@ -43,13 +64,32 @@ class Fact(NamedTuple):
     forms: tuple[str, ...] = ()
 
 
-def facts(doc: Document, known: frozenset[str] = frozenset()) -> list[Fact]:
-    """The facts of a draft by kind, each kind in the order of the text; ``known`` are names of places."""
-    found = list(_gathered(doc, places.seen(doc, known)))
-    for module in (people, when, figures, documents, promises):
-        found += _gathered(doc, module.seen(doc))
+def facts(doc: Document, known: Known = _NOTHING) -> list[Fact]:
+    """The facts of a draft by kind, each kind in the order of the text."""
     order = list(KINDS)
-    return sorted(_with_forms(found), key=lambda fact: (order.index(fact.kind), fact.places[0]))
+    return sorted(
+        _with_forms(list(_gathered(doc, _seen(doc, known)))),
+        key=lambda fact: (order.index(fact.kind), fact.places[0]),
+    )
+
+
+def _seen(doc: Document, known: Known) -> list[Seen]:
+    """All that is seen; within the name of a document, a meeting or an institution no place is told by itself."""
+    lines = list(naming.lines(doc, known))
+    addresses = [Span(*found.span()) for found in _ADDRESS.finditer(doc.text)]
+    found = list(documents.seen(doc))
+    outside = free([*addresses, *(one.span for one in found)])
+    found += [one for line in lines for one in meetings.seen(line) if outside(*one.span)]
+    outside = free([*addresses, *(one.span for one in found)])
+    found += institutions.with_short_forms(
+        doc, [one for line in lines for one in institutions.seen(line) if outside(*one.span)]
+    )
+    named = free([*addresses, *(one.span for one in found)])
+    found += [one for line in lines for one in places.seen(line, named)]
+    named = free(addresses)
+    counted = [one for one in (*when.seen(doc), *promises.seen(doc)) if named(*one.span)]
+    outside = free([*addresses, *(one.span for one in (*found, *counted))])
+    return [*found, *counted, *figures.seen(doc, outside), *people.seen(doc, known), *quotations.seen(doc)]
 
 
 def _gathered(doc: Document, seen: Iterable[Seen]) -> Iterator[Fact]:
@@ -66,18 +106,23 @@ def _gathered(doc: Document, seen: Iterable[Seen]) -> Iterator[Fact]:
 
 
 def _with_forms(found: list[Fact]) -> Iterator[Fact]:
+    groups: dict[tuple[str, object], list[Fact]] = {}
     for fact in found:
-        forms = [
-            other.text
-            for other in found
-            if other is not fact and other.kind == fact.kind and _may_be_one(fact, other)
-        ]
+        groups.setdefault((fact.kind, _likeness(fact)), []).append(fact)
+    for fact in found:
+        alike = groups[fact.kind, _likeness(fact)] if _likeness(fact) else []
+        forms = [other.text for other in alike if other.text != fact.text and _may_be_one(fact, other)]
         yield fact._replace(forms=tuple(dict.fromkeys(forms)))
 
 
-def _may_be_one(fact: Fact, other: Fact) -> bool:
+def _likeness(fact: Fact) -> object:
+    """What two facts of a kind have alike that may be one; None for one that is like no other."""
     if fact.kind == "person":
-        return people.may_be_one(fact.text, other.text)
+        return fact.text[0]
     if fact.kind == "place":
-        return places.may_be_one(fact.text, other.text)
-    return fact.kind == "figure" and figures.may_be_one((fact.about, fact.text), (other.about, other.text))
+        return places.bare(fact.text)
+    return figures.measure(fact.about, fact.text) if fact.kind == "figure" else None
+
+
+def _may_be_one(fact: Fact, other: Fact) -> bool:
+    return fact.kind != "person" or people.may_be_one(fact.text, other.text)

@@ -4,21 +4,48 @@ from __future__ import annotations
 
 from speechlint.document.facts.seen import Seen
 from speechlint.document.span import Span
+from speechlint.document.words import cut
 from speechlint.quick import regex
 from speechlint.quick.typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from speechlint.document import Document
 
 _UNITS = (
-    "个百分点|%|％|‰|亿立方米|立方米|平方公里|平方米|公顷|公里|千米|亿千瓦时|千瓦时|千瓦|美元|元|人次|人|户|家|个|名|吨|斤|公斤|亩|件|所|起|次|辆"
-    "|套|场|项|条|座|张|台|岁|位|天|小时|分钟|倍|成|期|处|宗|栋|间|只|头|页|字|分|股|艘|架|米|种|批|支|类|级|P|GW"
+    "个百分点|百分点|[%％‰]|(?:亿)?(?:立方米|千瓦时|标准立方米)|平方公里|平方千米|平方米|立方|公顷|公里|千米|海里|标箱|标准箱|千瓦|千伏|兆瓦|吉瓦|美元|欧元|港元|日元|元|块|人次|架次|车次|班次|场次|件次|户次|人|户"
+    "|家|个|名|吨|公斤|千克|斤|克|升|亩|件|所|起|次|辆|套|场|项|条|座|张|台|岁|位|周年|年|天|日|个月|小时|分钟|秒|毫秒|倍|成|番|期|处|宗|栋|幢|间|只|头|匹|页|字|分|股|艘|架|米|厘米|毫米|种|批|支|类|级|句|大类|大|方面"
+    "|部|册|本|篇|首|幅|门|节|课时|学时|学分|枚|块|根|棵|株|尾|羽|串|列|对|双|组|队|班|片|口|眼|道|轮|届|步|层|环|版|万|亿|度|℃|度电|档|卷|例|桩|趟|圈|封|把|顶|副|台套|台（套）|套（间）|人（次）|标|桶|盏|床|孔|跨|颗|粒|箱|车|杯|碗|餐|顿|遍|遭|员|村|县|市|省|国"
 )
+_DIGITS = "[0-9][0-9,，]*(?<![,，])(?:[.．·][0-9]+)?"
+_BIG = "(?:万亿|百万|千万|万|亿|千|百)"
+_BEFORE = "(?:将近|接近|大约|超过|不少于|不低于|不超过|不足|至少|高达|约|近|超|逾|突破|上)?"
+_BEHIND = "(?:以上|以下|以内|以外|左右|上下|多|余)?"
+_NUMBER = rf"{_DIGITS}[%％]?(?: ?(?:[至到~～—－-]|——|－) ?[0-9.]+(?:[%％])?)?{_BIG}?[多余几]?{_BIG}?"
 _FIGURE = regex.later(
-    r"(?<![0-9A-Za-z.第])(?P<figure>[0-9][0-9,，]*(?<![,，])(?:\.[0-9]+)?(?:[至到~～—-][0-9.]+)?(?:万亿|万|亿|千|百)?(?:多|余)?"
-    f"(?:{_UNITS})|百分之[零一二三四五六七八九十百点]+|[0-9]+(?:\\.[0-9]+)?(?:万亿|万|亿)(?![0-9]))"
+    rf"(?<![0-9A-Za-z.+＋#/:：_-])(?P<figure>{_BEFORE}{_NUMBER}(?:(?:{_UNITS})(?:（[套间次]）)?|(?<=[%％万亿]))(?:多|余)?{_BEHIND})(?![0-9A-Za-z+＋])"
+)
+_BARE_FIGURE = regex.later(
+    rf"(?<=[长降高升涨少加到过成了为达超近约比占])(?P<figure>{_DIGITS}{_BIG}?)(?![0-9A-Za-z+＋%％年月日版届级号时点:：.个、])(?=[，。；,;（）)与和\n比]|$)"
+)
+_ORDINAL = regex.later(
+    "(?<![0-9A-Za-z])第[0-9]{1,4}(?:次|位|名|批|天|个年头|年|代(?!表)|站|轮|场|大)?(?![0-9届条章节款页号版季部师军学讲幕步层级课卷集项篇期组类类点句个、\\s])"
+)
+_C = "[一二三四五六七八九十百千万亿零〇两]"
+_PART = regex.later(
+    f"{_BEFORE}(?:百分之{_C}+(?:点{_C}+)?|{_C}{{1,3}}分之{_C}{{1,3}}|[0-9]+分之[0-9]+|[0-9]+/[0-9]+(?![0-9/])){_BEHIND}|一半{_BEHIND}|过半数?|(?:再|实现)?翻(?:了)?(?:[一两二三四几]番|番)|(?<=[比])翻倍|翻(?:了)?一倍|[一二两三四五六七八九十]{{1,2}}成(?![果立功就为长效员人都本语分绩名套])(?:以上|多)?"
+)
+_MEASURE = "个多?月|个(?!(?:百年|大局|确立|维护|全面|毫不|务必|代表|意识|自信|倍增))|点(?=[意要希建体看想])|方面|大(?=[^家力量多大小会局众型部陆楼的是以和精报之闭召开提，。、”]{2}|类)|项|条|件|户|名|位|人(?!次|民|们|家|力|才|心|大)|家(?!庭|长)|次|场|所|座|辆|台|套|张|岁|周年|年(?!级|轻|行动|计划|纲|规|制|画)|天(?!下|地|空)|小时|分钟|倍|批|支|类|种(?!植)|元|吨|亩|公里|米(?!线)|平方米|公顷|斤|公斤|度(?!假)|句话?|章|篇|首(?!先|要|都)|幅|部(?!门|署|分|队|长)|册|本(?!地|身|质|报)|代人|年间|年来|多年|个多"
+_CHINESE = regex.later(
+    f"(?<![第这那哪每某上下前后头首几数本另{_C[1:-1]}0-9.])(?P<figure>{_BEFORE}(?:[二三四五六七八九十两][{_C[1:-1]}]*|一[百千万亿十]{_C}*|[百千][万亿])(?P<more>多|余)?[万亿]?(?:{_MEASURE}){_BEHIND})"
+)
+_FIXED = regex.later(
+    "三农|三次(?=产业)|九年(?=义务)|(?:两|三|五|十)年(?=行动|计划|规划|任期)|一半(?=是)|两个(?:大局|一百年|确立|维护|毫不动摇|先行|结合)|四个(?:意识|自信|全面|伟大)|三个(?:代表|务必|区分开来|有利于)|五位一体|四个方面军|百年|千年|万年|万人|千家|万家|[一二三四五六七八九十]{1,2}届|[百千]人(?!以)|五大发展|三大攻坚战|十大(?=关系)|八项规定|两弹|四面|八方|五湖|两岸"
+)
+_UNITS_IN_WORDS = "台县市项人国省村天家分条名次成度级部本位面点期类处场号度"
+_CHINESE_ALONE = (
+    "一二三四五六七八九十百千万亿零〇两超过近约逾台县市项人国省村天家分条名次成度级部本位面点期类处场号"
 )
 _BREAK = regex.later("[，。；：、！？\n（）,;:]")
 _BARE = regex.later("[0-9]")
@@ -27,13 +54,78 @@ _AROUND = " \u3000“”"
 _FAR = 24
 _VERBS = "达到|达|完成|实现|增长|下降|提高|增加|减少|新增|累计|突破|超过|超|为|约|近|共|了|到|由|从|至|升至|降至|占|同比|分别|仅|已|有"
 _TAIL = regex.later(f"(?:{_VERBS})+$")
+_CODES = regex.later(
+    "[0-9](?:年(?![来间]|多|以上|左右)|月|日(?![）)]))$|[0-9]{3,5}(?:热线|工程|指挥)|[0-9.]版$"
+)
 
 
-def seen(doc: Document) -> Iterator[Seen]:
-    """The figures in the order of the text."""
-    for found in _FIGURE.finditer(doc.text):
-        start, end = found.span("figure")
-        yield Seen("figure", found["figure"], _measured(doc.text, start, end), Span(start, end))
+def seen(doc: Document, free: Callable[[int, int], bool]) -> Iterator[Seen]:
+    """The figures that stand in no other name (``free`` of reading places), in the order of the text."""
+    taken: set[int] = set()
+    for start, end in sorted(_found(doc.text), key=lambda span: (span[0], -span[1])):
+        end = _without_a_word(doc.text, start, end)
+        if start < end and free(start, end) and taken.isdisjoint(range(start, end)):
+            taken.update(range(start, end))
+            yield Seen("figure", doc.text[start:end], _measured(doc.text, start, end), Span(start, end))
+
+
+def _found(text: str) -> Iterator[tuple[int, int]]:
+    for found in _FIGURE.finditer(text):
+        if not _is_code(text, found.start("figure"), found["figure"], found.end()):
+            yield found.span("figure")
+    for found in _BARE_FIGURE.finditer(text):
+        yield found.span("figure")
+    for found in _ORDINAL.finditer(text):
+        if (
+            not text.startswith(("、", "，", " "), found.end())
+            or text[found.start() - 1 : found.start()] not in "\n。；，"
+        ):
+            yield found.span()
+    for found in _PART.finditer(text):
+        yield found.span()
+    for found in _CHINESE.finditer(text):
+        if _counts(text, found.start("figure"), found.end()):
+            yield found.span("figure")
+
+
+def _without_a_word(text: str, start: int, end: int) -> int:
+    """Where a figure ends whose unit begins a longer word: 4万亿/项目, 千亿/台阶; ``start`` where all of it does."""
+    if text[end - 1] not in _UNITS_IN_WORDS:
+        return end
+    first = cut(text[end - 1 : end + 3])[0]
+    if len(first.text) == 1 or first.tag in ("q", "m"):
+        return end
+    return end - 1 if text[end - 2] in "万亿" and text[start:end].strip(_CHINESE_ALONE) else start
+
+
+def _is_code(text: str, start: int, figure: str, end: int) -> bool:
+    """Whether it is a number that names a thing: 12345热线, 2021级, 7.0版, 第3次 (told elsewhere), 500强."""
+    before = text[max(0, start - 1) : start]
+    if before in ("第", "“") and (before == "第" or text[end : end + 1] == "”"):
+        return True
+    if figure.endswith("版") or text.startswith(("热线", "强", "级", "号", "届", "版"), end):
+        return True
+    return (
+        figure[-1] in "级届版号"
+        or bool(regex.compile("(?:19|20)[0-9]{2}(?:年|级|届)").match(figure))
+        or figure.endswith(("月", "日"))
+    )
+
+
+def _counts(text: str, start: int, end: int) -> bool:
+    """Whether Chinese numerals count something here: no part of a longer word, of a fixed phrase or of a name in marks."""
+    if _FIXED.match(text, start) or text[start - 1 : start] in ("“", "《") or text.startswith("”", end):
+        return False
+    near = text[max(0, start - 4) : end + 4]
+    at = max(0, start - 4)
+    for word in cut(near):
+        behind = at + len(word.text)
+        if (at < start < behind and word.tag != "m") or (
+            at <= start < behind and behind > end and word.tag in "ilnz"
+        ):
+            return False
+        at = behind
+    return True
 
 
 def _measured(text: str, start: int, end: int) -> str:
@@ -48,14 +140,9 @@ def _measured(text: str, start: int, end: int) -> str:
     return _BARE.split(earlier)[0].strip(_AROUND)[-_FAR:]
 
 
-def may_be_one(one: tuple[str, str], other: tuple[str, str]) -> bool:
-    """Whether two figures measure the same, in the same unit, and differ."""
-    (about, figure), (about2, figure2) = one, other
+def measure(about: str, figure: str) -> tuple[str, str, str] | None:
+    """What a figure measures, how that is put, and its unit: two that have these alike say the same thing; None where
+    too little is told.
+    """
     what = _TAIL.sub("", about)
-    return (
-        figure != figure2
-        and len(what) > 3
-        and what == _TAIL.sub("", about2)
-        and figure.lstrip("0123456789.,") == figure2.lstrip("0123456789.,")
-        and about[len(what) :] == about2[len(what) :]
-    )
+    return (what, about[len(what) :], figure.lstrip("0123456789.,")) if len(what) > 3 else None

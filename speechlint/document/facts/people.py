@@ -1,84 +1,184 @@
-"""Persons with their posts: 县委书记王大川同志, 王大川书记, 王局长."""
+"""Persons with their posts: 县委书记王大川同志, 王大川书记, 王局长; and each name wherever else it stands."""
 
 from __future__ import annotations
 
 from speechlint.document.facts.seen import Seen
+from speechlint.document.facts.surnames import (
+    CALLED,
+    FOREIGN,
+    POST,
+    ROLES,
+    SURNAME,
+    begins_a_word,
+    is_foreign,
+    is_name,
+)
 from speechlint.document.span import Span
 from speechlint.document.words import tag
 from speechlint.quick import regex
-from speechlint.quick.typing import TYPE_CHECKING
+from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    import re
+    from collections.abc import Iterable, Iterator
 
     from speechlint.document import Document
+    from speechlint.document.facts.seen import Known
 
-_OFFICES = (
-    "总书记|书记|主席|总理|委员长|主任|部长|省长|市长|县长|区长|州长|镇长|乡长|村长|局长|厅长|处长|科长|院长|校长|行长|会长"
-    "|理事长|董事长|总经理|经理|站长|队长|所长|社长|总编辑|司令员|政委|检察长|秘书长|组长|股长|园长|教授|院士|主任委员|常委|委员"
+_HAN = "[\u4e00-\u9fff]"
+_NAME = f"(?P<name>{SURNAME}{_HAN}{{1,2}}?)"
+_ENDS = "(?=[ \u3000]?(?:同志|先生|女士|老师|教授|院士|[，,。、；：:）)（(\n”！？!?]|$|(?:[等和与及在]|出席|参加|作|做|主持|讲|说|指出|强调|表示|介绍|致辞|致欢迎辞|发表|发言|宣布|宣读|通报|传达|代表|分别|为|向|对|就|同|率|带领|一行|摄|的|因|是|曾|也|还|给|把|被|从|到|都|一道|一起|一同)))"
+_CALLS = "同志|先生|女士|老师|同学|教授|院士|老人|烈士|夫人|小姐|大夫|师傅|医生|护士|警官|将军|元帅|大将|上将|中将|少将|伯伯|叔叔|阿姨|大姐|大哥|爷爷|奶奶|博士|律师|记者|导演|主播|总(?![计结共体数是会能要的理书队部务])"
+_KIN = "弟弟|哥哥|姐姐|妹妹|妻子|夫人|丈夫|爱人|儿子|女儿|父亲|母亲|爸爸|妈妈|爷爷|奶奶|孙子|孙女|岳父|岳母|战友|恩师|伯父|叔叔"
+_LABEL = "演讲人|主讲人|主讲|主持人|主持|报告人|汇报人|发言人|述职人|致辞人|作者|记者|通讯员|编辑|撰稿人?|审核人?|校对人?|签发人?|联系人|讲话人|姓名|导师|指导教师|答辩人|摄影|编剧|导演|讲师|我叫|名叫|叫做|我是|原名|本名"
+_BEHIND_A_POST = regex.later(f"(?P<post>{POST}|{ROLES})[：:、 \u3000]?(?P<name>{SURNAME}{_HAN}{{2}})")
+_LONG = regex.later(
+    f"(?P<post>{POST}|{ROLES})(?P<name>{_HAN}{{3,6}})(?=同志|先生|女士|老师|发言|致辞|讲话|[，,。、；：）\n]|$)"
 )
-_POST = f"(?:[副总代]{{0,2}}(?:{_OFFICES}))"
-_SURNAMES = (
-    "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏窦章云苏潘葛奚范彭郎鲁韦昌马苗凤花方俞任袁柳酆鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝邬"
-    "安常乐于傅皮卞齐康伍余元卜顾孟平黄穆萧尹姚邵湛汪祁毛禹狄米贝明臧计成戴宋庞熊纪舒屈项祝董梁杜阮蓝闵席季麻强贾路娄危江童颜郭梅盛林刁钟徐邱骆高夏蔡田樊胡凌"
-    "霍虞万柯卢莫房裘解应宗丁宣邓郁单杭洪包诸左石崔吉龚程邢裴陆荣翁荀羊惠甄曲家封储靳段富巫焦牧谷车侯宓全班仰秋仲伊宫宁仇栾甘厉祖武符刘景詹束龙叶幸司韶黎薄印宿白"
-    "怀蒲索赖卓屠蒙池乔阴胥苍双闻莘党翟谭贡姬申扶冉宰郦雍桑桂牛寿通边扈燕冀尚农温庄晏柴瞿阎连习艾容向古易廖耿满匡国文寇广东欧利师巩聂晁敖冷辛阚简饶曾关相查后荆游竺权盖益桓公"
+_EXPRESSIONS = (
+    regex.later(f"(?P<post>{POST}|{ROLES})[：:、 \u3000]?{_NAME}{_ENDS}"),
+    regex.later(f"{_NAME}[ \u3000]?(?P<post>{POST}|{_CALLS})(?!们|[会们制])"),
+    regex.later(f"(?:{_LABEL})(?P<post>)[：: \u3000]*{_NAME}{_ENDS}"),
+    regex.later(f"(?:{_KIN})(?P<post>){_NAME}{_ENDS}"),
+    regex.later(
+        f"(?:(?<=[，,。；\n、：])|^)(?P<post>){_NAME}(?=说[：:,，]|指出[：:,，]|强调[：:,，]|表示[：:,，]|介绍[说：:,，]|认为[：:,，]|告诉记者)"
+    ),
 )
-_HAN = "[\\u4e00-\\u9fff]"
-_NAME = f"(?P<name>[{_SURNAMES}](?:{_HAN}{{1,2}}))"
-_BEFORE = regex.later(
-    f"(?P<post>{_POST})(?:[：、])?{_NAME}(?=同志|[，。、；：）\\n）]|[和与及](?!谐)|[作主讲说指]|$)"
-)
-_BEHIND = regex.later(f"{_NAME}(?P<post>{_POST}|同志)(?!们)")
+_LITTLE = regex.later(f"(?:{_KIN})(?P<name>[小阿]{_HAN})(?=[，,。、；：和与及在]|$)")
+_DOTTED = regex.later(f"(?P<name>(?:(?<!{_HAN}){_HAN}{{1,4}}|[{FOREIGN}]{{1,8}})(?:[·•][{FOREIGN}]{{1,8}})+)")
+_MARKS = "“”《》"
+_MEMBER = regex.later(f"[、和]{_NAME}(?=[、，,。；）)]|等|和|同志|$)")
 _SHORT = regex.later(
-    f"(?:(?<!{_HAN})|(?<=[请由和与及向对给同让听]))(?P<name>[{_SURNAMES}])(?P<post>[副总]?(?:{_OFFICES}))(?!们|{_HAN}?[会委])"
+    f"(?P<name>{SURNAME})(?P<post>[副总]?(?:{CALLED})|老(?![师人年百家的乡城区旧板实]|一[辈代]))(?![们会委]|{_HAN}?[会委])"
 )
-_OF_OFFICES = "委副总局部厅"  # an office is named, no person
-_NOT_NAMES = frozenset(
-    [
-        "各位",
-        "广大",
-        "全体",
-        "有关",
-        "党员",
-        "同学",
-        "青年",
-        "老师",
-        "先进",
-        "优秀",
-        "女",
-        "全国",
-        "全省",
-        "全市",
-        "全县",
-        "我们",
-        "你们",
-        "他们",
-        "所有",
-        "分管",
-        "常务",
-        "办公",
-        "部分",
-        "这位",
-        "那位",
-        "每位",
-    ]
+_FOLLOWED = (
+    "新时代",
+    "法治思想",
+    "经济思想",
+    "生态文明思想",
+    "外交思想",
+    "强军思想",
+    "文化思想",
+    "主义",
+    "思想",
+    "总书记关于",
+    "奖",
+    "精神",
+    "列宁主义",
 )
 
 
-def seen(doc: Document) -> Iterator[Seen]:
-    """The persons named, each with the post beside the name."""
+class _Named(NamedTuple):
+    name: str
+    post: str
+    span: Span
+
+
+def seen(doc: Document, known: Known) -> Iterator[Seen]:
+    """The persons named, each with the post beside the name, in the order of the text."""
+    text = doc.text
+    told = _apart(_told(text))
+    told += _members(text, {one.name for one in told} | {name for name in known.people if name in text})
+    # 万里 is a word, unless somebody is told by it.
+    names = {one.name for one in told} | {name for name in known.people if len(name) > 2}
+    found = _apart((*_everywhere(text, names, {one.span.start: one for one in told}), *told, *_short(text)))
+    for one in sorted(found, key=lambda one: one.span):
+        yield Seen("person", one.name, one.post, one.span)
+
+
+def _apart(found: Iterable[_Named]) -> list[_Named]:
+    """Those that overlap none before them."""
     taken: set[int] = set()
-    for expression in (_BEFORE, _BEHIND, _SHORT):
-        for found in expression.finditer(doc.text):
-            start, end = found.span("name")
-            if start not in taken and _is_name(found["name"], expression is _SHORT):
-                taken.update(range(start, end))
-                post = found["post"]
-                if expression is _SHORT:
-                    yield Seen("person", found["name"] + post, "", Span(start, found.end("post")))
-                else:
-                    yield Seen("person", found["name"], "" if post == "同志" else post, Span(start, end))
+    apart = []
+    for one in found:
+        places = range(*one.span)
+        if taken.isdisjoint(places):
+            taken.update(places)
+            apart.append(one)
+    return apart
+
+
+def _told(text: str) -> Iterator[_Named]:
+    """Persons whom their post, a form of address, a label or a verb of saying tells."""
+    for found in _DOTTED.finditer(text):
+        around = text[found.start() - 1 : found.start()] + text[found.end() : found.end() + 1]
+        if not any(mark in _MARKS for mark in around):
+            yield _named(found)
+    for expression in _EXPRESSIONS:
+        yield from (_named(found) for found in _overlapping(expression, text) if _reads_as_name(text, found))
+    for found in _overlapping(_BEHIND_A_POST, text):
+        if _reads_as_name(text, found) and _goes_on(text, found.end()):
+            yield _named(found)
+    for found in _overlapping(_LONG, text):
+        if is_foreign(found["name"]):
+            yield _named(found)
+    yield from map(_named, _LITTLE.finditer(text))
+
+
+def _named(found: re.Match[str]) -> _Named:
+    post = found.groupdict().get("post") or ""
+    return _Named(found["name"], "" if post == "同志" else post, Span(*found.span("name")))
+
+
+def _reads_as_name(text: str, found: re.Match[str]) -> bool:
+    start = found.start("name")
+    return is_name(found["name"], text[max(0, start - 3) : start])
+
+
+def _goes_on(text: str, end: int) -> bool:
+    """Whether a verb or the like follows: 主讲, 随后."""
+    behind = text[end : end + 2]
+    return len(behind) == 2 and tag(behind).startswith(("v", "d", "t"))
+
+
+def _overlapping(expression: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """Matches, those too that begin within another."""
+    at = 0
+    while found := expression.search(text, at):
+        yield found
+        at = found.start("name") + 1
+
+
+def _members(text: str, names: set[str]) -> Iterator[_Named]:
+    """Who is listed beside a person that is known: 、张三、李四."""
+    for name in sorted(names):
+        at = text.find(name)
+        while at >= 0:
+            place = at + len(name)
+            while found := _MEMBER.match(text, place):
+                if not is_name(found["name"], text[place - 2 : place + 1]):
+                    break
+                yield _Named(found["name"], "", Span(*found.span("name")))
+                place = found.end("name")
+            at = text.find(name, at + 1)
+
+
+def _everywhere(text: str, names: set[str], told: dict[int, _Named]) -> Iterator[_Named]:
+    """Every place of names that are known, with the post that is told there or stands beside it."""
+    taken: set[int] = set()
+    for name in sorted(names, key=lambda name: (-len(name), name)):
+        at = text.find(name)
+        while at >= 0:
+            end = at + len(name)
+            if taken.isdisjoint(range(at, end)) and not text.startswith(_FOLLOWED, end):
+                taken.update(range(at, end))
+                one = told.get(at)
+                post = one.post if one and one.name == name else _beside(text, end)
+                yield _Named(name, post, Span(at, end))
+            at = text.find(name, end)
+
+
+def _beside(text: str, end: int) -> str:
+    found = regex.compile(f"{POST}|{_CALLS}").match(text, end)
+    return "" if not found or found[0] == "同志" else found[0]
+
+
+def _short(text: str) -> Iterator[_Named]:
+    """Persons by surname and post alone: 王局长, 陈老."""
+    for found in _SHORT.finditer(text):
+        span = Span(found.start("name"), found.end("post"))
+        if begins_a_word(text, span):
+            yield _Named(text[span.start : span.end], "", span)
 
 
 def may_be_one(one: str, other: str) -> bool:
@@ -91,14 +191,4 @@ def may_be_one(one: str, other: str) -> bool:
 
 
 def _is_short(text: str) -> bool:
-    return bool(regex.later(f"{_HAN}[副总]?(?:{_OFFICES})").fullmatch(text))
-
-
-def _is_name(name: str, short: bool) -> bool:
-    """Whether it is no word of the dictionary but a name; a surname alone before a post is one."""
-    if name in _NOT_NAMES or any(char in _OF_OFFICES for char in name[1:]):
-        return False
-    if short:
-        return True
-    letters = tag(name)
-    return letters.startswith("nr") or letters == ""
+    return bool(regex.compile(f"{_HAN}(?:[副总]?(?:{CALLED})|老)").fullmatch(text))

@@ -1,103 +1,195 @@
-"""Names of places, by the dictionary, with the level behind them: 临江市, 北京."""
+"""Names of places: those the rules know, those of the dictionary that say what they are, and those with a head.
+
+临江市, 北京, 雅鲁藏布江, 花湖机场, 西成高铁; levels written on end are one place.
+"""
 
 from __future__ import annotations
 
+from speechlint.document.facts.naming import known_at, opening
+from speechlint.document.facts.parts import LEVELS
 from speechlint.document.facts.seen import Seen
+from speechlint.document.facts.world import WORLD
 from speechlint.document.span import Span
-from speechlint.document.words import cut
+from speechlint.quick import regex
 from speechlint.quick.typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
-    from speechlint.document import Document
-    from speechlint.document.words import Word
+    from speechlint.document.facts.naming import Line
 
-_LEVELS = ("自治区", "自治州", "自治县", "特别行政区", "省", "市", "县", "区", "州", "旗", "镇", "乡", "村")
-_COMMON = (
-    "地区",
-    "社区",
-    "园区",
-    "城区",
-    "山区",
-    "县区",
-    "城市",
-    "农村",
-    "乡村",
-    "城镇",
-    "景区",
-    "灾区",
-    "库区",
-    "新区",
+_COMMON = regex.later(
+    "(?!台湾).*地区|社区|园区|城区|山区|县区|城市|农村|乡村|城镇|景区|灾区|库区|新区|小区|各州|大州|全[省市县区州镇乡村]|"
+    ".*[名强各大小两全百千新旧][省市县区州镇乡村]|中部|西部|东部|市场|上市|.*[街门口]市|都市|超市|夜市|股市|楼市|牛市|熊市|入市|江山|江河|河山|山河|河湖|山川|山水|山海|湖海|四海|五湖|"
+    "大[江河湖山海洋洲岭]|[高深火冰雪青矿荒登上下开出入爬靠金满群名假秃江关河入出渡过大深远近公领东西南北黑]?[山海]|海[洋岛湾峡]|河[流川湾]|冰川|高[原山]|平原|火山|青山|深海|出海|航海|入海|上山|下山|南北|东西|人民公社|大洋|远洋|.*公路|.*铁路|.*城市|[各本某].*|中心[镇村]|城中村|空心村"
 )
-_NO_LEVEL = frozenset(
-    (
-        "市场",
-        "市值",
-        "市民",
-        "市属",
-        "市委",
-        "市政",
-        "区域",
-        "区间",
-        "区位",
-        "县域",
-        "县委",
-        "县级",
-        "省级",
-        "省委",
-        "市级",
-        "区委",
-        "省域",
-        "乡村",
-        "镇村",
-        "村镇",
-        "村庄",
-        "县城",
-    )
+_NATURE_END = regex.later(
+    ".+(?:[江河湖岛峡]|(?<=..)[山海湾洋洲岭]|盆地|高原|平原|草原|沙漠|半岛|群岛|大陆|三角洲|流域|走廊|山脉|雪山|冰川)|天安门(?:广场)?|中南海|大别山|深山.+"
 )
-_NATURE = "河江湖山岛海"
-_ANYWHERE = frozenset(("中国", "中华", "全国", "我国", "中", "美", "国", "中华人民共和国"))
+# heads that any name may stand before, and those that want the name of a place
+_BUILT = (
+    "国际机场|机场|(?:火车|高铁|汽车|客运|动车)站|高铁|铁路(?![局部])|高速公路|高速(?=[通全建项公、，。和])|公路|(?<![a-z])大道|大街|(?<!一)大桥|特大桥|隧道|水库|(?:抽水蓄能|水|核|火|风)?电站|(?<=[一-鿿]{2})港(?![口币元澳资])|码头|运河|灌区"
+    "|(?:博物|纪念|图书|体育|美术|科技|文化|展览|陈列|档案)馆(?:[东西南北新]馆|新馆)?(?![员长])|体育场|大剧院|大会堂|礼堂|报告厅|会议室|宾馆|(?<!大)酒店|饭店|酒吧|广场|烈士陵园|陵园|故居|旧址|遗址|会址|(?<=..)寺(?![院庙])|书院"
+)
+_AREA = (
+    "(?:经济技术|高新技术|旅游)?(?:产业)?开发区|高新区|经开区|经济区|示范区|试验区|先导区|合作区|保税区|自贸区|自由贸易(?:试验区|港)|自贸港|新区(?!划)|产业园区?|工业园区?|科技园|物流园|创业园|科技城|科学城|未来城|会展中心|会议中心|文化中心|体育中心|奥体中心"
+    "|公园|风景名胜区|风景区|旅游区|保护区|度假区|街道(?!办)|盆地|高原|(?<=..)草原|沙漠|半岛|群岛|流域|口岸|走廊|古城|古镇|古村|校区|新城(?![区镇])|矿区|大道|平原"
+)
+_HEADS = ((regex.later(_BUILT), True), (regex.later(_AREA), False))
+_LINE = regex.later(
+    "(?<=[、和设通，路])[\u4e00-\u9fff]{1,3}线(?=[、，。和]|等)|[GS][0-9]{1,4}(?:高速|国道|省道)"
+)
+_LETTERED = regex.later("(?<![A-Za-z])[A-WYZ][省市县区镇村](?![委局长政级属])")
+_VILLAGE = regex.later(
+    "[\u4e00-\u9fff]{2,3}?(?:镇|乡|村|社区|街道|屯|苏木|嘎查)(?![长委民镇级办庄集风土愁支落容情])"
+)
+_ROOM = regex.later("[\u4e00-\u9fff]?[0-9]{3,4}(?:教室|会议室|室)")
+_REGION = regex.later(
+    "(?:香港|澳门)特别行政区|台湾(?=同胞|地区|省|问题|海峡|岛|$|[、，。])|长江(?:上游|中游|下游|中上游|中下游|经济带|流域)?|黄河(?:上游|中游|下游|流域)?|(?:南|北|东|西)疆(?![域土])|港澳(?=同胞)|延安|遵义|井冈山|三江源(?:国家公园)?|雄安(?:新区)?|浦东(?:新区)?|前海|横琴"
+)
+_NOT_BEHIND = ("精神", "时间", "会议", "主义", "特色", "人大", "话")
 
 
-def seen(doc: Document, known: frozenset[str]) -> Iterator[Seen]:
-    """The places named: those ``known``, and words of the dictionary that say their level or are rivers and hills."""
-    at = 0
-    for line in doc.text.split("\n"):
-        start = 0
-        for word in cut(line):
-            end = start + len(word.text)
-            level = _level(line, end)
-            if _is_place(word, level, known):
-                yield Seen("place", word.text + level, "", Span(at + start, at + end + len(level)))
-            start = end
-        at += len(line) + 1
+def seen(line: Line, free: Callable[[int, int], bool]) -> Iterator[Seen]:
+    """The places of a line that stand in no other name (``free`` of reading places); touching ones are one."""
+    spans: list[tuple[int, int]] = []
+    for start, end in sorted(_found(line)):
+        if not free(line.at + start, line.at + end):
+            continue
+        if spans and start <= spans[-1][1]:
+            spans[-1] = spans[-1][0], max(spans[-1][1], end)
+        else:
+            spans.append((start, end))
+    for start, end in spans:
+        end = _with_villages(line, start, end)
+        yield Seen("place", line.text[start:end], "", Span(line.at + start, line.at + end))
 
 
-def _is_place(word: Word, level: str, known: frozenset[str]) -> bool:
-    if word.text in known:
+def _found(line: Line) -> Iterator[tuple[int, int]]:
+    for expression in (_LETTERED, _ROOM, _REGION, _LINE):
+        for found in expression.finditer(line.text):
+            yield found.span()
+    yield from _of_words(line)
+    yield from _with_heads(line)
+    yield from _listed(line)
+
+
+def _of_words(line: Line) -> Iterator[tuple[int, int]]:
+    """Places that are known, or words of the dictionary that name one."""
+    until = 0
+    for start, word in zip(line.starts, line.words, strict=True):
+        if start < until:
+            continue
+        size = known_at(line, start)
+        end = start + (size or len(word.text))
+        level = next((level for level in LEVELS if line.text.startswith(level, end)), "")
+        level = "" if line.text[end : end + 2] in _NO_LEVEL else level
+        whole = size or (word.text.endswith(LEVELS) and known_at(line, start, end))
+        if not whole and not _names_a_place(word.text, word.tag, level):
+            continue
+        until = end + len(level)
+        if not line.text.startswith(_NOT_BEHIND, until):
+            yield start, until
+
+
+def _names_a_place(text: str, tag: str, level: str) -> bool:
+    if text in WORLD:
         return True
-    if word.tag != "ns" or word.text in _ANYWHERE or word.text.startswith(("各", "全")):
+    if tag != "ns" or len(text) < 2 or _COMMON.fullmatch(text):
         return False
-    named = word.text.endswith(_LEVELS) and len(word.text) > 2 and not word.text.endswith(_COMMON)
-    return (
-        named
-        or (bool(level) and len(word.text) > 1)
-        or (word.text[-1] in _NATURE and len(word.text) > 1 and word.text[-2] not in _NATURE)
+    if text.endswith(LEVELS):
+        return len(text) > 2
+    return (bool(level) and level in ("省", "县", "州", "市", "自治区", "自治州", "自治县")) or bool(
+        _NATURE_END.fullmatch(text)
     )
 
 
-def _level(line: str, end: int) -> str:
-    """The level behind a name; what goes on as another word is none (市场, 区域)."""
-    level = next((level for level in _LEVELS if line.startswith(level, end)), "")
-    return "" if line[end : end + 2] in _NO_LEVEL else level
+def _with_heads(line: Line) -> Iterator[tuple[int, int]]:
+    last = (-1, -1)
+    for expression, unknown in _HEADS:
+        for found in expression.finditer(line.text):
+            start = _begins(line, found.start(), found[0], unknown)
+            if start >= 0 and not (
+                line.text[start - 1 : start] == "“" and line.text[found.end() : found.end() + 1] == "”"
+            ):
+                yield start, found.end()
+            elif found.start() == last[1]:  # 图书馆报告厅
+                yield last[0], found.end()
+            last = found.span()
 
 
-def may_be_one(one: str, other: str) -> bool:
-    """Whether the two differ by the level alone: 临江, 临江市; 临江县, 临江市."""
-    return one != other and _bare(one) == _bare(other)
+def _begins(line: Line, head: int, noun: str, unknown: bool) -> int:
+    """Where the name of a place begins that ends with ``noun``; -1 where it is none."""
+    rails = _ends_of_a_line(line, head) if noun in _RAILS else -1
+    if rails >= 0:
+        return rails
+    begins = opening(line, head, wholes=False, unknown=unknown)
+    return begins.start if begins.proper and begins.start < head else -1
 
 
-def _bare(text: str) -> str:
-    level = next((level for level in _LEVELS if text.endswith(level) and len(text) > len(level) + 1), "")
+_RAILS = ("高铁", "铁路", "高速公路", "高速", "城际")
+
+
+def _ends_of_a_line(line: Line, head: int) -> int:
+    """Where the short names of the places begin that a railway or motorway links: 成渝中线, 集大原; -1 if none do."""
+    at = head - 2 * line.text.endswith("中线", 0, head)
+    for _ in range(4):
+        index = line.word_before(at)
+        word = line.words[index] if index >= 0 else None
+        short = (
+            word and line.starts[index] + len(word.text) == at and (len(word.text) == 1 or word.tag == "nr")
+        )
+        if (
+            not short
+            or not word
+            or not "\u4e00" <= word.text <= "\u9fff"
+            or word.text in "的和与及在至到等建通修市县村比抢买乘坐新老条"
+        ):
+            break
+        at -= len(word.text)
+    return at if head - at > 1 and line.text[at:head] != "中线" else -1
+
+
+def _with_villages(line: Line, start: int, end: int) -> int:
+    """Where a place ends with the town and village behind it that the dictionary does not have."""
+    while line.text[start:end].endswith(("省", "市", "县", "区", "旗", "镇", "乡")):
+        found = _VILLAGE.match(line.text, end)
+        if not found or _COMMON.fullmatch(found[0][-2:]) or not _is_one(line, end, found.end()):
+            break
+        end = found.end()
+    return end
+
+
+def _is_one(line: Line, start: int, end: int) -> bool:
+    """Whether the words between may be one name."""
+    some = [word for at, word in zip(line.starts, line.words, strict=True) if start <= at < end]
+    return bool(some) and not any(word.tag in _NO_NAME or word.tag in ("vn", "a", "l", "i") for word in some)
+
+
+_NO_NAME = ("p", "c", "u", "uj", "ul", "d", "r", "v", "m", "q", "k", "f")
+
+
+_LISTED = regex.later("[\u4e00-\u9fff]{2,3}?[镇乡](?:[、和][\u4e00-\u9fff]{2,3}?[镇乡])+(?![长委民镇级政愁])")
+_ONE_OF_THEM = regex.later("[^、和]+")
+
+
+def _listed(line: Line) -> Iterator[tuple[int, int]]:
+    """Towns that stand in a list of towns."""
+    for found in _LISTED.finditer(line.text):
+        for one in _ONE_OF_THEM.finditer(line.text, *found.span()):
+            if not _COMMON.fullmatch(one[0]) and not any(char in "的了在是各等到向区县市" for char in one[0]):
+                yield one.span()
+
+
+def bare(text: str) -> str:
+    """A place without its level: 临江, of 临江市 and of 临江县."""
+    level = next((level for level in LEVELS if text.endswith(level) and len(text) > len(level) + 1), "")
     return text.removesuffix(level)
+
+
+_NO_LEVEL_TEXT = (
+    "市场 市值 市民 市属 市委 市政 市直 市域 市内 区域 区间 区位 区委 区内 县域 县委 县级 "
+    "县乡 省级 省委 省域 省内 市级 乡村 镇村 村镇 村庄 村民 县城 州委 旗下 旗帜 村里 省长 "
+    "市长 县长 区长 州长 镇长 乡长 村长 旗舰 区块 市县 省市 省区 县市 县区 市区"
+)
+_NO_LEVEL = frozenset(_NO_LEVEL_TEXT.split())

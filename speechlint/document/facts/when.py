@@ -1,4 +1,4 @@
-"""Dates and weekdays: 2026年3月5日, 3月5日（星期四）, 星期四."""
+"""Dates that say when: 2026年3月5日（星期四）, 去年十月, 6月份, 2月6日15时, 2024-05-01, 第二季度, from and to."""
 
 from __future__ import annotations
 
@@ -13,29 +13,51 @@ if TYPE_CHECKING:
 
     from speechlint.document import Document
 
-_N = "[0-9〇○零一二三四五六七八九十]"
-_DATE = regex.later(
-    rf"(?<![0-9])(?:(?P<year>(?:19|20)[0-9]{{2}}|[一二][九〇○零]{_N}{{2}})年)?"
-    rf"(?:(?P<month>{_N}{{1,3}})月(?:(?P<day>{_N}{{1,3}})[日号])?)?(?:[（(]?(?P<week>(?:星期|周)[一二三四五六日天])[）)]?)?"
+_C = "[〇○零一二三四五六七八九十]"
+_YEAR = rf"(?:(?:19|20)[0-9]{{2}}|[一二][九〇○零]{_C}{{2}})年"
+_SAID = "(?:今年|去年|前年|明年|后年|当年|同年|上年|本年|次年)"
+_MONTH = "(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月"
+_DAY = f"(?:3[01]|[12][0-9]|0?[1-9]|三十一?|二十{_C}?|十{_C}?|[一二三四五六七八九])[日号]"
+_OF_MONTH = "(?:份|初|底|末|中旬|上旬|下旬|上中旬|中下旬)"
+_OF_YEAR = "(?:度|上半年|下半年|前?[一二三四1-4]季度|第[一二三四1-4]季度|[春夏秋冬]季|[春夏秋冬]天|底|末|年?初|年底|年末|全年|春节|国庆|元旦)"
+_HALF = "(?:清晨|凌晨|早上|早晨|上午|中午|下午|傍晚|晚上|晚|夜间|深夜|午夜)"
+_CLOCK = f"(?:[0-2]?[0-9]|{_C}{{1,3}})(?:[时点](?![数多间刻空段差候效代候速评名球])(?:[0-5]?[0-9]分|整|半|许)?|[:：][0-5][0-9])"
+_WEEK = "(?:[（(]?(?:星期|周)[一二三四五六日天](?![之来里到处新])[）)]?)"
+_TIME = f"(?:{_HALF}{_CLOCK}|{_HALF}|{_CLOCK})"
+_DATE = (
+    f"(?:{_YEAR}|{_SAID})?(?:{_MONTH}{_DAY}{_WEEK}?{_TIME}?|{_MONTH}{_OF_MONTH})"
+    f"|(?:{_YEAR}|{_SAID}){_MONTH}|{_YEAR}{_OF_YEAR}?|{_SAID}{_OF_YEAR}"
+    r"|(?:19|20)[0-9]{2}(?:-[01]?[0-9]-[0-3]?[0-9]|\.[01]?[0-9]\.[0-3]?[0-9]|/[01]?[0-9]/[0-3]?[0-9])(?![0-9.])"
 )
-_HINT = regex.later("年|月|星期|周")
-_WEEK = "一二三四五六日"
+_FOUND = regex.later(
+    rf"(?<![0-9.])(?:{_DATE})(?:(?:[至到—－~～-]|——)(?:{_DATE}|{_MONTH}(?![0-9])|{_DAY}{_TIME}?))?"
+    rf"|(?<![0-9]){_MONTH}(?:[至到—-]{_MONTH}{_OF_MONTH}?)|(?<![0-9.])1?[0-9](?:[至到—-]){_MONTH}{_OF_MONTH}?|(?<![0-9]){_DAY}{_TIME}|第[一二三四1-4]季度|[一二三四](?:、[一二三四])?季度"
+    rf"|(?:(?:上|本)个?|[0-9]{{1,2}}|二?十[一二三四五六七八九]?)?世纪[一二三四五六七八九1-9][十0]年代(?:初期?|中期|末期?)?|(?<![0-9])(?:[2-9]0|[二三四五六七八九]十)年代(?:初期?|中期|末期?)?"
+    rf"|(?<![每一]){_MONTH}(?=[，,至])|(?:上|下|本|这)?(?:星期|周)[一二三四五六日天](?![之来里到处新岁年期])(?:{_TIME})?|{_HALF}{_CLOCK}"
+)
+_WHOLE = regex.later(r"(?P<year>[0-9]{4})年(?P<month>[0-9]{1,2})月(?P<day>[0-9]{1,2})日")
+_NOT_BEHIND = ("版", "度版", "级", "届", "期")
+_WEEKDAYS = "一二三四五六日"
 
 
 def seen(doc: Document) -> Iterator[Seen]:
-    """Years, months and days that are written out, and weekdays; of a whole date, its own weekday beside it."""
-    for found in _DATE.finditer(doc.text):
-        if found["year"] or found["day"] or found["week"]:
-            text = found[0].strip("（()）") if not found["year"] and not found["month"] else found[0]
-            yield Seen("date", text, _weekday(found), Span(*found.span()))
+    """The dates of a draft; of one told whole in figures, the weekday it is beside it."""
+    for found in _FOUND.finditer(doc.text):
+        text = found[0] if found[0][-1] not in "）)" or "（" in found[0] or "(" in found[0] else found[0][:-1]
+        text = text.strip("（(）)") if text[0] in "（(" else text
+        start = found.start() + found[0].index(text)
+        if not doc.text.startswith(_NOT_BEHIND, found.end()):
+            yield Seen("date", text, _weekday(_WHOLE.match(text)), Span(start, start + len(text)))
 
 
-def _weekday(found: re.Match[str]) -> str:
+def _weekday(found: re.Match[str] | None) -> str:
     """The weekday of a date in figures; "" of another."""
     import datetime
 
+    if not found:
+        return ""
     try:
         day = datetime.date(int(found["year"]), int(found["month"]), int(found["day"]))
-    except (TypeError, ValueError):
+    except ValueError:
         return ""
-    return f"星期{_WEEK[day.weekday()]}"
+    return f"星期{_WEEKDAYS[day.weekday()]}"
