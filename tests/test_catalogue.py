@@ -146,4 +146,4 @@ def test_entries_are_opened_as_asked_for_and_seen_as_a_mapping() -> None:
     entries = made.options(position)["entries"]
     assert entries == dict(entries)
     assert entries.get("没有这一条") is None
-    assert list(entries) == list(made.rules[position].entries)
+    assert list(entries) == list(made.rules[position].words.entries)

@@ -79,6 +79,7 @@ def test_what_goes_with_site_text_is_named_beside_it() -> None:
         ("要在做好常态化疫情防控的同时，帮助XX户群众。", {"SLG007", "PLH002"}),
         ("以优异成绩迎接建国60周年。", {"SLG005", "SLG012"}),
         ("XX镇去年转移群众XX户，做得很好。", {"PLH005", "PLH002"}),
+        ('"下面请[部门一]汇报工作。"', {"PLH014", "PUN008"}),
         # damage, and what it hides
         ("要实现又好又快(kuài)发(fā)展(zhǎn)，抓好落实。", {"ENC001", "SLG006"}),
         ("要落实大众 创业、万众创新的要求。", {"SPC001", "SLG006"}),

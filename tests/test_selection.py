@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import marshal
+
 import pytest
 
 from speechlint.errors import UsageError
@@ -12,17 +14,12 @@ from speechlint.rulebook.selection import Selection
 RULES = [
     ReadyRule(
         code=code,
-        name="",
-        title="",
         severity=3,
-        message={},
-        source="",
-        grade="usage",
         check="pattern",
         literals=True,
         gated=True,
         default=True,
-        entries=entries,
+        said=marshal.dumps(("", "", {}, "", "usage", entries)),
         packed=b"",
     )
     for code, entries in (("PLH001", ("session",)), ("PLH002", ()), ("SLG001", ("xk-1", "xk-2")))

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from speechlint.commands.arguments import Given
-    from speechlint.rulebook.catalogue import ReadyRule
+    from speechlint.rulebook.catalogue import ReadyRule, Words
 
 CONFIG_OPTIONS = (
     Option(
@@ -136,16 +136,16 @@ def _listed(rules: Sequence[ReadyRule], families: dict[str, dict[str, str]], lan
             yield from ([""] if last else [])
             yield f"{letters} {families.get(letters, {}).get(lang, '')}".rstrip()
             last = letters
-        label = _LABELS[lang][rule.severity]
-        title = rule.title if lang == "zh" else rule.name
-        yield f"  {rule.code}  {label}{' ' * (8 - columns(label))}{title}{_remarks(rule, lang)}"
+        words, label = rule.words, _LABELS[lang][rule.severity]
+        title = words.title if lang == "zh" else words.name
+        yield f"  {rule.code}  {label}{' ' * (8 - columns(label))}{title}{_remarks(rule.default, words, lang)}"
 
 
-def _remarks(rule: ReadyRule, lang: str) -> str:
+def _remarks(default: bool, words: Words, lang: str) -> str:
     parts = []
-    if len(rule.entries) > 1:
-        parts.append(f"{len(rule.entries)} 条" if lang == "zh" else f"{len(rule.entries)} entries")
-    if not rule.default:
+    if len(words.entries) > 1:
+        parts.append(f"{len(words.entries)} 条" if lang == "zh" else f"{len(words.entries)} entries")
+    if not default:
         parts.append("默认不用" if lang == "zh" else "off by default")
     return f"（{'，'.join(parts)}）" if parts and lang == "zh" else f" ({', '.join(parts)})" if parts else ""
 
@@ -156,18 +156,18 @@ def _json(where: Sequence[str]) -> int:
     rules = [
         {
             "code": rule.code,
-            "name": rule.name,
-            "title": rule.title,
+            "name": words.name,
+            "title": words.title,
             "family": families.get(family(rule.code), {}).get("zh", ""),
             "severity": Severity(rule.severity).label,
-            "message": dict(rule.message),
-            "source": rule.source,
-            "grade": rule.grade,
+            "message": dict(words.message),
+            "source": words.source,
+            "grade": words.grade,
             "check": rule.check,
             "default": rule.default,
-            "entries": list(rule.entries),
+            "entries": list(words.entries),
         }
-        for rule in compiling.load(where[1:]).rules
+        for rule, words in ((rule, rule.words) for rule in compiling.load(where[1:]).rules)
     ]
     output.write(dumped(rules, indent=1), "json")
     return 0

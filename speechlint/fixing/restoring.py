@@ -93,7 +93,11 @@ def restored(doc: Document, project: Project) -> Restoring:
         tuple((_place(doc, one), one.readings) for one in marked if one.readings),
         tuple((_place(doc, one), one.words) for one in marked if not one.readings),
         tuple(
-            _left(doc, findings, {rule.code: rule.title for rule in project.plan(doc.path).catalogue.rules})
+            _left(
+                doc,
+                findings,
+                {rule.code: rule.words.title for rule in project.plan(doc.path).catalogue.rules},
+            )
         ),
         tuple(parting.speeches(doc.source, starts)),
     )

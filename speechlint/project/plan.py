@@ -133,7 +133,7 @@ class Project:
 
     def titles(self) -> dict[str, str]:
         """The titles of the rules that were asked for so far, by code."""
-        return {rule.code: rule.title for made in self._checked.values() for rule in made.rules}
+        return {rule.code: rule.words.title for made in self._checked.values() for rule in made.rules}
 
     def packs(self) -> tuple[str, ...]:
         """The folders of the rules of one's own that were asked for so far."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 import marshal
 import os
 import sys
-from itertools import accumulate, pairwise
+from itertools import accumulate, chain, pairwise
 
 from speechlint import __version__
 from speechlint.gates.index import PARTS, pack, unpack
@@ -28,31 +28,43 @@ if TYPE_CHECKING:
     # Positions of rules without literals, and of the rest.
     Speaking = tuple[Sequence[int], Sequence[int]]
 
-_FORMAT = 20
+_FORMAT = 21
 COMPILED = "rules.bin"
+TABLES = {"entries", "windows"}  # the options by entry, of which a draft meets few
 _UNPACKING = 60  # seconds an installer may take from the first file to the last
+
+
+class Words(NamedTuple):
+    """What is said of a rule, in lists and with its findings."""
+
+    name: str
+    title: str
+    message: Mapping[str, str]
+    source: str
+    grade: str
+    entries: tuple[str, ...]
 
 
 class ReadyRule(NamedTuple):
     """A rule as the engine needs it. One with ``literals`` runs behind those without, a ``gated`` one
     only when one of its literals is met.
 
-    ``packed`` are the check's options, unpacked by ``Catalogue.options`` when the rule first runs.
+    ``packed`` are the check's options, unpacked by ``Catalogue.options`` when the rule first runs; ``said`` are its
+    ``words``, unpacked when asked for: most rules have no finding in a draft.
     """
 
     code: str
-    name: str
-    title: str
     severity: int
-    message: Mapping[str, str]
-    source: str
-    grade: str
     check: str
     literals: bool
     gated: bool
     default: bool
-    entries: tuple[str, ...]
+    said: bytes | memoryview
     packed: bytes | memoryview
+
+    @property
+    def words(self) -> Words:
+        return Words._make(marshal.loads(self.said))
 
 
 class Catalogue(NamedTuple):
@@ -136,8 +148,8 @@ def _opened(packed: bytes | memoryview, shared: Table) -> Mapping[str, Any]:
     options, elsewhere = marshal.loads(packed)
     for key, name in elsewhere.items():
         options[key] = shared[name]
-    if "entries" in options:
-        options["entries"] = Table(options["entries"])
+    for table in TABLES & options.keys():
+        options[table] = Table(options[table])
     return options
 
 
@@ -188,11 +200,12 @@ def sizes_of(files: Iterable[os.DirEntry[str]]) -> list[tuple[str, int]]:
 
 
 def packed(made: Catalogue) -> bytes:
-    """The rules without their options, and behind these, to be read where asked for, the index and the options."""
+    """The rules, and behind these, to be read where asked for, the index, their words and their options."""
     singles, index = pack(made.literals)
     shared = made.shared.packed
-    rest = *index, *map(bytes, shared.values()), *(bytes(rule.packed) for rule in made.rules)
-    rules = [rule[:-1] for rule in made.rules]
+    own = chain.from_iterable((rule.said, rule.packed) for rule in made.rules)
+    rest = *index, *map(bytes, shared.values()), *map(bytes, own)
+    rules = [rule[:-2] for rule in made.rules]
     return framed((rules, list(made.gates), singles, list(shared), list(map(len, rest))), rest)
 
 
@@ -210,11 +223,11 @@ def _unpacked(data: bytes | memoryview | None) -> Catalogue | None:
         if len(rest) != sum(sizes):
             return None
         parts = [rest[a:b] for a, b in pairwise(accumulate(sizes, initial=0))]
-        shared, options = parts[PARTS : PARTS + len(names)], parts[PARTS + len(names) :]
-        ready = [ReadyRule._make((*rule, own)) for rule, own in zip(rules, options, strict=True)]
+        shared, own = parts[PARTS : PARTS + len(names)], iter(parts[PARTS + len(names) :])
+        ready = [ReadyRule._make((*rule, next(own), next(own))) for rule in rules]
         literals = unpack(singles, *parts[:PARTS])
         return Catalogue(
             ready, gates, literals, Table(dict(zip(names, shared, strict=True))), opened={}, chosen={}
         )
-    except (EOFError, ValueError, TypeError):
+    except (EOFError, ValueError, TypeError, StopIteration):
         return None

@@ -11,7 +11,17 @@ from speechlint.quick import cache
 from speechlint.quick.mapped import framed
 from speechlint.quick.typing import TYPE_CHECKING
 from speechlint.rulebook import packs
-from speechlint.rulebook.catalogue import Catalogue, ReadyRule, Table, kept, name_of, origin, packed, sizes_of
+from speechlint.rulebook.catalogue import (
+    TABLES,
+    Catalogue,
+    ReadyRule,
+    Table,
+    kept,
+    name_of,
+    origin,
+    packed,
+    sizes_of,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -71,23 +81,25 @@ def compile_rules(rules: Sequence[Any]) -> Catalogue:
         ready.append(
             ReadyRule(
                 code=rule.code,
-                name=rule.name,
-                title=rule.title,
                 severity=int(rule.severity),
-                message=dict(rule.message),
-                source=rule.source,
-                grade=rule.grade,
                 check=rule.check,
                 literals=any(literals is not None for literals in keys.values()),
                 gated=all(literals is not None for literals in keys.values()),
                 default=rule.default,
-                entries=rule.entries,
+                said=_said(rule),
                 packed=_closed(rule.options, shared),
             )
         )
     terms = ((key, literal) for key, (literals, _) in enumerate(gates) for literal in sorted(literals))
     return Catalogue(
         ready, list(map(tuple, gates.values())), build(terms), Table(shared), opened={}, chosen={}
+    )
+
+
+def _said(rule: Any) -> bytes:
+    """The words of a ``Rule``."""
+    return marshal.dumps(
+        (rule.name, rule.title, dict(rule.message), rule.source, rule.grade, tuple(rule.entries))
     )
 
 
@@ -107,11 +119,10 @@ def _called(value: Any) -> str:
 
 
 def _closed(options: Mapping[str, Any], shared: Mapping[str, bytes] = {}) -> bytes:
-    """A check's options as bytes, the entries of a table each on its own; of what is ``shared``, the names."""
+    """A check's options as bytes, the entries of its tables each on its own; of what is ``shared``, the names."""
     own = dict(options)
-    table = own.get("entries")
-    if table is not None:
-        own["entries"] = {name: marshal.dumps(entry) for name, entry in table.items()}
+    for table in TABLES & own.keys():
+        own[table] = {name: marshal.dumps(entry) for name, entry in own[table].items()}
     names = {key: _called(value) for key, value in options.items()} if shared else {}
     elsewhere = {key: name for key, name in names.items() if name in shared}
     return marshal.dumps(({key: value for key, value in own.items() if key not in elsewhere}, elsewhere))

@@ -54,7 +54,7 @@ def named(selector: str, rules: Sequence[ReadyRule]) -> ReadyRule | None:
     """The rule that ``selector`` (CODE or CODE/entry) names, if there is one."""
     code, _, entry = selector.partition("/")
     rule = next((rule for rule in rules if rule.code == code), None)
-    return rule if rule and (not entry or entry in rule.entries) else None
+    return rule if rule and (not entry or entry in rule.words.entries) else None
 
 
 def check_names(
@@ -80,8 +80,8 @@ def check_name(name: str, rules: Sequence[ReadyRule], where: str, error: type[Sp
     of = next((rule for rule in rules if rule.code == code), None)
     if of is None:
         raise _unknown(code, [rule.code for rule in rules], where, error)
-    if entry not in of.entries:
-        raise _unknown(name, [f"{code}/{one}" for one in of.entries], where, error)
+    if entry not in of.words.entries:
+        raise _unknown(name, [f"{code}/{one}" for one in of.words.entries], where, error)
 
 
 def _names(rules: Sequence[ReadyRule]) -> list[str]:

@@ -75,7 +75,7 @@ def tell(
     doc: Document, hits: Iterable[tuple[str, Hit]], catalogue: Catalogue, settings: Settings
 ) -> Iterator[Finding]:
     """Findings of what a step after the checks saw, by the names of its rules; a rule that is not loaded says nothing."""
-    rules = {rule.name: rule for rule in catalogue.rules if rule.check == "stage"}
+    rules = {rule.words.name: rule for rule in catalogue.rules if rule.check == "stage"}
     return found_by(doc, ((rules[name], (hit,)) for name, hit in hits if name in rules), settings)
 
 

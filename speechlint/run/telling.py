@@ -33,7 +33,8 @@ def _told(doc: Document, rule: ReadyRule, hits: Sequence[Hit], settings: Setting
     alignment = doc.alignment
     moved = not alignment.is_identity
     own = _SEVERITIES[rule.severity]
-    template = rule.message[lang]
+    said = rule.words
+    template = said.message[lang]
     for hit in hits:
         span, words, fixes, entry, severity, source, grade, occurrences, related, in_source, off, apart = hit
         if not speaks(rule.code, entry, rule.default and not off):
@@ -46,7 +47,7 @@ def _told(doc: Document, rule: ReadyRule, hits: Sequence[Hit], settings: Setting
         finding = Finding(
             doc.path,
             rule.code,
-            rule.name,
+            said.name,
             own if severity is None else severity,
             _message(rule, template, reading, words),
             span,
@@ -55,8 +56,8 @@ def _told(doc: Document, rule: ReadyRule, hits: Sequence[Hit], settings: Setting
             _fixes(doc, fixes, lang, moved=moved and not in_source) if fixes else fixes,
             occurrences,
             tuple([other.told(lang) for other in related]) if related else related,
-            source or rule.source,
-            grade or rule.grade,
+            source or said.source,
+            grade or said.grade,
             apart=apart,
         )
         yield finding if not (doc.markup or doc.layout) else _kept(doc, hit, finding)

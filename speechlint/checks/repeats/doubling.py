@@ -52,7 +52,7 @@ def declared() -> Table:
 _LONG = 8  # characters of a word that few clauses have room for twice
 _SIZES, _LONGER = range(20, 1, -1), range(20, _LONG - 1, -1)
 _WORD = regex.later(r"[^\W\d_a-zA-Z]+")
-_CHARACTER = regex.later("([和与及在是把被对为将就也都要让使从向以而或但于其这我该并且已所的了])\\1")
+_CHARACTER = regex.later("([和与及在是把被对为将就也都要让使从向以而或但于其这我该并且已所的了到们])\\1")
 _REPEATED = "再又一啊呀，、！"
 _MARKS = frozenset("，。、；：！？…”’）\n")
 _PERSONS = frozenset("我你他她咱")  # 怀疑怀疑我
@@ -153,7 +153,17 @@ def _are_words(text: str, span: Span, size: int) -> bool:
     near = max(0, span.start - _NEAR)
     start = max(near, text.rfind("\n", near, span.start) + 1)
     at = span.start - start
-    return {at, at + size, span.end - start} <= _bounds(text[start : span.end + _NEAR])
+    near_text = text[start : span.end + _NEAR]
+    bounds = _bounds(near_text)
+    if not {at, at + size} <= bounds:
+        return False
+    end = span.end - start
+    return end in bounds or _goes_on(near_text, end, min(bound for bound in bounds if bound > at + size))
+
+
+def _goes_on(text: str, end: int, bound: int) -> bool:
+    """Whether the second is the first half of a word of two: 认真认真学习; 博士博士后 is not."""
+    return bound - end > 1 and known(text[end:bound])
 
 
 @lru_cache(maxsize=256)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from speechlint.document import Span
 from speechlint.finding import Edit, Fix, Hit
 from speechlint.quick.typing import TYPE_CHECKING
 
@@ -65,10 +66,17 @@ def _group(doc: Document, found: list[Repair], safe: bool) -> Hit:
     edits = tuple(Edit(r.span, r.reading) for r in found if r.reading != doc.source[slice(*r.span)])
     damaged = doc.source[slice(*found[0].span)]
     words = {"count": str(len(found)), "reading": found[0].reading, "damaged": damaged}
+    spans = tuple(_shown(r) for r in found)
     breaks = edits and all(edit.text == "\n" for edit in edits)
     titles = ("另起一段", "start a new paragraph") if breaks else ("", "")
     fixes = (Fix(edits, safe and all(repair.sure for repair in found), *titles),) if edits else ()
-    return Hit(found[0].span, words, fixes, occurrences=tuple(r.span for r in found), in_source=True)
+    return Hit(spans[0], words, fixes, occurrences=spans, in_source=True)
+
+
+def _shown(repair: Repair) -> Span:
+    """Where it is told: a line break with the character before it, as nobody sees a break alone."""
+    start, end = repair.span
+    return Span(start - (repair.kind == "wrap" and start > 0), end)
 
 
 def _fixes(repair: Repair) -> tuple[Fix, ...]:

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from speechlint.document import Document
     from speechlint.quick.typing import Any
 
-_DOUBLE, _SINGLE = '"', "'"
-_CURVED = {_DOUBLE: "“”", _SINGLE: "‘’"}
+_DOUBLE, _SINGLE, _WIDE = '"', "'", "＂"
+_CURVED = {_DOUBLE: "“”", _SINGLE: "‘’", _WIDE: "“”"}
 _CLOSING = frozenset("，。、；：！？,.;:!?)）》”’\n")
 ABOUT = "中文里的直引号，一对改成弯的"
 
@@ -82,7 +82,7 @@ def _hit(pairs: list[Pair], mark: str, curved: str, name: str, *, safe: bool) ->
 
 def _answer(doc: Document, pair: Pair, mark: str) -> tuple[str, bool]:
     """The marks that a pair should be, and whether that is sure."""
-    if mark == _DOUBLE:
+    if mark != _SINGLE:
         return "“”", pair.sure
     line = doc.line_at(pair.start)
     before = doc.text[line.start : pair.start]

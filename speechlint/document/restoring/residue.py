@@ -56,4 +56,5 @@ def _is_code(text: str, match: re.Match[str]) -> bool:
     after = text[match.end() : match.end() + _NEAR].partition("\n")[0]
     partner = before.rpartition("`")[2] if before.count("`") % 2 else after.partition("`")[0]
     paired = bool(before.count("`") % 2) or "`" in after
-    return paired and len(partner) <= 20 and not any(mark in partner for mark in "，。；,")
+    path = any(char.isascii() and char.isalpha() for char in partner)
+    return paired and (path or len(partner) <= 20) and not any(mark in partner for mark in "，。；,")

@@ -63,13 +63,26 @@ class _Draft:
         self.chain = chain.then(link)
 
     def _within_blocks(self, changes: list[Change]) -> list[Change]:
-        """The changes that join no two items, cells or paragraphs of a Markdown draft."""
+        """The changes that join no two items, cells or paragraphs of a Markdown draft, nor what its marks part."""
         starts = [self.chain.to_reading((start, start)).start for start in self._starts]
         return [
             change
             for change in changes
-            if change.kind != "wrap" or bisect_right(starts, change.start) == bisect_right(starts, change.end)
+            if change.kind not in ("wrap", "space")
+            or (change.kind == "space" and not self._is_marked(change))
+            or (
+                change.kind == "wrap"
+                and bisect_right(starts, change.start) == bisect_right(starts, change.end)
+            )
         ]
+
+    def _is_marked(self, change: Change) -> bool:
+        """Whether a mark stands beside a space (**要点：** 抓紧), which the mark needs."""
+        start, end = change.start, change.end
+        before, gap, after = (
+            self.chain.to_source(span) for span in ((start - 1, start), (start, end), (end, end + 1))
+        )
+        return before.end != gap.start or gap.end != after.start
 
 
 def _told(change: Change, span: Span, chain: Chain) -> Iterator[Repair]:
@@ -135,7 +148,7 @@ _INVISIBLE = (
 )
 # Each step, and what calls for it.
 _STEPS: tuple[tuple[str, Callable[[str], object]], ...] = (
-    ("entities", _has_any("&", "<")),
+    ("entities", _has_any("&", "<", "o;", "p;", "\\u")),
     ("invisible", _has(_INVISIBLE)),
     ("glosses", _has_glosses),
     ("gbk_shift", _has_any("?")),

@@ -9,7 +9,7 @@ other scripts keep theirs everywhere, and so does a place that a name was taken 
 from __future__ import annotations
 
 from speechlint.document.alignment import Change
-from speechlint.document.chinese import is_chinese, is_foreign
+from speechlint.document.chinese import is_chinese, is_foreign, is_han
 from speechlint.quick import regex
 
 _BLANK = "[ \\t\\u3000\\xa0\\u2000-\\u200a\\u202f\\u205f]"
@@ -56,8 +56,11 @@ _NAME = regex.later("[^\\W\\d_](?:\\s?[^\\W\\d_]){1,3}(?=[、，。；]|同志|$
 _SPELLED = regex.later("[^\\W\\d_]\\s|\\s[^\\W\\d_]")
 _LONG, _FEW = 12, 4  # what a physical line has at least, in characters, and a line that was many of them
 _SLACK = 4
-_FAR = 200
+_FAR, _QUOTED = 200, 60
 _FILL_IN = "年月日时分号名人元万亿"
+_SHUT = frozenset("，。；：、！？”’）》」』】")  # no blank stands before them, nor behind these
+_OPENED = frozenset("“‘（《「『【")
+_SIGNS = frozenset("·•—–―|｜/\ufe0f")
 
 
 def changes(text: str) -> list[Change]:
@@ -79,14 +82,38 @@ def changes(text: str) -> list[Change]:
 def _line(text: str, start: int, end: int) -> list[Change]:
     prose = _is_prose(text[start:end])
     if not prose and end - start < _FEW * _LONG:  # mostly
-        return []
+        return _set(text, start, end)
     gaps = [gap.span() for gap in _GAP.finditer(text, start, end)]
     width = _width(gaps) if _are_between_han(text, gaps) else 0
     if width:
         return list(_wrapped(text, start, end, gaps, width))
     if not prose:
-        return []
+        return _set(text, start, end)
     return [change for gap in gaps if (change := _stray(text, start, end, gap))]
+
+
+def _set(text: str, start: int, end: int) -> list[Change]:
+    """The blanks of a line that is no prose which no way of setting it wants: in a date, behind its one colon."""
+    gaps = [gap.span() for gap in _GAP.finditer(text, start, end)]
+    found = [gap for gap in gaps if _is_in_date(text, *gap)]
+    others = [gap for gap in gaps if gap not in found]
+    if len(others) == 1 and _is_behind_colon(text, *others[0]):
+        found = gaps
+    return [Change(a, b, "", "space", mark=True) for a, b in found]
+
+
+def _is_in_date(text: str, a: int, b: int) -> bool:
+    """Whether a date that is written without blanks has one: 2024年10 月."""
+    if text[b] not in "月日":
+        return False
+    at = a
+    while a - at < 2 and text[at - 1].isdigit():
+        at -= 1
+    return at < a and text[at - 1] in "年月"
+
+
+def _is_behind_colon(text: str, a: int, b: int) -> bool:
+    return text[a - 1] == "：" and text[a:b] == " " and is_han(text[a - 2 : a - 1]) and text[b].isalnum()
 
 
 def _are_between_han(text: str, gaps: list[tuple[int, int]]) -> bool:
@@ -153,6 +180,10 @@ def _stray(text: str, start: int, end: int, gap: tuple[int, int]) -> Change | No
     left, right = text[a - 1], text[b]
     if _is_kept(text, a, b):
         return None
+    if _clings(text, a, b) or _is_in_date(text, a, b):
+        return Change(a, b, "", "space", mark=True)
+    if _is_sign(left) or _is_sign(right) or _sets_off_quotation(text, a, b):
+        return None
     if _is_western(left) or _is_western(right) or (left in ",;:!?" and not is_chinese(text[a - 2 : a - 1])):
         return None
     if left in "〕］" or _NOTE.match(text, b):
@@ -166,6 +197,37 @@ def _stray(text: str, start: int, end: int, gap: tuple[int, int]) -> Change | No
     if _SALUTATION.fullmatch(before) or (_HEAD.match(before) and _is_run_in(before, after)):
         return Change(a, b, "\n", "lost-break")
     return Change(a, b, "", "space", mark=True)
+
+
+def _clings(text: str, a: int, b: int) -> bool:
+    """Whether the gap parts a mark from the words it belongs to: 海图 ”, （ 草案）; a blank to fill in is another thing."""
+    left, right = text[a - 1], text[b]
+    if b - a > 2 or (left in _OPENED and right in _SHUT):
+        return False
+    return (right in _SHUT and left.isalnum()) or (
+        left in _OPENED and right.isalnum() and right not in _FILL_IN
+    )
+
+
+def _sets_off_quotation(text: str, a: int, b: int) -> bool:
+    """Whether a blank stands on both sides of a quotation, as in the typesetting of Latin: 解决 “三难” 的办法."""
+    if text[b] in "“‘":
+        close = text.find("”’"["“‘".index(text[b])], b, b + _QUOTED)
+        return close >= 0 and not is_han(text[close + 1 : close + 2])
+    if text[a - 1] in "”’":
+        opened = text.rfind("“‘"["”’".index(text[a - 1])], max(0, a - _QUOTED), a)
+        return opened >= 0 and not is_han(text[opened - 1 : opened])
+    return False
+
+
+def _is_sign(char: str) -> bool:
+    """Whether it is set off with blanks: → — · and pictures."""
+    return (
+        char in _SIGNS
+        or "\u2190" <= char <= "\u21ff"
+        or "\u2300" <= char <= "\u2bff"
+        or "\U0001f000" <= char <= "\U0001faff"
+    )
 
 
 def _is_kept(text: str, a: int, b: int) -> bool:

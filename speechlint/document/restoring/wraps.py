@@ -26,7 +26,7 @@ _OPEN_WORDS = frozenset("的和与及把被在从向以将使让")
 _OPENING = frozenset("（(“‘《〈【「")  # nothing ends with one: （|三）
 _UNFINISHED = _OPENING | _OPEN_WORDS | frozenset("，、,")
 _SLACK = 4
-_SHORT, _WIDE = 18, 64
+_SHORT, _WIDE = 18, 100
 _NEAR = 8
 _PROSE = 40  # no heading is as long
 
@@ -74,7 +74,8 @@ class _Lines:
         return [
             (one, other)
             for one, other in pairwise(self.numbers)
-            if (last := plain[one][-1]) not in _END and (last in _OPENING or self._size(one) >= _SHORT)
+            if (last := plain[one][-1]) not in _END
+            and (self._size(one) >= _SHORT or (last in _OPENING and not _is_reversed(plain[one])))
         ]
 
     def may_break_off(self, number: int) -> bool:
@@ -104,7 +105,8 @@ def _width(text: str, lines: _Lines, unended: list[tuple[int, int]]) -> float:
         one.size
         for one, other in ((lines[one], lines[other]) for one, other in unended)
         if _SHORT <= one.size <= _WIDE and other.next_to and _is_inside(text, one, other)
-        if not _ITEM.match(text, one.start)  # a heading has no full stop either
+        # a heading has no full stop either
+        if not _ITEM.match(text, one.start) or text.find("。", one.start, one.end) >= 0
     )
     if len(broken) < 2 or len(broken) * 5 < len(lines.numbers):
         return 0
@@ -145,13 +147,18 @@ def _breaks_off(text: str, one: Line, other: Line) -> bool:
     """Whether a paragraph breaks off in a sentence that the next one ends."""
     last = text[one.end - 1]
     if last in _OPENING:
-        return other.next_to
+        return other.next_to and not _is_reversed(text[one.start : one.end])
     if not (last in "，、," or last in _OPEN_WORDS):
         return not other.indent and _is_in_word(text, one, other)
     prose = "。" in text[one.start : one.end]
     if last in _OPEN_WORDS and (other.indent or not other.next_to or not prose):
         return False
     return text[other.end - 1] in "。！？；!?”" and not _ITEM.match(text, other.start)
+
+
+def _is_reversed(line: str) -> bool:
+    """Whether the quotation mark it ends with closes one that was opened the wrong way round: ”好“."""
+    return line[-1] in "“‘" and 0 <= line.find("”’"["“‘".index(line[-1])]) < line.find(line[-1])
 
 
 def _is_in_figure(text: str, one: Line, other: Line) -> bool:
