@@ -101,7 +101,7 @@ def _without_a_word(text: str, start: int, end: int) -> int:
 
 def _is_code(text: str, start: int, figure: str, end: int) -> bool:
     """Whether it is a number that names a thing: 12345热线, 2021级, 7.0版, 第3次 (told elsewhere), 500强."""
-    before = text[max(0, start - 1) : start]
+    before = text[max(0, start - 2) : start].rstrip(" ")[-1:]
     if before in ("第", "“") and (before == "第" or text[end : end + 1] == "”"):
         return True
     if text.startswith(_OF_LEVELS, end) and figure[-1] == "级":

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from speechlint.document.facts.naming import is_of_somewhere, opening
-from speechlint.document.facts.parts import LEVELS
 from speechlint.document.facts.seen import Seen, free
 from speechlint.document.span import Span
 from speechlint.quick import regex
@@ -36,7 +35,7 @@ _HEAD = regex.later(
     "|人民政府|政府(?!工作报告|采购|性|债|投资|自身|治理|效能|职能|部门|规章|网|基金|门户|系统|班子|作风|引导|主导|机构|专项|购买|补)|人大常委会|(?<!各级)人大(?!代表|会|会议|换届)|政协(?!委员|提案|会议|机关干)|[省市县区州旗](?:纪委|监委)(?:监委)?"
     "|(?<=[省市县区州旗镇乡团工党])委(?![员托派会屈任])(?:常委会|办公室|组织部|宣传部|统战部|政法委|党校|办)?|军区|集团军|战区|舰队|(?:武警)?(?<![军])(?:总队|支队|大队|中队)(?!长|伍)|兵团(?![^，。]{0,2}[战作])"
     "|总工会|工会(?!法|干部|会员|工作|组织|系统)|共青团|妇联|残联|文联|工商联|科协|侨联|红十字会|学生会|联合会|协会|学会|商会|促进会|研究会|基金会|联盟|同盟"
-    "|(?!会展|会议|体育|文化|奥体|展览|购物|活动)[\u4e00-\u9fff]{2}(?<![副为])中心(?![城镇任工环组村区线思点站大下内议地主])|(?<=国家)[\u4e00-\u9fff]{2,4}局(?![长面势部])|[\u4e00-\u9fff]{2}厂(?![房商家区长])|合作社|联社|农场|林场|牧场|电厂|油田|煤矿(?!山)|钢铁厂|水泥厂|机床厂|机械厂|制药厂"
+    "|(?!会展|会议|体育|文化|奥体|展览|购物|活动)[\u4e00-\u9fff]{2}(?<![副为])中心(?![城镇任工环组村区线思点站大下内议地主])|(?<=国家)[\u4e00-\u9fff]{2,4}(?<!格)局(?![长面势部])|[\u4e00-\u9fff]{2}厂(?![房商家区长])|合作社|联社|农场|林场|牧场|电厂|油田|煤矿(?!山)|钢铁厂|水泥厂|机床厂|机械厂|制药厂"
     "|订单班|实验班|培训班|突击队|救援队|足球队|篮球队|志愿服务队|代表队|国家队|工作队|考古队|文工队|俱乐部|[一-龥]{2}社(?![会区保团员长交])|电商平台|创新平台"
 )
 _SHORT = regex.later(
@@ -76,7 +75,7 @@ def _found(line: Line) -> Iterator[tuple[int, int]]:
         if (
             word.tag == "nt"
             and len(word.text) > 3
-            and not word.text.endswith(LEVELS)
+            and word.text.endswith(_ENDS)
             and is_of_somewhere(line, word.text)
         ):
             yield start, start + len(word.text)
@@ -89,6 +88,17 @@ def _found(line: Line) -> Iterator[tuple[int, int]]:
             yield begins.start, end
 
 
+# what names of the dictionary end with that are institutions
+_ENDS = (
+    *"会部局院社团司校学行厂队军府委店馆处所台网厅署联党",
+    "中心",
+    "政协",
+    "人大",
+    "中央",
+    "集团",
+    "组织",
+    "联盟",
+)
 # many of a kind, not one: 全国重点实验室
 _OF_NONE = ("学校", "医院", "实验室", "大学", "学院", "幼儿园", "小学", "中学", "派出所")
 _ALL_OF = ("全国", "全省", "全区", "全市", "全县")

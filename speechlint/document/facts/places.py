@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from speechlint.document.facts.naming import known_at, opening
-from speechlint.document.facts.parts import LEVELS
+from speechlint.document.facts.parts import LEVELS, NO_LEVEL
 from speechlint.document.facts.seen import Seen
 from speechlint.document.facts.world import WORLD
 from speechlint.document.span import Span
@@ -85,7 +85,7 @@ def _of_words(line: Line) -> Iterator[tuple[int, int]]:
         size = known_at(line, start)
         end = start + (size or len(word.text))
         level = next((level for level in LEVELS if line.text.startswith(level, end)), "")
-        level = "" if line.text[end : end + 2] in _NO_LEVEL else level
+        level = "" if line.text[end : end + 2] in NO_LEVEL else level
         whole = size or (word.text.endswith(LEVELS) and known_at(line, start, end))
         if not whole and not _names_a_place(word.text, word.tag, level):
             continue
@@ -189,11 +189,3 @@ def bare(text: str) -> str:
     """A place without its level: 临江, of 临江市 and of 临江县."""
     level = next((level for level in LEVELS if text.endswith(level) and len(text) > len(level) + 1), "")
     return text.removesuffix(level)
-
-
-_NO_LEVEL_TEXT = (
-    "市场 市值 市民 市属 市委 市政 市直 市域 市内 区域 区间 区位 区委 区内 县域 县委 县级 "
-    "县乡 省级 省委 省域 省内 市级 乡村 镇村 村镇 村庄 村民 县城 州委 旗下 旗帜 村里 省长 "
-    "市长 县长 区长 州长 镇长 乡长 村长 旗舰 区块 市县 省市 省区 县市 县区 市区"
-)
-_NO_LEVEL = frozenset(_NO_LEVEL_TEXT.split())
