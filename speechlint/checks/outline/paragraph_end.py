@@ -39,6 +39,7 @@ _SHARE, _MANY, _FEW = (
     3,
     2,
 )  # of the lines with a comma, how many end in a mark; of the long ones among them
+_SENTENCE = ("了", "会被", "就", "都", "也", "还是", "把", "被", "它", "只能", "却", "这")
 _LABEL = 5  # characters at most before the colon of a part in a dialogue
 _BLANKS = " \u3000"
 
@@ -92,7 +93,10 @@ def _spoken(text: str, every: list[Span]) -> Iterator[Span]:
     for at in open_ended:
         line = lines[at]
         match = word.search(text, max(line.start, line.end - _LONE), line.end)
-        if match and said.search(text, line.start, line.end) and _is_told(text, lines, at):
+        if match and (
+            (said.search(text, line.start, line.end) and _is_told(text, lines, at))
+            or _is_sentence(text, lines, at)
+        ):
             yield Span(*match.span("at"))
 
 
@@ -102,6 +106,19 @@ def _is_told(text: str, lines: list[Span], at: int) -> bool:
     size = line.end - line.start
     much = text.find("，", line.start, line.end) >= 0 or size >= _PROSE
     return size >= (_LEAST if much else _LONE) and (size >= _PROSE or _beside(text, lines, at, much))
+
+
+def _is_sentence(text: str, lines: list[Span], at: int) -> bool:
+    """Whether it is too long for a heading, has words that headings do without, and stands beside a paragraph."""
+    line = text[slice(*lines[at])]
+    return (
+        len(line) >= _PROSE
+        and "，" in line
+        and not line.endswith("摄")  # under a picture
+        and "  " not in line.strip()
+        and any(word in line for word in _SENTENCE)
+        and _beside(text, lines, at, much=True)
+    )
 
 
 def _is_plain(text: str, line: Span) -> bool:
