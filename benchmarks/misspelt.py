@@ -4,14 +4,15 @@ From jieba's dictionary: words of two characters that are met at least ``_WORD``
 replaced by one of the same sound and tone that shares a part with it (or is its double to the eye,
 ``misspelt.yaml`` beside this file), as long as no text in the folders and no word of the dictionary has the two
 characters side by side; and set phrases met at least ``_PHRASE`` times. For TYP009: adjectives,
-adverbs and idioms, which say how something is done. ``--write`` writes rules/typo/words.yaml.
+adverbs and idioms, which say how something is done. For TYP011: common characters that sound the same, and those
+that look so. ``--write`` writes rules/typo/words.yaml.
 """
 
 from __future__ import annotations
 
 import argparse
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from itertools import pairwise
 from pathlib import Path
 
@@ -22,7 +23,7 @@ from pypinyin import Style, pinyin  # type: ignore[import-not-found]
 
 HERE = Path(__file__).parent
 TARGET = HERE.parent / "rules" / "typo" / "words.yaml"
-_WORD, _PHRASE, _COMMON = 1000, 8, 4200
+_WORD, _PHRASE, _COMMON, _TYPED = 1000, 8, 4200, 2600
 _HALF = 1500  # met so often, half of a phrase is a word of its own and tells nothing
 _HOW, _MANNER = ("a", "ad", "d", "z"), 60
 _HEADER = "# 由 benchmarks/misspelt.py 写成，不要手改：对错成对的两个字，固定的四字词，读音、字形相近的字，说怎样做的词。\n"
@@ -61,6 +62,14 @@ class Looks:
             if own & set(self.parts[other]) or other in own or one in set(self.parts[other]) - _PARTS
         }
         return found.union(*(group for group in self.doubles if one in group)) - {one}
+
+    def sounding(self, like: Callable[[str], str], most: int) -> set[str]:
+        """The ``most`` common characters, those together whose sounds are ``like`` each other."""
+        made: dict[str, set[str]] = defaultdict(set)
+        for one in list(self.sounds)[:most]:
+            for sound in self.sounds[one]:
+                made[like(sound)].add(one)
+        return {"".join(sorted(group)) for group in made.values() if len(group) > 1}
 
     def groups(self) -> list[str]:
         """Characters that sound nearly the same, that share what they are mostly made of, and the doubles."""
@@ -166,6 +175,7 @@ def main() -> None:
         for file in folder.rglob("*.txt"):
             taken.update(a + b for a, b in pairwise(file.read_text("utf-8")))
     listed = list(phrases(words, own["phrases"].split(), own["either"].split()))
+    sounds = looks.sounding(lambda sound: sound.rstrip("12345"), _TYPED)
     sections = {
         "sure": own["sure"].split(),
         "pairs": list(slips(words, looks, taken)),
@@ -173,6 +183,8 @@ def main() -> None:
         "common": sorted({half for row in listed for half in (row[:2], row[2:]) if _often(words, half)}),
         "alike": looks.groups(),
         "manners": list(manners(words)),
+        "sounds": sorted(sounds),
+        "near": own["shapes"].split(),
     }
     for name, rows in sections.items():
         print(name, len(rows))

@@ -84,16 +84,19 @@ def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("--small", action="store_true", help="few drafts, one run: only shows that it works")
+    parser.add_argument(
+        "--small", action="store_true", help="few terms and drafts, one run: only shows that it works"
+    )
     parser.add_argument("--runs", type=int, default=5)
     parser.add_argument("--terms", type=int, default=5000)
     parser.add_argument("--drafts", type=int, default=300)
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         work = Path(folder)
-        corpus.folder(work / "many", 5 if options.small else options.drafts, 10_000)
-        packs(work, options.terms)
-        print(table(run(rows(work), 1 if options.small else options.runs, work)))
+        corpus.folder(work / "many", 2 if options.small else options.drafts, 10_000)
+        packs(work, 200 if options.small else options.terms)
+        turns = 1 if options.small else options.runs
+        print(table(run(rows(work), turns, work, warm=not options.small)))
 
 
 if __name__ == "__main__":

@@ -98,7 +98,7 @@ def _units(text: str, own: Options) -> Iterator[tuple[Span, Seen]]:
     doc = read("稿.txt", text.encode())
     places = [
         [match.start() for match in regex.compile(any_of(words)).finditer(doc.text)]
-        for words in ([*own["gate"], *own["ads"]], own["ads"])
+        for words in ([*own["gate"].split("\n"), *own["ads"].split("\n")], own["ads"].split("\n"))
     ]
     return units(doc, places[0], places[1], own["own"])
 

@@ -94,7 +94,7 @@ class Goal(NamedTuple):
 
 def rows(work: Path, small: bool, peers_in: Path | None) -> list[Row]:
     """The drafts are written below ``work``; the commands name them."""
-    sizes = (12_000, 20_000, 200_000, 20) if small else (12_000, 1_000_000, 20_000_000, 1000)
+    sizes = (12_000, 20_000, 100_000, 6) if small else (12_000, 1_000_000, 20_000_000, 1000)
     # by a process of its own: what this one holds would count as the peak of those it starts
     subprocess.run(
         [sys.executable, corpus.__file__, work, *map(str, sizes)], env=_environment(work), check=True
@@ -235,13 +235,13 @@ def versions(peers_in: Path | None) -> str:
     return "，".join([*known, platform.machine(), f"{os.cpu_count()} 核"])
 
 
-def run(todo: Sequence[Row], turns: int, work: Path) -> list[tuple[Row, list[Sample]]]:
-    """All rows in turn, ``turns`` times; a first turn only warms the caches."""
+def run(todo: Sequence[Row], turns: int, work: Path, warm: bool = True) -> list[tuple[Row, list[Sample]]]:
+    """All rows in turn, ``turns`` times; before, with ``warm``, once more for the caches."""
     measured: list[tuple[Row, list[Sample]]] = [(row, []) for row in todo]
-    for turn in range(turns + 1):
+    for turn in range(-warm, turns):
         for row, samples in measured:
             sample = measure(row, work)
-            if turn:
+            if turn >= 0:
                 samples.append(sample)
     return measured
 
@@ -259,7 +259,8 @@ def main() -> None:
     options = parser.parse_args()
     turns = 1 if options.small else options.runs
     with tempfile.TemporaryDirectory() as folder:
-        measured = run(rows(Path(folder), options.small, options.peers), turns, Path(folder))
+        asked = rows(Path(folder), options.small, options.peers)
+        measured = run(asked, turns, Path(folder), warm=not options.small)
         cold = cold_start(Path(folder), 1 if options.small else PAIRS)
     told = f"{versions(options.peers)}；{turns} 轮。\n\n{table(measured)}\n\n{goals(measured, cold)}\n"
     print(told)

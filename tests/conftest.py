@@ -32,7 +32,7 @@ RULES: list[Rule] = packs.load([packs.shipped()])
 settings.register_profile("speechlint", deadline=None)  # 测试不看钟
 settings.load_profile("speechlint")
 forbid()
-# 起许多进程、装包，或对全部规则、许多改坏的稿子查性质的：别的 Python 上不跑
+# 起许多进程、装包，或对全部规则、许多改坏的稿子、源码本身查性质的：别的 Python 上不跑
 SLOW = frozenset(
     [
         "test_action.py",
@@ -42,15 +42,18 @@ SLOW = frozenset(
         "test_fix.py",
         "test_hooks.py",
         "test_hostile.py",
+        "test_imports.py",
         "test_kills.py",
         "test_markdown_fixes.py",
         "test_markdown_judged.py",
+        "test_messages.py",
         "test_package.py",
         "test_planted.py",
         "test_restoring.py",
         "test_safe_fixes.py",
         "test_nonsense.py",
         "test_server.py",
+        "test_sizes.py",
         "test_speed.py",
         "test_terminal.py",
         "test_untrusted.py",

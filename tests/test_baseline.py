@@ -271,6 +271,7 @@ def found(doc: Document) -> list[Finding]:
     return list(lint(doc, ALL, Settings(AsOf(TODAY, "--as-of"))))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("draft", DRAFTS, ids=lambda path: path.stem)
 def test_two_hundred_edits_keep_the_old_quiet_and_hide_nothing_new(draft: Path) -> None:
     made = kept(read(draft.name, draft.read_bytes()), found, random.Random(draft.stem), edits=100)

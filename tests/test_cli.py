@@ -365,6 +365,12 @@ def test_explain_an_entry(run: Run) -> None:
     )
 
 
+def test_explain_tells_the_level_of_each_entry(shipped: Run) -> None:
+    told = " ".join(shipped("explain", "SLG001").out.split())
+    assert "SLG001/xk-1 必须改 " in told
+    assert "SLG001/xk-1b 建议改 " in told
+
+
 def test_explain_says_what_a_report_says(shipped: Run) -> None:
     told = shipped("explain", "SLG016/hdg", "TYP004/core", "SYS004").out
     assert "“幸福感获得感安全感”次序应为“获得感幸福感安全感”" in told

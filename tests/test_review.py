@@ -202,6 +202,28 @@ def test_the_menu_has_what_can_be_done(terminal: Terminal) -> None:
     assert "[b]回上一处 [u]撤销" in second
 
 
+def test_one_draft_follows_the_other(tmp_path: Path) -> None:
+    write(tmp_path / "a.txt", "截止目前，各项工作进展顺利。\n")
+    write(tmp_path / "b.txt", DRAFT)
+    terminal = Terminal(tmp_path, "review", "a.txt", "b.txt", "--select", "TYP002,PLH001")
+    assert "a.txt（1/2）" in terminal.expect(MENU)
+    terminal.type("a")
+    shown = terminal.expect(MENU)
+    assert "还有 0 处没看" in shown
+    assert "b.txt（2/2）" in shown
+    terminal.type("q")
+    assert "还有 3 处没看" in terminal.rest()
+
+
+def test_who_quits_sees_no_further_draft(tmp_path: Path) -> None:
+    for name in ("a.txt", "b.txt"):
+        write(tmp_path / name, DRAFT)
+    terminal = Terminal(tmp_path, "review", "a.txt", "b.txt", "--select", "TYP002,PLH001")
+    terminal.expect(MENU)
+    terminal.type("q")
+    assert "b.txt" not in terminal.rest()
+
+
 def test_back_to_what_was_skipped(terminal: Terminal) -> None:
     terminal.expect(MENU)
     terminal.type("s")

@@ -78,6 +78,7 @@ CHECKS = {
     "straight_quotes": "speechlint.checks.wording.straight_quotes",
     "title": "speechlint.checks.outline.title",
     "two_values": "speechlint.checks.figures.two_values",
+    "unmet": "speechlint.checks.wording.unmet",
     "unmarked_numbers": "speechlint.checks.outline.unmarked_numbers",
     "writer_talk": "speechlint.checks.wording.writer_talk",
     "years": "speechlint.checks.dates.years",

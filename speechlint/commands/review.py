@@ -15,6 +15,7 @@ from speechlint.errors import ReadError, SpeechlintError, UsageError, not_read
 from speechlint.finding import Severity
 from speechlint.fixing import keys, undoing
 from speechlint.fixing.reviewing import Review
+from speechlint.project import sources
 from speechlint.quick.typing import TYPE_CHECKING
 from speechlint.reporters import output
 from speechlint.reporters.details import details, rewritten
@@ -27,11 +28,12 @@ if TYPE_CHECKING:
 
     from speechlint.commands.arguments import Given
     from speechlint.finding import Finding
+    from speechlint.project.plan import Project
 
 ABOUT = About(
     "在终端上逐处定夺：改、写、跳过、忽略、撤销",
     "decide finding by finding on the terminal: apply, edit, skip, ignore, undo",
-    "speechlint review [OPTIONS] FILE",
+    "speechlint review [OPTIONS] PATH…",
     (
         Option("--select", "只看这些规则", "only these rules", "RULES"),
         Option("--stage", "文稿到了哪一步", "how far the draft is", "STAGE"),
@@ -55,6 +57,7 @@ ABOUT = About(
         Example(
             "speechlint review 讲话稿.txt", "每定一处就存盘，随时可退出", "every decision is saved at once"
         ),
+        Example("speechlint review a.txt b.docx", "一份接一份", "one draft after the other"),
     ),
 )
 _SHOWN = 20  # of the words to be edited
@@ -62,24 +65,35 @@ _COLORS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cy
 
 
 def main(given: Given) -> int:
-    """Go through a draft. Raises ``UsageError`` without a terminal."""
-    if len(given.words) != 1:
-        raise UsageError("review 要一个文件，如 speechlint review 讲话稿.txt", "review takes one file")
+    """Go through one draft after the other; 2 if a path could not be read. Raises ``UsageError`` without a terminal."""
+    if not given.words:
+        raise UsageError("review 要文件，如 speechlint review 讲话稿.txt", "review takes files")
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise UsageError("review 要在终端里用；不在终端里请用 --fix 或 --diff", "review needs a terminal")
-    path = given.words[0]
+    found = sources.find(given.words, given.language)
+    for trouble in found.errors:
+        output.note(f"{trouble.path}: {trouble.message}")
+    output.note_left_out(found.left_out, given.language)
+    project = wanted.project(given)
+    for number, path in enumerate(found.paths, 1):
+        if len(found.paths) > 1:
+            output.write(f"\n{visible(path)}（{number}/{len(found.paths)}）")
+        try:
+            if not _reviewed(path, project, given):
+                break
+        except (ReadError, OSError) as why:
+            raise not_read(path, why) from None
+    return 2 if found.errors else 0
+
+
+def _reviewed(path: str, project: Project, given: Given) -> bool:
+    """Whether a draft was gone through to its end, so that the next one may follow."""
     least = Severity.INFO if given.flag("--info") else Severity.WARNING
-    try:
-        review = Review(
-            path, wanted.project(given), given.last("--encoding"), least, backup=keeps_copy(path, given)
-        )
-        if review.outcome:
-            output.write(told(review.outcome, [visible(path)], given.language))
-        else:
-            _Session(review, given.language).run()
-    except (ReadError, OSError) as why:
-        raise not_read(path, why) from None
-    return 0
+    review = Review(path, project, given.last("--encoding"), least, backup=keeps_copy(path, given))
+    if review.outcome:
+        output.write(told(review.outcome, [visible(path)], given.language))
+        return True
+    return _Session(review, given.language).run()
 
 
 class _Session:
@@ -89,14 +103,15 @@ class _Session:
         self._review, self._lang, self._words = review, lang, SAID[lang]
         self._console: Console = Console(highlight=False, markup=False, emoji=False, width=output.width())
 
-    def run(self) -> None:
-        """Until all is decided, or somebody quits; then a summary."""
+    def run(self) -> bool:
+        """Until all is decided, or somebody quits; then a summary. Whether all is decided."""
         with suppress(KeyboardInterrupt), keys.late_interrupts():
             self._go_through()
         told = {**self._review.counts, "left": len(self._review.left())}
         self._console.print(self._words.closing.format(**told))
         if self._review.counts["applied"] and self._review.changed:
             self._console.print(visible(undoing.told([self._review.changed], self._lang)))
+        return not told["left"]
 
     def _go_through(self) -> None:
         typed = None

@@ -159,7 +159,7 @@ def _rule(read: Rule, where: Sequence[str], words: _Words, lang: str, said: str)
     yield from _section(words.authority.format(_grade(read.grade, lang)), [read.source])
     yield from _examples(read, None, words)
     if len(read.entries) > 1:
-        yield from _section(words.entries.format(len(read.entries)), _entries(read))
+        yield from _section(words.entries.format(len(read.entries)), _entries(read, words))
     yield from _section(words.todo, words.advice.format(name=read.code).splitlines())
 
 
@@ -173,12 +173,17 @@ def _why(read: Rule, words: _Words, lang: str) -> Iterator[str]:
     return _section(words.why, read.why.splitlines() if lang == "zh" else ())
 
 
-def _entries(read: Rule) -> Iterator[str]:
-    """Each entry, with the words it finds in its first example."""
-    words = {one.entry: _MARKED.findall(one.text) for one in reversed(read.bad)}
-    wide = max(map(len, read.entries))
+def _entries(read: Rule, words: _Words) -> Iterator[str]:
+    """Each entry with its level, and the words it finds in its first example."""
+    found = {one.entry: _MARKED.findall(one.text) for one in reversed(read.bad)}
+    own = {
+        str(one.get("id")): str(one["severity"]) for one in rule.table(Path(read.path)) if "severity" in one
+    }
+    wide, broad = max(map(len, read.entries)), max(map(len, words.levels.values()))
+    blank = " " if words is _EN else "\u3000"
     for entry in read.entries:
-        yield f"{read.code}/{entry:{wide}}  {'、'.join(words.get(entry, ()))}"
+        level = words.levels[Severity[own[entry].upper()] if entry in own else read.severity]
+        yield f"{read.code}/{entry:{wide}}  {level:{blank}<{broad}}  {'、'.join(found.get(entry, ()))}"
 
 
 def _grade(grade: str, lang: str) -> str:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from speechlint.finding import Severity
 from speechlint.quick.typing import TYPE_CHECKING
-from speechlint.reporters import left_out
+from speechlint.reporters import facts_page, left_out
 from speechlint.reporters.chart import bars
+from speechlint.reporters.facts_page import shipped_names
 from speechlint.reporters.families import family, title
 from speechlint.reporters.marked import marked
 from speechlint.reporters.page import beginning, end, escaped
@@ -68,10 +69,13 @@ def lines(run: Run, view: View) -> Iterator[str]:
         yield f"<p>{escaped(visible(readable(f'{trouble.path}: {trouble.message}')))}</p>"
     yield from _filters(run, view, words)
     yield "</header><main>"
+    names = shipped_names()
     number = 0
-    for result in run.results:
+    for draft, result in enumerate(run.results, 1):
         found = [finding for finding in result.findings if not finding.muted_by]
-        yield from _draft(result, found, number, view, words)
+        yield from _draft(result, found, number, draft, view, words)
+        yield from facts_page.lines(result.doc, draft, names, view.lang)
+        yield "</section>"
         number += len(found)
     yield "</main><footer>"
     yield from (f"<p>{escaped(line)}</p>" for line in left_out(run.left_out, view.lang))
@@ -106,23 +110,23 @@ def _filters(run: Run, view: View, words: dict[str, str]) -> Iterator[str]:
 
 
 def _draft(
-    result: Checked, found: Sequence[Finding], before: int, view: View, words: dict[str, str]
+    result: Checked, found: Sequence[Finding], before: int, draft: int, view: View, words: dict[str, str]
 ) -> Iterator[str]:
-    """One draft: its outline and charts, its text, its findings; ``before`` counts those of the drafts above."""
+    """The draft with that number: its outline and charts, its text, its findings; ``before`` counts those above."""
     doc, path = result.doc, escaped(visible(readable(result.doc.path)))
     yield f'<section aria-label="{path}"><h2>{path}</h2><div class="work">'
     yield f'<nav class="side first" aria-label="{words["outline"]} {path}" tabindex="0"><h3>{words["outline"]}</h3>'
     yield from sections(doc, found, before, view.lang, words["sizes"])
     yield from bars(found, view.lang, words["families"])
     yield f'</nav><article class="text" aria-label="{words["draft"]} {path}" lang="zh">'
-    yield from marked(doc, found, before)
+    yield from marked(doc, found, before, draft)
     yield (
         f'</article><aside class="side list" aria-label="{words["found"]} {path}" tabindex="0"><h3>{words["found"]}</h3>'
     )
     yield "<ul>" if found else f"<p>{words['clean']}</p>"
     for number, finding in enumerate(found, before + 1):
         yield _item(row(doc, finding, number, view.lang), finding, words)
-    yield ("</ul>" if found else "") + "</aside></div></section>"
+    yield ("</ul>" if found else "") + "</aside></div>"
 
 
 def _item(told: Row, finding: Finding, words: dict[str, str]) -> str:

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 _LETTERS = {Severity.ERROR: "e", Severity.WARNING: "w", Severity.INFO: "i"}
 
 
-def marked(doc: Document, findings: Sequence[Finding], before: int) -> Iterator[str]:
-    """A paragraph for each line; the first place of finding ``n`` has the id ``m{n}``, counted on from ``before``."""
+def marked(doc: Document, findings: Sequence[Finding], before: int, draft: int) -> Iterator[str]:
+    """A paragraph for each line, ``p{draft}-{line}``; the first place of finding ``n`` has the id ``m{n}``, counted on from ``before``."""
     edges: dict[int, tuple[list[int], list[int]]] = {}
     for number, finding in enumerate(findings):
         for start, end in finding.places:
@@ -43,7 +43,7 @@ def marked(doc: Document, findings: Sequence[Finding], before: int) -> Iterator[
         unseen = [number for number in open_now if number not in seen]
         if unseen:  # the break at the end of the line is what is wrong
             parts.append(_part("\n", unseen, findings, before, seen))
-        yield f'<p><span class="n" aria-hidden="true">{line_number}</span>{"".join(parts)}</p>'
+        yield f'<p id="p{draft}-{line_number}"><span class="n" aria-hidden="true">{line_number}</span>{"".join(parts)}</p>'
         at = end + 1
 
 

@@ -80,9 +80,8 @@ def _message(rule: ReadyRule, template: str, reading: str, words: Mapping[str, s
     said = {"text": reading, **words}
     if words.get("count") == "1" or words.get("times") == "1":
         template = without_total(without_total(template, "{count}"), "{times}")
-    for name, word in said.items():
-        if "“" in word:
-            template = template.replace(f"“{{{name}}}”", _literally(quoted(word)))
+    if "“" in "".join(said.values()):
+        template = _requoted(template, said)
     try:
         return template.format_map(said)
     except LookupError:
@@ -91,6 +90,14 @@ def _message(rule: ReadyRule, template: str, reading: str, words: Mapping[str, s
             f"规则 {rule.code} 的 message 里有这条规则不给的词；可用：{known}",
             f"the message of rule {rule.code} uses a word the rule does not give; it gives {known}",
         ) from None
+
+
+def _requoted(template: str, said: Mapping[str, str]) -> str:
+    """The template with the words that have quotation marks of their own, within its own."""
+    for name, word in said.items():
+        if "“" in word:
+            template = template.replace(f"“{{{name}}}”", _literally(quoted(word)))
+    return template
 
 
 def _literally(text: str) -> str:

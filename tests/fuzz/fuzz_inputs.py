@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 from pathlib import Path
-
-from hypothesis import strategies as st
+from random import Random
 
 ROOT = Path(__file__).parents[2]
 sys.path[:0] = [str(ROOT / "tests"), str(ROOT / "benchmarks")]
@@ -40,6 +39,8 @@ SCRAPS = (*MARKS, *(unit for unit in UNITS.values() if isinstance(unit, str)))
 VALUES = ("", "null", "-1", "1e9", "[]", "{}", "[[a]]", "{a: b}", "'", '"', "&a", "*a", "!!python/none x", "|", "? ", ": ",
           "PLH", "PLH001/x", "(", "(?P<at>", "{at}", "2026-02-30", "2026-13", "~", "..", "/", "**", "\t", "讲话", "- ", "  ", "#")  # fmt: skip
 LONGEST = 200
+ROOM = 800  # characters of a draft, before it is spoilt
+Maker = Callable[[Random], bytes]  # input, settled by the state of what is given
 CONFIG = """select: [PLH, SLG, 序号]
 ignore: [SPC]
 severity: {PUN: info, 提法: 建议改}
@@ -88,72 +89,74 @@ def pieces() -> Sequence[str]:
     return [piece for piece in dict.fromkeys((*lines, *examples)) if 0 < len(piece) <= LONGEST]
 
 
-EDITS = st.lists(
-    st.tuples(
-        st.integers(0, 999), st.integers(0, 8), st.sampled_from(SCRAPS), st.sampled_from((0, 1, 1, 1, 2, 30))
-    ),
-    max_size=5,
-)
-BYTE_EDITS = st.lists(
-    st.tuples(st.integers(0, 999), st.integers(0, 3), st.binary(max_size=3)), max_size=3
-)  # fmt: skip
-
-
-def spoilt(text: str, edits: Sequence[tuple[int, int, str, int]]) -> str:
-    """``text`` with characters taken out and scraps put in; places are in thousandths."""
-    for place, gone, scrap, times in edits:
-        at = place * len(text) // 999
-        text = text[:at] + scrap * times + text[at + gone :]
+def spoilt(text: str, pick: Random) -> str:
+    """``text`` spoilt in up to five places: cut, moved, doubled, scraps put in."""
+    for _ in range(pick.choice((0, 1, 1, 2, 3, 5))):
+        at, to = sorted((pick.randint(0, len(text)), pick.randint(0, len(text))))
+        kind = pick.randrange(8)
+        if kind == 0:
+            text = text[:at] + text[to:]
+        elif kind == 1:
+            text = text[:to] + text[at : at + 40] * pick.choice((1, 1, 2, 9)) + text[to:]
+        elif kind == 2:
+            text = text[:at] + text[to : to + 40] + text[at:to] + text[to + 40 :]
+        else:
+            scrap = pick.choice(SCRAPS) * pick.choice((0, 1, 1, 1, 2, 30))
+            text = text[:at] + scrap + text[at + pick.randrange(9) :]
     return text
 
 
-@st.composite
-def texts(draw: st.DrawFn) -> str:
-    """A short draft."""
-    lines = draw(st.lists(st.sampled_from(pieces()), min_size=1, max_size=6))
-    opening = OPENING if draw(st.integers(0, 4)) else ""
-    return spoilt(opening + "\n".join(lines), draw(EDITS))
+def text(pick: Random) -> str:
+    """A short draft: lines put together, and spoilt."""
+    lines = pick.choices(pieces(), k=pick.randint(1, 5))
+    opening = OPENING if pick.randrange(5) else ""
+    return spoilt((opening + "\n".join(lines))[:ROOM], pick)
 
 
-def drafts() -> st.SearchStrategy[bytes]:
+def drafts(pick: Random) -> bytes:
     """The bytes of a short draft in UTF-8."""
-    return texts().map(str.encode)
+    return text(pick).encode()
 
 
-def encoded() -> st.SearchStrategy[bytes]:
-    """The bytes of a short draft in an encoding that it may come in."""
-    return st.tuples(texts(), st.sampled_from(ENCODINGS)).map(lambda both: both[0].encode(both[1], "replace"))
-
-
-@st.composite
-def damaged(draw: st.DrawFn) -> bytes:
-    """The bytes of a draft with some of them wrong, or any bytes at all."""
-    data = draw(encoded()) if draw(st.integers(0, 9)) else draw(st.binary(max_size=200))
-    for place, gone, more in draw(BYTE_EDITS):
-        at = place * len(data) // 999
-        data = data[:at] + more + data[at + gone :]
+def damaged(pick: Random) -> bytes:
+    """The bytes of a short draft in an encoding that it may come in, a few of them wrong; or any bytes at all."""
+    data = text(pick).encode(pick.choice(ENCODINGS), "replace") if pick.randrange(10) else pick.randbytes(200)
+    for _ in range(pick.choice((0, 0, 1, 3))):
+        at = pick.randint(0, len(data))
+        data = data[:at] + pick.randbytes(pick.randrange(4)) + data[at + pick.randrange(4) :]
     return data
 
 
-@st.composite
-def texts_like(draw: st.DrawFn, seeds: Sequence[str]) -> bytes:
-    """A data file like one of the seeds: lines lost, doubled, moved, values replaced."""
-    lines = draw(st.sampled_from(seeds)).split("\n")
-    for kind, here, there in draw(
-        st.lists(st.tuples(st.integers(0, 3), st.integers(0, 999), st.integers(0, 999)), max_size=4)
-    ):
-        at, to = here * (len(lines) - 1) // 999, there * (len(lines) - 1) // 999
-        if kind == 0:
-            lines.insert(to, lines[at])
-        elif kind == 1 and len(lines) > 1:
-            del lines[at]
-        elif kind == 2:
-            lines[at] = lines[at].partition(":")[0] + ": " + VALUES[there % len(VALUES)]
-        else:
-            column = there * len(lines[at]) // 999
-            lines[at] = lines[at][:column] + VALUES[here % len(VALUES)] + lines[at][column:]
-    text = spoilt("\n".join(lines), draw(EDITS)[:2])
-    return text.encode("utf-8", "replace")
+def again(data: bytes, pick: Random) -> bytes:
+    """An input tried before, spoilt a little more; bytes that are no UTF-8 stay."""
+    return spoilt(data.decode("utf-8", "surrogateescape"), pick).encode("utf-8", "surrogateescape")
+
+
+def like(seeds: Callable[[], Sequence[str]]) -> Maker:
+    """Makes data files like one of the seeds: lines lost, doubled, moved, values replaced."""
+
+    def made(pick: Random) -> bytes:
+        lines = pick.choice(seeds()).split("\n")
+        for _ in range(pick.randrange(5)):
+            _altered(lines, pick)
+        text = "\n".join(lines)
+        return (spoilt(text, pick) if pick.random() < 0.3 else text).encode()
+
+    return made
+
+
+def _altered(lines: list[str], pick: Random) -> None:
+    at, value = pick.randrange(len(lines)), pick.choice(VALUES)
+    kind = pick.randrange(4)
+    if kind == 0:
+        lines.insert(pick.randrange(len(lines)), lines[at])
+    elif kind == 1 and len(lines) > 1:
+        del lines[at]
+    elif kind == 2:
+        lines[at] = lines[at].partition(":")[0] + ": " + value
+    else:
+        column = pick.randint(0, len(lines[at]))
+        lines[at] = lines[at][:column] + value + lines[at][column:]
 
 
 @cache
@@ -179,3 +182,8 @@ def word_seeds() -> Sequence[bytes]:
         docx(*body, numbering=list_),
         docx(*body, table(["项目", "数量"], ["学校", "十所"]), related={"footnotes": p("脚注")}),
     ]
+
+
+def word_files(pick: Random) -> bytes:
+    """A Word file with some bytes behind it, which readers pass over: each settles other choices."""
+    return pick.choice(word_seeds()) + pick.randbytes(4)

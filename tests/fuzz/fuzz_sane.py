@@ -34,10 +34,14 @@ def document(data: bytes, path: str) -> Document:
         return reader.document(path, newlines(data.decode("utf-8", "ignore")))
 
 
-@lru_cache(4)
-def checked(path: str, source: str, lang: str = "zh") -> Checked:
+def checked(path: str, source: str, lang: str = "zh", as_of: str = TODAY) -> Checked:
     """What is found in a draft; looked for once by all that ask in a row."""
-    return check_document(of(path).document(path, source), project(lang))
+    return _checked(path, source, lang, as_of)
+
+
+@lru_cache(8)
+def _checked(path: str, source: str, lang: str, as_of: str) -> Checked:
+    return check_document(of(path).document(path, source), project(lang, as_of))
 
 
 def within(span: tuple[int, int], length: int) -> bool:

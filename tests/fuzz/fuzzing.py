@@ -4,8 +4,9 @@
     python tests/fuzz/fuzzing.py [NAME…] --count 100000       each so often
     … --seed 7 --markdown docs/trust.md                       other input; adds it to the table there
 
-Stopped by Ctrl-C, it counts what was run until then. What was kept in ``corpus/NAME/`` is tried first. Input on which a harness fails is made as small as it goes and
-kept there: mend the fault, and it stays as a test (``test_kept.py``).
+Stopped by Ctrl-C (SIGINT), it counts what was run until then. What was kept in ``corpus/NAME/`` is tried first. Input that
+reaches a line of the program which none reached before (Python 3.12) is spoilt further in turn. Input on which a
+harness fails is made as small as it goes and kept: mend the fault, and it stays as a test (``test_kept.py``).
 """
 
 from __future__ import annotations
@@ -13,33 +14,35 @@ from __future__ import annotations
 import argparse
 import os
 import re
+import signal
 import sys
 import tempfile
 import time
 import traceback
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from hashlib import blake2b
 from pathlib import Path
+from random import Random
 from typing import NamedTuple
 
 import fuzz_files as files
 import fuzz_parts as parts
 import fuzz_whole as whole
-from fuzz_inputs import CONFIG, OPENING, SIDECAR, damaged, drafts, rule_files, texts_like, word_seeds
-from hypothesis import HealthCheck, Phase, given, seed, settings
-from hypothesis import strategies as st
+from fuzz_inputs import CONFIG, OPENING, SIDECAR, Maker, again, damaged, drafts, like, rule_files, word_files
+from fuzz_lines import Lines
 from offline import forbid
 
 CORPUS = Path(__file__).parent / "corpus"
-BATCH = 50
+POOL, SMALL = 300, 1_000  # inputs of which others are made; bytes of one
+TRIES = 300  # to make an input smaller
 SLOWEST = 20.0  # seconds of the processor that no input may take
 
 
 class Harness(NamedTuple):
-    """What is run on the bytes that ``inputs`` gives. ``whole`` ones run the whole program."""
+    """What is run on the bytes that ``made`` gives. ``whole`` ones run the whole program."""
 
     run: Callable[[bytes], None]
-    inputs: Callable[[], st.SearchStrategy[bytes]]
+    made: Maker
     whole: bool = False
 
 
@@ -48,7 +51,7 @@ HARNESSES = {
     "commands": Harness(whole.commands, damaged, whole=True),
     "faults": Harness(whole.faults, drafts, whole=True),
     "decode": Harness(parts.decode, damaged),
-    "word": Harness(parts.word, lambda: st.sampled_from(word_seeds()).flatmap(_salted)),
+    "word": Harness(parts.word, word_files),
     "reading": Harness(parts.reading, drafts),
     "check": Harness(parts.check, drafts),
     "report": Harness(parts.report, drafts),
@@ -56,23 +59,19 @@ HARNESSES = {
     "restore": Harness(parts.restore, drafts),
     "baseline": Harness(parts.judge, drafts),
     "compare": Harness(parts.compare, drafts),
-    "config": Harness(files.config, lambda: texts_like([CONFIG])),
-    "rules": Harness(files.rules, lambda: texts_like(rule_files())),
-    "ignore": Harness(files.ignore, lambda: texts_like([SIDECAR])),
+    "config": Harness(files.config, like(lambda: [CONFIG])),
+    "rules": Harness(files.rules, like(rule_files)),
+    "ignore": Harness(files.ignore, like(lambda: [SIDECAR])),
 }
 
 
-def _salted(data: bytes) -> st.SearchStrategy[bytes]:
-    """The same package with some bytes behind it, which readers pass over: each settles other choices."""
-    return st.binary(min_size=1, max_size=4).map(lambda salt: data + salt)
-
-
 class Ran(NamedTuple):
-    """How often a harness ran, what was kept of it before, the slowest run in seconds, what failed; whether it was stopped."""
+    """How often a harness ran, on how much kept before, seconds: the slowest, all; what failed; whether it was stopped."""
 
     executions: int
     kept: int
     slowest: float
+    seconds: float = 0.0
     failed: str = ""
     stopped: bool = False
 
@@ -83,19 +82,31 @@ def kept(folder: Path) -> list[Path]:
 
 
 class Runner:
-    """Runs a harness, counts, and knows the last input."""
+    """Runs a harness, counts, and keeps the last input in ``data`` and those to spoil further in ``pool``."""
 
-    def __init__(self, harness: Harness) -> None:
-        self.harness = harness
-        self.executions, self.slowest, self.data = 0, 0.0, b""
+    def __init__(self, harness: Harness, pool: list[bytes]) -> None:
+        self.harness, self.pool, self.lines = harness, pool, Lines()
+        self.executions, self.slowest, self.seconds, self.data = 0, 0.0, 0.0, b""
 
     def __call__(self, data: bytes) -> None:
         self.executions, self.data = self.executions + 1, data
         began = time.process_time()
         self.harness.run(data)
         took = time.process_time() - began
-        self.slowest = max(self.slowest, took)
+        self.slowest, self.seconds = max(self.slowest, took), self.seconds + took
         assert took < SLOWEST, f"{took:.1f} s"
+
+    def new(self, pick: Random) -> None:
+        """Runs the input that ``pick`` settles; one that gets further than all before is kept to be spoilt."""
+        from_pool = self.pool and pick.random() < 0.2
+        data = again(pick.choice(self.pool), pick) if from_pool else self.harness.made(pick)
+        before = self.lines.met
+        self(data)
+        if self.lines.met > before and len(data) < SMALL:
+            self.pool[:] = [*self.pool[-POOL:], data]
+
+    def ran(self, kept: int, failed: str = "", stopped: bool = False) -> Ran:
+        return Ran(self.executions - stopped, kept, self.slowest, self.seconds, failed, stopped)
 
 
 def fuzz(harness: Harness, is_enough: Callable[[int], bool], first: int = 0, folder: Path = CORPUS) -> Ran:
@@ -103,45 +114,49 @@ def fuzz(harness: Harness, is_enough: Callable[[int], bool], first: int = 0, fol
 
     Input is settled by the number ``first`` and those that follow.
     """
-    runner = Runner(harness)
-    old = kept(folder)
+    old = [path.read_bytes() for path in kept(folder)]
+    runner = Runner(harness, [data for data in old if len(data) < SMALL])
     try:
-        for path in old:
-            runner(path.read_bytes())
-        for number in _until(lambda: is_enough(runner.executions)):
-            _batch(runner, first + number)
+        for data in old:
+            runner(data)
+        while not is_enough(runner.executions):
+            runner.new(Random(first + runner.executions))
     except KeyboardInterrupt:
-        return Ran(runner.executions - 1, len(old), runner.slowest, stopped=True)
-    except Exception:
+        return runner.ran(len(old), stopped=True)
+    except Exception as why:
         traceback.print_exc()
-        return Ran(runner.executions, len(old), runner.slowest, keep(folder, runner.data))
-    return Ran(runner.executions, len(old), runner.slowest)
+        return runner.ran(len(old), keep(folder, smaller(harness, runner.data, why)))
+    return runner.ran(len(old))
 
 
-def _until(is_enough: Callable[[], bool]) -> Iterator[int]:
-    number = 0
-    while not is_enough():
-        yield number
-        number += 1
+def smaller(harness: Harness, data: bytes, why: Exception) -> bytes:
+    """The input with all taken out that the failure does not need."""
+    text, tries = data.decode("utf-8", "surrogateescape"), TRIES
+    size = len(text) // 2
+    while size and tries:
+        at = 0
+        while at < len(text) and tries:
+            shorter, tries = text[:at] + text[at + size :], tries - 1
+            if _fails(harness, shorter.encode("utf-8", "surrogateescape")) == _kind(why):
+                text = shorter
+            else:
+                at += size
+        size //= 2
+    return text.encode("utf-8", "surrogateescape")
 
 
-def _batch(runner: Runner, number: int) -> None:
-    """Some dozen runs on input that the number settles."""
+def _fails(harness: Harness, data: bytes) -> tuple[object, ...]:
+    try:
+        harness.run(data)
+    except Exception as why:
+        return _kind(why)
+    return ()
 
-    @seed(number)
-    @settings(
-        max_examples=BATCH,
-        deadline=None,
-        database=None,
-        phases=(Phase.generate, Phase.shrink),
-        suppress_health_check=list(HealthCheck),
-        report_multiple_bugs=False,
-    )
-    @given(runner.harness.inputs())
-    def some(data: bytes) -> None:
-        runner(data)
 
-    some()
+def _kind(why: Exception) -> tuple[object, ...]:
+    """What fails, and in which line."""
+    last = traceback.extract_tb(why.__traceback__)[-1:]
+    return (type(why), *((frame.filename, frame.lineno) for frame in last if frame.filename != __file__))
 
 
 def keep(folder: Path, data: bytes) -> str:
@@ -187,6 +202,7 @@ def main() -> int:
     given_ = asked()
     page = given_.markdown.resolve() if given_.markdown else None
     forbid()
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's background ignores it
     rows: dict[str, Ran] = {}
     with tempfile.TemporaryDirectory() as folder:
         os.environ["SPEECHLINT_CACHE_DIR"] = os.path.join(folder, "cache")
@@ -197,7 +213,8 @@ def main() -> int:
             rows[name] = ran = fuzz(HARNESSES[name], is_enough, first, CORPUS / name)
             failed = f", FAILED: {ran.failed}" if ran.failed else ""
             print(
-                f"{name}: {ran.executions:,} runs, {ran.kept} kept, slowest {ran.slowest:.2f} s{failed}",
+                f"{name}: {ran.executions:,} runs, {ran.kept} kept, {_each(ran):.2f} ms each, "
+                f"slowest {ran.slowest:.2f} s{failed}",
                 flush=True,
             )
             if ran.stopped:
@@ -206,6 +223,10 @@ def main() -> int:
     if page:
         table(rows, page)
     return int(any(ran.failed for ran in rows.values()))
+
+
+def _each(ran: Ran) -> float:
+    return 1_000 * ran.seconds / max(ran.executions, 1)
 
 
 def warm() -> None:

@@ -83,6 +83,14 @@ def test_overlapping_findings_and_line_breaks_keep_every_character() -> None:
     assert {f"m{at}" for at in range(1, 5)} <= {about.get("id") for _, about in shown.tags}
 
 
+def test_what_must_be_verified_stands_below_the_draft() -> None:
+    shown = page(run(result("第一行\n县委书记⟦王⟧大川到会，增长5.3%。")))
+    assert "人名、职务 1" in shown.told
+    assert "5.3%" in shown.told.partition("核对表")[2]
+    links = [about["href"] for tag, about in shown.tags if tag == "a"]
+    assert links.count("#p1-2") == 2  # the person and the figure, in the second line
+
+
 def test_a_link_on_a_blank_has_a_name() -> None:
     shown = page(run(result("甲⟦ ⟧乙")))
     [label] = [about["aria-label"] for tag, about in shown.tags if tag == "a" and about.get("id") == "m1"]

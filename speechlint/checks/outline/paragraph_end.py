@@ -78,25 +78,26 @@ def _is_glued(words: str) -> bool:
 
 
 def _spoken(text: str, every: list[Span]) -> Iterator[Span]:
-    """Ends of lines that speak to somebody, next to a paragraph, in a draft whose paragraphs end in a mark."""
-    lines = [line for line in every if text[slice(*line)].strip()]
+    """Ends of lines that speak to somebody, or are long sentences, in a draft whose paragraphs end in a mark."""
     said, word = regex.compile(_SAID), regex.compile(_WORD)
     open_ended = [
-        at
-        for at, line in enumerate(lines)
-        if (text[line.end - 1].isalpha() or text[line.end - 1] in _CLOSING)
+        line
+        for line in every
+        if line.end - line.start >= _LONE
+        and (text[line.end - 1].isalpha() or text[line.end - 1] in _CLOSING)
         and text.find("。", line.start, line.end) < 0
+        and (line.end - line.start >= _PROSE or said.search(text, line.start, line.end))
         and _is_plain(text, line)
     ]
-    if not open_ended or not _ends_in_marks(text, lines):
+    lines = [line for line in every if text[slice(*line)].strip()] if open_ended else []
+    if not lines or not _ends_in_marks(text, lines):
         return
-    for at in open_ended:
-        line = lines[at]
+    numbers = {line: at for at, line in enumerate(lines)}
+    for line in open_ended:
         match = word.search(text, max(line.start, line.end - _LONE), line.end)
-        if match and (
-            (said.search(text, line.start, line.end) and _is_told(text, lines, at))
-            or _is_sentence(text, lines, at)
-        ):
+        speaks = said.search(text, line.start, line.end)
+        told = _is_told if speaks else _is_sentence
+        if match and told(text, lines, numbers[line]):
             yield Span(*match.span("at"))
 
 

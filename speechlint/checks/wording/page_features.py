@@ -40,9 +40,33 @@ class Seen(NamedTuple):
     column: bool = False
 
 
+class Line:
+    """The words of a line and what was seen in them, wherever they stood: the drafts of a site have the same lines.
+
+    ``patterns`` are those of which a trace stands in the words; of the others there is no match.
+    """
+
+    __slots__ = ("_met", "patterns", "shape", "words")
+
+    def __init__(self, words: str, own: Mapping[str, Any]) -> None:
+        self.words = words
+        self.shape = _shape(words)
+        self.patterns = _possible(words, own)
+        self._met: dict[str, list[tuple[int, int]]] = {}
+
+    def met(self, name: str, pattern: str) -> list[tuple[int, int]]:
+        """Where the pattern of that name matches."""
+        found = self._met.get(name)
+        if found is None:
+            matches = regex.compile(pattern).finditer(self.words)
+            found = self._met[name] = [match.span() for match in matches if match[0]]
+        return found
+
+
 def features(seen: Seen, own: Mapping[str, Any]) -> list[str]:
     """The names of all that is seen in a line; ``own`` has the patterns and their ``traces``."""
-    return [*of_form(seen), *(of_words(seen, possible(seen.words, own), own, inf) or ())]
+    line = Line(seen.words, own)
+    return [*of_form(seen, line), *(of_words(seen, line, own, inf) or ())]
 
 
 def zone(place: str) -> str:
@@ -50,18 +74,17 @@ def zone(place: str) -> str:
     return "outside" if place in OUTSIDE else "edge" if place in EDGE else "inside"
 
 
-def of_form(seen: Seen) -> list[str]:
+def of_form(seen: Seen, line: Line) -> list[str]:
     """The names of what is seen without looking for words: the place, the form."""
     names = ["above" if seen.place == "under" else seen.place]
     if seen.beside:
         names.append("beside")
     if seen.column:
         names.append("column")
-    return names + _shape(seen.words)
+    return names + line.shape
 
 
-def possible(words: str, own: Mapping[str, Any]) -> list[str]:
-    """The patterns of which a trace stands in the words; of the others there is no match."""
+def _possible(words: str, own: Mapping[str, Any]) -> list[str]:
     traces = own["traces"]
     found = {*own["untraced"]}
     for first in traces.keys() & set(words):
@@ -88,34 +111,33 @@ def traced(traces: Mapping[str, Iterable[str]]) -> dict[str, Any]:
     }
 
 
-def of_words(seen: Seen, patterns: Sequence[str], own: Mapping[str, Any], spare: float) -> list[str] | None:
-    """The names of what the ``patterns`` find in a line, and of how much of it that is.
+def of_words(seen: Seen, line: Line, own: Mapping[str, Any], spare: float) -> list[str] | None:
+    """The names of what the patterns find in a line, and of how much of it that is.
 
     None as soon as those without a match would have weighed more than ``spare``.
     """
-    words, place = seen.words, seen.place
-    outside = place in OUTSIDE
-    gains = own["most"][zone(place)][0]
+    where = zone(seen.place)
+    gains = own["most"][where][0]
     names: list[str] = []
-    covered, spoken, count = bytearray(len(words)), False, 0
-    for name in patterns:
+    covered, spoken, count = bytearray(len(line.words)), False, 0
+    for name in line.patterns:
         pattern, of = own["patterns"][name]
-        met = [match for match in regex.compile(pattern).finditer(words) if match[0]]
+        met = line.met(name, pattern)
         if not met:
             spare -= gains[name]
             if spare < 0:
                 return None
             continue
-        names.append(f"{name} outside" if outside and of != "speech" else name)
+        names.append(f"{name} outside" if where == "outside" and of != "speech" else name)
         if len(met) >= _MANY and of != "speech":
             names.append("many")
         spoken = spoken or of == "speech"
-        for match in met if of in PAGES else ():
-            count += not all(covered[match.start() : match.end()])
-            covered[match.start() : match.end()] = b"\1" * len(match[0])
-    names += [f"words {at} {zone(place)}" for at in (1, 2, 3) if count >= at]
-    names += [] if spoken else [f"unspoken {zone(place)}"]
-    share = sum(covered) / len(words)
+        for start, end in met if of in PAGES else ():
+            count += not all(covered[start:end])
+            covered[start:end] = b"\1" * (end - start)
+    names += [f"words {at} {where}" for at in (1, 2, 3) if count >= at]
+    names += [] if spoken else [f"unspoken {where}"]
+    share = sum(covered) / len(line.words)
     return [*names, "most"] if share >= _MOST else [*names, "half"] if share >= _HALF else names
 
 

@@ -6,44 +6,25 @@ below a close every line is looked at that a speech cannot have there itself, el
 
 from __future__ import annotations
 
-from speechlint.checks.wording.page_features import (
-    EDGE,
-    ENDS,
-    OUTSIDE,
-    PAGES,
-    at_most,
-    of_form,
-    of_words,
-    plain,
-    possible,
-    traced,
-    zone,
-)
+from speechlint.checks.wording.page_features import EDGE, at_most, plain, traced
+from speechlint.checks.wording.page_scores import NEVER, in_company, least, scored
 from speechlint.checks.wording.page_units import units
 from speechlint.document import Span
 from speechlint.document.span import COMMON_BLANKS
 from speechlint.finding import Edit, Fix, Hit, Severity
-from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
+from speechlint.quick.typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from speechlint.checks import Query
     from speechlint.checks.options import Table
-    from speechlint.checks.wording.page_features import Seen
     from speechlint.document import Document
     from speechlint.files.yamlfile import Node
     from speechlint.quick.typing import Any
 
-    _Weighed = tuple[list[str], float, bool]
-
 ABOUT = "像是网页上的行：按位置、长短、用词、左右的行打分"
 _SHOWN = 2
-_SHORT = 14
-_SAYING = ("ad", "draft")
-_NEVER = 1e9
-_ROUNDING = 1e-6
-_KEPT = 4096
 
 
 def _entry() -> Table:
@@ -121,7 +102,7 @@ def prepare(options: Node) -> dict[str, Any]:
         "levels": (made["warning"] / 10, made["error"] / 10),
         "outside": made["outside"] / 10,
         "company": made["company"] / 10,
-        "met": {},  # while drafts are read: what a line is, as those of one place have the same lines
+        "met": {},  # lines by their words, while drafts are read
     }
 
 
@@ -134,108 +115,11 @@ def check(query: Query) -> Iterator[Hit]:
     options = query.options
     offsets, ads = (sorted(set(query.found.get(key, ()))) for key in ("", "ads"))
     every = units(query.doc, offsets, ads, options["own"])
-    lines = [_line(options, span, seen) for span, seen in every]
-    for line, score in zip(lines, _in_company(lines, options), strict=True):
-        if score >= _least(line, options):
+    lines = [scored(options, span, seen) for span, seen in every]
+    for line, score in zip(lines, in_company(lines, options), strict=True):
+        if score > -NEVER and score >= least(line, options):
             sure = score >= options["levels"][1] and (line.said or line.seen.place in EDGE)
             yield _hit(query.doc, line.span, _why(line.names, options), Severity.ERROR if sure else None)
-
-
-class _Line(NamedTuple):
-    """A line with what is seen in it, what that weighs, and whether it reads as a sentence."""
-
-    span: Span
-    seen: Seen
-    names: list[str]
-    score: float
-    said: bool
-
-
-def _line(options: Mapping[str, Any], span: Span, seen: Seen) -> _Line:
-    met: dict[Seen, _Weighed] = options["met"]
-    weighed = met.get(seen)
-    if weighed is None:
-        if len(met) >= _KEPT:
-            met.clear()
-        weighed = met[seen] = _weighed(seen, options)
-    return _Line(span, seen, *weighed)
-
-
-def _weighed(seen: Seen, options: Mapping[str, Any]) -> _Weighed:
-    """What is seen in a line, its score, and whether it reads as a sentence.
-
-    One that cannot be told is not looked at further.
-    """
-    weights, form = options["weights"], of_form(seen)
-    patterns = possible(seen.words, options)
-    spare = _spare(seen, sum([weights.get(name, 0.0) for name in form]), patterns, options)
-    found = of_words(seen, patterns, options, spare) if spare >= 0 else None
-    if found is None:
-        return form, -_NEVER, True
-    names = [*form, *found]
-    score = sum([weights.get(name, 0.0) for name in names]) + weights["always"]
-    return names, score, _is_said(seen) and not _is_bar(seen, names)
-
-
-def _spare(seen: Seen, form: float, patterns: Sequence[str], options: Mapping[str, Any]) -> float:
-    """By how much the score is more than enough for it, or for the line beside it, if all ``patterns`` match."""
-    said = _is_said(seen)
-    kinds = {options["patterns"][name][1] for name in patterns}
-    if seen.place in OUTSIDE:
-        least = options["outside"] - options["company"]
-    elif said and kinds.isdisjoint(_SAYING[:1]):
-        return -_NEVER
-    else:
-        least = options["levels"][said or seen.place not in EDGE]
-    gains, bare, more = options["most"][zone(seen.place)]
-    most = form + sum([gains[name] for name in patterns]) + (bare if kinds.isdisjoint(PAGES) else more)
-    return float(most + options["weights"]["always"] + _ROUNDING - least)
-
-
-def _is_said(seen: Seen) -> bool:
-    """Whether it reads as a sentence."""
-    last = seen.words[-1]
-    return (last in ENDS and not (seen.place in OUTSIDE and last in "?？")) or "，" in seen.words
-
-
-def _is_bar(seen: Seen, names: Sequence[str]) -> bool:
-    """Whether it is a row of a page's words with commas, and no sentence."""
-    ended = seen.words[-1] in ENDS and seen.words[-1] not in "?？"
-    return seen.place in OUTSIDE and not ended and "words 2 outside" in names
-
-
-def _least(line: _Line, options: Mapping[str, Any]) -> float:
-    """The score that is enough where the line stands; a sentence needs words that no speech has there."""
-    place, patterns = line.seen.place, options["patterns"]
-    said_by = _SAYING if place in OUTSIDE else _SAYING[:1]
-    if line.said and not any(patterns[name][1] in said_by for name in plain(line.names) if name in patterns):
-        return _NEVER
-    if place in OUTSIDE:
-        return float(options["outside"])
-    return float(options["levels"][line.said or place not in EDGE])
-
-
-def _in_company(lines: Sequence[_Line], options: Mapping[str, Any]) -> list[float]:
-    """The scores; more for a short line outside a speech, with nothing of one in it, beside one that is told."""
-    scores, least = [line.score for line in lines], options["outside"]
-    short = [_may_join(line) for line in lines]
-    for order, step in ((range(len(lines)), -1), (range(len(lines) - 1, -1, -1), 1)):
-        for at in order:
-            beside = at + step
-            if not short[at] or not 0 <= beside < len(lines) or scores[beside] < least:
-                continue
-            if lines[beside].seen.place == lines[at].seen.place:
-                scores[at] = max(scores[at], lines[at].score + options["company"])
-    return scores
-
-
-def _may_join(line: _Line) -> bool:
-    return (
-        line.seen.place in OUTSIDE
-        and len(line.seen.words) <= _SHORT
-        and not line.said
-        and "unspoken outside" in line.names
-    )
 
 
 def _why(names: Sequence[str], options: Mapping[str, Any]) -> dict[str, str]:

@@ -28,7 +28,7 @@ _REACH, _AHEAD, _LONGEST = 16, 40, 4
 _SAID = "，：“,:"
 _THINGS = "，。；：！？、,;:!?\n的和与及者性力率感化度"  # a verb with one of them behind it is a thing, or part of one
 _OF_THINGS = "让被给到在"  # 简单的让新手做
-_STOPS = "，。；：！？、,;:!?\n“”‘’（）《》"
+_STOPS = "，。；：！？、,;:!?\n\t　“”‘’（）《》"
 
 
 def declared() -> Table:
@@ -52,6 +52,8 @@ def declared() -> Table:
         ),
         "attributes": words("后面跟的“的”不会错的：主要、重要", "words whose 的 is right"),
         "wanting": words("后面一定是动作的：能够、为了", "words that call for an action"),
+        "modals": words("后面只能是动作的：能够、无法", "words that only an action follows"),
+        "adverbs": words("只说怎样做、不形容东西的：一一、渐渐", "manners that no thing has"),
         "letting": words("隔着人也要动作的：使、让", "words that call for one of somebody's"),
         "having": words("后面是东西的：有、得到", "words that call for a thing"),
         "opening": words("开头的介词：把、向", "prepositions that open an action"),
@@ -90,7 +92,7 @@ def check(query: Query) -> Iterator[Hit]:
     for at in query.found[""]:
         before, ahead = text[max(0, at - _REACH) : at], text[at + 1 : at + 1 + _AHEAD]
         start = _manner(before, own)
-        sure = _sureness(ahead, own) if start >= 0 else 0
+        sure = _sureness(ahead, own, before[start:]) if start >= 0 else 0
         if sure and _fits(before, start, _clause(ahead), sure, own):
             span = Span(at, at + 1)
             yield Hit(span, {}, (Fix((Edit(span, _DI),)),))
@@ -101,9 +103,11 @@ def _clause(ahead: str) -> str:
     return ahead[:end]
 
 
-def _sureness(ahead: str, own: Mapping[str, Any]) -> int:
+def _sureness(ahead: str, own: Mapping[str, Any], manner: str) -> int:
     """3: an action anyhow; 2: one if it is called for; 1: one if called for of somebody; 0: none, or a thing."""
     verb, behind = ahead[:2], ahead[2:3]
+    if manner in own["adverbs"] and ahead[:1] == "，":
+        return 1
     if len(verb) < len("说，") or verb in own["never"]:
         return 0
     if verb[0] in own["saying"] and verb[1] in _SAID:
@@ -127,8 +131,10 @@ def _fits(before: str, start: int, clause: str, sure: int, own: Mapping[str, Any
     """Whether an action is due after the manner in which ``before`` ends from ``start`` on."""
     ahead = before[:start]
     words = cut(ahead[max(map(ahead.rfind, _STOPS)) + 1 :])
-    if sure > 1 and words and words[-1].text in own["wanting"]:
+    if _wants(words, own["modals" if sure == 1 else "wanting"]):
         return True
+    if before[start:] in own["adverbs"] and (sure > 1 or not ahead[-1:].strip(_STOPS)):
+        return not ahead.endswith(own["having"])
     if ahead.endswith(own["having"]) or ahead[-1:] == _DE:
         return False
     if ahead[-1:] in _STOPS and len(before) - start < _LONGEST and clause[0] in _OF_THINGS:
@@ -137,6 +143,13 @@ def _fits(before: str, start: int, clause: str, sure: int, own: Mapping[str, Any
         own["plain"], before[start:]
     )  # 让群众满意|的答卷: what the people are
     return (not plain and _let(words, own)) or (sure > 2 and not _modifies(clause, own))
+
+
+def _wants(words: list[Word], wanting: frozenset[str]) -> bool:
+    """Whether the last of the words calls for an action; 来 behind a time does not: 百年来."""
+    return (
+        bool(words) and words[-1].text in wanting and not (words[-2:-1] and words[-2].tag[:1] in ("m", "t"))
+    )
 
 
 def _manner(before: str, own: Mapping[str, Any]) -> int:

@@ -62,7 +62,7 @@ def seen(line: Line) -> Iterator[Seen]:
             spans.append(Span(start, end))
     for start, end in spans:
         end = _department(line.text, end)
-        if _BLANK.search(line.text[start:end]):
+        if _BLANK.search(line.text[start:end]) or _COMMON.fullmatch(line.text, start, end):
             continue
         yield Seen("institution", line.text[start:end], "", Span(line.at + start, line.at + end))
 
@@ -86,6 +86,8 @@ def _found(line: Line) -> Iterator[tuple[int, int]]:
             yield begins.start, end
 
 
+# what every place has; which of them it is, the draft does not say
+_COMMON = regex.later("(?:[省市县区州旗镇乡]|自治[区州县])?(?:党?委|政府|人大|政协|纪委|监委|局)")
 _BLANK = regex.later("[XＸ×]{1,}")
 _DEPARTMENT = regex.later(
     "(?:[\u4e00-\u9fff]{2,10}?(?:办公室|司(?![机令法长])|处(?![理于在分置长罚])|科(?![技学研长目])|分行|支行|分校|附属(?:小学|中学|医院)|研究所|总站|分社|支部|支队|大队))"

@@ -1,0 +1,122 @@
+"""What a line weighs that may be a web page's: the sum of what is seen in it, and whether that is enough."""
+
+from __future__ import annotations
+
+from speechlint.checks.wording.page_features import (
+    EDGE,
+    ENDS,
+    OUTSIDE,
+    PAGES,
+    Line,
+    of_form,
+    of_words,
+    plain,
+    zone,
+)
+from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from speechlint.checks.wording.page_features import Seen
+    from speechlint.document import Span
+    from speechlint.quick.typing import Any
+
+NEVER = 1e9
+_SHORT = 14
+_SAYING = ("ad", "draft")
+_ROUNDING = 1e-6
+_KEPT = 4096
+
+
+class Scored(NamedTuple):
+    """A line with what is seen in it, what that weighs, and whether it reads as a sentence."""
+
+    span: Span
+    seen: Seen
+    names: list[str]
+    score: float
+    said: bool
+
+
+def scored(options: Mapping[str, Any], span: Span, seen: Seen) -> Scored:
+    """The line with its score; one that cannot be told is not looked at further."""
+    weights, line = options["weights"], _line(seen.words, options)
+    form = of_form(seen, line)
+    spare = _spare(seen, line, sum([weights.get(name, 0.0) for name in form]), options)
+    found = of_words(seen, line, options, spare) if spare >= 0 else None
+    if found is None:
+        return Scored(span, seen, form, -NEVER, True)
+    names = [*form, *found]
+    score = sum([weights.get(name, 0.0) for name in names]) + weights["always"]
+    return Scored(span, seen, names, score, _is_said(seen) and not _is_bar(seen, names))
+
+
+def _line(words: str, options: Mapping[str, Any]) -> Line:
+    met: dict[str, Line] = options["met"]
+    if words not in met:
+        if len(met) >= _KEPT:
+            met.clear()
+        met[words] = Line(words, options)
+    return met[words]
+
+
+def _spare(seen: Seen, line: Line, form: float, options: Mapping[str, Any]) -> float:
+    """By how much the score is more than enough for it, or for the line beside it, if all its patterns match."""
+    said = _is_said(seen)
+    kinds = {options["patterns"][name][1] for name in line.patterns}
+    if seen.place in OUTSIDE:
+        enough = options["outside"] - options["company"]
+    elif said and kinds.isdisjoint(_SAYING[:1]):
+        return -NEVER
+    else:
+        enough = options["levels"][said or seen.place not in EDGE]
+    gains, bare, more = options["most"][zone(seen.place)]
+    most = form + sum([gains[name] for name in line.patterns]) + (bare if kinds.isdisjoint(PAGES) else more)
+    return float(most + options["weights"]["always"] + _ROUNDING - enough)
+
+
+def _is_said(seen: Seen) -> bool:
+    """Whether it reads as a sentence."""
+    last = seen.words[-1]
+    return (last in ENDS and not (seen.place in OUTSIDE and last in "?？")) or "，" in seen.words
+
+
+def _is_bar(seen: Seen, names: Sequence[str]) -> bool:
+    """Whether it is a row of a page's words with commas, and no sentence."""
+    ended = seen.words[-1] in ENDS and seen.words[-1] not in "?？"
+    return seen.place in OUTSIDE and not ended and "words 2 outside" in names
+
+
+def least(line: Scored, options: Mapping[str, Any]) -> float:
+    """The score that is enough where the line stands; a sentence needs words that no speech has there."""
+    place, patterns = line.seen.place, options["patterns"]
+    said_by = _SAYING if place in OUTSIDE else _SAYING[:1]
+    if line.said and not any(patterns[name][1] in said_by for name in plain(line.names) if name in patterns):
+        return NEVER
+    if place in OUTSIDE:
+        return float(options["outside"])
+    return float(options["levels"][line.said or place not in EDGE])
+
+
+def in_company(lines: Sequence[Scored], options: Mapping[str, Any]) -> list[float]:
+    """The scores; more for a short line outside a speech, with nothing of one in it, beside one that is told."""
+    scores, enough = [line.score for line in lines], options["outside"]
+    short = [_may_join(line) for line in lines]
+    for order, step in ((range(len(lines)), -1), (range(len(lines) - 1, -1, -1), 1)):
+        for at in order:
+            beside = at + step
+            if not short[at] or not 0 <= beside < len(lines) or scores[beside] < enough:
+                continue
+            if lines[beside].seen.place == lines[at].seen.place:
+                scores[at] = max(scores[at], lines[at].score + options["company"])
+    return scores
+
+
+def _may_join(line: Scored) -> bool:
+    return (
+        line.seen.place in OUTSIDE
+        and len(line.seen.words) <= _SHORT
+        and not line.said
+        and "unspoken outside" in line.names
+    )
