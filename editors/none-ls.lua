@@ -11,6 +11,11 @@ null_ls.register({
     to_stdin = true,
     format = "line",
     check_exit_code = function(code) return code <= 1 end,
-    on_output = helpers.diagnostics.from_pattern("^.-:(%d+):(%d+): (%S+) (.*)$", { "row", "col", "code", "message" }),
+    timeout = 30000,
+    -- 不用 helpers.diagnostics.from_pattern：它把列当字数换算，汉字上会错位
+    on_output = function(line)
+      local row, col, code, message = line:match("^.-:(%d+):(%d+): (%S+) (.*)$")
+      return row and { row = row, col = col, code = code, message = message }
+    end,
   }),
 })

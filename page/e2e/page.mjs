@@ -289,9 +289,30 @@ for (const name of BROWSERS) {
         await page.waitForSelector("#reason");
         await faults(`${width} dialog`);
         await page.keyboard.press("Escape");
+        await first("规则");
+        await page.waitForSelector("dialog .rule");
+        await faults(`${width} rule`);
+        await page.keyboard.press("Escape");
+        await page.waitForFunction(() => !document.querySelector("dialog"));
+        if (await page.$(".offer button")) {
+          await page.locator(".offer button").click();
+          await page.waitForSelector("dialog button");
+          await faults(`${width} restored`);
+          await page.keyboard.press("Escape");
+          await button("撤销").click();
+          await settled(page);
+        }
         assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth), `${width}: no sideways scrolling`);
       }
       await page.setViewport({ width: 1280, height: 900 });
+    });
+
+    test("axe finds none before anything was opened", async () => {
+      const { page: empty } = await opened(engine, fileUrl(PAGE));
+      await empty.evaluate(axe.source);
+      const found = await empty.evaluate(async () => (await axe.run()).violations.filter((one) => ["serious", "critical"].includes(one.impact)).map((one) => one.id));
+      assert.deepEqual(found, []);
+      await empty.close();
     });
 
     test("nothing is kept anywhere unless the box is ticked; then it survives", async () => {

@@ -86,7 +86,7 @@ def _seen(doc: Document, known: Known) -> list[Seen]:
     )
     named = free([*addresses, *(one.span for one in found)])
     found += [one for line in lines for one in places.seen(line, named)]
-    named = free(addresses)
+    named = free([*addresses, *(one.span for one in found if one.kind == "document")])
     counted = [one for one in (*when.seen(doc), *promises.seen(doc)) if named(*one.span)]
     outside = free([*addresses, *(one.span for one in (*found, *counted))])
     return [*found, *counted, *figures.seen(doc, outside), *people.seen(doc, known), *quotations.seen(doc)]

@@ -14,6 +14,7 @@ from speechlint.document.facts.parts import (
     GENERIC,
     LETTERS,
     LEVELS,
+    NO_LEVEL,
     NOMINAL,
     PLAIN_TAGS,
     PROVINCES,
@@ -135,7 +136,8 @@ def known_at(line: Line, start: int, end: int = 0) -> int:
             continue
         if name in line.known.places:
             return size
-        if name in line.known.levelled and line.text.startswith(LEVELS, start + size):
+        level = line.text[start + size : start + size + 3]
+        if name in line.known.levelled and level.startswith(LEVELS) and level[:2] not in NO_LEVEL:
             return size
     return 0
 

@@ -74,3 +74,10 @@ GENERIC = frozenset(_GENERIC_TEXT.split())
 APART = ("代表", "领导", "特别", "特色", "同志", "各位")  # nouns that stand before a name and are none of it
 _WHOLE_TEXT = "八一 中国 国家 中央 中华 中共 两岸 全国 全省 全区 全市 全县 省 市 县 自治区 自治州"
 WHOLE = frozenset(_WHOLE_TEXT.split())
+# words that begin as a level does
+_LEVEL_WORDS = (
+    "市场 市值 市民 市属 市委 市政 市直 市域 市内 区域 区间 区位 区委 区内 县域 县委 县级 "
+    "县乡 省级 省委 省域 省内 市级 乡村 镇村 村镇 村庄 村民 县城 州委 旗下 旗帜 村里 省长 "
+    "市长 县长 区长 州长 镇长 乡长 村长 旗舰 区块 市县 省市 省区 县市 县区 市区"
+)
+NO_LEVEL = frozenset(_LEVEL_WORDS.split())

@@ -29,9 +29,13 @@ _HAN = "[\u4e00-\u9fff]"
 _NAME = f"(?P<name>{SURNAME}{_HAN}{{1,2}}?)"
 _ENDS = "(?=[ \u3000]?(?:同志|先生|女士|老师|教授|院士|[，,。、；：:）)（(\n”！？!?]|$|(?:[等和与及在]|出席|参加|作|做|主持|讲|说|指出|强调|表示|介绍|致辞|致欢迎辞|发表|发言|宣布|宣读|通报|传达|代表|分别|为|向|对|就|同|率|带领|一行|摄|的|因|是|曾|也|还|给|把|被|从|到|都|一道|一起|一同)))"
 _CALLS = "同志|先生|女士|老师|同学|教授|院士|老人|烈士|夫人|小姐|大夫|师傅|医生|护士|警官|将军|元帅|大将|上将|中将|少将|伯伯|叔叔|阿姨|大姐|大哥|爷爷|奶奶|博士|律师|记者|导演|主播|总(?![计结共体数是会能要的理书队部务])"
-_KIN = "弟弟|哥哥|姐姐|妹妹|妻子|夫人|丈夫|爱人|儿子|女儿|父亲|母亲|爸爸|妈妈|爷爷|奶奶|孙子|孙女|岳父|岳母|战友|恩师|伯父|叔叔"
+_KIN = "弟弟|哥哥|[大二三四小]姐|[大二三]哥|[二三四]弟|嫂子|姑姑|舅舅|外公|外婆|女婿|儿媳|侄子|养子|长子|次子|长女|次女|老师|同窗|老乡|姐姐|妹妹|妻子|夫人|丈夫|爱人|儿子|女儿|父亲|母亲|爸爸|妈妈|爷爷|奶奶|孙子|孙女|岳父|岳母|战友|恩师|伯父|叔叔"
 _LABEL = "演讲人|主讲人|主讲|主持人|主持|报告人|汇报人|发言人|述职人|致辞人|作者|记者|通讯员|编辑|撰稿人?|审核人?|校对人?|签发人?|联系人|讲话人|姓名|导师|指导教师|答辩人|摄影|编剧|导演|讲师|我叫|名叫|叫做|我是|原名|本名"
 _BEHIND_A_POST = regex.later(f"(?P<post>{POST}|{ROLES})[：:、 \u3000]?(?P<name>{SURNAME}{_HAN}{{2}})")
+_BEHIND_KIN = regex.later(f"(?:{_KIN})(?P<post>)(?P<name>{SURNAME}{_HAN}{{2}})")
+_LISTED = regex.later(
+    f"{SURNAME}{_HAN}{{1,2}}(?:、{SURNAME}{_HAN}{{1,2}})+(?=等(?:同志|前辈|领导|老|先烈|先辈|先进|英|烈士|人(?!员|民|才)|革命|名家|大家|作家|科学家|专家|院士|一批|一大批|[一二三四五六七八九十0-9]))"
+)
 _LONG = regex.later(
     f"(?P<post>{POST}|{ROLES})(?P<name>{_HAN}{{3,6}})(?=同志|先生|女士|老师|发言|致辞|讲话|[，,。、；：）\n]|$)"
 )
@@ -44,6 +48,15 @@ _EXPRESSIONS = (
         f"(?:(?<=[，,。；\n、：])|^)(?P<post>){_NAME}(?=说[：:,，]|指出[：:,，]|强调[：:,，]|表示[：:,，]|介绍[说：:,，]|认为[：:,，]|告诉记者)"
     ),
 )
+_EXPRESSIONS_OF_LIVES = (
+    regex.later(
+        f"(?P<post>){_NAME}(?=[同先女]?(?:志|生|士)?(?:生于|出生|逝世|去世|病逝|牺牲|入党|参军|毕业于|诞辰|夫妇|（1[89]|\\(1[89]))"
+    ),
+    regex.later(
+        f"(?:纪念|怀念|悼念|缅怀|追思|跟随|追随|师从|嫁给|娶)(?P<post>){_NAME}(?=[，,。、；和与等]|结婚|诞辰|逝世|一起|南征|学习|的)"
+    ),
+)
+_INTRODUCED = regex.later(f"我是[^，。！\n]{{0,24}}的(?P<post>){_NAME}(?=[，,。！!]|$)")
 _LITTLE = regex.later(f"(?:{_KIN})(?P<name>[小阿]{_HAN})(?=[，,。、；：和与及在]|$)")
 _DOTTED = regex.later(f"(?P<name>(?:(?<!{_HAN}){_HAN}{{1,4}}|[{FOREIGN}]{{1,8}})(?:[·•][{FOREIGN}]{{1,8}})+)")
 _MARKS = "“”《》"
@@ -104,15 +117,27 @@ def _told(text: str) -> Iterator[_Named]:
         around = text[found.start() - 1 : found.start()] + text[found.end() : found.end() + 1]
         if not any(mark in _MARKS for mark in around):
             yield _named(found)
-    for expression in _EXPRESSIONS:
+    for expression in (*_EXPRESSIONS, *_EXPRESSIONS_OF_LIVES, _INTRODUCED):
         yield from (_named(found) for found in _overlapping(expression, text) if _reads_as_name(text, found))
-    for found in _overlapping(_BEHIND_A_POST, text):
+    for found in (*_overlapping(_BEHIND_A_POST, text), *_overlapping(_BEHIND_KIN, text)):
         if _reads_as_name(text, found) and _goes_on(text, found.end()):
             yield _named(found)
     for found in _overlapping(_LONG, text):
         if is_foreign(found["name"]):
             yield _named(found)
+    yield from _listed(text)
     yield from map(_named, _LITTLE.finditer(text))
+
+
+def _listed(text: str) -> Iterator[_Named]:
+    """Who is listed as one of a kind, 宋某某、何某某等前辈, if each of them may be a name."""
+    for found in _LISTED.finditer(text):
+        names = found[0].split("、")
+        if all(map(is_name, names)):
+            at = found.start()
+            for name in names:
+                yield _Named(name, "", Span(at, at + len(name)))
+                at += len(name) + 1
 
 
 def _named(found: re.Match[str]) -> _Named:

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from speechlint.document.facts.naming import known_at, opening
-from speechlint.document.facts.parts import LEVELS
+from speechlint.document.facts.parts import LEVELS, NO_LEVEL
 from speechlint.document.facts.seen import Seen
 from speechlint.document.facts.world import WORLD
 from speechlint.document.span import Span
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _COMMON = regex.later(
     "(?!台湾).*地区|社区|园区|城区|山区|县区|城市|农村|乡村|城镇|景区|灾区|库区|新区|小区|各州|大州|全[省市县区州镇乡村]|"
     ".*[名强各大小两全百千新旧][省市县区州镇乡村]|中部|西部|东部|市场|上市|.*[街门口]市|都市|超市|夜市|股市|楼市|牛市|熊市|入市|江山|江河|河山|山河|河湖|山川|山水|山海|湖海|四海|五湖|"
-    "大[江河湖山海洋洲岭]|[高深火冰雪青矿荒登上下开出入爬靠金满群名假秃江关河入出渡过大深远近公领东西南北黑]?[山海]|海[洋岛湾峡]|河[流川湾]|冰川|高[原山]|平原|火山|青山|深海|出海|航海|入海|上山|下山|南北|东西|人民公社|大洋|远洋|.*公路|.*铁路|.*城市|[各本某].*|中心[镇村]|城中村|空心村"
+    "大[江河湖山海洋洲岭]|[高深火冰雪青矿荒登上下开出入爬靠金满群名假秃江关河入出渡过大深远近公领东西南北黑]?[山海]|海[洋岛湾峡]|河[流川湾]|冰川|高[原山]|平原|火山|青山|深海|出海|航海|入海|上山|下山|南北|东西|人民公社|大洋|远洋|.*公路|.*铁路|.*城市|盐湖|[各本某].*|中心[镇村]|城中村|空心村"
 )
 _NATURE_END = regex.later(
     ".+(?:[江河湖岛峡]|(?<=..)[山海湾洋洲岭]|盆地|高原|平原|草原|沙漠|半岛|群岛|大陆|三角洲|流域|走廊|山脉|雪山|冰川)|天安门(?:广场)?|中南海|大别山|深山.+"
@@ -29,11 +29,11 @@ _NATURE_END = regex.later(
 # heads that any name may stand before, and those that want the name of a place
 _BUILT = (
     "国际机场|机场|(?:火车|高铁|汽车|客运|动车)站|高铁|铁路(?![局部])|高速公路|高速(?=[通全建项公、，。和])|公路|(?<![a-z])大道|大街|(?<!一)大桥|特大桥|隧道|水库|(?:抽水蓄能|水|核|火|风)?电站|(?<=[一-鿿]{2})港(?![口币元澳资])|码头|运河|灌区"
-    "|(?:博物|纪念|图书|体育|美术|科技|文化|展览|陈列|档案)馆(?:[东西南北新]馆|新馆)?(?![员长])|体育场|大剧院|大会堂|礼堂|报告厅|会议室|宾馆|(?<!大)酒店|饭店|酒吧|广场|烈士陵园|陵园|故居|旧址|遗址|会址|(?<=..)寺(?![院庙])|书院"
+    "|(?:博物|纪念|图书|体育|美术|科技|文化|展览|陈列|档案)馆(?:[东西南北新]馆|新馆)?(?![员长])|体育场|大剧院|大会堂|礼堂|报告厅|会议室|宾馆|(?<!大)酒店|饭店|酒吧|广场|烈士陵园|陵园|盆地|沙漠|半岛|群岛|流域|口岸|故居|旧址|遗址|会址|(?<=..)寺(?![院庙])|书院"
 )
 _AREA = (
     "(?:经济技术|高新技术|旅游)?(?:产业)?开发区|高新区|经开区|经济区|示范区|试验区|先导区|合作区|保税区|自贸区|自由贸易(?:试验区|港)|自贸港|新区(?!划)|产业园区?|工业园区?|科技园|物流园|创业园|科技城|科学城|未来城|会展中心|会议中心|文化中心|体育中心|奥体中心"
-    "|公园|风景名胜区|风景区|旅游区|保护区|度假区|街道(?!办)|盆地|高原|(?<=..)草原|沙漠|半岛|群岛|流域|口岸|走廊|古城|古镇|古村|校区|新城(?![区镇])|矿区|大道|平原"
+    "|公园|风景名胜区|风景区|旅游区|保护区|度假区|街道(?!办)|高原|(?<=..)草原|走廊|古城|古镇|古村|校区|新城(?![区镇])|矿区|大道|平原"
 )
 _HEADS = ((regex.later(_BUILT), True), (regex.later(_AREA), False))
 _LINE = regex.later(
@@ -43,7 +43,9 @@ _LETTERED = regex.later("(?<![A-Za-z])[A-WYZ][省市县区镇村](?![委局长�
 _VILLAGE = regex.later(
     "[\u4e00-\u9fff]{2,3}?(?:镇|乡|村|社区|街道|屯|苏木|嘎查)(?![长委民镇级办庄集风土愁支落容情])"
 )
-_ROOM = regex.later("[\u4e00-\u9fff]?[0-9]{3,4}(?:教室|会议室|室)")
+_ROOM = regex.later(
+    "[\u4e00-\u9fff]?[0-9]{3,4}(?:教室|会议室|室)|(?<![全各本我])[省市县区](?:博物|图书|体育|文化|科技|美术|档案)馆(?![员长])|(?<![全各本我])[省市县区](?:人民广场|人民公园|大剧院|体育中心|会展中心|会议中心|人民会堂|礼堂)"
+)
 _REGION = regex.later(
     "(?:香港|澳门)特别行政区|台湾(?=同胞|地区|省|问题|海峡|岛|$|[、，。])|长江(?:上游|中游|下游|中上游|中下游|经济带|流域)?|黄河(?:上游|中游|下游|流域)?|(?:南|北|东|西)疆(?![域土])|港澳(?=同胞)|延安|遵义|井冈山|三江源(?:国家公园)?|雄安(?:新区)?|浦东(?:新区)?|前海|横琴"
 )
@@ -83,7 +85,7 @@ def _of_words(line: Line) -> Iterator[tuple[int, int]]:
         size = known_at(line, start)
         end = start + (size or len(word.text))
         level = next((level for level in LEVELS if line.text.startswith(level, end)), "")
-        level = "" if line.text[end : end + 2] in _NO_LEVEL else level
+        level = "" if line.text[end : end + 2] in NO_LEVEL else level
         whole = size or (word.text.endswith(LEVELS) and known_at(line, start, end))
         if not whole and not _names_a_place(word.text, word.tag, level):
             continue
@@ -163,7 +165,9 @@ def _with_villages(line: Line, start: int, end: int) -> int:
 def _is_one(line: Line, start: int, end: int) -> bool:
     """Whether the words between may be one name."""
     some = [word for at, word in zip(line.starts, line.words, strict=True) if start <= at < end]
-    return bool(some) and not any(word.tag in _NO_NAME or word.tag in ("vn", "a", "l", "i") for word in some)
+    return bool(some) and not any(
+        word.tag in _NO_NAME or (word.tag in ("vn", "a", "l", "i") and len(word.text) > 1) for word in some
+    )
 
 
 _NO_NAME = ("p", "c", "u", "uj", "ul", "d", "r", "v", "m", "q", "k", "f")
@@ -185,11 +189,3 @@ def bare(text: str) -> str:
     """A place without its level: 临江, of 临江市 and of 临江县."""
     level = next((level for level in LEVELS if text.endswith(level) and len(text) > len(level) + 1), "")
     return text.removesuffix(level)
-
-
-_NO_LEVEL_TEXT = (
-    "市场 市值 市民 市属 市委 市政 市直 市域 市内 区域 区间 区位 区委 区内 县域 县委 县级 "
-    "县乡 省级 省委 省域 省内 市级 乡村 镇村 村镇 村庄 村民 县城 州委 旗下 旗帜 村里 省长 "
-    "市长 县长 区长 州长 镇长 乡长 村长 旗舰 区块 市县 省市 省区 县市 县区 市区"
-)
-_NO_LEVEL = frozenset(_NO_LEVEL_TEXT.split())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from speechlint.document.words import cut, tag
+from speechlint.document.words import cut, frequency, tag
 from speechlint.quick.typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -36,6 +36,7 @@ _NEVER = frozenset(
 # surnames that are words before a name more often than one
 _ALSO_WORDS = frozenset("向于和任时由成应同让单别安方连关万家师强农计解班司")
 _FUNCTIONS = frozenset("向于和时由应同让别班司单任成")
+_COMMON = 300  # a word of two characters met more often than that in the dictionary is one rather than a name
 _NOT_NAMES_TEXT = (
     "各位 广大 全体 有关 党员 同学 青年 老师 先进 优秀 全国 全省 全市 全县 所有 分管 常务 "
     "办公 部分 这位 那位 每位 任何 应当 应该 方面 安全 安监 安检 平安 明确 明年 高度 高校 "
@@ -48,6 +49,11 @@ _NOT_NAMES_TEXT = (
     "甘愿 富裕 富民 关心 关注 关怀 元帅 公司 班子 班主任 牛年 印发 全面 游客 路上 古人"
 )
 _NOT_NAMES = frozenset(_NOT_NAMES_TEXT.split())
+
+
+def begins_with_surname(name: str) -> bool:
+    """Whether a name of two or three characters begins as one."""
+    return name[:1] in _SINGLE if name else False
 
 
 def is_name(name: str, before: str = "") -> bool:
@@ -70,7 +76,7 @@ def is_name(name: str, before: str = "") -> bool:
         return False
     letters = tag(name)
     if letters.startswith("nr") and letters != "nrt":
-        return True
+        return len(name) > 2 or frequency(name) < _COMMON
     if letters or _cuts_a_word(before, name):
         return False
     words = cut(name)
