@@ -12,7 +12,7 @@ const DRAFTS = ["../samples", "../tests/drafts"].flatMap((folder) =>
 const write = "import sys; from speechlint.commands.page_library import packed, sources; sys.stdout.buffer.write(packed(dict(sources())))";
 const lib = execFileSync(PYTHON, ["-c", write], { maxBuffer: 1 << 28 });
 const python = await loadPyodide({ env: { HOME: "/home/pyodide", LANG: "C.UTF-8", PYTHONHASHSEED: "0", PYTHONNODEBUGRANGES: "1" } });
-python.unpackArchive(lib, "tar", { extractDir: "/lib/python3.14/site-packages" });
+python.unpackArchive(new Uint8Array(lib), "tar", { extractDir: "/lib/python3.14/site-packages" });
 python.FS.mkdir("/tmp/drafts");
 for (const [name, data] of DRAFTS) python.FS.writeFile(`/tmp/drafts/${name}`, data);
 const made = python.runPython(readFileSync("made.py", "utf8"));

@@ -457,7 +457,7 @@ def test_a_spark_worker_that_is_killed_changes_no_row(run: Run, spark: str) -> N
     )
     killed = executor_of(process.pid)
     os.kill(killed, signal.SIGKILL)
-    _out, err = process.communicate(timeout=300)
+    _out, err = process.communicate(timeout=900)
     assert process.returncode == 0, err.decode()[-2000:]
     assert everything("杀") == everything("库")
 

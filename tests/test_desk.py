@@ -6,6 +6,7 @@ import json
 from typing import Any
 
 import pytest
+from wordfiles import docx, p
 
 from speechlint.api.desk import Desk
 
@@ -76,6 +77,15 @@ def test_restoring_is_offered_where_there_is_damage() -> None:
     page.text = page.ask("restore")[0]["text"]
     assert "文秘小站" not in page.text
     assert page.ask("check")[0]["damage"] == 0
+
+
+def test_a_word_file_is_restored_as_such() -> None:
+    page = Page(docx(*map(p, DAMAGED.splitlines())), "讲话稿.docx")
+    page.text = page.ask("restore")[0]["text"]
+    told, made = page.ask("draft")
+    assert told == {"name": "讲话稿.docx"}
+    assert Page(made, "讲话稿.docx").text == page.text
+    assert "文秘小站" not in page.text
 
 
 def test_what_is_ignored_is_muted_with_its_reason() -> None:

@@ -59,6 +59,7 @@ CHECKS = {
     "miswritten_name": "speechlint.checks.names.miswritten_name",
     "named_set": "speechlint.checks.counts.named_set",
     "page_line": "speechlint.checks.wording.page_line",
+    "names_to_check": "speechlint.checks.leaks.names_to_check",
     "pairs": "speechlint.checks.wording.pairs",
     "paragraph_end": "speechlint.checks.outline.paragraph_end",
     "misspelt": "speechlint.checks.wording.misspelt",
@@ -84,7 +85,7 @@ CHECKS = {
     "years": "speechlint.checks.dates.years",
 }
 # These read a roster; their ``with_roster(options, own)`` adds a project's own.
-OF_NAMES = frozenset(("bare_name", "held_post", "leader_order", "miswritten_name"))
+OF_NAMES = frozenset(("bare_name", "held_post", "leader_order", "miswritten_name", "names_to_check"))
 # These, given the literals of some lines alone, yield what they do in those lines given all.
 OF_LINES = frozenset(("pattern",))
 

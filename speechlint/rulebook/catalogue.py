@@ -15,6 +15,7 @@ from itertools import accumulate, chain, pairwise
 from speechlint import __version__
 from speechlint.gates.index import PARTS, pack, unpack
 from speechlint.quick import cache
+from speechlint.quick.functools import lru_cache
 from speechlint.quick.mapped import framed, mapped, parted
 from speechlint.quick.typing import TYPE_CHECKING, Any, NamedTuple
 from speechlint.rulebook import packs
@@ -64,7 +65,12 @@ class ReadyRule(NamedTuple):
 
     @property
     def words(self) -> Words:
-        return Words._make(marshal.loads(self.said))
+        return _said(self.said)
+
+
+@lru_cache(maxsize=512)
+def _said(packed: bytes) -> Words:
+    return Words._make(marshal.loads(packed))
 
 
 class Catalogue(NamedTuple):

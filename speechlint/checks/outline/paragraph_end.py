@@ -39,6 +39,7 @@ _SHARE, _MANY, _FEW = (
     3,
     2,
 )  # of the lines with a comma, how many end in a mark; of the long ones among them
+_SENTENCE = ("了", "会被", "就", "都", "也", "还是", "把", "被", "它", "只能", "却", "这")
 _LABEL = 5  # characters at most before the colon of a part in a dialogue
 _BLANKS = " \u3000"
 
@@ -77,7 +78,7 @@ def _is_glued(words: str) -> bool:
 
 
 def _spoken(text: str, every: list[Span]) -> Iterator[Span]:
-    """Ends of lines that speak to somebody, next to a paragraph, in a draft whose paragraphs end in a mark."""
+    """Ends of lines that speak to somebody, or are long sentences, in a draft whose paragraphs end in a mark."""
     said, word = regex.compile(_SAID), regex.compile(_WORD)
     open_ended = [
         line
@@ -85,7 +86,7 @@ def _spoken(text: str, every: list[Span]) -> Iterator[Span]:
         if line.end - line.start >= _LONE
         and (text[line.end - 1].isalpha() or text[line.end - 1] in _CLOSING)
         and text.find("。", line.start, line.end) < 0
-        and said.search(text, line.start, line.end)
+        and (line.end - line.start >= _PROSE or said.search(text, line.start, line.end))
         and _is_plain(text, line)
     ]
     lines = [line for line in every if text[slice(*line)].strip()] if open_ended else []
@@ -94,7 +95,9 @@ def _spoken(text: str, every: list[Span]) -> Iterator[Span]:
     numbers = {line: at for at, line in enumerate(lines)}
     for line in open_ended:
         match = word.search(text, max(line.start, line.end - _LONE), line.end)
-        if match and _is_told(text, lines, numbers[line]):
+        speaks = said.search(text, line.start, line.end)
+        told = _is_told if speaks else _is_sentence
+        if match and told(text, lines, numbers[line]):
             yield Span(*match.span("at"))
 
 
@@ -104,6 +107,19 @@ def _is_told(text: str, lines: list[Span], at: int) -> bool:
     size = line.end - line.start
     much = text.find("，", line.start, line.end) >= 0 or size >= _PROSE
     return size >= (_LEAST if much else _LONE) and (size >= _PROSE or _beside(text, lines, at, much))
+
+
+def _is_sentence(text: str, lines: list[Span], at: int) -> bool:
+    """Whether it is too long for a heading, has words that headings do without, and stands beside a paragraph."""
+    line = text[slice(*lines[at])]
+    return (
+        len(line) >= _PROSE
+        and "，" in line
+        and not line.endswith("摄")  # under a picture
+        and "  " not in line.strip()
+        and any(word in line for word in _SENTENCE)
+        and _beside(text, lines, at, much=True)
+    )
 
 
 def _is_plain(text: str, line: Span) -> bool:

@@ -141,11 +141,16 @@ def _is_chinese(text: str, at: int, mark: str) -> bool:
         return False
     if is_chinese(left):
         return mark != ":" or not (right == "/" or text[at - 1] == '"' == text[at + 1 : at + 2])
-    if mark == ":" and left.isdigit() and right.isdigit():
+    if mark == ":" and ((left.isdigit() and right.isdigit()) or _is_label(text, at)):
         return False
     return is_chinese(right) and not (
         mark != ";" and left.isascii() and left.isalpha() and _in_english(text, at)
     )
+
+
+def _is_label(text: str, at: int) -> bool:
+    """Whether a colon with a blank behind it ends a head in another language: Page 1: 首页."""
+    return text[at + 1 : at + 2] == " " and text[text.rfind("\n", 0, at) + 1 : at].isascii()
 
 
 @lru_cache(maxsize=1)

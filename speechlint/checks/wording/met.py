@@ -9,7 +9,7 @@ import os
 from itertools import compress, count
 
 from speechlint.quick.functools import lru_cache
-from speechlint.quick.numbers import pair_hashes, picked
+from speechlint.quick.numbers import pair_hashes, picked, utf32
 from speechlint.quick.typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -89,7 +89,7 @@ def unmet(text: str) -> Iterator[int]:
     for first in range(0, len(text), _CHUNK):
         start = max(0, first - 1)
         chunk = text[start : first + _CHUNK + 1]
-        raw = chunk.encode("utf-32-le", "surrogatepass")
+        raw = utf32(chunk)
         known = int.from_bytes(bytes(picked(bits, pair_hashes(chunk, PAIR_BYTES - 1))), "little")
         own = int.from_bytes(raw[::4].translate(_BIT), "little")
         unset = int.from_bytes((known & own).to_bytes(len(chunk), "little").translate(_UNSET), "little")

@@ -15,7 +15,7 @@ from speechlint.quick import regex
 from speechlint.quick.typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from speechlint.checks import Query
     from speechlint.checks.options import Table
@@ -80,23 +80,25 @@ def _keys(own: Mapping[str, Any]) -> frozenset[str]:
 
 def check(query: Query) -> Iterator[Hit]:
     own, text, past = query.options, query.doc.text, 0
-    places = [(at, kind) for kind in (_WHOLE, _HEAD, _TAIL) for at in query.found.get(kind, ())]
-    for at, kind in sorted(places):
+    kinds = (_WHOLE, _HEAD, _TAIL)
+    pairs = [text[at : at + 2] for at in query.found.get(_WHOLE, ())]
+    for place in sorted([3 * at + n for n, kind in enumerate(kinds) for at in query.found.get(kind, ())]):
+        at, kind = place // 3, kinds[place % 3]
         if at < past:
             continue
-        found = _phrase(text, at, kind, own) if kind else _word(query.doc, at, own)
+        found = _phrase(text, at, kind, own) if kind else _word(query.doc, at, own, pairs)
         if found:
             span, right = found
             past = span.end
             yield Hit(span, {"right": right}, (Fix((Edit(span, right),)),))
 
 
-def _word(doc: Document, at: int, own: Mapping[str, Any]) -> tuple[Span, str] | None:
-    """The pair at ``at``, if its right form is more probable there, and that form."""
+def _word(doc: Document, at: int, own: Mapping[str, Any], pairs: Sequence[str]) -> tuple[Span, str] | None:
+    """The pair at ``at``, one of the ``pairs`` of the draft, if its right form is more probable there, and that form."""
     text, span = doc.text, Span(at, at + 2)
     for name, least in (("sure", _SURE), ("pairs", _PAIR)):
         for right in _rows(own[name], text[at : at + 2]):
-            if name == "pairs" and not _is_slip(doc, span, right, own["surnames"]):
+            if name == "pairs" and not _is_slip(doc, span, right, own["surnames"], pairs):
                 continue
             if (known(doc[span]) or _stands(text, span)) and _better(text, span, right, least):
                 return span, right
@@ -109,7 +111,7 @@ def _stands(text: str, span: Span) -> bool:
     return not any(known(text[one : one + 2]) for one in starts if 0 <= one < len(text) - 1)
 
 
-def _is_slip(doc: Document, span: Span, right: str, surnames: str) -> bool:
+def _is_slip(doc: Document, span: Span, right: str, surnames: str, pairs: Sequence[str]) -> bool:
     """Whether it is no name, no play with words, and no coinage of its own."""
     text, pair = doc.text, doc[span]
     wrong = pair[0] if pair[0] != right[0] else pair[1]
@@ -118,7 +120,7 @@ def _is_slip(doc: Document, span: Span, right: str, surnames: str) -> bool:
         around.count(wrong) == 1
         and not (span.start and text[span.start - 1] in surnames)
         and not _COINED.match(text, max(0, span.start - 2))
-        and text.count(pair) < _OFTEN
+        and pairs.count(pair) < _OFTEN
         and not inside(doc, span, "quote")
     )
 

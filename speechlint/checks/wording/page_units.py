@@ -159,11 +159,16 @@ def _many(offsets: Sequence[int], span: Span) -> bool:
 
 def _place(doc: Document, span: Span) -> str:
     heads, tails = doc.edges
-    text = doc.text
-    if any(head.start <= span.start <= head.end and _few(text, head.start, span.start) for head in heads):
+    head, tail = _around_of(heads, span.start), _around_of(tails, span.start)
+    if head and _few(doc.text, head.start, span.start):
         return "head"
-    below = any(tail.start <= span.start <= tail.end and _few(text, span.end, tail.end) for tail in tails)
-    return "tail" if below else "middle"
+    return "tail" if tail and _few(doc.text, span.end, tail.end) else "middle"
+
+
+def _around_of(spans: Sequence[Span], offset: int) -> Span | None:
+    """The one of the spans, in order, that holds an offset."""
+    at = bisect_right(spans, offset, key=lambda span: span.start) - 1
+    return spans[at] if at >= 0 and offset <= spans[at].end else None
 
 
 def _few(text: str, start: int, end: int) -> bool:

@@ -35,6 +35,11 @@ def anonymised(doc: Document) -> tuple[Span, ...]:
     return tuple(span for span, part in zip(spans, parts, strict=True) if sum(part) >= _ENOUGH)
 
 
+def in_part(doc: Document) -> bool:
+    """Whether any name at all has been blanked."""
+    return any(_weight(blank) >= 1 for blank in doc.blanks)
+
+
 def among(speeches: tuple[Span, ...], offset: int) -> bool:
     """Whether an offset lies in one of the speeches, which are in order."""
     at = bisect_right(speeches, offset, key=lambda speech: speech.start) - 1

@@ -51,6 +51,11 @@ _NOT_NAMES_TEXT = (
 _NOT_NAMES = frozenset(_NOT_NAMES_TEXT.split())
 
 
+def begins_with_surname(name: str) -> bool:
+    """Whether a name of two or three characters begins as one."""
+    return name[:1] in _SINGLE if name else False
+
+
 def is_name(name: str, before: str = "") -> bool:
     """Whether it may be a person's name: no word of the dictionary, and nothing that names are not written with.
 

@@ -180,10 +180,11 @@ def _stray(text: str, start: int, end: int, gap: tuple[int, int]) -> Change | No
     left, right = text[a - 1], text[b]
     if _is_kept(text, a, b):
         return None
-    if _clings(text, a, b) or _is_in_date(text, a, b):
-        return Change(a, b, "", "space", mark=True)
-    if _is_sign(left) or _is_sign(right) or _sets_off_quotation(text, a, b):
-        return None
+    if not ("\u4e00" <= left <= "\u9fff" and "\u4e00" <= right <= "\u9fff"):  # seldom
+        if _clings(text, a, b) or _is_in_date(text, a, b):
+            return Change(a, b, "", "space", mark=True)
+        if _is_sign(left) or _is_sign(right) or _sets_off_quotation(text, a, b):
+            return None
     if _is_western(left) or _is_western(right) or (left in ",;:!?" and not is_chinese(text[a - 2 : a - 1])):
         return None
     if left in "〕］" or _NOTE.match(text, b):
