@@ -6,7 +6,6 @@ The bits are data, made by ``benchmarks/met.py``; some that were never met look 
 from __future__ import annotations
 
 import os
-from itertools import compress, count
 
 from speechlint.quick.functools import lru_cache
 from speechlint.quick.numbers import pair_hashes, picked, utf32
@@ -95,7 +94,11 @@ def unmet(text: str) -> Iterator[int]:
         unset = int.from_bytes((known & own).to_bytes(len(chunk), "little").translate(_UNSET), "little")
         han = int.from_bytes(raw[1::4].translate(_HAN), "little")
         pairs = unset & han & han >> 8
-        yield from compress(count(start + 1), (pairs & pairs >> 8).to_bytes(len(chunk), "little"))
+        both = (pairs & pairs >> 8).to_bytes(len(chunk), "little")
+        at = both.find(1)
+        while at >= 0:
+            yield start + 1 + at
+            at = both.find(1, at + 1)
 
 
 def framed(text: str) -> list[int]:
