@@ -17,6 +17,7 @@ and may have
 
 from __future__ import annotations
 
+from speechlint.quick import modules
 from speechlint.quick.functools import cache
 from speechlint.quick.typing import TYPE_CHECKING, NamedTuple, Protocol, cast
 
@@ -108,4 +109,5 @@ class Check(Protocol):
 @cache
 def load(name: str) -> Check:
     """The check called ``name``; imported when first needed."""
+    modules.ahead(CHECKS[name])
     return cast("Check", __import__(CHECKS[name], fromlist=("check",)))

@@ -24,8 +24,9 @@ _HASHES = 1 << 18  # ten times the pairs that literals are looked for by: few ot
 _FOLDED = str.maketrans("０１２３４５６７８９", "0123456789")
 PARTS = 4  # of an index as bytes
 _KEYS = 2  # key 0 as a character; those below part literals
-# A literal, how far before its pair the offset is that it is told by, how far it begins itself, and its keys.
-_Sought = tuple[str, int, int, tuple[int, ...]]
+# A literal, how far before its pair the offset is that it is told by, how far it begins itself, and its keys as
+# characters: most are never met, and their keys never read.
+_Sought = tuple[str, int, int, str]
 
 
 class _OfPair(NamedTuple):
@@ -48,15 +49,23 @@ class _Met(dict[str, _OfPair | None]):
         return known
 
 
+class _Keys(dict[str, tuple[int, ...]]):
+    """The keys that were written as characters."""
+
+    def __missing__(self, names: str) -> tuple[int, ...]:
+        made = self[names] = tuple([ord(name) - _KEYS for name in names])
+        return made
+
+
 class _Run:
     """What was made in this process for scanning."""
 
-    __slots__ = ("filled", "met", "singles")
+    __slots__ = ("filled", "keys", "met")
 
     def __init__(self, met: _Met) -> None:
         self.met = met
         self.filled = b""
-        self.singles: dict[str, tuple[int, ...]] = {}
+        self.keys = _Keys()
 
     def __eq__(self, other: object) -> bool:
         """It is no part of what an index is: two with the same literals are the same."""
@@ -88,12 +97,6 @@ class Index(NamedTuple):
         self.run.filled = self.run.filled or bytes(self.filled)
         return self.run.filled
 
-    def single_keys(self) -> Mapping[str, tuple[int, ...]]:
-        """The keys of each literal of one character."""
-        if not self.run.singles:
-            self.run.singles = {char: _keys(names) for char, names in self.singles.items()}
-        return self.run.singles
-
 
 def _hash(pair: str) -> int:
     """What ``pair_hashes`` makes of a pair."""
@@ -107,25 +110,22 @@ def _part(starts: memoryview, words: memoryview, number: int) -> str:
 
 def _of_pair(pair: str, part: str) -> _OfPair | None:
     """The literals of a pair, which are of that part if there are any."""
-    found = _OfPair([], {})
-    for literal, before, names in _split(part):
-        end = before + 2
-        if literal[before:end] == pair:
-            sought = literal, before + (literal[0] != "\n"), before, _keys(names)
-            behind = literal[end : end + 1]
-            (found.longer.setdefault(behind, []) if behind else found.ending).append(sought)
-    return found if found.ending or found.longer else None
-
-
-def _keys(names: str) -> tuple[int, ...]:
-    return tuple([ord(name) - _KEYS for name in names])
-
-
-def _split(part: str) -> Iterator[tuple[str, int, str]]:
-    """Each literal, where in it its pair stands, and its keys."""
+    ending: list[_Sought] = []
+    longer: dict[str, list[_Sought]] = {}
     for one in part.split("\0"):
         names, _, literal = one.partition("\1")
-        yield literal, ord(names[0]) - _KEYS, names[1:]
+        before = ord(names[0]) - _KEYS
+        end = before + 2
+        if literal[before:end] == pair:
+            sought = literal, before + (literal[0] != "\n"), before, names[1:]
+            behind = literal[end : end + 1]
+            if not behind:
+                ending.append(sought)
+            elif behind in longer:
+                longer[behind].append(sought)
+            else:
+                longer[behind] = [sought]
+    return _OfPair(ending, longer) if ending or longer else None
 
 
 def build(gates: Iterable[tuple[int, str]]) -> Index:
@@ -219,23 +219,23 @@ def scan(text: str, index: Index) -> dict[int, Sequence[int]]:
 
 def _met(lines: str, index: Index) -> Iterator[tuple[tuple[int, ...], int]]:
     """The keys of each literal that is met, and its offset; in no order to rely on."""
-    met, starts_with = index.run.met, lines.startswith
+    met, keys_of, starts_with = index.run.met, index.run.keys, lines.startswith
     for first in range(0, len(lines), _CHUNK):  # no literal fits where it would begin before the text
         hashes = pair_hashes(lines[first : first + _CHUNK + 1], _HASHES - 1)
         places = list(compress(count(first), picked(index.table(), hashes[:-1])))
         pairs = [lines[at : at + 2] for at in places]
         known = list(map(met.__getitem__, pairs))  # None for a pair that has but the hash of another
         for at, (ending, longer) in zip(compress(places, known), filter(None, known), strict=True):
-            for literal, told, before, keys in ending:
+            for literal, told, before, names in ending:
                 if starts_with(literal, at - before):
-                    yield keys, at - told
+                    yield keys_of[names], at - told
             behind = lines[at + 2 : at + 3]
-            for literal, told, before, keys in longer.get(behind, ()):
+            for literal, told, before, names in longer.get(behind, ()):
                 if starts_with(literal, at - before):
-                    yield keys, at - told
+                    yield keys_of[names], at - told
     if index.singles:
-        keys_of = index.single_keys()
+        singles = index.singles
         for match in index.any_single.finditer(lines):
             at = match.start()
             char = lines[at]
-            yield keys_of[char], at - (char != "\n")
+            yield keys_of[singles[char]], at - (char != "\n")

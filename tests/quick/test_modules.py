@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+from ast import literal_eval
 from pathlib import Path
 
 import pytest
@@ -29,12 +30,12 @@ def house(tmp_path: Path, small_pack: Path) -> Path:
     return tmp_path / "house"
 
 
-def told(house: Path) -> list[str]:
+def told(house: Path, telling: str = TELLING, cache: str = "cache") -> list[str]:
     """The lines of a run over a draft; the last tells the loader and the file of a module."""
     draft = write(house / "稿.txt", DRAFT)
     ran = subprocess.run(
-        [sys.executable, "-c", TELLING, "--no-cache", "--quiet", str(draft)],
-        env={**os.environ, "PYTHONPATH": str(house), "SPEECHLINT_CACHE_DIR": str(house / "cache")},
+        [sys.executable, "-c", telling, "--no-cache", "--quiet", str(draft)],
+        env={**os.environ, "PYTHONPATH": str(house), "SPEECHLINT_CACHE_DIR": str(house / cache)},
         cwd=house,
         capture_output=True,
         text=True,
@@ -90,3 +91,23 @@ def test_what_is_stale_is_not_kept_for_ever(house: Path) -> None:
         os.utime(house / "speechlint" / "cli.py", ns=(number, number))
         told(house)
     assert kept(house).stat().st_size < 1.1 * size
+
+
+# Of each module of the program: what importlib sets, and whether its parent has it.
+ALIKE = """
+every = {name: one for name, one in sys.modules.items() if name.startswith('speechlint.')}
+print(sorted((name, one.__package__, one.__file__, str(getattr(one, '__path__', None)), one.__spec__.origin)
+             for name, one in every.items()))
+print(all(getattr(sys.modules[name.rpartition('.')[0]], name.rpartition('.')[2]) is one
+          for name, one in every.items()))
+"""
+
+
+def test_a_module_run_from_the_file_is_as_importlib_makes_it(house: Path) -> None:
+    told(house)
+    telling = TELLING.replace("finally: ", "except SystemExit: pass\n") + ALIKE
+    ours, usual = told(house, telling), told(house, telling, "none")
+    assert ours[-3].startswith("_Finder")
+    assert usual[-3].startswith("SourceFileLoader")
+    assert {*literal_eval(ours[-2])} <= {*literal_eval(usual[-2])}, "the first run compiles the rules, too"
+    assert ours[-1] == usual[-1] == "True"

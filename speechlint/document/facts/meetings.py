@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _N = "[一二三四五六七八九十百]"
 _PLACE = "(?:[\u4e00-\u9fff]{2,4})?"
 _SESSION = regex.later(
-    f"(?:(?:自治区党委|[省市县区]委|兵团党委)(?:第)?)?{_N}{{1,3}}届{_N}{{1,3}}次(?:、{_N}{{1,3}}次)+(?:全会|全体会议)|"
+    f"(?:(?:自治区党委|[省市县区]委|兵团党委)(?:第)?)?{_N}{{1,3}}届{_N}{{1,3}}次(?:、{_N}{{1,3}}次)*(?:全会|全体会议)|"
     f"(?:全国总工会|[省市县区]?总工会|[省市县区]工会|妇联|[省市县区]妇联|团[省市县区]委)?(?:第)?{_N}{{1,3}}届{_N}{{1,3}}次(?:执委|全委|常委|委员|理事|执委会|全委会|常委会|理事会)(?:（扩大）|扩大)?(?:会议|会)|"
     f"(?:党的|中共|中国共产党)?(?:第)?{_N}{{1,3}}届{_N}{{1,3}}(?:中、?{_N}{{1,3}})*(?:中全会|次全会|次全体会议)(?:精神(?=和))?"
     f"|(?:第)?{_N}{{1,3}}届(?:全国|[省市县区州]|自治区)?(?:人大|政协|人民代表大会)(?:常委会)?(?:第)?{_N}{{1,3}}次会议"
@@ -61,7 +61,7 @@ def _start(line: Line, head: int, noun: str) -> int:
             start, proper = start - len(every), True
             before = opening(line, start)
             start = before.start if before.proper else start
-    if start and line.text[start - 1] in _AND:
+    if start and line.text[start - 1] in _AND and not line.text.endswith(("会", "议"), 0, start - 1):
         before = opening(line, start - 1)
         if before.proper and line.text.startswith(
             ("全国", "全省", "全市", "全县", "全区", "中央"), before.start
