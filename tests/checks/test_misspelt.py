@@ -32,3 +32,7 @@ def test_what_is_a_word_with_another_character_is_told(text: str, wrong: str) ->
 )
 def test_names_puns_and_words_side_by_side_are_not(text: str) -> None:
     assert found(text) == []
+
+
+def test_a_blank_in_place_of_a_character_is_no_slip_and_is_soon_passed() -> None:
+    assert found("用好 APP 人奋进的故事。") == []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import fuzzing
 import pytest
 from fuzz_inputs import OPENING, drafts
 from fuzzing import CORPUS, HARNESSES, Harness, fuzz, kept
@@ -35,6 +36,17 @@ def test_what_fails_is_found_made_small_and_tried_first_ever_after(tmp_path: Pat
     assert ran.failed == str(path)
     assert len(path.read_text(encoding="utf-8")) < 2 * len(OPENING)
     assert fuzz(Harness(fails, drafts), lambda _: True, folder=tmp_path / "kept").executions == 1
+
+
+def test_what_never_ends_fails(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def turns(data: bytes) -> None:
+        while "。" in data.decode():
+            pass
+
+    monkeypatch.setattr(fuzzing, "SLOWEST", 0.1)
+    ran = fuzz(Harness(turns, drafts), lambda executions: executions >= 1_000, folder=tmp_path / "kept")
+    assert ran.failed
+    assert ran.executions < 1_000
 
 
 def test_as_often_as_asked_on_other_input_each_time(tmp_path: Path) -> None:

@@ -153,8 +153,8 @@ def _slipped(text: str, at: int, right: str, own: Mapping[str, Any]) -> bool:
 
 
 def _alike(groups: str, one: str, other: str) -> bool:
-    """Whether a group, between blanks, has both."""
-    at = groups.find(one)
+    """Whether a group, between blanks, has both; a blank itself is in none."""
+    at = groups.find(one) if one != " " else -1
     while at >= 0:
         end = groups.find(" ", at)
         if groups.find(other, groups.rfind(" ", 0, at) + 1, end) >= 0:

@@ -83,8 +83,8 @@ def _slip(doc: Document, at: int, own: Mapping[str, Any]) -> tuple[Span, str] | 
 
 
 def _alike(groups: str, one: str) -> str:
-    """The groups, between blanks, that have ``one``."""
-    found, at = "", groups.find(one)
+    """The groups, between blanks, that have ``one``; a blank itself is in none."""
+    found, at = "", groups.find(one) if one != " " else -1
     while at >= 0:
         end = groups.find(" ", at)
         found += groups[groups.rfind(" ", 0, at) + 1 : end]
