@@ -166,6 +166,20 @@ def test_draft_that_ends_within_a_name(cut_off: str) -> None:
     assert findings(f"今天我们认真学习{cut_off}", "TYP008") == []
 
 
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        ("讲话的是国务院总理丁薛祥", "SLG022"),
+        ("讲话的是中央政治局常委习近评", "TYP008"),
+        ("讲话的是中央政治局常委李墙", "TYP008"),
+        ("讲话的是中共中央总书记习近", "TYP008"),
+    ],
+)
+def test_a_name_at_the_very_end_of_a_draft_is_told_once_and_ends_with_it(words: str, code: str) -> None:
+    told = [place for finding in findings(words, code) for place in finding.places]
+    assert [place.end for place in told] == [len(words)]
+
+
 @given(
     st.lists(
         st.tuples(st.integers(0, 9), st.text("习近平李强总理", min_size=1, max_size=4)),

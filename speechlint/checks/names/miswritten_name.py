@@ -122,7 +122,7 @@ def _hit(span: Span, name: str, entry: str, severity: Severity | None = None) ->
 def _forms(query: Query, places: Iterable[int]) -> Iterator[Hit]:
     roster, text = query.options["roster"], query.doc.text
     for at in sorted(places):
-        for size in (2, 3, 4):
+        for size in [size for size in (2, 3, 4) if at + size <= len(text)]:
             form = text[at : at + size]
             if form in roster["wrong"] and _stands_alone(text, at, at + size):
                 yield _hit(Span(at, at + size), roster["wrong"][form], "form")
@@ -190,7 +190,7 @@ def _beside(text: str, title: Span, surnames: str, behind: bool, before: bool) -
         if start >= 0 and text[start] in surnames:
             yield Span(start, title.start)
     if before and title.end < len(text) and text[title.end] in surnames:
-        yield Span(title.end, title.end + 3)
+        yield Span(title.end, min(title.end + 3, len(text)))
 
 
 def _is_own(roster: Mapping[str, Any], name: str) -> bool:
