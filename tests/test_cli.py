@@ -23,8 +23,9 @@ BLANK = "在市总工会X届三次委员会议上的讲话\n\n同志们：今天
 CLEAN = "在市总工会十届三次委员会议上的讲话\n\n同志们：今天的会议很重要，请大家认真学习。\n"
 
 
+ENDLESS = ("--output-file", "--watch")  # one writes, one waits for ever
 TYPED = [
-    *(option.name for option in load("check").ABOUT.options if option.name != "--output-file"),
+    *(option.name for option in load("check").ABOUT.options if option.name not in ENDLESS),
     *(
         "a.txt",
         "-",

@@ -77,6 +77,7 @@ def by_jieba(text: str) -> list[str]:
     return words
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("path", DRAFTS, ids=lambda path: path.stem)
 def test_a_draft_is_cut_as_jieba_cuts_it(path: Path) -> None:
     for line in decode(path.read_bytes())[0].split("\n"):
