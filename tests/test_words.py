@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import sys
+import warnings
 from functools import cache
 from pathlib import Path
 
@@ -56,7 +57,9 @@ def test_words_joined_are_the_text(text: str) -> None:
 @cache
 def segmenter():  # type: ignore[no-untyped-def]
     """jieba with its dictionary, but for the words that begin like a figure or a Latin word (X光, T恤)."""
-    import jieba
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", SyntaxWarning)  # an escape of its own that Python 3.12 warns of
+        import jieba
 
     jieba.setLogLevel(logging.ERROR)
     made = jieba.Tokenizer()
