@@ -89,3 +89,13 @@ def test_what_may_be_something_else_is_told_without_a_safe_fix(words: str) -> No
 def test_where_all_stops_are_half_width_nouns_raise_no_doubt() -> None:
     text = "要全面提高水平.干部要带头.群众要参与.工作要落实."
     assert set(kinds(Document("a.txt", text)).values()) == {STOP}
+
+
+@pytest.mark.parametrize("words", ["大家跟.走，", "，国.院发了文，", "这是.央的要求，", "路是.修的，"])
+def test_a_hole_is_what_no_sentence_begins_or_ends_at(words: str) -> None:
+    assert kind(words) == HOLE
+
+
+@pytest.mark.parametrize("words", ["，好.我同意，", "要抓好收割.走，"])
+def test_a_sentence_of_one_character_is_an_answer(words: str) -> None:
+    assert (kind(words) == STOP) == ("好." in words)

@@ -104,3 +104,15 @@ def test_two_speeches_of_different_years_in_one_file_are_no_layers() -> None:
     old = "篇一\n在会上的讲话\n同志们：\n同以胡锦涛同志为总书记的党中央保持一致。\n谢谢大家！\n"
     new = "篇二\n在会上的讲话\n同志们：\n学习贯彻党的二十大精神。\n谢谢大家！\n"
     assert not findings(old + new, "SLG017")
+
+
+def test_a_set_with_its_name_behind_it_must_be_whole() -> None:
+    listed = "按照产业兴旺、生态宜居、乡风文明、生活富裕"
+    assert "治理有效" in one(f"{listed}的总要求，把村子办好。", "SLG016").message
+    assert not findings(f"{listed}，大家越过越好。", "SLG016")
+
+
+def test_a_named_set_is_also_looked_at_before_its_name() -> None:
+    assert "制度自信" in one("坚定道路自信、理论自信和文化自信的“四个自信”。", "CNT002").message
+    assert not findings("坚定道路自信、理论自信、制度自信、文化自信这“四个自信”。", "CNT002")
+    assert not findings("说到文化自信，就要说到“四个自信”。", "CNT002")

@@ -45,7 +45,7 @@ def declared() -> Table:
 
 
 _OPENERS = ("（", "(", "：", ":", "即", "是指", "就是", "包括", "——", "，即", "，就是", "，包括")
-_FAR = 12
+_LINKS, _JOINTS, _MARKS = "的这“「", "、，和与及", "，。；：！？、\n"
 _LONG = 300
 
 
@@ -67,8 +67,8 @@ def check(query: Query) -> Iterator[Hit]:
 
 def _judge(doc: Document, offset: int, name: str, entry: Mapping[str, Any]) -> Hit | None:
     span = Span(offset, offset + len(entry["phrase"]))
-    listed = _spelled_out(doc, span)
     members = entry["members"]
+    listed = _spelled_out(doc, span) or _listed_before(doc, span, members)
     words = doc[listed]
     found = [(words.find(member), member) for member in members if member in words]
     if len(found) * 2 < len(members) or "等" in words[-2:]:
@@ -89,14 +89,25 @@ def _judge(doc: Document, offset: int, name: str, entry: Mapping[str, Any]) -> H
     return _hit(doc, span, listed, name, entry, missing)
 
 
-def _spelled_out(doc: Document, span: Span) -> Span:
+def _listed_before(doc: Document, span: Span, members: list[str]) -> Span:
+    """The members right before the name, one behind the other: 道路自信、理论自信的“四个自信”."""
+    first = max(0, span.start - _LONG)
+    listed = rest = doc.text[first : span.start].rstrip(_LINKS)
+    start = len(listed)
+    while rest[-1:] not in _MARKS and (member := next(filter(rest.endswith, members), "")):
+        start = len(rest) - len(member)
+        rest = rest[: start - 1] if rest[start - 1 : start] in _JOINTS else ""
+    return Span(first + start, first + len(listed))
+
+
+def _spelled_out(doc: Document, span: Span) -> Span | None:
     """The explanation that follows the name: to the closing bracket or the end of the sentence."""
     start = span.end
     while start < len(doc.text) and doc.text[start] in "”’」":
         start += 1
     opener = next((o for o in sorted(_OPENERS, key=len, reverse=True) if doc.text.startswith(o, start)), "")
     if not opener:
-        return Span(start, start)
+        return None
     start += len(opener)
     ends = "）)" if opener in "（(" else "。！？\n"
     end = min((at for mark in ends if (at := doc.text.find(mark, start, start + _LONG)) >= 0), default=start)

@@ -80,6 +80,12 @@ _REACH = 300
 _AND = ("和", "与", "同", "跟")
 _UNSHOWN = regex.later(r"\(\?[<!=]+[^)]*\)|\(\?:[^()]*\)\?|\?(?!:)")
 _CHOICE = regex.later(r"\(\?:([^|()]*)[^()]*\)")
+# A name of all of them right behind says that none is left out: ……、生活富裕的总要求.
+_NAMED = regex.later(
+    "[”」]?的?[“「]?(?:[一二三四五六七八九]个?[^，。；、\\n]{1,5}[”」]|(?:伟大)?(?:总要求|总体要求|总目标|能力|精神|理念|方针|"
+    "总体?布局|战略布局|本领|品格|考验|危险|作风|核心价值观|根本要求|重要要求)(?=[，。；、！”]|建设|为))"
+)
+_MOST = 3  # members, all but one, that make a set with its name behind
 _BESIDE = regex.later(r"\(\?(?:=|!|<[=!])")
 
 
@@ -101,7 +107,7 @@ def _prepared(entry: Node) -> dict[str, Any]:
     return {
         **{key: entry[key] for key in kept},
         "run": run,
-        "fewest": _fewest(run, members, least),
+        "fewest": _fewest(run, members, min(least, max(_MOST, len(members) - 1))),
         "each": "|".join(f"({member})" for member in members),
         "members": members,
         "names": [_shown(member) for member in members],
@@ -134,11 +140,15 @@ def _hit(query: Query, name: str, entry: Mapping[str, Any], span: Span) -> Hit |
         return None
     here = _standing(query.doc.text, entry, span)
     order = [number for number, _ in here]
-    if len(set(order)) < entry["least"]:
-        return None
     span = Span(here[0][1].start, here[-1][1].end)
+    named = len(set(order)) >= max(_MOST, len(entry["members"]) - 1) and bool(
+        _NAMED.match(query.doc.text, span.end)
+    )
+    if len(set(order)) < entry["least"] and not named:
+        return None
     told = _misordered(query, entry, here)
-    lacks = _incomplete(query, entry, sorted(here) if told else here, span, day)
+    level = Severity.WARNING if named else entry["complete"]
+    lacks = _incomplete(query, entry, sorted(here) if told else here, level, day) if level else None
     if told and lacks:
         told = (*told[:3], ())  # in order it would still lack something
     told = told or lacks
@@ -183,15 +193,21 @@ def _misordered(query: Query, entry: Mapping[str, Any], here: list[tuple[int, Sp
 
 
 def _incomplete(
-    query: Query, entry: Mapping[str, Any], here: list[tuple[int, Span]], span: Span, day: str
+    query: Query, entry: Mapping[str, Any], here: list[tuple[int, Span]], level: int, day: str
 ) -> _Told | None:
+    """What is missing; of a set that is not told anyway, any member, for its name is behind it."""
     order = [number for number, _ in here]
-    if not entry["complete"] or order != sorted(set(order)):
+    if order != sorted(set(order)):
         return None
-    last = len(entry["members"]) if entry["tail"] else order[-1]
-    missing = [n for n in range(last) if n not in order and entry["since"][n] <= day and n > order[0]]
-    sentence = query.doc.sentence_at(span.start)
-    near = query.doc.text[max(sentence.start, span.start - _REACH) : min(sentence.end, span.end + _REACH)]
+    whole_set = entry["tail"] or not entry["complete"]
+    first, last = (
+        order[0] if entry["complete"] else -1,
+        len(entry["members"]) if whole_set else order[-1],
+    )
+    missing = [n for n in range(last) if n not in order and entry["since"][n] <= day and n > first]
+    start, end = here[0][1].start, here[-1][1].end
+    sentence = query.doc.sentence_at(start)
+    near = query.doc.text[max(sentence.start, start - _REACH) : min(sentence.end, end + _REACH)]
     missing = [n for n in missing if not regex.compile(entry["members"][n], regex.MULTILINE).search(near)]
     if not missing:
         return None
@@ -199,7 +215,7 @@ def _incomplete(
     members = dict.fromkeys(missing) | {number: query.doc[at] for number, at in here}
     whole = "、".join(members[n] or entry["names"][n] for n in sorted(members))
     state = f"缺{quoted(names)}，全的是{quoted(whole)}"
-    return Severity(entry["complete"]), state, f"{quoted(names)} is missing in {quoted(whole)}", ()
+    return Severity(level), state, f"{quoted(names)} is missing in {quoted(whole)}", ()
 
 
 def _is_excused(query: Query, entry: Mapping[str, Any], span: Span, day: str) -> bool:

@@ -49,7 +49,7 @@ def declared() -> Table:
 
 
 _WORDS = ("讲话", "致辞", "致词", "发言", "报告", "主持词", "党课", "演讲")
-_LEAD = COMMON_BLANKS + "—-_.○●◆◇★☆■□▲△※"
+_LEAD = COMMON_BLANKS + "—-_.○●◆◇★☆■□▲△※*·•~～=#【[〖>》"
 # A file's number belongs to the copy of the title that was the file's name, an item's to none; 2026年 is the title's own.
 _FILE_NUMBER = regex.later(r"[0-9]{4,16}[-_ .]{0,2}(?![0-9年月日号届次])")
 _ITEM_NUMBER = regex.later(r"[0-9]{1,3}[-_. ]+(?![0-9])")
@@ -57,7 +57,11 @@ _LONGEST = 70
 _SHARED = 16  # characters: an abstract and the speech have at least so many in a row
 _PIECE = r"(?:\s*(?:[（(【\[][^）)】\]]{0,12}[）)】\]]|篇[一二三四五六七八九十\d]{1,3}|全文|范文))?"
 _TITLE = rf"在[^，。；：！？\n“”]{{3,44}}?上的?(?:{'|'.join(_WORDS)})(?:提纲|稿)?{_PIECE}"
-_ORNAMENTS = COMMON_BLANKS + "○●◆◇★☆■□▲△※*·•~～=#"
+_ORNAMENTS = COMMON_BLANKS + "○●◆◇★☆■□▲△※*·•~～=#】]〗-_—"
+# What a site or a hand puts before a title on its line: 正文：, 动员会讲话：
+_LABELLED = regex.later(
+    rf"(?:正文|题目|标题|原标题|原题|全文|[^，。；：:\n]{{2,24}}(?:{'|'.join(_WORDS)})稿?)\s?[:：]\s*(?=\S{{6}})"
+)
 _SPACED = r"(?P<title>[^，。；：！？\n]{4,60}?(?:WORDS)稿?)[ \u3000]+(?P<again>(?P=title))(?![^\s])".replace(
     "WORDS", "|".join(_WORDS)
 )
@@ -66,6 +70,7 @@ _LOOSE = (
     rf"(?P<title>(?P<where>在[^，。；：！？\n“”]{{3,44}}?上)的?(?P<kind>{'|'.join(_WORDS)}))[ \u3000]*"
     "(?P<again>(?P=where)的?(?P=kind))"
 )
+_JOINT, _SHUT = r"[（(【\[|｜_—-]{0,2}", r"[）)】\]]?"
 _ADDED = regex.later(
     r"(?:[（(【\[][^）)】\]]*[0-9一二三四五六七八九十][^）)】\]]*[）)】\]]|篇[一二三四五六七八九十\d]{1,3}|全文|范文)$"
 )
@@ -90,7 +95,7 @@ def _lines(doc: Document, offsets: Sequence[int]) -> Iterator[Span]:
 
 
 def _run_on(doc: Document, offsets: Sequence[int]) -> Iterator[Hit]:
-    twice = regex.compile(rf"(?P<title>{_TITLE})[ \u3000]*(?P<again>(?P=title))")
+    twice = regex.compile(rf"(?P<title>{_TITLE})[ \u3000]*{_JOINT}(?P<again>(?P=title)){_SHUT}")
     spaced, loose = regex.compile(_SPACED), regex.compile(_LOOSE)
     for line in _lines(doc, offsets):
         start = _content(doc, line)
@@ -100,7 +105,7 @@ def _run_on(doc: Document, offsets: Sequence[int]) -> Iterator[Hit]:
         if match:
             span = Span(*match.span("again"))
             fix = Fix(
-                (Edit(Span(match.end("title"), span.end), ""),),
+                (Edit(Span(match.end("title"), match.end()), ""),),
                 safe=True,
                 title="删去后一处",
                 title_en="delete the second",
@@ -115,8 +120,9 @@ def _first(span: Span) -> tuple[Related, ...]:
 def _content(doc: Document, line: Span) -> int:
     """Where the words of a line begin, after blanks, a dash and a number."""
     start = line.end - len(doc[line].lstrip(_LEAD))
-    number = _FILE_NUMBER.match(doc.text, start, line.end) or _ITEM_NUMBER.match(doc.text, start, line.end)
-    return number.end() if number else start
+    expressions = (_FILE_NUMBER, _ITEM_NUMBER, _LABELLED)
+    ahead = next((m for m in (one.match(doc.text, start, line.end) for one in expressions) if m), None)
+    return ahead.end() if ahead else start
 
 
 def _copy(doc: Document, title: Span) -> Span:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from speechlint.document import Span
 from speechlint.finding import Hit, Related
 from speechlint.quick import regex
@@ -13,6 +15,7 @@ if TYPE_CHECKING:
     from speechlint.document import Document
 
 _OPENING = 240  # characters of a speech in which it names its meeting
+_PLACE = 2  # characters that the name of a place has at least
 _GENERIC = regex.later(
     "全[国省市县区镇乡]|[省市县区镇乡]委|第?[一二三四五六七八九十百0-9〇零Xx×]+[届次年]|[0-9]{2,4}年度?|工作|会议|大会|座谈会?|动员会?|"
     "部署会?|推进会?|总结会?|表彰会?|全体|扩大|暨|及|和|的|在|年度|专题|现场会?|视频|电视电话|干部|[省市县区镇乡]|委员|代表"
@@ -60,11 +63,17 @@ def _other_meeting(doc: Document, title: Span, opening: Span) -> Iterator[Hit]:
     spoken = next((m for m in found if _now(doc, Span(*m.span()), opening)), None)
     if not spoken or "的一次" in spoken[0]:
         return
-    ours, theirs = _core(named[1]), _core(spoken["meeting"])
+    ours, theirs = _apart(_core(named[1]), _core(spoken["meeting"]))
     if len(ours) > 1 and len(theirs) > 1 and not set(ours) & set(theirs):
         span = Span(*spoken.span("meeting"))
         words = {"title": named[1], "body": spoken["meeting"]}
         yield Hit(title, words, related=(Related(span, "开头说的会议", "the meeting as the opening has it"),))
+
+
+def _apart(ours: str, theirs: str) -> tuple[str, str]:
+    """What two meetings of one place are about: the name that both begin with tells nothing."""
+    same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(ours, theirs, strict=False)))
+    return (ours[same:], theirs[same:]) if same >= _PLACE else (ours, theirs)
 
 
 def _now(doc: Document, meeting: Span, opening: Span) -> bool:
@@ -76,4 +85,5 @@ def _now(doc: Document, meeting: Span, opening: Span) -> bool:
 
 def _core(meeting: str) -> str:
     """The part of a title that tells one meeting from another: 工会 of 全市工会工作会议."""
-    return _GENERIC.sub("", "".join(filter(str.isalnum, meeting)))
+    core = _GENERIC.sub("", "".join(filter(str.isalnum, meeting)))
+    return core.removesuffix("会") if len(core) > len("总工会") else core

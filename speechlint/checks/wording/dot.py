@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from speechlint.document import Span
 from speechlint.document.chinese import after, before, is_chinese, is_han
+from speechlint.document.words import tag
 from speechlint.finding import Edit, Fix, Hit
 from speechlint.quick import regex
 from speechlint.quick.functools import lru_cache
@@ -63,10 +64,14 @@ _OPENERS = frozenset("vdrtcpmil")  # tags of words that a sentence may well begi
 _NOUNS = ("n", "b", "vn", "k", "ng")
 _NEEDY = frozenset("会能将可应")  # that want a subject before them
 _TAIL = frozenset("的地得着了过们性化")  # nothing begins with these
-_HEAD = frozenset("和与及或并在把被对向从由")  # nothing ends with these
+_HEAD = frozenset("和与及或并在把被对向从由跟以为是使让因")  # nothing ends with these
+_BOUND = ("j", "g", "ng", "vg", "ag", "nr")  # tags of characters that are no word of a sentence by themselves
+_ANSWERS = frozenset("好对行是嗯不有没能会")  # that are a sentence by themselves
 _TITLES = frozenset(("mr", "mrs", "ms", "dr", "no", "vol", "vs", "st", "fig", "prof", "jr", "pp", "www"))
 _CAPTIONS = frozenset("图表件注第例题卷版式章节条款页栏")
+_LABELS = _ANSWERS | _CAPTIONS
 _DOMAINS = ("中国", "公司", "网络", "网址")
+_CLAUSE = frozenset("，。；：、！？")
 _NEAR = 8
 
 
@@ -126,15 +131,29 @@ def _kind(text: str, at: int) -> str:
         return STOP
     if _is_title(text, at) or _is_name(text, at):
         return INTERPUNCT
-    if (right in _TAIL or left in _HEAD) and _is_broken(text, at):
+    if _is_crumb(text, at) or (_may_be_torn(left, right) and _is_broken(text, at)):
         return HOLE
     return UNSURE if _COUNTED.search(text, max(0, at - _NEAR), at) else STOP
+
+
+def _is_crumb(text: str, at: int) -> bool:
+    """Whether a single character stands between the dot and the mark before or behind it: ，国.院; 跟.走。"""
+    before, behind = text[max(0, at - 2)], text[at + 2 : at + 3]
+    return (before in _CLAUSE and text[at - 1] not in _LABELS) or (
+        behind in _CLAUSE and text[at + 1] not in _ANSWERS
+    )
+
+
+def _may_be_torn(left: str, right: str) -> bool:
+    return right in _TAIL or left in _HEAD or tag(right) in _BOUND or tag(left) in _BOUND
 
 
 def _is_broken(text: str, at: int) -> bool:
     """Whether what stands before cannot end a sentence, or what follows cannot begin one."""
     left, right = _words(text, at)
-    return left[-1].text in _HEAD or right[0].text in _TAIL
+    if left[-1].text in _HEAD or right[0].text in _TAIL:
+        return True
+    return any(len(word.text) == 1 and word.tag in _BOUND for word in (left[-1], right[0]))
 
 
 def _after_figure(text: str, at: int, right: str) -> str:

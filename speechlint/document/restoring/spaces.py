@@ -232,12 +232,14 @@ def _is_sign(char: str) -> bool:
 
 
 def _is_kept(text: str, a: int, b: int) -> bool:
-    """Whether a space parts words of another script, or is what is left of a name."""
+    """Whether a space parts words of another script, or is what is left of a name, of a month's number."""
     left, right = text[a - 1], text[b]
     if is_foreign(left) or is_foreign(right):
         return True
     if left.isascii() and right.isascii() and left.isalnum() and right.isalnum():
         return True
+    if right == "月" and left == "年":
+        return is_han(text[a - 2 : a - 1])
     return bool(_NAMELESS.match(text, b)) and left in _BEFORE_NAME
 
 
