@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from speechlint.document.facts.seen import Seen
-from speechlint.document.facts.surnames import (
+from speechlint.document.surnames import (
     CALLED,
     FOREIGN,
     POST,
