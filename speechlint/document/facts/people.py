@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from speechlint.document.facts.seen import Seen
+from speechlint.document.span import Span
 from speechlint.document.surnames import (
     CALLED,
     FOREIGN,
@@ -13,7 +14,6 @@ from speechlint.document.surnames import (
     is_foreign,
     is_name,
 )
-from speechlint.document.span import Span
 from speechlint.document.words import tag
 from speechlint.quick import regex
 from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
