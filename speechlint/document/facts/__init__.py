@@ -82,7 +82,7 @@ def _seen(doc: Document, known: Known) -> list[Seen]:
     found += [one for line in lines for one in meetings.seen(line) if outside(*one.span)]
     outside = free([*addresses, *(one.span for one in found)])
     found += institutions.with_short_forms(
-        doc, [one for line in lines for one in institutions.seen(line) if outside(*one.span)]
+        doc, [one for line in lines for one in institutions.seen(line) if outside(*one.span)], known
     )
     named = free([*addresses, *(one.span for one in found)])
     found += [one for line in lines for one in places.seen(line, named)]

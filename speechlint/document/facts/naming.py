@@ -250,6 +250,7 @@ def subject(line: Line, head: int) -> int:
             start, nouns = at, True
         else:
             nouns = nouns and letters.startswith(("n", "vn", "j")) and len(text) > 1 and text not in GENERIC
+            nouns = nouns and not text.endswith(_ENDS_A_NAME)
     if listed != start and "、" in line.text[max(0, start) : head] and not _is_of_all(line.text, start):
         return listed
     return at if nouns and 0 <= at < start else start
