@@ -56,5 +56,10 @@ def _is_code(text: str, match: re.Match[str]) -> bool:
     after = text[match.end() : match.end() + _NEAR].partition("\n")[0]
     partner = before.rpartition("`")[2] if before.count("`") % 2 else after.partition("`")[0]
     paired = bool(before.count("`") % 2) or "`" in after
+    line = text[
+        text.rfind("\n", 0, match.start()) + 1 : (text.find("\n", match.end()) + 1 or len(text) + 1) - 1
+    ]
+    if line.count("`") == len("``") and line.rstrip().endswith("`") and len(match.group()) == 1:
+        return True  # to the end of the paragraph
     path = any(char.isascii() and char.isalpha() for char in partner)
     return paired and (path or len(partner) <= 20) and not any(mark in partner for mark in "，。；,")
