@@ -53,7 +53,9 @@ _SCHOOLS = regex.later(
 )
 # companies by a name that characters of given names make up, and their trade: 兴华锂盐
 _TRADE = "仪器|科技|股份|控股|锂[盐业]|新材料?|新能源|药业|制药|生物|医药|重工|机械|电气|电子|光电|半导体|网络|软件|信息|通信|矿业|钢铁|[铝铜]业|化工|石化|水泥|建材|乳业|食品|酒业|集团|汽车|航空|物流|快递|证券|基金|期货|保险|信托|租赁|资本|传媒|影视|煤网|能源|电力|燃气|水务|环保|种业|牧业|置业|地产|物业|智能"
-_TRADING = regex.later(f"(?P<name>[\u4e00-\u9fff]{{2}})(?:{_TRADE})(?=[、，。；）和与等]|违|有限|投资|项目|签|落户|集团|事业|$)")
+_TRADING = regex.later(
+    f"(?P<name>[\u4e00-\u9fff]{{2}})(?:{_TRADE})(?=[、，。；）和与等]|违|有限|投资|项目|签|落户|集团|事业|$)"
+)
 _LETTERED = regex.later("[A-WYZ](?:分局|市局|县局|区局|公司|集团|单位|学校|医院|镇党委)")
 _STRONG = (
     "有限公司",
@@ -133,7 +135,11 @@ _KIND = regex.later(
 def _is_brand(name: str) -> bool:
     """Whether two characters are no word but such as names are made of: 兴华, 泰德."""
     letters = tag(name)
-    return all(char in GIVEN for char in name) and (not letters or letters in ("nz", "nr")) and frequency(name) < 100
+    return (
+        all(char in GIVEN for char in name)
+        and (not letters or letters in ("nz", "nr"))
+        and frequency(name) < 100
+    )
 
 
 def _is_rare(word: str) -> bool:
@@ -200,5 +206,3 @@ def _short_forms(name: str, known: Known) -> Iterator[str]:
     yield name[:4]
     if name[:2] in known.places and not tag(name[2:4]):
         yield name[2:6]
-
-

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from speechlint.document.facts.naming import opening, subject
+from speechlint.document.facts.naming import opening
 from speechlint.document.facts.seen import Seen
+from speechlint.document.facts.subjects import subject
 from speechlint.document.span import Span
 from speechlint.document.words import cut
 from speechlint.quick import regex
@@ -25,7 +26,7 @@ _SESSION_TEXT = (
     f"(?:全国|[省市县区州]|自治区)?(?:政协)?(?:第)?{_N}{{1,3}}届(?:人大|政协|委员会)?(?:第)?{_N}{{1,3}}次(?:会议|全会|党代会|代表大会)",
     f"(?:第)?{_N}{{1,3}}届(?:全国)?人大(?![常代会第]|{_N}{{1,3}}次)",
     f"{_NTH}[\u4e00-\u9fff“”—（）·]{{2,24}}?(?:(?<!委员|联合|常委|理事)(?<![协学工商])[会节展](?![议员址展团演])|大赛|论坛|联赛|运动会|博览会|交易会)(?:总决赛|开幕式|闭幕式|年会)?",
-    f"(?:党的|(?:全国)?(?:学联|青联|妇联|文联|作协|科协|侨联)|全总){_N}{{1,3}}大(?![会局力的])",
+    f"(?:党的|(?:全国)?(?:学联|青联|妇联|文联|作协|科协|侨联)|(?:中国)?工会|全总){_N}{{1,3}}大(?![会局力的])",
     "(?<![一二三四五六七八九十])(?:十[二三四五六七八九]|二十)大(?=以来|以后|报告|精神|[对提、，召])",
     f"[省市县区州](?:第)?{_N}{{1,3}}次党代会",
     "(?:全国|全省|全区|全市|全县|[省市县区])两会",

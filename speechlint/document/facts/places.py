@@ -91,7 +91,7 @@ def _found(line: Line) -> Iterator[tuple[int, int]]:
 def _is_word_of_lines(text: str) -> bool:
     """Whether it is no line but a word that ends so: 坚守底线."""
     last = cut(text)[-1].text
-    return len(last) > 1 and last[0] not in "一二三四五六七八九十" and "一" <= text[0]
+    return len(last) > 1 and last[0] not in "一二三四五六七八九十" and text[0] >= "一"
 
 
 def _bounded(line: Line) -> Iterator[tuple[int, int]]:
@@ -104,7 +104,9 @@ def _bounded(line: Line) -> Iterator[tuple[int, int]]:
             yield found.start(), head.end() if head else found.end()
 
 
-_IN_NO_PLACE = frozenset("的了是在各等每本该此这那我全一两三几多名个座条和与及穿治越跨环沿过进出引修入建大小新老高")
+_IN_NO_PLACE = frozenset(
+    "的了是在各等每本该此这那我全一两三几多名个座条和与及穿治越跨环沿过进出引修入建大小新老高"
+)
 _AFTER_BOUNDED = regex.later(
     "[湖河江山岛峡寺沟](?:国家公园|景区|旅游区)?|口岸|机场|水库|古城|遗址|草原|沙漠|高速|铁路|高铁|公路|水电站|国家公园|景区|旅游区"
 )

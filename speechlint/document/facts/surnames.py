@@ -121,7 +121,9 @@ def begins_a_word(text: str, span: Span) -> bool:
     for word in cut(text[before : span.end]):
         if place == span.start and text[place] not in _ALSO_WORDS:
             whole = place + len(word.text) == span.end and word.tag.startswith("n")  # 毛主席
-            return len(word.text) == 1 or ((word.tag in ("", "nr") or whole) and frequency(word.text) < _COMMON)
+            return len(word.text) == 1 or (
+                (word.tag in ("", "nr") or whole) and frequency(word.text) < _COMMON
+            )
         place += len(word.text)
     return False
 
