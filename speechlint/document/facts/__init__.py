@@ -9,6 +9,7 @@ from speechlint.document.facts import (
     documents,
     figures,
     institutions,
+    learned,
     meetings,
     naming,
     people,
@@ -75,6 +76,7 @@ def facts(doc: Document, known: Known = _NOTHING) -> list[Fact]:
 
 def _seen(doc: Document, known: Known) -> list[Seen]:
     """All that is seen; within the name of a document, a meeting or an institution no place is told by itself."""
+    known = known._replace(places=known.places | frozenset(learned.towns(doc.text)))
     lines = list(naming.lines(doc, known))
     addresses = [Span(*found.span()) for found in _ADDRESS.finditer(doc.text)]
     found = list(documents.seen(doc))

@@ -85,7 +85,6 @@ def _found(line: Line) -> Iterator[tuple[int, int]]:
     yield from _bounded(line)
     yield from _of_words(line)
     yield from _with_heads(line)
-    yield from _listed(line)
 
 
 def _is_word_of_lines(text: str) -> bool:
@@ -213,18 +212,6 @@ def _is_one(line: Line, start: int, end: int) -> bool:
 
 
 _NO_NAME = ("p", "c", "u", "uj", "ul", "d", "r", "v", "m", "q", "k", "f")
-
-
-_LISTED = regex.later("[\u4e00-\u9fff]{2,3}?[镇乡](?:[、和][\u4e00-\u9fff]{2,3}?[镇乡])+(?![长委民镇级政愁])")
-_ONE_OF_THEM = regex.later("[^、和]+")
-
-
-def _listed(line: Line) -> Iterator[tuple[int, int]]:
-    """Towns that stand in a list of towns."""
-    for found in _LISTED.finditer(line.text):
-        for one in _ONE_OF_THEM.finditer(line.text, *found.span()):
-            if not _COMMON.fullmatch(one[0]) and not any(char in "的了在是各等到向区县市" for char in one[0]):
-                yield one.span()
 
 
 def bare(text: str) -> str:
