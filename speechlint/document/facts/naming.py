@@ -12,6 +12,7 @@ from speechlint.document.facts.parts import (
     DOUBLE,
     ENDING,
     GENERIC,
+    LEADING_TO_OFFICES,
     LETTERS,
     LEVELS,
     NO_LEVEL,
@@ -82,6 +83,7 @@ def opening(line: Line, head: int, wholes: bool = True, unknown: bool = True) ->
     at = head
     found = Opening(head, False, 0)
     lonely = 0  # single characters in a row: names that the dictionary does not have
+    verb_at = 0  # where a verb was crossed, behind which the name must be proper: 盲人按摩医院
     for count in range(1, _FAR + 1):
         whole = whole_before(line, at)
         if whole >= 0:
@@ -94,7 +96,14 @@ def opening(line: Line, head: int, wholes: bool = True, unknown: bool = True) ->
         start, word = line.starts[index], line.words[index]
         text = word.text[: at - start]
         letters = word.tag if text == word.text else tag(text)
-        if _is_wall(text, letters) or _is_verb_here(text, line.text[at : at + 2]):
+        if wholes and not found.proper and not verb_at and is_verb_of_a_name(text, letters):
+            at, verb_at, lonely = start, count, 0
+            continue
+        if (
+            _is_wall(text, letters)
+            or _is_verb_here(text, line.text[at : at + 2])
+            or verb_at + 2 < count * (verb_at > 0)
+        ):
             break
         lonely = lonely + (letters not in PLAIN_TAGS) if len(text) == 1 and text not in WHOLE else 0
         at = start
@@ -104,7 +113,7 @@ def opening(line: Line, head: int, wholes: bool = True, unknown: bool = True) ->
             or (unknown and lonely > 1 and not _is_common_pair(line.text[at : at + 2]))
         ):
             found = Opening(at, True, count)
-        elif text not in GENERIC and not found.proper:
+        elif text not in GENERIC and not found.proper and not verb_at:
             found = Opening(at, False, count)
     return found
 
@@ -196,6 +205,17 @@ def _is_wall(text: str, tag: str) -> bool:
     return text not in NOMINAL and (tag == "v" or tag.startswith(WALL))
 
 
+def is_verb_of_a_name(text: str, tag: str) -> bool:
+    """Whether a verb may stand within a name, as those may that lead to none: 按摩, 警察 (for the dictionary)."""
+    return (
+        tag in ("v", "vn")
+        and len(text) == 2
+        and text not in LEADING_TO_OFFICES
+        and text not in DOUBLE
+        and text not in NOMINAL
+    )
+
+
 def _is_verb_here(text: str, behind: str) -> bool:
     return text in DOUBLE and not behind.startswith(DOUBLE[text])
 
@@ -206,7 +226,7 @@ def _is_proper(line: Line, text: str, tag: str, wholes: bool) -> bool:
         return True
     if text in WHOLE:
         return wholes
-    if text in known.levelled:
+    if text in known.levelled and tag != "ns":
         return False
     return (
         text not in GENERIC

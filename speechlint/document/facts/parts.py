@@ -81,3 +81,18 @@ _LEVEL_WORDS = (
     "市长 县长 区长 州长 镇长 乡长 村长 旗舰 区块 市县 省市 省区 县市 县区 市区"
 )
 NO_LEVEL = frozenset(_LEVEL_WORDS.split())
+# words that lead to a name and are none of it
+_LEADING_TEXT = (
+    "召开 举行 举办 承办 主办 协办 参加 出席 列席 参与 莅临 迎来 筹备 欢迎 祝贺 学习 贯彻 落实 传达 按照 根据 通过 结合 围绕 本次 本届 此次 这次 上次 期间 "
+    "成功 隆重 圆满 顺利 开好 准备 组织 发布 印发 要求 指出 强调 提出 认真 进行 服务 保障 支持 具有 成为 作为 担任 获得 荣获 赢得 确保 相继 陆续 先后 同时 "
+    "今天 昨天 明天 上午 下午 重要 有关 相关 各级 各类 各项 一次 一场 多次 首次 同志 代表 全体 领导 精神 决定 决策 部署 审议 听取 完成 实现 持续 扩大 影响 亮相"
+)
+LEADING = frozenset(_LEADING_TEXT.split())
+# more of them, which may stand in the name of a meeting but in that of no office
+_LEADING_MORE_TEXT = (
+    "建设 打造 支持 推进 推动 加快 成立 组建 设立 建成 创办 开办 联合 依托 引进 培育 重组 深化 整合 走进 考察 调研 慰问 访问 视察 来到 参观 落户 携手 助力 "
+    "帮助 指导 督促 实施 新建 改建 扩建 迁建 重建 开工 获批 批准 加强 提升 优化 完善 推广 发挥 利用 引导 鼓励 促进 拓展 构建 健全 强化 增强 加大 巩固 深入 进入 "
+    "入选 跻身 位居 带动 吸引 带领 领导 围绕 面向 保护 涌现 来自 位于 毕业 就读 任教 任职 就职 加入 离开 返回 投身 奔赴 协调 配合 邀请 感谢 拥有 形成 创建 争创 "
+    "启动 投用 运营 揭牌 挂牌 签约 入驻 引入 牵头 委托 授权 命名 批复 认定 评为 列入 纳入 支撑 服务 对接 合作"
+)
+LEADING_TO_OFFICES = LEADING | frozenset(_LEADING_MORE_TEXT.split())

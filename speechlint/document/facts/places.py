@@ -61,7 +61,8 @@ _NOT_BEHIND = ("精神", "时间", "会议", "主义", "特色", "人大", "话"
 def seen(line: Line, free: Callable[[int, int], bool]) -> Iterator[Seen]:
     """The places of a line that stand in no other name (``free`` of reading places); touching ones are one."""
     spans: list[tuple[int, int]] = []
-    for start, end in sorted(_found(line)):
+    found = set(_found(line))
+    for start, end in sorted(found | set(_listed(line.text, found))):
         if not free(line.at + start, line.at + end):
             continue
         if spans and start <= spans[-1][1]:
@@ -71,6 +72,22 @@ def seen(line: Line, free: Callable[[int, int], bool]) -> Iterator[Seen]:
     for start, end in spans:
         end = _with_villages(line, start, end)
         yield Seen("place", line.text[start:end], "", Span(line.at + start, line.at + end))
+
+
+_LIST = regex.later("[\u4e00-\u9fff]{2,4}(?:、[\u4e00-\u9fff]{2,4}){2,}(?=[，。；等和])")
+_ONE_OF_THEM = regex.later("[^、]+")
+
+
+def _listed(text: str, found: set[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Names that the dictionary does not have, in a list of which the half are places."""
+    for row in _LIST.finditer(text):
+        spans = [one.span() for one in _ONE_OF_THEM.finditer(text, *row.span())]
+        if 2 * sum(span in found for span in spans) >= len(spans):
+            yield from (span for span in spans if _may_be_a_place(text[slice(*span)]))
+
+
+def _may_be_a_place(text: str) -> bool:
+    return len(text) < 4 and all(len(word.text) == 1 or word.tag == "ns" for word in cut(text))
 
 
 def _found(line: Line) -> Iterator[tuple[int, int]]:
@@ -118,11 +135,11 @@ def _of_words(line: Line) -> Iterator[tuple[int, int]]:
         if start < until:
             continue
         size = known_at(line, start)
-        end = start + (size or len(word.text))
+        end = start + (size or len(word.text.removesuffix("地区") or word.text))
         level = next((level for level in LEVELS if line.text.startswith(level, end)), "")
         level = "" if line.text[end : end + 2] in NO_LEVEL else level
         whole = size or (word.text.endswith(LEVELS) and known_at(line, start, end))
-        if not whole and not _names_a_place(word.text, word.tag, level):
+        if not whole and not _names_a_place(line.text[start:end], word.tag, level):
             continue
         until = end + len(level)
         if not line.text.startswith(_NOT_BEHIND, until) and not _is_none_here(line.text, start, until):
