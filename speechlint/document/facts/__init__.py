@@ -11,12 +11,12 @@ from speechlint.document.facts import (
     institutions,
     learned,
     meetings,
-    naming,
     people,
     places,
     promises,
     quotations,
     when,
+    worded,
 )
 from speechlint.document.facts.seen import Known, free
 from speechlint.document.span import Span
@@ -77,7 +77,7 @@ def facts(doc: Document, known: Known = _NOTHING) -> list[Fact]:
 def _seen(doc: Document, known: Known) -> list[Seen]:
     """All that is seen; within the name of a document, a meeting or an institution no place is told by itself."""
     known = known._replace(places=known.places | frozenset(learned.towns(doc.text)))
-    lines = list(naming.lines(doc, known))
+    lines = list(worded.lines(doc, known))
     addresses = [Span(*found.span()) for found in _ADDRESS.finditer(doc.text)]
     found = list(documents.seen(doc))
     outside = free([*addresses, *(one.span for one in found)])

@@ -13,7 +13,7 @@ from speechlint.quick.typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from speechlint.document.facts.naming import Line
+    from speechlint.document.facts.worded import Line
 
 _N = "[一二三四五六七八九十百]"
 _NTH = f"(?:第(?:{_N}{{1,4}}|[0-9]{{1,3}})|首)届"

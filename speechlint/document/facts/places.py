@@ -5,9 +5,10 @@
 
 from __future__ import annotations
 
-from speechlint.document.facts.naming import known_at, opening
+from speechlint.document.facts.naming import opening
 from speechlint.document.facts.parts import LEVELS, NO_LEVEL
 from speechlint.document.facts.seen import Seen
+from speechlint.document.facts.worded import known_at
 from speechlint.document.facts.world import WORLD
 from speechlint.document.span import Span
 from speechlint.document.words import cut
@@ -17,7 +18,7 @@ from speechlint.quick.typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from speechlint.document.facts.naming import Line
+    from speechlint.document.facts.worded import Line
 
 _COMMON = regex.later(
     "(?!台湾).*地区|社区|园区|城区|山区|县区|城市|农村|乡村|城镇|景区|灾区|库区|新区|小区|各州|大州|全[省市县区州镇乡村]|"
@@ -74,15 +75,16 @@ def seen(line: Line, free: Callable[[int, int], bool]) -> Iterator[Seen]:
         yield Seen("place", line.text[start:end], "", Span(line.at + start, line.at + end))
 
 
-_LIST = regex.later("[\u4e00-\u9fff]{2,4}(?:、[\u4e00-\u9fff]{2,4}){2,}(?=[，。；等和])")
+_LIST = regex.later("[\u4e00-\u9fff]{2,4}(?:、[\u4e00-\u9fff]{2,4}?){2,}(?=[，。；等和])")
 _ONE_OF_THEM = regex.later("[^、]+")
 
 
 def _listed(text: str, found: set[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """Names that the dictionary does not have, in a list of which the half are places."""
+    ends = {end for _, end in found}
     for row in _LIST.finditer(text):
         spans = [one.span() for one in _ONE_OF_THEM.finditer(text, *row.span())]
-        if 2 * sum(span in found for span in spans) >= len(spans):
+        if 2 * sum(end in ends for _, end in spans) >= len(spans):
             yield from (span for span in spans if _may_be_a_place(text[slice(*span)]))
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from speechlint.document.facts.naming import DASHES, known_place, whole_before
+from speechlint.document.facts.naming import DASHES
 from speechlint.document.facts.parts import APART, ENDING, GENERIC, LEADING, WHOLE
+from speechlint.document.facts.worded import known_place, whole_before
 from speechlint.document.facts.world import WORLD
 from speechlint.quick.typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from speechlint.document.facts.naming import Line
+    from speechlint.document.facts.worded import Line
 
 
 def subject(line: Line, head: int) -> int:
