@@ -15,6 +15,7 @@ from speechlint.document.facts.parts import (
     LEADING_TO_OFFICES,
     LETTERS,
     NOMINAL,
+    ONLY_LEADING,
     PLAIN_TAGS,
     PROVINCES,
     WALL,
@@ -51,6 +52,9 @@ def opening(line: Line, head: int, wholes: bool = True, unknown: bool = True) ->
     verb_at = 0  # where a verb was crossed, behind which the name must be proper: 盲人按摩医院
     for count in range(1, _FAR + 1):
         whole = whole_before(line, at)
+        if whole >= 0 and not wholes and line.text[whole] == "“":
+            at, lonely = whole, 0  # “零碳”服务区 is none by that
+            continue
         if whole >= 0:
             at, found, lonely = whole, Opening(whole, True, count), 0
             continue
@@ -80,7 +84,7 @@ def opening(line: Line, head: int, wholes: bool = True, unknown: bool = True) ->
             found = Opening(at, True, count)
         elif text not in GENERIC and not found.proper and not verb_at:
             found = Opening(at, False, count)
-    return _with_a_character(line, found) if found.proper else found
+    return _with_a_character(line, found) if found.proper and wholes else found
 
 
 def _with_a_character(line: Line, found: Opening) -> Opening:
@@ -132,7 +136,7 @@ def _is_wall(text: str, tag: str) -> bool:
         return False
     if tag == "m" or text in APART or text.endswith(("级", "名")):
         return True
-    return text not in NOMINAL and (tag == "v" or tag.startswith(WALL))
+    return text not in NOMINAL and (tag == "v" or tag.startswith(WALL) or text in ONLY_LEADING)
 
 
 def is_verb_of_a_name(text: str, tag: str) -> bool:

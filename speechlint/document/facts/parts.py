@@ -78,7 +78,7 @@ WHOLE = frozenset(_WHOLE_TEXT.split())
 _LEVEL_WORDS = (
     "市场 市值 市民 市属 市委 市政 市直 市域 市内 区域 区间 区位 区委 区内 县域 县委 县级 "
     "县乡 省级 省委 省域 省内 市级 乡村 镇村 村镇 村庄 村民 县城 州委 旗下 旗帜 村里 省长 "
-    "市长 县长 区长 州长 镇长 乡长 村长 旗舰 区块 市县 省市 省区 县市 县区 市区"
+    "市长 县长 区长 州长 镇长 乡长 村长 旗舰 区块 市县 省市 省区 省份 省际 县际 市际 区县 旗县 村居 县市 县区 市区"
 )
 NO_LEVEL = frozenset(_LEVEL_WORDS.split())
 # words that lead to a name and are none of it
@@ -96,3 +96,4 @@ _LEADING_MORE_TEXT = (
     "启动 投用 运营 揭牌 挂牌 签约 入驻 引入 牵头 委托 授权 命名 批复 认定 评为 列入 纳入 支撑 服务 对接 合作 上市 申报 对标 新增"
 )
 LEADING_TO_OFFICES = LEADING | frozenset(_LEADING_MORE_TEXT.split())
+ONLY_LEADING = frozenset(("投用", "新增", "投运", "迎来", "走进", "上榜", "入选", "获批"))
