@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from speechlint.document.facts.surnames import GIVEN, SURNAME, is_name
+from speechlint.document.surnames import GIVEN, SURNAME, is_name
 from speechlint.quick import regex
 from speechlint.quick.typing import TYPE_CHECKING
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from speechlint.document.facts.naming import is_of_somewhere, opening
 from speechlint.document.facts.parts import GENERIC
 from speechlint.document.facts.seen import Seen, free
-from speechlint.document.facts.surnames import GIVEN
 from speechlint.document.span import Span
+from speechlint.document.surnames import GIVEN
 from speechlint.document.words import frequency, tag
 from speechlint.quick import regex
 from speechlint.quick.typing import TYPE_CHECKING
