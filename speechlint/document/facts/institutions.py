@@ -103,7 +103,7 @@ def _found(line: Line) -> Iterator[tuple[int, int]]:
             and word.text.endswith(_ENDS)
             and (is_of_somewhere(line, word.text) or _is_council(word.text))
         ):
-            yield start, start + len(word.text)
+            yield start, start + len(word.text.removesuffix("常委"))
     for found in _HEAD.finditer(line.text):
         start, end = found.span()
         begins = opening(line, start)
