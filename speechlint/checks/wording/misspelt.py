@@ -8,6 +8,7 @@ around must be more probable with the right character than as they are.
 from __future__ import annotations
 
 from speechlint.document import Span
+from speechlint.document.dates import judged_day
 from speechlint.document.quotations import inside
 from speechlint.document.words import ends, known, likelihood
 from speechlint.finding import Edit, Fix, Hit
@@ -44,6 +45,9 @@ def declared() -> Table:
         "surnames": Option(
             "text", "姓：后面的两个字是名字", "surnames: what follows is a name", required=True
         ),
+        "settled": Option(
+            "day", "哪一天起，词表里的 variants 才算错", "since when the variants of the words are wrong", default=""
+        ),
     }
 
 
@@ -62,6 +66,8 @@ def prepare(options: Node) -> dict[str, Any]:
         "alike": f" {' '.join(made['alike'])} ",
         "common": " ".join(sorted(common)),
         "surnames": options["surnames"],
+        "variants": made["variants"],
+        "settled": options["settled"],
     }
 
 
@@ -87,10 +93,17 @@ def check(query: Query) -> Iterator[Hit]:
         if at < past:
             continue
         found = _phrase(text, at, kind, own) if kind else _word(query.doc, at, own, pairs)
-        if found:
+        if found and not _was_right(query, found[0]):
             span, right = found
             past = span.end
             yield Hit(span, {"right": right}, (Fix((Edit(span, right),)),))
+
+
+def _was_right(query: Query, span: Span) -> bool:
+    """Whether both forms were in use on the day judged at: 帐户, 人材 before 2002."""
+    if query.doc[span] not in query.options["variants"]:
+        return False
+    return judged_day(query.doc, query.as_of, span.start) < query.options["settled"]
 
 
 def _word(doc: Document, at: int, own: Mapping[str, Any], pairs: Sequence[str]) -> tuple[Span, str] | None:
