@@ -46,7 +46,10 @@ def declared() -> Table:
             "text", "姓：后面的两个字是名字", "surnames: what follows is a name", required=True
         ),
         "settled": Option(
-            "day", "哪一天起，词表里的 variants 才算错", "since when the variants of the words are wrong", default=""
+            "day",
+            "哪一天起，词表里的 variants 才算错",
+            "since when the variants of the words are wrong",
+            default="",
         ),
     }
 
@@ -103,7 +106,7 @@ def _was_right(query: Query, span: Span) -> bool:
     """Whether both forms were in use on the day judged at: 帐户, 人材 before 2002."""
     if query.doc[span] not in query.options["variants"]:
         return False
-    return judged_day(query.doc, query.as_of, span.start) < query.options["settled"]
+    return bool(judged_day(query.doc, query.as_of, span.start) < query.options["settled"])
 
 
 def _word(doc: Document, at: int, own: Mapping[str, Any], pairs: Sequence[str]) -> tuple[Span, str] | None:
