@@ -13,10 +13,12 @@ from speechlint.document.quotations import inside
 from speechlint.document.words import ends, known, likelihood
 from speechlint.finding import Edit, Fix, Hit
 from speechlint.quick import regex
+from speechlint.quick.functools import lru_cache
+from speechlint.quick.numbers import of_utf16, utf16
 from speechlint.quick.typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from speechlint.checks import Query
     from speechlint.checks.options import Table
@@ -29,6 +31,7 @@ _WHOLE, _HEAD, _TAIL = "", "head", "tail"  # a wrong pair, the first or second h
 _FAR = 8  # characters in which a list uses a character more than once
 _COINED = regex.later(r"[^\u4e00-\u9fff][\u4e00-\u9fff]{4}[^\u4e00-\u9fff]")
 _ROW = 4  # characters: a key of two and two more
+_WIDE = 2 * _ROW  # bytes of a row
 _BUCKETS = 4096  # into which rows are sorted by a hash of their key
 _NEAR = 4  # characters around, on which a word's probability depends
 _PHRASE = 4
@@ -83,15 +86,17 @@ def gates(options: Mapping[str, Any]) -> dict[str, frozenset[str]]:
 
 
 def _keys(own: Mapping[str, Any]) -> frozenset[str]:
-    rows = own["rows"]
+    rows = of_utf16(own["rows"])
     return frozenset([rows[at : at + 2] for at in range(0, len(rows), _ROW)])
 
 
 def check(query: Query) -> Iterator[Hit]:
     own, text, past = query.options, query.doc.text, 0
     kinds = (_WHOLE, _HEAD, _TAIL)
-    pairs = [text[at : at + 2] for at in query.found.get(_WHOLE, ())]
-    for place in sorted([3 * at + n for n, kind in enumerate(kinds) for at in query.found.get(kind, ())]):
+    whole = query.found.get(_WHOLE, ())
+    pairs = [text[at : at + 2] for at in whole]
+    halves = (_promising(text, kind, query.found.get(kind, ()), own) for kind in kinds[1:])
+    for place in sorted([3 * at + n for n, offsets in enumerate((whole, *halves)) for at in offsets]):
         at, kind = place // 3, kinds[place % 3]
         if at < past:
             continue
@@ -139,6 +144,35 @@ def _is_slip(doc: Document, span: Span, right: str, surnames: str, pairs: Sequen
         and pairs.count(pair) < _OFTEN
         and not inside(doc, span, "quote")
     )
+
+
+def _promising(text: str, kind: str, offsets: Iterable[int], own: Mapping[str, Any]) -> Iterator[int]:
+    """Those of the halves beside which one character of the other half is in its place."""
+    name, far = ("heads", 2) if kind == _HEAD else ("tails", -2)
+    others = _others(**own[name])
+    for at in offsets:
+        first, second = others[text[at : at + 2]]
+        if text[at + far : at + far + 1] in first or text[at + far + 1 : at + far + 2] in second:
+            yield at
+
+
+class _Others(dict[str, tuple[frozenset[str], frozenset[str]]]):
+    """The first and the second characters of what belongs to each half that was met."""
+
+    def __init__(self, rows: str, starts: bytes) -> None:
+        super().__init__()
+        self._own = {"rows": rows, "starts": starts}
+
+    def __missing__(self, half: str) -> tuple[frozenset[str], frozenset[str]]:
+        others = list(_rows(self._own, half))
+        made = frozenset([other[0] for other in others]), frozenset([other[1] for other in others])
+        self[half] = made
+        return made
+
+
+@lru_cache(maxsize=2)
+def _others(rows: str, starts: bytes) -> _Others:
+    return _Others(rows, starts)
 
 
 def _phrase(text: str, at: int, kind: str, own: Mapping[str, Any]) -> tuple[Span, str] | None:
@@ -205,14 +239,15 @@ def _covering(text: str, span: Span) -> Span | None:
 
 
 def _sorted(rows: list[str]) -> dict[str, Any]:
-    """Rows by their bucket, and where each bucket begins, in two bytes."""
+    """Rows by their bucket, as UTF-16, and where each bucket begins, in two bytes."""
     from itertools import accumulate
 
     sizes = [0] * _BUCKETS
     for row in rows:
         sizes[_bucket(row)] += 1
     starts = b"".join(start.to_bytes(2, "little") for start in accumulate(sizes, initial=0))
-    return {"rows": "".join(sorted(rows, key=lambda row: (_bucket(row), row))), "starts": starts}
+    ordered = "".join(sorted(rows, key=lambda row: (_bucket(row), row)))
+    return {"rows": utf16(ordered), "starts": starts}
 
 
 def _bucket(key: str) -> int:
@@ -221,8 +256,9 @@ def _bucket(key: str) -> int:
 
 def _rows(own: Mapping[str, Any], key: str) -> Iterator[str]:
     """What belongs to ``key`` in rows."""
-    at, rows, starts = 2 * _bucket(key), own["rows"], own["starts"]
+    at, starts = 2 * _bucket(key), own["starts"]
     first, past = starts[at] | starts[at + 1] << 8, starts[at + 2] | starts[at + 3] << 8
-    for row in range(_ROW * first, _ROW * past, _ROW):
+    rows = of_utf16(own["rows"][_WIDE * first : _WIDE * past])
+    for row in range(0, len(rows), _ROW):
         if rows.startswith(key, row):
             yield rows[row + 2 : row + _ROW]
