@@ -81,6 +81,13 @@ def own_date(doc: Document, offset: int) -> str | None:
     return dates[max(at, 0)].date if dates else None
 
 
+def year_ending(doc: Document, offset: int) -> str | None:
+    """The year that the speech at a reading offset says is at its end: 2025, of 2026年的钟声即将敲响."""
+    at = bisect_right(doc.own_dates, offset, key=lambda dated: dated.span.start) - 1
+    start, end = doc.own_dates[max(at, 0)].span
+    return _before(doc.text, _years(doc.text, start, end))
+
+
 def judged_day(doc: Document, as_of: AsOf, offset: int) -> str:
     """The day that what stands at a reading offset is judged at.
 
@@ -111,7 +118,7 @@ def _found(text: str, part: Part) -> str | None:
     head = list(_written(text[start:end].split("\n", 3 * _HEAD)[: 3 * _HEAD], _HEAD))
     tail = list(_written(reversed(text[start:end].rsplit("\n", 3 * _TAIL)[-3 * _TAIL :]), _TAIL))
     own = [line for line in (*head, *reversed(tail)) if line[0] in _OPENING and len(line) <= _SHORT]
-    years = [match.start() - 4 for match in regex.compile(_ANY_YEAR).finditer(text, start, end)]
+    years = _years(text, start, end)
     found = _first(_LINES, own, whole=True)
     if not found and years:
         titles = [line[:_SHORT] for line in head if "年" in line]
@@ -119,6 +126,11 @@ def _found(text: str, part: Part) -> str | None:
             _first(_TITLE, titles) or _spoken(text, years) or _before(text, years) or _planned(text, years)
         )
     return found or _first((_UPLOAD,), head, at_start=True)
+
+
+def _years(text: str, start: int, end: int) -> list[int]:
+    """Where years stand: 2026年, 二〇二六年."""
+    return [match.start() - 4 for match in regex.compile(_ANY_YEAR).finditer(text, start, end)]
 
 
 def _written(lines: Iterable[str], most: int) -> Iterator[str]:

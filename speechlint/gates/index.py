@@ -15,28 +15,24 @@ from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Iterable, Iterator, Mapping, MutableSequence, Sequence
+    from collections.abc import Callable, Iterable, Mapping, MutableSequence, Sequence
 
     Offsets = MutableSequence[int]
+    # A literal, how far before its pair the offset is that it is told by, how far it begins itself, and its keys as
+    # characters: most are never met, and their keys never read.
+    _Sought = tuple[str, int, int, str]
+    # The literals of a pair: the keys of the pair itself, those that end with it, and the others by the character behind.
+    _OfPair = tuple[str, Sequence[_Sought], Mapping[str, Sequence[_Sought]]]
 
 _CHUNK = 65_536  # characters: bounds the memory, costs nothing
 _HASHES = 1 << 18  # ten times the pairs that literals are looked for by: few others have the hash of one
-_FOLDED = str.maketrans("０１２３４５６７８９", "0123456789")
+_FULL_DIGITS = "０１２３４５６７８９"
+_FOLDED = str.maketrans(_FULL_DIGITS, "0123456789")
 PARTS = 4  # of an index as bytes
 _KEYS = 2  # key 0 as a character; those below part literals
-# A literal, how far before its pair the offset is that it is told by, how far it begins itself, and its keys as
-# characters: most are never met, and their keys never read.
-_Sought = tuple[str, int, int, str]
 
 
-class _OfPair(NamedTuple):
-    """The literals of a pair: those that end with it, and the others by the character behind it."""
-
-    ending: list[_Sought]
-    longer: dict[str, list[_Sought]]
-
-
-class _Met(dict[str, _OfPair | None]):
+class _Met(dict[str, "_OfPair | None"]):
     """The literals of each pair that was met; None for most."""
 
     def __init__(self, numbers: memoryview, starts: memoryview, words: memoryview) -> None:
@@ -44,7 +40,8 @@ class _Met(dict[str, _OfPair | None]):
         self._numbers, self._starts, self._words = numbers, starts, words
 
     def __missing__(self, pair: str) -> _OfPair | None:
-        part = _part(self._starts, self._words, self._numbers[_hash(pair)])
+        number = self._numbers[(ord(pair[0]) ^ ord(pair[1]) << 5) % _HASHES]  # as in _hash, without the call
+        part = str(self._words[self._starts[number] : self._starts[number + 1]], "utf-8", "surrogatepass")
         known = self[pair] = _of_pair(pair, part) if pair in part else None
         return known
 
@@ -110,6 +107,9 @@ def _part(starts: memoryview, words: memoryview, number: int) -> str:
 
 def _of_pair(pair: str, part: str) -> _OfPair | None:
     """The literals of a pair, which are of that part if there are any."""
+    if part.endswith(f"\1{pair}") and "\0" not in part and pair[0] != "\n":  # mostly
+        return part[1:-3], (), {}
+    whole = ""
     ending: list[_Sought] = []
     longer: dict[str, list[_Sought]] = {}
     for one in part.split("\0"):
@@ -118,14 +118,13 @@ def _of_pair(pair: str, part: str) -> _OfPair | None:
         end = before + 2
         if literal[before:end] == pair:
             sought = literal, before + (literal[0] != "\n"), before, names[1:]
-            behind = literal[end : end + 1]
-            if not behind:
+            if literal == pair and pair[0] != "\n":
+                whole += names[1:]
+            elif end == len(literal):
                 ending.append(sought)
-            elif behind in longer:
-                longer[behind].append(sought)
             else:
-                longer[behind] = [sought]
-    return _OfPair(ending, longer) if ending or longer else None
+                longer.setdefault(literal[end], []).append(sought)
+    return (whole, ending, longer) if whole or ending or longer else None
 
 
 def build(gates: Iterable[tuple[int, str]]) -> Index:
@@ -198,44 +197,64 @@ def scan(text: str, index: Index) -> dict[int, Sequence[int]]:
     A full-width digit counts as the digit. The offset of a literal that begins with a newline is that of the
     line it opens.
     """
-    if regex.compile("[０-９]").search(text):
+    if any(digit in text for digit in _FULL_DIGITS):
         text = text.translate(_FOLDED)
     lines = f"\n{text}\n"
-    listed = column(len(text))
+    met = _Offsets(column(len(text)))
+    _pairs_met(lines, index, met)
+    _singles_met(lines, index, met)
     found: dict[int, Offsets] = {}
-    for keys, offset in _met(lines, index):
-        for key in keys:
+    keys_of = index.run.keys
+    for names, offsets in met.items():
+        for key in keys_of[names]:
             if key in found:
-                found[key].append(offset)
+                found[key] += offsets
             else:
-                found[key] = listed((offset,))
+                found[key] = offsets[:]
     for key, offsets in found.items():
         if isinstance(offsets, list):
             offsets.sort()
         else:
-            found[key] = listed(sorted(offsets))
+            found[key] = met.listed(sorted(offsets))
     return {key: found[key] for _, key in sorted([(offsets[0], key) for key, offsets in found.items()])}
 
 
-def _met(lines: str, index: Index) -> Iterator[tuple[tuple[int, ...], int]]:
-    """The keys of each literal that is met, and its offset; in no order to rely on."""
-    met, keys_of, starts_with = index.run.met, index.run.keys, lines.startswith
+class _Offsets(dict[str, "Offsets"]):
+    """Where literals stand, by the keys of these as characters; in no order to rely on."""
+
+    def __init__(self, listed: Callable[[Iterable[int]], Offsets]) -> None:
+        super().__init__()
+        self.listed = listed
+
+    def __missing__(self, names: str) -> Offsets:
+        made = self[names] = self.listed(())
+        return made
+
+
+def _pairs_met(lines: str, index: Index, met: _Offsets) -> None:
+    """Adds where the literals of two characters and more stand."""
+    table, of_pairs, starts_with = index.table(), index.run.met, lines.startswith
     for first in range(0, len(lines), _CHUNK):  # no literal fits where it would begin before the text
         hashes = pair_hashes(lines[first : first + _CHUNK + 1], _HASHES - 1)
-        places = list(compress(count(first), picked(index.table(), hashes[:-1])))
-        pairs = [lines[at : at + 2] for at in places]
-        known = list(map(met.__getitem__, pairs))  # None for a pair that has but the hash of another
-        for at, (ending, longer) in zip(compress(places, known), filter(None, known), strict=True):
+        places = list(compress(count(first), picked(table, hashes[:-1])))
+        known = list(map(of_pairs.__getitem__, [lines[at : at + 2] for at in places]))
+        for at, (whole, ending, longer) in zip(compress(places, known), filter(None, known), strict=True):
+            if whole:
+                met[whole].append(at - 1)
             for literal, told, before, names in ending:
                 if starts_with(literal, at - before):
-                    yield keys_of[names], at - told
-            behind = lines[at + 2 : at + 3]
-            for literal, told, before, names in longer.get(behind, ()):
-                if starts_with(literal, at - before):
-                    yield keys_of[names], at - told
-    if index.singles:
-        singles = index.singles
+                    met[names].append(at - told)
+            if longer:
+                for literal, told, before, names in longer.get(lines[at + 2 : at + 3], ()):
+                    if starts_with(literal, at - before):
+                        met[names].append(at - told)
+
+
+def _singles_met(lines: str, index: Index, met: _Offsets) -> None:
+    """Adds where the literals of one character stand."""
+    singles = index.singles
+    if singles:
         for match in index.any_single.finditer(lines):
             at = match.start()
             char = lines[at]
-            yield keys_of[singles[char]], at - (char != "\n")
+            met[singles[char]].append(at - (char != "\n"))

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
     from speechlint.quick.typing import Any
 
+_EVERYWHERE = (
+    0.025  # the cost of a literal that most lines have: the engine finds where such a pattern begins as fast
+)
 _MOST = 600  # literals a gate may have: beyond that the pattern is better run everywhere
 _LONGER = 120  # strings that are still made longer: more and longer ones are no better known
 _EMPTY = frozenset([""])
@@ -29,14 +32,16 @@ _Strings = frozenset[str]
 
 
 def required(pattern: str, *, edges: str = "") -> _Strings | None:
-    """Literals one of which stands in or beside every match of ``pattern``; None where there are none.
+    """Literals one of which stands in or beside every match of ``pattern``; None where there are none, or where they
+    stand everywhere.
 
     ``edges`` are the characters one of which stands where ``^`` and ``$`` match, if those are a line's ends.
     Raises ``re.error`` on a pattern that does not compile.
     """
     parsed = parser.parse(pattern)
     reader = _Reader(bool(parsed.state.flags & re.IGNORECASE), frozenset(edges))
-    return _best([*reader.sequence(parsed, _EMPTY), reader.before])
+    best = _best([*reader.sequence(parsed, _EMPTY), reader.before])
+    return best if best and _cost(best) < _EVERYWHERE else None
 
 
 def traces(pattern: str) -> _Strings:
@@ -74,7 +79,11 @@ def widest(pattern: str) -> int:
 def _best(sets: Iterable[_Strings]) -> _Strings | None:
     """The set that is the cheapest to look for; blanks alone are not looked for."""
     usable = [_shortest(strings) for strings in sets if strings and all(map(str.strip, strings))]
-    return min(usable, key=lambda strings: sum(map(frequency.cost, sorted(strings))), default=None)
+    return min(usable, key=_cost, default=None)
+
+
+def _cost(strings: _Strings) -> float:
+    return sum(map(frequency.cost, sorted(strings)))
 
 
 def _shortest(literals: _Strings) -> _Strings:

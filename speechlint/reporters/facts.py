@@ -12,7 +12,7 @@ from speechlint.reporters.terminal import readable, visible
 from speechlint.reporters.wrap import wrapped
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from speechlint.document import Document
     from speechlint.document.facts import Fact
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     Drafts = Sequence[tuple[Document, Sequence[Fact]]]
 
 _PLACES = 8
-_PLACES_OF, _PEOPLE_OF = "LEK001", "LEK002"  # the rules that bring names
+_PLACES_OF, _PEOPLE_OF, _MORE_PEOPLE_OF = "LEK001", "LEK002", "LEK006"  # the rules that bring names
 _HANG = 8
 
 
@@ -78,9 +78,17 @@ def known(project: Project, path: str) -> Known:
     """The names of places and of persons that the rules know."""
     catalogue = project.plan(path).catalogue
     numbers = {rule.code: at for at, rule in enumerate(catalogue.rules)}
-    places = catalogue.options(numbers[_PLACES_OF]) if _PLACES_OF in numbers else {}
-    people = catalogue.options(numbers[_PEOPLE_OF]) if _PEOPLE_OF in numbers else {}
+
+    def options(code: str) -> Mapping[str, Any]:
+        return catalogue.options(numbers[code]) if code in numbers else {}
+
+    places, more = options(_PLACES_OF), options(_MORE_PEOPLE_OF)
     anywhere, levelled = (
         frozenset(filter(None, places.get(key, "").split("\n"))) for key in ("anywhere", "with_level")
     )
-    return Known(anywhere, levelled, frozenset(people.get("known", ())))
+    people = (
+        *options(_PEOPLE_OF).get("known", ()),
+        *more.get("known", ()),
+        *more.get("roster", {}).get("people", ()),
+    )
+    return Known(anywhere, levelled, frozenset(people))

@@ -110,3 +110,20 @@ AHEAD, LOOKING_BACK = contexts.LOOKING_BACK.pattern.split(")", 1)
 @given(st.from_regex(LOOKING_BACK, fullmatch=True))
 def test_all_words_that_look_back_begin_with_one_of_the_characters_ahead(words: str) -> None:
     assert re.match(f"{AHEAD})", words)
+
+
+def test_what_a_draft_says_this_year_is_goes_by_the_year_that_it_says_is_ending() -> None:
+    ending = "同志们：\n2026年的钟声即将敲响。今年是“十四五”规划收官之年。\n"
+    assert told(ending) == []
+    assert "SLG004/2021" in told(ending.replace("2026", "2027"))
+    assert told(ending.replace("今年是", "要抓好")) == ["SLG004/2021"]
+
+
+def test_a_misnamed_campaign_is_told_in_a_review_too() -> None:
+    assert told("我们先后开展了党的群众路线实践教育活动、党史学习教育。") == ["SLG012/cp-qzlx-x"]
+    assert told("我们先后开展了党的群众路线教育实践活动、党史学习教育。") == []
+
+
+def test_what_the_past_taught_is_no_task() -> None:
+    assert told("“六稳”“六保”留给我们一条经验：保住企业就保住了就业。") == []
+    assert told("“六稳”“六保”要给我们鼓劲。") == ["SLG006/lwlb"]

@@ -102,6 +102,20 @@ def test_paragraphs_joined_by_a_deleted_mark_are_one() -> None:
     assert lines(p("前半", properties=gone), p("后半"), p("下一段")) == ["前半后半", "下一段"]
 
 
+def test_a_drop_cap_begins_the_paragraph_behind_it() -> None:
+    cap = p("同", properties='<w:framePr w:dropCap="drop" w:lines="3" w:wrap="around"/>')
+    doc = document(cap, p("志们："), p("散会。"))
+    assert doc.source.splitlines() == ["同志们：", "散会。"]
+    assert position(doc, doc.source.index("散会")).paragraph == 2
+
+
+def test_a_text_frame_is_read_where_it_stands() -> None:
+    frame = '<w:framePr w:w="2000" w:hSpace="180" w:wrap="around" w:vAnchor="page" w:hAnchor="margin"/>'
+    doc = document(p("甲"), p("框里一", properties=frame), p("框里二", properties=frame), p("乙"))
+    assert doc.source.splitlines() == ["甲", "框里一", "框里二", "乙"]
+    assert position(doc, doc.source.index("框里二")).place == "正文"
+
+
 def test_a_deleted_numbered_paragraph_does_not_count() -> None:
     gone = '<w:rPr><w:del w:id="1" w:author="甲"/></w:rPr>'
     number = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'

@@ -144,6 +144,14 @@ def goes_on(doc: Document, answer: Answer) -> bool:
     return any(f"{stop}{word}" in rest for word in _MORE for stop in ("。", "；", "\n", "，"))
 
 
+def ends_with_last(doc: Document, answer: Answer) -> bool:
+    """Whether the last member has no number but 最后, in the paragraph where the whole list runs on."""
+    first, last = answer.group[0].mark, answer.group[-1].mark
+    line = doc.line_at(last.start)
+    rest = doc.text[last.end : min(line.end, last.end + _OPENING)]
+    return first.start >= line.start and any(f"{stop}最后，" in rest for stop in "。；")
+
+
 def ends_paragraph(doc: Document, claim: Claim) -> bool:
     end = doc.line_at(claim.span.end).end
     return end - claim.span.end <= _FAR and not doc.text[claim.span.end : end].strip(_BLANKS + "。：:！")

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from speechlint.checks.counts.answers import (
     Groups,
     ends_paragraph,
+    ends_with_last,
     goes_on,
     is_broken,
     list_after,
@@ -96,13 +97,19 @@ def _judge(
         return None
     answer = _answer(doc, groups, claim, wording, following)
     if answer:
-        return None if answer.number == claim.number else _mismatch(doc, claim, answer)
+        return None if _keeps(doc, claim, answer) else _mismatch(doc, claim, answer)
     if before and abs(before.number - claim.number) == 1:
         return _mismatch(doc, claim, before)
     told = doc.text[claim.digits.start - 1 : claim.digits.start] == "的"  # 信中讲的六条 stand elsewhere
     if (claim.talk or claim.work) and not claim.quoted and not told and unmarked(doc, groups, claim, end):
         return Hit(claim.span, _words(doc, claim, "后面却没有分条，听的人数不出来", "no list follows"))
     return None
+
+
+def _keeps(doc: Document, claim: Claim, answer: Answer) -> bool:
+    """Whether the list has as many members as promised, with the one that 最后 leads in."""
+    led_in = bool(answer.group) and answer.number == claim.number - 1 and ends_with_last(doc, answer)
+    return answer.number == claim.number or led_in
 
 
 def _answer(doc: Document, groups: Groups, claim: Claim, wording: Wording, following: int) -> Answer | None:

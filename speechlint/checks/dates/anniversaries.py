@@ -17,7 +17,8 @@ WHEN = "(?P<when>(?<![0-9])(?:19|20)[0-9]{2}年|今年|明年|去年)"
 IS = "[，,]?(?:既?是|正值|恰逢|适逢|迎来了?|将迎来|也是|又是)"
 COUNT = "(?P<count>[0-9]{1,3}|[一二三四五六七八九十百零〇○]{1,6})"
 _COMING = "以(?:优异|实际|更加|崭新)[^，。；]{0,8}庆祝|迎接|喜迎|迎来|即将|献礼|前夕|到来"
-_NOW = f"(?:今年|隆重庆祝|隆重纪念|正值|恰逢|适逢|值此|{_COMING})"
+_TODAY = "今年|今天[^。；]{0,16}(?:集会|聚[在集会]|相聚|欢聚|举行|召开)[^。；《]{0,6}(?:纪念|庆祝)"
+_NOW = f"(?:{_TODAY}|隆重庆祝|隆重纪念|正值|恰逢|适逢|值此|{_COMING})"
 _FOREIGN = "贵国|两国|建交|越南|老挝|朝鲜|新加坡|古巴|蒙古|印度|独立"
 _LONG_AGO = 25
 _COUNTED = f"{COUNT}周年"
@@ -59,7 +60,8 @@ def _fits(around: str, named: int, year: int, said: bool, ahead: bool) -> bool:
         return True
     if not ahead and named == year + 1 and regex.compile(_COMING).search(around):
         return True
-    return "今年" not in around and ((named == year - 1 and not said) or named < year - _LONG_AGO)
+    today = regex.compile(_TODAY).search(around)
+    return not today and ((named == year - 1 and not said) or named < year - _LONG_AGO)
 
 
 def _is_listed(query: Query, match: re.Match[str]) -> bool:

@@ -1,6 +1,6 @@
 """A heading that lost its line: one of several that open lines stands inside a paragraph.
 
-- with its number: 一、 and 二、 open lines, 三、 follows a full stop;
+- with its number: 一、 and 二、 open lines, 三、 follows a full stop, or 3. the few words of the heading above;
 - without one: two paragraphs begin 着力…。 着力…。, and the one before them ends a sentence with 着力…。
 """
 
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from speechlint.checks.outline.astray import glued
 from speechlint.checks.outline.lists import NEXT_MARKS
 from speechlint.document import Span
 from speechlint.document.outline.item import LINE, STOP
@@ -57,6 +58,9 @@ def check(query: Query) -> Iterator[Hit]:
             inside = [item for item in group if item.written and item.place == STOP]
             if len(group) > 2 and len(inside) == 1 and inside[0] is not group[0] and _opening(group):
                 yield _split(inside[0].mark)
+            if [item.number for item in group] != [*range(1, len(group) + 1)]:
+                for one, two in pairwise((None, *group)):
+                    yield from map(_split, glued(query.doc, one, two)) if two else ()
     yield from _unnumbered(query.doc)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from speechlint.checks.outline.astray import glued, typed_otherwise
 from speechlint.checks.outline.lists import NEXT_MARKS, label, opens, plural, renumber
 from speechlint.document import Span
 from speechlint.document.outline.item import LINE
@@ -97,7 +98,7 @@ def _of_group(doc: Document, speech: Speech, group: tuple[Item, ...]) -> list[Fa
     found = list(_faults(group, _expected_first(speech, group)))
     if group[0].style == "首先":
         found = [fault for fault in found if fault.kind == "gap" and fault.item.style != "首先"]
-    return [fault for fault in found if not _typed_otherwise(doc, fault)]
+    return [fault for fault in found if not _stands(doc, fault)]
 
 
 def _faults(group: tuple[Item, ...], first: int) -> Iterator[Fault]:
@@ -137,23 +138,16 @@ def _expected_first(speech: Speech, group: tuple[Item, ...]) -> int:
     return 1
 
 
-def _typed_otherwise(doc: Document, fault: Fault) -> bool:
-    """Whether the missing number stands there in a form that is no mark: 【三】 加强领导."""
-    if fault.kind != "gap" or fault.before is None:
+def _stands(doc: Document, fault: Fault) -> bool:
+    """Whether a missing number stands there all the same, though not as a mark at the head of a line."""
+    if fault.kind != "gap":
+        return False
+    if len(glued(doc, fault.before, fault.item)) == len(fault.missing):
+        return True
+    if fault.before is None:
         return False
     between = doc[Span(fault.before.mark.end, fault.item.mark.start)]
-    return any(_opens_a_line(between, opens(fault.item.style, number)) for number in fault.missing)
-
-
-def _opens_a_line(text: str, start: str) -> bool:
-    at = text.find(start)
-    while at >= 0:
-        before = text[max(0, at - 4) : at].rstrip(BLANKS + "【[〔第")
-        after = text[at + len(start) : at + len(start) + 1]
-        if (not before or before[-1] == "\n") and after in BLANKS + "】]〕．.：:":
-            return True
-        at = text.find(start, at + 1)
-    return False
+    return any(typed_otherwise(between, opens(fault.item.style, number)) for number in fault.missing)
 
 
 def _hit(doc: Document, fixes: tuple[Fix, ...], fault: Fault) -> Hit:

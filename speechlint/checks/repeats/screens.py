@@ -53,11 +53,11 @@ def plain_clauses(text: str) -> list[str]:
 @lru_cache(maxsize=1)
 def _echoed(text: str) -> set[str]:
     """The clauses that stand more than once in a text."""
+    clauses = plain_clauses(text)
     seen: set[str] = set()
-    again: set[str] = set()
-    for clause in plain_clauses(text):
-        (again if clause in seen else seen).add(clause)
-    return again
+    if len(set(clauses)) == len(clauses):
+        return seen
+    return {clause for clause in clauses if clause in seen or seen.add(clause)}  # type: ignore[func-returns-value]
 
 
 def _has_passages(doc: Document) -> bool:
@@ -73,12 +73,7 @@ def _long_sentences(text: str) -> list[str]:
 
 def _has_paragraphs(doc: Document) -> bool:
     """Whether most of a paragraph is clauses that stand twice."""
-    if len(doc.text) <= _CHUNK:
-        long = (len(clause) for clause in _echoed(doc.text) if len(clause) >= CLAUSE)
-        if sum(long) < MOST * PARAGRAPH:
-            return False
-    every = chain.from_iterable(map(plain_clauses, chunks(doc.text)))
-    twice = doubled((hash(clause) for clause in every if len(clause) >= CLAUSE), len(doc.text))
+    twice = _long_echoes(doc.text)
     for line in (line for chunk in chunks(doc.text) for line in _plain(chunk).split("\n")) if twice else ():
         if len(line) < PARAGRAPH:
             continue
@@ -87,6 +82,15 @@ def _has_paragraphs(doc: Document) -> bool:
         if shared and shared >= MOST * sum(map(len, clauses)):
             return True
     return False
+
+
+def _long_echoes(text: str) -> set[int]:
+    """The hashes of the long clauses that stand more than once in a text; none of so few that they make no paragraph."""
+    if len(text) <= _CHUNK:
+        again = [clause for clause in _echoed(text) if len(clause) >= CLAUSE]
+        return set(map(hash, again)) if sum(map(len, again)) >= MOST * PARAGRAPH else set()
+    every = chain.from_iterable(map(plain_clauses, chunks(text)))
+    return doubled((hash(clause) for clause in every if len(clause) >= CLAUSE), len(text))
 
 
 def doubled(keys: Iterable[int], size: int) -> set[int]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from speechlint.checks.wording import pattern
 from speechlint.document.contexts import excused, place, reviewed
-from speechlint.document.dates import judged_day, last_day, later, own_date, shown
+from speechlint.document.dates import judged_day, last_day, later, own_date, shown, year_ending
 from speechlint.document.quotations import quoted
 from speechlint.errors import RuleError
 from speechlint.finding import Severity
@@ -35,6 +35,7 @@ _LENIENT = 6  # months after it in which it is no error yet
 _LATELY = 10  # years within which what was done is told without its year
 _QUOTED = 24  # characters that a message quotes of a fixed wording
 _CLAUSES = regex.later("[，,。；;：:！？\\s]")
+_NAMED = "今年(?:既?是|也是|正是)[^。；]*$"
 _NEAR = 40  # characters before a wording in which ``ahead`` is looked for
 
 
@@ -121,7 +122,7 @@ def _judged(query: Query, hit: Hit) -> Hit | None:
     if (not early and _is_valid(window, day)) or (window["told_until"] and day > window["told_until"]):
         return None
     found = place(query.doc, hit.span, (own or day)[:4], window["valid_until"] or "")
-    if excused(found, window["excuse"]):
+    if excused(found, window["excuse"]) or _is_of_its_year(window, found):
         return None
     if "history" in window["excuse"] and (
         _is_told_of(query.options["past"], found) or (_of_this_year(own, day) and reviewed(found))
@@ -140,6 +141,14 @@ def _is_told_of(past: Sequence[str], found: Place) -> bool:
         return True
     recent = lately if found.until >= str(int(found.year) - _LATELY) else ""
     return any(part and regex.compile(part).match(found.after) for part in (behind, recent))
+
+
+def _is_of_its_year(window: Mapping[str, Any], found: Place) -> bool:
+    """今年是“十四五”收官之年, in a draft that says itself which year 今年 is: 2026年的钟声即将敲响."""
+    if not regex.compile(_NAMED).search(found.clause):
+        return False
+    year = year_ending(found.doc, found.span.start)
+    return year is not None and _is_valid(window, last_day(year))
 
 
 def _of_this_year(own: str | None, day: str) -> bool:

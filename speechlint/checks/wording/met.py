@@ -6,6 +6,7 @@ The bits are data, made by ``benchmarks/met.py``; some that were never met look 
 from __future__ import annotations
 
 import os
+from itertools import compress, count
 
 from speechlint.quick.functools import lru_cache
 from speechlint.quick.numbers import pair_hashes, picked, utf32
@@ -83,22 +84,36 @@ def between(first: str, others: str, last: str) -> list[str]:
 
 
 def unmet(text: str) -> Iterator[int]:
-    """Where a Han character stands that is never met with the one before nor with the one behind it, in one pass."""
-    bits = _bits(PAIRS)
+    """Where a Han character stands that is never met with the one before nor with the one behind it."""
     for first in range(0, len(text), _CHUNK):
-        start = max(0, first - 1)
-        chunk = text[start : first + _CHUNK + 1]
-        raw = utf32(chunk)
-        known = int.from_bytes(bytes(picked(bits, pair_hashes(chunk, PAIR_BYTES - 1))), "little")
-        own = int.from_bytes(raw[::4].translate(_BIT), "little")
-        unset = int.from_bytes((known & own).to_bytes(len(chunk), "little").translate(_UNSET), "little")
-        han = int.from_bytes(raw[1::4].translate(_HAN), "little")
-        pairs = unset & han & han >> 8
-        both = (pairs & pairs >> 8).to_bytes(len(chunk), "little")
-        at = both.find(1)
-        while at >= 0:
-            yield start + 1 + at
-            at = both.find(1, at + 1)
+        for at in _unmet(text[first : first + _CHUNK + 2]):
+            yield first + at
+
+
+def _unmet(chunk: str) -> Iterator[int]:
+    """Where they stand, but for the first; of the two pairs that each is in, one begins at an even place, and beside
+    those alone the others are looked at.
+    """
+    bits, last = _bits(PAIRS), len(chunk) - 1
+    raw, hashes = utf32(chunk), pair_hashes(chunk, PAIR_BYTES - 1)
+    own = raw[::4].translate(_BIT)
+    han = _number(raw[1::4].translate(_HAN))
+    both = (han & han >> 8).to_bytes(last + 1, "little")
+    known = _number(bytes(picked(bits, hashes[:last:2]))) & _number(own[:last:2])
+    size = (last + 1) // 2
+    odd = _number(known.to_bytes(size, "little").translate(_UNSET)) & _number(both[:last:2])
+    beside = ((odd | odd >> 8) & _number(both[1:last:2])).to_bytes(size, "little")
+    strange = odd.to_bytes(size + 1, "little")
+    for at in compress(count(1, 2), beside) if beside.find(1) >= 0 else ():
+        if not bits[hashes[at]] & own[at]:
+            if strange[at // 2]:
+                yield at
+            if strange[at // 2 + 1]:
+                yield at + 1
+
+
+def _number(raw: bytes) -> int:
+    return int.from_bytes(raw, "little")
 
 
 def framed(text: str) -> list[int]:

@@ -12,10 +12,11 @@ from speechlint.document.quotations import inside
 from speechlint.document.words import ends, known, likelihood
 from speechlint.finding import Edit, Fix, Hit
 from speechlint.quick import regex
+from speechlint.quick.functools import lru_cache
 from speechlint.quick.typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from speechlint.checks import Query
     from speechlint.checks.options import Table
@@ -81,8 +82,10 @@ def _keys(own: Mapping[str, Any]) -> frozenset[str]:
 def check(query: Query) -> Iterator[Hit]:
     own, text, past = query.options, query.doc.text, 0
     kinds = (_WHOLE, _HEAD, _TAIL)
-    pairs = [text[at : at + 2] for at in query.found.get(_WHOLE, ())]
-    for place in sorted([3 * at + n for n, kind in enumerate(kinds) for at in query.found.get(kind, ())]):
+    whole = query.found.get(_WHOLE, ())
+    pairs = [text[at : at + 2] for at in whole]
+    halves = (_promising(text, kind, query.found.get(kind, ()), own) for kind in kinds[1:])
+    for place in sorted([3 * at + n for n, offsets in enumerate((whole, *halves)) for at in offsets]):
         at, kind = place // 3, kinds[place % 3]
         if at < past:
             continue
@@ -123,6 +126,35 @@ def _is_slip(doc: Document, span: Span, right: str, surnames: str, pairs: Sequen
         and pairs.count(pair) < _OFTEN
         and not inside(doc, span, "quote")
     )
+
+
+def _promising(text: str, kind: str, offsets: Iterable[int], own: Mapping[str, Any]) -> Iterator[int]:
+    """Those of the halves beside which one character of the other half is in its place."""
+    name, far = ("heads", 2) if kind == _HEAD else ("tails", -2)
+    others = _others(**own[name])
+    for at in offsets:
+        first, second = others[text[at : at + 2]]
+        if text[at + far : at + far + 1] in first or text[at + far + 1 : at + far + 2] in second:
+            yield at
+
+
+class _Others(dict[str, tuple[frozenset[str], frozenset[str]]]):
+    """The first and the second characters of what belongs to each half that was met."""
+
+    def __init__(self, rows: str, starts: bytes) -> None:
+        super().__init__()
+        self._own = {"rows": rows, "starts": starts}
+
+    def __missing__(self, half: str) -> tuple[frozenset[str], frozenset[str]]:
+        others = list(_rows(self._own, half))
+        made = frozenset([other[0] for other in others]), frozenset([other[1] for other in others])
+        self[half] = made
+        return made
+
+
+@lru_cache(maxsize=2)
+def _others(rows: str, starts: bytes) -> _Others:
+    return _Others(rows, starts)
 
 
 def _phrase(text: str, at: int, kind: str, own: Mapping[str, Any]) -> tuple[Span, str] | None:

@@ -28,6 +28,16 @@ if TYPE_CHECKING:
 ABOUT = "同音的字写错了，前后连起来没有人这样写：物姿储备"
 _NEAR = 4  # characters around, on which a word's probability depends
 _FAR = 8  # characters in which a list uses a character more than once
+_ROLES = (
+    "诗人",
+    "词人",
+    "作家",
+    "作者",
+    "画家",
+    "歌手",
+    "导演",
+    "学者",
+)  # a pen name follows, with or without a surname
 _OFTEN = 3  # a pair that a draft writes so often is a name
 _LEAST, _LEAST_NEAR = 2.0, 6.0  # by how much (logarithm) the right character must be more probable
 
@@ -124,6 +134,7 @@ def _is_name(doc: Document, at: int, span: Span, own: Mapping[str, Any]) -> bool
         or text.count(text[at : at + 2]) >= _OFTEN
         or wrong in own["places"]
         or text[max(0, span.start - 1) : span.start] in tuple(own["surnames"])
+        or text[max(0, span.start - 2) : span.start] in _ROLES
         or inside(doc, span, "quote")
         or inside(doc, span, "title")
     )

@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 
 from speechlint.document.blanks import blank_words as words
 from speechlint.document.blanks.unfilled import LETTER, SHAPE, STAR, UNNAMED, Doubt
+from speechlint.quick import regex
 from speechlint.quick.functools import lru_cache
 from speechlint.quick.typing import TYPE_CHECKING
 
@@ -21,12 +22,13 @@ _WEIGHTS = {
     UNNAMED: _HALF,  # a way of telling, too
 }
 _ENOUGH = 2
+_FIELD = regex.later("[ \t\u3000*_]*[\u4e00-\u9fff]{2,6}[*_]*[：:][*_]*[ \t\u3000X×x年月日至到—~-]+")
 
 
 @lru_cache(maxsize=1)
 def anonymised(doc: Document) -> tuple[Span, ...]:
     """The speeches in which names have been blanked, two each or more; what has other reasons too counts half."""
-    weights = [_weight(blank) for blank in doc.blanks]
+    weights = [0.0 if _is_field(doc, blank) else _weight(blank) for blank in doc.blanks]
     if sum(weights) < _ENOUGH:
         return ()
     places = [blank.span.start for blank in doc.blanks]
@@ -44,6 +46,11 @@ def among(speeches: tuple[Span, ...], offset: int) -> bool:
     """Whether an offset lies in one of the speeches, which are in order."""
     at = bisect_right(speeches, offset, key=lambda speech: speech.start) - 1
     return at >= 0 and offset < speeches[at].end
+
+
+def _is_field(doc: Document, blank: Blank) -> bool:
+    """Whether it is a field of a form that nobody has filled in yet: 报告人：XXX."""
+    return bool(_FIELD.fullmatch(doc[doc.line_at(blank.span.start)]))
 
 
 def _weight(blank: Blank) -> float:

@@ -82,14 +82,15 @@ def _seen(doc: Document, known: Known) -> list[Seen]:
     found += [one for line in lines for one in meetings.seen(line) if outside(*one.span)]
     outside = free([*addresses, *(one.span for one in found)])
     found += institutions.with_short_forms(
-        doc, [one for line in lines for one in institutions.seen(line) if outside(*one.span)]
+        doc, [one for line in lines for one in institutions.seen(line) if outside(*one.span)], known
     )
     named = free([*addresses, *(one.span for one in found)])
     found += [one for line in lines for one in places.seen(line, named)]
-    named = free([*addresses, *(one.span for one in found if one.kind == "document")])
-    counted = [one for one in (*when.seen(doc), *promises.seen(doc)) if named(*one.span)]
+    titled = free([*addresses, *(one.span for one in found if one.kind == "document")])
+    counted = [one for one in (*when.seen(doc), *promises.seen(doc)) if titled(*one.span)]
     outside = free([*addresses, *(one.span for one in (*found, *counted))])
-    return [*found, *counted, *figures.seen(doc, outside), *people.seen(doc, known), *quotations.seen(doc)]
+    persons = [one for one in people.seen(doc, known) if titled(*one.span)]
+    return [*found, *counted, *figures.seen(doc, outside), *persons, *quotations.seen(doc)]
 
 
 def _gathered(doc: Document, seen: Iterable[Seen]) -> Iterator[Fact]:

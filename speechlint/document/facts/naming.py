@@ -83,14 +83,11 @@ def opening(line: Line, head: int, wholes: bool = True, unknown: bool = True) ->
     found = Opening(head, False, 0)
     lonely = 0  # single characters in a row: names that the dictionary does not have
     for count in range(1, _FAR + 1):
-        quoted = _quoted(line.text, at)
-        if quoted >= 0:
-            at, found, lonely = quoted, Opening(quoted, True, count), 0
+        whole = whole_before(line, at)
+        if whole >= 0:
+            at, found, lonely = whole, Opening(whole, True, count), 0
             continue
-        place = _known_place(line, at)
-        if place:
-            at, found, lonely = at - place, Opening(at - place, True, count), 0
-            continue
+        at = _over_a_mark(line, at, wholes and not found.proper and at < head)
         index = line.word_before(at)
         if index < 0:
             break
@@ -112,7 +109,40 @@ def opening(line: Line, head: int, wholes: bool = True, unknown: bool = True) ->
     return found
 
 
-def _known_place(line: Line, at: int) -> int:
+def whole_before(line: Line, at: int) -> int:
+    """Where the words in quotation marks, the place in brackets or the known place begins that ends at ``at``; else -1."""
+    quoted = _quoted(line.text, at)
+    if quoted >= 0:
+        return quoted
+    if line.text[at - 1 : at] == "）":
+        opens = line.text.rfind("（", max(0, at - 12), at)
+        return opens if opens >= 0 and known_at(line, opens + 1) else -1
+    place = known_place(line, at)
+    return at - place if place else -1
+
+
+def _over_a_mark(line: Line, at: int, proper_before: bool) -> int:
+    """``at``, or before the dash or the 与 there, where the name goes on to the left of it.
+
+    A dash wants a place before it (中国—东盟); 与 and the like want, where nothing proper has been found
+    (``proper_before``), a subject of something that is named before (中国物流与采购联合会).
+    """
+    mark = line.text[at - 1 : at]
+    if mark in DASHES and mark:
+        return at - 1 if known_place(line, at - 1) else at
+    if not proper_before or mark not in _AND or not mark:
+        return at
+    word = line.words[line.word_before(at - 1)].text if at > 1 else ""
+    if len(word) < 2 or word in GENERIC or word.endswith(ENDS_A_NAME) or known_place(line, at - 1):
+        return at
+    return at - 1 if opening(line, at - 1).proper else at
+
+
+DASHES, _AND = "—－–-·", "与和及"
+ENDS_A_NAME = tuple("会院局部厅委府党校司团省市县区州人民队者员家国神议坛赛节")
+
+
+def known_place(line: Line, at: int) -> int:
     """How long the known place is that ends at ``at``, with the level behind it; 0 if none does."""
     for level in (0, 1):
         for size in (5, 4, 3, 2):
@@ -181,6 +211,7 @@ def _is_proper(line: Line, text: str, tag: str, wholes: bool) -> bool:
     return (
         text not in GENERIC
         and len(text) > 1
+        and text[0] not in _AND
         and (tag in ("ns", "nt", "nrt", "nrfg") or (wholes and tag == "nz"))
     )
 

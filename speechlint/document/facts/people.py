@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from speechlint.document.facts import frames
 from speechlint.document.facts.seen import Seen
 from speechlint.document.facts.surnames import (
     CALLED,
@@ -14,7 +15,7 @@ from speechlint.document.facts.surnames import (
     is_name,
 )
 from speechlint.document.span import Span
-from speechlint.document.words import tag
+from speechlint.document.words import ends, tag
 from speechlint.quick import regex
 from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
 
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 
 _HAN = "[\u4e00-\u9fff]"
 _NAME = f"(?P<name>{SURNAME}{_HAN}{{1,2}}?)"
-_ENDS = "(?=[ \u3000]?(?:同志|先生|女士|老师|教授|院士|[，,。、；：:）)（(\n”！？!?]|$|(?:[等和与及在]|出席|参加|作|做|主持|讲|说|指出|强调|表示|介绍|致辞|致欢迎辞|发表|发言|宣布|宣读|通报|传达|代表|分别|为|向|对|就|同|率|带领|一行|摄|的|因|是|曾|也|还|给|把|被|从|到|都|一道|一起|一同|写道|诸|回忆|谈到)))"
+_ENDS = "(?=[ \u3000]?(?:同志|先生|女士|老师|教授|院士|[，,。、；：:）)（(\n”！？!?]|$|(?:[等和与及在]|出席|参加|作|做|主持|讲|说|指出|强调|表示|介绍|致[辞词]|致欢迎[辞词]|发表|发言|宣布|宣读|通报|传达|代表|分别|为|向|对|就|同|率|带领|一行|摄|的|因|是|曾|也|还|给|把|被|从|到|都|一道|一起|一同|写道|诸|回忆|谈到)))"
 _CALLS = "同志|先生|女士|老师|同学|教授|院士|老人|烈士|夫人|小姐|大夫|师傅|医生|护士|警官|将军|元帅|大将|上将|中将|少将|伯伯|叔叔|阿姨|大姐|大哥|爷爷|奶奶|博士|律师|记者|导演|主播|总(?![计结共体数是会能要的理书队部务])"
 _KIN = "好友|挚友|老?部下|同事|弟子|堂[兄弟姐妹]|表[兄弟姐妹哥]|弟弟|哥哥|[大二三四小]姐|[大二三]哥|[二三四]弟|嫂子|姑姑|舅舅|外公|外婆|女婿|儿媳|侄子|养子|长子|次子|长女|次女|老师|同窗|老乡|姐姐|妹妹|妻子|夫人|丈夫|爱人|儿子|女儿|父亲|母亲|爸爸|妈妈|爷爷|奶奶|孙子|孙女|岳父|岳母|战友|恩师|伯父|叔叔"
 _LABEL = "演讲人|主讲人|主讲|主持人|主持|报告人|汇报人|发言人|述职人|致辞人|作者|记者|通讯员|编辑|撰稿人?|审核人?|校对人?|签发人?|联系人|讲话人|姓名|导师|指导教师|答辩人|摄影|编剧|导演|讲师|我叫|名叫|叫做|我是|原名|本名"
@@ -39,9 +40,12 @@ _LISTED = regex.later(
 _LONG = regex.later(
     f"(?P<post>{POST}|{ROLES})(?P<name>{_HAN}{{3,6}})(?=同志|先生|女士|老师|发言|致辞|讲话|[，,。、；：）\n]|$)"
 )
+_CALLED_ABROAD = regex.later(
+    f"(?P<name>[{FOREIGN}]{{3,7}})(?P<post>总统|总理|首相|总干事|秘书长|主席|国王|议长|先生|女士|阁下)"
+)
 _EXPRESSIONS = (
     regex.later(f"(?P<post>{POST}|{ROLES})[：:、 \u3000]?{_NAME}{_ENDS}"),
-    regex.later(f"{_NAME}[ \u3000]?(?P<post>{POST}|{_CALLS})(?!们|[会们制])"),
+    regex.later(f"{_NAME}[ \u3000]?(?P<post>{POST}|{_CALLS})(?![会们制人])"),
     regex.later(f"(?:{_LABEL})(?P<post>)[：: \u3000]*{_NAME}{_ENDS}"),
     regex.later(f"(?:{_KIN})(?P<post>){_NAME}{_ENDS}"),
     regex.later(
@@ -58,28 +62,17 @@ _EXPRESSIONS_OF_LIVES = (
 )
 _INTRODUCED = regex.later(f"我是[^，。！\n]{{0,24}}的(?P<post>){_NAME}(?=[，,。！!]|$)")
 _LITTLE = regex.later(f"(?:{_KIN})(?P<name>[小阿]{_HAN})(?=[，,。、；：和与及在]|$)")
-_DOTTED = regex.later(f"(?P<name>(?:(?<!{_HAN}){_HAN}{{1,4}}|[{FOREIGN}]{{1,8}})(?:[·•][{FOREIGN}]{{1,8}})+)")
+_DOTTED = regex.later(
+    f"(?P<name>(?:(?<!{_HAN}){_HAN}{{1,4}}|[{FOREIGN}]{{1,8}})(?:[·•](?:{_HAN}{{2,7}}?(?=[、，,。；：）\n·•]|$|表示|讲到|指出|认为|强调|说)|[{FOREIGN}]{{1,8}}))+)"
+)
 _MARKS = "“”《》"
-_MEMBER = regex.later(f"[、和]{_NAME}(?=[、，,。；）)]|等|和|同志|$)")
+_MEMBER = regex.later(f"[、和]{_NAME}(?=[、，,。；）)\n]|等|和|与|同志|出席|参加|列席|陪同|分别|$)")
 _SHORT = regex.later(
-    f"(?P<name>{SURNAME})(?P<post>[副总]?(?:{CALLED})|老(?![师人年百家的乡城区旧板实]|一[辈代])|总(?=[、，。！；：讲说]|$))(?![们会委]|{_HAN}?[会委])"
+    f"(?P<name>{SURNAME})(?P<post>[副总]?(?:{CALLED})|老(?![师人年百家的乡城区旧板实庄]|一[辈代])|总(?=[、，。！；：讲说]|$))(?![们会委]|{_HAN}?[会委])"
 )
-_FOLLOWED = (
-    "新时代",
-    "法治思想",
-    "经济思想",
-    "生态文明思想",
-    "外交思想",
-    "强军思想",
-    "文化思想",
-    "主义",
-    "理论",
-    "思想",
-    "总书记关于",
-    "奖",
-    "精神",
-    "列宁主义",
-)
+_LEVELS_BEHIND = ("县", "市", "镇", "村", "路", "区", "山", "化")
+_FOLLOWED_TEXT = "新时代 法治思想 经济思想 生态文明思想 外交思想 强军思想 文化思想 主义 理论 思想 总书记关于 奖 精神 列宁主义"
+_FOLLOWED = tuple(_FOLLOWED_TEXT.split())
 
 
 class _Named(NamedTuple):
@@ -91,13 +84,22 @@ class _Named(NamedTuple):
 def seen(doc: Document, known: Known) -> Iterator[Seen]:
     """The persons named, each with the post beside the name, in the order of the text."""
     text = doc.text
-    told = _apart(_told(text))
+    told = _apart((*_spaced(doc), *_told(text)))
     told += _members(text, {one.name for one in told} | {name for name in known.people if name in text})
-    # 万里 is a word, unless somebody is told by it.
-    names = {one.name for one in told} | {name for name in known.people if len(name) > 2}
+    names = {one.name for one in told} | {name for name in known.people if name in text and _is_no_word(name)}
     found = _apart((*_everywhere(text, names, {one.span.start: one for one in told}), *told, *_short(text)))
     for one in sorted(found, key=lambda one: one.span):
         yield Seen("person", one.name, one.post, one.span)
+
+
+def _is_no_word(name: str) -> bool:
+    """Whether a known name is a name wherever it stands: 万里 is a word, unless somebody is told by it."""
+    return len(name) > 2 or not tag(name) or tag(name)[0] == "n"
+
+
+def _spaced(doc: Document) -> Iterator[_Named]:
+    for name, at in frames.apart(doc.source):
+        yield _Named(name, "", doc.alignment.to_reading(Span(at, at + len(name))))
 
 
 def _apart(found: Iterable[_Named]) -> list[_Named]:
@@ -118,6 +120,9 @@ def _told(text: str) -> Iterator[_Named]:
         around = text[found.start() - 1 : found.start()] + text[found.end() : found.end() + 1]
         if not any(mark in _MARKS for mark in around):
             yield _named(found)
+    for found in _CALLED_ABROAD.finditer(text):
+        if not tag(found["name"]).startswith("ns"):
+            yield _named(found)
     for expression in (*_EXPRESSIONS, *_EXPRESSIONS_OF_LIVES, _INTRODUCED):
         yield from (_named(found) for found in _overlapping(expression, text) if _reads_as_name(text, found))
     for found in (*_overlapping(_BEHIND_A_POST, text), *_overlapping(_BEHIND_KIN, text)):
@@ -126,6 +131,7 @@ def _told(text: str) -> Iterator[_Named]:
     for found in _overlapping(_LONG, text):
         if is_foreign(found["name"]):
             yield _named(found)
+    yield from (_Named(name, "", Span(at, at + len(name))) for name, at in frames.seen(text))
     yield from _listed(text)
     yield from map(_named, _LITTLE.finditer(text))
 
@@ -189,12 +195,20 @@ def _everywhere(text: str, names: set[str], told: dict[int, _Named]) -> Iterator
         at = text.find(name)
         while at >= 0:
             end = at + len(name)
-            if taken.isdisjoint(range(at, end)) and not text.startswith(_FOLLOWED, end):
+            whole = len(name) > 2 or at in told or _are_words(text, at, end)
+            if whole and taken.isdisjoint(range(at, end)) and not text.startswith(_FOLLOWED, end):
                 taken.update(range(at, end))
                 one = told.get(at)
                 post = one.post if one and one.name == name else _beside(text, end)
                 yield _Named(name, post, Span(at, end))
             at = text.find(name, end)
+
+
+def _are_words(text: str, start: int, end: int) -> bool:
+    """Whether a word begins and one ends where a short name does: not in 左权县."""
+    first = max(0, start - 4)
+    places = {first, *(first + place for place in ends(text[first : end + 4]))}
+    return {start, end} <= places and not text.startswith(_LEVELS_BEHIND, end)
 
 
 def _beside(text: str, end: int) -> str:

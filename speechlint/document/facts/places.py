@@ -10,6 +10,7 @@ from speechlint.document.facts.parts import LEVELS, NO_LEVEL
 from speechlint.document.facts.seen import Seen
 from speechlint.document.facts.world import WORLD
 from speechlint.document.span import Span
+from speechlint.document.words import cut
 from speechlint.quick import regex
 from speechlint.quick.typing import TYPE_CHECKING
 
@@ -21,15 +22,16 @@ if TYPE_CHECKING:
 _COMMON = regex.later(
     "(?!台湾).*地区|社区|园区|城区|山区|县区|城市|农村|乡村|城镇|景区|灾区|库区|新区|小区|各州|大州|全[省市县区州镇乡村]|"
     ".*[名强各大小两全百千新旧][省市县区州镇乡村]|中部|西部|东部|市场|上市|.*[街门口]市|都市|超市|夜市|股市|楼市|牛市|熊市|入市|江山|江河|河山|山河|河湖|山川|山水|山海|湖海|四海|五湖|"
-    "大[江河湖山海洋洲岭]|[高深火冰雪青矿荒登上下开出入爬靠金满群名假秃江关河入出渡过大深远近公领东西南北黑]?[山海]|海[洋岛湾峡]|河[流川湾]|冰川|高[原山]|平原|火山|青山|深海|出海|航海|入海|上山|下山|南北|东西|人民公社|大洋|远洋|.*公路|.*铁路|.*城市|盐湖|[各本某].*|中心[镇村]|城中村|空心村"
+    "大[江河湖山海洋洲岭]|[高深火冰雪青矿荒登上下开出入爬靠金满群名假秃江关河入出渡过大深远近公领东西南北黑]?[山海]|海[洋岛湾峡]|河[流川湾]|冰川|高[原山]|平原|火山|青山|深海|出海|航海|入海|上山|下山|南北|东西|人民公社|大洋|远洋|.*公路|.*铁路|.*城市|盐湖|[各本某].*|中心[镇村]|城中村|空心村|大都市|大城市|都市区|合作区|内河|.*景区"
 )
 _NATURE_END = regex.later(
-    ".+(?:[江河湖岛峡]|(?<=..)[山海湾洋洲岭]|盆地|高原|平原|草原|沙漠|半岛|群岛|大陆|三角洲|流域|走廊|山脉|雪山|冰川)|天安门(?:广场)?|中南海|大别山|深山.+"
+    ".+(?:[江河湖岛峡园]|(?<=^.)水|(?<=..)[山海湾洋洲岭]|盆地|高原|平原|草原|沙漠|半岛|群岛|大陆|三角洲|流域|走廊|山脉|雪山|冰川)|天安门(?:广场)?|中南海|大别山|深山.+"
 )
 # heads that any name may stand before, and those that want the name of a place
 _BUILT = (
-    "国际机场|机场|(?:火车|高铁|汽车|客运|动车)站|高铁|铁路(?![局部])|高速公路|高速(?=[通全建项公、，。和])|公路|(?<![a-z])大道|大街|(?<!一)大桥|特大桥|隧道|水库|(?:抽水蓄能|水|核|火|风)?电站|(?<=[一-鿿]{2})港(?![口币元澳资])|码头|运河|灌区"
+    "国际机场|机场|(?:火车|高铁|汽车|客运|动车)站|高铁|铁路(?![局部])|城际(?=[、，。和衔开建通])|高速公路|高速(?=[通全建项公、，。和])|公路|(?<![a-z])大道|大街|(?<!一)大桥|特大桥|隧道|水库|(?:抽水蓄能|水|核|火|风)?电站|(?<=[\u4e00-\u9fff]{2})港(?![口币元澳资])|码头|运河|灌区"
     "|(?:博物|纪念|图书|体育|美术|科技|文化|展览|陈列|档案)馆(?:[东西南北新]馆|新馆)?(?![员长])|体育场|大剧院|大会堂|礼堂|报告厅|会议室|宾馆|(?<!大)酒店|饭店|酒吧|广场|烈士陵园|陵园|水利枢纽|枢纽工程|铜矿|油田|气田|雪山|峡谷|河谷|(?<=[\u4e00-\u9fff]{2})(?<!田)湖(?![北南区畔泊湖长])|(?<=[\u4e00-\u9fff]{2})宫(?![殿廷颈])|盆地|沙漠|半岛|群岛|流域|口岸|故居|旧址|遗址|会址|(?<=..)寺(?![院庙])|书院"
+    "|(?:检查|监测|观测|水文|气象|本底|雷达|接收|服务|治超)站(?![长点])|服务区"
 )
 _AREA = (
     "(?:经济技术|高新技术|旅游)?(?:产业)?开发区|高新区|经开区|经济区|示范区|试验区|先导区|合作区|保税区|自贸区|自由贸易(?:试验区|港)|自贸港|新区(?!划)|产业园区?|工业园区?|科技园|物流园|创业园|科技城|科学城|未来城|会展中心|会议中心|文化中心|体育中心|奥体中心"
@@ -47,7 +49,11 @@ _ROOM = regex.later(
     "[\u4e00-\u9fff]?[0-9]{3,4}(?:教室|会议室|室)|(?<![全各本我])[省市县区](?:博物|图书|体育|文化|科技|美术|档案)馆(?![员长])|(?<![全各本我])[省市县区](?:人民广场|人民公园|大剧院|体育中心|会展中心|会议中心|人民会堂|礼堂)"
 )
 _REGION = regex.later(
-    "(?:香港|澳门)特别行政区|台湾(?=同胞|地区|省|问题|海峡|岛|$|[、，。])|长江(?:上游|中游|下游|中上游|中下游|经济带|流域)?|黄河(?:上游|中游|下游|流域)?|(?:南|北|东|西)疆(?![域土])|港澳(?=同胞)|延安|遵义|井冈山|三江源(?:国家公园)?|雄安(?:新区)?|浦东(?:新区)?|前海|横琴"
+    "(?:香港|澳门)特别行政区|台湾(?=同胞|地区|省|问题|海峡|岛|$|[、，。])|长江(?:上游|中游|下游|中上游|中下游|经济带|流域)?|黄河(?:上游|中游|下游|流域)?|(?:南|北|东|西)疆(?![域土])|港澳(?=同胞)|三八线|[东西南北][二三四五六]环(?:路|线)?|[二三四五六]环路|(?:国家|首都)(?:国际)?(?:会议中心|会展中心|图书馆|博物馆|大剧院|体育场|体育馆|游泳中心|速滑馆|版本馆|植物园)|延安|遵义|井冈山|三江源(?:国家公园)?|雄安(?:新区)?|浦东(?:新区)?|前海|横琴"
+)
+_FOUGHT = regex.later("(?<![\u4e00-\u9fff])[首激会鏖血恶决]战([\u4e00-\u9fff]{2,4})(?=[、，。])")
+_BOUNDED = regex.later(
+    "(?<=[、，。；：和与及在到至])[\u4e00-\u9fff]{2,4}?(?=(?:[湖河江山岛峡寺沟]|口岸|机场|水库|古城|遗址|草原|沙漠|高速|铁路|高铁|公路|水电站|国家公园|景区|旅游区)(?:景区|旅游区)?[、，。；和与等])"
 )
 _NOT_BEHIND = ("精神", "时间", "会议", "主义", "特色", "人大", "话")
 
@@ -68,12 +74,42 @@ def seen(line: Line, free: Callable[[int, int], bool]) -> Iterator[Seen]:
 
 
 def _found(line: Line) -> Iterator[tuple[int, int]]:
-    for expression in (_LETTERED, _ROOM, _REGION, _LINE):
+    for expression in (_LETTERED, _ROOM, _REGION):
         for found in expression.finditer(line.text):
             yield found.span()
+    for found in _LINE.finditer(line.text):
+        if not _is_word_of_lines(found[0]):
+            yield found.span()
+    for found in _FOUGHT.finditer(line.text):
+        yield found.span(1)
+    yield from _bounded(line)
     yield from _of_words(line)
     yield from _with_heads(line)
     yield from _listed(line)
+
+
+def _is_word_of_lines(text: str) -> bool:
+    """Whether it is no line but a word that ends so: 坚守底线."""
+    last = cut(text)[-1].text
+    return len(last) > 1 and last[0] not in "一二三四五六七八九十" and text[0] >= "一"
+
+
+def _bounded(line: Line) -> Iterator[tuple[int, int]]:
+    """Lakes, mountains, ports and the like whose name, of single characters for the dictionary, stands after a mark."""
+    for found in _BOUNDED.finditer(line.text):
+        if all(len(word.text) == 1 or word.tag[:2] in ("nr", "ns") for word in cut(found[0])) and not any(
+            char in _IN_NO_PLACE for char in found[0]
+        ):
+            head = _AFTER_BOUNDED.match(line.text, found.end())
+            yield found.start(), head.end() if head else found.end()
+
+
+_IN_NO_PLACE = frozenset(
+    "的了是在各等每本该此这那我全一两三几多名个座条和与及穿治越跨环沿过进出引修入建大小新老高"
+)
+_AFTER_BOUNDED = regex.later(
+    "[湖河江山岛峡寺沟](?:国家公园|景区|旅游区)?|口岸|机场|水库|古城|遗址|草原|沙漠|高速|铁路|高铁|公路|水电站|国家公园|景区|旅游区"
+)
 
 
 def _of_words(line: Line) -> Iterator[tuple[int, int]]:
@@ -90,8 +126,14 @@ def _of_words(line: Line) -> Iterator[tuple[int, int]]:
         if not whole and not _names_a_place(word.text, word.tag, level):
             continue
         until = end + len(level)
-        if not line.text.startswith(_NOT_BEHIND, until):
+        if not line.text.startswith(_NOT_BEHIND, until) and not _is_none_here(line.text, start, until):
             yield start, until
+
+
+def _is_none_here(text: str, start: int, end: int) -> bool:
+    """Whether it is said of no place: 60周年大庆, “江源巧姑”."""
+    closes = text.find("”", end, end + 6) if text[start - 1 : start] == "“" else -1
+    return text.endswith("周年", 0, start) or closes > end
 
 
 def _names_a_place(text: str, tag: str, level: str) -> bool:
@@ -115,7 +157,7 @@ def _with_heads(line: Line) -> Iterator[tuple[int, int]]:
                 line.text[start - 1 : start] == "“" and line.text[found.end() : found.end() + 1] == "”"
             ):
                 yield start, found.end()
-            elif found.start() == last[1]:  # 图书馆报告厅
+            elif found.start() == last[1] and line.text[last[1] - 1] == "馆":  # 图书馆报告厅
                 yield last[0], found.end()
             last = found.span()
 

@@ -26,16 +26,27 @@ _SINGLE = (
 SURNAME = f"(?:欧阳|司马|上官|诸葛|东方|皇甫|尉迟|公孙|慕容|令狐|端木|夏侯|[{_SINGLE}])"
 # characters that names of other tongues are written with
 FOREIGN = (
-    "阿艾巴白班贝比别布不参策赤次措达旦丹德登迪顿朵多都堆尔嘎甫弗夫福菲费格古哈合黑吉坚加嘉江杰晋卡克科库拉朗郎莱莉勒里丽列林琳龙罗洛伦曼玛马买麦美米明木姆娜纳尼努诺欧帕平普其琪奇强巧"
+    "汉雷鲍因贾吕博索赫阿艾巴白班贝比别布不参策赤次措达旦丹德登迪顿朵多都堆尔嘎甫弗夫福菲费格古哈合黑吉坚加嘉江杰晋卡克科库拉朗郎莱莉勒里丽列林琳龙罗洛伦曼玛马买麦美米明木姆娜纳尼努诺欧帕平普其琪奇强巧"
     "曲热仁日肉萨桑沙莎森山生丝思斯逊索塔泰坦特提蒂图托娃瓦旺维乌西希夏亚央雅叶依伊益英约泽扎则增珍珠卓孜兹茨边乔治史布什本杰克查理大卫约翰逊詹姆托马力立莉瑞里德凯彼得保鲁罗伯"
+)
+# characters of which the dictionary's names of three characters have a good part of all that it has
+GIVEN = frozenset(
+    "世丘东丞丰丹丽久义乐乔乾云亚亦亨京亮亲仁仆介仓仕仙令仪仰仲伊伟伦伸佐佛佩佳侍依侠侯俊保修健傅僧儒允元兆先光克兰兴兹军冠冬冰冲凌凡凤凯刚利剑劲勃勇勋勤升华卒卓南博卜占卡卢卫卿厚友双"
+    "召右吉后吕君含启哥哲啸喜嗣嘉圆圣圭均坚坦墨壮备复天夫夷奇奈奉奎奥奴妃妙妮姆姊姓威娃娜婆婉婷媛孔存孙孚孝孟季宁宇守安宏宗定宜宝宣宪宰家宽宾寅密富寿封尉少尔尚尤尧尹尼岳峰峻崇巍巡巧巨巾"
+    "帆师希帝常平广庆应庚庭康廉延廷建弗弘弟强弼彝彦彩彪彭徒微徵德徽必志忙忠念怀思怡总恒恩恭惟惠慈慎慕慧慰懿戈成才托执扬扶承振捷政敏敦敬文斋斌斐斯新方旗旭旺昂昆昌明星春昭显晋晓晨普景晴晶"
+    "智曼曾月朋朗望朝朱杏杰松林柏柔柱柳栋根桂桐桑桓桢梁梅梦梨森植楚楠欣正武殷毅毓民永汉汗汝沛治波泰泽洁洛洪济浩涛润淮淳清渊温湘潮澄灵灿炎炳烈燕燮爱牧献玄玉玛玲珍珠琏琦琪琳琴琼瑜瑞瑟瑶瑾"
+    "璋璐瓦生甫田甲皇盈益盛直相眉真石碧礼祖祚祠祥祯祺禅福禹秀秉秋穆立竟章端竹紫红纪纯纲纳纹绍继绪维罗美群羽翁翔翠翰翼耀老耕聪肃肇肯胜腾臣至舜舟良艳艾芬芳英茂茶茹荣荫莉莱莲莹菊菲萍萨著葛"
+    "蒂蒙蓉蔚薇藻虞虹衍衡裕襄誉诏诗诚诸谦谷豪贞贤贯贵贺贾赤超越跃轩辅辉辛辰辽达远迦迪逊逢逸邦金鑫钊钟钦钧钰铎铨铭银锋锦阳陶隆雄雅雍雨雪雯雷震霖霜霞霸青靖静韵顺领颖颜飞香馨驰驹骏魏鲁鸣鸿"
+    "鹏鹤麟麦黎鼎齐龄龙"
 )
 # characters that no name is written with, or that end one
 _NEVER = frozenset(
-    "的了是在和与及为对从到把被让请各每本该此这那我你他她们其之或而且但就都也还又已将要会能可应须不没无未等者委局部厅省市县区州镇乡村副总级时间年月日号个位名次第上下内外前后里说讲做作给同向于以由按经"
+    "的了是在和与及为两并地对从到把被让请各每本该此这那我你他她们其之或而且但就都也还又已将要会能可应须不没无未等者委局部厅省市县区州镇乡村副总级时间年月日号个位名次第上下内外前后里说讲做作给同向于以由按经"
 )
 # surnames that are words before a name more often than one
 _ALSO_WORDS = frozenset("向于和任时由成应同让单别安方连关万家师强农计解班司")
 _FUNCTIONS = frozenset("向于和时由应同让别班司单任成")
+_PLAIN = 5000  # one met that often is no given name: 技术
 _COMMON = 300  # a word of two characters met more often than that in the dictionary is one rather than a name
 _NOT_NAMES_TEXT = (
     "各位 广大 全体 有关 党员 同学 青年 老师 先进 优秀 全国 全省 全市 全县 所有 分管 常务 "
@@ -46,7 +57,7 @@ _NOT_NAMES_TEXT = (
     "宣读 祝贺 祝福 祝愿 祝大家 谢谢 谢意 谢大家 张开 田野 林业 温暖 武警 武装 双方 边防 应邀 "
     "应急 容易 利用 司法 白天 师生 毕业 毕业生 华人 华夏 云南 高级 高层 高管 车间 明天 顾问 "
     "盛会 成功 单独 方向 方案 强化 强调 连同 平台 安保 康复 季度 金牌 龙头 石化 齐声 齐心 "
-    "甘愿 富裕 富民 关心 关注 关怀 元帅 公司 班子 班主任 牛年 印发 全面 游客 路上 古人"
+    "甘愿 富裕 富民 关心 关注 关怀 元帅 公司 班子 班主任 牛年 印发 全面 游客 路上 古人 都参 熊猫"
 )
 _NOT_NAMES = frozenset(_NOT_NAMES_TEXT.split())
 
@@ -75,6 +86,8 @@ def is_name(name: str, before: str = "") -> bool:
     if len(name) > 2 and name[0] in _ALSO_WORDS and name[1] in _SINGLE and not tag(name).startswith("nr"):
         return False
     letters = tag(name)
+    if name[0] in _FUNCTIONS and not letters and not all(char in GIVEN for char in name[1:]):
+        return False
     if letters.startswith("nr") and letters != "nrt":
         return len(name) > 2 or frequency(name) < _COMMON
     if letters or _cuts_a_word(before, name):
@@ -83,7 +96,7 @@ def is_name(name: str, before: str = "") -> bool:
     return len(words) > 1 and not (
         len(words) == 2
         and len(words[1].text) == 2
-        and words[1].tag in ("v", "d", "p", "c", "r", "vd", "l", "i")
+        and (words[1].tag in ("v", "d", "p", "c", "r", "vd", "l", "i") or frequency(words[1].text) > _PLAIN)
         and len(words[0].text) == 1
     )
 
@@ -101,11 +114,16 @@ def _cuts_a_word(before: str, name: str) -> bool:
 
 def begins_a_word(text: str, span: Span) -> bool:
     """Whether a word begins where a surname and a post do: not in 公安局长."""
+    if tag(text[span.start : span.start + 2]) == "ns":  # 梅州/长潭
+        return False
     before = max(0, span.start - 6)
     place = before
     for word in cut(text[before : span.end]):
         if place == span.start and text[place] not in _ALSO_WORDS:
-            return len(word.text) == 1 or word.tag in ("", "nr")
+            whole = place + len(word.text) == span.end and word.tag.startswith("n")  # 毛主席
+            return len(word.text) == 1 or (
+                (word.tag in ("", "nr") or whole) and frequency(word.text) < _COMMON
+            )
         place += len(word.text)
     return False
 

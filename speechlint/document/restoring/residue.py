@@ -12,13 +12,14 @@ if TYPE_CHECKING:
 _HAN = "\\u4e00-\\u9fff"
 _PICTURES = "\\u2600-\\u27bf\\u23e9-\\u23ff\\ufe0f\\U0001f000-\\U0001faff"
 _RESIDUE = regex.later(
+    f"(?=[(（?`^\\\\.'\\ue000-\\uf8ff\\U000f0000-\\U0010fffd{_PICTURES}])(?:"  # told sooner than the alternatives
     "(?P<private>[\\ue000-\\uf8ff\\U000f0000-\\U0010fffd]+)"
     f"|(?P<stray>(?<=[{_HAN}，。、；：])[`^\\\\]+(?=[{_HAN}“《])|(?<=[的地])[.'](?=[{_HAN}])"
     "|(?<=[省市县区镇])\\.(?=[委长])|(?<=组)\\.(?=织))"
     f"|(?P<emoji>[(（][{_PICTURES}]{{1,4}} ?[)）]"
     f"|(?<=[{_HAN}，。、；：！？”])[\\u2648-\\u265f\\u23e9-\\u23ff\\U0001f000-\\U0001faff][{_PICTURES}]{{0,11}}"
     f"(?=[{_HAN}，。、；：！？“”\\n]|$))"
-    "|(?P<indent>(?:^|(?<=\\n))\\?+(?=[\\u3000\\xa0 ]))"
+    "|(?P<indent>(?:^|(?<=\\n))\\?+(?=[\\u3000\\xa0 ])))"
 )
 _CLAUSE = regex.later("[，。；：！？]")
 _INSIDE = regex.later(
@@ -56,5 +57,10 @@ def _is_code(text: str, match: re.Match[str]) -> bool:
     after = text[match.end() : match.end() + _NEAR].partition("\n")[0]
     partner = before.rpartition("`")[2] if before.count("`") % 2 else after.partition("`")[0]
     paired = bool(before.count("`") % 2) or "`" in after
+    line = text[
+        text.rfind("\n", 0, match.start()) + 1 : (text.find("\n", match.end()) + 1 or len(text) + 1) - 1
+    ]
+    if line.count("`") == len("``") and line.rstrip().endswith("`") and len(match.group()) == 1:
+        return True  # to the end of the paragraph
     path = any(char.isascii() and char.isalpha() for char in partner)
     return paired and (path or len(partner) <= 20) and not any(mark in partner for mark in "，。；,")

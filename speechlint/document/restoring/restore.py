@@ -11,6 +11,7 @@ from bisect import bisect_right
 
 from speechlint.document.alignment import Alignment, Chain, apply
 from speechlint.document.restoring.repair import Break, Repair, Restored
+from speechlint.document.restoring.unusual import has, narrow, rare
 from speechlint.quick import regex
 from speechlint.quick.typing import TYPE_CHECKING
 
@@ -97,63 +98,64 @@ def _told(change: Change, span: Span, chain: Chain) -> Iterator[Repair]:
             yield Repair(change.kind, part, char)
 
 
-def _has(pattern: str) -> Callable[[str], object]:
-    return lambda text: regex.compile(pattern).search(text)
+def _has_entities(text: str) -> bool:
+    return "&" in text or "<" in text or (";" in text and ("o;" in text or "p;" in text)) or "\\u" in text
 
 
-def _has_any(*words: str) -> Callable[[str], object]:
-    return lambda text: any(word in text for word in words)
+def _has_invisible(text: str) -> bool:
+    return bool(narrow(text).translate(None, _SEEN)) or has(_INVISIBLE, rare(text))
 
 
 def _has_glosses(text: str) -> bool:
     brackets = (bracket for bracket in "(（[［" if bracket in text)
-    return any(tone in text for tone in _TONES) or any(
+    return _has_tones(text) or any(
         regex.compile(f"\\{bracket}[a-zü{_TONES}]").search(text) for bracket in brackets
+    )
+
+
+def _has_tones(text: str) -> bool:
+    return (
+        bool(narrow(text).translate(None, _TONELESS))
+        or has(f"[{_TONES}]", rare(text))
+        or any(tone in text for tone in _WIDE_TONES)
+    )
+
+
+def _has_residue(text: str) -> bool:
+    return (
+        any(mark in text for mark in "`^\\?★☆♀♂")
+        or has("[\u23e9-\u27bf\ue000-\uf8ff\U0001f000-\U0010ffff]", rare(text))
+        or ("." in text and has(_DOT, text))
+        or ("'" in text and has("(?<=[的地])'", text))
     )
 
 
 def _has_rare_han(text: str) -> bool:
     """Whether a Han character outside GB 2312 is there: nearly every traditional form is."""
-    chunks = (text[start : start + _CHUNK] for start in range(0, len(text), _CHUNK))
-    return any(map(_is_rare_in, chunks))
+    return has("[\u4e00-\u9fff]", rare(text))
 
 
-def _is_rare_in(chunk: str) -> bool:
-    for mark in _NOT_IN_TABLE:
-        chunk = chunk.replace(mark, "")
-    try:
-        chunk.encode("gb2312")
-    except UnicodeEncodeError as trouble:
-        if _is_han(chunk[trouble.start]):
-            return True
-        chars = [*filter(_is_han, set(chunk))]
-        return len("".join(chars).encode("gb2312", "ignore")) < 2 * len(chars)
-    return False
+def _has_spaces(text: str) -> bool:
+    return any(space in text for space in " \t\u3000") or has("[\xa0\u2000-\u200a\u202f\u205f]", rare(text))
 
 
-def _is_han(char: str) -> bool:
-    return "\u4e00" <= char <= "\u9fff"
-
-
-_CHUNK = 65_536
-_NOT_IN_TABLE = "—·\xa0\u2003"  # Python has others for the first two
 _TONES = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ"
-_RESIDUE = (
-    "[`^\\\\?.'\u23e9-\u27bf\ue000-\uf8ff\U0001f000-\U0010ffff]"
-    "(?:(?<![.'])|(?<=[的地][.'])|(?<=[.])(?=[委长织]))"
-)
+_WIDE_TONES = "āǎēěīǐōǒūǔǖǘǚǜ"  # GB 2312 has them, Latin-1 does not
+_TONELESS = bytes({*range(256)}.difference(_TONES.encode("latin-1", "ignore")))
+_DOT = "[.](?:(?<=[的地][.])|(?=[委长织]))"
+_SEEN = bytes((9, 10, *range(32, 127), *range(160, 256)))
 _INVISIBLE = (
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u034f\u061c\u180e\ufeff\u200b-\u200f\u2028-\u202e\u2060-\u206f"
+    "[\x80-\x9f\u00ad\u034f\u061c\u180e\ufeff\u200b-\u200f\u2028-\u202e\u2060-\u206f"
     "\u2e80-\u2fdf\uf900-\ufaff\ufe00-\ufe0f\U0002f800-\U000e01ef]"
 )
 # Each step, and what calls for it.
-_STEPS: tuple[tuple[str, Callable[[str], object]], ...] = (
-    ("entities", _has_any("&", "<", "o;", "p;", "\\u")),
-    ("invisible", _has(_INVISIBLE)),
+_STEPS: tuple[tuple[str, Callable[[str], bool]], ...] = (
+    ("entities", _has_entities),
+    ("invisible", _has_invisible),
     ("glosses", _has_glosses),
-    ("gbk_shift", _has_any("?")),
-    ("residue", _has(_RESIDUE)),
+    ("gbk_shift", lambda text: "?" in text),
+    ("residue", _has_residue),
     ("script", _has_rare_han),
-    ("wraps", _has_any("\n")),
-    ("spaces", _has("[ \\u3000\\xa0\\t\\u2000-\\u200a\\u202f\\u205f]")),
+    ("wraps", lambda text: "\n" in text),
+    ("spaces", _has_spaces),
 )

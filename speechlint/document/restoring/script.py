@@ -12,6 +12,7 @@ from speechlint.document.alignment import Change
 from speechlint.document.restoring.given_names import in_name
 from speechlint.document.restoring.repair import KEPT
 from speechlint.document.restoring.settled import OWN, settled
+from speechlint.document.restoring.unusual import rare
 from speechlint.document.restoring.variants import otherwise, simplified
 from speechlint.quick import regex
 from speechlint.quick.typing import TYPE_CHECKING
@@ -52,9 +53,9 @@ def changes(text: str) -> list[Change]:
 
 def _in_simplified(text: str, simple: str, places: list[int]) -> list[Change]:
     """The characters that simplified script does not have, but for those of names."""
-    rare = [at for at in places if not _is_gb2312(text[at])]
-    named = [at for at in rare if in_name(simple, at, text[at])]
-    found = [Change(a, b, simple[a:b], "mixed-script") for a, b in _runs(_without(rare, named))]
+    odd = [at for at in places if not _is_gb2312(text[at])]
+    named = [at for at in odd if in_name(simple, at, text[at])]
+    found = [Change(a, b, simple[a:b], "mixed-script") for a, b in _runs(_without(odd, named))]
     return sorted([*found, *_kept(text, named)])
 
 
@@ -102,10 +103,8 @@ def _without(places: Iterable[int], others: Iterable[int]) -> list[int]:
 
 def _is_any_traditional(text: str) -> bool:
     """Whether one of the characters GB 2312 does not have reads otherwise in simplified script."""
-    chars = {char for char in set(text) if char >= "\u4e00"}
-    known = "".join(chars).encode("gb2312", "ignore").decode("gb2312")
-    rare = "\n".join(sorted(chars.difference(known, _STANDARD)))
-    return simplified(rare) != rare
+    beyond = "\n".join([char for char in rare(text) if char >= "\u4e00" and char not in _STANDARD])
+    return simplified(beyond) != beyond
 
 
 def folded(text: str) -> str:

@@ -28,6 +28,7 @@ _UNFINISHED = _OPENING | _OPEN_WORDS | frozenset("，、,")
 _SLACK = 4
 _SHORT, _WIDE = 18, 100
 _NEAR = 8
+_MANY = 4
 _PROSE = 40  # no heading is as long
 
 
@@ -93,7 +94,8 @@ def changes(text: str) -> list[Change]:
         joined = [pair for pair in lines.pairs() if _goes_on(text, *pair, width)]
     else:
         broken = [(lines[one], lines[other]) for one, other in unended if lines.may_break_off(one)]
-        joined = [pair for pair in broken if _breaks_off(text, *pair)]
+        joined = [pair for pair in broken if _breaks_off(text, *pair) and not _is_listed(text, *pair)]
+        joined = [] if _is_verse(text, joined) else joined
     return [
         Change(one.end, other.start, _joint(text, one, other), "wrap", mark=True) for one, other in joined
     ]
@@ -154,6 +156,23 @@ def _breaks_off(text: str, one: Line, other: Line) -> bool:
     if last in _OPEN_WORDS and (other.indent or not other.next_to or not prose):
         return False
     return text[other.end - 1] in "。！？；!?”" and not _ITEM.match(text, other.start)
+
+
+def _is_listed(text: str, one: Line, other: Line) -> bool:
+    """Whether a list has each of its members on a line: 、 ends several, one after the other."""
+    if text[one.end - 1] != "、":
+        return False
+    before = text[: one.start].rstrip()
+    return other.next_to and (text[other.end - 1] == "、" or before.endswith("、"))
+
+
+def _is_verse(text: str, joined: list[tuple[Line, Line]]) -> bool:
+    """Whether a draft is laid out for the breath: it has many breaks, and each stands behind a comma."""
+    return (
+        len(joined) >= _MANY
+        and all(one.next_to or other.next_to for one, other in joined)
+        and all(text[one.end - 1] in "，," for one, _ in joined)
+    )
 
 
 def _is_reversed(line: str) -> bool:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from speechlint.readers.word.runs import Piece
     from speechlint.readers.word.styles import Styles
 
-_STYLE, _SECTION = f"{W}pStyle", f"{W}sectPr"
+_STYLE, _SECTION, _FRAME = f"{W}pStyle", f"{W}sectPr", f"{W}framePr"
 _DEEP = 60  # tables, boxes and controls in each other
 
 
@@ -30,7 +30,8 @@ class TooDeepError(Exception):
 
 
 class Entry(NamedTuple):
-    """A paragraph as read; ``elements`` are the XML ones it is made of, several where tracked changes join them.
+    """A paragraph as read; ``elements`` are the XML ones it is made of, several where tracked changes or a drop
+    cap join them.
 
     ``prompts`` are the characters of its text that say what is to be filled in, ``hidden`` how many were left out,
     ``solid`` those that are no text in the file.
@@ -162,7 +163,7 @@ class Walk:
         self._joined = ([], [])
         if listed and not pieces:
             self.contents.append(listed)
-        elif _has(properties, self._gone):
+        elif _has(properties, self._gone) or _is_drop_cap(properties):
             self._joined = (pieces, elements)
         elif not (pieces == [] and self._is_hidden(properties)):
             self._add(properties, style, pieces, elements, place, region)
@@ -221,6 +222,12 @@ class Walk:
 def _style(properties: Element) -> str:
     style = properties.find(_STYLE)
     return style.get(VALUE, "") if style is not None else ""
+
+
+def _is_drop_cap(properties: Element | None) -> bool:
+    """Whether it is the big first letter in a frame, with which the paragraph behind it begins (首字下沉)."""
+    frame = properties.find(_FRAME) if properties is not None else None
+    return frame is not None and frame.get(f"{W}dropCap", "none") != "none"
 
 
 def _has(properties: Element | None, tag: str, *, own: bool = False) -> bool:

@@ -1,0 +1,69 @@
+"""Persons that no post tells: the frame they stand in does (有请…上台, names in a row), or characters that given names have."""
+
+from __future__ import annotations
+
+from speechlint.document.facts.surnames import GIVEN, SURNAME, is_name
+from speechlint.quick import regex
+from speechlint.quick.typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Iterator
+
+_HAN = "[\u4e00-\u9fff]"
+_NAME = f"{SURNAME}{_HAN}{{1,2}}"
+_ASKED = regex.later(
+    f"(?:有请|邀请|欢迎|感谢|祝贺|由|请)(?P<name>{_NAME}?)"
+    "(?=带来|为(?!了)|上[台场]|登台|出场|作|做(?!好)|发言|致[辞词]|主持|演唱|朗诵|演奏|表演|分享|宣读|讲话|点评|给大家|[和与、，,。！\\s]|$)"
+)
+_APART = regex.later(
+    f"{_NAME}(?:[ \u3000]{_NAME})+(?=[^\u4e00-\u9fff]|$|[为的等和与带在作做上出参同分]|演|朗|共)"
+)
+_ROW = regex.later(
+    f"{_NAME}(?:、{_NAME}){{2,}}(?=[，。；）)\\s]|$|等|和|与|同志|出席|参加|列席|分别|诸|[0-9一二三四五六七八九十]{{1,2}}[人位名])"
+)
+_OF_A_HOUSE = regex.later(
+    f"(?:中学|附中|小学|大学|学院|公司|集团|医院|支队|大队|车间|班组)(?P<name>{SURNAME}{_HAN}{{2}})(?=[（(，,。\n]|$)"
+)
+_DOES = regex.later(
+    f"(?:(?<=[，。；！？：\n])|^)(?P<name>{SURNAME}{_HAN}{{2}})(?=主持|宣读|致[词辞]|带来|上台|牺牲|出席|参加|担任|率|带领|毕业于|扎根|放弃|坚守|回忆|捐|当选|荣获|获得)"
+)
+_MODIFIED = regex.later(f"的(?P<name>{SURNAME}{_HAN}{{2}})(?=[，、。])")
+_BETWEEN = regex.later("[^ \u3000、]+")
+_THINGS = frozenset("度性率化感观者图量期制段线滩湾子山川河湖江海岛岭峡水州县村镇坪坝塘津洲渠源溪泉")
+
+
+def seen(text: str) -> Iterator[tuple[str, int]]:
+    """Names and where they begin, in no order."""
+    for found in _ASKED.finditer(text):
+        if _is_name(text, found["name"], found.start("name")):
+            yield found["name"], found.start("name")
+    yield from _in_rows(_ROW, text)
+    for expression in (_OF_A_HOUSE, _DOES, _MODIFIED):
+        for found in expression.finditer(text):
+            name, start = found["name"], found.start("name")
+            if _is_given(name) and _is_name(text, name, start):
+                yield name, start
+
+
+def apart(source: str) -> Iterator[tuple[str, int]]:
+    """Names with spaces between them, which the reading text does not have, and where they begin in the source."""
+    return _in_rows(_APART, source)
+
+
+def _in_rows(expression: re.Pattern[str], text: str) -> Iterator[tuple[str, int]]:
+    """The names of each row in which all may be names and half look like one."""
+    for found in expression.finditer(text):
+        names = [(one[0], one.start()) for one in _BETWEEN.finditer(text, *found.span())]
+        given = sum(_is_given(name) for name, _ in names)
+        if given * 2 >= len(names) and all(_is_name(text, *one) for one in names):
+            yield from names
+
+
+def _is_name(text: str, name: str, start: int) -> bool:
+    return is_name(name, text[max(0, start - 3) : start])
+
+
+def _is_given(name: str) -> bool:
+    """Whether the characters behind the surname are some that given names have, and name no thing."""
+    return name[-1] not in _THINGS and any(char in GIVEN for char in name[1:])
