@@ -7,7 +7,7 @@ alone: it is 2 ms of a cold start. The codecs are taken from where they are: by 
 from __future__ import annotations
 
 from _operator import itemgetter  # as ``operator`` has it, which would be another module to import
-from codecs import utf_16_le_encode, utf_32_le_encode
+from codecs import utf_16_le_decode, utf_16_le_encode, utf_32_le_encode
 
 from speechlint.quick.functools import lru_cache
 from speechlint.quick.typing import TYPE_CHECKING
@@ -30,6 +30,11 @@ def column(size: int, kind: str = "I") -> Callable[[Iterable[int]], MutableSeque
 def utf16(text: str) -> bytes:
     """The text as little-endian UTF-16; surrogates stay what they are."""
     return utf_16_le_encode(text, "surrogatepass")[0]
+
+
+def of_utf16(data: bytes) -> str:
+    """The text that ``utf16`` made these bytes of."""
+    return utf_16_le_decode(data, "surrogatepass")[0]
 
 
 def utf32(text: str) -> bytes:

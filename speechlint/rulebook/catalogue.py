@@ -29,9 +29,9 @@ if TYPE_CHECKING:
     # Positions of rules without literals, and of the rest.
     Speaking = tuple[Sequence[int], Sequence[int]]
 
-_FORMAT = 21
+_FORMAT = 22
 COMPILED = "rules.bin"
-TABLES = {"entries", "windows"}  # the options by entry, of which a draft meets few
+TABLES = {"entries", "gates", "windows"}  # the options by entry, of which a draft meets few
 _UNPACKING = 60  # seconds an installer may take from the first file to the last
 
 
@@ -114,14 +114,20 @@ class Catalogue(NamedTuple):
 
 
 class Table(dict[str, Any]):
-    """Values by name, each unpacked when first asked for: of a table's entries a draft meets few."""
+    """Values by name, each unpacked when first asked for: of a table's entries a draft meets few.
 
-    def __init__(self, packed: Mapping[str, bytes | memoryview]) -> None:
+    ``fields`` are the keys that all values have, if these are mappings of the same keys: then the rest is kept alone.
+    """
+
+    def __init__(self, packed: Mapping[str, bytes | memoryview], fields: Sequence[str] = ()) -> None:
         super().__init__()
-        self.packed = packed
+        self.packed, self.fields = packed, fields
 
     def __missing__(self, name: str) -> Any:
-        value = self[name] = marshal.loads(self.packed[name])
+        value = marshal.loads(self.packed[name])
+        if self.fields:
+            value = dict(zip(self.fields, value, strict=True))
+        self[name] = value
         return value
 
     def __iter__(self) -> Iterator[str]:
@@ -155,7 +161,7 @@ def _opened(packed: bytes | memoryview, shared: Table) -> Mapping[str, Any]:
     for key, name in elsewhere.items():
         options[key] = shared[name]
     for table in TABLES & options.keys():
-        options[table] = Table(options[table])
+        options[table] = Table(*options[table])
     return options
 
 

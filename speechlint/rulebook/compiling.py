@@ -122,10 +122,19 @@ def _closed(options: Mapping[str, Any], shared: Mapping[str, bytes] = {}) -> byt
     """A check's options as bytes, the entries of its tables each on its own; of what is ``shared``, the names."""
     own = dict(options)
     for table in TABLES & own.keys():
-        own[table] = {name: marshal.dumps(entry) for name, entry in own[table].items()}
+        own[table] = _table(own[table])
     names = {key: _called(value) for key, value in options.items()} if shared else {}
     elsewhere = {key: name for key, name in names.items() if name in shared}
     return marshal.dumps(({key: value for key, value in own.items() if key not in elsewhere}, elsewhere))
+
+
+def _table(entries: Mapping[str, Any]) -> tuple[dict[str, bytes], tuple[str, ...]]:
+    """A table's entries as ``Table`` takes them."""
+    kinds = {tuple(entry) if isinstance(entry, dict) else () for entry in entries.values()}
+    fields = kinds.pop() if len(kinds) == 1 else ()
+    return {
+        name: marshal.dumps(tuple(entry.values()) if fields else entry) for name, entry in entries.items()
+    }, fields
 
 
 def with_roster(made: Catalogue, own: Mapping[str, Any]) -> Catalogue:

@@ -64,7 +64,7 @@ def check(query: Query) -> Iterator[Hit]:
 
 def _named(query: Query) -> Iterator[Span]:
     """Names before a form of address, and behind a post."""
-    from speechlint.document.facts.surnames import begins_with_surname, is_name
+    from speechlint.document.surnames import begins_with_surname, is_name
 
     text = query.doc.text
     for at in query.found.get("calls", ()):

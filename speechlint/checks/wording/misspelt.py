@@ -13,6 +13,7 @@ from speechlint.document.words import ends, known, likelihood
 from speechlint.finding import Edit, Fix, Hit
 from speechlint.quick import regex
 from speechlint.quick.functools import lru_cache
+from speechlint.quick.numbers import of_utf16, utf16
 from speechlint.quick.typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ _WHOLE, _HEAD, _TAIL = "", "head", "tail"  # a wrong pair, the first or second h
 _FAR = 8  # characters in which a list uses a character more than once
 _COINED = regex.later(r"[^\u4e00-\u9fff][\u4e00-\u9fff]{4}[^\u4e00-\u9fff]")
 _ROW = 4  # characters: a key of two and two more
+_WIDE = 2 * _ROW  # bytes of a row
 _BUCKETS = 4096  # into which rows are sorted by a hash of their key
 _NEAR = 4  # characters around, on which a word's probability depends
 _PHRASE = 4
@@ -75,7 +77,7 @@ def gates(options: Mapping[str, Any]) -> dict[str, frozenset[str]]:
 
 
 def _keys(own: Mapping[str, Any]) -> frozenset[str]:
-    rows = own["rows"]
+    rows = of_utf16(own["rows"])
     return frozenset([rows[at : at + 2] for at in range(0, len(rows), _ROW)])
 
 
@@ -221,14 +223,15 @@ def _covering(text: str, span: Span) -> Span | None:
 
 
 def _sorted(rows: list[str]) -> dict[str, Any]:
-    """Rows by their bucket, and where each bucket begins, in two bytes."""
+    """Rows by their bucket, as UTF-16, and where each bucket begins, in two bytes."""
     from itertools import accumulate
 
     sizes = [0] * _BUCKETS
     for row in rows:
         sizes[_bucket(row)] += 1
     starts = b"".join(start.to_bytes(2, "little") for start in accumulate(sizes, initial=0))
-    return {"rows": "".join(sorted(rows, key=lambda row: (_bucket(row), row))), "starts": starts}
+    ordered = "".join(sorted(rows, key=lambda row: (_bucket(row), row)))
+    return {"rows": utf16(ordered), "starts": starts}
 
 
 def _bucket(key: str) -> int:
@@ -237,8 +240,9 @@ def _bucket(key: str) -> int:
 
 def _rows(own: Mapping[str, Any], key: str) -> Iterator[str]:
     """What belongs to ``key`` in rows."""
-    at, rows, starts = 2 * _bucket(key), own["rows"], own["starts"]
+    at, starts = 2 * _bucket(key), own["starts"]
     first, past = starts[at] | starts[at + 1] << 8, starts[at + 2] | starts[at + 3] << 8
-    for row in range(_ROW * first, _ROW * past, _ROW):
+    rows = of_utf16(own["rows"][_WIDE * first : _WIDE * past])
+    for row in range(0, len(rows), _ROW):
         if rows.startswith(key, row):
             yield rows[row + 2 : row + _ROW]

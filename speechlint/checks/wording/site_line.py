@@ -49,7 +49,7 @@ def prepare(options: Node) -> dict[str, Any]:
 
 
 def gates(options: Mapping[str, Any]) -> dict[str, frozenset[str] | None]:
-    return {name: frozenset(entry["gate"]) for name, entry in options["entries"].items() if entry["pattern"]}
+    return {name: frozenset(words) for name, words in options["gates"].items()}
 
 
 def check(query: Query) -> Iterator[Hit]:

@@ -116,23 +116,27 @@ _FRONT = regex.later(r"\A(?:(?:\[\^?(?:\\.|[^\]\\])+\]|\\s)(?:\{0,\d+\}|[?*]))*(
 
 
 def prepare(options: Node) -> dict[str, Any]:
-    """The entries with their expressions and gates, and which of them is ``between`` the others ("" for none)."""
+    """The entries with their expressions, their gates, and which is ``between`` the others ("" for none)."""
     entries = options["entries"]
     between = [name for name, entry in entries.items() if entry["between"]]
     made = {name: _prepared(entry) for name, entry in entries.items()}
-    return {"entries": made, "between": between[-1] if between else ""}
+    gates = {name: _gate(entry, made[name]["pattern"]) for name, entry in entries.items()}
+    return {
+        "entries": made,
+        "gates": {name: words for name, words in gates.items() if words},
+        "between": between[-1] if between else "",
+    }
 
 
 def _prepared(entry: Node) -> dict[str, Any]:
-    """The entry with its one expression, and the words one of which every match holds."""
+    """The entry with its one expression, and the part of it that every match holds."""
     from speechlint.gates.patterns import any_of
 
     pattern = entry["pattern"] or any_of(entry["terms"])
     return {
-        **{key: value for key, value in entry.items() if key not in ("terms", "between")},
+        **{key: value for key, value in entry.items() if key not in ("terms", "between", "gate")},
         "pattern": pattern,
         "core": _core(pattern),
-        "gate": _gate(entry, pattern),
         "whole": entry["whole"] or entry["share"] > 0,
     }
 

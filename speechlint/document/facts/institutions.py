@@ -5,8 +5,8 @@ from __future__ import annotations
 from speechlint.document.facts.naming import is_of_somewhere, opening
 from speechlint.document.facts.parts import GENERIC
 from speechlint.document.facts.seen import Seen, free
-from speechlint.document.facts.surnames import GIVEN
 from speechlint.document.span import Span
+from speechlint.document.surnames import GIVEN
 from speechlint.document.words import frequency, tag
 from speechlint.quick import regex
 from speechlint.quick.typing import TYPE_CHECKING
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from speechlint.document import Document
-    from speechlint.document.facts.naming import Line
     from speechlint.document.facts.seen import Known
+    from speechlint.document.facts.worded import Line
 
 # What names are of by themselves.
 _ALONE = regex.later(
@@ -26,8 +26,8 @@ _ALONE = regex.later(
     "|国家(?:发展改革委|发改委|统计局|税务总局|能源局|林草局|卫健委|医保局|疾控局|文物局|电网|开发银行)"
     "|中(?:宣|组|联|纪)(?:部|委)|(?:新华|中新)社|人民日报社?|解放军报|光明日报|经济日报|中央广播电视总台|央视|联合国|世界(?:银行|卫生组织|贸易组织)|世贸组织|世卫组织"
     "|国际货币基金组织|[深上北港]交所|证监会|银保监会|纳斯达克|欧盟|东盟|北约|非盟|上合组织|中国(?:人民)?解放军|人民解放军|武警(?:部队)?|八路军|新四军|志愿军|红[一二四]方面军|红军"
-    "|(?<!外)(?:外交|国防|教育|科技|工业和信息化|公安|民政|司法|财政|人力资源和?社会保障|人社|自然资源|生态环境|住房和城乡建设|住建|交通运输|水利|农业农村|商务|文化和旅游|退役军人事务|应急管理|卫生|监察|铁道|环境保护|国土资源|农业|人事|劳动)部(?!门|长|分|署|队|级|位)"
-    "|(?<![0-9])(?:百度|腾讯|阿里巴巴|华为|京东|小米|字节跳动|美团|中兴|联想|海尔|格力|比亚迪|中石油|中石化|中海油|宁德时代|富士康|特斯拉|新华三|顺丰|国家电网|南方电网|麦当劳|肯德基|星巴克|沃尔玛|微软|谷歌|英特尔|三星|空客|波音|中粮|中信|华润|招商局|国家能源集团|国家管网|一汽|上汽|北汽|中国一汽|吉利|蔚来|科大讯飞|海康威视|中国(?:移动|联通|电信))(?![人系杯])"
+    "|(?<!外)(?:外交|国防|教育|科技|工业和信息化|公安|民政|司法|财政|人力资源和?社会保障|人社|自然资源|生态环境|住房和城乡建设|住建|交通运输|水利|农业农村|商务|文化和旅游|退役军人事务|应急管理|卫生|监察|铁道|环境保护|国土资源|农业|人事|劳动)部(?!门|分|署|队|级|位)"
+    "|(?<![0-9])(?:百度|腾讯|阿里巴巴|华为|京东(?!方)|小米|字节跳动|美团|中兴|联想|海尔|格力|比亚迪|中石油|中石化|中海油|宁德时代|富士康|特斯拉|新华三|顺丰|国家电网|南方电网|麦当劳|肯德基|星巴克|沃尔玛|微软|谷歌|英特尔|三星(?!堆)|空客|波音|中粮|中信|华润|招商局|国家能源集团|国家管网|一汽|上汽|北汽|中国一汽|吉利|蔚来|科大讯飞|海康威视|中国(?:移动|联通|电信))(?![人系杯])"
 )
 # Names with a head: the words before it belong to the name.
 _HEAD = regex.later(
@@ -36,15 +36,17 @@ _HEAD = regex.later(
     "|派出所|分局|管理局|监督局|监管局|(?<![格布当])总局|(?:人力资源和?社会保障|住房和城乡建设|文化和旅游|林业和草原|发展和改革|工业和信息化|财政|教育|公安|民政|司法|人社|自然资源|规划|生态环境|环保|住建|交通|交通运输|水利|水务|农业农村|农业|商务|文旅|文化|卫健|卫生|审计|统计|医保|乡村振兴|林业|林草|"
     "科技|工信|税务|体育|广电|信访|应急管理|应急|市场监管|市监|城管|铁路|邮政|气象|地震|烟草|供电|海事)(?:[局厅](?![长面势部])|委员会)"
     "|海关(?![总关监特])|委员会|办公室(?!主任的)|党委会?|党组|党总支|总支|党支部|法院|检察院|纪检监察组|监委|[县市省区州旗]局(?!长|势|面)|工作局"
-    "|人民政府|(?<!党和)政府(?!工作报告|采购|性|债|投资|自身|治理|效能|职能|部门|规章|网|基金|门户|系统|班子|作风|引导|主导|机构|专项|购买|补)|人大常委会|(?<!各级)人大(?!代表|会|会议|换届)|政协(?!委员|提案|会议|机关干)|[省市县区州旗](?:纪委|监委)(?:监委)?"
-    "|(?<=[省市县区州旗镇乡团工党])委(?![员托派会屈任])(?:常委会|办公室|组织部|宣传部|统战部|政法委|党校|办)?|军区|集团军|战区|舰队|(?:武警)?(?<![军])(?:总队|支队|大队|中队)(?!长|伍)|兵团(?![^，。]{0,2}[战作])"
+    "|人民政府|(?<!党和|法治|数字|廉洁|效能)政府(?!工作报告|采购|性|债|投资|自身|治理|效能|职能|部门|规章|网|基金|门户|系统|班子|作风|引导|主导|机构|专项|购买|补)|人大常委会|(?<!各级)人大(?!代表|会|会议|换届)|政协(?!委员|提案|会议|机关干)|[省市县区州旗](?:纪委|监委)(?:监委)?"
+    "|(?<=[省市县区州旗镇乡团工党])委(?![员托派会屈任])(?:常委会|办公室|组织部|宣传部|统战部|政法委|党校|办)?|军区|野战军|集团军|战区|舰队|(?:武警)?(?<![军])(?:总队|支队|大队|中队)(?!长|伍)|兵团(?![^，。]{0,2}[战作])"
     "|总工会|工会(?!法|干部|会员|工作|组织|系统)|共青团|妇联|残联|文联|工商联|科协|侨联|红十字会|学生会|联合会|协会|学会|商会|促进会|研究会|基金会|联盟|同盟"
-    "|(?!会展|会议|体育|文化|奥体|展览|购物|活动)[\u4e00-\u9fff]{2}(?<![副为])中心(?![城镇任工环组村区线思点站大下内议地主])|(?<=国家)[\u4e00-\u9fff]{2,4}(?<!格)局(?![长面势部])|[\u4e00-\u9fff]{2}厂(?![房商家区长])|合作社|联社|农场|林场|牧场|电厂|油田|煤矿(?!山)|钢铁厂|水泥厂|机床厂|机械厂|制药厂"
+    "|(?!会展|会议|体育|文化|奥体|展览|购物|活动)[\u4e00-\u9fff]{2}(?<![副为])中心(?![城镇任工环组村区线思点站大下内议地主])|(?<=国家)[\u4e00-\u9fff]{2,4}(?<![大格结布全])局(?![长面势部])|[\u4e00-\u9fff]{2}厂(?![房商家区长])|合作社|联社|农场|林场|牧场|电厂|油田|煤矿(?!山)|钢铁厂|水泥厂|机床厂|机械厂|制药厂"
     "|订单班|实验班|培训班|(?:突击|救援|救护|消防|巡逻|抢险|宣讲|医疗|志愿者?)队(?![伍员])|足球队|篮球队|志愿服务队|代表队|国家队|工作队|考古队|文工队|俱乐部|[一-龥]{2}社(?![会区保团员长交])|电商平台|创新平台"
 )
 _SHORT = regex.later(
     "(?<![全我各本该])[省市州](?:联|交|城|建|旅|文旅|能|水|农|国|产|铁|科|城建|水务|机场|高速)(?:投|控|发展?)(?![资放])(?:集团|公司)?"
     "|(?<![\u4e00-\u9fff])[\u4e00-\u9fff](?:科|师|职|农|财)院(?![校])|(?<=的)[\u4e00-\u9fff](?:科|师|职)院(?!校)|(?:中科|社科|农科)院(?!校)"
+    "|红[一二三四五六七八九十]{1,3}(?:军团?|师|方面军)(?:前委|军委)?|红军第[一二三四五六七八九十]{1,3}(?:军团?|师|方面军)"
+    "|中共[\u4e00-\u9fff]{2,6}?(?:特委|工委|前委|省委|市委|县委|区委|临委|支部)(?!员)"
     "|第[一二三四五六七八九十百0-9]{1,3}(?:军|师|旅|团|集团军|方面军|野战军|舰队)(?![事人范傅徒长资])"
 )
 # universities by their short names
@@ -77,7 +79,11 @@ def seen(line: Line) -> Iterator[Seen]:
             spans.append(Span(start, end))
     for start, end in spans:
         end = _department(line.text, end)
-        if _BLANK.search(line.text[start:end]) or _COMMON.fullmatch(line.text, start, end):
+        if (
+            _BLANK.search(line.text[start:end])
+            or _OF_A_LEVEL.match(line.text, start)
+            or _COMMON.fullmatch(line.text, start, end)
+        ):
             continue
         yield Seen("institution", line.text[start:end], "", Span(line.at + start, line.at + end))
 
@@ -95,7 +101,7 @@ def _found(line: Line) -> Iterator[tuple[int, int]]:
             word.tag == "nt"
             and len(word.text) > 3
             and word.text.endswith(_ENDS)
-            and is_of_somewhere(line, word.text)
+            and (is_of_somewhere(line, word.text) or _is_council(word.text))
         ):
             yield start, start + len(word.text)
     for found in _HEAD.finditer(line.text):
@@ -109,6 +115,14 @@ def _found(line: Line) -> Iterator[tuple[int, int]]:
             yield begins.start, end
         elif found[0] == "集团" and _is_rare(line.text[max(0, start - 2) : start]):
             yield start - 2, end
+
+
+def _is_council(text: str) -> bool:
+    return (
+        text.endswith("委员会")
+        and len(text) > 4
+        and text[:2] not in ("村民", "居民", "业主", "职工", "组织", "筹备", "管理", "常务", "执行", "专门")
+    )
 
 
 # what names of the dictionary end with that are institutions
@@ -128,7 +142,7 @@ _ALL_OF = ("全国", "全省", "全区", "全市", "全县")
 # a kind of institution rather than one: 国家实验室, 省技术创新中心
 _OF_A_KIND = ("实验室", "中心", "研究院", "研究所")
 _KIND = regex.later(
-    "(?:国家|[省市县区]|自治区|全国|中国)(?:级|重点)?(?:实验室|(?:技术|产业|制造业|科技|科学|区域|工程)?(?:技术)?(?:创新|研究|科学|工程|科技|服务)中心|研究院|研究所)"
+    "(?:国家|[省市县区]|自治区|全国|中国)(?:级|重点)?(?:实验室|(?:区域)?(?:医学|医疗|公共卫生|金融管理)中心|(?:技术|产业|制造业|科技|科学|区域|工程)?(?:技术)?(?:创新|研究|科学|工程|科技|服务)中心|研究院|研究所)"
 )
 
 
@@ -160,6 +174,7 @@ def _brands_of_places(line: Line) -> Iterator[tuple[int, int]]:
 
 # what every place has; which of them it is, the draft does not say
 _COMMON = regex.later("(?:[省市县区州旗镇乡]|自治[区州县])?(?:党?委|政府|人大|政协|纪委|监委|局)")
+_OF_A_LEVEL = regex.later("(?:自治区|国家|省|市|县|区)级|全国[\u4e00-\u9fff]{2,4}中心|国家医疗队")
 _BLANK = regex.later("[XＸ×]{1,}")
 _TERM = regex.later("(?:第)?[一二三四五六七八九十]{1,3}届(?:委员会|理事会)(?:常务委员会)?")
 _DEPARTMENT = regex.later(

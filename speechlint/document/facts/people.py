@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from speechlint.document.facts import frames
 from speechlint.document.facts.seen import Seen
-from speechlint.document.facts.surnames import (
+from speechlint.document.span import Span
+from speechlint.document.surnames import (
     CALLED,
     FOREIGN,
     POST,
@@ -14,7 +15,6 @@ from speechlint.document.facts.surnames import (
     is_foreign,
     is_name,
 )
-from speechlint.document.span import Span
 from speechlint.document.words import ends, tag
 from speechlint.quick import regex
 from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
