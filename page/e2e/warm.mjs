@@ -1,29 +1,34 @@
-// What a check costs once it is warm: in a browser, and natively, in turn; and so for one library or for several.
-// SIDES: names of environments that hold speechlint, each NAME=PYTHON or NAME=PYTHON=CHECK.py (defines warm(text)); TIMES rounds.
-//   npm run warm
-//   SIDES="start=/tmp/f47/bin/python=f47bfc4.py now=../.venv/bin/python" npm run warm
+// What a check costs once it is warm, in the page and natively, in turn: processor time, so that what else the machine does
+// is not in it. PAGE is the file, TIMES the rounds. OLD=PYTHON=CHECK.py tells the same of another library beside it: an
+// environment that holds it, and Python that defines warm(text); OLD_PATH is what it needs beside (a folder).
+//   PAGE=检查讲话稿.html npm run warm
 import { execFileSync, spawn } from "node:child_process";
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { createInterface } from "node:readline";
 import { bundle } from "../bundle.mjs";
 import { browser, fileUrl, folder, PROGRAMS } from "./browsers.mjs";
 
 const TIMES = Number(process.env.TIMES ?? 9);
 const BROWSERS = (process.env.BROWSERS ?? "chrome firefox").split(" ").filter((name) => existsSync(PROGRAMS[name]));
+const PAGE = process.env.PAGE;
+const PYTHON = resolve(process.env.SPEECHLINT ?? "../.venv/bin/speechlint", "../python");
 const where = folder();
 
-const OWN = `
-from speechlint import Project, check, report
-project = Project(isolated=True)
+// The page's own check, natively.
+const DESK = `
+import json
+from speechlint.api.desk import Desk
+desk = Desk()
+desk.answer(b'{"op": "open", "name": "speech.txt"}\\n')
 def warm(text):
-    return report([check("讲话稿.txt", text, project)], "json")
+    return desk.answer(json.dumps({"op": "check", "text": text}).encode() + b"\\n")
 `;
 
-// Tar of what a check imports, from wherever it is installed; opencc (once needed) may lie beside as OPENCC.
+// Tar of what a check imports, wherever it is installed.
 const LIB = `
 import importlib.util, io, os, sys, tarfile
-WANTED = (".py", ".yaml", ".bin", ".bits", ".txt", ".json") 
+WANTED = (".py", ".yaml", ".bin", ".bits", ".txt", ".json")
 made = io.BytesIO()
 with tarfile.open(fileobj=made, mode="w") as tar:
     for name in ("speechlint", "yaml", "charset_normalizer", "opencc"):
@@ -46,28 +51,39 @@ for line in sys.stdin:
     print((time.thread_time() - begun) * 1000, flush=True)
 `;
 
-const [OURS] = ["../.venv/bin/python"];
 const PACK = "import sys; from speechlint.commands.page_file import part; print(part(sys.argv[1], open(sys.argv[2], 'rb').read()))";
 
-/** One library: its page's address, and how long a check takes natively. */
-async function side(described) {
-  const [name, python, file] = described.split("=");
-  const code = file ? readFileSync(file, "utf8") : OWN;
-  const parts = { worker: join(where, "worker/out.js"), wasm: "dist/engine/wasm", stdlib: "dist/engine/stdlib", lib: join(where, "lib"), check: join(where, "check") };
-  const beside = process.env.BESIDE?.split("=");
-  const env = beside?.[0] === name ? { ...process.env, PYTHONPATH: beside[1] } : process.env;
-  writeFileSync(parts.lib, execFileSync(python, ["-c", LIB], { maxBuffer: 1 << 30, env }));
-  writeFileSync(parts.check, code);
-  const lines = Object.entries(parts).map(([part, path]) => execFileSync(OURS, ["-c", PACK, part, path], { encoding: "utf8", maxBuffer: 1 << 30 }));
-  const path = join(where, `${name}.html`);
-  writeFileSync(path, `<!doctype html><meta charset="utf-8"><body>${lines.join("")}<script>${readFileSync(join(where, "front/out.js"), "utf8")}</script>`);
-  const process_ = spawn(python, ["-u", "-c", code + SERVE], { stdio: ["pipe", "pipe", "inherit"] });
-  const told = createInterface({ input: process_.stdout })[Symbol.asyncIterator]();
+/** How long the check of a text takes natively, in a process that stays. */
+function natively(python, code) {
+  const program = spawn(python, ["-u", "-c", code + SERVE], { stdio: ["pipe", "pipe", "inherit"] });
+  const told = createInterface({ input: program.stdout })[Symbol.asyncIterator]();
   const native = async (text) => {
-    process_.stdin.write(JSON.stringify(text) + "\n");
+    program.stdin.write(JSON.stringify(text) + "\n");
     return Number((await told.next()).value);
   };
-  return { name, url: fileUrl(path), native, end: () => process_.kill() };
+  return { native, end: () => program.kill() };
+}
+
+const page = {
+  name: "这一页",
+  url: fileUrl(PAGE),
+  begin: () => window.speechlint.ask({ op: "open", name: "speech.txt" }, new Uint8Array()),
+  check: (text) => window.speechlint.ask({ op: "check", text }).then(() => undefined),
+  ...natively(PYTHON, DESK),
+};
+
+/** Another library, in a page that holds it and nothing else. */
+async function other(described) {
+  const [python, file] = described.split("=");
+  await bundle("e2e/warm.ts", join(where, "front"));
+  await bundle("e2e/warmworker.ts", join(where, "worker"));
+  const parts = { worker: join(where, "worker/out.js"), wasm: "dist/engine/wasm", stdlib: "dist/engine/stdlib", lib: join(where, "lib"), check: file };
+  const env = { ...process.env, PYTHONPATH: process.env.OLD_PATH ?? "" };
+  writeFileSync(parts.lib, execFileSync(python, ["-c", LIB], { maxBuffer: 1 << 30, env }));
+  const lines = Object.entries(parts).map(([part, path]) => execFileSync(PYTHON, ["-c", PACK, part, resolve(path)], { encoding: "utf8", maxBuffer: 1 << 30 }));
+  const path = join(where, "old.html");
+  writeFileSync(path, `<!doctype html><meta charset="utf-8"><body>${lines.join("")}<script>${readFileSync(join(where, "front/out.js"), "utf8")}</script>`);
+  return { name: "旧的", url: fileUrl(path), begin: () => undefined, check: (text) => window.warm(text), ...natively(python, readFileSync(file, "utf8")) };
 }
 
 const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
@@ -95,35 +111,33 @@ function drafts() {
   ]);
 }
 
-await bundle("e2e/warm.ts", join(where, "front"));
-await bundle("e2e/warmworker.ts", join(where, "worker"));
-const sides = await Promise.all((process.env.SIDES ?? `now=${OURS}`).split(" ").map(side));
+const sides = [page, ...(process.env.OLD ? [await other(process.env.OLD)] : [])];
 for (const name of BROWSERS) {
   const engine = await browser(name);
+  const worked = async (one, text) => {
+    const before = used(engine.process().pid);
+    await one.tab.evaluate(one.check, text);
+    return used(engine.process().pid) - before;
+  };
   for (const one of sides) {
-    one.page = await engine.newPage();
-    one.page.on("pageerror", (why) => console.error(String(why))).on("console", (said) => console.error(said.text())).on("workercreated", (w) => w.on("console", (s) => console.error(s.text())));
-    await one.page.goto(one.url, { timeout: 120_000 });
-    const told = await (await one.page.waitForSelector("body[data-ready]", { timeout: 120_000 })).evaluate((body) => body.dataset.ready);
-    if (told !== "ready") throw new Error(told);
+    one.tab = await engine.newPage();
+    await one.tab.goto(one.url, { timeout: 120_000 });
+    const told = await (await one.tab.waitForSelector("body[data-ready]", { timeout: 300_000 })).evaluate((body) => body.dataset.ready);
+    if (told !== "yes") throw new Error(told);
+    await one.tab.evaluate(one.begin);
   }
   for (const [what, text] of drafts()) {
-    const here = async (one) => {
-      const before = used(engine.process().pid);
-      await one.page.evaluate((text) => window.warm(text), text);
-      return used(engine.process().pid) - before;
-    };
     for (const one of sides) {
-      one.times = [];
-      for (let time = 0; time < (text.length > 10_000 ? 1 : 8); time++) [await here(one), await one.native(text)];
+      one.pairs = [];
+      for (let time = 0; time < (text.length > 10_000 ? 1 : 8); time++) [await worked(one, text), await one.native(text)];
     }
-    for (let time = 0; time < TIMES; time++) for (const one of sides) one.times.push([await here(one), await one.native(text)]);
+    for (let time = 0; time < TIMES; time++) for (const one of sides) one.pairs.push([await worked(one, text), await one.native(text)]);
     for (const one of sides) {
-      const [page, there] = [0, 1].map((at) => median(one.times.map((pair) => pair[at])));
-      one.ratio = median(one.times.map(([a, b]) => a / b));
-      console.log(`${name} ${one.name}：${what} ${page.toFixed(0)} ms，本机 ${there.toFixed(0)} ms（${one.ratio.toFixed(2)}）`);
+      const [here, there] = [0, 1].map((at) => median(one.pairs.map((pair) => pair[at])));
+      one.ratio = median(one.pairs.map(([here, there]) => here / there));
+      console.log(`${name} ${one.name}：${what} ${here.toFixed(0)} ms，本机 ${there.toFixed(0)} ms（${one.ratio.toFixed(2)}）`);
     }
-    if (sides.length > 1) console.log(`  ${(sides.at(-1).ratio / sides[0].ratio).toFixed(3)} × ${sides[0].name}`);
+    if (sides[1]) console.log(`  比旧的 ${(page.ratio / sides[1].ratio).toFixed(2)} 倍`);
   }
   await engine.close();
 }

@@ -15,6 +15,7 @@ const begin = async () => {
     },
   });
   worker.postMessage({ wasm, stdlib, lib, check });
-  document.body.dataset.ready = (await next()).data;
+  const { data: told } = await next();
+  document.body.dataset.ready = told;
 };
 void begin();

@@ -18,6 +18,6 @@ async function done(data: Held | { text: string }) {
     held.unpackArchive(data.lib, "tar", { extractDir: "/lib/python3.14/site-packages" });
     held.runPython(new TextDecoder().decode(data.check));
     check = held.globals.get("warm");
-    self.postMessage("ready");
+    self.postMessage("yes");
   }
 }
