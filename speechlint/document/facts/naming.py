@@ -68,19 +68,14 @@ def opening(line: Line, head: int, wholes: bool = True, unknown: bool = True) ->
         if wholes and not found.proper and not verb_at and is_verb_of_a_name(text, letters):
             at, verb_at, lonely = start, count, 0
             continue
-        if (
-            _is_wall(text, letters)
-            or _is_verb_here(text, line.text[at : at + 2])
-            or verb_at + 2 < count * (verb_at > 0)
-        ):
+        far_from_verb = 0 < verb_at < count - 2
+        if far_from_verb or _is_wall(text, letters) or _is_verb_here(text, line.text[at : at + 2]):
             break
         lonely = lonely + (letters not in PLAIN_TAGS) if len(text) == 1 and text not in WHOLE else 0
         at = start
-        if (
-            _is_proper(line, text, letters, wholes)
-            or _are_provinces(line.text[at : at + 2])
-            or (unknown and lonely > 1 and not _is_common_pair(line.text[at : at + 2]))
-        ):
+        pair = line.text[at : at + 2]
+        named = unknown and lonely > 1 and not _is_common_pair(pair)
+        if named or _is_proper(line, text, letters, wholes) or _are_provinces(pair):
             found = Opening(at, True, count)
         elif text not in GENERIC and not found.proper and not verb_at:
             found = Opening(at, False, count)
