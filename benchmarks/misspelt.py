@@ -178,6 +178,7 @@ def main() -> None:
     sounds = looks.sounding(lambda sound: sound.rstrip("12345"), _TYPED)
     sections = {
         "sure": own["sure"].split(),
+        "variants": own["variants"].split(),
         "pairs": list(slips(words, looks, taken)),
         "phrases": listed,
         "common": sorted({half for row in listed for half in (row[:2], row[2:]) if _often(words, half)}),

@@ -16,6 +16,7 @@ from speechlint.checks.names import roster
 from speechlint.document import Document
 from speechlint.document.dates import AsOf
 from speechlint.errors import ConfigError, RuleError
+from speechlint.files.yamlfile import read_mapping
 from speechlint.finding import Finding
 from speechlint.gates.index import build, extended, scan
 from speechlint.project.find import read
@@ -192,3 +193,22 @@ def test_an_extended_index_finds_what_one_built_at_once_finds(gates: list[tuple[
     once = scan(text, build(gates))
     grown = scan(text, extended(build(gates[::2]), gates[1::2]))
     assert {k: sorted(v) for k, v in once.items()} == {k: sorted(v) for k, v in grown.items()}
+
+
+def test_all_who_are_in_office_are_to_be_looked_at_again() -> None:
+    path = os.path.join(packs.shipped(), packs.ROSTER)
+    node = read_mapping(path, RuleError)
+    assert [row["name"] for row in node["people"] if ("until" in row) == ("review" in row)] == []
+
+
+def test_due_lists_people_in_office_and_the_order_they_are_in(run: Run, tmp_path: Path) -> None:
+    rules = write(
+        tmp_path / "pack" / "roster.yaml",
+        "posts: {}\n"
+        'people:\n  - {name: 王大川, post: 市委书记, from: "2023-05", review: "2027-01-01"}\n'
+        '  - {name: 赵小河, post: 市委书记, until: "2023-04"}\n'
+        'orders:\n  - {title: 市领导, names: [王大川], review: "2027-02-01"}\n',
+    )
+    write(tmp_path / ".speechlint.yaml", f"packs: [{rules.parent}]\n")
+    due = run("rules", "--due", "--as-of", "2027").out
+    assert "2027-01-01  roster.yaml/王大川 市委书记\n2027-02-01  roster.yaml/市领导\n" in due

@@ -88,6 +88,11 @@ FILES = {
         numbered("庚"),
         numbering=CHAPTERS + num(1, 1),
     ),
+    "cap": docx(
+        p("同", properties='<w:framePr w:dropCap="drop" w:lines="3" w:wrap="around" w:vAnchor="text"/>'),
+        p("志们：今天开会。"),
+        p("散会。"),
+    ),
     "runs": docx(
         p(
             "县委",

@@ -195,8 +195,23 @@ def _reviews(where: Sequence[str]) -> Iterator[tuple[str, str, str]]:
         for folder in sorted({os.path.dirname(path) for path in packs.rule_files(pack)}):
             for review, name in reviews(folder):
                 yield review, f"{SUCCESSIONS}/{name}", ""
+        for file in packs.data_files(pack):
+            if file.name == packs.ROSTER:
+                yield from _roster_reviews(file.path)
         for path in packs.rule_files(pack):
             code = os.path.basename(path).partition("-")[0]
             for entry in table(Path(path)):
                 if "review" in entry:
                     yield str(entry["review"]), f"{code}/{entry['id']}", str(entry.get("checked", ""))
+
+
+def _roster_reviews(path: str) -> Iterator[tuple[str, str, str]]:
+    """When those in office, and the order they are listed in, are due again."""
+    from speechlint.errors import RuleError
+    from speechlint.files.yamlfile import read_mapping
+
+    node = read_mapping(path, RuleError)
+    for row in (*node["people"], *node.get("orders", ())):
+        if "review" in row:
+            who = f"{row['name']} {row['post']}" if "post" in row else row["title"]
+            yield row["review"], f"{packs.ROSTER}/{who}", ""

@@ -52,12 +52,12 @@ def excused(found: Place, kinds: Iterable[str]) -> bool:
 LOOKING_BACK = regex.later(
     # With the characters the words begin with ahead of them, thirty alternatives need not be tried at every other.
     "(?=[回历那当此以早上初经曾时一大全会开成解建世县志档0-9二三四五六七八九十两几年近过])(?:"
-    "回顾|回首|县志|志书|档案记载|历史上|那一?[场次年段些]|当年|那时|当时|此前|以往|早在|上世纪|初期|历经|经历了|曾(?!孙|祖)|时任|一路走来|"
+    "(?:当年|那时|当时|那[几两三些]年)(?:[^，。；]{0,3}要(?!求))?|回顾|回首|县志|志书|档案记载|历史上|那一?[场次年段些]|此前|以往|早在|上世纪|初期|历经|经历了|曾(?!孙|祖)|时任|一路走来|"
     "(?:大|全会|会议|开放|成立|解放|建国|世纪|[0-9]年)以来[，,]|[二三四五六七八九十两几]{1,2}年前|年代|上一?届|"
     "[近过]去?的?(?P<past>[一二三四五六七八九十两0-9]{1,3})[多余]?年|(?P<during>[二三四五六七八九十两0-9]{1,3})[多余]?年[来间]|"
     "过去(?!的?(?:一年|这一年)))"
 )
-_MUST = "要(?<![重主需纲]要)(?![求素点领闻务])"
+_MUST = "要(?<![重主需纲非]要)(?![求素点领闻务])"
 _PRESENT = f"今年|当前|今后|下一步|接下来|新的一年|现在|目前|{_MUST}|必须|务必|继续|希望|进一步"
 _NOW = regex.later(_PRESENT)
 _HELD = "(?:召开|闭幕|开展|实施|提出|成立|启动)"
@@ -65,7 +65,7 @@ _AFTER = "(?:以来|之后|以后|后(?=[，,、])|过后)"
 _SINCE = regex.later(f"[”’」》]?(?:活动|教育|会议|大会)?(?:的?胜利)?{_HELD}?{_AFTER}")
 _LATER = regex.later(f"[”’」》]?(?:活动|教育)?{_AFTER}")
 _META = regex.later(
-    "写作|误作|误写|更正|改正|改为|改成|改称|不再使用|不再提|不再是|提法|表述|更名|前身|取代|(?:调整|转变|拓展|深化|上升|发展|升级|优化)(?:为|到|成)|转向|走向|迈向|转入|到[“‘]?全面建设社会主义现代化"
+    "写作|误作|误写|还在写|[还仍]写[着成]|旧(?:标语|口号|提法|说法)|更正|改正|改为|改成|改称|不再使用|不再提|不再是|提法|表述|更名|前身|取代|(?:调整|转变|拓展|深化|上升|发展|升级|优化)(?:为|到|成)|转向|走向|迈向|转入|到[“‘]?全面建设社会主义现代化"
 )
 _FROM_TO = regex.later("从[^，。；]{0,16}(?:再)?到[“‘]?$|从[“‘]?$")
 _PLANS = regex.later("到20[3-9]|到本世纪|第二个百年|下一届|[二三]十[一二三四]大")
@@ -110,6 +110,7 @@ _YEAR = regex.later(
     "((?:19|20)(?<![0-9到]..)[0-9]{2}|(?:一九|二[〇○零])[〇○零一二三四五六七八九]{2}(?=年))(?:年|[—－-](?=[0-9]{4}年))"
 )
 _FIGURES = str.maketrans("〇○零一二三四五六七八九", "000123456789")
+_TURNED = regex.later("今年|当前|今后|下一步|接下来|现在|目前|眼下")
 _RECENTLY = regex.later("去年|上年|过去一年|过去的一年|一年来")
 
 
@@ -151,7 +152,7 @@ def _later(found: Place) -> bool:
 
 
 def _year(found: Place) -> bool:
-    """A year gone by, to which the clause belongs: 2009年, or 去年 where it was still valid then."""
+    """A year gone by, to which the clause belongs: 2009年, or 去年, and no 今年 after it, where it was still valid then."""
     lead = found.before[max(found.before.rfind("；"), found.before.rfind("。")) + 1 :]
     last = None
     for match in _YEAR.finditer(lead + found.clause_after):
@@ -159,7 +160,8 @@ def _year(found: Place) -> bool:
     if last and last.translate(_FIGURES) < found.year and not _NOW.search(lead):
         return True
     recently = found.until >= str(int(found.year or "0") - 1)
-    return recently and bool(_RECENTLY.search(lead))
+    told = _RECENTLY.search(lead) if recently else None
+    return told is not None and not _TURNED.search(lead, told.end())
 
 
 def _title(found: Place) -> bool:

@@ -115,8 +115,9 @@ def _draft(
     """The draft with that number: its outline and charts, its text, its findings; ``before`` counts those above."""
     doc, path = result.doc, escaped(visible(readable(result.doc.path)))
     yield f'<section aria-label="{path}"><h2>{path}</h2><div class="work">'
-    yield f'<nav class="side first" aria-label="{words["outline"]} {path}" tabindex="0"><h3>{words["outline"]}</h3>'
-    yield from sections(doc, found, before, view.lang, words["sizes"])
+    yield f'<nav class="side first" aria-label="{words["outline"]} {path}" tabindex="0">'
+    outline = list(sections(doc, found, before, view.lang, words["sizes"]))
+    yield from ((f"<h3>{words['outline']}</h3>", *outline) if outline else ())
     yield from bars(found, view.lang, words["families"])
     yield f'</nav><article class="text" aria-label="{words["draft"]} {path}" lang="zh">'
     yield from marked(doc, found, before, draft)

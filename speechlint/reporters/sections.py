@@ -21,17 +21,19 @@ _MANY = 60  # headings
 
 
 def sections(doc: Document, findings: Sequence[Finding], before: int, lang: str, sizes: str) -> Iterator[str]:
-    """A list of headings with links to the first thing wrong below each, and a chart of the parts' lengths."""
+    """A list of headings with links to the first thing wrong below each, and a chart of the parts' lengths.
+
+    Nothing for a draft without headings.
+    """
     at = [doc.alignment.to_reading(finding.span).start for finding in findings]
     items = [item for item in doc.outline.walk() if item.level <= _DEEP and item.own_line][:_MANY]
-    yield '<ul class="out">'
+    listed = []
     for speech in doc.outline.speeches:
         if speech.title:
-            yield f"<li><b>{_short(doc[speech.title])}</b></li>"
-        for item in items:
-            if speech.span.start <= item.mark.start < speech.span.end:
-                yield _line(doc, item, at, before, lang)
-    yield "</ul>"
+            listed.append(f"<li><b>{_short(doc[speech.title])}</b></li>")
+        inside = (item for item in items if speech.span.start <= item.mark.start < speech.span.end)
+        listed += [_line(doc, item, at, before, lang) for item in inside]
+    yield from (('<ul class="out">', *listed, "</ul>") if listed else ())
     tops = [item for item in items if item.level == 1]
     if len(tops) > 1:
         lengths = [characters(doc, item.span) for item in tops]

@@ -127,3 +127,25 @@ def test_a_misnamed_campaign_is_told_in_a_review_too() -> None:
 def test_what_the_past_taught_is_no_task() -> None:
     assert told("“六稳”“六保”留给我们一条经验：保住企业就保住了就业。") == []
     assert told("“六稳”“六保”要给我们鼓劲。") == ["SLG006/lwlb"]
+
+
+@pytest.mark.parametrize(
+    "frame",
+    [
+        "为什么当年要{}？大家可以想一想。",
+        "为什么那时非要{}不可？",
+        "那几年{}的经历，大家至今难忘。",
+        "墙上还留着“{}”的旧标语。",
+        "有的材料还在写“{}”，这是不对的。",
+        "去年，我们{}，见到了成效。",
+    ],
+)
+def test_frames_that_tell_of_the_past(frame: str) -> None:
+    assert told(frame.format("打赢脱贫攻坚战"), as_of="2021-12-31") == []
+
+
+@pytest.mark.parametrize(
+    "frame", ["大家想一想，怎样坚决{}？", "去年打下了基础，今年要{}。", "明年，全力{}。"]
+)
+def test_frames_that_tell_of_what_is_to_be_done(frame: str) -> None:
+    assert told(frame.format("打赢脱贫攻坚战"), as_of="2021-12-31") == ["SLG007/fp-1"]

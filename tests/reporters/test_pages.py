@@ -91,6 +91,11 @@ def test_what_must_be_verified_stands_below_the_draft() -> None:
     assert links.count("#p1-2") == 2  # the person and the figure, in the second line
 
 
+def test_a_draft_without_headings_has_no_empty_outline() -> None:
+    assert "提纲" not in page(run(result("同志们，今天开个会。"))).told
+    assert "提纲" in page(run(result("一、抓规划\n先规划。\n二、抓进度\n抓紧开工。"))).told
+
+
 def test_a_link_on_a_blank_has_a_name() -> None:
     shown = page(run(result("甲⟦ ⟧乙")))
     [label] = [about["aria-label"] for tag, about in shown.tags if tag == "a" and about.get("id") == "m1"]

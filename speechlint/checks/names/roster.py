@@ -56,6 +56,7 @@ _TERM: dict[str, type | tuple[type, ...]] = {
     "until": (str, int),
     "source": str,
 }
+_SHIPPED: dict[str, type | tuple[type, ...]] = {**_TERM, "review": str}
 _OWN: dict[str, type | tuple[type, ...]] = {**_TERM, "order": int, "wrong": list}
 _ORDER: dict[str, type | tuple[type, ...]] = {
     "title": str,
@@ -63,6 +64,7 @@ _ORDER: dict[str, type | tuple[type, ...]] = {
     "until": str,
     "names": list,
     "source": str,
+    "review": str,
 }
 _MISWRITTEN: dict[str, type | tuple[type, ...]] = {"name": str, "wrong": list, "namesakes": list}
 _SHORT = (
@@ -82,7 +84,7 @@ def shipped(path: str, error: type[SpeechlintError]) -> dict[str, Any]:
     for post, said in node["posts"].items():
         made["posts"][post] = _post(said, error)
     for one in node["people"]:
-        check_keys(one, _TERM, ("name", "post", "source"), error)
+        check_keys(one, _SHIPPED, ("name", "post", "source"), error)
         _add_term(made, one, error)
         if one["post"] not in made["posts"]:
             raise error(

@@ -7,13 +7,14 @@ around must be more probable with the right character than as they are.
 
 from __future__ import annotations
 
+from speechlint.checks.wording.packing import keys, packed, rows_of
 from speechlint.document import Span
+from speechlint.document.dates import judged_day
 from speechlint.document.quotations import inside
 from speechlint.document.words import ends, known, likelihood
 from speechlint.finding import Edit, Fix, Hit
 from speechlint.quick import regex
 from speechlint.quick.functools import lru_cache
-from speechlint.quick.numbers import of_utf16, utf16
 from speechlint.quick.typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -29,9 +30,6 @@ ABOUT = "同音、形近的字写错了的词：峻工、名列前矛"
 _WHOLE, _HEAD, _TAIL = "", "head", "tail"  # a wrong pair, the first or second half of a set phrase
 _FAR = 8  # characters in which a list uses a character more than once
 _COINED = regex.later(r"[^\u4e00-\u9fff][\u4e00-\u9fff]{4}[^\u4e00-\u9fff]")
-_ROW = 4  # characters: a key of two and two more
-_WIDE = 2 * _ROW  # bytes of a row
-_BUCKETS = 4096  # into which rows are sorted by a hash of their key
 _NEAR = 4  # characters around, on which a word's probability depends
 _PHRASE = 4
 _OFTEN = 3  # a pair that a draft writes so often is a name
@@ -47,6 +45,12 @@ def declared() -> Table:
         "surnames": Option(
             "text", "姓：后面的两个字是名字", "surnames: what follows is a name", required=True
         ),
+        "settled": Option(
+            "day",
+            "哪一天起，词表里的 variants 才算错",
+            "since when the variants of the words are wrong",
+            default="",
+        ),
     }
 
 
@@ -61,24 +65,21 @@ def prepare(options: Node) -> dict[str, Any]:
     rows["tails"] = [phrase[2:] + phrase[:2] for phrase in made["phrases"]]
     common = frozenset(made["common"])
     return {
-        **{name: _sorted(own) for name, own in rows.items()},
+        **{name: packed(own) for name, own in rows.items()},
         "alike": f" {' '.join(made['alike'])} ",
         "common": " ".join(sorted(common)),
         "surnames": options["surnames"],
+        "variants": made["variants"],
+        "settled": options["settled"],
     }
 
 
 def gates(options: Mapping[str, Any]) -> dict[str, frozenset[str]]:
     """Each pair is one thing alone: a wrong pair before the first half of a phrase, that before the second."""
     common = frozenset(options["common"].split())
-    whole = _keys(options["sure"]) | _keys(options["pairs"])
-    heads = _keys(options["heads"]) - common - whole
-    return {_WHOLE: whole, _HEAD: heads, _TAIL: _keys(options["tails"]) - common - whole - heads}
-
-
-def _keys(own: Mapping[str, Any]) -> frozenset[str]:
-    rows = of_utf16(own["rows"])
-    return frozenset([rows[at : at + 2] for at in range(0, len(rows), _ROW)])
+    whole = keys(options["sure"]) | keys(options["pairs"])
+    heads = keys(options["heads"]) - common - whole
+    return {_WHOLE: whole, _HEAD: heads, _TAIL: keys(options["tails"]) - common - whole - heads}
 
 
 def check(query: Query) -> Iterator[Hit]:
@@ -92,17 +93,24 @@ def check(query: Query) -> Iterator[Hit]:
         if at < past:
             continue
         found = _phrase(text, at, kind, own) if kind else _word(query.doc, at, own, pairs)
-        if found:
+        if found and not _was_right(query, found[0]):
             span, right = found
             past = span.end
             yield Hit(span, {"right": right}, (Fix((Edit(span, right),)),))
+
+
+def _was_right(query: Query, span: Span) -> bool:
+    """Whether both forms were in use on the day judged at: 帐户, 人材 before 2002."""
+    if query.doc[span] not in query.options["variants"]:
+        return False
+    return bool(judged_day(query.doc, query.as_of, span.start) < query.options["settled"])
 
 
 def _word(doc: Document, at: int, own: Mapping[str, Any], pairs: Sequence[str]) -> tuple[Span, str] | None:
     """The pair at ``at``, one of the ``pairs`` of the draft, if its right form is more probable there, and that form."""
     text, span = doc.text, Span(at, at + 2)
     for name, least in (("sure", _SURE), ("pairs", _PAIR)):
-        for right in _rows(own[name], text[at : at + 2]):
+        for right in rows_of(own[name], text[at : at + 2]):
             if name == "pairs" and not _is_slip(doc, span, right, own["surnames"], pairs):
                 continue
             if (known(doc[span]) or _stands(text, span)) and _better(text, span, right, least):
@@ -148,7 +156,7 @@ class _Others(dict[str, tuple[frozenset[str], frozenset[str]]]):
         self._own = {"rows": rows, "starts": starts}
 
     def __missing__(self, half: str) -> tuple[frozenset[str], frozenset[str]]:
-        others = list(_rows(self._own, half))
+        others = list(rows_of(self._own, half))
         made = frozenset([other[0] for other in others]), frozenset([other[1] for other in others])
         self[half] = made
         return made
@@ -164,7 +172,7 @@ def _phrase(text: str, at: int, kind: str, own: Mapping[str, Any]) -> tuple[Span
     half = text[at : at + 2]
     name, other = ("heads", at + 2) if kind == _HEAD else ("tails", at - 2)
     said = text[max(other, 0) : other + 2]
-    for right in _rows(own[name], half) if len(said) == len(half) else ():
+    for right in rows_of(own[name], half) if len(said) == len(half) else ():
         first, second = said[0] == right[0], said[1] == right[1]
         if first == second:  # mostly none of it is that phrase
             if first:
@@ -220,29 +228,3 @@ def _covering(text: str, span: Span) -> Span | None:
             return Span(start, end)
         start = end
     return None
-
-
-def _sorted(rows: list[str]) -> dict[str, Any]:
-    """Rows by their bucket, as UTF-16, and where each bucket begins, in two bytes."""
-    from itertools import accumulate
-
-    sizes = [0] * _BUCKETS
-    for row in rows:
-        sizes[_bucket(row)] += 1
-    starts = b"".join(start.to_bytes(2, "little") for start in accumulate(sizes, initial=0))
-    ordered = "".join(sorted(rows, key=lambda row: (_bucket(row), row)))
-    return {"rows": utf16(ordered), "starts": starts}
-
-
-def _bucket(key: str) -> int:
-    return (31 * ord(key[0]) ^ ord(key[1])) % _BUCKETS
-
-
-def _rows(own: Mapping[str, Any], key: str) -> Iterator[str]:
-    """What belongs to ``key`` in rows."""
-    at, starts = 2 * _bucket(key), own["starts"]
-    first, past = starts[at] | starts[at + 1] << 8, starts[at + 2] | starts[at + 3] << 8
-    rows = of_utf16(own["rows"][_WIDE * first : _WIDE * past])
-    for row in range(0, len(rows), _ROW):
-        if rows.startswith(key, row):
-            yield rows[row + 2 : row + _ROW]

@@ -9,13 +9,14 @@ from speechlint.document.facts import (
     documents,
     figures,
     institutions,
+    learned,
     meetings,
-    naming,
     people,
     places,
     promises,
     quotations,
     when,
+    worded,
 )
 from speechlint.document.facts.seen import Known, free
 from speechlint.document.span import Span
@@ -75,7 +76,8 @@ def facts(doc: Document, known: Known = _NOTHING) -> list[Fact]:
 
 def _seen(doc: Document, known: Known) -> list[Seen]:
     """All that is seen; within the name of a document, a meeting or an institution no place is told by itself."""
-    lines = list(naming.lines(doc, known))
+    known = known._replace(places=known.places | frozenset(learned.towns(doc.text)))
+    lines = list(worded.lines(doc, known))
     addresses = [Span(*found.span()) for found in _ADDRESS.finditer(doc.text)]
     found = list(documents.seen(doc))
     outside = free([*addresses, *(one.span for one in found)])
@@ -90,6 +92,8 @@ def _seen(doc: Document, known: Known) -> list[Seen]:
     counted = [one for one in (*when.seen(doc), *promises.seen(doc)) if titled(*one.span)]
     outside = free([*addresses, *(one.span for one in (*found, *counted))])
     persons = [one for one in people.seen(doc, known) if titled(*one.span)]
+    nobody = free(one.span for one in persons)
+    found = [one for one in found if one.kind != "place" or nobody(*one.span)]
     return [*found, *counted, *figures.seen(doc, outside), *persons, *quotations.seen(doc)]
 
 

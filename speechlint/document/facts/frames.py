@@ -28,6 +28,7 @@ _OF_A_HOUSE = regex.later(
 _DOES = regex.later(
     f"(?:(?<=[，。；！？：\n])|^)(?P<name>{SURNAME}{_HAN}{{2}})(?=主持|宣读|致[词辞]|带来|上台|牺牲|出席|参加|担任|率|带领|毕业于|扎根|放弃|坚守|回忆|捐|当选|荣获|获得)"
 )
+_AMONG = regex.later(f"[与和同像如](?P<name>{_NAME})等(?=同志|人|一大?批|[0-9])")
 _MODIFIED = regex.later(f"的(?P<name>{SURNAME}{_HAN}{{2}})(?=[，、。])")
 _BETWEEN = regex.later("[^ \u3000、]+")
 _THINGS = frozenset("度性率化感观者图量期制段线滩湾子山川河湖江海岛岭峡水州县村镇坪坝塘津洲渠源溪泉")
@@ -39,6 +40,9 @@ def seen(text: str) -> Iterator[tuple[str, int]]:
         if _is_name(text, found["name"], found.start("name")):
             yield found["name"], found.start("name")
     yield from _in_rows(_ROW, text)
+    for found in _AMONG.finditer(text):
+        if _is_name(text, found["name"], found.start("name")):
+            yield found["name"], found.start("name")
     for expression in (_OF_A_HOUSE, _DOES, _MODIFIED):
         for found in expression.finditer(text):
             name, start = found["name"], found.start("name")

@@ -13,7 +13,7 @@ from speechlint.quick.typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from speechlint.document.facts.naming import Line
+    from speechlint.document.facts.worded import Line
 
 _N = "[一二三四五六七八九十百]"
 _NTH = f"(?:第(?:{_N}{{1,4}}|[0-9]{{1,3}})|首)届"
@@ -95,7 +95,21 @@ def _start(line: Line, head: int, noun: str) -> int:
     start = _behind_a_lead(line.text, start, head)
     if (proper and start < head) or (words > 2 and len(noun) > 2):
         return start
+    if noun in ("大会", "论坛", "峰会") and words and head - start > 3 and _are_nouns(line, start, head):
+        return start
     return _of_some(line, head) if noun in _OF_SOME else -1
+
+
+def _are_nouns(line: Line, start: int, head: int) -> bool:
+    """Whether what a meeting is of is told by nouns and nothing that any meeting has: 气候变化/大会."""
+    some = [word for at, word in zip(line.starts, line.words, strict=True) if start <= at < head]
+    return not any(word.text in _OF_ANY or not word.tag.startswith(("n", "vn", "j")) for word in some)
+
+
+_OF_ANY_TEXT = (
+    "代表 职工 会员 党员 干部 表彰 动员 总结 全体 工作 系列 大型 主题 年度 高峰 学生 教师 颁奖 庆祝 纪念"
+)
+_OF_ANY = frozenset(_OF_ANY_TEXT.split())
 
 
 _OF_SOME = ("座谈会", "研讨会", "恳谈会", "现场会", "推介会", "交流会", "见面会", "宣讲会", "联席会议")

@@ -12,43 +12,24 @@ from speechlint.document.facts.parts import (
     DOUBLE,
     ENDING,
     GENERIC,
+    LEADING_TO_OFFICES,
     LETTERS,
-    LEVELS,
-    NO_LEVEL,
     NOMINAL,
+    ONLY_LEADING,
     PLAIN_TAGS,
     PROVINCES,
     WALL,
     WHOLE,
 )
+from speechlint.document.facts.worded import known_place, whole_before
 from speechlint.document.facts.world import WORLD
-from speechlint.document.words import cut, tag
+from speechlint.document.words import tag
 from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from speechlint.document import Document
-    from speechlint.document.facts.seen import Known
-    from speechlint.document.words import Word
+    from speechlint.document.facts.worded import Line
 
 _FAR = 12  # words before a head that are looked at
-
-
-class Line(NamedTuple):
-    """A line of the reading text, where it begins there, its words, and where each of them begins in it."""
-
-    text: str
-    at: int
-    words: list[Word]
-    starts: list[int]
-    known: Known
-
-    def word_before(self, place: int) -> int:
-        """The word that ends at ``place`` or is cut by it; -1 before the first."""
-        from bisect import bisect_left
-
-        return bisect_left(self.starts, place) - 1
 
 
 class Opening(NamedTuple):
@@ -57,20 +38,6 @@ class Opening(NamedTuple):
     start: int
     proper: bool
     words: int
-
-
-def lines(doc: Document, known: Known) -> Iterator[Line]:
-    """The lines of a draft that have something on them, cut into words."""
-    at = 0
-    for text in doc.text.split("\n"):
-        if text.strip():
-            words = cut(text)
-            starts, start = [], 0
-            for word in words:
-                starts.append(start)
-                start += len(word.text)
-            yield Line(text, at, words, starts, known)
-        at += len(text) + 1
 
 
 def opening(line: Line, head: int, wholes: bool = True, unknown: bool = True) -> Opening:
@@ -82,8 +49,12 @@ def opening(line: Line, head: int, wholes: bool = True, unknown: bool = True) ->
     at = head
     found = Opening(head, False, 0)
     lonely = 0  # single characters in a row: names that the dictionary does not have
+    verb_at = 0  # where a verb was crossed, behind which the name must be proper: 盲人按摩医院
     for count in range(1, _FAR + 1):
         whole = whole_before(line, at)
+        if whole >= 0 and not wholes and line.text[whole] == "“":
+            at, lonely = whole, 0  # “零碳”服务区 is none by that
+            continue
         if whole >= 0:
             at, found, lonely = whole, Opening(whole, True, count), 0
             continue
@@ -94,31 +65,36 @@ def opening(line: Line, head: int, wholes: bool = True, unknown: bool = True) ->
         start, word = line.starts[index], line.words[index]
         text = word.text[: at - start]
         letters = word.tag if text == word.text else tag(text)
-        if _is_wall(text, letters) or _is_verb_here(text, line.text[at : at + 2]):
+        if wholes and not found.proper and not verb_at and is_verb_of_a_name(text, letters):
+            at, verb_at, lonely = start, count, 0
+            continue
+        far_from_verb = 0 < verb_at < count - 2
+        if far_from_verb or _is_wall(text, letters) or _is_verb_here(text, line.text[at : at + 2]):
             break
         lonely = lonely + (letters not in PLAIN_TAGS) if len(text) == 1 and text not in WHOLE else 0
         at = start
-        if (
-            _is_proper(line, text, letters, wholes)
-            or _are_provinces(line.text[at : at + 2])
-            or (unknown and lonely > 1 and not _is_common_pair(line.text[at : at + 2]))
-        ):
+        pair = line.text[at : at + 2]
+        named = unknown and lonely > 1 and not _is_common_pair(pair)
+        if named or _is_proper(line, text, letters, wholes) or _are_provinces(pair):
             found = Opening(at, True, count)
-        elif text not in GENERIC and not found.proper:
+        elif text not in GENERIC and not found.proper and not verb_at:
             found = Opening(at, False, count)
+    return _with_a_character(line, found) if found.proper and wholes else found
+
+
+def _with_a_character(line: Line, found: Opening) -> Opening:
+    """The name, with the one noun of one character before it that the dictionary cuts off: 火/神山医院."""
+    index = line.word_before(found.start)
+    word = line.words[index] if index >= 0 else None
+    behind = line.text[found.start : found.start + 2]
+    if index < 1 or not word or behind in WHOLE or behind[0] in WHOLE or line.words[index - 1].tag == "m":
+        return found
+    if len(word.text) == 1 and word.tag in _OF_ONE and word.text not in ENDING:
+        return Opening(line.starts[index], True, found.words + 1)
     return found
 
 
-def whole_before(line: Line, at: int) -> int:
-    """Where the words in quotation marks, the place in brackets or the known place begins that ends at ``at``; else -1."""
-    quoted = _quoted(line.text, at)
-    if quoted >= 0:
-        return quoted
-    if line.text[at - 1 : at] == "）":
-        opens = line.text.rfind("（", max(0, at - 12), at)
-        return opens if opens >= 0 and known_at(line, opens + 1) else -1
-    place = known_place(line, at)
-    return at - place if place else -1
+_OF_ONE = ("n", "ng", "nr")
 
 
 def _over_a_mark(line: Line, at: int, proper_before: bool) -> int:
@@ -135,51 +111,13 @@ def _over_a_mark(line: Line, at: int, proper_before: bool) -> int:
     word = line.words[line.word_before(at - 1)].text if at > 1 else ""
     if len(word) < 2 or word in GENERIC or word.endswith(ENDS_A_NAME) or known_place(line, at - 1):
         return at
-    return at - 1 if opening(line, at - 1).proper else at
+    counted = line.text[at : at + 1] in _NUMERALS
+    return at - 1 if not counted and opening(line, at - 1, unknown=False).proper else at
 
 
+_NUMERALS = "0123456789一二两三四五六七八九十百几多各"
 DASHES, _AND = "—－–-·", "与和及"
 ENDS_A_NAME = tuple("会院局部厅委府党校司团省市县区州人民队者员家国神议坛赛节")
-
-
-def known_place(line: Line, at: int) -> int:
-    """How long the known place is that ends at ``at``, with the level behind it; 0 if none does."""
-    for level in (0, 1):
-        for size in (5, 4, 3, 2):
-            name = line.text[max(0, at - level - size) : at - level]
-            behind = line.text[at - level : at]
-            known = name in line.known.places or (level and name in line.known.levelled)
-            if known and len(name) == size and (not level or behind in "省市县区州盟旗"):
-                return size + level
-    return 0
-
-
-def known_at(line: Line, start: int, end: int = 0) -> int:
-    """How long the known place is that begins at ``start``, where a word does; 0 if none does.
-
-    A place that is a word too wants its level behind it; the name need not end with a word if that is one with its
-    level, which ends at ``end``.
-    """
-    for size in (5, 4, 3, 2):
-        name = line.text[start : start + size]
-        if len(name) < size or not (end or _ends_a_word(line, start + size)):
-            continue
-        if name in line.known.places:
-            return size
-        level = line.text[start + size : start + size + 3]
-        if name in line.known.levelled and level.startswith(LEVELS) and level[:2] not in NO_LEVEL:
-            return size
-    return 0
-
-
-def _ends_a_word(line: Line, end: int) -> bool:
-    index = line.word_before(end)
-    return line.starts[index] + len(line.words[index].text) == end
-
-
-def _quoted(text: str, at: int) -> int:
-    """Where words in quotation marks begin that end at ``at``; -1 if none do."""
-    return text.rfind("“", max(0, at - 20), at) if at and text[at - 1] == "”" else -1
 
 
 def _is_wall(text: str, tag: str) -> bool:
@@ -193,7 +131,18 @@ def _is_wall(text: str, tag: str) -> bool:
         return False
     if tag == "m" or text in APART or text.endswith(("级", "名")):
         return True
-    return text not in NOMINAL and (tag == "v" or tag.startswith(WALL))
+    return text not in NOMINAL and (tag == "v" or tag.startswith(WALL) or text in ONLY_LEADING)
+
+
+def is_verb_of_a_name(text: str, tag: str) -> bool:
+    """Whether a verb may stand within a name, as those may that lead to none: 按摩, 警察 (for the dictionary)."""
+    return (
+        tag in ("v", "vn")
+        and len(text) == 2
+        and text not in LEADING_TO_OFFICES
+        and text not in DOUBLE
+        and text not in NOMINAL
+    )
 
 
 def _is_verb_here(text: str, behind: str) -> bool:
@@ -206,7 +155,7 @@ def _is_proper(line: Line, text: str, tag: str, wholes: bool) -> bool:
         return True
     if text in WHOLE:
         return wholes
-    if text in known.levelled:
+    if text in known.levelled and tag != "ns":
         return False
     return (
         text not in GENERIC

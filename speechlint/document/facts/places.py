@@ -5,9 +5,10 @@
 
 from __future__ import annotations
 
-from speechlint.document.facts.naming import known_at, opening
+from speechlint.document.facts.naming import opening
 from speechlint.document.facts.parts import LEVELS, NO_LEVEL
 from speechlint.document.facts.seen import Seen
+from speechlint.document.facts.worded import known_at
 from speechlint.document.facts.world import WORLD
 from speechlint.document.span import Span
 from speechlint.document.words import cut
@@ -17,15 +18,15 @@ from speechlint.quick.typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from speechlint.document.facts.naming import Line
+    from speechlint.document.facts.worded import Line
 
 _COMMON = regex.later(
     "(?!台湾).*地区|社区|园区|城区|山区|县区|城市|农村|乡村|城镇|景区|灾区|库区|新区|小区|各州|大州|全[省市县区州镇乡村]|"
     ".*[名强各大小两全百千新旧][省市县区州镇乡村]|中部|西部|东部|市场|上市|.*[街门口]市|都市|超市|夜市|股市|楼市|牛市|熊市|入市|江山|江河|河山|山河|河湖|山川|山水|山海|湖海|四海|五湖|"
-    "大[江河湖山海洋洲岭]|[高深火冰雪青矿荒登上下开出入爬靠金满群名假秃江关河入出渡过大深远近公领东西南北黑]?[山海]|海[洋岛湾峡]|河[流川湾]|冰川|高[原山]|平原|火山|青山|深海|出海|航海|入海|上山|下山|南北|东西|人民公社|大洋|远洋|.*公路|.*铁路|.*城市|盐湖|[各本某].*|中心[镇村]|城中村|空心村|大都市|大城市|都市区|合作区|内河|.*景区"
+    "大[江河湖山海洋洲岭]|[高深火冰雪青矿荒登上下开出入爬靠金满群名假秃江关河入出渡过大深远近公领东西南北黑]?[山海]|海[洋岛湾峡]|河[流川湾]|冰川|高[原山]|平原|火山|青山|深海|出海|航海|入海|上山|下山|南北|东西|人民公社|大洋|远洋|.*公路|.*铁路|.*城市|盐湖|[各本某].*|中心[镇村]|城中村|空心村|大都市|大城市|都市区|合作区|内河|.*景区|[家校田果花乐庄]园|守.*"
 )
 _NATURE_END = regex.later(
-    ".+(?:[江河湖岛峡园]|(?<=^.)水|(?<=..)[山海湾洋洲岭]|盆地|高原|平原|草原|沙漠|半岛|群岛|大陆|三角洲|流域|走廊|山脉|雪山|冰川)|天安门(?:广场)?|中南海|大别山|深山.+"
+    "(?:[湟渭汉淮泗洛湘赣漓沂淄]水|.园)|.+(?:[江河湖岛峡]|(?<=..)[山海湾洋洲岭]|盆地|高原|平原|草原|沙漠|半岛|群岛|大陆|三角洲|流域|走廊|山脉|雪山|冰川)|天安门(?:广场)?|中南海|大别山|深山.+"
 )
 # heads that any name may stand before, and those that want the name of a place
 _BUILT = (
@@ -51,7 +52,7 @@ _ROOM = regex.later(
 _REGION = regex.later(
     "(?:香港|澳门)特别行政区|台湾(?=同胞|地区|省|问题|海峡|岛|$|[、，。])|长江(?:上游|中游|下游|中上游|中下游|经济带|流域)?|黄河(?:上游|中游|下游|流域)?|(?:南|北|东|西)疆(?![域土])|港澳(?=同胞)|三八线|[东西南北][二三四五六]环(?:路|线)?|[二三四五六]环路|(?:国家|首都)(?:国际)?(?:会议中心|会展中心|图书馆|博物馆|大剧院|体育场|体育馆|游泳中心|速滑馆|版本馆|植物园)|延安|遵义|井冈山|三江源(?:国家公园)?|雄安(?:新区)?|浦东(?:新区)?|前海|横琴"
 )
-_FOUGHT = regex.later("(?<![\u4e00-\u9fff])[首激会鏖血恶决]战([\u4e00-\u9fff]{2,4})(?=[、，。])")
+_FOUGHT = regex.later("(?<![\u4e00-\u9fff])[首激会鏖血恶]战([\u4e00-\u9fff]{2,4})(?=[、，。])")
 _BOUNDED = regex.later(
     "(?<=[、，。；：和与及在到至])[\u4e00-\u9fff]{2,4}?(?=(?:[湖河江山岛峡寺沟]|口岸|机场|水库|古城|遗址|草原|沙漠|高速|铁路|高铁|公路|水电站|国家公园|景区|旅游区)(?:景区|旅游区)?[、，。；和与等])"
 )
@@ -61,7 +62,8 @@ _NOT_BEHIND = ("精神", "时间", "会议", "主义", "特色", "人大", "话"
 def seen(line: Line, free: Callable[[int, int], bool]) -> Iterator[Seen]:
     """The places of a line that stand in no other name (``free`` of reading places); touching ones are one."""
     spans: list[tuple[int, int]] = []
-    for start, end in sorted(_found(line)):
+    found = set(_found(line))
+    for start, end in sorted(found | set(_listed(line.text, found))):
         if not free(line.at + start, line.at + end):
             continue
         if spans and start <= spans[-1][1]:
@@ -71,6 +73,23 @@ def seen(line: Line, free: Callable[[int, int], bool]) -> Iterator[Seen]:
     for start, end in spans:
         end = _with_villages(line, start, end)
         yield Seen("place", line.text[start:end], "", Span(line.at + start, line.at + end))
+
+
+_LIST = regex.later("[\u4e00-\u9fff]{2,4}(?:、[\u4e00-\u9fff]{2,4}?){2,}(?=[，。；等和])")
+_ONE_OF_THEM = regex.later("[^、]+")
+
+
+def _listed(text: str, found: set[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Names that the dictionary does not have, in a list of which the half are places."""
+    ends = {end for _, end in found}
+    for row in _LIST.finditer(text):
+        spans = [one.span() for one in _ONE_OF_THEM.finditer(text, *row.span())]
+        if 2 * sum(end in ends for _, end in spans) >= len(spans):
+            yield from (span for span in spans if _may_be_a_place(text[slice(*span)]))
+
+
+def _may_be_a_place(text: str) -> bool:
+    return len(text) < 4 and all(len(word.text) == 1 or word.tag == "ns" for word in cut(text))
 
 
 def _found(line: Line) -> Iterator[tuple[int, int]]:
@@ -85,7 +104,6 @@ def _found(line: Line) -> Iterator[tuple[int, int]]:
     yield from _bounded(line)
     yield from _of_words(line)
     yield from _with_heads(line)
-    yield from _listed(line)
 
 
 def _is_word_of_lines(text: str) -> bool:
@@ -119,11 +137,11 @@ def _of_words(line: Line) -> Iterator[tuple[int, int]]:
         if start < until:
             continue
         size = known_at(line, start)
-        end = start + (size or len(word.text))
+        end = start + (size or len(word.text.removesuffix("地区") or word.text))
         level = next((level for level in LEVELS if line.text.startswith(level, end)), "")
         level = "" if line.text[end : end + 2] in NO_LEVEL else level
         whole = size or (word.text.endswith(LEVELS) and known_at(line, start, end))
-        if not whole and not _names_a_place(word.text, word.tag, level):
+        if not whole and not _names_a_place(line.text[start:end], word.tag, level):
             continue
         until = end + len(level)
         if not line.text.startswith(_NOT_BEHIND, until) and not _is_none_here(line.text, start, until):
@@ -168,7 +186,9 @@ def _begins(line: Line, head: int, noun: str, unknown: bool) -> int:
     if rails >= 0:
         return rails
     begins = opening(line, head, wholes=False, unknown=unknown)
-    return begins.start if begins.proper and begins.start < head else -1
+    if not begins.proper or begins.start >= head:
+        return -1
+    return begins.start - 2 * line.text.startswith("中国（", begins.start - 2)
 
 
 _RAILS = ("高铁", "铁路", "高速公路", "高速", "城际")
@@ -213,18 +233,6 @@ def _is_one(line: Line, start: int, end: int) -> bool:
 
 
 _NO_NAME = ("p", "c", "u", "uj", "ul", "d", "r", "v", "m", "q", "k", "f")
-
-
-_LISTED = regex.later("[\u4e00-\u9fff]{2,3}?[镇乡](?:[、和][\u4e00-\u9fff]{2,3}?[镇乡])+(?![长委民镇级政愁])")
-_ONE_OF_THEM = regex.later("[^、和]+")
-
-
-def _listed(line: Line) -> Iterator[tuple[int, int]]:
-    """Towns that stand in a list of towns."""
-    for found in _LISTED.finditer(line.text):
-        for one in _ONE_OF_THEM.finditer(line.text, *found.span()):
-            if not _COMMON.fullmatch(one[0]) and not any(char in "的了在是各等到向区县市" for char in one[0]):
-                yield one.span()
 
 
 def bare(text: str) -> str:

@@ -13,22 +13,50 @@ if TYPE_CHECKING:
     from speechlint.document import Document
 
 _QUOTED = regex.later("[“「](?P<words>[^“”「」\n]{6,200})[”」]")
-_VERB = "(?:指出|强调|要求|写道|提出|说过|说|讲过|讲|肯定|称赞|评价|嘱托|寄语|勉励|教导|教诲|告诫|誓言|号召|回忆|感慨|表示)"
+_TURNED = regex.later("(?<!“)”(?P<words>[^“”\n]{5,40})“")  # the marks the wrong way round
+_VERB = "(?:指出|强调|要求|指示|警告|写道|写到|写下|题词|提出|说过|说|讲过|讲|肯定|称赞|评价|嘱托|寄语|勉励|教导|教诲|告诫|誓言|号召|回忆|感慨|表示)"
 _SAYS = regex.later(
     f"(?P<who>[^，。；：！？\n“”]{{1,20}}?)(?:曾经?|多次|反复|明确|深刻|强调|特别|就|常|所|有)*(?:{_VERB}[^，。；！？“”\n]{{0,12}}[，：:,]?|(?:云|曰|言|道)[：:，,]?)$"
 )
 _SENTENCE = "，。；、？！"
+_WHOLE = regex.later(
+    "[不要是把我你他就都能会]|必须|应该|没有"
+)  # words that a sentence has and a term has not
+_WRITTEN = ("写道", "写到", "写下", "云：", "曰：", "写道：", "写到：")
 _VERSE = regex.later(
     "(?:[\u4e00-\u9fff]{4}[，；][\u4e00-\u9fff]{4}|[\u4e00-\u9fff]{5}[，；][\u4e00-\u9fff]{5}|[\u4e00-\u9fff]{7}[，；][\u4e00-\u9fff]{7})[。！？]?"
 )
 
 
 def seen(doc: Document) -> Iterator[Seen]:
-    """What is quoted: words that follow a verb of saying, and verses of five or seven; slogans and terms are none."""
-    for found in _QUOTED.finditer(doc.text):
-        words = found["words"]
-        said = _SAYS.search(doc.text[max(0, found.start() - 40) : found.start()])
-        if (said and any(mark in words for mark in _SENTENCE)) or (
-            _VERSE.fullmatch(words) and words.find("，") != 4
+    """What is quoted: words that follow a verb of saying, verses of five or seven, long sentences; slogans and terms are none."""
+    text = doc.text
+    for found in _QUOTED.finditer(text):
+        words, before = found["words"], text[max(0, found.start() - 40) : found.start()]
+        said = _SAYS.search(before)
+        if (
+            (said and _is_said(words, before, text[found.end() : found.end() + 1]))
+            or _is_verse(words)
+            or _is_long(words)
         ):
             yield Seen("quotation", words, said["who"] if said else "", Span(*found.span("words")))
+    for found in _TURNED.finditer(text):
+        before = text[max(0, found.start() - 40) : found.start()]
+        said = _SAYS.search(before)
+        if _is_verse(found["words"]) or before.endswith(_WRITTEN):
+            yield Seen("quotation", found["words"], said["who"] if said else "", Span(*found.span("words")))
+
+
+def _is_said(words: str, before: str, behind: str) -> bool:
+    """Whether words behind a verb of saying are a sentence: of several clauses, behind a colon, or with what a sentence has."""
+    if any(mark in words for mark in _SENTENCE) or before.endswith(_WRITTEN):
+        return True
+    return behind in "，。；！？\n" and (before[-1] in "：:" or bool(_WHOLE.search(words)))
+
+
+def _is_verse(words: str) -> bool:
+    return bool(_VERSE.fullmatch(words)) and words.find("，") != 4
+
+
+def _is_long(words: str) -> bool:
+    return len(words) > 24 and sum(map(words.count, "，；。！？")) > 1

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from speechlint.document.facts.naming import DASHES, known_place, whole_before
-from speechlint.document.facts.parts import APART, ENDING, GENERIC, WHOLE
+from speechlint.document.facts.naming import DASHES
+from speechlint.document.facts.parts import APART, ENDING, GENERIC, LEADING, WHOLE
+from speechlint.document.facts.worded import known_place, whole_before
 from speechlint.document.facts.world import WORLD
 from speechlint.quick.typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from speechlint.document.facts.naming import Line
+    from speechlint.document.facts.worded import Line
 
 
 def subject(line: Line, head: int) -> int:
@@ -27,7 +28,7 @@ def subject(line: Line, head: int) -> int:
         if text == "、":
             listed = start
         at = begin
-        if letters == _PROPER or text in WORLD or text in WHOLE or _is_of_many(line, at, head):
+        if letters in (_PROPER, "nt") or text in WORLD or text in WHOLE or _is_of_many(line, at, head):
             start, nouns = at, True
         else:
             nouns = nouns and letters.startswith(("n", "vn", "j")) and len(text) > 1 and text not in GENERIC
@@ -59,7 +60,7 @@ def _is_between(line: Line, mark: str, at: int, start: int) -> bool:
 
 
 def _is_of_many(line: Line, at: int, head: int) -> bool:
-    return line.text.startswith(_OF_MANY, at) and at + 2 < head
+    return line.text.startswith(_OF_MANY, at) and (at + 2 < head or line.text[at : at + 2] in _OF_TWO)
 
 
 def _is_of_all(text: str, start: int) -> bool:
@@ -73,7 +74,7 @@ def _leads(text: str, tag: str) -> bool:
     if len(text) == 1:
         plain = text.isascii() and text.isalnum()
         return not (plain or "\u4e00" <= text <= "\u9fff") or (text in ENDING and text not in _IN_SUBJECTS)
-    return tag.startswith(("p", "u", "d", "r", "c", "y")) or text in _LEADING or text in APART
+    return tag.startswith(("p", "u", "d", "r", "c", "y")) or text in LEADING or text in APART
 
 
 def _ends_a_name(line: Line, at: int) -> bool:
@@ -84,11 +85,20 @@ def _ends_a_name(line: Line, at: int) -> bool:
 
 _FAR_TO_A_SUBJECT = 16
 _JOINS = "与和及暨、"
-_OF_MANY = ("世界", "全球", "国际", "亚太", "中非", "中欧", "中阿", "中俄", "中拉", "中国", "上合", "金砖")
-_IN_SUBJECTS = "前后中新大小内外上下区市县省州年月日强"
-_LEADING_TEXT = (
-    "召开 举行 举办 承办 主办 协办 参加 出席 列席 参与 莅临 迎来 筹备 欢迎 祝贺 学习 贯彻 落实 传达 按照 根据 通过 结合 围绕 本次 本届 此次 这次 上次 期间 "
-    "成功 隆重 圆满 顺利 开好 准备 组织 发布 印发 要求 指出 强调 提出 认真 进行 服务 保障 支持 具有 成为 作为 担任 获得 荣获 赢得 确保 相继 陆续 先后 同时 "
-    "今天 昨天 明天 上午 下午 重要 有关 相关 各级 各类 各项 一次 一场 多次 首次 同志 代表 全体 领导 精神 决定 决策 部署 审议 听取 完成 实现 持续 扩大 影响 亮相"
+_OF_TWO = (
+    "中非",
+    "中欧",
+    "中阿",
+    "中俄",
+    "中拉",
+    "中美",
+    "中德",
+    "中法",
+    "中英",
+    "中日",
+    "中韩",
+    "金砖",
+    "上合",
 )
-_LEADING = frozenset(_LEADING_TEXT.split())
+_OF_MANY = ("世界", "全球", "国际", "亚太", "中国", *_OF_TWO)
+_IN_SUBJECTS = "前后中新大小内外上下区市县省州年月日强"

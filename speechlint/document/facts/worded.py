@@ -1,0 +1,101 @@
+"""The lines of a draft in words, and the names in them that are known beforehand: places, words in quotation marks."""
+
+from __future__ import annotations
+
+from speechlint.document.facts.parts import LEVELS, NO_LEVEL
+from speechlint.document.words import cut
+from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from speechlint.document import Document
+    from speechlint.document.facts.seen import Known
+    from speechlint.document.words import Word
+
+
+class Line(NamedTuple):
+    """A line of the reading text, where it begins there, its words, and where each of them begins in it."""
+
+    text: str
+    at: int
+    words: list[Word]
+    starts: list[int]
+    known: Known
+
+    def word_before(self, place: int) -> int:
+        """The word that ends at ``place`` or is cut by it; -1 before the first."""
+        from bisect import bisect_left
+
+        return bisect_left(self.starts, place) - 1
+
+
+def lines(doc: Document, known: Known) -> Iterator[Line]:
+    """The lines of a draft that have something on them, cut into words."""
+    at = 0
+    for text in doc.text.split("\n"):
+        if text.strip():
+            words = cut(text)
+            starts, start = [], 0
+            for word in words:
+                starts.append(start)
+                start += len(word.text)
+            yield Line(text, at, words, starts, known)
+        at += len(text) + 1
+
+
+def whole_before(line: Line, at: int) -> int:
+    """Where the words in quotation marks, the place in brackets or the known place begins that ends at ``at``; else -1."""
+    quoted = _quoted(line.text, at)
+    if quoted >= 0:
+        return quoted
+    if line.text[at - 1 : at] == "）":
+        opens = line.text.rfind("（", max(0, at - 12), at)
+        return opens if opens >= 0 and known_at(line, opens + 1) else -1
+    place = known_place(line, at)
+    return at - place if place else -1
+
+
+def _quoted(text: str, at: int) -> int:
+    """Where words in quotation marks begin that end at ``at``; -1 if none do."""
+    if not at or text[at - 1] != "”" or text[at - 2 : at - 1] in _OF_A_SORT:
+        return -1
+    return text.rfind("“", max(0, at - 20), at)
+
+
+_OF_A_SORT = ("式", "型", "流", "级")
+
+
+def known_place(line: Line, at: int) -> int:
+    """How long the known place is that ends at ``at``, with the level behind it; 0 if none does."""
+    for level in (0, 1):
+        for size in (5, 4, 3, 2):
+            name = line.text[max(0, at - level - size) : at - level]
+            behind = line.text[at - level : at]
+            known = name in line.known.places or (level and name in line.known.levelled)
+            if known and len(name) == size and (not level or behind in "省市县区州盟旗"):
+                return size + level
+    return 0
+
+
+def known_at(line: Line, start: int, end: int = 0) -> int:
+    """How long the known place is that begins at ``start``, where a word does; 0 if none does.
+
+    A place that is a word too wants its level behind it; the name need not end with a word if that is one with its
+    level, which ends at ``end``.
+    """
+    for size in (5, 4, 3, 2):
+        name = line.text[start : start + size]
+        if len(name) < size or not (end or _ends_a_word(line, start + size)):
+            continue
+        if name in line.known.places:
+            return size
+        level = line.text[start + size : start + size + 3]
+        if name in line.known.levelled and level.startswith(LEVELS) and level[:2] not in NO_LEVEL:
+            return size
+    return 0
+
+
+def _ends_a_word(line: Line, end: int) -> bool:
+    index = line.word_before(end)
+    return line.starts[index] + len(line.words[index].text) == end
