@@ -30,6 +30,7 @@ ROOT = Path(__file__).parents[1]
 TODAY = "2026-11-20"
 RULES: list[Rule] = packs.load([packs.shipped()])
 settings.register_profile("speechlint", deadline=None)  # 测试不看钟
+settings.register_profile("few", deadline=None, max_examples=10)
 settings.load_profile("speechlint")
 forbid()
 # 起许多进程、装包，或对全部规则、许多改坏的稿子、源码本身查性质的：别的 Python 上不跑

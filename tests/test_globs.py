@@ -30,6 +30,7 @@ from speechlint.files.globs import at, fits, is_plain, matches
         ("[0-9]*.txt", "2026.txt", True),
         ("[!0-9]*.txt", "2026.txt", False),
         ("a.txt", "aXtxt", False),
+        ("存档/***/a.txt", "存档/a.txt", True),
         ("讲话[初稿.txt", "讲话[初稿.txt", True),
         ("讲话[[初&&终|~~]稿.txt", "讲话[稿.txt", True),
         ("讲话[[初&&终|~~]稿.txt", "讲话终稿.txt", True),

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _ANYWHERE = "**/"
 _WILD = regex.later(r"[*?]|\[[!^]?[^\]/]+\]")
-_PIECES = regex.later(r"(?:\*\*/)+|\*\*+|\*|\?|\[[!^]?[^\]/]+\]|.", regex.DOTALL)
+_PIECES = regex.later(r"(?:\*\*+/)+|\*\*+|\*|\?|\[[!^]?[^\]/]+\]|.", regex.DOTALL)
 
 
 def matches(path: str, root: str, patterns: Iterable[str]) -> bool:
@@ -101,7 +101,7 @@ class _States:
         self._masks: dict[str, int] = {}
 
     def _add(self, piece: str, here: int) -> None:
-        if piece.startswith(_ANYWHERE):
+        if piece.endswith(_ANYWHERE):
             self._skips |= here
             self._stays |= here << 1
             self._steps += ("", "/")
