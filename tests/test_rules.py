@@ -7,7 +7,7 @@ from archives import grams_in_common
 from conftest import RULES, TODAY, chosen, unmarked
 from wordfiles import noted
 
-from speechlint.archive.copied import between
+from speechlint.archive.copied import LEAST, between
 from speechlint.archive.formulas import Formulas
 from speechlint.archive.quoted import quoted
 from speechlint.archive.shelf import Read
@@ -63,8 +63,8 @@ def in_archive(text: str) -> list[Span]:
     seeds = grams_in_common(one.letters, other.letters)
     return [
         Span(*one.span(*passage.here))
-        for passage, reason in between(one.letters, other.letters, seeds, formulas)
-        if not reason
+        for passage in between(one.letters, other.letters, seeds)
+        if not formulas.reason(passage, LEAST)
     ]
 
 

@@ -78,24 +78,22 @@ def entries_of(engine: Engine, texts: Iterable[int]) -> Iterator[Entry]:
         yield Entry(*row)
 
 
-def between(
-    one: str, other: str, seeds: Sequence[tuple[int, int]], formulas: Formulas
-) -> Iterator[tuple[Passage, str]]:
-    """The passages of some letters that stand in others, with why they do not count ("" where they do).
+def between(one: str, other: str, seeds: Sequence[tuple[int, int]]) -> Iterator[Passage]:
+    """The passages of some letters that stand in others.
 
     ``other`` is "" where it is not to be had: then the seeds alone say what there is.
     """
     for passage in verified(one, other, seeds) if one and other else estimated(seeds):
         if passage.same >= LEAST and passage.likeness >= _ALIKE:
-            yield passage, formulas.reason(passage, LEAST)
+            yield passage
 
 
 def _of_one(
     draft: Read, entry: Entry, shelf: Shelf, seeds: Sequence[tuple[int, int]], formulas: Formulas
 ) -> Iterator[Copied]:
     other = shelf.find(entry)
-    for passage, reason in between(draft.letters, other.letters if other else "", seeds, formulas):
-        yield Copied(passage, entry, other, reason=reason)
+    for passage in between(draft.letters, other.letters if other else "", seeds):
+        yield Copied(passage, entry, other, reason=formulas.reason(passage, LEAST))
 
 
 def _in_series(one: Copied, draft: Read, shelf: Shelf) -> Copied:

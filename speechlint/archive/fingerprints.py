@@ -11,8 +11,8 @@ from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from speechlint.quick.typing import Any
 
-GRAM = 13
-WINDOW = 8
+GRAM = 12
+WINDOW = 6
 _WRAP = 1 << 64
 
 
@@ -67,8 +67,7 @@ def _hashes(letters: str, key: bytes) -> Any:
     two = joined(one, one, 1, 1)
     four = joined(two, two, 2, 2)
     eight = joined(four, four, 4, 4)
-    twelve = joined(eight, four, 8, 4)
-    return _mixed(joined(twelve, one, 12, 1), int.from_bytes(key[8:], "little") | 1)
+    return _mixed(joined(eight, four, 8, 4), int.from_bytes(key[8:], "little") | 1)
 
 
 def _mixed(column: Any, by: int) -> Any:

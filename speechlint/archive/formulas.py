@@ -30,8 +30,9 @@ class Formulas(NamedTuple):
     every: tuple[tuple[int, int], ...] = ()
 
     def with_common(self, starts: Iterable[int], size: int) -> Formulas:
-        """With runs of ``size`` letters that stand in many drafts."""
-        return self.having("common", ((at, at + size) for at in starts))
+        """With runs of ``size`` letters that stand in many drafts; one alone is a turn of phrase, no formula."""
+        spans = merged((at, at + size) for at in starts)
+        return self.having("common", (span for span in spans if span[1] - span[0] > size))
 
     def having(self, reason: str, spans: Iterable[tuple[int, int]]) -> Formulas:
         more = merged(spans)

@@ -144,8 +144,15 @@ def _run(one: str, other: str, here: int, there: int) -> int:
 
 def _in_step(one: str, other: str, here: int, there: int) -> tuple[int, int] | None:
     """The fewest letters to pass over in each text so that they say the same again."""
+    if _runs(one, here).isdisjoint(_runs(other, there)):
+        return None
     for first, second in _STEPS:
         sure = one[here + first : here + first + _SURE]
         if sure == other[there + second : there + second + _SURE] and len(sure) == _SURE:
             return first, second
     return None
+
+
+def _runs(text: str, at: int) -> set[str]:
+    """What a text says within reach of an edit, by the ``_SURE`` letters."""
+    return {text[start : start + _SURE] for start in range(at, at + _SHIFT + 1)}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 
 from speechlint.archive import queries
-from speechlint.archive.copied import between
+from speechlint.archive.copied import LEAST, between
 from speechlint.archive.fingerprints import GRAM, winnowed
 from speechlint.archive.formulas import Formulas, merged
 from speechlint.archive.quoted import quoted
@@ -56,29 +56,37 @@ def pairs(asked: Asked) -> Iterator[Pair]:
     key = asked.archive.settings.key
 
     @lru_cache(maxsize=_KEPT)
-    def known(text: int) -> tuple[str, Formulas]:
+    def letters(text: int) -> str:
         read = asked.shelf.find(entries[text])
-        return (
-            (read.letters, _formulas(read, key, common, asked.most)) if read else ("", Formulas(asked.most))
-        )
+        return read.letters if read else ""
 
     rows = (row for row in asked.engine.rows(queries.ALL_PAIRS) if row[0] in entries and row[1] in entries)
-    for (one, other), seeds in groupby(rows, key=lambda row: row[:2]):
-        letters, formulas = known(one)
-        places = [(here, there) for _, _, here, there in seeds]
-        for passage, reason in between(letters, known(other)[0], places, formulas):
-            if not reason:
-                yield Pair(entries[one], entries[other], passage)
+    for one, of_one in groupby(rows, key=lambda row: row[0]):
+        draft = asked.shelf.find(entries[one])
+        formulas = None  # most seeds are there by chance: then nobody need know
+        for other, seeds in groupby(of_one, key=lambda row: row[1]):
+            places = [(here, there) for _, _, here, there in seeds]
+            for passage in between(draft.letters if draft else "", letters(other), places):
+                formulas = formulas or _formulas(draft, key, common, asked.most)
+                if not formulas.reason(passage, LEAST):
+                    yield Pair(entries[one], entries[other], passage)
 
 
-def _formulas(read: Read, key: bytes, common: set[int], most: int) -> Formulas:
+def _formulas(draft: Read | None, key: bytes, common: set[int], most: int) -> Formulas:
     """The letters of a draft that many drafts have, and those that it quotes."""
-    formulas = Formulas(most).having("common", common_in(read, key, common))
-    return formulas.having("quoted", quoted(read.doc.text))
+    formulas = Formulas(most)
+    if not draft:
+        return formulas
+    formulas = formulas.with_common(_starts(draft, key, common), GRAM)
+    return formulas.having("quoted", quoted(draft.doc.text))
 
 
 def common_in(read: Read, key: bytes, common: set[int]) -> tuple[tuple[int, int], ...]:
     """The spans of a draft's letters whose fingerprints are ``common``, in order."""
+    return merged((at, at + GRAM) for at in _starts(read, key, common))
+
+
+def _starts(read: Read, key: bytes, common: set[int]) -> Iterator[int]:
     prints = winnowed(read.letters, key)
-    starts = zip(prints.digest.to_pylist(), prints.at.to_pylist(), strict=True)
-    return merged((at, at + GRAM) for digest, at in starts if digest in common)
+    every = zip(prints.digest.to_pylist(), prints.at.to_pylist(), strict=True)
+    return (at for digest, at in every if digest in common)
