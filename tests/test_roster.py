@@ -18,7 +18,8 @@ from speechlint.document.dates import AsOf
 from speechlint.errors import ConfigError, RuleError
 from speechlint.files.yamlfile import read_mapping
 from speechlint.finding import Finding
-from speechlint.gates.index import build, extended, scan
+from speechlint.gates.building import build, extended
+from speechlint.gates.index import scan
 from speechlint.project.find import read
 from speechlint.project.layers import Settings
 from speechlint.rulebook import packs

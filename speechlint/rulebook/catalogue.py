@@ -13,7 +13,7 @@ import sys
 from itertools import accumulate, chain, pairwise
 
 from speechlint import __version__
-from speechlint.gates.index import PARTS, pack, unpack
+from speechlint.gates.index import PARTS, unpack
 from speechlint.quick import cache
 from speechlint.quick.functools import lru_cache
 from speechlint.quick.mapped import framed, mapped, parted
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     # Positions of rules without literals, and of the rest.
     Speaking = tuple[Sequence[int], Sequence[int]]
 
-_FORMAT = 22
+_FORMAT = 24
 COMPILED = "rules.bin"
 TABLES = {"entries", "gates", "windows"}  # the options by entry, of which a draft meets few
 _UNPACKING = 60  # seconds an installer may take from the first file to the last
@@ -213,6 +213,8 @@ def sizes_of(files: Iterable[os.DirEntry[str]]) -> list[tuple[str, int]]:
 
 def packed(made: Catalogue) -> bytes:
     """The rules, and behind these, to be read where asked for, the index, their words and their options."""
+    from speechlint.gates.building import pack
+
     singles, index = pack(made.literals)
     shared = made.shared.packed
     own = chain.from_iterable((rule.said, rule.packed) for rule in made.rules)

@@ -6,7 +6,7 @@ import marshal
 import os
 
 from speechlint import checks
-from speechlint.gates.index import build, extended
+from speechlint.gates.building import build, extended
 from speechlint.quick import cache
 from speechlint.quick.mapped import framed
 from speechlint.quick.typing import TYPE_CHECKING

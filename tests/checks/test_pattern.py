@@ -10,7 +10,8 @@ from speechlint.document import Document
 from speechlint.document.dates import AsOf
 from speechlint.errors import RuleError
 from speechlint.files.yamlfile import parse
-from speechlint.gates.index import build, scan
+from speechlint.gates.building import build
+from speechlint.gates.index import scan
 from speechlint.rulebook.options import read
 
 

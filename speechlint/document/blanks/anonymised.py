@@ -23,6 +23,7 @@ _WEIGHTS = {
 }
 _ENOUGH = 2
 _FIELD = regex.later("[ \t\u3000*_]*[\u4e00-\u9fff]{2,6}[*_]*[：:][*_]*[ \t\u3000X×x年月日至到—~-]+")
+_LONGEST = 80  # characters of a line with a field: no form has a longer one
 
 
 @lru_cache(maxsize=1)
@@ -50,7 +51,8 @@ def among(speeches: tuple[Span, ...], offset: int) -> bool:
 
 def _is_field(doc: Document, blank: Blank) -> bool:
     """Whether it is a field of a form that nobody has filled in yet: 报告人：XXX."""
-    return bool(_FIELD.fullmatch(doc[doc.line_at(blank.span.start)]))
+    line = doc.line_at(blank.span.start)
+    return line.end - line.start <= _LONGEST and bool(_FIELD.fullmatch(doc[line]))
 
 
 def _weight(blank: Blank) -> float:
