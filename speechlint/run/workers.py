@@ -6,7 +6,7 @@ import os
 import sys
 
 from speechlint.quick.typing import TYPE_CHECKING
-from speechlint.result import Trouble, attempt
+from speechlint.result import Checked, Trouble, attempt
 from speechlint.run.one import check_draft
 
 if TYPE_CHECKING:
@@ -17,11 +17,12 @@ if TYPE_CHECKING:
     from speechlint.project.plan import Project
     from speechlint.project.wanted import Wanted
     from speechlint.quick.typing import Any
-    from speechlint.result import Checked
     from speechlint.run.one import Draft
 
 _PAYS = 1_500_000  # bytes that take one process longer than starting others does
 _SHARE = 500_000  # bytes that keep a worker busy
+_LEAST = 4_000  # bytes of a draft in which most of what the rules need is met
+_AHEAD = 2  # drafts that a worker has at hand: the next while its answer is on the way
 
 
 def number(asked: str | None, drafts: Sequence[Draft]) -> int:
@@ -40,7 +41,7 @@ def check_all(
 
     Where something kills a worker, the draft it was at is a ``Trouble``, and another worker does the rest.
     """
-    team = _Team(drafts, wanted)
+    team = _Team(drafts, wanted, project)
     try:
         for _ in range(jobs):
             team.grow()
@@ -57,33 +58,52 @@ def _killed(path: str, lang: str) -> Trouble:
 
 
 class _Team:
-    """Worker processes, each on the other end of a pipe, and at one draft at a time."""
+    """Worker processes, each on the other end of a pipe, with the numbers of the drafts it was given, in order."""
 
-    def __init__(self, drafts: Sequence[Draft], wanted: Wanted) -> None:
+    def __init__(self, drafts: Sequence[Draft], wanted: Wanted, project: Project) -> None:
         import multiprocessing
 
         self._forks = sys.platform == "linux"
         self._context: Any = multiprocessing.get_context("fork" if self._forks else "spawn")
         self._drafts, self._wanted = drafts, wanted
-        self._waiting = iter(range(len(drafts)))
-        self._at: dict[Connection, int] = {}
+        self._project = project if self._forks else None
+        self._at: dict[Connection, list[int]] = {}
         self._workers: dict[Connection, BaseProcess] = {}
         self._found: dict[int, Checked | Trouble | None] = {}
+        waiting = range(len(drafts))
+        if self._forks:  # what is loaded, compiled and looked up before they fork, no worker does again
+            sizes = [(len(draft.data), at) for at, draft in enumerate(drafts) if len(draft.data) >= _LEAST]
+            for _, first in sorted(sizes)[:1]:
+                self._found[first] = _found(_answer(drafts[first], project, wanted.encoding))
+        self._waiting = [at for at in reversed(waiting) if at not in self._found]
 
     def grow(self) -> None:
         """Starts a worker, where there is something to do for it."""
-        at = next(self._waiting, None)
-        if at is None:
+        if not self._waiting:
             return
         ours, theirs = self._context.Pipe()
         inherited = (ours, *self._workers) if self._forks else ()
         worker = self._context.Process(
-            target=_work, args=(theirs, inherited, self._wanted, self._drafts), daemon=True
+            target=_work, args=(theirs, inherited, self._wanted, self._project, self._drafts), daemon=True
         )
         worker.start()
         theirs.close()
-        self._workers[ours], self._at[ours] = worker, at
-        self._tell(ours, at)
+        self._workers[ours], self._at[ours] = worker, []
+        self._supply(ours)
+
+    def _supply(self, connection: Connection) -> None:
+        """Gives a worker more to do; the last drafts one at a time, that all end at once."""
+        from contextlib import suppress
+
+        given = self._at[connection]
+        most = _AHEAD if len(self._waiting) > _AHEAD * len(self._workers) else 1
+        while self._waiting and len(given) < most:
+            given.append(self._waiting.pop())
+            with suppress(OSError):  # it is dead; that is seen when its answer is waited for
+                connection.send(given[-1])
+        if not given:
+            del self._at[connection]
+            self._let_go(connection)
 
     def result(self, at: int) -> Checked | Trouble | None:
         """What was found in a draft; None where its worker died. Raises what befalls all drafts."""
@@ -95,29 +115,17 @@ class _Team:
         return self._found.pop(at)
 
     def _receive(self, connection: Connection) -> None:
-        at = self._at.pop(connection)
         try:
             found = connection.recv()
         except (EOFError, OSError):
+            at, *others = self._at.pop(connection)
             self._found[at] = None
+            self._waiting += reversed(others)
             self._let_go(connection)
             self.grow()
             return
-        if isinstance(found, Exception):
-            raise found
-        self._found[at] = found
-        following = next(self._waiting, None)
-        if following is None:
-            self._let_go(connection)
-        else:
-            self._at[connection] = following
-            self._tell(connection, following)
-
-    def _tell(self, connection: Connection, at: int) -> None:
-        from contextlib import suppress
-
-        with suppress(OSError):  # it is dead; that is seen when its answer is waited for
-            connection.send(at)
+        self._found[self._at[connection].pop(0)] = _found(found)
+        self._supply(connection)
 
     def _let_go(self, connection: Connection) -> None:
         """A worker ends when nobody is at the other end."""
@@ -133,7 +141,11 @@ class _Team:
 
 
 def _work(
-    connection: Connection, inherited: Sequence[Connection], wanted: Wanted, drafts: Sequence[Draft]
+    connection: Connection,
+    inherited: Sequence[Connection],
+    wanted: Wanted,
+    project: Project | None,
+    drafts: Sequence[Draft],
 ) -> None:
     """Answers numbers with what is found in those drafts, until there is nobody to ask."""
     import signal
@@ -142,7 +154,7 @@ def _work(
     for other in inherited:
         other.close()
     try:
-        project = wanted.project()
+        project = project or wanted.project()
         while True:
             connection.send(_answer(drafts[connection.recv()], project, wanted.encoding))
     except (EOFError, OSError):
@@ -152,6 +164,15 @@ def _work(
 def _answer(draft: Draft, project: Project, encoding: str | None) -> Checked | Trouble | Exception:
     path, data = draft
     try:
-        return attempt(path, project.lang(path), lambda: check_draft(path, data, project, encoding))
+        one = attempt(path, project.lang(path), lambda: check_draft(path, data, project, encoding))
     except Exception as why:  # befalls all drafts, and is told once
         return why
+    if isinstance(one, Checked):
+        one.doc.forget_views()
+    return one
+
+
+def _found(answer: Checked | Trouble | Exception) -> Checked | Trouble:
+    if isinstance(answer, Exception):
+        raise answer
+    return answer

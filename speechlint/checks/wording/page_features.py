@@ -41,26 +41,20 @@ class Seen(NamedTuple):
 
 
 class Line:
-    """The words of a line and what was seen in them, wherever they stood: the drafts of a site have the same lines.
-
-    ``patterns`` are those of which a trace stands in the words; of the others there is no match.
+    """The words of a line, wherever they stand. ``patterns`` are those of which a trace stands in
+    them; of the others there is no match.
     """
 
-    __slots__ = ("_met", "patterns", "shape", "words")
+    __slots__ = ("patterns", "shape", "words")
 
     def __init__(self, words: str, own: Mapping[str, Any]) -> None:
         self.words = words
         self.shape = _shape(words)
         self.patterns = _possible(words, own)
-        self._met: dict[str, list[tuple[int, int]]] = {}
 
-    def met(self, name: str, pattern: str) -> list[tuple[int, int]]:
-        """Where the pattern of that name matches."""
-        found = self._met.get(name)
-        if found is None:
-            matches = regex.compile(pattern).finditer(self.words)
-            found = self._met[name] = [match.span() for match in matches if match[0]]
-        return found
+    def met(self, pattern: str) -> list[tuple[int, int]]:
+        """Where a pattern matches."""
+        return [match.span() for match in regex.compile(pattern).finditer(self.words) if match[0]]
 
 
 def features(seen: Seen, own: Mapping[str, Any]) -> list[str]:
@@ -122,7 +116,7 @@ def of_words(seen: Seen, line: Line, own: Mapping[str, Any], spare: float) -> li
     covered, spoken, count = bytearray(len(line.words)), False, 0
     for name in line.patterns:
         pattern, of = own["patterns"][name]
-        met = line.met(name, pattern)
+        met = line.met(pattern)
         if not met:
             spare -= gains[name]
             if spare < 0:

@@ -102,7 +102,7 @@ def prepare(options: Node) -> dict[str, Any]:
         "levels": (made["warning"] / 10, made["error"] / 10),
         "outside": made["outside"] / 10,
         "company": made["company"] / 10,
-        "met": {},  # lines by their words, while drafts are read
+        "weighed": {},  # lines, while drafts are read
     }
 
 

@@ -40,25 +40,29 @@ class Scored(NamedTuple):
 
 
 def scored(options: Mapping[str, Any], span: Span, seen: Seen) -> Scored:
-    """The line with its score; one that cannot be told is not looked at further."""
-    weights, line = options["weights"], _line(seen.words, options)
+    """The line with its score; one that cannot be told is not looked at further.
+
+    What was weighed is kept: the drafts of a site have the same lines.
+    """
+    known: dict[Seen, tuple[list[str], float, bool]] = options["weighed"]
+    if seen not in known:
+        if len(known) >= _KEPT:
+            known.clear()
+        known[seen] = _weighed(options, seen)
+    return Scored(span, seen, *known[seen])
+
+
+def _weighed(options: Mapping[str, Any], seen: Seen) -> tuple[list[str], float, bool]:
+    """The names of what is seen in a line, what that weighs, and whether it reads as a sentence."""
+    weights, line = options["weights"], Line(seen.words, options)
     form = of_form(seen, line)
     spare = _spare(seen, line, sum([weights.get(name, 0.0) for name in form]), options)
     found = of_words(seen, line, options, spare) if spare >= 0 else None
     if found is None:
-        return Scored(span, seen, form, -NEVER, True)
+        return form, -NEVER, True
     names = [*form, *found]
     score = sum([weights.get(name, 0.0) for name in names]) + weights["always"]
-    return Scored(span, seen, names, score, _is_said(seen) and not _is_bar(seen, names))
-
-
-def _line(words: str, options: Mapping[str, Any]) -> Line:
-    met: dict[str, Line] = options["met"]
-    if words not in met:
-        if len(met) >= _KEPT:
-            met.clear()
-        met[words] = Line(words, options)
-    return met[words]
+    return names, score, _is_said(seen) and not _is_bar(seen, names)
 
 
 def _spare(seen: Seen, line: Line, form: float, options: Mapping[str, Any]) -> float:

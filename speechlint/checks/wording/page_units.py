@@ -14,7 +14,7 @@ from speechlint.quick.functools import lru_cache
 from speechlint.quick.typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from speechlint.document import Document
 
@@ -34,9 +34,9 @@ _TAIL = 1600  # characters before the end of a speech in which its close is look
 
 def units(doc: Document, offsets: Sequence[int], ads: Sequence[int], own: str) -> Iterator[tuple[Span, Seen]]:
     """The lines outside a speech, those in which gate words stand at ``offsets``, and sentences, at ``ads``."""
-    outside = list(_outside(doc))
+    outside, beside = list(_outside(doc)), _beside(doc, offsets)
     for place, region in outside:
-        yield from _around(doc, offsets, place, region, own)
+        yield from _around(doc, beside, place, region, own)
     begins = [region.start for _, region in outside]
     starts, past = doc.line_starts, -1
     for offset in offsets:
@@ -57,7 +57,7 @@ def units(doc: Document, offsets: Sequence[int], ads: Sequence[int], own: str) -
                 continue
             place = _place(doc, found)
             if place != "middle" or bare[-1] not in _STOPS or _many(offsets, line):
-                yield found, Seen(bare, place, _beside(doc, starts, offsets, line))
+                yield found, Seen(bare, place, beside(bisect_right(starts, line.start) - 1))
         else:
             yield from _sentences(doc, line, offsets, ads)
 
@@ -102,15 +102,15 @@ def _tiny_lines(doc: Document) -> int:
 
 
 def _around(
-    doc: Document, offsets: Sequence[int], place: str, region: Span, own: str
+    doc: Document, beside: Callable[[int], bool], place: str, region: Span, own: str
 ) -> Iterator[tuple[Span, Seen]]:
     """The lines of a region outside a speech that are not the speech's own."""
     starts = doc.line_starts
     first, last = bisect_left(starts, region.start), bisect_left(starts, region.end)
-    lines = [trimmed(doc, doc.line_at(start)) for start in starts[first:last]]
-    lines = [line for line in lines if line.start < line.end]
-    tiny = [line.end - line.start <= _TINY and doc[line][-1] not in _STOPS for line in lines]
-    for at, line in enumerate(lines):
+    every = [(number, trimmed(doc, doc.line_at(starts[number]))) for number in range(first, last)]
+    lines = [(number, line) for number, line in every if line.start < line.end]
+    tiny = [line.end - line.start <= _TINY and doc[line][-1] not in _STOPS for _, line in lines]
+    for at, (number, line) in enumerate(lines):
         words = doc[line]
         if (
             len(words) > _TALK
@@ -121,7 +121,7 @@ def _around(
         ):
             continue
         column = tiny[at] and any(tiny[max(at - 1, 0) : at] + tiny[at + 1 : at + 2])
-        yield line, Seen(words, place, _beside(doc, starts, offsets, doc.line_at(line.start)), column)
+        yield line, Seen(words, place, beside(number), column)
 
 
 @lru_cache(maxsize=4096)
@@ -176,15 +176,23 @@ def _few(text: str, start: int, end: int) -> bool:
     return text.count("\n", start, end) <= _LINES
 
 
-def _beside(doc: Document, starts: Sequence[int], offsets: Sequence[int], line: Span) -> bool:
-    """Whether the line above or below holds a gate word and ends in none of the stops."""
-    at = bisect_right(starts, line.start) - 1
-    for other in (at - 1, at + 1):
-        if not 0 <= other < len(starts):
-            continue
-        near = doc.line_at(starts[other])
-        words = doc[near].strip(COMMON_BLANKS)
-        gated = bisect_left(offsets, near.end) > bisect_left(offsets, near.start)
-        if words and len(words) <= _LONG and gated and words[-1] not in _STOPS:
-            return True
-    return False
+def _beside(doc: Document, offsets: Sequence[int]) -> Callable[[int], bool]:
+    """Tells whether the line above or below one of that number holds a gate word and ends in none of the stops."""
+    starts = doc.line_starts
+    known: dict[int, bool] = {}
+
+    def is_open(number: int) -> bool:
+        start = starts[number]
+        end = starts[number + 1] - 1 if number + 1 < len(starts) else len(doc.text)
+        if bisect_left(offsets, end) == bisect_left(offsets, start):
+            return False
+        words = doc.text[start:end].strip(COMMON_BLANKS)
+        return 0 < len(words) <= _LONG and words[-1] not in _STOPS
+
+    def beside(number: int) -> bool:
+        for other in (number - 1, number + 1):
+            if other not in known:
+                known[other] = 0 <= other < len(starts) and is_open(other)
+        return known[number - 1] or known[number + 1]
+
+    return beside
