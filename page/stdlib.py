@@ -13,16 +13,87 @@ from importlib.util import MAGIC_NUMBER
 from types import CodeType
 
 WHOLE = "/lib/python314.zip"
-UNUSED = set(
-    """
-    _aix_support _android_support _apple_support _ios_support _osx_support _pydatetime _pydecimal _pyio _pyrepl antigravity
-    argparse bdb cProfile cmd code colorsys compileall configparser ctypes curses dbm doctest email ensurepip filecmp
-    fileinput fractions ftplib getopt getpass gettext graphlib http idlelib imaplib lib2to3 mailbox modulefinder
-    multiprocessing netrc optparse pdb pickletools plistlib poplib profile pstats pty py_compile pyclbr pydoc pydoc_data
-    rlcompleter runpy sched smtplib socketserver sqlite3 ssl statistics symtable tabnanny test this timeit tkinter trace
-    tracemalloc tty turtle unittest uuid venv wave webbrowser wsgiref xmlrpc zipapp zoneinfo
-    """.split()
-)
+UNUSED = {
+    "_aix_support",
+    "_android_support",
+    "_apple_support",
+    "_ios_support",
+    "_osx_support",
+    "_pydatetime",
+    "_pydecimal",
+    "_pyio",
+    "_pyrepl",
+    "antigravity",
+    "argparse",
+    "bdb",
+    "cProfile",
+    "cmd",
+    "code",
+    "colorsys",
+    "compileall",
+    "configparser",
+    "ctypes",
+    "curses",
+    "dbm",
+    "doctest",
+    "email",
+    "ensurepip",
+    "filecmp",
+    "fileinput",
+    "fractions",
+    "ftplib",
+    "getopt",
+    "getpass",
+    "gettext",
+    "graphlib",
+    "http",
+    "idlelib",
+    "imaplib",
+    "lib2to3",
+    "mailbox",
+    "modulefinder",
+    "multiprocessing",
+    "netrc",
+    "optparse",
+    "pdb",
+    "pickletools",
+    "plistlib",
+    "poplib",
+    "profile",
+    "pstats",
+    "pty",
+    "py_compile",
+    "pyclbr",
+    "pydoc",
+    "pydoc_data",
+    "rlcompleter",
+    "runpy",
+    "sched",
+    "smtplib",
+    "socketserver",
+    "sqlite3",
+    "ssl",
+    "statistics",
+    "symtable",
+    "tabnanny",
+    "test",
+    "this",
+    "timeit",
+    "tkinter",
+    "trace",
+    "tracemalloc",
+    "tty",
+    "turtle",
+    "unittest",
+    "uuid",
+    "venv",
+    "wave",
+    "webbrowser",
+    "wsgiref",
+    "xmlrpc",
+    "zipapp",
+    "zoneinfo",
+}
 
 
 def without_lines(code):

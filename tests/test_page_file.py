@@ -59,7 +59,9 @@ def test_what_is_served_differs_in_one_line(built: Path) -> None:
 
 def read(text: str) -> bytes:
     """The bytes that a text of seven bits to a character stands for, and up to six zeros."""
-    pairs = re.sub("[\u0100-\u027f]", lambda one: "\0\r<"[(ord(one[0]) - 256) // 128] + chr(ord(one[0]) % 128), text)
+    pairs = re.sub(
+        "[\u0100-\u027f]", lambda one: "\0\r<"[(ord(one[0]) - 256) // 128] + chr(ord(one[0]) % 128), text
+    )
     bits = "".join(f"{ord(one):07b}" for one in pairs)
     return bytes(int(bits[at : at + 8], 2) for at in range(0, len(bits) - 7, 8))
 
@@ -67,7 +69,9 @@ def read(text: str) -> bytes:
 @pytest.mark.parametrize("data", [b"", b"x", bytes(range(256)) * 9])
 def test_a_part_can_be_had_again_and_holds_no_tag(data: bytes) -> None:
     made = page_file.part("some", data)
-    [(size, text)] = re.findall(r'(?s)^<script type="text/plain" data-part="some">(\d+):([^<]*)</script>$', made)
+    [(size, text)] = re.findall(
+        r'(?s)^<script type="text/plain" data-part="some">(\d+):([^<]*)</script>$', made
+    )
     assert gzip.decompress(read(text)[: int(size)]) == data
 
 

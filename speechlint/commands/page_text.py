@@ -30,7 +30,9 @@ def _sevens(data: bytes) -> bytes:
     made = bytearray(len(columns[0]) * _CHARACTERS)
     made[0::_CHARACTERS] = _shifted(columns[0], -1)
     for at in range(1, _BYTES):
-        made[at::_CHARACTERS] = _either(_shifted(columns[at - 1], _BYTES - at), _shifted(columns[at], -at - 1))
+        made[at::_CHARACTERS] = _either(
+            _shifted(columns[at - 1], _BYTES - at), _shifted(columns[at], -at - 1)
+        )
     made[_BYTES::_CHARACTERS] = _shifted(columns[-1], 0)
     return bytes(made)
 
