@@ -91,7 +91,7 @@ def _seen(doc: Document, known: Known) -> list[Seen]:
     titled = free([*addresses, *(one.span for one in found if one.kind == "document")])
     counted = [one for one in (*when.seen(doc), *promises.seen(doc)) if titled(*one.span)]
     outside = free([*addresses, *(one.span for one in (*found, *counted))])
-    persons = [one for one in people.seen(doc, known) if titled(*one.span)]
+    persons = [one for one in people.seen(doc, known, named) if titled(*one.span)]
     nobody = free(one.span for one in persons)
     found = [one for one in found if one.kind != "place" or nobody(*one.span)]
     return [*found, *counted, *figures.seen(doc, outside), *persons, *quotations.seen(doc)]
