@@ -18,7 +18,7 @@ from speechlint.api.editing import check_lines, line_rules
 from speechlint.errors import SpeechlintError, bug, reason
 from speechlint.lsp import shown, watching
 from speechlint.lsp.checker import Checker, StaleError
-from speechlint.lsp.client import Client
+from speechlint.lsp.client import Client, language
 from speechlint.lsp.drafts import Draft, Told, path_of
 from speechlint.lsp.protocol import Protocol, Written, dumps
 
@@ -61,7 +61,7 @@ class Server(LanguageServer):
     def begin(self, params: types.InitializeParams) -> None:
         self._loop = asyncio.get_running_loop()
         self.client = Client.of(params.capabilities)
-        self.lang = _lang(params.locale)
+        self.lang = language(params.locale)
         self.configure(params.initialization_options)
         self.forget()
 
@@ -210,6 +210,7 @@ class Server(LanguageServer):
                 draft.accept_lines, now.text, span, line_rules(path, project), shown.each(findings)
             )
         done = check(path, source, project, between=between)
+        between()
         reading = done.doc.text
         done.doc.forget_views()
         return partial(draft.accept, now.text, reading, shown.each(done.findings))
@@ -246,7 +247,3 @@ class Server(LanguageServer):
     def report_server_error(self, error: Exception, source: object) -> None:
         """What went wrong is for the log; nobody who writes wants a window about it."""
         log.error("%s: %s", getattr(source, "__name__", source), error)
-
-
-def _lang(locale: str | None) -> str:
-    return "en" if locale and locale.lower().startswith("en") else "zh"
