@@ -117,7 +117,9 @@ def _speeches(doc: Document, findings: Sequence[Finding]) -> Iterator[Heading]:
         head = speech.title or Span(speech.span.start, speech.span.start)
         parts = tuple([_part(doc, item, total, found) for item in speech.items])
         title = doc[head].strip()
-        yield Heading(title, to_source(speech.span), to_source(head), total, 1.0, found.get(id(speech), ()), parts)
+        yield Heading(
+            title, to_source(speech.span), to_source(head), total, 1.0, found.get(id(speech), ()), parts
+        )
 
 
 def _part(doc: Document, item: Item, total: int, found: Placed) -> Heading:
