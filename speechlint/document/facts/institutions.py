@@ -5,6 +5,7 @@ from __future__ import annotations
 from speechlint.document.facts.naming import is_of_somewhere, opening
 from speechlint.document.facts.parts import GENERIC
 from speechlint.document.facts.seen import Seen, free
+from speechlint.document.facts.worded import known_place
 from speechlint.document.span import Span
 from speechlint.document.surnames import GIVEN
 from speechlint.document.words import frequency, tag
@@ -40,13 +41,14 @@ _HEAD = regex.later(
     "|(?<=[省市县区州旗镇乡团工党])委(?![员托派会屈任])(?:常委会|办公室|组织部|宣传部|统战部|政法委|党校|办)?|军区|野战军|集团军|战区|舰队|(?:武警)?(?<![军])(?:总队|支队|大队|中队)(?!长|伍)|兵团(?![^，。]{0,2}[战作])"
     "|总工会|工会(?!法|干部|会员|工作|组织|系统)|共青团|妇联|残联|文联|工商联|科协|侨联|红十字会|学生会|联合会|协会|学会|商会|促进会|研究会|基金会|联盟|同盟"
     "|(?!会展|会议|体育|文化|奥体|展览|购物|活动)[\u4e00-\u9fff]{2}(?<![副为])中心(?![城镇任工环组村区线思点站大下内议地主])|(?<=国家)[\u4e00-\u9fff]{2,4}(?<![大格结布全])局(?![长面势部])|[\u4e00-\u9fff]{2}厂(?![房商家区长])|合作社|联社|农场|林场|牧场|电厂|油田|煤矿(?!山)|钢铁厂|水泥厂|机床厂|机械厂|制药厂"
-    "|订单班|实验班|培训班|(?:突击|救援|救护|消防|巡逻|抢险|宣讲|医疗|志愿者?)队(?![伍员])|足球队|篮球队|志愿服务队|代表队|国家队|工作队|考古队|文工队|俱乐部|[一-龥]{2}社(?![会区保团员长交])|电商平台|创新平台"
+    "|订单班|实验班|培训班|(?:突击|救援|救护|消防|巡逻|抢险|宣讲|医疗|志愿者?)队(?![伍员])|足球队|篮球队|志愿服务队|代表队|国家队|工作队|考古队|文工队|俱乐部|[一-龥]{2}社(?![会区保团员长交])|(?:总?领事馆|大?使馆)(?![员区])|街道办(?:事处)?|村委会|居委会|合唱团|舞蹈团|艺术团|民乐团|交响乐团|讲师团|代表团(?![成团])|考察团|访问团|慈善会|互助会|校友会|同乡会|理事会|研究室|教研室|编辑部|武装部|指挥部|总公司|支行|药房|银楼|书店|敬老院|养老院|福利院|[供变]电[所站]|消防(?:救援)?站|试验站|工作站|测控站|收费站|管委会|(?<=[a-zA-Z\u4e00-\u9fff]{2})(?:海事|管理|办事|代表|联络|税务)处|[发卫国农](?:改|健|资|牧)委|书画院|画院|诗社|剧团|杂技团|越剧团|京剧院|话剧院|电商平台|创新平台"
 )
 _SHORT = regex.later(
     "(?<![全我各本该])[省市州](?:联|交|城|建|旅|文旅|能|水|农|国|产|铁|科|城建|水务|机场|高速)(?:投|控|发展?)(?![资放])(?:集团|公司)?"
     "|(?<![\u4e00-\u9fff])[\u4e00-\u9fff](?:科|师|职|农|财)院(?![校])|(?<=的)[\u4e00-\u9fff](?:科|师|职)院(?!校)|(?:中科|社科|农科)院(?!校)"
     "|红[一二三四五六七八九十]{1,3}(?:军团?|师|方面军)(?:前委|军委)?|红军第[一二三四五六七八九十]{1,3}(?:军团?|师|方面军)"
     "|中共[\u4e00-\u9fff]{2,6}?(?:特委|工委|前委|省委|市委|县委|区委|临委|支部)(?!员)"
+    "|中国共产党[\u4e00-\u9fff]{2,6}?(?:第[一二三四五六七八九十]{1,3}届)?委员会|团(?:[省市县区]|自治区)委(?![员派托会])|中国(?:驻|常驻)[\u4e00-\u9fff]{2,8}?(?:大?使馆|总?领事馆|代表团)"
     "|第[一二三四五六七八九十百0-9]{1,3}(?:军|师|旅|团|集团军|方面军|野战军|舰队)(?![事人范傅徒长资])"
 )
 # universities by their short names
@@ -164,12 +166,21 @@ def _is_rare(word: str) -> bool:
 _OF_PLACE = regex.later("(?P<name>[\u4e00-\u9fff]{2})(?=跻身|入选|荣获|获评|登陆|上市|投产|中标|签约)")
 
 
+_TRADE_OF_PLACE = regex.later(
+    f"(?:{_TRADE}|供电|建工|路桥|银行|公交|地铁|机场)(?:公司|集团|股份)?(?=[、，。；和与及]|要|在|$)"
+)
+
+
 def _brands_of_places(line: Line) -> Iterator[tuple[int, int]]:
     """Companies that a place and a brand name: 青海丽豪/跻身."""
     for found in _OF_PLACE.finditer(line.text):
         begins = opening(line, found.start())
         if begins.proper and begins.words == 1 and _is_brand(found["name"]):
             yield begins.start, found.end()
+    for found in _TRADE_OF_PLACE.finditer(line.text):
+        place = known_place(line, found.start())
+        if place:
+            yield found.start() - place, found.end()
 
 
 # what every place has; which of them it is, the draft does not say

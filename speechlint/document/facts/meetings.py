@@ -6,6 +6,7 @@ from speechlint.document.facts.naming import opening
 from speechlint.document.facts.seen import Seen
 from speechlint.document.facts.subjects import subject
 from speechlint.document.span import Span
+from speechlint.document.surnames import SURNAME
 from speechlint.document.words import cut
 from speechlint.quick import regex
 from speechlint.quick.typing import TYPE_CHECKING
@@ -25,7 +26,7 @@ _SESSION_TEXT = (
     f"(?:第)?{_N}{{1,3}}届{_BODY}(?:第)?{_N}{{1,3}}次会议",
     f"(?:全国|[省市县区州]|自治区)?(?:政协)?(?:第)?{_N}{{1,3}}届(?:人大|政协|委员会)?(?:第)?{_N}{{1,3}}次(?:会议|全会|党代会|代表大会)",
     f"(?:第)?{_N}{{1,3}}届(?:全国)?人大(?![常代会第]|{_N}{{1,3}}次)",
-    f"{_NTH}[\u4e00-\u9fff“”—（）·]{{2,24}}?(?:(?<!委员|联合|常委|理事)(?<![协学工商])[会节展](?![议员址展团演])|大赛|论坛|联赛|运动会|博览会|交易会)(?:总决赛|开幕式|闭幕式|年会)?",
+    f"{_NTH}(?:(?!委员会|理事会)[\u4e00-\u9fff“”—（）·]){{2,24}}?(?:(?<!委员|联合|常委|理事)(?<![协学工商])[会节展](?![议员址展团演])|大赛|论坛|联赛|运动会|博览会|交易会)(?:总决赛|开幕式|闭幕式|年会)?",
     f"(?:党的|(?:全国)?(?:学联|青联|妇联|文联|作协|科协|侨联)|(?:中国)?工会|全总){_N}{{1,3}}大(?![会局力])",
     "(?<![一二三四五六七八九十])(?:十[二三四五六七八九]|二十)大(?=以来|以后|报告|精神|[对提、，召])",
     f"[省市县区州](?:第)?{_N}{{1,3}}次党代会",
@@ -38,7 +39,7 @@ _HEAD = regex.later(
     "代表大会|代表会议|工作会议|电视电话会议|视频会议|全体会议|民主生活会|组织生活会|党代会|党员大会|职代会|工代会|团代会|大会(?!堂)|会议(?![室厅纪记中精指的认由])|全会|年会|例会|论坛|峰会|对话会|博览会|交易会|洽谈会|招聘会|展览会|展销会|推介会|订货会"
     "|运动会|研讨会|座谈会|推进会|动员会|调度会|部署会|发布会|报告会|纪念会|追思会|追悼会|表彰会|现场会|述职会|分析会|通报会|交流会|分享会|宣讲会|启动会|总结会|见面会|班会|家长会|联欢会|茶话会|音乐会|晚会|演唱会"
     "|(?:结业|毕业|开学|开工|开业|启动|签约|揭牌|颁奖|授牌|升旗|入学|宣誓|奠基|通车|开幕|闭幕|表彰|欢迎|欢送|告别|交接|竣工|拜师|成人|捐赠)(?:仪式|典礼|式)(?:暨[\u4e00-\u9fff]{2,8}?会)?|典礼"
-    "|纪念活动|庆祝活动|锦标赛|公开赛|联赛|系列赛|资格赛|邀请赛|大奖赛|挑战赛|大赛|竞赛(?!活动)|马拉松|(?<=[\u4e00-\u9fff]{2})(?<![环季情细调礼关章时佳春过两枝骨脱拜毕拔])节(?![约能点水日假奏目俭令气制省育庆前后期])|那达慕"
+    "|纪念活动|庆祝活动|锦标赛|公开赛|联赛|系列赛|资格赛|邀请赛|大奖赛|挑战赛|大赛|竞赛(?!活动|部|处|组|委)|汇演|展演|文艺晚会|书[法画]展|摄影展|成果展|图片展|美术展|画展|作品展|沙龙|启动式|马拉松|(?<=[\u4e00-\u9fff]{2})(?<![环季情细调礼关章时佳春过两枝骨脱拜毕拔])节(?![约能点水日假奏目俭令气制省育庆前后期])|那达慕"
 )
 _EVERY = ("每日", "每周", "每月", "每年")
 
@@ -89,6 +90,9 @@ def _start(line: Line, head: int, noun: str) -> int:
             start, proper = start - len(every), True
             before = opening(line, start)
             start = before.start if before.proper else start
+    festive = _FESTIVE.search(line.text[max(0, start - 30) : head])
+    if festive:
+        start, proper = min(start, max(0, start - 30) + festive.start()), True
     ordinal = _ORDINAL.search(line.text[max(0, start - 12) : start])
     if ordinal:
         start, proper = start - len(ordinal[0]), True
@@ -123,6 +127,11 @@ def _of_some(line: Line, head: int) -> int:
     return line.starts[index] if named else -1
 
 
+# what is celebrated, or who is mourned, up to the head
+_FESTIVE = regex.later(
+    f"(?:庆祝|纪念|欢庆|喜迎|迎接)(?!大会|活动|晚会)[^，。；：、！“”\\s0-9和在的]{{2,16}}$|{SURNAME}[\u4e00-\u9fff]{{1,2}}(?:同志|先生|院士|烈士|教授|老人)(?:[诞逝]辰?世?[0-9一二三四五六七八九十百]+周年|先进事迹)?(?:纪念|追悼|追思|座谈)?$"
+    "|(?:中秋|国庆|元旦|春节|新春|新年|迎新|重阳|端午|元宵|五四|七一|八一|建[党军]节?|跨年)(?:[\u4e00-\u9fff]{2,4})?$|[\u4e00-\u9fff]{2,8}(?:会|公司|集团|联盟|学院|中心)成立$"
+)
 _LEAD = regex.later("召开|举行|举办|承办|主办|协办|参加|出席|落实|贯彻|传达|学习|发挥|借助|依托")
 
 
