@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from speechlint.document.facts import lists
 from speechlint.document.facts.naming import is_of_somewhere, opening
 from speechlint.document.facts.parts import GENERIC
 from speechlint.document.facts.seen import Seen, free
-from speechlint.document.facts.worded import known_place
 from speechlint.document.span import Span
-from speechlint.document.surnames import GIVEN
+from speechlint.document.surnames import GIVEN, SURNAME
 from speechlint.document.words import frequency, tag
 from speechlint.quick import regex
 from speechlint.quick.typing import TYPE_CHECKING
@@ -48,6 +48,8 @@ _SHORT = regex.later(
     "|(?<![\u4e00-\u9fff])[\u4e00-\u9fff](?:科|师|职|农|财)院(?![校])|(?<=的)[\u4e00-\u9fff](?:科|师|职)院(?!校)|(?:中科|社科|农科)院(?!校)"
     "|红[一二三四五六七八九十]{1,3}(?:军团?|师|方面军)(?:前委|军委)?|红军第[一二三四五六七八九十]{1,3}(?:军团?|师|方面军)"
     "|中共[\u4e00-\u9fff]{2,6}?(?:特委|工委|前委|省委|市委|县委|区委|临委|支部)(?!员)"
+    f"|{SURNAME}[\u4e00-\u9fff]{{1,2}}(?:同志|先生)治丧委员会|(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{{2,3}}[村镇乡](?:党支部|党总支|党委|村委会|中心小学|小学|中学|卫生院|派出所)|红十字会"
+    "|(?<![全我各本该])(?:[省市县区州旗]|自治区)(?![委政])[\u4e00-\u9fff]{2,8}?(?<![大格结布全中当])(?:局|厅)(?![长面势部限级里])"
     "|中国共产党[\u4e00-\u9fff]{2,6}?(?:第[一二三四五六七八九十]{1,3}届)?委员会|团(?:[省市县区]|自治区)委(?![员派托会])|中国(?:驻|常驻)[\u4e00-\u9fff]{2,8}?(?:大?使馆|总?领事馆|代表团)"
     "|第[一二三四五六七八九十百0-9]{1,3}(?:军|师|旅|团|集团军|方面军|野战军|舰队)(?![事人范傅徒长资])"
 )
@@ -56,7 +58,7 @@ _SCHOOLS = regex.later(
     "(?<![湖河])(?:北大|清华|复旦|浙大|南大|哈工大|北航|北理工|北师大|华科|厦大|中科大|国科大|川大|兰大|吉大|山大|同济|交大)(?![荒衣门学工园厅堂家型力会众道地])"
 )
 # companies by a name that characters of given names make up, and their trade: 兴华锂盐
-_TRADE = "仪器|科技|股份|控股|锂[盐业]|新材料?|新能源|药业|制药|生物|医药|重工|机械|电气|电子|光电|半导体|网络|软件|信息|通信|矿业|钢铁|[铝铜]业|化工|石化|水泥|建材|乳业|食品|酒业|集团|汽车|航空|物流|快递|证券|基金|期货|保险|信托|租赁|资本|传媒|影视|煤网|能源|电力|燃气|水务|环保|种业|牧业|置业|地产|物业|智能"
+_TRADE = "建筑|路桥|建工|仪器|科技|股份|控股|锂[盐业]|新材料?|新能源|药业|制药|生物|医药|重工|机械|电气|电子|光电|半导体|网络|软件|信息|通信|矿业|钢铁|[铝铜]业|化工|石化|水泥|建材|乳业|食品|酒业|集团|汽车|航空|物流|快递|证券|基金|期货|保险|信托|租赁|资本|传媒|影视|煤网|能源|电力|燃气|水务|环保|种业|牧业|置业|地产|物业|智能"
 _TRADING = regex.later(
     f"(?P<name>[\u4e00-\u9fff]{{2}})(?:{_TRADE})(?=[、，。；）和与等]|违|有限|投资|项目|签|落户|集团|事业|$)"
 )
@@ -68,6 +70,9 @@ _STRONG = (
     "学院",
     "附中",
     "附小",
+    "支行",
+    "街道办事处",
+    "大使馆",
 )  # heads that are names with whatever stands before them
 
 
@@ -98,6 +103,7 @@ def _found(line: Line) -> Iterator[tuple[int, int]]:
         if _is_brand(found["name"]):
             yield found.span()
     yield from _brands_of_places(line)
+    yield from lists.institutions(line)
     for start, word in zip(line.starts, line.words, strict=True):
         if (
             word.tag == "nt"
@@ -178,9 +184,9 @@ def _brands_of_places(line: Line) -> Iterator[tuple[int, int]]:
         if begins.proper and begins.words == 1 and _is_brand(found["name"]):
             yield begins.start, found.end()
     for found in _TRADE_OF_PLACE.finditer(line.text):
-        place = known_place(line, found.start())
-        if place:
-            yield found.start() - place, found.end()
+        begins = opening(line, found.start())
+        if begins.words == 1 and tag(line.text[begins.start : found.start()])[:2] == "ns":
+            yield begins.start, found.end()
 
 
 # what every place has; which of them it is, the draft does not say

@@ -161,16 +161,18 @@ def _is_proper(line: Line, text: str, tag: str, wholes: bool) -> bool:
         text not in GENERIC
         and len(text) > 1
         and text[0] not in _AND
-        and (tag in ("ns", "nt", "nrt", "nrfg") or (wholes and tag == "nz") or (wholes and _is_seldom(text, tag)))
+        and (
+            tag in ("ns", "nt", "nrt", "nrfg")
+            or (wholes and tag == "nz")
+            or (wholes and _is_seldom(text, tag))
+        )
     )
 
 
 def _is_seldom(text: str, tag: str) -> bool:
     """Whether a word of two or three characters is met so seldom that it is rather somebody's name: 清源, 夕阳红."""
     plain = text[-1] in "型性级式类化区市县省" or not all("\u4e00" <= char <= "\u9fff" for char in text)
-    return (
-        tag in ("n", "nr", "l", "a", "t", "") and len(text) < 4 and not plain and frequency(text) < _SELDOM
-    )
+    return tag in ("n", "nr", "l", "a", "t", "") and len(text) < 4 and not plain and frequency(text) < _SELDOM
 
 
 _SELDOM = 100

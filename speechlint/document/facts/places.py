@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from speechlint.document.facts import lists, venues
 from speechlint.document.facts.naming import opening
 from speechlint.document.facts.parts import LEVELS, NO_LEVEL
 from speechlint.document.facts.seen import Seen
@@ -102,6 +103,8 @@ def _found(line: Line) -> Iterator[tuple[int, int]]:
     for found in _FOUGHT.finditer(line.text):
         yield found.span(1)
     yield from _bounded(line)
+    yield from lists.places(line)
+    yield from venues.seen(line)
     yield from _of_words(line)
     yield from _with_heads(line)
 
