@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from speechlint.document.facts.worded import Line
     from speechlint.document.words import Word
 
-_NAME = "[\u4e00-\u9fffA-Za-z]{2,12}"
+_NAME = "(?:(?![的了])[\u4e00-\u9fffA-Za-z]){2,12}"
 _COUNTED = "(?:[0-9一二两三四五六七八九十百多余]+)"
 _LIST = f"{_NAME}(?:、{_NAME}?)+"
 _INSTITUTIONS = regex.later(
@@ -22,6 +22,7 @@ _INSTITUTIONS = regex.later(
 _PLACES = regex.later(
     f"(?P<list>{_LIST})(?:等地|等?{_COUNTED}个?(?:多个)?(?:乡镇|镇街|县[市区]?|省[市区]?|[村镇乡](?![级])|街道|社区|地市|市县|地区|国家))"
 )
+_ROW = regex.later(f"{_NAME}(?:、{_NAME}){{2,}}(?=[，。；等…]|$)")
 _ONE = regex.later("[^、]+")
 
 
@@ -29,6 +30,19 @@ def institutions(line: Line) -> Iterator[tuple[int, int]]:
     """Where the institutions begin and end that a list has before 等高校, 三家企业 and the like."""
     for found in _INSTITUTIONS.finditer(line.text):
         yield from _members(line, found)
+
+
+def coordinate(line: Line, known: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The other members of each list of three or more of which the half are ``known``."""
+    ends = {end for _, end in known}
+    for row in _ROW.finditer(line.text):
+        spans = [one.span() for one in _ONE.finditer(line.text, *row.span())]
+        if 2 * sum(end in ends for _, end in spans) >= len(spans):
+            yield from (
+                span
+                for span in spans
+                if span[1] not in ends and span[1] - span[0] < 9 and _may_be_one(line, *span)
+            )
 
 
 def places(line: Line) -> Iterator[tuple[int, int]]:

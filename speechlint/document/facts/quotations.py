@@ -28,6 +28,12 @@ _VERSE = regex.later(
 )
 
 
+_CLASSICAL = regex.later(  # 山积而高，泽积而长
+    "(?=[^，]*[之而者乎矣焉兮弗莫以则]|[^，]*，[^，]*[之而者乎矣焉兮弗莫以则])[\u4e00-\u9fff]{4}[，；][\u4e00-\u9fff]{4}[。！？]?"
+)
+_LONG_ENOUGH = 20  # characters of what can be no term
+
+
 def seen(doc: Document) -> Iterator[Seen]:
     """What is quoted: words that follow a verb of saying, verses of five or seven, long sentences; slogans and terms are none."""
     text = doc.text
@@ -51,11 +57,15 @@ def _is_said(words: str, before: str, behind: str) -> bool:
     """Whether words behind a verb of saying are a sentence: of several clauses, behind a colon, or with what a sentence has."""
     if any(mark in words for mark in _SENTENCE) or before.endswith(_WRITTEN):
         return True
-    return behind in "，。；！？\n" and (before[-1] in "：:" or bool(_WHOLE.search(words)))
+    return behind in "，。；！？\n" and (
+        len(words) >= _LONG_ENOUGH or before[-1] in "：:" or bool(_WHOLE.search(words))
+    )
 
 
 def _is_verse(words: str) -> bool:
-    return bool(_VERSE.fullmatch(words)) and words.find("，") != 4
+    if words.find("，") == 4:
+        return bool(_CLASSICAL.fullmatch(words))
+    return bool(_VERSE.fullmatch(words))
 
 
 def _is_long(words: str) -> bool:

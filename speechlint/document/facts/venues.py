@@ -19,6 +19,9 @@ _HELD = regex.later(
 _STREET = regex.later(
     "(?:(?<=[、，。；：和与及在从到至沿经往])|^)(?P<place>(?![一每各条])(?:(?![的了在和与及是])[\u4e00-\u9fff]){2,4}(?:[东西南北中]?路(?![径线程段面上途边口子况桥基灯])|大道|大街|[东西南北]街|广场|大厦|小区|花园|新村|步行街))"
 )
+_SHORE = regex.later(
+    "(?:(?<=[、，。；：和与在从到，])|^)(?P<place>(?![一每各条大这])(?:(?![的了在和与及是])[\u4e00-\u9fff]){1,3}[湖江河山岛])(?=畔|之[畔滨巅]|沿岸|两岸|脚下|岸边|周边|景区)"
+)
 _ALONE = regex.later("(?:北京)?人民大会堂|(?:京杭)?大运河(?:国家文化公园|文化带)?")
 _COMMON = 300  # a word met more often names no street by itself
 
@@ -28,6 +31,9 @@ def seen(line: Line) -> Iterator[tuple[int, int]]:
     for found in _ALONE.finditer(line.text):
         yield found.span()
     for found in _HELD.finditer(line.text):
+        if _is_named(line, *found.span("place")):
+            yield found.span("place")
+    for found in _SHORE.finditer(line.text):
         if _is_named(line, *found.span("place")):
             yield found.span("place")
     for found in _STREET.finditer(line.text):
