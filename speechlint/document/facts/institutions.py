@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from speechlint.document.facts import lists
+from speechlint.document.facts import companies, lists
 from speechlint.document.facts.naming import is_of_somewhere, opening
 from speechlint.document.facts.parts import GENERIC
-from speechlint.document.facts.seen import Seen, free
+from speechlint.document.facts.seen import Seen
 from speechlint.document.span import Span
-from speechlint.document.surnames import GIVEN, SURNAME
+from speechlint.document.surnames import SURNAME
 from speechlint.document.words import frequency, tag
 from speechlint.quick import regex
 from speechlint.quick.typing import TYPE_CHECKING
@@ -15,8 +15,7 @@ from speechlint.quick.typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from speechlint.document import Document
-    from speechlint.document.facts.seen import Known
+    from speechlint.document.facts.naming import Opening
     from speechlint.document.facts.worded import Line
 
 # What names are of by themselves.
@@ -24,7 +23,7 @@ _ALONE = regex.later(
     "中铁(?:[一二三四五六七八九十]{1,3}局)?(?:集团)?|中(?:建|交|冶)(?:[一二三四五六七八九十]{1,2}局|集团)|中国(?:石油|石化|海油|华能|华电|国电|大唐|中铁|铁建|电建|能建|建筑|银行|人保|人寿|平安|中化|中车|中冶|交建|铁塔|广核|三峡|商飞|航发|五矿|宝武|中铝|铝业|黄金|稀土|通号|国新|诚通|星网|远洋海运|船舶|兵器|航天科[工技]|南航|东航|国航|邮政|烟草)(?![产工供])(?:集团)?|兵团日报社?|(?:(?:华东|华北|华中|华南|西北|西南|东北|中原|第[一二三四])野战军|晋察冀军区)(?:第[一二三四五六七八九十]+(?:纵队|兵团))?|第[一二三四五六七八九十]+纵队|"
     "(?:中国共产党)?中央(?:委员会|政治局(?:常委会)?|书记处|军委|纪委(?:国家监委)?|组织部|宣传部|统战部|办公厅|党校|政法委)(?!书记|常委)|中共中央(?:国务院)?|党中央|国务院(?:办公厅|新闻办)?"
     "|(?:最高)人民(?:法院|检察院)|全国(?:人大常委会|人大|政协|总工会|妇联|工商联)|共青团中央|共青团(?![员工])|团中央|兵团(?=[党第各的是在和与、，。为]|精神|事业|改革|发展|维稳|职工|人)|中央(?=(?:领导|决策|部署|决定)的)"
-    "|国家(?:电投|发展改革委|发改委|统计局|税务总局|能源局|林草局|卫健委|医保局|疾控局|文物局|电网|开发银行)"
+    "|(?:工商|农业|建设|交通|招商|浦发|民生|兴业|光大|邮储|邮政储蓄|农发|进出口)银行|国家(?:电投|发展改革委|发改委|统计局|税务总局|能源局|林草局|卫健委|医保局|疾控局|文物局|电网|开发银行)"
     "|中(?:宣|组|联|纪)(?:部|委)|(?:新华|中新)社|人民日报社?|解放军报|光明日报|经济日报|中央广播电视总台|央视|联合国|世界(?:银行|卫生组织|贸易组织)|世贸组织|世卫组织"
     "|国际货币基金组织|[深上北港]交所|证监会|银保监会|纳斯达克|欧盟|东盟|北约|非盟|上合组织|中国(?:人民)?解放军|人民解放军|武警(?:部队)?|八路军|新四军|志愿军|红[一二四]方面军|红军"
     "|(?<!外)(?:外交|国防|教育|科技|工业和信息化|公安|民政|司法|财政|人力资源和?社会保障|人社|自然资源|生态环境|住房和城乡建设|住建|交通运输|水利|农业农村|商务|文化和旅游|退役军人事务|应急管理|卫生|监察|铁道|环境保护|国土资源|农业|人事|劳动)部(?!门|分|署|队|级|位)"
@@ -56,11 +55,6 @@ _SHORT = regex.later(
 # universities by their short names
 _SCHOOLS = regex.later(
     "(?<![湖河])(?:北大|清华|复旦|浙大|南大|哈工大|北航|北理工|北师大|华科|厦大|中科大|国科大|川大|兰大|吉大|山大|同济|交大)(?![荒衣门学工园厅堂家型力会众道地])"
-)
-# companies by a name that characters of given names make up, and their trade: 兴华锂盐
-_TRADE = "矿业|玻璃|电投|能投|建筑|路桥|建工|仪器|科技|股份|控股|锂[盐业]|新材料?|新能源|药业|制药|生物|医药|重工|机械|电气|电子|光电|半导体|网络|软件|信息|通信|矿业|钢铁|[铝铜]业|化工|石化|水泥|建材|乳业|食品|酒业|集团|汽车|航空|物流|快递|证券|基金|期货|保险|信托|租赁|资本|传媒|影视|煤网|能源|电力|燃气|水务|环保|种业|牧业|置业|地产|物业|智能"
-_TRADING = regex.later(
-    f"(?P<name>[\u4e00-\u9fff]{{2}})(?:{_TRADE})(?=[、，。；）和与等]|违|有限|投资|项目|签|落户|集团|事业|$)"
 )
 _LETTERED = regex.later("[A-WYZ](?:分局|市局|县局|区局|公司|集团|单位|学校|医院|镇党委)")
 _STRONG = (
@@ -112,10 +106,8 @@ def _found(line: Line) -> Iterator[tuple[int, int]]:
     for expression in (_ALONE, _SHORT, _LETTERED, _SCHOOLS):
         for found in expression.finditer(line.text):
             yield found.span()
-    for found in _TRADING.finditer(line.text):
-        if _is_brand(found["name"]):
-            yield found.span()
-    yield from _brands_of_places(line)
+    yield from companies.seen(line)
+    yield from _founded(line)
     yield from lists.institutions(line)
     for start, word in zip(line.starts, line.words, strict=True):
         if (
@@ -132,9 +124,11 @@ def _found(line: Line) -> Iterator[tuple[int, int]]:
             continue
         if found[0].endswith(_OF_A_KIND) and _KIND.fullmatch(line.text, begins.start, found.end()):
             continue
-        if (begins.proper and begins.words) or (found[0] in _STRONG and begins.start < start):
-            yield begins.start, end
-        elif found[0] in _NAMED and begins.words > 1 and _is_no_kind(line, begins.start):
+        if (
+            (begins.proper and begins.words)
+            or (found[0] in _STRONG and begins.start < start)
+            or (found[0] in _NAMED and begins.start < start and _is_no_kind(line, begins))
+        ):
             yield begins.start, end
         elif found[0] == "集团" and start > 1 and _is_rare(line.text[start - 2 : start]):
             yield start - 2, end
@@ -159,17 +153,12 @@ _NAMED = (
 )
 
 
-def _is_no_kind(line: Line, start: int) -> bool:
+def _is_no_kind(line: Line, begins: Opening) -> bool:
     """Whether what stands before a head is an ordinal or a noun not met everywhere: 第一机床厂, 红旗农机研究所."""
-    word = line.words[line.word_before(start + 1)]
-    if word.text.startswith("第"):
-        return True
-    return (
-        word.tag[:1] == "n"
-        and len(word.text) > 1
-        and word.text not in GENERIC
-        and frequency(word.text) < _EVERYWHERE
-    )
+    word = line.words[line.word_before(begins.start + 1)]
+    if begins.words < 2 or len(word.text) == 1:
+        return line.text[begins.start] == "第"
+    return word.tag[:1] == "n" and word.text not in GENERIC and frequency(word.text) < _EVERYWHERE
 
 
 _EVERYWHERE = 1500
@@ -204,46 +193,25 @@ _KIND = regex.later(
 )
 
 
-def _is_brand(name: str) -> bool:
-    """Whether two characters are no word but such as names are made of: 兴华, 泰德."""
-    letters = tag(name)
-    return (
-        all(char in GIVEN for char in name)
-        and (not letters or letters in ("nz", "nr"))
-        and frequency(name) < 100
-    )
-
-
 def _is_rare(word: str) -> bool:
     """Whether the dictionary has two characters as a noun seldom met: 首旅."""
     return tag(word)[:1] == "n" and frequency(word) < 30 and word not in GENERIC
 
 
-_OF_PLACE = regex.later("(?P<name>[\u4e00-\u9fff]{2})(?=跻身|入选|荣获|获评|登陆|上市|投产|中标|签约)")
-
-
 _FOUNDED = regex.later(
     "(?:设立|成立|组建|揭牌)了?(?P<name>[\u4e00-\u9fff]{4,16}?(?:中心|研究院|联盟|委员会|实验室|学院|协会))(?:和(?P<other>[\u4e00-\u9fff]{4,16}?(?:中心|研究院|联盟|委员会|实验室|学院|协会)))?(?=[，。；、])"
 )
-_TRADE_OF_PLACE = regex.later(
-    f"(?:{_TRADE}|供电|建工|路桥|银行|公交|地铁|机场)(?:公司|集团|股份)?(?=[、，。；和与及]|要|在|$)"
-)
 
 
-def _brands_of_places(line: Line) -> Iterator[tuple[int, int]]:
-    """Companies that a place and a brand name: 青海丽豪/跻身."""
-    for found in _OF_PLACE.finditer(line.text):
-        begins = opening(line, found.start())
-        if begins.proper and begins.words == 1 and _is_brand(found["name"]):
-            yield begins.start, found.end()
+def _founded(line: Line) -> Iterator[tuple[int, int]]:
+    """Institutions with verbs in their long name, where it is told that they are founded."""
     for found in _FOUNDED.finditer(line.text):
         for group in ("name", "other"):
-            if len(found[group] or "") > 8:
+            if len(found[group] or "") > _LONG:
                 yield found.span(group)
-    for found in _TRADE_OF_PLACE.finditer(line.text):
-        begins = opening(line, found.start())
-        if begins.words == 1 and tag(line.text[begins.start : found.start()])[:2] == "ns":
-            yield begins.start, found.end()
+
+
+_LONG = 8
 
 
 # what every place has; which of them it is, the draft does not say
@@ -271,27 +239,3 @@ def _is_one_name(text: str) -> bool:
     return all(
         not word.tag.startswith(("p", "c", "u", "d", "r", "m")) and word.tag != "v" for word in cut(text)[:-1]
     )
-
-
-def with_short_forms(doc: Document, found: list[Seen], known: Known) -> list[Seen]:
-    """The institutions, and where a company is named by the first of its words alone, with its place or without it.
-
-    临江恒立, 恒立机械, of 临江恒立机械有限公司.
-    """
-    taken = free(one.span for one in found)
-    more: list[Seen] = []
-    for short in sorted({form for one in found for form in _short_forms(one.text, known)}):
-        at = doc.text.find(short)
-        while at >= 0:
-            if taken(at, at + len(short)):
-                more.append(Seen("institution", short, "", Span(at, at + len(short))))
-            at = doc.text.find(short, at + 1)
-    return [*found, *more]
-
-
-def _short_forms(name: str, known: Known) -> Iterator[str]:
-    if not name.endswith("公司") or len(name) <= 8:
-        return
-    yield name[:4]
-    if name[:2] in known.places and not tag(name[2:4]):
-        yield name[2:6]

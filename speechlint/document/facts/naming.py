@@ -179,13 +179,8 @@ _SELDOM = 100
 
 
 def _are_provinces(pair: str) -> bool:
-    """川渝, 粤桂: provinces, each by its one character; 中哈: China and another country."""
-    if len(pair) == 2 and pair[0] == "中":
-        return pair[1] in _COUNTRIES
+    """川渝, 粤桂: provinces, each by its one character."""
     return len(pair) == 2 and all(char in PROVINCES for char in pair)
-
-
-_COUNTRIES = frozenset("哈阿美俄欧非泰老缅越柬巴德法英白塞匈新蒙埃沙")
 
 
 def is_of_somewhere(line: Line, name: str) -> bool:
