@@ -44,12 +44,15 @@ _PUNCTUATION = frozenset("，。；：、！？（）()\n,;: \u3000“”")
 _FOLLOWED = ("同志", "先生", "女士", "老师", "等", "一家", "团队", "夫妇", "所作", "为", "（", "(")
 
 
+_NUMERALS = tuple("一二三四五六七八九十两")
+
+
 def seen(text: str, known: Known) -> Iterator[tuple[str, int]]:
     """Names and where they begin, in the order of the text."""
     until = 0
     for found in _CANDIDATE.finditer(text):
         start = found.start()
-        if start < until or text[start] in "向应":
+        if start < until or text[start] in "向应" or text[start - 1 : start] in _NUMERALS:
             continue
         name = _best(text, start, known)
         if name:
@@ -66,7 +69,12 @@ def _best(text: str, start: int, known: Known) -> str:
 def _weight(text: str, start: int, end: int, known: Known) -> float:
     """The odds of a name and what stands around it added up."""
     name = text[start:end]
-    if len(name) < end - start or name in known.places or tag(name)[:2] not in ("", "nr"):
+    if (
+        len(name) < end - start
+        or name[0] == name[1]
+        or name in known.places
+        or tag(name)[:2] not in ("", "nr")
+    ):
         return _NEVER
     if not _NAME.fullmatch(name) or _OTHERS.match(text, end) or is_no_name(name):
         return _NEVER

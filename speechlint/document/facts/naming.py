@@ -117,7 +117,7 @@ def _over_a_mark(line: Line, at: int, proper_before: bool) -> int:
 
 _NUMERALS = "0123456789一二两三四五六七八九十百几多各"
 DASHES, _AND = "—－–-·", "与和及"
-ENDS_A_NAME = tuple("会院局部厅委府党校司团省市县区州人民队者员家国神议坛赛节")
+ENDS_A_NAME = tuple("馆厂校社站团会院局部厅委府党校司团省市县区州人民队者员家国神议坛赛节")
 
 
 def _is_wall(text: str, tag: str) -> bool:

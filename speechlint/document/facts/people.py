@@ -101,10 +101,9 @@ def _is_no_word(name: str) -> bool:
     return len(name) > 2 or not tag(name) or tag(name)[0] == "n"
 
 
-def _likely(text: str, known: Known, free: Callable[[int, int], bool]) -> Iterator[_Named]:
-    for name, at in likely_names.seen(text, known):
-        if free(at, at + len(name)):
-            yield _Named(name, "", Span(at, at + len(name)))
+def _likely(text: str, known: Known, free: Callable[[int, int], bool]) -> list[_Named]:
+    told = [_Named(name, "", Span(at, at + len(name))) for name, at in likely_names.seen(text, known)]
+    return [one for one in told if free(*one.span)]
 
 
 def _spaced(doc: Document) -> Iterator[_Named]:
@@ -164,9 +163,9 @@ def _named(found: re.Match[str]) -> _Named:
 
 def _reads_as_name(text: str, found: re.Match[str]) -> bool:
     start = found.start("name")
-    if is_name(found["name"], text[max(0, start - 3) : start]):
-        return True
-    return tag(found["name"]) == "" and odds(text, *found.span("name")) > _SURE
+    return is_name(found["name"], text[max(0, start - 3) : start]) or (
+        not tag(found["name"]) and odds(text, *found.span("name")) > _SURE
+    )
 
 
 _SURE = 3.0

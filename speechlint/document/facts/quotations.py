@@ -24,7 +24,7 @@ _WHOLE = regex.later(
 )  # words that a sentence has and a term has not
 _WRITTEN = ("写道", "写到", "写下", "云：", "曰：", "写道：", "写到：")
 _VERSE = regex.later(
-    "(?:[\u4e00-\u9fff]{4}[，；][\u4e00-\u9fff]{4}|[\u4e00-\u9fff]{5}[，；][\u4e00-\u9fff]{5}|[\u4e00-\u9fff]{7}[，；][\u4e00-\u9fff]{7})[。！？]?"
+    "(?:[\u4e00-\u9fff]{5}[，；][\u4e00-\u9fff]{5}|[\u4e00-\u9fff]{7}[，；][\u4e00-\u9fff]{7})[。！？]?"
 )
 
 
@@ -63,8 +63,6 @@ def _is_said(words: str, before: str, behind: str) -> bool:
 
 
 def _is_verse(words: str) -> bool:
-    if words.find("，") == 4:
-        return bool(_CLASSICAL.fullmatch(words))
     return bool(_VERSE.fullmatch(words) or _CLASSICAL.fullmatch(words))
 
 
