@@ -2,14 +2,15 @@
 
 A character that no right text has beside those around it is a sign of nothing by itself: names and new words are such.
 With another in its place there must stand a word of the dictionary, more probable than what is written, and around it
-what is met often.
+what is met often. One that is met with its neighbour on one side (科斗 in 中国斗学院) is told if none of the threes
+that it is in is met anywhere.
 """
 
 from __future__ import annotations
 
 from itertools import pairwise
 
-from speechlint.checks.wording.met import between, framed, triple_met
+from speechlint.checks.wording.met import between, doubtful, is_han, pair_met, triple_met, triple_seen
 from speechlint.document import Span
 from speechlint.document.quotations import inside
 from speechlint.document.words import ends, known, likelihood
@@ -38,8 +39,11 @@ _ROLES = (
     "导演",
     "学者",
 )  # a pen name follows, with or without a surname
+_PLAIN = frozenset("似去来它他她的地得了着过是和及不也都就又还这那你我")  # which may stand between any two
 _OFTEN = 3  # a pair that a draft writes so often is a name
 _LEAST, _LEAST_NEAR = 2.0, 6.0  # by how much (logarithm) the right character must be more probable
+_LEAST_ONE = 4.0  # where it is met with the character on one side
+_LEAST_WORD = 7.0  # where that makes a word, or there are no three threes to tell by
 
 
 def declared() -> Table:
@@ -69,7 +73,7 @@ def prepare(options: Node) -> dict[str, Any]:
 
 def check(query: Query) -> Iterator[Hit]:
     doc, own = query.doc, query.options
-    for at in framed(doc.text):
+    for at in doubtful(doc.text):
         found = _slip(doc, at, own)
         if found:
             span, right = found
@@ -80,16 +84,40 @@ def _slip(doc: Document, at: int, own: Mapping[str, Any]) -> tuple[Span, str] | 
     """The word that is miswritten with the character at ``at``, and what it should be."""
     first = max(0, at - _NEAR)
     said, place = doc.text[first : at + _NEAR + 1], at - first
+    least = _least(said, place)
+    if least is None:
+        return None
     found: tuple[float, Span, str] | None = None
-    for name, least in (("sounds", _LEAST), ("near", _LEAST_NEAR)):
+    for name, more in (("sounds", _LEAST), ("near", _LEAST_NEAR)):
         alike = _alike(own[name], said[place])
-        for right in between(said[place - 1], alike, said[place + 1]):
+        for right in between(said[place - 1 : place], alike, said[place + 1 : place + 2]):
             mended = said[:place] + right + said[place + 1 :]
             word = _shown(mended, place) if _often(mended, place) else None
             gain = likelihood(mended) - likelihood(said) if word else 0
-            if word and gain >= max(least, found[0] if found else 0):
+            if word and gain >= max(least, more, found[0] if found else 0):
                 found = gain, Span(word.start + first, word.end + first), mended[word.start : word.end]
     return None if found is None or _is_name(doc, at, found[1], own) else found[1:]
+
+
+def _least(said: str, place: int) -> float | None:
+    """How much more probable another character must be at ``place``; None where what stands there is met."""
+    beside = [said[one : one + 2] for one in (place - 1, place) if one >= 0 and _is_han(said[one : one + 2])]
+    if len(beside) == len("前后") and not any(pair_met(*pair) for pair in beside):
+        return 0.0
+    threes = _threes(said, place)
+    if not threes or any(map(triple_seen, threes)):
+        return None
+    return _LEAST_WORD if len(threes) < 3 or any(map(known, beside)) else _LEAST_ONE
+
+
+def _threes(text: str, place: int) -> list[str]:
+    """The three Han characters, and three, and three, among which is the one at ``place``."""
+    starts = range(max(0, place - 2), place + 1)
+    return [text[one : one + 3] for one in starts if one + 3 <= len(text) and _is_han(text[one : one + 3])]
+
+
+def _is_han(text: str) -> bool:
+    return all(map(is_han, text))
 
 
 def _alike(groups: str, one: str) -> str:
@@ -103,11 +131,14 @@ def _alike(groups: str, one: str) -> str:
 
 
 def _often(text: str, place: int) -> bool:
-    """Whether what is around the character at ``place`` is met often with it."""
-    if not triple_met(text[place - 1 : place + 2]):
+    """Whether what is around the character at ``place`` is met with it: two of the threes often, or one and the others
+    at all.
+    """
+    threes = _threes(text, place)
+    if len(threes) == 3 and not triple_met(threes[1]):
         return False
-    beside = text[max(0, place - 2) : place + 1], text[place : place + 3]
-    return any(len(triple) == len("三个字") and triple_met(triple) for triple in beside)
+    often = sum(map(triple_met, threes))
+    return often >= min(2, len(threes)) or (often > 0 and all(map(triple_seen, threes)))
 
 
 def _shown(mended: str, place: int) -> Span | None:
@@ -129,7 +160,8 @@ def _is_name(doc: Document, at: int, span: Span, own: Mapping[str, Any]) -> bool
     text = doc.text
     wrong, around = text[at], text[max(0, at - _FAR) : at + 1 + _FAR]
     return (
-        around.count(wrong) > 1
+        wrong in _PLAIN
+        or around.count(wrong) > 1
         or text.count(text[at - 1 : at + 1]) >= _OFTEN
         or text.count(text[at : at + 2]) >= _OFTEN
         or wrong in own["places"]
