@@ -39,9 +39,10 @@ _ROLES = (
     "导演",
     "学者",
 )  # a pen name follows, with or without a surname
-_PLAIN = frozenset("似去来它他她的地得了着过是和及不也都就又还这那你我")  # which may stand between any two
+_PLAIN = frozenset("似去来它他她的地得了着过是和及不这那你我")  # which may stand between any two
+_MAY, _COMPLEMENTS = tuple("得不"), tuple("出起过住上下来去")  # 豁得出来: with these any verb is met
 _OFTEN = 3  # a pair that a draft writes so often is a name
-_LEAST, _LEAST_NEAR = 2.0, 6.0  # by how much (logarithm) the right character must be more probable
+_LEAST, _LEAST_ALIKE = 2.0, 6.0  # by how much (logarithm) the right character must be more probable
 _LEAST_ONE = 4.0  # where it is met with the character on one side
 _LEAST_WORD = 7.0  # where that makes a word, or there are no three threes to tell by
 
@@ -67,7 +68,7 @@ def prepare(options: Node) -> dict[str, Any]:
     from speechlint.files.yamlfile import read_mapping
 
     words = read_mapping(options["words"], RuleError)
-    made = {name: f" {' '.join(words[name].split())} " for name in ("sounds", "near")}
+    made = {name: f" {' '.join(words[name].split())} " for name in ("sounds", "alike")}
     return {**made, "surnames": options["surnames"], "places": options["places"]}
 
 
@@ -88,7 +89,7 @@ def _slip(doc: Document, at: int, own: Mapping[str, Any]) -> tuple[Span, str] | 
     if least is None:
         return None
     found: tuple[float, Span, str] | None = None
-    for name, more in (("sounds", _LEAST), ("near", _LEAST_NEAR)):
+    for name, more in (("sounds", _LEAST), ("alike", _LEAST_ALIKE)):
         alike = _alike(own[name], said[place])
         for right in between(said[place - 1 : place], alike, said[place + 1 : place + 2]):
             mended = said[:place] + right + said[place + 1 :]
@@ -101,6 +102,8 @@ def _slip(doc: Document, at: int, own: Mapping[str, Any]) -> tuple[Span, str] | 
 
 def _least(said: str, place: int) -> float | None:
     """How much more probable another character must be at ``place``; None where what stands there is met."""
+    if said[place] in _PLAIN:
+        return None
     beside = [said[one : one + 2] for one in (place - 1, place) if one >= 0 and _is_han(said[one : one + 2])]
     if len(beside) == len("前后") and not any(pair_met(*pair) for pair in beside):
         return 0.0
@@ -160,8 +163,8 @@ def _is_name(doc: Document, at: int, span: Span, own: Mapping[str, Any]) -> bool
     text = doc.text
     wrong, around = text[at], text[max(0, at - _FAR) : at + 1 + _FAR]
     return (
-        wrong in _PLAIN
-        or around.count(wrong) > 1
+        around.count(wrong) > 1
+        or (text[at + 1 : at + 2] in _MAY and text[at + 2 : at + 3] in _COMPLEMENTS)
         or text.count(text[at - 1 : at + 1]) >= _OFTEN
         or text.count(text[at : at + 2]) >= _OFTEN
         or wrong in own["places"]
