@@ -69,10 +69,14 @@ def test_what_is_met_at_all_is_more_than_what_is_met_often() -> None:
         ("提交知识铲权局备案。", "铲权", "产权"),
     ],
 )
-def test_what_is_met_on_one_side_is_told_if_nothing_around_it_is_met(text: str, wrong: str, right: str) -> None:
+def test_what_is_met_on_one_side_is_told_if_nothing_around_it_is_met(
+    text: str, wrong: str, right: str
+) -> None:
     assert found(text) == [(wrong, f"“{wrong}”多半是“{right}”写错了字")]
 
 
-@pytest.mark.parametrize("text", ["不能改变，坚定不移地去实现。", "更似一件精美的手工艺品。", "要以大带小、以强带弱。"])
+@pytest.mark.parametrize(
+    "text", ["不能改变，坚定不移地去实现。", "更似一件精美的手工艺品。", "要以大带小、以强带弱。"]
+)
 def test_a_word_that_stands_anywhere_is_none(text: str) -> None:
     assert found(text) == []

@@ -15,7 +15,7 @@ from speechlint.quick.numbers import pair_hashes, picked, utf32
 from speechlint.quick.typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 _HERE = os.path.dirname(os.path.abspath(__file__))
 PAIRS, TRIPLES = os.path.join(_HERE, "met_pairs.bits"), os.path.join(_HERE, "met_triples.bits")
@@ -23,6 +23,7 @@ SEEN = os.path.join(_HERE, "met_seen.bits")
 PAIR_BYTES, TRIPLE_BYTES, SEEN_BYTES = 1 << 19, 1 << 17, 1 << 19
 _FRAME = 0x2AAAA  # sets the bytes of frames apart from those of pairs
 _HASHES = 3
+_BESIDE, _FEW = 2, 4  # pairs so near each other are one group; more in a group are damage
 _64 = (1 << 64) - 1
 _MIXERS = 0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9
 _LAST = 0xBF58476D1CE4E5B9
@@ -129,10 +130,10 @@ def _number(raw: bytes) -> int:
 
 def doubtful(text: str) -> Iterator[int]:
     """Where a Han character stands that is never met with one beside it, while the two around it are met often with
-    some other between them, or it is the first or last of its run.
+    some other between them, or it is the first or last of its run. Many of them together are no words at all.
     """
     bits, under, last = _bits(PAIRS), PAIR_BYTES - 1, -1
-    for pair in strange(text):
+    for pair in _scattered(strange(text)):
         for at in (pair, pair + 1):
             if at <= last:
                 continue
@@ -141,3 +142,14 @@ def doubtful(text: str) -> Iterator[int]:
             inner = bits[(one ^ two << 5) & under ^ _FRAME] & 1 << (one >> 5 & 7)
             if inner or not (is_han(chr(one)) and is_han(chr(two))):
                 yield at
+
+
+def _scattered(places: Iterable[int]) -> Iterator[int]:
+    """Those of the places, in order, that stand by themselves or few together."""
+    group: list[int] = []
+    for place in places:
+        if group and place - group[-1] > _BESIDE:
+            yield from group if len(group) <= _FEW else ()
+            group = []
+        group.append(place)
+    yield from group if len(group) <= _FEW else ()

@@ -33,7 +33,12 @@ _COINED = regex.later(r"[^\u4e00-\u9fff][\u4e00-\u9fff]{4}[^\u4e00-\u9fff]")
 _NEAR = 4  # characters around, on which a word's probability depends
 _PHRASE = 4
 _OFTEN = 3  # a pair that a draft writes so often is a name
-_SURE, _PAIR, _SET, _WORD = 2.5, 7.0, 3.0, 11.5  # by how much (logarithm) the right character must be more probable
+_SURE, _PAIR, _SET, _WORD = (
+    2.5,
+    7.0,
+    3.0,
+    11.5,
+)  # by how much (logarithm) the right character must be more probable
 
 
 def declared() -> Table:
