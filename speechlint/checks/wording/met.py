@@ -53,13 +53,18 @@ def frame_place(first: str, last: str) -> tuple[int, int]:
 
 def triple_places(triple: str, size: int = TRIPLE_BYTES) -> Iterator[tuple[int, int]]:
     """The bytes and bits of three characters among so many bytes."""
-    first, second, third = map(ord, triple)
-    mixed = (first * _MIXERS[0] + second * _MIXERS[1] + third * _MIXERS[2]) & _64
-    mixed = (mixed ^ mixed >> 29) * _LAST & _64
-    step = mixed >> 32 | 1
+    mixed, step = _mixed(triple)
     for _ in range(_HASHES):
         yield mixed >> 3 & (size - 1), 1 << (mixed & 7)
         mixed += step
+
+
+def _mixed(triple: str) -> tuple[int, int]:
+    """The first hash of three characters, and how far it is to the next."""
+    first, second, third = triple
+    mixed = (ord(first) * _MIXERS[0] + ord(second) * _MIXERS[1] + ord(third) * _MIXERS[2]) & _64
+    mixed = (mixed ^ mixed >> 29) * _LAST & _64
+    return mixed, mixed >> 32 | 1
 
 
 def pair_met(first: str, second: str) -> bool:
@@ -70,14 +75,21 @@ def pair_met(first: str, second: str) -> bool:
 
 def triple_met(triple: str) -> bool:
     """Whether the three characters are met often; never where one is no Han character."""
-    bits = _bits(TRIPLES)
-    return all(bits[at] & bit for at, bit in triple_places(triple))
+    return _has(_bits(TRIPLES), triple, TRIPLE_BYTES)
 
 
 def triple_seen(triple: str) -> bool:
     """Whether the three characters are met at all."""
-    bits = _bits(SEEN)
-    return all(bits[at] & bit for at, bit in triple_places(triple, SEEN_BYTES))
+    return _has(_bits(SEEN), triple, SEEN_BYTES)
+
+
+def _has(bits: bytes, triple: str, size: int) -> bool:
+    mixed, step = _mixed(triple)
+    for _ in range(_HASHES):
+        if not bits[mixed >> 3 & (size - 1)] & 1 << (mixed & 7):
+            return False
+        mixed += step
+    return True
 
 
 def between(first: str, others: str, last: str) -> list[str]:

@@ -18,7 +18,7 @@ from speechlint.finding import Edit, Fix, Hit
 from speechlint.quick.typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from speechlint.checks import Query
     from speechlint.checks.options import Table
@@ -89,11 +89,14 @@ def _slip(doc: Document, at: int, own: Mapping[str, Any]) -> tuple[Span, str] | 
     if least is None:
         return None
     found: tuple[float, Span, str] | None = None
+    around = _around(said, place)
     for name, more in (("sounds", _LEAST), ("alike", _LEAST_ALIKE)):
         alike = _alike(own[name], said[place])
         for right in between(said[place - 1 : place], alike, said[place + 1 : place + 2]):
+            if not _often(right, around):
+                continue
             mended = said[:place] + right + said[place + 1 :]
-            word = _shown(mended, place) if _often(mended, place) else None
+            word = _shown(mended, place)
             gain = likelihood(mended) - likelihood(said) if word else 0
             if word and gain >= max(least, more, found[0] if found else 0):
                 found = gain, Span(word.start + first, word.end + first), mended[word.start : word.end]
@@ -107,16 +110,16 @@ def _least(said: str, place: int) -> float | None:
     beside = [said[one : one + 2] for one in (place - 1, place) if one >= 0 and _is_han(said[one : one + 2])]
     if len(beside) == len("前后") and not any(pair_met(*pair) for pair in beside):
         return 0.0
-    threes = _threes(said, place)
+    threes = [before + said[place] + behind for before, behind in _around(said, place)]
     if not threes or any(map(triple_seen, threes)):
         return None
     return _LEAST_WORD if len(threes) < 3 or any(map(known, beside)) else _LEAST_ONE
 
 
-def _threes(text: str, place: int) -> list[str]:
-    """The three Han characters, and three, and three, among which is the one at ``place``."""
-    starts = range(max(0, place - 2), place + 1)
-    return [text[one : one + 3] for one in starts if one + 3 <= len(text) and _is_han(text[one : one + 3])]
+def _around(text: str, place: int) -> list[tuple[str, str]]:
+    """The Han characters that make three with the one at ``place``: one on both sides, two before, two behind."""
+    sides = [(text[one:place], text[place + 1 : one + 3]) for one in (place - 1, place - 2, place) if one >= 0]
+    return [side for side in sides if len("".join(side)) == len("两个") and _is_han("".join(side))]
 
 
 def _is_han(text: str) -> bool:
@@ -133,15 +136,16 @@ def _alike(groups: str, one: str) -> str:
     return found
 
 
-def _often(text: str, place: int) -> bool:
-    """Whether what is around the character at ``place`` is met with it: two of the threes often, or one and the others
-    at all.
+def _often(char: str, around: Sequence[tuple[str, str]]) -> bool:
+    """Whether what is ``around`` is met with the character: two of the threes often, the one in which it is in the
+    middle among them; or one often and the others at all.
     """
-    threes = _threes(text, place)
-    if len(threes) == 3 and not triple_met(threes[1]):
+    middle, *others = (before + char + behind for before, behind in around)
+    often = triple_met(middle)
+    if len(others) == len("前后") and not often:
         return False
-    often = sum(map(triple_met, threes))
-    return often >= min(2, len(threes)) or (often > 0 and all(map(triple_seen, threes)))
+    met = often + sum(map(triple_met, others))
+    return met > 1 or (met > 0 and triple_seen(middle) and all(map(triple_seen, others)))
 
 
 def _shown(mended: str, place: int) -> Span | None:
