@@ -16,5 +16,4 @@ writeFileSync(
 );
 cpSync("dist/.worker/out.js", "dist/engine/worker");
 cpSync("node_modules/pyodide/pyodide.asm.wasm", "dist/engine/wasm");
-cpSync("node_modules/pyodide/python_stdlib.zip", "dist/engine/stdlib");
 for (const made of ["dist/.front", "dist/.worker"]) rmSync(made, { recursive: true });

@@ -15,5 +15,4 @@ const python = await loadPyodide({ env: { HOME: "/home/pyodide", LANG: "C.UTF-8"
 python.unpackArchive(new Uint8Array(lib), "tar", { extractDir: "/lib/python3.14/site-packages" });
 python.FS.mkdir("/tmp/drafts");
 for (const [name, data] of DRAFTS) python.FS.writeFile(`/tmp/drafts/${name}`, data);
-const made = python.runPython(readFileSync("made.py", "utf8"));
-writeFileSync("dist/engine/made", made.toJs());
+for (const part of ["made", "stdlib"]) writeFileSync(`dist/engine/${part}`, python.runPython(readFileSync(`${part}.py`, "utf8")).toJs());

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
-from conftest import ROOT, RULES, TODAY
+from conftest import ROOT, RULES, TODAY, chosen
 
 from speechlint import reporters
 from speechlint.document.dates import AsOf
@@ -18,7 +18,6 @@ from speechlint.project.layers import Settings
 from speechlint.readers import read
 from speechlint.result import Checked, Run, View
 from speechlint.rulebook import kinds, manual, packs
-from speechlint.rulebook.compiling import compile_rules
 from speechlint.run.engine import lint
 
 AS_OF = AsOf(TODAY, "today")
@@ -59,7 +58,7 @@ def checks_page() -> str:
     return kinds.markdown() + "\n"
 
 
-CATALOGUE = compile_rules(RULES)
+CATALOGUE = chosen()
 PAGES: dict[Path, Callable[[], str]] = {
     ROOT / "README.md": readme,
     ROOT / "docs" / "rules.md": rules_page,

@@ -5,22 +5,19 @@ from __future__ import annotations
 import re
 
 import pytest
-from conftest import RULES, TODAY, unmarked
+from conftest import RULES, TODAY, chosen, unmarked
 
 from speechlint.document.dates import AsOf, later
 from speechlint.finding import Finding
 from speechlint.project.layers import Settings
 from speechlint.readers import read
-from speechlint.rulebook.compiling import compile_rules
 from speechlint.rulebook.examples import Example
 from speechlint.rulebook.rule import Rule
 from speechlint.rulebook.selection import Selection
 from speechlint.run.engine import lint
 
 DATED = [rule for rule in RULES if rule.check == "formulation"]
-CATALOGUE = compile_rules(
-    [rule for rule in RULES if rule.code.startswith(("SLG", "DUP005", "DUP006", "TYP"))]
-)
+CATALOGUE = chosen("SLG", "DUP005", "DUP006", "TYP")
 QUOTED = re.compile("“(.+?)”(?:不合|与|已过时)")
 ADVISED = re.compile("，(?:现用|应为|通行写作|改为)(.+?)(?=；|$)")
 

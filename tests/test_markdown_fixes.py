@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import pytest
 from conftest import TODAY, chosen
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from judge import structure
 
@@ -125,6 +125,7 @@ BLOCKS = st.one_of(
 
 
 @given(st.lists(BLOCKS, min_size=1, max_size=6).map("\n".join), st.booleans())
+@example("# 会议要求抓好落实。\n会议要求抓好落实。**重在**坚持。", True)  # 删去第二句，下一段就成了标题
 @settings(max_examples=60)
 def test_a_fix_changes_nothing_but_words(body: str, unsafe: bool) -> None:
     assert structure(fixed(HEAD + body, unsafe=unsafe)) == structure(HEAD + body)

@@ -13,8 +13,10 @@ from pathlib import Path
 import pytest
 import yaml
 from conftest import ROOT, Outcome
+from hypothesis import given
+from hypothesis import strategies as st
 
-from speechlint.commands import page_file, page_library
+from speechlint.commands import page_file, page_library, page_text
 from speechlint.errors import UsageError
 from speechlint.rulebook import packs
 
@@ -55,12 +57,35 @@ def test_what_is_served_differs_in_one_line(built: Path) -> None:
     assert differing == [("connect-src 'none'", "connect-src 'self'")]
 
 
+def read(text: str) -> bytes:
+    """The bytes that a text of seven bits to a character stands for, and up to six zeros."""
+    pairs = re.sub(
+        "[\u0100-\u027f]", lambda one: "\0\r<"[(ord(one[0]) - 256) // 128] + chr(ord(one[0]) % 128), text
+    )
+    bits = "".join(f"{ord(one):07b}" for one in pairs)
+    return bytes(int(bits[at : at + 8], 2) for at in range(0, len(bits) - 7, 8))
+
+
 @pytest.mark.parametrize("data", [b"", b"x", bytes(range(256)) * 9])
 def test_a_part_can_be_had_again_and_holds_no_tag(data: bytes) -> None:
     made = page_file.part("some", data)
-    [(size, text)] = re.findall(r'^<script type="text/plain" data-part="some">(\d+):([^<]*)</script>$', made)
-    packed = base64.b85decode(text.replace('"', "<"))[: int(size)]
-    assert gzip.decompress(packed) == data
+    [(size, text)] = re.findall(
+        r'(?s)^<script type="text/plain" data-part="some">(\d+):([^<]*)</script>$', made
+    )
+    assert gzip.decompress(read(text)[: int(size)]) == data
+
+
+@given(st.binary(max_size=99))
+def test_text_of_bytes_has_nothing_that_html_changes(data: bytes) -> None:
+    made = page_text.text(data)
+    assert read(made).rstrip(b"\0") == data.rstrip(b"\0")
+    assert not set("\0\r<") & set(made)
+
+
+def test_text_of_bytes_is_what_the_page_reads() -> None:
+    """The page's own test has the same."""
+    assert page_text.text(b"<" * 7) == "\x1e\x0f\x07Capx\u0200"
+    assert page_text.text(bytes(7)) == "\u0100" * 4
 
 
 @pytest.mark.parametrize("path", tuple(packs.rule_files(packs.shipped())), ids=os.path.basename)

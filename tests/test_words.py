@@ -58,7 +58,7 @@ def test_words_joined_are_the_text(text: str) -> None:
 def segmenter():  # type: ignore[no-untyped-def]
     """jieba with its dictionary, but for the words that begin like a figure or a Latin word (X光, T恤)."""
     with warnings.catch_warnings():
-        warnings.simplefilter("ignore", SyntaxWarning)  # an escape of its own that Python 3.12 warns of
+        warnings.simplefilter("ignore")  # escapes of its own that Python warns of when it compiles them
         import jieba
 
     jieba.setLogLevel(logging.ERROR)

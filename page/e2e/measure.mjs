@@ -15,7 +15,7 @@ const where = folder();
 async function bare() {
   await bundle("e2e/bare.ts", join(where, "front"));
   await bundle("e2e/bareworker.ts", join(where, "worker"));
-  const parts = { worker: join(where, "worker/out.js"), wasm: "dist/engine/wasm", stdlib: "dist/engine/stdlib" };
+  const parts = { worker: join(where, "worker/out.js"), wasm: "dist/engine/wasm", stdlib: "node_modules/pyodide/python_stdlib.zip" };
   const code = "import sys; from speechlint.commands.page_file import part; print(part(sys.argv[1], open(sys.argv[2], 'rb').read()))";
   const lines = Object.entries(parts).map(([name, path]) => execFileSync(PYTHON, ["-c", code, name, resolve(path)], { encoding: "utf8", maxBuffer: 1 << 28 }));
   const path = join(where, "bare.html");

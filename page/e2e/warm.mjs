@@ -77,7 +77,7 @@ async function other(described) {
   const [python, file] = described.split("=");
   await bundle("e2e/warm.ts", join(where, "front"));
   await bundle("e2e/warmworker.ts", join(where, "worker"));
-  const parts = { worker: join(where, "worker/out.js"), wasm: "dist/engine/wasm", stdlib: "dist/engine/stdlib", lib: join(where, "lib"), check: file };
+  const parts = { worker: join(where, "worker/out.js"), wasm: "dist/engine/wasm", stdlib: "node_modules/pyodide/python_stdlib.zip", lib: join(where, "lib"), check: file };
   const env = { ...process.env, PYTHONPATH: process.env.OLD_PATH ?? "" };
   writeFileSync(parts.lib, execFileSync(python, ["-c", LIB], { maxBuffer: 1 << 30, env }));
   const lines = Object.entries(parts).map(([part, path]) => execFileSync(PYTHON, ["-c", PACK, part, resolve(path)], { encoding: "utf8", maxBuffer: 1 << 30 }));

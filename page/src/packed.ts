@@ -1,24 +1,32 @@
-/** Parts of the page: gzip, then base85, each in an inert script element. */
+/** Parts of the page: gzip, then text, each in an inert script element. */
 
 export async function inflated(text: string): Promise<Uint8Array<ArrayBuffer>> {
-  const [size, packed] = text.split(":", 2);
-  const stream = new Blob([bytes(packed!).subarray(0, Number(size))]).stream().pipeThrough(new DecompressionStream("gzip"));
+  const at = text.indexOf(":");
+  const stream = new Blob([bytes(text.slice(at + 1)).subarray(0, Number(text.slice(0, at)))]).stream().pipeThrough(new DecompressionStream("gzip"));
   return new Uint8Array(await new Response(stream).arrayBuffer());
 }
 
-const DIGITS = `0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz!#$%&()*+-;"=>?@^_\`{|}~`;
+const CHANGED = "\0\r<";
+const TWO = 0x100;
 
-/** Base85 of RFC 1924, with `"` for `<`: five characters are four bytes. */
-export function bytes(base85: string): Uint8Array<ArrayBuffer> {
-  const values = new Uint8Array(128);
-  for (let at = 0; at < DIGITS.length; at++) values[DIGITS.charCodeAt(at)] = at;
-  const digit = (at: number) => values[base85.charCodeAt(at)]!;
-  const made = new DataView(new ArrayBuffer((base85.length / 5) * 4));
-  for (let at = 0, to = 0; at < base85.length; at += 5, to += 4) {
-    const value = (((digit(at) * 85 + digit(at + 1)) * 85 + digit(at + 2)) * 85 + digit(at + 3)) * 85 + digit(at + 4);
-    made.setUint32(to, value);
+/**
+ * The bytes of a text with seven bits to a character, and zeros behind them: see `commands/page_text.py`. A character
+ * from U+0100 on stands for one that HTML would change, and the one behind it.
+ */
+export function bytes(text: string): Uint8Array<ArrayBuffer> {
+  const made = new Uint8Array(Math.ceil((text.length * 2 * 7) / 8));
+  let [to, bits, held] = [0, 0, 0];
+  const put = (seven: number) => {
+    held = ((held << 7) | seven) & 0x3fff;
+    bits += 7;
+    if (bits >= 8) made[to++] = held >> (bits -= 8);
+  };
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code >= TWO) put(CHANGED.charCodeAt((code - TWO) >> 7));
+    put(code & 0x7f);
   }
-  return new Uint8Array(made.buffer);
+  return made.subarray(0, to);
 }
 
 /** A dictionary's lines of their columns, parted by NUL: how many characters a word begins with like the last, the rest, and so on. */

@@ -42,13 +42,13 @@ interface Collector {
 
 let desk: Answerer | undefined;
 let collector: Collector | undefined;
-let settled = false;
+let answers = 0;
+const SETTLED = 4; // answers, of which one was a check
 
 /** Python's garbage, once the answer is out: looked for amid a check of a long draft, it takes a quarter of its time. */
 function collected(): void {
   collector?.collect();
-  if (!settled) collector?.freeze(); // the rules stay for good
-  settled = true;
+  if (answers++ < SETTLED) collector?.freeze(); // the rules stay for good
 }
 
 self.onmessage = async ({ data }: MessageEvent<{ id: number; parts?: Parts; request?: Uint8Array }>) => {

@@ -2,38 +2,29 @@ import { gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import { bytes, entries, inflated, lines } from "../src/packed";
 
-/** As Python's `base64.b85encode` makes it, with `"` for `<`. */
-const DIGITS = `0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz!#$%&()*+-;"=>?@^_\`{|}~`;
-function base85(data: Uint8Array): string {
-  const padded = new Uint8Array(Math.ceil(data.length / 4) * 4);
-  padded.set(data);
-  const view = new DataView(padded.buffer);
-  let made = "";
-  for (let at = 0; at < padded.length; at += 4) {
-    let value = view.getUint32(at);
-    let word = "";
-    for (let digit = 0; digit < 5; digit++) {
-      word = DIGITS[value % 85]! + word;
-      value = Math.floor(value / 85);
-    }
-    made += word;
-  }
-  return made;
+/** As Python's `page_text.text` makes it. */
+function text(data: Uint8Array): string {
+  const bits = [...data].map((byte) => byte.toString(2).padStart(8, "0")).join("");
+  const sevens = (bits.match(/.{1,7}/g) ?? []).map((one) => String.fromCharCode(parseInt(one.padEnd(7, "0"), 2)));
+  return sevens.join("").replace(/([\0\r<])([^]?)/g, (_, changed: string, behind: string) =>
+    String.fromCharCode(0x100 + "\0\r<".indexOf(changed) * 128 + (behind || "\0").charCodeAt(0)),
+  );
 }
 
 describe("parts", () => {
-  test("base85: known bytes, and all of them", () => {
-    expect([...bytes("00000")]).toEqual([0, 0, 0, 0]);
-    expect([...bytes("|NsC0")]).toEqual([255, 255, 255, 255]);
+  test("seven bits to a character: known ones, and all bytes", () => {
+    // The test of `page_text` has the same.
+    expect([...bytes("\x1e\x0f\x07Capx\u0200").subarray(0, 7)]).toEqual(Array(7).fill(0x3c));
+    expect([...bytes("\u0100\u0100\u0100\u0100").subarray(0, 7)]).toEqual(Array(7).fill(0));
     const every = Uint8Array.from({ length: 1024 }, (_, at) => (at * 7) % 256);
-    expect(bytes(base85(every))).toEqual(every);
+    expect(bytes(text(every)).subarray(0, 1024)).toEqual(every);
   });
 
   test("a part is inflated to what it was, whatever its length", async () => {
     for (const size of [0, 1, 2, 3, 4, 5, 1000]) {
       const data = new Uint8Array(size).fill(7);
       const packed = gzipSync(data);
-      expect(await inflated(`${packed.length}:${base85(packed)}`)).toEqual(data);
+      expect(await inflated(`${packed.length}:${text(packed)}`)).toEqual(data);
     }
   });
 

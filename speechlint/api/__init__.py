@@ -34,7 +34,7 @@ def check(
     ``data`` are the draft's bytes, where they are not to be read from ``path``, or its text, as an editor has it;
     the suffix of ``path`` says what they are.
     One ``project`` serves any number of drafts and keeps what it has read of the folders; without one, a new one is made.
-    ``between`` is called before each rule; what it raises ends the check.
+    ``between`` is called before each rule, and oftener in what takes long; what it raises ends the check.
 
     Raises ``OSError`` where ``path`` cannot be read, ``errors.ReadError`` where it is no text,
     ``errors.ConfigError`` and ``errors.RuleError`` for a config or rule file that is wrong.

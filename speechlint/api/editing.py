@@ -59,7 +59,7 @@ def fixes(
 ) -> Sequence[Edit]:
     """The edits of ``text`` that ``--fix`` would make in the draft at ``path``, in order; none touches another.
 
-    ``between`` is called before each rule; what it raises ends it. Raises as ``check``.
+    ``between`` is called before each rule, and oftener in what takes long; what it raises ends it. Raises as ``check``.
 
     >>> from speechlint import Project
     >>> fixes("讲话稿.txt", "截止目前，已经约谈了三个单位。", Project(isolated=True))

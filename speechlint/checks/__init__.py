@@ -22,7 +22,7 @@ from speechlint.quick.functools import cache
 from speechlint.quick.typing import TYPE_CHECKING, NamedTuple, Protocol, cast
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from speechlint.document import Document
     from speechlint.document.dates import AsOf
@@ -91,13 +91,21 @@ OF_NAMES = frozenset(("bare_name", "held_post", "leader_order", "miswritten_name
 OF_LINES = frozenset(("pattern",))
 
 
+def go_on() -> None:
+    """Nobody has an end to a check in mind."""
+
+
 class Query(NamedTuple):
-    """What a rule asks of a draft. ``found`` maps a gate key to reading offsets of its literals."""
+    """What a rule asks of a draft. ``found`` maps a gate key to reading offsets of its literals.
+
+    A check that is long about it calls ``between`` now and then; what that raises ends it.
+    """
 
     doc: Document
     options: Mapping[str, Any]
     found: Mapping[str, Sequence[int]]
     as_of: AsOf
+    between: Callable[[], None] = go_on
 
 
 class Check(Protocol):

@@ -1,4 +1,4 @@
-"""The page put together: its front, and behind it Python, its library and speechlint, each gzip and base85.
+"""The page put together: its front, and behind it Python, its library and speechlint, each gzip and written as text.
 
 The same bytes whenever it is made of the same parts.
 """
@@ -8,11 +8,10 @@ from __future__ import annotations
 import base64
 import gzip
 import hashlib
-import io
 import os
-import zipfile
 
 from speechlint.commands.page_library import library
+from speechlint.commands.page_text import text
 from speechlint.errors import UsageError
 from speechlint.quick import regex
 from speechlint.rulebook import packs
@@ -21,90 +20,6 @@ _MARK = b"<!-- speechlint page -->"
 _SCRIPT = regex.later(r"(?s)<script>(.*)</script>\s*</body>")
 _OPEN = "connect-src 'none'"
 SAME = "connect-src 'self'"
-# What of the standard library nothing on a page imports.
-_UNUSED = frozenset(
-    [
-        "_aix_support",
-        "_android_support",
-        "_apple_support",
-        "_ios_support",
-        "_osx_support",
-        "_pydatetime",
-        "_pydecimal",
-        "_pyio",
-        "_pyrepl",
-        "antigravity",
-        "argparse",
-        "bdb",
-        "cProfile",
-        "cmd",
-        "code",
-        "colorsys",
-        "compileall",
-        "configparser",
-        "ctypes",
-        "curses",
-        "dbm",
-        "doctest",
-        "email",
-        "ensurepip",
-        "filecmp",
-        "fileinput",
-        "fractions",
-        "ftplib",
-        "getopt",
-        "getpass",
-        "gettext",
-        "graphlib",
-        "http",
-        "idlelib",
-        "imaplib",
-        "lib2to3",
-        "mailbox",
-        "modulefinder",
-        "multiprocessing",
-        "netrc",
-        "optparse",
-        "pdb",
-        "pickletools",
-        "plistlib",
-        "poplib",
-        "profile",
-        "pstats",
-        "pty",
-        "py_compile",
-        "pyclbr",
-        "pydoc",
-        "pydoc_data",
-        "rlcompleter",
-        "runpy",
-        "sched",
-        "smtplib",
-        "socketserver",
-        "sqlite3",
-        "ssl",
-        "statistics",
-        "symtable",
-        "tabnanny",
-        "test",
-        "this",
-        "timeit",
-        "tkinter",
-        "trace",
-        "tracemalloc",
-        "tty",
-        "turtle",
-        "unittest",
-        "uuid",
-        "venv",
-        "wave",
-        "webbrowser",
-        "wsgiref",
-        "xmlrpc",
-        "zipapp",
-        "zoneinfo",
-    ]
-)
 
 
 def is_ours(head: bytes) -> bool:
@@ -126,16 +41,16 @@ def whole() -> bytes:
     parts = {
         "worker": _asset("engine/worker"),
         "wasm": _asset("engine/wasm"),
-        "stdlib": _trimmed(_asset("engine/stdlib")),
+        "stdlib": _asset("engine/stdlib"),
         "lib": library(_asset("engine/made")),
     }
     return front("\n".join(part(name, data) for name, data in parts.items())).encode()
 
 
 def part(name: str, data: bytes) -> str:
-    """The size when packed, and it in base85, but for the mark that would begin a tag."""
+    """The size when packed, and it as text."""
     small = gzip.compress(data, 9, mtime=0)
-    packed = f"{len(small)}:" + base64.b85encode(small, pad=True).decode().replace("<", '"')
+    packed = f"{len(small)}:{text(small)}"
     return f'<script type="text/plain" data-part="{name}">{packed}</script>'
 
 
@@ -152,13 +67,3 @@ def _asset(name: str) -> bytes:
             "this speechlint was installed without the front end of the page: releases have the page ready made; "
             "to make it, run npm ci && npm run build in page/ of the sources, and install from there",
         ) from None
-
-
-def _trimmed(stdlib: bytes) -> bytes:
-    """The standard library without what nothing imports; stored, as it is packed whole afterwards."""
-    made = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(stdlib)) as old, zipfile.ZipFile(made, "w", zipfile.ZIP_STORED) as new:
-        for name in sorted(old.namelist()):
-            if name.split("/")[0].removesuffix(".py") not in _UNUSED:
-                new.writestr(zipfile.ZipInfo(name), old.read(name))
-    return made.getvalue()

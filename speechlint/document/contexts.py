@@ -51,21 +51,23 @@ def excused(found: Place, kinds: Iterable[str]) -> bool:
 
 LOOKING_BACK = regex.later(
     # With the characters the words begin with ahead of them, thirty alternatives need not be tried at every other.
-    "(?=[回历那当此以早上初经曾时一大全会开成解建世县志档0-9二三四五六七八九十两几年近过])(?:"
-    "(?:当年|那时|当时|那[几两三些]年)(?:[^，。；]{0,3}要(?!求))?|回顾|回首|县志|志书|档案记载|历史上|那一?[场次年段些]|此前|以往|早在|上世纪|初期|历经|经历了|曾(?!孙|祖)|时任|一路走来|"
+    "(?=[回历那当此以早上初经曾时一大全会开成解建世县志档0-9二三四五六七八九十两几年近过追重展老])(?:"
+    "(?:当年|那时|当时|那[几两三些]年)(?:[^，。；]{0,3}要(?!求))?|回[顾首望想忆眸]|追忆|重温(?!入党)|展[板厅柜馆陈]|老(?:一[辈代]|照片|同志们?[^，。；]{0,4}(?:说|讲|谈|回))|县志|志书|档案记载|历史上|那一?[场次年段些]|此前|以往|早在|上世纪|初期|历经|经历了|曾(?!孙|祖)|时任|一路走来|"
     "(?:大|全会|会议|开放|成立|解放|建国|世纪|[0-9]年)以来[，,]|[二三四五六七八九十两几]{1,2}年前|年代|上一?届|"
     "[近过]去?的?(?P<past>[一二三四五六七八九十两0-9]{1,3})[多余]?年|(?P<during>[二三四五六七八九十两0-9]{1,3})[多余]?年[来间]|"
     "过去(?!的?(?:一年|这一年)))"
 )
-_MUST = "要(?<![重主需纲非]要)(?![求素点领闻务])"
+_MUST = "要(?<![重主需纲非么]要)(?![求素点领闻务])"
 _PRESENT = f"今年|当前|今后|下一步|接下来|新的一年|现在|目前|{_MUST}|必须|务必|继续|希望|进一步"
-_NOW = regex.later(_PRESENT)
+_NOW = regex.later(f"{_PRESENT}|今天(?:的?我们)?[^，。；是看来回]{{0,4}}[更就仍要]|展望|面向未来|奔向")
 _HELD = "(?:召开|闭幕|开展|实施|提出|成立|启动)"
 _AFTER = "(?:以来|之后|以后|后(?=[，,、])|过后)"
 _SINCE = regex.later(f"[”’」》]?(?:活动|教育|会议|大会)?(?:的?胜利)?{_HELD}?{_AFTER}")
 _LATER = regex.later(f"[”’」》]?(?:活动|教育)?{_AFTER}")
 _META = regex.later(
-    "写作|误作|误写|还在写|[还仍]写[着成]|旧(?:标语|口号|提法|说法)|更正|改正|改为|改成|改称|不再使用|不再提|不再是|提法|表述|更名|前身|取代|(?:调整|转变|拓展|深化|上升|发展|升级|优化)(?:为|到|成)|转向|走向|迈向|转入|到[“‘]?全面建设社会主义现代化"
+    "写作|误作|误写|还在写|[还仍]写[着成]|旧(?:标语|口号|提法|说法|稿|本)|更正|改正|改为|改成|改称|改过来|不再使用|不再提|不再是|不再[讲写说叫用]|"
+    "(?:不能|不要|不宜|不可|别)再[讲写说叫用提]|(?:以前|过去|从前|原来|早先)[叫称]|提法|表述|说法|一词|字样|这(?:个|一)词|更名|前身|取代|成为历史|退出历史|写进历史|"
+    "(?:调整|转变|拓展|深化|上升|发展|升级|优化)(?:为|到|成)|转向|走向|迈向|转入|到[“‘]?全面建设社会主义现代化"
 )
 _FROM_TO = regex.later("从[^，。；]{0,16}(?:再)?到[“‘]?$|从[“‘]?$")
 _PLANS = regex.later("到20[3-9]|到本世纪|第二个百年|下一届|[二三]十[一二三四]大")
@@ -82,7 +84,7 @@ _DEMAND = regex.later(
 _DONE_AFTER = regex.later(
     "[”’」]?(?:的?(?:宏伟|奋斗|伟大|战略|第一个百年|历史){0,3}(?:确定|提出)?的?(?:主要|各项)?(?:目标|任务|胜利){0,2}"
     "(?:如期|已经?|圆满|全面|基本|顺利|提前|超额|胜利|历史性)*"
-    "(?:取得|完成|收官(?!之?年)|结束|实现(?:了|(?=[，。；！,;]|$))|达到|成果|成效|成就|伟大胜利|决定性|[^，。；]{0,8}[变成]为现实|"
+    "(?:取得|完成|收官(?!之?年)|结束|告一段落|落下帷幕|画上[^，。；]{0,4}句号|实现(?:了|(?=[，。；！,;]|$))|达到|成果|成效|成就|伟大胜利|决定性|[^，。；]{0,8}[变成]为现实|"
     "[^，。；]{0,16}(?:历史性(?:成就|胜利|跨越)|伟大(?:成就|胜利))))"
 )
 _STRIVING = regex.later("(?:而|不懈)奋斗|而努力")
@@ -103,6 +105,12 @@ _REPORTED = regex.later(
     "了|已|顶住|经受|战胜|走出|取得|显著|大幅|持续|有效|明显|稳步|跃升|跨越|如期|完成|增长|增加|突破|超过|建成|挂牌"
 )
 _ASKED = regex.later(f"{_PRESENT}|切实|奋斗|奋力|契机|贡献|努力|确保|关键在")
+# What is asked or told about the words themselves right behind them, and that somebody remembers right before.
+_THEN = regex.later(
+    "[”’」》]?(?:这(?:一|个|句)?(?:口号|词|话))?(?:的|是)?(?:那[些几一段阵会个时场]|当年|当时|哪一?年|什么时候|何时|早就|最早)"
+)
+_RECALLED = regex.later("(?:还?记得|想起|说起|谈起|讲起|提起|聊起|忆起|听说过)[^，。；]{0,6}$")
+_TOLD = regex.later("(?:指出|强调|要求|提出|号召|部署|决定|规定|明确|[说讲写问])(?!的)")
 _BEFORE_REVIEW = 40_000
 _DISPATCH = 4_000
 _WIRE = regex.later("新华社[^，。；\\n]{2,10}电")
@@ -118,7 +126,8 @@ def _history(found: Place) -> bool:
     """A marker that looks back leads the sentence, and nothing turns to the present after it."""
     first = LOOKING_BACK.search(found.before)
     if not first:  # mostly
-        return False
+        asked = _THEN.match(found.after) or _RECALLED.search(found.clause)
+        return asked is not None and not _NOW.search(found.before)
     *_, last = LOOKING_BACK.finditer(found.before, first.start())
     if _NOW.search(found.before, last.end()):
         return False
@@ -156,12 +165,19 @@ def _year(found: Place) -> bool:
     lead = found.before[max(found.before.rfind("；"), found.before.rfind("。")) + 1 :]
     last = None
     for match in _YEAR.finditer(lead + found.clause_after):
-        last = match[1] if match.start() < len(lead) or last is None else last
-    if last and last.translate(_FIGURES) < found.year and not _NOW.search(lead):
+        last = match if match.start() < len(lead) or last is None else last
+    if last and last[1].translate(_FIGURES) < found.year and not _is_of_now(lead, last.end()):
         return True
     recently = found.until >= str(int(found.year or "0") - 1)
     told = _RECENTLY.search(lead) if recently else None
     return told is not None and not _TURNED.search(lead, told.end())
+
+
+def _is_of_now(lead: str, told: int) -> bool:
+    """Whether 今年, 要, 继续 turn to the present; not where they are part of what was said in the year told."""
+    now = _NOW.search(lead)
+    said = now and _TOLD.search(lead, told, now.start() + 1)
+    return now is not None and not (said and not _TURNED.search(lead))
 
 
 def _title(found: Place) -> bool:
@@ -227,18 +243,6 @@ def _news(found: Place) -> bool:
     return bool(_WIRE.search(before))
 
 
-CONTEXTS: dict[str, Callable[[Place], bool]] = {
-    "history": _history,
-    "since": _since,
-    "later": _later,
-    "title": _title,
-    "quote": _quote,
-    "year": _year,
-    "plan": _plan,
-    "meta": _meta,
-    "done": _done,
-    "raised": _raised,
-    "subject": _subject,
-    "former": _former,
-    "news": _news,
-}
+_PAST = (_history, _since, _later, _year, _plan, _done, _raised)
+_CITED = (_title, _quote, _meta, _subject, _former, _news)
+CONTEXTS: dict[str, Callable[[Place], bool]] = {kind.__name__[1:]: kind for kind in (*_PAST, *_CITED)}

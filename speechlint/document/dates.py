@@ -46,6 +46,7 @@ _IS = f"{_YEAR}年，?是"  # 段首：2024年是……；2025年是……
 _ANY_YEAR = "年(?<=[12一二][90九〇○零][0-9〇○零一二三四五六七八九]{2}年)"
 _UPLOAD = "(?P<year>20[0-3][0-9])(?P<month>0[1-9]|1[0-2])(?P<day>[0-2][0-9]|3[01])[0-9]{0,4}[^0-9.]"
 _HEAD, _TAIL, _SHORT = 12, 6, 60
+_SENTENCE_END = "。！？；"  # no title ends so
 _OPENING = "（(【12一二"  # with one of these a line of _LINES begins
 _FIGURES = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 
@@ -121,7 +122,7 @@ def _found(text: str, part: Part) -> str | None:
     years = _years(text, start, end)
     found = _first(_LINES, own, whole=True)
     if not found and years:
-        titles = [line[:_SHORT] for line in head if "年" in line]
+        titles = [line[:_SHORT] for line in head if "年" in line and line[-1] not in _SENTENCE_END]
         found = (
             _first(_TITLE, titles) or _spoken(text, years) or _before(text, years) or _planned(text, years)
         )

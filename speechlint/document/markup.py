@@ -60,8 +60,9 @@ class Markup(NamedTuple):
         return self.blocks[at] if at < len(self.blocks) else None
 
     def signature(self, source: str, gone: Sequence[Span] = ()) -> list[tuple[str, str]]:
-        """Equal for two sources that differ in nothing but words; ``gone``, in order, does not count."""
-        return [
+        """Equal for two sources that differ in nothing but words, block by block; ``gone``, in order, does not count."""
+        blocks = [("block", "") for start, end in self.blocks if not _is_in(gone, start, end)]
+        return blocks + [
             (kind, "" if kind == NUMBER else source[start:end])
             for start, end, _, kind, *_ in self.changes
             if kind not in _FREE and not _is_in(gone, start, end)

@@ -21,9 +21,10 @@ _SINGLE = (
     "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏窦章云苏潘葛奚范彭郎鲁韦昌马苗凤花方俞任袁柳酆鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝邬"
     "安常乐于傅皮卞齐康伍余元卜顾孟平黄穆萧尹姚邵湛汪祁毛禹狄米贝明臧计成戴宋庞熊纪舒屈项祝董梁杜阮蓝闵席季麻强贾路娄危江童颜郭梅盛林刁钟徐邱骆高夏蔡田樊胡凌"
     "霍虞万柯卢莫房裘解应宗丁宣邓郁单杭洪包诸左石崔吉龚程邢裴陆荣翁荀羊甄曲家封储靳段富巫焦牧谷车侯宓班仰秋仲伊宫宁仇栾甘厉祖武符刘景詹束龙叶司韶黎薄印宿白"
-    "怀蒲赖卓屠蒙池乔阴胥苍双闻莘翟谭贡姬申扶冉宰郦雍桑桂牛寿边扈燕冀尚农温庄晏柴瞿阎连习艾容向古易廖耿满匡寇欧利师巩聂晁敖冷辛阚简饶曾关荆游竺盖桓粟佟肖付闫覃苑佘岳楼隋逄冼麦练栗苟辜鞠卿仝訾揭缪竹禤粘阙操户蔺帅巨晋楚鹿缑苌郗亓"
+    "怀蒲赖卓屠蒙池乔阴胥苍双闻莘翟谭贡姬申扶冉宰郦雍桑桂牛寿边扈燕冀尚农温庄晏柴瞿阎连习艾容向古易廖耿满匡寇欧利师巩聂晁敖冷辛阚简饶曾关荆游竺盖桓粟佟肖付闫覃苑佘岳楼隋逄冼麦练栗苟辜鞠卿仝訾揭缪竹禤粘阙操蔺涂帅巨晋楚鹿缑苌郗亓"
 )
-SURNAME = f"(?:欧阳|司马|上官|诸葛|东方|皇甫|尉迟|公孙|慕容|令狐|端木|夏侯|[{_SINGLE}])"
+_DOUBLE = "欧阳|司马|上官|诸葛|东方|皇甫|尉迟|公孙|慕容|令狐|端木|夏侯"
+SURNAME = f"(?:{_DOUBLE}|[{_SINGLE}])"
 # characters that names of other tongues are written with
 FOREIGN = (
     "汉雷鲍因贾吕博索赫阿艾巴白班贝比别布不参策赤次措达旦丹德登迪顿朵多都堆尔嘎甫弗夫福菲费格古哈合黑吉坚加嘉江杰晋卡克科库拉朗郎莱莉勒里丽列林琳龙罗洛伦曼玛马买麦美米明木姆娜纳尼努诺欧帕平普其琪奇强巧"
@@ -65,6 +66,16 @@ _NOT_NAMES = frozenset(_NOT_NAMES_TEXT.split())
 def begins_with_surname(name: str) -> bool:
     """Whether a name of two or three characters begins as one."""
     return name[:1] in _SINGLE if name else False
+
+
+def is_surname(text: str) -> bool:
+    """Whether one character or two are a surname."""
+    return text in _SINGLE if len(text) == 1 else text in _DOUBLE
+
+
+def never_in_names(text: str) -> bool:
+    """Whether a character is there that no name is written with."""
+    return any(char in _NEVER for char in text)
 
 
 def is_name(name: str, before: str = "") -> bool:

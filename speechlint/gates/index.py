@@ -118,17 +118,17 @@ def unpack(singles: Mapping[str, str], *parts: memoryview) -> Index:
     return Index(filled, numbers, starts, words, singles, _Run())
 
 
-def scan(text: str, index: Index) -> dict[int, Sequence[int]]:
+def scan(text: str, index: Index, between: Callable[[], None] | None = None) -> dict[int, Sequence[int]]:
     """The offsets of literals in ``text``, ascending, by their key; the keys are in the order of their first.
 
     A full-width digit counts as the digit. The offset of a literal that begins with a newline is that of the
-    line it opens.
+    line it opens. ``between`` is called before each part of a long text; what it raises ends it.
     """
     if any(digit in text for digit in _FULL_DIGITS):
         text = text.translate(_FOLDED)
     lines = f"\n{text}\n"
     met = _Offsets(column(len(text)))
-    _pairs_met(lines, index, met)
+    _pairs_met(lines, index, met, between)
     _singles_met(lines, index, met)
     found: dict[int, Offsets] = {}
     keys_of = index.run.keys
@@ -158,10 +158,12 @@ class _Offsets(dict[str, "Offsets"]):
         return made
 
 
-def _pairs_met(lines: str, index: Index, met: _Offsets) -> None:
+def _pairs_met(lines: str, index: Index, met: _Offsets, between: Callable[[], None] | None) -> None:
     """Adds where the literals of two characters and more stand."""
     table, of_pairs, read, starts_with = index.table(), index.run.met, index.run.read, lines.startswith
     for first in range(0, len(lines), _CHUNK):  # no literal fits where it would begin before the text
+        if between:
+            between()
         hashes = pair_hashes(lines[first : first + _CHUNK + 1], HASHES - 1)
         places = list(compress(count(first), picked(table, hashes[:-1])))
         pairs = [lines[at : at + 2] for at in places]

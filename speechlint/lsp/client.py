@@ -46,3 +46,8 @@ def _related(
     said: types.DiagnosticClientCapabilities | types.PublishDiagnosticsClientCapabilities | None,
 ) -> bool:
     return bool(said and said.related_information)
+
+
+def language(locale: str | None) -> str:
+    """The language of the messages for a client that speaks ``locale``."""
+    return "en" if locale and locale.lower().startswith("en") else "zh"

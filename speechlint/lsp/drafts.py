@@ -44,6 +44,13 @@ class Now(NamedTuple):
         return Now(text, edited, self.reading)
 
 
+class Told(NamedTuple):
+    """What a client that asked was last told, and by which name it knows that."""
+
+    id: str = ""
+    json: str = ""
+
+
 class Draft:
     """One draft. ``checked`` is the text that it was last checked as, at least where it had been edited.
 
@@ -58,6 +65,7 @@ class Draft:
         self.checked: Text | None = None
         self.is_open = True
         self.rests = True
+        self.told = Told()
         self.dropped = 0  # checks given up since the last that came to an end
         self._findings: list[Finding] = []
         self._behind: list[Edit] = []

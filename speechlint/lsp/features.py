@@ -18,6 +18,7 @@ from speechlint.lsp.text import Position
 
 if TYPE_CHECKING:
     from speechlint.lsp.drafts import Draft
+    from speechlint.lsp.protocol import Written
 
 log = logging.getLogger(__name__)
 
@@ -80,11 +81,12 @@ def _pulling(made: Server) -> None:
     )
 
     @made.feature(types.TEXT_DOCUMENT_DIAGNOSTIC, options)
-    async def _(ls: Server, params: types.DocumentDiagnosticParams) -> dict[str, Any]:
+    async def _(ls: Server, params: types.DocumentDiagnosticParams) -> Written | dict[str, Any]:
         draft = ls.drafts.get(params.text_document.uri)
-        if draft:
-            await ls.checked(draft)
-        return {"kind": "full", "items": ls.diagnostics(draft) if draft else []}
+        if draft is None:
+            return {"kind": "full", "items": []}
+        await ls.checked(draft)
+        return ls.asked(draft, params.previous_result_id)
 
 
 def _actions(made: Server) -> None:

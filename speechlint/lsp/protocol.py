@@ -1,11 +1,12 @@
-"""The protocol as pygls speaks it, but for two things: drafts are kept by us, and nonsense is answered."""
+"""The protocol as pygls speaks it, but for three things: drafts are kept by us, nonsense is answered, diagnostics are written by us."""
 
 from __future__ import annotations
 
 import json
 import logging
 import os
-from typing import TYPE_CHECKING, Any
+from functools import partial
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lsprotocol import types
 from pygls.exceptions import JsonRpcException, JsonRpcInvalidRequest
@@ -16,6 +17,13 @@ if TYPE_CHECKING:
     from typing import BinaryIO
 
 log = logging.getLogger(__name__)
+dumps = partial(json.dumps, ensure_ascii=False, separators=(",", ":"))  # half as long as escaped
+
+
+class Written(NamedTuple):
+    """An answer that is JSON already: pygls would go through all of it once more."""
+
+    json: str
 
 
 class Protocol(LanguageServerProtocol):
@@ -42,9 +50,19 @@ class Protocol(LanguageServerProtocol):
                 self._send_response(data["id"], error=why.to_response_error())
             raise
 
-    def tell(self, method: str, params: dict[str, Any]) -> None:
-        """Sends a notification that is plain data."""
-        body = json.dumps({"jsonrpc": self.VERSION, "method": method, "params": params}).encode()
+    def tell(self, method: str, params: str) -> None:
+        """Sends a notification whose ``params`` are JSON."""
+        self._write(f'{{"jsonrpc":"{self.VERSION}","method":{dumps(method)},"params":{params}}}')
+
+    def _send_response(self, msg_id: Any, result: Any = None, error: Any = None) -> None:
+        if error is None and isinstance(result, Written):
+            self._result_types.pop(msg_id, None)
+            self._write(f'{{"jsonrpc":"{self.VERSION}","id":{dumps(msg_id)},"result":{result.json}}}')
+        else:
+            super()._send_response(msg_id, result, error)
+
+    def _write(self, json: str) -> None:
+        body = json.encode("utf-8", "replace")
         if self.writer:
             self.writer.write(b"Content-Length: %d\r\n\r\n%s" % (len(body), body))
 

@@ -6,7 +6,8 @@ import asyncio
 import logging
 import os
 from functools import partial
-from typing import TYPE_CHECKING, Any, TypeVar
+from itertools import count
+from typing import TYPE_CHECKING, TypeVar
 
 from lsprotocol import types
 from pygls.lsp.server import LanguageServer
@@ -17,9 +18,9 @@ from speechlint.api.editing import check_lines, line_rules
 from speechlint.errors import SpeechlintError, bug, reason
 from speechlint.lsp import shown, watching
 from speechlint.lsp.checker import Checker, StaleError
-from speechlint.lsp.client import Client
-from speechlint.lsp.drafts import Draft, path_of
-from speechlint.lsp.protocol import Protocol
+from speechlint.lsp.client import Client, language
+from speechlint.lsp.drafts import Draft, Told, path_of
+from speechlint.lsp.protocol import Protocol, Written, dumps
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -48,6 +49,7 @@ class Server(LanguageServer):
         self.status = 1  # of the process, unless it is told to shut down
         self._waiting: dict[str, list[asyncio.Future[None]]] = {}
         self._told = ""
+        self._results = count(1)
         self._resting: dict[str, asyncio.TimerHandle] = {}
         self._loop: asyncio.AbstractEventLoop | None = None
 
@@ -59,7 +61,7 @@ class Server(LanguageServer):
     def begin(self, params: types.InitializeParams) -> None:
         self._loop = asyncio.get_running_loop()
         self.client = Client.of(params.capabilities)
-        self.lang = _lang(params.locale)
+        self.lang = language(params.locale)
         self.configure(params.initialization_options)
         self.forget()
 
@@ -142,8 +144,17 @@ class Server(LanguageServer):
             self._settle(draft)
             self._stir(uri)
 
-    def diagnostics(self, draft: Draft) -> list[dict[str, Any]]:
+    def _diagnostics(self, draft: Draft) -> str:
         return shown.diagnostics(draft, self.units, related=self.client.related)
+
+    def asked(self, draft: Draft, known: str | None) -> Written:
+        """What a client that asks for diagnostics is told; no more than that they are as before, where it has them."""
+        told = self._diagnostics(draft)
+        if told != draft.told.json:
+            draft.told = Told(str(next(self._results)), told)
+        elif known == draft.told.id:
+            return Written(f'{{"kind":"unchanged","resultId":"{known}"}}')
+        return Written(f'{{"kind":"full","resultId":"{draft.told.id}","items":{told}}}')
 
     async def checked(self, draft: Draft) -> None:
         """Waits until the draft has been checked as it is by then: who asks is not told anew by himself."""
@@ -199,6 +210,7 @@ class Server(LanguageServer):
                 draft.accept_lines, now.text, span, line_rules(path, project), shown.each(findings)
             )
         done = check(path, source, project, between=between)
+        between()
         reading = done.doc.text
         done.doc.forget_views()
         return partial(draft.accept, now.text, reading, shown.each(done.findings))
@@ -228,13 +240,10 @@ class Server(LanguageServer):
                 settled.set_result(None)
 
     def publish(self, draft: Draft) -> None:
-        told = {"uri": draft.uri, "version": draft.version, "diagnostics": self.diagnostics(draft)}
+        about = dumps({"uri": draft.uri, "version": draft.version})
+        told = f'{about[:-1]},"diagnostics":{self._diagnostics(draft)}}}'
         self.protocol.tell(types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS, told)
 
     def report_server_error(self, error: Exception, source: object) -> None:
         """What went wrong is for the log; nobody who writes wants a window about it."""
         log.error("%s: %s", getattr(source, "__name__", source), error)
-
-
-def _lang(locale: str | None) -> str:
-    return "en" if locale and locale.lower().startswith("en") else "zh"

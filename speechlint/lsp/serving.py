@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 import sys
@@ -16,6 +17,7 @@ def serve() -> int:
     """Serve until the client says exit, or has gone. Does not return: a check that still runs is of no use to anyone."""
     logging.basicConfig(level=logging.WARNING, stream=sys.stderr, format="speechlint-lsp: %(message)s")
     sys.setswitchinterval(_TURN)
+    gc.set_threshold(50_000, 20, 50)  # as the command: a whole collection is as long as a check
     asked, told = sys.stdin.buffer, sys.stdout.buffer
     sys.stdout = sys.stderr
     made = server()

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from lsprotocol import types
 
 from speechlint import Severity
+from speechlint.lsp.protocol import dumps
 from speechlint.lsp.text import Position
 
 if TYPE_CHECKING:
@@ -38,37 +40,36 @@ def each(findings: Iterable[Finding]) -> list[Finding]:
     return sorted(sorted(every, key=lambda one: -one.severity)[:MOST], key=lambda one: one.span)
 
 
-def diagnostics(draft: Draft, units: str, *, related: bool) -> list[dict[str, Any]]:
-    """One for each place, as the protocol has them; with ``related`` places, where the client knows what these are.
+def diagnostics(draft: Draft, units: str, *, related: bool) -> str:
+    """One for each place, as JSON; with ``related`` places, where the client knows what these are.
 
-    They are no objects of pygls: a thousand of these take longer than the check.
+    They are no objects of pygls, nor dictionaries: to make and write a thousand of those takes longer than the check.
     """
-    return [
-        _diagnostic(draft, finding, place, units, related=related)
-        for finding in draft.findings
-        for place in finding.places
+    text, uri = draft.text, dumps(draft.uri)
+    told = [
+        f"{{{_range(text, place, units)},{_words(one.message, one.severity, one.code)}"
+        f"{_related(one, text, uri, units) if related and one.related else ''}}}"
+        for one in draft.findings
+        for place in one.places
     ]
+    return f"[{','.join(told)}]"
 
 
-def _diagnostic(draft: Draft, finding: Finding, place: Span, units: str, *, related: bool) -> dict[str, Any]:
-    told = {
-        "range": _range(draft.text, place, units),
-        "message": finding.message,
-        "severity": _SEVERITIES[finding.severity],
-        "code": finding.code,
-        "source": SOURCE,
-    }
-    if related and finding.related:
-        told["relatedInformation"] = [
-            {
-                "location": {"uri": draft.uri, "range": _range(draft.text, other.span, units)},
-                "message": other.message,
-            }
-            for other in finding.related
-        ]
-    return told
+def _related(finding: Finding, text: Text, uri: str, units: str) -> str:
+    told = [
+        f'{{"location":{{"uri":{uri},{_range(text, one.span, units)}}},"message":{dumps(one.message)}}}'
+        for one in finding.related
+    ]
+    return f',"relatedInformation":[{",".join(told)}]'
 
 
-def _range(text: Text, span: Span, units: str) -> dict[str, Any]:
+@lru_cache(maxsize=2 * MOST)
+def _words(message: str, severity: Severity, code: str) -> str:
+    """What stays as it is wherever the place moves to."""
+    told = {"message": message, "severity": _SEVERITIES[severity], "code": code, "source": SOURCE}
+    return dumps(told)[1:-1]
+
+
+def _range(text: Text, span: Span, units: str) -> str:
     (line, at), (last, end) = text.position(span[0], units), text.position(span[1], units)
-    return {"start": {"line": line, "character": at}, "end": {"line": last, "character": end}}
+    return f'"range":{{"start":{{"line":{line},"character":{at}}},"end":{{"line":{last},"character":{end}}}}}'

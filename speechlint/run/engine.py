@@ -34,10 +34,12 @@ def lint(
 ) -> list[Finding]:
     """All findings of the chosen rules in ``doc``, muted ones too, by place, then code.
 
-    ``between`` is called before each rule. ``told`` is what was seen beforehand and not in the draft alone, with the
-    names of the rules that tell it.
+    ``between`` is called before each rule and each finding, and within what takes long; what it raises ends it. ``told``
+    is what was seen beforehand and not in the draft alone, with the names of the rules that tell it.
     """
     findings = found_by(doc, _hits(doc, catalogue, settings, between), settings)
+    if between:
+        findings = _each(findings, between)
     return settled(doc, findings, catalogue, settings, told=told)
 
 
@@ -115,24 +117,22 @@ def _hits(
     doc: Document, catalogue: Catalogue, settings: Settings, between: Callable[[], None] | None
 ) -> Iterator[tuple[ReadyRule, Sequence[Hit]]]:
     """The rules, each with all it sees; those that see nothing are mostly left out."""
-    plain: Iterable[int]
-    gated: Iterable[int]
     plain, gated = catalogue.speaking(settings.selection)
-    if between:
-        plain, gated = _each(plain, between), _each(gated, between)
+    between = between or checks.go_on
     for position in plain:
-        yield catalogue.rules[position], _of_rule(doc, catalogue, position, {}, settings)
-    found = literals_in(doc, catalogue)  # not before: with what the others keep, it would fill the memory
+        yield catalogue.rules[position], _of_rule(doc, catalogue, position, {}, settings, between)
+    # Not before: with what the others keep, it would fill the memory.
+    found = literals_in(doc, catalogue, between=between)
     for position in gated:
         rule = catalogue.rules[position]
         if position in found or not rule.gated:
-            yield rule, _of_rule(doc, catalogue, position, found.pop(position, {}), settings)
+            yield rule, _of_rule(doc, catalogue, position, found.pop(position, {}), settings, between)
 
 
-def _each(positions: Sequence[int], between: Callable[[], None]) -> Iterator[int]:
-    for position in positions:
+def _each(findings: Iterable[Finding], between: Callable[[], None]) -> Iterator[Finding]:
+    for finding in findings:
         between()
-        yield position
+        yield finding
 
 
 def _of_rule(
@@ -141,9 +141,11 @@ def _of_rule(
     position: int,
     literals: Mapping[str, Sequence[int]],
     settings: Settings,
+    between: Callable[[], None],
 ) -> Sequence[Hit]:
+    between()
     rule = catalogue.rules[position]
-    query = Query(doc, catalogue.options(position), literals, settings.as_of)
+    query = Query(doc, catalogue.options(position), literals, settings.as_of, between)
     try:
         hits = list(timing.timed(rule.code, iter(checks.load(rule.check).check(query))))
         return together(doc, rule.code, hits) if len(hits) > 1 else hits
@@ -153,12 +155,12 @@ def _of_rule(
 
 
 def literals_in(
-    doc: Document, catalogue: Catalogue, part: Span | None = None
+    doc: Document, catalogue: Catalogue, part: Span | None = None, between: Callable[[], None] = checks.go_on
 ) -> dict[int, dict[str, Sequence[int]]]:
     """The offsets of gate literals, in all of it or in ``part``, whole lines, by the rule's position and the gate key."""
     found: dict[int, dict[str, Sequence[int]]] = {}
     with timing.Step("literals"):
-        known = _scanned(doc, catalogue, part) if part else index.scan(doc.text, catalogue.literals)
+        known = _scanned(doc, catalogue, part) if part else index.scan(doc.text, catalogue.literals, between)
     gates = catalogue.gates
     for key, offsets in known.items():
         for position, gate in gates[key]:

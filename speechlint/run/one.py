@@ -52,7 +52,7 @@ def check_document(
 ) -> Checked:
     """Checks ``doc``: its findings, muted ones too; none where its ``outcome`` says that it was left out.
 
-    ``between`` is called before each rule; what it raises ends the check. ``told`` is what was seen beforehand, with
+    ``between`` is called before each rule, and oftener in what takes long; what it raises ends the check. ``told`` is what was seen beforehand, with
     the names of the rules that tell it.
     """
     plan = project.plan(doc.path, _own_phase(doc))

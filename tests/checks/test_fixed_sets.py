@@ -36,6 +36,31 @@ def test_a_missing_member_is_named_unless_the_sentence_has_it() -> None:
     assert not findings("增强政治意识、大局意识、看齐意识，尤其是核心意识。", "SLG016")
 
 
+POLICY = ["长期共存", "互相监督", "肝胆相照", "荣辱与共"]
+
+
+@given(st.permutations(POLICY))
+def test_members_without_their_name_keep_their_order(members: list[str]) -> None:
+    assert bool(findings(f"我们要{'、'.join(members)}，一道前进。", "CNT002")) == (members != POLICY)
+
+
+def test_another_word_in_the_place_of_a_member_is_told() -> None:
+    found = one("做到产业兴旺、生态宜居、乡风文明、管理有序、生活富裕。", "CNT002")
+    assert "治理有效" in found.message
+    assert not findings("做到产业兴旺、生态宜居、乡风文明、生活富裕。", "CNT002")
+    assert not findings("做到产业兴旺、生态宜居、乡风文明、治理有效、生活富裕。", "CNT002")
+
+
+def test_what_is_said_of_a_list_is_no_member() -> None:
+    assert (
+        "支部委员会" in one("“三会一课”包括：支部党员大会、党小组会、党课，我们一次不落。", "CNT002").message
+    )
+
+
+def test_a_member_set_apart_is_in_no_order() -> None:
+    assert not findings("把荣辱与共和长期共存、互相监督、肝胆相照放在一起讲。", "CNT002")
+
+
 def test_the_guiding_thought_must_reach_today() -> None:
     chain = "坚持马克思列宁主义、毛泽东思想、邓小平理论、“三个代表”重要思想、科学发展观"
     assert "习近平" in one(f"{chain}。", "SLG014").message

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
 from conftest import findings, marked
 from hypothesis import given
 from hypothesis import strategies as st
+
+from speechlint import Layer, Project, check
 
 LONG = "要把职工的急难愁盼放在心上，一件一件抓落实，让职工看得见、摸得着、得实惠。"
 OTHER = "要把班组建设抓在手上，一级一级压责任，让基层有人管、有钱办、有地方去。"
@@ -44,3 +47,12 @@ def test_any_text_is_read_without_trouble(parts: list[str]) -> None:
 def test_the_title_is_marked_wherever_it_stands() -> None:
     source = "在全县工会工作会议上的讲话稿\n在全县工会工作会议上的讲话\n同志们：\n" + LONG
     assert marked(source, "DUP007").count("⟦") == 2
+
+
+@pytest.mark.parametrize("code", ["DUP002", "DUP003"])
+def test_a_long_text_may_be_given_up_halfway(code: str) -> None:
+    """An editor has another one by then: it does not wait for the end of what takes long."""
+    source = "".join(f"{LONG[:-1]}第{number}件。\n{OTHER}\n" for number in range(300))
+    asked: list[int] = []
+    check("稿.txt", source, Project(Layer(select=(code,)), isolated=True), between=lambda: asked.append(1))
+    assert len(asked) > 5

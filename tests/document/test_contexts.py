@@ -35,6 +35,16 @@ def holds(kind: str, text: str, *, year: str = "2026", until: str = "2012-11-07"
         ("meta", f"从{OLD}到全面建成小康社会，我们一以贯之。"),
         ("done", f"{OLD}的历史性成就，凝聚着职工的汗水。"),
         ("former", f"原{OLD}的老同志也来了。"),
+        ("history", f"“{OLD}”是哪一年提出来的？"),
+        ("history", f"大家还记得“{OLD}”吗？"),
+        ("history", f"在“{OLD}”的那些日子里，大家付出了很多。"),
+        ("history", f"展板上，“{OLD}”几个字十分醒目。"),
+        ("year", f"有同志问，2008年为什么要提“{OLD}”？"),
+        ("year", f"2008年的县政府工作报告提出，要{OLD}。"),
+        ("meta", f"现在不再讲“{OLD}”。"),
+        ("meta", f"“{OLD}”已经成为历史。"),
+        ("meta", f"材料里的“{OLD}”要改过来。"),
+        ("done", f"{OLD}告一段落。"),
     ],
 )
 def test_history_and_citation_excuse(kind: str, text: str) -> None:
@@ -58,6 +68,9 @@ def test_history_and_citation_excuse(kind: str, text: str) -> None:
         ("later", f"{OLD}开展以来，各支部行动迅速。"),
         ("raised", f"按照党的十六大提出的{OLD}的要求去做。"),
         ("since", f"为{OLD}打基础。"),
+        ("history", f"回顾过去，成绩不小；展望未来，{OLD}。"),
+        ("history", f"当年先辈流血牺牲，今天我们更要{OLD}。"),
+        ("year", f"按照2008年提出的要求，今年要{OLD}。"),
     ],
 )
 def test_a_marker_that_belongs_elsewhere_excuses_nothing(kind: str, text: str) -> None:

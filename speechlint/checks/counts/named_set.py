@@ -5,7 +5,11 @@ Several entries may share a phrase: a draft that spells out any one of them righ
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from speechlint.document import Span
+from speechlint.document.contexts import excused, place
+from speechlint.document.dates import judged_day
 from speechlint.finding import Hit, Related, Severity
 from speechlint.quick.typing import TYPE_CHECKING
 
@@ -35,6 +39,16 @@ def declared() -> Table:
                 "members": Option("words", "各项", "the members", required=True),
                 "ordered": Option("flag", "true：次序固定", "true: their order is fixed"),
                 "from": Option("day", "哪一天起有效", "the first day on which it is valid", default=""),
+                "named": Option(
+                    "flag",
+                    "true：只在写了名称时核对，光列各项的不算",
+                    "true: only checked where the name stands, not where the members stand alone",
+                ),
+                "order_elsewhere": Option(
+                    "flag",
+                    "true：没写名称时次序归别的规则看，这里只看换掉的一项",
+                    "true: without the name another rule checks the order, and here only a replaced member is told",
+                ),
                 "until": Option("day", "哪一天以后无效", "the last day on which it is valid", default="9999"),
                 "severity": SEVERITY,
                 "source": Option("authority", "依据", "on whose authority", required=True),
@@ -46,11 +60,27 @@ def declared() -> Table:
 
 _OPENERS = ("（", "(", "：", ":", "即", "是指", "就是", "包括", "——", "，即", "，就是", "，包括")
 _LINKS, _JOINTS, _MARKS = "的这“「", "、，和与及", "，。；：！？、\n"
+_BETWEEN = "、，,；和与及以“”‘’ "
+_APART = ("和", "与", "同", "跟")
 _LONG = 300
+_NOUN = 5  # characters that may stand between the name and what is spelled out: “三重一大”事项，即……
+_SHORT = 2  # characters of a member that is looked for by itself
+_SPAN = 60  # characters that are underlined
+_EXCUSES = ("title", "quote", "meta")
 
 
 def gates(options: Mapping[str, Any]) -> dict[str, frozenset[str] | None]:
-    return {name: frozenset([entry["phrase"]]) for name, entry in options["entries"].items()}
+    return {
+        name: frozenset(filter(None, (entry["phrase"], _pivot(entry))))
+        for name, entry in options["entries"].items()
+    }
+
+
+def _pivot(entry: Mapping[str, Any]) -> str:
+    """The member by which a set is found that stands without its name."""
+    settled = entry["ordered"] and not entry["named"] and not entry["severity"] and entry["grade"] != "usage"
+    longest = max(entry["members"], key=len)
+    return longest if settled and len(entry["members"]) > 2 and len(longest) >= _SHORT else ""
 
 
 def check(query: Query) -> Iterator[Hit]:
@@ -59,10 +89,60 @@ def check(query: Query) -> Iterator[Hit]:
     for name, offsets in query.found.items():
         for offset in offsets:
             places.setdefault(offset, []).append(name)
+    told = 0
     for offset in sorted(places):
-        hits = [_judge(query.doc, offset, name, entries[name]) for name in places[offset]]
-        if all(hits):
-            yield next(hit for hit in hits if hit)
+        named = [n for n in places[offset] if query.doc.text.startswith(entries[n]["phrase"], offset)]
+        hits = [_judge(query.doc, offset, name, entries[name]) for name in named]
+        if not named:
+            hits = list(_unnamed(query, offset, {name: entries[name] for name in places[offset]}))
+        if hits and all(hits) and hits[0] and hits[0].span.start >= told:
+            told = hits[0].span.end
+            yield hits[0]
+
+
+def _unnamed(query: Query, offset: int, entries: Mapping[str, Mapping[str, Any]]) -> Iterator[Hit | None]:
+    """What is wrong with the sets, one of whose members stands at ``offset``; None for one that is right."""
+    day = judged_day(query.doc, query.as_of, offset)
+    for name, entry in entries.items():
+        stand = _standing(query.doc, offset, entry["members"])
+        if not stand or not entry["from"] <= day <= entry["until"]:
+            continue
+        listed, missing, in_order = stand
+        if not missing and (in_order or entry["order_elsewhere"]):
+            yield None
+        elif not excused(place(query.doc, listed, day[:4], ""), _EXCUSES):
+            yield _hit(query.doc, listed, listed, name, entry, missing)
+
+
+def _standing(doc: Document, offset: int, members: list[str]) -> tuple[Span, list[str], bool] | None:
+    """Where the members stand side by side around ``offset``, which one another word has the place of, and
+    whether they are in order."""
+    reach = sum(map(len, members)) + 3 * len(members)
+    sentence = doc.sentence_at(offset)
+    first = max(sentence.start, offset - reach)
+    near = doc.text[first : min(sentence.end, offset + reach)]
+    found = sorted((at, number) for number, member in enumerate(members) if (at := near.find(member)) >= 0)
+    if len(found) < max(3, len(members) - 1):
+        return None
+    order = [number for _, number in found]
+    raw = [near[at + len(members[number]) : then] for (at, number), (then, _) in pairwise(found)]
+    gaps = [gap.strip(_BETWEEN) for gap in raw]
+    in_order = order == sorted(order)
+    missing = [member for number, member in enumerate(members) if number not in order]
+    if missing and not (in_order and _has_its_place(gaps, order, missing[0])):
+        return None
+    if not missing and (any(gaps) or raw[0].strip("”") in _APART):
+        return None  # 把文化自信和道路自信、理论自信、制度自信并列
+    last, number = found[-1]
+    return Span(first + found[0][0], first + last + len(members[number])), missing, in_order
+
+
+def _has_its_place(gaps: list[str], order: list[int], missing: str) -> bool:
+    """Whether one other word, about as long, stands where the missing member belongs, and nothing elsewhere."""
+    (other,) = filled if len(filled := [gap for gap in gaps if gap]) == 1 else ("",)
+    at = gaps.index(other) if other else 0
+    fits = abs(len(other) - len(missing)) <= 1 and not any(mark in other for mark in _BETWEEN)
+    return bool(other) and fits and order[at] + 2 == order[at + 1]
 
 
 def _judge(doc: Document, offset: int, name: str, entry: Mapping[str, Any]) -> Hit | None:
@@ -74,19 +154,27 @@ def _judge(doc: Document, offset: int, name: str, entry: Mapping[str, Any]) -> H
     if len(found) * 2 < len(members) or "等" in words[-2:]:
         return None
     missing = [member for member in members if member not in words]
-    count = (
-        words.count("、")
-        + words.count("；")
-        + words.count("，")
-        + sum(words.count(j) for j in ("和", "与"))
-        + 1
-    )
-    if missing and count >= len(members):
+    words = _without_rest(words, found)
+    if missing and _count(words) >= len(members):
         return None
     in_order = [at for at, _ in found] == sorted(at for at, _ in found)
     if not missing and (in_order or not entry["ordered"]):
         return None
-    return _hit(doc, span, listed, name, entry, missing)
+    start = listed.start + min(at for at, _ in found)
+    return _hit(doc, span, Span(start, listed.start + len(words)), name, entry, missing)
+
+
+def _without_rest(words: str, found: list[tuple[int, str]]) -> str:
+    """The list without what is said of it: 党小组会、党课，一次不落."""
+    last, member = max(found)
+    end = last + len(member)
+    if "，" in words[min(found)[0] : end]:
+        return words
+    return words[:end] + words[end:].partition("，")[0]
+
+
+def _count(words: str) -> int:
+    return 1 + sum(map(words.count, ("、", "；", "，", "和", "与")))
 
 
 def _listed_before(doc: Document, span: Span, members: list[str]) -> Span:
@@ -105,10 +193,14 @@ def _spelled_out(doc: Document, span: Span) -> Span | None:
     start = span.end
     while start < len(doc.text) and doc.text[start] in "”’」":
         start += 1
-    opener = next((o for o in sorted(_OPENERS, key=len, reverse=True) if doc.text.startswith(o, start)), "")
+    openers = sorted(_OPENERS, key=len, reverse=True)
+    for at in range(start, start + _NOUN):
+        opener = next((mark for mark in openers if doc.text.startswith(mark, at)), "")
+        if opener or doc.text[at : at + 1] in _MARKS:
+            break
     if not opener:
         return None
-    start += len(opener)
+    start = at + len(opener)
     ends = "）)" if opener in "（(" else "。！？\n"
     end = min((at for mark in ends if (at := doc.text.find(mark, start, start + _LONG)) >= 0), default=start)
     return Span(start, end)
@@ -123,7 +215,7 @@ def _hit(
     if doc.text[span.start - 1 : span.start] == "“":
         span = Span(span.start - 1, min(len(doc.text), span.end + 1))
     return Hit(
-        span,
+        _around(span, listed),
         {
             "phrase": entry["phrase"],
             "total": str(len(members)),
@@ -137,3 +229,9 @@ def _hit(
         grade=entry["grade"],
         related=(Related(listed, verdict, english),),
     )
+
+
+def _around(span: Span, listed: Span) -> Span:
+    """The name and the list together, or as much of them as is short enough to be underlined."""
+    both = Span(min(span.start, listed.start), max(span.end, listed.end))
+    return next((part for part in (both, listed) if part.end - part.start <= _SPAN), span)

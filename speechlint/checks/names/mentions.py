@@ -61,12 +61,10 @@ def mentions(doc: Document, roster: Mapping[str, Any], places: Iterable[int]) ->
     for at in places:
         for size in (4, 3, 2):
             name = text[at : at + size]
-            if (
-                len(name) == size
-                and name in people
-                and (ends_name(text, at + size) or (size > 2 and name in roster["own"]))
-            ):
-                before, start = _posts_before(text, at, roster["forms"])
+            if len(name) < size or name not in people:
+                continue
+            before, start = _posts_before(text, at, roster["forms"])
+            if ends_name(text, at + size) or (size > 2 and (before or name in roster["own"])):
                 after = _post_after(text, at + size, roster["shorts"])
                 yield Mention(name, Span(at, at + size), Span(start, at + size + len(after)), before, after)
                 break

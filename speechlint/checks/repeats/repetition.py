@@ -37,4 +37,4 @@ def check(query: Query) -> Iterator[Hit]:
     from speechlint.checks.repeats import twice
 
     tell = {"passage": twice.passages, "paragraph": twice.paragraphs, "clause": twice.clauses}[kind]
-    yield from tell(query.doc)
+    yield from tell(query.doc, query.between)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from itertools import compress, count, islice
 
+from speechlint.checks import go_on
 from speechlint.checks.repeats.screens import (
     CLAUSE,
     CLAUSE_MARKS,
@@ -23,10 +24,11 @@ from speechlint.quick.numbers import HUGE, column
 from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from speechlint.document import Document
 
+_OFTEN = 1_024  # pieces after which one may think better of it
 _WIDELY = 8  # a clause that stands in more paragraphs than this tells nothing
 _STOPS = ("。", "；")
 _SHORT = 10  # a sentence of fewer may be said twice for effect, one of 20 is told as a passage
@@ -46,13 +48,15 @@ class Units(NamedTuple):
         return Span(self.starts[first], self.ends[last])
 
 
-def _units(text: str, marks: str) -> Units:
+def _units(text: str, marks: str, between: Callable[[], None] = go_on) -> Units:
     """The pieces between marks; those without letters and figures are left out."""
     made = column(len(text))
     units = Units(column(len(text), "q")(()), made(()), made(()), made(()))
     keys, sizes, starts, ends = (numbers.append for numbers in units)  # type: ignore[attr-defined]
     unspoken = regex.compile(r"[\W_]+")
-    for match in regex.compile(f"[^{marks}]+").finditer(text):
+    for at, match in enumerate(regex.compile(f"[^{marks}]+").finditer(text)):
+        if not at % _OFTEN:
+            between()
         piece = match[0]
         if not piece.isalnum():
             piece = unspoken.sub("", piece)
@@ -65,19 +69,22 @@ def _units(text: str, marks: str) -> Units:
     return units
 
 
-def _clauses_of(doc: Document) -> Units:
+def _clauses_of(doc: Document, between: Callable[[], None]) -> Units:
     """The clauses of a text; those of a huge one are not kept, but found again where they are asked for."""
-    return _kept_clauses(doc) if len(doc.text) <= HUGE else _units(doc.text, CLAUSE_MARKS)
+    if len(doc.text) > HUGE:
+        return _units(doc.text, CLAUSE_MARKS, between)
+    return _kept_clauses(doc, between)
 
 
 @lru_cache(maxsize=1)
-def _kept_clauses(doc: Document) -> Units:
-    return _units(doc.text, CLAUSE_MARKS)
+def _kept_clauses(doc: Document, between: Callable[[], None]) -> Units:
+    return _units(doc.text, CLAUSE_MARKS, between)
 
 
-def passages(doc: Document) -> Iterator[Hit]:
-    units = _units(doc.text, SENTENCE_MARKS)
+def passages(doc: Document, between: Callable[[], None]) -> Iterator[Hit]:
+    units = _units(doc.text, SENTENCE_MARKS, between)
     for first, last, before in _twice(doc, units):
+        between()
         yield _hit(doc, _with_mark(doc, units.span(first, last)), units.span(before, before))
 
 
@@ -115,12 +122,13 @@ def _is_list(doc: Document, units: Units, run: range) -> bool:
     )
 
 
-def paragraphs(doc: Document) -> Iterator[Hit]:
+def paragraphs(doc: Document, between: Callable[[], None]) -> Iterator[Hit]:
     """Paragraphs of which most stands, clause by clause, in an earlier one, but not sentence by sentence."""
-    units = _clauses_of(doc)
+    units = _clauses_of(doc, between)
     twice = doubled(compress(units.keys, map(CLAUSE.__le__, units.sizes)), len(doc.text))
     homes: dict[int, list[Span]] = {}
     for line, first, past in _by_line(doc, units):
+        between()
         own = twice.intersection(units.keys[first:past])
         if not own:
             continue
@@ -164,9 +172,9 @@ def _same_sentences(doc: Document, line: Span, other: Span) -> bool:
     return not set.isdisjoint(*long)
 
 
-def clauses(doc: Document) -> Iterator[Hit]:
+def clauses(doc: Document, between: Callable[[], None]) -> Iterator[Hit]:
     """A clause, or two, that stand twice in a row."""
-    units = _clauses_of(doc)
+    units = _clauses_of(doc, between)
     keys = units.keys
     told = -1
     for size in (1, 2, 3):
@@ -177,11 +185,11 @@ def clauses(doc: Document) -> Iterator[Hit]:
                 continue
             first = units.span(at, at + size - 1)
             span = units.span(at + size, at + 2 * size - 1)
-            between = doc.text[first.end : span.start].strip(COMMON_BLANKS)
-            if between not in _PAUSES and (between not in _STOPS or not _SHORT <= letters < SENTENCE):
+            parted = doc.text[first.end : span.start].strip(COMMON_BLANKS)
+            if parted not in _PAUSES and (parted not in _STOPS or not _SHORT <= letters < SENTENCE):
                 continue
             told = at + size
-            yield _hit(doc, _with_mark(doc, span) if between in _STOPS else span, first)
+            yield _hit(doc, _with_mark(doc, span) if parted in _STOPS else span, first)
 
 
 def _with_mark(doc: Document, span: Span) -> Span:

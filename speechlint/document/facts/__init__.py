@@ -24,7 +24,7 @@ from speechlint.quick import regex
 from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from speechlint.document import Document
     from speechlint.document.facts.seen import Seen
@@ -87,14 +87,23 @@ def _seen(doc: Document, known: Known) -> list[Seen]:
         doc, [one for line in lines for one in institutions.seen(line) if outside(*one.span)], known
     )
     named = free([*addresses, *(one.span for one in found)])
-    found += [one for line in lines for one in places.seen(line, named)]
+    somewhere = [one for line in lines for one in places.seen(line, named)]
+    found += somewhere
     titled = free([*addresses, *(one.span for one in found if one.kind == "document")])
     counted = [one for one in (*when.seen(doc), *promises.seen(doc)) if titled(*one.span)]
     outside = free([*addresses, *(one.span for one in (*found, *counted))])
-    persons = [one for one in people.seen(doc, known) if titled(*one.span)]
+    persons = [one for one in people.seen(doc, known, _in_none(somewhere, named)) if titled(*one.span)]
     nobody = free(one.span for one in persons)
     found = [one for one in found if one.kind != "place" or nobody(*one.span)]
     return [*found, *counted, *figures.seen(doc, outside), *persons, *quotations.seen(doc)]
+
+
+def _in_none(places: list[Seen], free: Callable[[int, int], bool]) -> Callable[[int, int], bool]:
+    """Whether a span is ``free`` and within no place; a place within it is the end of a name: 罗/永昌."""
+    spans = [place.span for place in places]
+    return lambda start, end: (
+        free(start, end) and not any(one.start <= start and end <= one.end for one in spans)
+    )
 
 
 def _gathered(doc: Document, seen: Iterable[Seen]) -> Iterator[Fact]:

@@ -113,7 +113,7 @@ def _found(line: Line) -> Iterator[tuple[int, int]]:
             continue
         if (begins.proper and begins.words) or (found[0] in _STRONG and begins.start < start):
             yield begins.start, end
-        elif found[0] == "集团" and _is_rare(line.text[max(0, start - 2) : start]):
+        elif found[0] == "集团" and start > 1 and _is_rare(line.text[start - 2 : start]):
             yield start - 2, end
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from speechlint.document.facts import frames
+from speechlint.document.facts import frames, likely_names
+from speechlint.document.facts.likely import odds
 from speechlint.document.facts.seen import Seen
 from speechlint.document.span import Span
 from speechlint.document.surnames import (
@@ -21,7 +22,7 @@ from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from speechlint.document import Document
     from speechlint.document.facts.seen import Known
@@ -81,10 +82,13 @@ class _Named(NamedTuple):
     span: Span
 
 
-def seen(doc: Document, known: Known) -> Iterator[Seen]:
-    """The persons named, each with the post beside the name, in the order of the text."""
+def seen(doc: Document, known: Known, free: Callable[[int, int], bool]) -> Iterator[Seen]:
+    """The persons named, each with the post beside the name, in the order of the text.
+
+    Those told by nothing but their characters stand in no other name (``free`` of reading places).
+    """
     text = doc.text
-    told = _apart((*_spaced(doc), *_told(text)))
+    told = _apart((*_spaced(doc), *_told(text), *_likely(text, known, free)))
     told += _members(text, {one.name for one in told} | {name for name in known.people if name in text})
     names = {one.name for one in told} | {name for name in known.people if name in text and _is_no_word(name)}
     found = _apart((*_everywhere(text, names, {one.span.start: one for one in told}), *told, *_short(text)))
@@ -95,6 +99,12 @@ def seen(doc: Document, known: Known) -> Iterator[Seen]:
 def _is_no_word(name: str) -> bool:
     """Whether a known name is a name wherever it stands: 万里 is a word, unless somebody is told by it."""
     return len(name) > 2 or not tag(name) or tag(name)[0] == "n"
+
+
+def _likely(text: str, known: Known, free: Callable[[int, int], bool]) -> Iterator[_Named]:
+    for name, at in likely_names.seen(text, known):
+        if free(at, at + len(name)):
+            yield _Named(name, "", Span(at, at + len(name)))
 
 
 def _spaced(doc: Document) -> Iterator[_Named]:
@@ -154,7 +164,12 @@ def _named(found: re.Match[str]) -> _Named:
 
 def _reads_as_name(text: str, found: re.Match[str]) -> bool:
     start = found.start("name")
-    return is_name(found["name"], text[max(0, start - 3) : start])
+    if is_name(found["name"], text[max(0, start - 3) : start]):
+        return True
+    return tag(found["name"]) == "" and odds(text, *found.span("name")) > _SURE
+
+
+_SURE = 3.0
 
 
 def _goes_on(text: str, end: int) -> bool:
