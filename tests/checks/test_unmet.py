@@ -1,7 +1,7 @@
 import pytest
 
 from speechlint import check_text
-from speechlint.checks.wording.met import doubtful, pair_met, triple_met, triple_seen, unmet
+from speechlint.checks.wording.met import framed, pair_met, triple_met, unmet
 
 
 def found(text: str) -> list[tuple[str, str]]:
@@ -51,32 +51,6 @@ def test_a_long_text_is_read_in_parts() -> None:
 
 def test_what_is_met_often_is_known() -> None:
     assert triple_met("委员会")
-    assert 3 in doubtful("他说委闷会又开了")
-    assert 3 not in doubtful("他说委闷鹅又开了")
+    assert framed("他说委闷会又开了") == [3]
+    assert framed("他说委闷鹅又开了") == []
     assert not triple_met("闷镇鹅")
-
-
-def test_what_is_met_at_all_is_more_than_what_is_met_often() -> None:
-    assert triple_seen("委员会")
-    assert not triple_seen("闷镇鹅")
-
-
-@pytest.mark.parametrize(
-    ("text", "wrong", "right"),
-    [
-        ("西藏目治区行政中心。", "目治", "自治"),
-        ("会场设在中国斗学院。", "斗学", "科学"),
-        ("提交知识铲权局备案。", "铲权", "产权"),
-    ],
-)
-def test_what_is_met_on_one_side_is_told_if_nothing_around_it_is_met(
-    text: str, wrong: str, right: str
-) -> None:
-    assert found(text) == [(wrong, f"“{wrong}”多半是“{right}”写错了字")]
-
-
-@pytest.mark.parametrize(
-    "text", ["不能改变，坚定不移地去实现。", "更似一件精美的手工艺品。", "要以大带小、以强带弱。"]
-)
-def test_a_word_that_stands_anywhere_is_none(text: str) -> None:
-    assert found(text) == []

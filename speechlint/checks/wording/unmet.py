@@ -2,15 +2,14 @@
 
 A character that no right text has beside those around it is a sign of nothing by itself: names and new words are such.
 With another in its place there must stand a word of the dictionary, more probable than what is written, and around it
-what is met often. One that is met with its neighbour on one side (科斗 in 中国斗学院) is told if none of the threes
-that it is in is met anywhere.
+what is met often.
 """
 
 from __future__ import annotations
 
 from itertools import pairwise
 
-from speechlint.checks.wording.met import between, doubtful, is_han, pair_met, triple_met, triple_seen
+from speechlint.checks.wording.met import between, framed, triple_met
 from speechlint.document import Span
 from speechlint.document.quotations import inside
 from speechlint.document.words import ends, known, likelihood
@@ -18,7 +17,7 @@ from speechlint.finding import Edit, Fix, Hit
 from speechlint.quick.typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping
 
     from speechlint.checks import Query
     from speechlint.checks.options import Table
@@ -39,12 +38,8 @@ _ROLES = (
     "导演",
     "学者",
 )  # a pen name follows, with or without a surname
-_PLAIN = frozenset("似去来它他她的地得了着过是和及不这那你我")  # which may stand between any two
-_MAY, _COMPLEMENTS = tuple("得不"), tuple("出起过住上下来去")  # 豁得出来: with these any verb is met
 _OFTEN = 3  # a pair that a draft writes so often is a name
-_LEAST, _LEAST_ALIKE = 2.0, 6.0  # by how much (logarithm) the right character must be more probable
-_LEAST_ONE = 4.0  # where it is met with the character on one side
-_LEAST_WORD = 7.0  # where that makes a word, or there are no three threes to tell by
+_LEAST, _LEAST_NEAR = 2.0, 6.0  # by how much (logarithm) the right character must be more probable
 
 
 def declared() -> Table:
@@ -68,13 +63,13 @@ def prepare(options: Node) -> dict[str, Any]:
     from speechlint.files.yamlfile import read_mapping
 
     words = read_mapping(options["words"], RuleError)
-    made = {name: f" {' '.join(words[name].split())} " for name in ("sounds", "alike")}
+    made = {name: f" {' '.join(words[name].split())} " for name in ("sounds", "near")}
     return {**made, "surnames": options["surnames"], "places": options["places"]}
 
 
 def check(query: Query) -> Iterator[Hit]:
     doc, own = query.doc, query.options
-    for at in doubtful(doc.text):
+    for at in framed(doc.text):
         found = _slip(doc, at, own)
         if found:
             span, right = found
@@ -85,45 +80,16 @@ def _slip(doc: Document, at: int, own: Mapping[str, Any]) -> tuple[Span, str] | 
     """The word that is miswritten with the character at ``at``, and what it should be."""
     first = max(0, at - _NEAR)
     said, place = doc.text[first : at + _NEAR + 1], at - first
-    least = _least(said, place)
-    if least is None:
-        return None
     found: tuple[float, Span, str] | None = None
-    around = _around(said, place)
-    for name, more in (("sounds", _LEAST), ("alike", _LEAST_ALIKE)):
+    for name, least in (("sounds", _LEAST), ("near", _LEAST_NEAR)):
         alike = _alike(own[name], said[place])
-        for right in between(said[place - 1 : place], alike, said[place + 1 : place + 2]):
-            if not _often(right, around):
-                continue
+        for right in between(said[place - 1], alike, said[place + 1]):
             mended = said[:place] + right + said[place + 1 :]
-            word = _shown(mended, place)
+            word = _shown(mended, place) if _often(mended, place) else None
             gain = likelihood(mended) - likelihood(said) if word else 0
-            if word and gain >= max(least, more, found[0] if found else 0):
+            if word and gain >= max(least, found[0] if found else 0):
                 found = gain, Span(word.start + first, word.end + first), mended[word.start : word.end]
     return None if found is None or _is_name(doc, at, found[1], own) else found[1:]
-
-
-def _least(said: str, place: int) -> float | None:
-    """How much more probable another character must be at ``place``; None where what stands there is met."""
-    if said[place] in _PLAIN:
-        return None
-    beside = [said[one : one + 2] for one in (place - 1, place) if one >= 0 and _is_han(said[one : one + 2])]
-    if len(beside) == len("前后") and not any(pair_met(*pair) for pair in beside):
-        return 0.0
-    threes = [before + said[place] + behind for before, behind in _around(said, place)]
-    if not threes or any(map(triple_seen, threes)):
-        return None
-    return _LEAST_WORD if len(threes) < 3 or any(map(known, beside)) else _LEAST_ONE
-
-
-def _around(text: str, place: int) -> list[tuple[str, str]]:
-    """The Han characters that make three with the one at ``place``: one on both sides, two before, two behind."""
-    sides = [(text[one:place], text[place + 1 : one + 3]) for one in (place - 1, place - 2, place) if one >= 0]
-    return [side for side in sides if len("".join(side)) == len("两个") and _is_han("".join(side))]
-
-
-def _is_han(text: str) -> bool:
-    return all(map(is_han, text))
 
 
 def _alike(groups: str, one: str) -> str:
@@ -136,16 +102,12 @@ def _alike(groups: str, one: str) -> str:
     return found
 
 
-def _often(char: str, around: Sequence[tuple[str, str]]) -> bool:
-    """Whether what is ``around`` is met with the character: two of the threes often, the one in which it is in the
-    middle among them; or one often and the others at all.
-    """
-    middle, *others = (before + char + behind for before, behind in around)
-    often = triple_met(middle)
-    if len(others) == len("前后") and not often:
+def _often(text: str, place: int) -> bool:
+    """Whether what is around the character at ``place`` is met often with it."""
+    if not triple_met(text[place - 1 : place + 2]):
         return False
-    met = often + sum(map(triple_met, others))
-    return met > 1 or (met > 0 and triple_seen(middle) and all(map(triple_seen, others)))
+    beside = text[max(0, place - 2) : place + 1], text[place : place + 3]
+    return any(len(triple) == len("三个字") and triple_met(triple) for triple in beside)
 
 
 def _shown(mended: str, place: int) -> Span | None:
@@ -168,7 +130,6 @@ def _is_name(doc: Document, at: int, span: Span, own: Mapping[str, Any]) -> bool
     wrong, around = text[at], text[max(0, at - _FAR) : at + 1 + _FAR]
     return (
         around.count(wrong) > 1
-        or (text[at + 1 : at + 2] in _MAY and text[at + 2 : at + 3] in _COMPLEMENTS)
         or text.count(text[at - 1 : at + 1]) >= _OFTEN
         or text.count(text[at : at + 2]) >= _OFTEN
         or wrong in own["places"]
