@@ -32,10 +32,11 @@ def _shipped(package: str) -> str:
 
 FAMILIES = "families.yaml"
 PHASES = "stages.yaml"
+AUTHORITIES = "authorities.yaml"
 ROSTER = "roster.yaml"
 WORDS = "words.yaml"
 WEIGHTS = "weights.yaml"
-_NO_RULES = (FAMILIES, PHASES)
+_NO_RULES = (FAMILIES, PHASES, AUTHORITIES)
 _BESIDE_RULES = (ROSTER, "fragments.yaml", WORDS, WEIGHTS, "successions.yaml")
 
 
