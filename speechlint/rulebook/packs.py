@@ -26,10 +26,11 @@ def shipped() -> str:
 
 FAMILIES = "families.yaml"
 PHASES = "stages.yaml"
+AUTHORITIES = "authorities.yaml"
 ROSTER = "roster.yaml"
 WORDS = "words.yaml"
 WEIGHTS = "weights.yaml"
-_NO_RULES = (FAMILIES, PHASES)
+_NO_RULES = (FAMILIES, PHASES, AUTHORITIES)
 _BESIDE_RULES = (ROSTER, "fragments.yaml", WORDS, WEIGHTS, "successions.yaml")
 
 
