@@ -121,7 +121,7 @@ def test_a_post_before_a_likely_name_is_told() -> None:
     persons = facts(Document("稿.txt", "领队龚雪梅、总会计师佟颖华出席仪式。"), KNOWN)
     assert [(one.text, one.about) for one in persons if one.kind == "person"] == [
         ("龚雪梅", "领队"),
-        ("佟颖华", "会计师"),
+        ("佟颖华", "总会计师"),
     ]
 
 
