@@ -115,3 +115,19 @@ def test_meetings_of_feasts_and_persons(text: str, names: list[str]) -> None:
 )
 def test_old_words_and_long_ones_are_quoted(text: str, words: list[str]) -> None:
     assert named("quotation", text) == words
+
+
+def test_a_post_before_a_likely_name_is_told() -> None:
+    persons = facts(Document("稿.txt", "领队龚雪梅、总会计师佟颖华出席仪式。"), KNOWN)
+    assert [(one.text, one.about) for one in persons if one.kind == "person"] == [
+        ("龚雪梅", "领队"),
+        ("佟颖华", "总会计师"),
+    ]
+
+
+def test_an_institution_is_told_once_at_a_place_and_a_contract_is_no_about() -> None:
+    found = facts(Document("稿.txt", "国务院安委会办公室印发通知，现场签约34.7亿元。"), KNOWN)
+    assert [(one.kind, one.text, len(one.places)) for one in found] == [
+        ("institution", "国务院安委会办公室", 1),
+        ("figure", "34.7亿元", 1),
+    ]

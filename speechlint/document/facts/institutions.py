@@ -77,7 +77,9 @@ def seen(line: Line) -> Iterator[Seen]:
     for start, end in sorted([*found, *lists.coordinate(line, found)]):
         if spans and end <= spans[-1].end:
             continue
-        if spans and start <= spans[-1].end and not line.text.startswith("国务院", start):
+        if spans and start == spans[-1].start:
+            spans[-1] = Span(start, end)
+        elif spans and start <= spans[-1].end and not line.text.startswith("国务院", start):
             spans[-1] = Span(spans[-1].start, max(spans[-1].end, end))
         else:
             spans.append(Span(start, end))

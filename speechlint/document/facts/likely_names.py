@@ -85,14 +85,21 @@ def _weight(text: str, start: int, end: int, known: Known) -> float:
     return weight + before + _behind(text, end)
 
 
+def role(text: str, start: int) -> str:
+    """The word before a name that says what the person is: 领队, 会计师; "" where none does."""
+    group = next((group for group in _GROUPS if text.endswith(group, 0, start)), "")
+    word = cut(text[max(0, start - 6) : start])[-1] if start else None
+    if group or not word or len(word.text) < 2 or word.tag[:1] != "n" or word.text[-1] not in _ROLES:
+        return group
+    return word.text
+
+
 def _before(text: str, start: int) -> float:
     if not start or text[start - 1] in _PUNCTUATION:
         return -3.0 if text[start - 1 : start] == "“" else 1.0
-    if text.endswith(_GROUPS, 0, start):
+    if role(text, start):
         return _OF_A_ROLE
     word = cut(text[max(0, start - 6) : start])[-1]
-    if len(word.text) > 1 and word.tag[:1] == "n" and word.text[-1] in _ROLES:
-        return _OF_A_ROLE
     if word.tag[:2] == "ns":  # a brand of that place rather: 杭州/洪铭
         return -6.0
     return 0.0 if word.tag[:1] in "pcdvur" else -4.0

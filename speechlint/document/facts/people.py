@@ -71,6 +71,7 @@ _MEMBER = regex.later(f"[、和]{_NAME}(?=[、，,。；）)\n]|等|和|与|同�
 _SHORT = regex.later(
     f"(?P<name>{SURNAME})(?P<post>[副总]?(?:{CALLED})|老(?![师人年百家的乡城区旧板实庄]|一[辈代])|总(?=[、，。！；：讲说]|$))(?![们会委]|{_HAN}?[会委])"
 )
+_LIKELY = 3.0  # odds above which what is no word is read as a name
 _LEVELS_BEHIND = ("县", "市", "镇", "村", "路", "区", "山", "化")
 _FOLLOWED_TEXT = "新时代 法治思想 经济思想 生态文明思想 外交思想 强军思想 文化思想 主义 理论 思想 总书记关于 奖 精神 列宁主义"
 _FOLLOWED = tuple(_FOLLOWED_TEXT.split())
@@ -102,8 +103,8 @@ def _is_no_word(name: str) -> bool:
 
 
 def _likely(text: str, known: Known, free: Callable[[int, int], bool]) -> list[_Named]:
-    told = [_Named(name, "", Span(at, at + len(name))) for name, at in likely_names.seen(text, known)]
-    return [one for one in told if free(*one.span)]
+    told = ((name, Span(at, at + len(name))) for name, at in likely_names.seen(text, known))
+    return [_Named(name, likely_names.role(text, span.start), span) for name, span in told if free(*span)]
 
 
 def _spaced(doc: Document) -> Iterator[_Named]:
@@ -158,17 +159,14 @@ def _listed(text: str) -> Iterator[_Named]:
 
 def _named(found: re.Match[str]) -> _Named:
     post = found.groupdict().get("post") or ""
-    return _Named(found["name"], "" if post == "同志" else post, Span(*found.span("name")))
+    return _Named(found["name"], post.removeprefix("同志"), Span(*found.span("name")))
 
 
 def _reads_as_name(text: str, found: re.Match[str]) -> bool:
     start = found.start("name")
     return is_name(found["name"], text[max(0, start - 3) : start]) or (
-        not tag(found["name"]) and odds(text, *found.span("name")) > _SURE
+        not tag(found["name"]) and odds(text, *found.span("name")) > _LIKELY
     )
-
-
-_SURE = 3.0
 
 
 def _goes_on(text: str, end: int) -> bool:
