@@ -1,4 +1,5 @@
 -- none-ls：写进 init.lua
+-- none-ls: into init.lua
 local null_ls = require("null-ls")
 local helpers = require("null-ls.helpers")
 null_ls.register({
@@ -13,6 +14,7 @@ null_ls.register({
     check_exit_code = function(code) return code <= 1 end,
     timeout = 30000,
     -- 不用 helpers.diagnostics.from_pattern：它把列当字数换算，汉字上会错位
+    -- Not helpers.diagnostics.from_pattern: it takes the column for characters and is wrong on Han
     on_output = function(line)
       local row, col, code, message = line:match("^.-:(%d+):(%d+): (%S+) (.*)$")
       return row and { row = row, col = col, code = code, message = message }

@@ -1,4 +1,5 @@
 -- nvim-lint：写进 init.lua
+-- nvim-lint: into init.lua
 local lint = require("lint")
 lint.linters.speechlint = {
   cmd = "speechlint",

@@ -13,6 +13,7 @@ from conftest import RULES, TODAY, Outcome, chosen
 from speechlint.document.dates import AsOf
 from speechlint.finding import Finding
 from speechlint.project.layers import Settings
+from speechlint.reporters.authorities import in_language
 from speechlint.reporters.explained import page
 from speechlint.rulebook import packs
 from speechlint.rulebook.rule import Rule
@@ -43,6 +44,22 @@ def test_messages_fixes_and_related_notes(rule: Rule) -> None:
             assert not _HAN.search(_QUOTED.sub("", fix.title)), fix.title
         for other in finding.related:
             assert not _HAN.search(_QUOTED.sub("", other.message)), other.message
+
+
+def test_authorities_that_are_no_titles() -> None:
+    """A title, and the place in it, is what one looks for: it stays as it is."""
+    known = {rule.source for rule in RULES if in_language(rule.source, "en") != rule.source}
+    assert {rule.source for rule in RULES if rule.grade == "convention"} <= known
+    assert not [
+        rule.source
+        for rule in RULES
+        if re.search("本项目|[0-9] 份", rule.source) and rule.source not in known
+    ]
+    assert not [told for told in known if _HAN.search(_QUOTED.sub("", in_language(told, "en")))]
+    rows = (packs.shipped() + "/" + packs.AUTHORITIES, "# ")
+    assert len(known) == sum(
+        not line.startswith(rows[1]) for line in Path(rows[0]).read_text("utf-8").splitlines()
+    )
 
 
 @pytest.mark.parametrize("rule", RULES[::6], ids=lambda rule: rule.code)

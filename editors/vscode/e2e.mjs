@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { execFileSync, spawn } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import puppeteer from "puppeteer-core";
 
 const PORT = 8123;
@@ -15,7 +15,9 @@ put(draft, "同志们：\n𠮷😀e\u0301\t截止目前，已经约谈三个单�
 put(join(where, "data/data/Machine/settings.json"), JSON.stringify({ "speechlint.command": process.env.SPEECHLINT_LSP }));
 const common = ["out/server-main.js", "--extensions-dir", join(where, "extensions"), "--server-data-dir", join(where, "data"), "--accept-server-license-terms"];
 const cwd = process.env.VSCODE;
-execFileSync("node", [...common, "--install-extension", process.argv[2]], { cwd, stdio: "ignore" });
+// What it makes by itself it sometimes reads before it is there.
+for (const folder of ["extensions", "data/data/User/History", "data/data/User/globalStorage"]) mkdirSync(join(where, folder), { recursive: true });
+execFileSync("node", [...common, "--install-extension", resolve(process.argv[2])], { cwd, stdio: ["ignore", "ignore", "pipe"] });
 const server = spawn("node", [...common, "--host", "127.0.0.1", "--port", PORT, "--without-connection-token", "--disable-workspace-trust"], { cwd });
 await new Promise((done) => server.stdout.on("data", (data) => String(data).includes("agent started") && done()));
 const engine = await puppeteer.launch({ executablePath: "/usr/bin/chromium", headless: true, args: ["--no-sandbox"], protocolTimeout: 200_000 });

@@ -111,13 +111,15 @@ def outline(path: str, text: str, findings: Sequence[Finding] = ()) -> list[Head
 
 def _speeches(doc: Document, findings: Sequence[Finding]) -> Iterator[Heading]:
     to_source = doc.alignment.to_source
+    found = reporter.placed(doc, findings)
     for speech in doc.outline.speeches:
-        found = reporter.placed(doc, speech, findings)
         total = reporter.characters(doc, speech.body)
         head = speech.title or Span(speech.span.start, speech.span.start)
         parts = tuple([_part(doc, item, total, found) for item in speech.items])
         title = doc[head].strip()
-        yield Heading(title, to_source(speech.span), to_source(head), total, 1.0, found.get(0, ()), parts)
+        yield Heading(
+            title, to_source(speech.span), to_source(head), total, 1.0, found.get(id(speech), ()), parts
+        )
 
 
 def _part(doc: Document, item: Item, total: int, found: Placed) -> Heading:

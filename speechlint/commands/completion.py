@@ -96,7 +96,7 @@ def _codes() -> Iterator[str]:
 
 
 def _bash(known: list[_Command]) -> Iterator[str]:
-    yield "# speechlint：bash 的补全，由 speechlint completion bash 写出"
+    yield "# speechlint completion bash"
     yield "_speechlint() {"
     yield '    local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD - 1]} command=check words="" i'
     yield "    [[ $cur == = ]] && cur="
@@ -137,7 +137,7 @@ def _bash_values(command: _Command) -> Iterator[str]:
 
 def _zsh(known: list[_Command]) -> Iterator[str]:
     yield "#compdef speechlint"
-    yield "# speechlint：zsh 的补全，由 speechlint completion zsh 写出"
+    yield "# speechlint completion zsh"
     yield "_speechlint() {"
     yield "    local -a commands; local command=check word"
     yield "    commands=("
@@ -170,7 +170,7 @@ def _zsh_options(options: Iterable[_Choice]) -> Iterator[str]:
 
 
 def _fish(known: list[_Command]) -> Iterator[str]:
-    yield "# speechlint：fish 的补全，由 speechlint completion fish 写出"
+    yield "# speechlint completion fish"
     others = " ".join(one.name for one in known if one.name != "check")
     for one in known:
         yield f"complete -c speechlint -n __fish_use_subcommand -a {one.name} -d '{_quoted(one.about)}'"

@@ -21,6 +21,8 @@ ABOUT = About(
     (LANG, HELP),
     (Example("speechlint setup nvim", "Neovim 的", "for Neovim"),),
 )
+# What a comment begins with, by suffix; each stands in Chinese, then in English.
+_MARKS = {".lua": "--", ".json": "//", ".el": ";;", ".vim": '"'}
 
 
 def main(given: Given) -> int:
@@ -32,9 +34,17 @@ def main(given: Given) -> int:
             f"setup 后面写一种编辑器：{names}" + (f"；是不是 {near}？" if near else ""),
             f"setup takes one editor: {', '.join(files)}" + (f"; did you mean {near}?" if near else ""),
         )
-    with open(files[given.words[0].lower()], encoding="utf-8") as file:
-        output.write(file.read().removesuffix("\n"))
+    path = files[given.words[0].lower()]
+    with open(path, encoding="utf-8") as file:
+        lines = file.read().removesuffix("\n").split("\n")
+    mark = _MARKS.get(os.path.splitext(path)[1], "#")
+    told = [line for line in lines if not line.lstrip().startswith(mark) or _language(line) == given.language]
+    output.write("\n".join(told))
     return 0
+
+
+def _language(comment: str) -> str:
+    return "zh" if any("\u4e00" <= char <= "\u9fff" for char in comment) else "en"
 
 
 def _files() -> dict[str, str]:

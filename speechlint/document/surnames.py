@@ -58,7 +58,7 @@ _NOT_NAMES_TEXT = (
     "宣读 祝贺 祝福 祝愿 祝大家 谢谢 谢意 谢大家 张开 田野 林业 温暖 武警 武装 双方 边防 应邀 "
     "应急 容易 利用 司法 白天 师生 毕业 毕业生 华人 华夏 云南 高级 高层 高管 车间 明天 顾问 "
     "盛会 成功 单独 方向 方案 强化 强调 连同 平台 安保 康复 季度 金牌 龙头 石化 齐声 齐心 "
-    "甘愿 富裕 富民 关心 关注 关怀 元帅 公司 班子 班主任 牛年 印发 全面 游客 路上 古人 都参 熊猫"
+    "甘愿 富裕 富民 关心 关注 关怀 元帅 高水 马拉 公司 班子 班主任 牛年 印发 全面 游客 路上 古人 都参 熊猫"
 )
 _NOT_NAMES = frozenset(_NOT_NAMES_TEXT.split())
 
@@ -78,12 +78,17 @@ def never_in_names(text: str) -> bool:
     return any(char in _NEVER for char in text)
 
 
+def is_no_name(text: str) -> bool:
+    """Whether it is a word that looks like a name, or begins with one."""
+    return text in _NOT_NAMES or text[:2] in _NOT_NAMES
+
+
 def is_name(name: str, before: str = "") -> bool:
     """Whether it may be a person's name: no word of the dictionary, and nothing that names are not written with.
 
     ``before`` is what stands before it: 向王明 is 向 and a name.
     """
-    if name in _NOT_NAMES or any(char in _NEVER for char in name[1:]) or name[:2] in _NOT_NAMES:
+    if is_no_name(name) or never_in_names(name[1:]):
         return False
     if len(name) == 1:
         return True

@@ -23,8 +23,13 @@ _LONG = 60
 
 def authority(finding: Finding, lang: str) -> str:
     """The rule's authority and its grade."""
-    grade = GRADES[finding.grade][0] if lang == "zh" else finding.grade
-    return WORDS[lang].authority.format(visible(finding.source), grade=grade)
+    if lang == "zh":
+        grade, source = GRADES[finding.grade][0], finding.source
+    else:
+        from speechlint.reporters.authorities import in_language
+
+        grade, source = finding.grade, in_language(finding.source, lang)
+    return WORDS[lang].authority.format(visible(source), grade=grade)
 
 
 def details(doc: Document, finding: Finding, words: Wording) -> list[str]:

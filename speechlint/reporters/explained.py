@@ -9,6 +9,7 @@ from speechlint.errors import UsageError, nearest
 from speechlint.finding import GRADES, Severity
 from speechlint.quick import regex
 from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
+from speechlint.reporters.authorities import in_language
 from speechlint.reporters.families import family
 from speechlint.reporters.sentence import sentence
 from speechlint.rulebook import packs, rule
@@ -156,7 +157,7 @@ def _rule(read: Rule, where: Sequence[str], words: _Words, lang: str, said: str)
     yield f"{named} · {words.levels[read.severity]} · {words.default[read.default]}"
     yield from _why(read, words, lang)
     yield from _section(words.says, [said])
-    yield from _section(words.authority.format(_grade(read.grade, lang)), [read.source])
+    yield from _section(words.authority.format(_grade(read.grade, lang)), [in_language(read.source, lang)])
     yield from _examples(read, None, words)
     if len(read.entries) > 1:
         yield from _section(words.entries.format(len(read.entries)), _entries(read, words))
@@ -207,7 +208,8 @@ def _entry(read: Rule, entry: str, words: _Words, lang: str, said: str) -> Itera
             )
     yield from _section(words.says, [said])
     grade = _grade(found.get("grade", read.grade), lang)
-    yield from _section(words.authority.format(grade), [_value(found.get("source", read.source))])
+    source = in_language(_value(found.get("source", read.source)), lang)
+    yield from _section(words.authority.format(grade), [source])
     yield from _why(read, words, lang)
     yield from _examples(read, entry, words)
     yield from _section(words.todo, words.advice.format(name=f"{read.code}/{entry}").splitlines())

@@ -43,8 +43,9 @@ def text(drafts: Drafts, width: int = 80, lang: str = "zh") -> str:
     lines: list[str] = []
     for doc, findings in drafts:
         lines.append(visible(doc.path))
+        found = placed(doc, findings)
         for speech in doc.outline.speeches:
-            lines.extend(_speech(doc, speech, placed(doc, speech, findings), width, WORDS[lang]))
+            lines.extend(_speech(doc, speech, found, width, WORDS[lang]))
     return "\n".join(lines)
 
 
@@ -59,24 +60,28 @@ def json(drafts: Drafts) -> str:
 Placed = dict[int, list[Finding]]
 
 
-def placed(doc: Document, speech: Speech, findings: Sequence[Finding]) -> Placed:
-    """Findings by the item they stand in (its ``id``); 0 for those before the first item."""
-    items = list(speech.walk())
-    starts = [item.mark.start for item in items]
+def placed(doc: Document, findings: Sequence[Finding]) -> Placed:
+    """Findings by what they stand in (its ``id``): the innermost item, or, before the first, the speech."""
+    speeches = doc.outline.speeches
+    begins = [speech.span.start for speech in speeches]
+    items = [list(speech.walk()) for speech in speeches]
+    starts = [[item.mark.start for item in each] for each in items]
     placed: Placed = {}
     for finding in findings:
         at = doc.alignment.to_reading(finding.span).start
-        if speech.span.start <= at < speech.span.end:
-            placed.setdefault(_key(items, bisect_right(starts, at) - 1, at), []).append(finding)
+        number = bisect_right(begins, at) - 1
+        if number >= 0 and at < speeches[number].span.end:
+            item = _around(items[number], bisect_right(starts[number], at) - 1, at)
+            placed.setdefault(id(item or speeches[number]), []).append(finding)
     return placed
 
 
-def _key(items: Sequence[Item], index: int, at: int) -> int:
+def _around(items: Sequence[Item], index: int, at: int) -> Item | None:
     """The innermost item around an offset."""
     item = items[index] if index >= 0 else None
     while item and at >= item.span.end:
         item = item.parent
-    return id(item) if item else 0
+    return item
 
 
 def _speech(doc: Document, speech: Speech, placed: Placed, width: int, words: Words) -> Iterator[str]:
@@ -84,7 +89,7 @@ def _speech(doc: Document, speech: Speech, placed: Placed, width: int, words: Wo
     title = visible(doc[speech.title].strip()) if speech.title else words.untitled
     yield ""
     yield _row(f"  {title}", f"{total} {words.characters}", "", width)
-    yield from _notes(placed.get(0, ()), "    ")
+    yield from _notes(placed.get(id(speech), ()), "    ")
     if not speech.items:
         yield f"    {words.empty}"
     for item in speech.walk():
@@ -124,11 +129,12 @@ def _mark(doc: Document, item: Item) -> str:
 
 def characters(doc: Document, span: Span) -> int:
     """Characters without blanks."""
-    return sum(not char.isspace() for char in doc[span])
+    return sum(map(len, doc[span].split()))
 
 
 def speeches(doc: Document, findings: Sequence[Finding]) -> list[dict[str, Any]]:
-    return [_speech_data(doc, speech, placed(doc, speech, findings)) for speech in doc.outline.speeches]
+    found = placed(doc, findings)
+    return [_speech_data(doc, speech, found) for speech in doc.outline.speeches]
 
 
 def _speech_data(doc: Document, speech: Speech, placed: Placed) -> dict[str, Any]:
@@ -137,7 +143,7 @@ def _speech_data(doc: Document, speech: Speech, placed: Placed) -> dict[str, Any
         "title": doc[speech.title].strip() if speech.title else None,
         "line": doc.place(doc.alignment.to_source(speech.span).start).line,
         "characters": total,
-        "findings": _findings(placed.get(0, ())),
+        "findings": _findings(placed.get(id(speech), ())),
         "items": [_item(doc, item, total, placed) for item in speech.items],
     }
 

@@ -8,6 +8,7 @@ from speechlint.errors import RuleError
 from speechlint.files.yamlfile import read_mapping
 from speechlint.finding import GRADES
 from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
+from speechlint.reporters.authorities import in_language
 from speechlint.rulebook import packs
 from speechlint.rulebook.values import authority
 
@@ -33,7 +34,7 @@ class Page(NamedTuple):
         yield (
             f"依据（{zh}）：{self.source}"
             if lang == "zh"
-            else f"authority ({self.grade}, {en}): {self.source}"
+            else f"authority ({self.grade}, {en}): {in_language(self.source, lang)}"
         )
 
 

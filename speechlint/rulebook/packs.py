@@ -6,6 +6,7 @@ import os
 
 from speechlint.errors import RuleError
 from speechlint.files import reading
+from speechlint.quick.functools import lru_cache
 from speechlint.quick.typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -20,16 +21,22 @@ PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 
 def shipped() -> str:
     """The shipped pack: inside the installed package, or beside it in a checkout."""
-    inside = os.path.join(PACKAGE, "rules")
-    return inside if os.path.isdir(inside) else os.path.join(os.path.dirname(PACKAGE), "rules")
+    return _shipped(PACKAGE)
+
+
+@lru_cache(maxsize=8)
+def _shipped(package: str) -> str:
+    inside = os.path.join(package, "rules")
+    return inside if os.path.isdir(inside) else os.path.join(os.path.dirname(package), "rules")
 
 
 FAMILIES = "families.yaml"
 PHASES = "stages.yaml"
+AUTHORITIES = "authorities.yaml"
 ROSTER = "roster.yaml"
 WORDS = "words.yaml"
 WEIGHTS = "weights.yaml"
-_NO_RULES = (FAMILIES, PHASES)
+_NO_RULES = (FAMILIES, PHASES, AUTHORITIES)
 _BESIDE_RULES = (ROSTER, "fragments.yaml", WORDS, WEIGHTS, "successions.yaml")
 
 

@@ -57,6 +57,12 @@ def test_what_is_said_of_a_list_is_no_member() -> None:
     )
 
 
+def test_the_last_member_replaced_is_told_where_it_is_like_it_or_the_name_is_near() -> None:
+    assert "外部环境考验" in one("经受执政考验、改革开放考验、市场经济考验、内部环境考验。", "CNT002").message
+    assert "党的建设" in one("三大法宝是什么？书上写着：统一战线、武装斗争、群众路线。", "CNT002").message
+    assert not findings("讲一讲统一战线、武装斗争、群众路线。", "CNT002")
+
+
 def test_a_member_set_apart_is_in_no_order() -> None:
     assert not findings("把荣辱与共和长期共存、互相监督、肝胆相照放在一起讲。", "CNT002")
 

@@ -14,6 +14,8 @@ def found(text: str) -> list[str]:
         ("厂房年底峻工。", "峻工"),
         ("全面治理农用地士壤污染。", "士壤"),
         ("小组比赛名列前矛。", "名列前矛"),
+        ("言传身教、迁移默化。", "迁移默化"),  # 迁移 is a word
+        ("讲起往事，他语无论次。", "语无论次"),
         ("他深深感道责任不轻，气侯一天天变暖。", "气侯"),
     ],
 )
@@ -28,6 +30,7 @@ def test_what_is_a_word_with_another_character_is_told(text: str, wrong: str) ->
         "要真正治理好这条河。",  # 正治 between two words
         "他说：“渝悦消费”办得好。",  # a play with words
         "村里名列前茅的小组，年底竣工。",
+        "学习要循序前进。",  # said so, and no character of the same sound
     ],
 )
 def test_names_puns_and_words_side_by_side_are_not(text: str) -> None:

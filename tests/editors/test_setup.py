@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import tomllib
 from collections.abc import Callable
 
@@ -17,8 +18,12 @@ PAGE = (ROOT / "docs" / "editors.md").read_text(encoding="utf-8")
 @pytest.mark.parametrize("file", FILES, ids=[file.stem for file in FILES])
 def test_each_is_printed(run: Callable[..., Outcome], file: object) -> None:
     path = ROOT / "editors" / str(file)
-    done = run("setup", path.stem)
-    assert (done.status, done.out) == (0, path.read_text(encoding="utf-8"))
+    done, other = run("setup", path.stem), run("setup", path.stem, "--lang", "en")
+    assert (done.status, other.status) == (0, 0)
+    assert [re.search(r"[\u4e00-\u9fff]", each.out) is None for each in (done, other)] == [False, True]
+    said = {*done.out.splitlines(), *other.out.splitlines()}
+    assert said == set(path.read_text(encoding="utf-8").splitlines())
+    assert len(done.out.splitlines()) == len(other.out.splitlines())
     text = "\n".join(line for line in done.out.split("\n") if not line.startswith("//"))
     read: dict[str, Callable[[str], object]] = {
         ".json": json.loads,

@@ -39,6 +39,16 @@ def test_text_says_what_is_wrong_below_the_item() -> None:
     assert "CNT001" in lines[3]
 
 
+def test_of_several_speeches_each_is_told_its_own() -> None:
+    one, two = (f"在动员会上的讲话稿篇{n}\n{DRAFT.partition(chr(10))[2]}" for n in "一二")
+    both = Document("draft.txt", one + two.replace("三、架好桥", "二、架好桥"))
+    [first, second] = outline.speeches(both, findings(both.source, "NUM", "CNT"))
+    assert [one["code"] for one in first["findings"]] == ["CNT001"]
+    assert [one["code"] for one in first["items"][1]["findings"]] == ["NUM001"]
+    assert [one["code"] for one in second["findings"]] == ["CNT001"]
+    assert [one["code"] for item in second["items"] for one in item["findings"]] == []
+
+
 @pytest.mark.parametrize("width", [40, 60, 100])
 def test_lines_fit_the_width(width: int) -> None:
     long = DRAFT.replace("修好路", "修好路" * 12)

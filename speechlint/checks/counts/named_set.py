@@ -5,8 +5,6 @@ Several entries may share a phrase: a draft that spells out any one of them righ
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from speechlint.document import Span
 from speechlint.document.contexts import excused, place
 from speechlint.document.dates import judged_day
@@ -61,8 +59,8 @@ def declared() -> Table:
 _OPENERS = ("（", "(", "：", ":", "即", "是指", "就是", "包括", "——", "，即", "，就是", "，包括")
 _LINKS, _JOINTS, _MARKS = "的这“「", "、，和与及", "，。；：！？、\n"
 _BETWEEN = "、，,；和与及以“”‘’ "
-_APART = ("和", "与", "同", "跟")
 _LONG = 300
+_NEAR = 80  # characters before a list in which its name may stand
 _NOUN = 5  # characters that may stand between the name and what is spelled out: “三重一大”事项，即……
 _SHORT = 2  # characters of a member that is looked for by itself
 _SPAN = 60  # characters that are underlined
@@ -102,9 +100,12 @@ def check(query: Query) -> Iterator[Hit]:
 
 def _unnamed(query: Query, offset: int, entries: Mapping[str, Mapping[str, Any]]) -> Iterator[Hit | None]:
     """What is wrong with the sets, one of whose members stands at ``offset``; None for one that is right."""
+    from speechlint.checks.counts.members_in_place import standing
+
     day = judged_day(query.doc, query.as_of, offset)
     for name, entry in entries.items():
-        stand = _standing(query.doc, offset, entry["members"])
+        named = _named_before(query.doc, offset, entry["phrase"])
+        stand = standing(query.doc, offset, entry["members"], named=named)
         if not stand or not entry["from"] <= day <= entry["until"]:
             continue
         listed, missing, in_order = stand
@@ -114,35 +115,9 @@ def _unnamed(query: Query, offset: int, entries: Mapping[str, Mapping[str, Any]]
             yield _hit(query.doc, listed, listed, name, entry, missing)
 
 
-def _standing(doc: Document, offset: int, members: list[str]) -> tuple[Span, list[str], bool] | None:
-    """Where the members stand side by side around ``offset``, which one another word has the place of, and
-    whether they are in order."""
-    reach = sum(map(len, members)) + 3 * len(members)
-    sentence = doc.sentence_at(offset)
-    first = max(sentence.start, offset - reach)
-    near = doc.text[first : min(sentence.end, offset + reach)]
-    found = sorted((at, number) for number, member in enumerate(members) if (at := near.find(member)) >= 0)
-    if len(found) < max(3, len(members) - 1):
-        return None
-    order = [number for _, number in found]
-    raw = [near[at + len(members[number]) : then] for (at, number), (then, _) in pairwise(found)]
-    gaps = [gap.strip(_BETWEEN) for gap in raw]
-    in_order = order == sorted(order)
-    missing = [member for number, member in enumerate(members) if number not in order]
-    if missing and not (in_order and _has_its_place(gaps, order, missing[0])):
-        return None
-    if not missing and (any(gaps) or raw[0].strip("”") in _APART):
-        return None  # 把文化自信和道路自信、理论自信、制度自信并列
-    last, number = found[-1]
-    return Span(first + found[0][0], first + last + len(members[number])), missing, in_order
-
-
-def _has_its_place(gaps: list[str], order: list[int], missing: str) -> bool:
-    """Whether one other word, about as long, stands where the missing member belongs, and nothing elsewhere."""
-    (other,) = filled if len(filled := [gap for gap in gaps if gap]) == 1 else ("",)
-    at = gaps.index(other) if other else 0
-    fits = abs(len(other) - len(missing)) <= 1 and not any(mark in other for mark in _BETWEEN)
-    return bool(other) and fits and order[at] + 2 == order[at + 1]
+def _named_before(doc: Document, offset: int, phrase: str) -> bool:
+    """Whether the name stands on the same line, not far before: 三大法宝是什么？书上写着：……."""
+    return doc.text.find(phrase, max(doc.line_at(offset).start, offset - _NEAR), offset) >= 0
 
 
 def _judge(doc: Document, offset: int, name: str, entry: Mapping[str, Any]) -> Hit | None:
@@ -151,17 +126,26 @@ def _judge(doc: Document, offset: int, name: str, entry: Mapping[str, Any]) -> H
     listed = _spelled_out(doc, span) or _listed_before(doc, span, members)
     words = doc[listed]
     found = [(words.find(member), member) for member in members if member in words]
-    if len(found) * 2 < len(members) or "等" in words[-2:]:
+    if len(found) * 2 < len(members):
+        return _farther(doc, span, name, entry)
+    if "等" in words[-2:]:
         return None
     missing = [member for member in members if member not in words]
     words = _without_rest(words, found)
-    if missing and _count(words) >= len(members):
-        return None
+    if missing and _count(words, members) >= len(members):
+        return _replaced(doc, listed.start + min(found)[0], name, entry)
     in_order = [at for at, _ in found] == sorted(at for at, _ in found)
     if not missing and (in_order or not entry["ordered"]):
         return None
     start = listed.start + min(at for at, _ in found)
     return _hit(doc, span, Span(start, listed.start + len(words)), name, entry, missing)
+
+
+def _farther(doc: Document, span: Span, name: str, entry: Mapping[str, Any]) -> Hit | None:
+    """The members in the same sentence, but not right behind the name: “三权分置”，分的是所有权、……."""
+    end = min(doc.sentence_at(span.start).end, span.end + _NEAR)
+    met = [at for member in entry["members"] if (at := doc.text.find(member, span.end, end)) >= 0]
+    return _replaced(doc, min(met), name, entry) if len(met) > 1 else None
 
 
 def _without_rest(words: str, found: list[tuple[int, str]]) -> str:
@@ -173,8 +157,20 @@ def _without_rest(words: str, found: list[tuple[int, str]]) -> str:
     return words[:end] + words[end:].partition("，")[0]
 
 
-def _count(words: str) -> int:
+def _count(words: str, members: list[str]) -> int:
+    for member in members:
+        words = words.replace(member, "")
     return 1 + sum(map(words.count, ("、", "；", "，", "和", "与")))
+
+
+def _replaced(doc: Document, at: int, name: str, entry: Mapping[str, Any]) -> Hit | None:
+    """As many as there must be, one of them another word; where several are, the set is told in other words."""
+    from speechlint.checks.counts.members_in_place import standing
+
+    stand = standing(doc, at, entry["members"], named=True) if entry["ordered"] else None
+    if not stand or (stand[2] and not stand[1]):
+        return None
+    return _hit(doc, stand[0], stand[0], name, entry, stand[1])
 
 
 def _listed_before(doc: Document, span: Span, members: list[str]) -> Span:

@@ -33,7 +33,12 @@ _COINED = regex.later(r"[^\u4e00-\u9fff][\u4e00-\u9fff]{4}[^\u4e00-\u9fff]")
 _NEAR = 4  # characters around, on which a word's probability depends
 _PHRASE = 4
 _OFTEN = 3  # a pair that a draft writes so often is a name
-_SURE, _PAIR, _SET = 2.5, 7.0, 3.0  # by how much (logarithm) the right character must be more probable
+_SURE, _PAIR, _SET, _WORD = (
+    2.5,
+    7.0,
+    3.0,
+    11.5,
+)  # by how much (logarithm) the right character must be more probable
 
 
 def declared() -> Table:
@@ -67,6 +72,7 @@ def prepare(options: Node) -> dict[str, Any]:
     return {
         **{name: packed(own) for name, own in rows.items()},
         "alike": f" {' '.join(made['alike'])} ",
+        "same": f" {' '.join(made['sounds'] + made['near'])} ",
         "common": " ".join(sorted(common)),
         "surnames": options["surnames"],
         "variants": made["variants"],
@@ -178,20 +184,25 @@ def _phrase(text: str, at: int, kind: str, own: Mapping[str, Any]) -> tuple[Span
             if first:
                 return None
             continue
-        if _slipped(text, other + first, right[first], own) and not known(said):
-            start = min(at, other)
-            whole = Span(start, start + _PHRASE)
-            phrase = half + right if kind == _HEAD else right + half
-            if _better(text, whole, phrase, _SET):
-                return whole, phrase
+        start = min(at, other)
+        whole = Span(start, start + _PHRASE)
+        least = _least(text, other + first, right[first], whole, own)
+        phrase = half + right if kind == _HEAD else right + half
+        if least is not None and _better(text, whole, phrase, least):
+            return whole, phrase
     return None
 
 
-def _slipped(text: str, at: int, right: str, own: Mapping[str, Any]) -> bool:
-    """Whether the character at ``at`` is like ``right``, and makes no word with the one before or behind it."""
+def _least(text: str, at: int, right: str, whole: Span, own: Mapping[str, Any]) -> float | None:
+    """How much more probable the phrase must be, if the character at ``at`` is like the ``right`` one; that makes no
+    word with the one before or behind it, or the phrase so written is none and the two sound or look the same.
+    """
     if not _alike(own["alike"], text[at], right):
-        return False
-    return not any(known(text[one : one + 2]) for one in (at - 1, at) if 0 <= one < len(text) - 1)
+        return None
+    if not any(known(text[one : one + 2]) for one in (at - 1, at) if 0 <= one < len(text) - 1):
+        return _SET
+    same = _alike(own["same"], text[at], right) and not known(text[whole.start : whole.end])
+    return _WORD if same else None
 
 
 def _alike(groups: str, one: str, other: str) -> bool:

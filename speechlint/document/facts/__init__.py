@@ -6,6 +6,7 @@ Places are *source* spans. Nothing is looked up outside the draft but the dictio
 from __future__ import annotations
 
 from speechlint.document.facts import (
+    companies,
     documents,
     figures,
     institutions,
@@ -81,9 +82,11 @@ def _seen(doc: Document, known: Known) -> list[Seen]:
     addresses = [Span(*found.span()) for found in _ADDRESS.finditer(doc.text)]
     found = list(documents.seen(doc))
     outside = free([*addresses, *(one.span for one in found)])
-    found += [one for line in lines for one in meetings.seen(line) if outside(*one.span)]
+    found += [
+        one for line in lines for one in meetings.seen(line) if outside(*one.span) or one.text[0] == "《"
+    ]
     outside = free([*addresses, *(one.span for one in found)])
-    found += institutions.with_short_forms(
+    found += companies.with_short_forms(
         doc, [one for line in lines for one in institutions.seen(line) if outside(*one.span)], known
     )
     named = free([*addresses, *(one.span for one in found)])

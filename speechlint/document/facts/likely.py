@@ -159,12 +159,21 @@ def odds(text: str, start: int, end: int) -> float:
     Far below zero where it does not begin with a surname, or holds a character that no name is written with.
     """
     name = text[start:end]
+    left, right = text[max(0, start - _AROUND) : start], text[end : end + _AROUND]
+    return likelihood(left) + _written(name) + likelihood(right) - likelihood(left + name + right)
+
+
+def of_dictionary(name: str) -> float:
+    """What :func:`odds` is for a name that the dictionary has as one: above zero if it is written as names are."""
+    return _written(name) - 2 * _RARE
+
+
+def _written(name: str) -> float:
+    """The logarithm of how likely a name is written with these characters."""
     size = 2 if len(name) > 2 and is_surname(name[:2]) else 1
     given = name[size:]
     if not 0 < len(given) < 3 or not is_surname(name[:size]) or never_in_names(given):
         return 10 * _RARE
     first = _OF_TWO if size > 1 else _FIRST.get(name[0], _RARE)
     middle = sum(_MIDDLE.get(char, _RARE) for char in given[:-1])
-    left, right = text[max(0, start - _AROUND) : start], text[end : end + _AROUND]
-    apart = likelihood(left) + first + middle + _LAST.get(given[-1], _RARE) + likelihood(right)
-    return apart - likelihood(left + name + right)
+    return first + middle + _LAST.get(given[-1], _RARE)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from speechlint.document.facts.likely import odds
-from speechlint.document.surnames import SURNAME
+from speechlint.document.facts.likely import odds, of_dictionary
+from speechlint.document.surnames import SURNAME, is_no_name
 from speechlint.document.words import cut, tag
 from speechlint.quick import regex
 from speechlint.quick.typing import TYPE_CHECKING
@@ -14,11 +14,12 @@ if TYPE_CHECKING:
     from speechlint.document.facts.seen import Known
 
 _HAN = "[\u4e00-\u9fff]"
-_NAME = regex.later(f"{_HAN}+(?<![线路湖河江山镇县村品票值柜率度型式])")
+_NAME = regex.later(f"{_HAN}+")
+_THING = regex.later(f"{_HAN}+(?<=[线路湖河江山镇县村品票值柜率度型式])")
 _CANDIDATE = regex.later(f"(?={SURNAME}{_HAN})")
 # what the odds and what stands around a name must come to, by its length
 _ENOUGH = {2: 6.5, 3: 4.0, 4: 4.0}
-_NEVER, _LEAST = -99.0, -4.0
+_NEVER, _LEAST, _OF_A_ROLE = -99.0, -4.0, 4.0
 _ROLES = frozenset("员师长手家者官士兵工匠民人生伯叔婆爷奶姐哥嫂委监事练授任记席理帅将")
 _GROUPS = (
     "教练",
@@ -35,12 +36,15 @@ _GROUPS = (
     "老板",
     "传人",
 )
-_PLACES_AND_FIRMS = regex.later(
+_OTHERS = regex.later(
     "[路街镇乡村县市区州湖江河山峰岭桥港湾寺庙庄坪站线屯寨水]|大[街道桥厦]|机场|高[速铁]|铁路|公路|社区|街道|水[库电]|新区|广场|公园|公司|集团|"
-    "建[筑材设工]|科技|药业|股份|控股|路桥|银行|医院|学院|大学|中学|小学|幼儿园|实业|置业|地产|食品|酒业|电[气器子力]|机械|燃气|水务|物流|能源|化工|传媒|台风|大军|通信|精神|杯|奖|文化|遗址|古[城镇]|抽水|国家公园"
+    "建[筑材设工]|科技|药业|股份|控股|路桥|银行|医院|学院|大学|中学|小学|幼儿园|实业|置业|地产|食品|酒业|电[气器子力]|机械|燃气|水务|物流|能源|化工|传媒|台风|大军|通信|精神|思想|理论|主义|列宁|杯|奖|文化|遗址|古[城镇]|抽水|国家公园"
 )
 _PUNCTUATION = frozenset("，。；：、！？（）()\n,;: \u3000“”")
 _FOLLOWED = ("同志", "先生", "女士", "老师", "等", "一家", "团队", "夫妇", "所作", "为", "（", "(")
+
+
+_NUMERALS = tuple("一二三四五六七八九十两")
 
 
 def seen(text: str, known: Known) -> Iterator[tuple[str, int]]:
@@ -48,7 +52,7 @@ def seen(text: str, known: Known) -> Iterator[tuple[str, int]]:
     until = 0
     for found in _CANDIDATE.finditer(text):
         start = found.start()
-        if start < until or text[start] in "向应":
+        if start < until or text[start] in "向应" or text[start - 1 : start] in _NUMERALS:
             continue
         name = _best(text, start, known)
         if name:
@@ -65,22 +69,37 @@ def _best(text: str, start: int, known: Known) -> str:
 def _weight(text: str, start: int, end: int, known: Known) -> float:
     """The odds of a name and what stands around it added up."""
     name = text[start:end]
-    if len(name) < end - start or name in known.places or tag(name)[:2] not in ("", "nr"):
+    if (
+        len(name) < end - start
+        or name[0] == name[1]
+        or name in known.places
+        or tag(name)[:2] not in ("", "nr")
+    ):
         return _NEVER
-    if not _NAME.fullmatch(name) or _PLACES_AND_FIRMS.match(text, end):
+    if not _NAME.fullmatch(name) or _OTHERS.match(text, end) or is_no_name(name):
         return _NEVER
-    weight = odds(text, start, end)
-    return weight + _before(text, start) + _behind(text, end) if weight > _LEAST else _NEVER
+    weight = odds(text, start, end) if not tag(name) or len(name) < 3 else of_dictionary(name)
+    before = _before(text, start)
+    if weight <= _LEAST or (_THING.fullmatch(name) and before < _OF_A_ROLE):
+        return _NEVER
+    return weight + before + _behind(text, end)
+
+
+def role(text: str, start: int) -> str:
+    """The word before a name that says what the person is: 领队, 会计师; "" where none does."""
+    group = next((group for group in _GROUPS if text.endswith(group, 0, start)), "")
+    word = cut(text[max(0, start - 6) : start])[-1] if start else None
+    if group or not word or len(word.text) < 2 or word.tag[:1] != "n" or word.text[-1] not in _ROLES:
+        return group
+    return word.text
 
 
 def _before(text: str, start: int) -> float:
     if not start or text[start - 1] in _PUNCTUATION:
         return -3.0 if text[start - 1 : start] == "“" else 1.0
-    if text.endswith(_GROUPS, 0, start):
-        return 4.0
+    if role(text, start):
+        return _OF_A_ROLE
     word = cut(text[max(0, start - 6) : start])[-1]
-    if len(word.text) > 1 and word.tag[:1] == "n" and word.text[-1] in _ROLES:
-        return 4.0
     if word.tag[:2] == "ns":  # a brand of that place rather: 杭州/洪铭
         return -6.0
     return 0.0 if word.tag[:1] in "pcdvur" else -4.0

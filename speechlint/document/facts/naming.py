@@ -23,7 +23,7 @@ from speechlint.document.facts.parts import (
 )
 from speechlint.document.facts.worded import known_place, whole_before
 from speechlint.document.facts.world import WORLD
-from speechlint.document.words import tag
+from speechlint.document.words import frequency, tag
 from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -117,7 +117,7 @@ def _over_a_mark(line: Line, at: int, proper_before: bool) -> int:
 
 _NUMERALS = "0123456789一二两三四五六七八九十百几多各"
 DASHES, _AND = "—－–-·", "与和及"
-ENDS_A_NAME = tuple("会院局部厅委府党校司团省市县区州人民队者员家国神议坛赛节")
+ENDS_A_NAME = tuple("馆厂校社站团会院局部厅委府党校司团省市县区州人民队者员家国神议坛赛节")
 
 
 def _is_wall(text: str, tag: str) -> bool:
@@ -161,8 +161,21 @@ def _is_proper(line: Line, text: str, tag: str, wholes: bool) -> bool:
         text not in GENERIC
         and len(text) > 1
         and text[0] not in _AND
-        and (tag in ("ns", "nt", "nrt", "nrfg") or (wholes and tag == "nz"))
+        and (
+            tag in ("ns", "nt", "nrt", "nrfg")
+            or (wholes and tag == "nz")
+            or (wholes and _is_seldom(text, tag))
+        )
     )
+
+
+def _is_seldom(text: str, tag: str) -> bool:
+    """Whether a word of two or three characters is met so seldom that it is rather somebody's name: 清源, 夕阳红."""
+    plain = text[-1] in "型性级式类化区市县省" or not all("\u4e00" <= char <= "\u9fff" for char in text)
+    return tag in ("n", "nr", "l", "a", "t", "") and len(text) < 4 and not plain and frequency(text) < _SELDOM
+
+
+_SELDOM = 100
 
 
 def _are_provinces(pair: str) -> bool:

@@ -39,7 +39,7 @@ _LISTED = regex.later(
     f"{SURNAME}{_HAN}{{1,2}}(?:、{SURNAME}{_HAN}{{1,2}})+(?=诸|夫妇|两位|等(?:同志|前辈|领导|老|先烈|先辈|先进|英|烈士|人(?!员|民|才)|革命|名家|大家|作家|科学家|专家|院士|一批|一大批|[一二三四五六七八九十0-9]))"
 )
 _LONG = regex.later(
-    f"(?P<post>{POST}|{ROLES})(?P<name>{_HAN}{{3,6}})(?=同志|先生|女士|老师|发言|致辞|讲话|[，,。、；：）\n]|$)"
+    f"(?P<post>{POST}|{ROLES})(?P<name>[{FOREIGN}]{{3,6}})(?=同志|先生|女士|老师|发言|致辞|讲话|[，,。、；：）\n和与将在对同向说表今当]|$)"
 )
 _CALLED_ABROAD = regex.later(
     f"(?P<name>[{FOREIGN}]{{3,7}})(?P<post>总统|总理|首相|总干事|秘书长|主席|国王|议长|先生|女士|阁下)"
@@ -71,6 +71,7 @@ _MEMBER = regex.later(f"[、和]{_NAME}(?=[、，,。；）)\n]|等|和|与|同�
 _SHORT = regex.later(
     f"(?P<name>{SURNAME})(?P<post>[副总]?(?:{CALLED})|老(?![师人年百家的乡城区旧板实庄]|一[辈代])|总(?=[、，。！；：讲说]|$))(?![们会委]|{_HAN}?[会委])"
 )
+_LIKELY = 3.0  # odds above which what is no word is read as a name
 _LEVELS_BEHIND = ("县", "市", "镇", "村", "路", "区", "山", "化")
 _FOLLOWED_TEXT = "新时代 法治思想 经济思想 生态文明思想 外交思想 强军思想 文化思想 主义 理论 思想 总书记关于 奖 精神 列宁主义"
 _FOLLOWED = tuple(_FOLLOWED_TEXT.split())
@@ -101,10 +102,9 @@ def _is_no_word(name: str) -> bool:
     return len(name) > 2 or not tag(name) or tag(name)[0] == "n"
 
 
-def _likely(text: str, known: Known, free: Callable[[int, int], bool]) -> Iterator[_Named]:
-    for name, at in likely_names.seen(text, known):
-        if free(at, at + len(name)):
-            yield _Named(name, "", Span(at, at + len(name)))
+def _likely(text: str, known: Known, free: Callable[[int, int], bool]) -> list[_Named]:
+    told = ((name, Span(at, at + len(name))) for name, at in likely_names.seen(text, known))
+    return [_Named(name, likely_names.role(text, span.start), span) for name, span in told if free(*span)]
 
 
 def _spaced(doc: Document) -> Iterator[_Named]:
@@ -159,17 +159,14 @@ def _listed(text: str) -> Iterator[_Named]:
 
 def _named(found: re.Match[str]) -> _Named:
     post = found.groupdict().get("post") or ""
-    return _Named(found["name"], "" if post == "同志" else post, Span(*found.span("name")))
+    return _Named(found["name"], post.removeprefix("同志"), Span(*found.span("name")))
 
 
 def _reads_as_name(text: str, found: re.Match[str]) -> bool:
     start = found.start("name")
-    if is_name(found["name"], text[max(0, start - 3) : start]):
-        return True
-    return tag(found["name"]) == "" and odds(text, *found.span("name")) > _SURE
-
-
-_SURE = 3.0
+    return is_name(found["name"], text[max(0, start - 3) : start]) or (
+        not tag(found["name"]) and odds(text, *found.span("name")) > _LIKELY
+    )
 
 
 def _goes_on(text: str, end: int) -> bool:

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from speechlint.document.facts import lists, venues
 from speechlint.document.facts.naming import opening
 from speechlint.document.facts.parts import LEVELS, NO_LEVEL
 from speechlint.document.facts.seen import Seen
@@ -36,7 +37,7 @@ _BUILT = (
 )
 _AREA = (
     "(?:经济技术|高新技术|旅游)?(?:产业)?开发区|高新区|经开区|经济区|示范区|试验区|先导区|合作区|保税区|自贸区|自由贸易(?:试验区|港)|自贸港|新区(?!划)|产业园区?|工业园区?|科技园|物流园|创业园|科技城|科学城|未来城|会展中心|会议中心|文化中心|体育中心|奥体中心"
-    "|公园|风景名胜区|风景区|旅游区|保护区|度假区|街道(?!办)|高原|(?<=..)草原|走廊|古城|古镇|古村|校区|新城(?![区镇])|矿区|大道|平原"
+    "|公园|(?<=..)基地(?![化型])|(?:示范|产业|合作)园|风景名胜区|风景区|旅游区|保护区|度假区|街道(?!办)|高原|(?<=..)草原|走廊|古城|古镇|古村|校区|新城(?![区镇])|矿区|大道|平原"
 )
 _HEADS = ((regex.later(_BUILT), True), (regex.later(_AREA), False))
 _LINE = regex.later(
@@ -102,6 +103,8 @@ def _found(line: Line) -> Iterator[tuple[int, int]]:
     for found in _FOUGHT.finditer(line.text):
         yield found.span(1)
     yield from _bounded(line)
+    yield from lists.places(line)
+    yield from venues.seen(line)
     yield from _of_words(line)
     yield from _with_heads(line)
 

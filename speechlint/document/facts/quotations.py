@@ -16,7 +16,7 @@ _QUOTED = regex.later("[“「](?P<words>[^“”「」\n]{6,200})[”」]")
 _TURNED = regex.later("(?<!“)”(?P<words>[^“”\n]{5,40})“")  # the marks the wrong way round
 _VERB = "(?:指出|强调|要求|指示|警告|写道|写到|写下|题词|提出|说过|说|讲过|讲|肯定|称赞|评价|嘱托|寄语|勉励|教导|教诲|告诫|誓言|号召|回忆|感慨|表示)"
 _SAYS = regex.later(
-    f"(?P<who>[^，。；：！？\n“”]{{1,20}}?)(?:曾经?|多次|反复|明确|深刻|强调|特别|就|常|所|有)*(?:{_VERB}[^，。；！？“”\n]{{0,12}}[，：:,]?|(?:云|曰|言|道)[：:，,]?)$"
+    f"(?P<who>[^，。；：！？\n“”]{{0,20}}?)(?:曾经?|多次|反复|明确|深刻|强调|特别|就|常|所|有)*(?:{_VERB}[^，。；！？“”\n]{{0,12}}[，：:,]?|(?:云|曰|言|道)[：:，,]?)$"
 )
 _SENTENCE = "，。；、？！"
 _WHOLE = regex.later(
@@ -24,8 +24,14 @@ _WHOLE = regex.later(
 )  # words that a sentence has and a term has not
 _WRITTEN = ("写道", "写到", "写下", "云：", "曰：", "写道：", "写到：")
 _VERSE = regex.later(
-    "(?:[\u4e00-\u9fff]{4}[，；][\u4e00-\u9fff]{4}|[\u4e00-\u9fff]{5}[，；][\u4e00-\u9fff]{5}|[\u4e00-\u9fff]{7}[，；][\u4e00-\u9fff]{7})[。！？]?"
+    "(?:[\u4e00-\u9fff]{5}[，；][\u4e00-\u9fff]{5}|[\u4e00-\u9fff]{7}[，；][\u4e00-\u9fff]{7})[。！？]?"
 )
+
+
+_CLASSICAL = regex.later(  # 山积而高，泽积而长
+    "(?=[^，]*[之而者乎矣焉兮弗莫以则]|[^，]*，[^，]*[之而者乎矣焉兮弗莫以则])[\u4e00-\u9fff]{4}[，；][\u4e00-\u9fff]{4}[。！？]?|(?=[^，]*[而者则乎矣焉弗勿莫兮]|[^，]*，[^，]*[而者则乎矣焉弗勿莫兮])[\u4e00-\u9fff]{3,9}[，；][\u4e00-\u9fff]{3,9}[。！？]?"
+)
+_LONG_ENOUGH = 20  # characters of what can be no term
 
 
 def seen(doc: Document) -> Iterator[Seen]:
@@ -43,7 +49,7 @@ def seen(doc: Document) -> Iterator[Seen]:
     for found in _TURNED.finditer(text):
         before = text[max(0, found.start() - 40) : found.start()]
         said = _SAYS.search(before)
-        if _is_verse(found["words"]) or before.endswith(_WRITTEN):
+        if _VERSE.fullmatch(found["words"]) or before.endswith(_WRITTEN):
             yield Seen("quotation", found["words"], said["who"] if said else "", Span(*found.span("words")))
 
 
@@ -51,11 +57,13 @@ def _is_said(words: str, before: str, behind: str) -> bool:
     """Whether words behind a verb of saying are a sentence: of several clauses, behind a colon, or with what a sentence has."""
     if any(mark in words for mark in _SENTENCE) or before.endswith(_WRITTEN):
         return True
-    return behind in "，。；！？\n" and (before[-1] in "：:" or bool(_WHOLE.search(words)))
+    return behind in "，。；！？\n" and (
+        len(words) >= _LONG_ENOUGH or before[-1] in "：:" or bool(_WHOLE.search(words))
+    )
 
 
 def _is_verse(words: str) -> bool:
-    return bool(_VERSE.fullmatch(words)) and words.find("，") != 4
+    return bool(_VERSE.fullmatch(words) or _CLASSICAL.fullmatch(words))
 
 
 def _is_long(words: str) -> bool:

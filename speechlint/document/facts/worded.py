@@ -52,8 +52,16 @@ def whole_before(line: Line, at: int) -> int:
     if line.text[at - 1 : at] == "）":
         opens = line.text.rfind("（", max(0, at - 12), at)
         return opens if opens >= 0 and known_at(line, opens + 1) else -1
-    place = known_place(line, at)
+    place = known_place(line, at) or 2 * _are_countries(line.text[max(0, at - 2) : at])
     return at - place if place else -1
+
+
+def _are_countries(pair: str) -> bool:
+    """中哈: China and another country."""
+    return len(pair) == 2 and pair[0] == "中" and pair[1] in _COUNTRIES
+
+
+_COUNTRIES = frozenset("哈阿美俄欧泰老缅越柬巴德法英白塞匈新蒙埃沙")
 
 
 def _quoted(text: str, at: int) -> int:

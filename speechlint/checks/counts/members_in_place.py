@@ -1,0 +1,71 @@
+"""Where the members of a named set stand side by side: in which order, and which one another word has the place of."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from speechlint.document import Span
+from speechlint.quick.typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from speechlint.document import Document
+
+_BETWEEN = "、，,;；和与及以“”‘’ "
+_ENDS = "、，。；：！？,;:!?\n”）"
+_APART = ("和", "与", "同", "跟")
+
+
+def standing(
+    doc: Document, offset: int, members: list[str], *, named: bool
+) -> tuple[Span, list[str], bool] | None:
+    """The members around ``offset``: their span, the one that is replaced, and whether they are in order.
+
+    None where they do not stand side by side, or more than one is missing. With ``named`` their name is near, and two
+    of three are enough.
+    """
+    reach = sum(map(len, members)) + 3 * len(members)
+    sentence = doc.sentence_at(offset)
+    first = max(sentence.start, offset - reach)
+    near = doc.text[first : min(sentence.end, offset + reach)]
+    found = sorted((at, number) for number, member in enumerate(members) if (at := near.find(member)) >= 0)
+    if len(found) < max(2 if named else 3, len(members) - 1):
+        return None
+    order = [number for _, number in found]
+    raw = [near[at + len(members[number]) : then] for (at, number), (then, _) in pairwise(found)]
+    gaps = [gap.strip(_BETWEEN) for gap in raw]
+    missing = [member for number, member in enumerate(members) if number not in order]
+    last, number = found[-1]
+    end = last + len(members[number])
+    other = _next(near[end:]) if missing and order == list(range(len(order))) else ""
+    if missing and not (order == sorted(order) and _is_replaced(gaps, order, missing[0], other, named)):
+        return None
+    if not missing and (any(gaps) or raw[0].strip("”") in _APART):
+        return None  # 把文化自信和道路自信、理论自信、制度自信并列
+    end = near.index(other, end) + len(other)
+    return Span(first + found[0][0], first + end), missing, order == sorted(order)
+
+
+def _is_replaced(gaps: list[str], order: list[int], missing: str, last: str, named: bool) -> bool:
+    """Whether one other word, about as long, stands where the missing member belongs, and nothing elsewhere."""
+    filled = [gap for gap in gaps if gap]
+    if not filled:
+        return _fits(last, missing) and (named or len(set(last) & set(missing)) * 2 > len(missing))
+    if len(filled) != 1:
+        return False
+    at = gaps.index(filled[0])
+    return _fits(filled[0], missing) and order[at] + 2 == order[at + 1]
+
+
+def _next(rest: str) -> str:
+    """The last of the list, behind the members that were found."""
+    words = rest.lstrip("”")
+    if words[:1] not in ("、", "，", "和", "与"):
+        return ""
+    words = words.lstrip(_BETWEEN)
+    end = min((at for mark in _ENDS if (at := words.find(mark)) >= 0), default=len(words))
+    return "" if words[end : end + 1] == "、" else words[:end]
+
+
+def _fits(other: str, missing: str) -> bool:
+    other = other.removesuffix("等")
+    return bool(other) and abs(len(other) - len(missing)) <= 1 and not any(mark in other for mark in _BETWEEN)
