@@ -3,16 +3,21 @@
 Each figure is told beside what it is measured against in the same run, in turn with it: an empty pygls server, one check in
 this process. No waiting is in them: the pause after which a long draft is checked whole is left out.
 
-    python benchmarks/lsp.py [--small]
+    [NVIM_NEW=nvim] python benchmarks/lsp.py [--small]
 """
 
 from __future__ import annotations
 
+import json
+import os
+import random
 import statistics
+import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -131,6 +136,42 @@ def keystrokes(what: str, text: str, keys: int) -> Figure:
     )
 
 
+def pauses(seconds: float) -> list[float]:
+    """Between the keys of one who types some words, thinks, and goes on."""
+    rng, told = random.Random(1), list[float]()
+    while sum(told) < seconds:
+        told += [*(rng.uniform(0.08, 0.25) for _ in range(rng.randint(3, 13))), rng.uniform(0.6, 2)]
+    return told
+
+
+def in_neovim(nvim: str, server: Sequence[str], text: str, keys: Sequence[float]) -> list[float]:
+    """Seconds from each key that Neovim is given to its diagnostics there."""
+    with tempfile.TemporaryDirectory() as folder:
+        (Path(folder) / "稿.txt").write_text(text, encoding="utf-8")
+        typing = {"server": server, "file": "稿.txt", "out": "out.json", "pauses": keys, "typed": [*TYPED]}
+        homes = {f"XDG_{kind}_HOME": folder for kind in ("CONFIG", "DATA", "STATE")}
+        argv = [nvim, "--headless", "-n", "-i", "NONE", "-S", str(ROOT / "benchmarks" / "typing.lua")]
+        environment = {**os.environ, **homes, "TYPING": json.dumps(typing)}
+        subprocess.run(argv, cwd=folder, env=environment, check=True, capture_output=True, timeout=600)
+        return [one / 1e3 for one in json.loads((Path(folder) / "out.json").read_text(encoding="utf-8"))]
+
+
+def minute(what: str, text: str, nvim: str, seconds: float) -> Figure:
+    """A minute of typing in Neovim; the checks it is held against come at the same pace."""
+    keys, project = pauses(seconds), Project(isolated=True)
+    check("draft.txt", text, project)
+    got = p95(in_neovim(nvim, [sys.executable, "-m", "speechlint.lsp"], text, keys))
+    empty = p95(in_neovim(nvim, [sys.executable, "-c", EMPTY], text, keys)) if len(text) < _SHORT else 0.0
+    checks = []
+    for pause in keys if len(text) < _SHORT else keys[:5]:
+        time.sleep(pause)
+        checks.append(timed(lambda: check("draft.txt", text, project)))
+    against = empty + p95(checks) if len(text) < _SHORT else statistics.median(checks)
+    told = f"{1e3 * got:.0f} 毫秒；" + (f"空服务器 {1e3 * empty:.0f} + " if empty else "")
+    name = f"{what} {len(text):,} 字，Neovim 里打 {seconds:.0f} 秒，p95"
+    return Figure(name, got / against, 2.0 if empty else 0.25, f"{told}查一遍 {1e3 * (against - empty):.0f}")
+
+
 def start(times: int) -> Figure:
     mine: list[float] = []
     its: list[float] = []
@@ -179,6 +220,12 @@ def stale(size: int) -> Figure:
 
 def main(small: bool) -> int:
     long = 70_000 if small else 340_000
+    nvim = os.environ.get("NVIM_NEW", "")  # Neovim 0.11 or later; Debian's is older
+    typed_in = [
+        ("满是毛病的", faulty(6_000)),
+        ("平常的", plain(long)),
+        ("满是毛病的", faulty(long)),
+    ]
     measured: tuple[Callable[[], Figure], ...] = (
         lambda: start(2 if small else 9),
         lambda: keystrokes("满是毛病的", faulty(6_000), 40 if small else 400),
@@ -187,6 +234,7 @@ def main(small: bool) -> int:
         lambda: memory(3 if small else 20),
         lambda: stale(6_000),
         lambda: stale(long),
+        *(partial(minute, *each, nvim, 5 if small else 60) for each in typed_in if nvim),
     )
     missed = False
     for measure in measured:

@@ -335,11 +335,14 @@ for (const name of BROWSERS) {
     test("what is shown was looked at", { skip: !SHOTS || name !== "chrome" }, async () => {
       await fresh(drafts().find((path) => path.includes("讲话稿.txt")));
       mkdirSync(SHOTS, { recursive: true });
-      for (const width of [320, 1024, 1920]) {
-        await page.setViewport({ width, height: width === 320 ? 800 : 900 });
-        await page.screenshot({ path: join(SHOTS, `${width}.png`) });
+      for (const scheme of ["light", "dark"]) {
+        await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: scheme }]);
+        for (const width of [320, 1024, 1920]) {
+          await page.setViewport({ width, height: width === 320 ? 800 : 900 });
+          await page.screenshot({ path: join(SHOTS, `${width}-${scheme}.png`) });
+        }
       }
-      assert.ok(statSync(join(SHOTS, "320.png")).size > 10_000);
+      assert.ok(statSync(join(SHOTS, "320-dark.png")).size > 10_000);
     });
   });
 }

@@ -1,5 +1,5 @@
 // What a check costs once it is warm, in the page and natively, in turn: processor time, so that what else the machine does
-// is not in it. PAGE is the file, TIMES the rounds. OLD=PYTHON=CHECK.py tells the same of another library beside it: an
+// is not in it. PAGE is the file, TIMES the rounds, SIZES the characters. OLD=PYTHON=CHECK.py tells the same of another library beside it: an
 // environment that holds it, and Python that defines warm(text); OLD_PATH is what it needs beside (a folder).
 //   PAGE=检查讲话稿.html npm run warm
 import { execFileSync, spawn } from "node:child_process";
@@ -11,6 +11,7 @@ import { browser, fileUrl, folder, PROGRAMS } from "./browsers.mjs";
 
 const TIMES = Number(process.env.TIMES ?? 9);
 const BROWSERS = (process.env.BROWSERS ?? "chrome firefox").split(" ").filter((name) => existsSync(PROGRAMS[name]));
+const SIZES = (process.env.SIZES ?? "6000 100000").split(" ").map(Number);
 const PAGE = process.env.PAGE;
 const PYTHON = resolve(process.env.SPEECHLINT ?? "../.venv/bin/speechlint", "../python");
 const where = folder();
@@ -105,7 +106,7 @@ function drafts() {
     const text = readFileSync(path, "utf8");
     return text.repeat(Math.ceil(size / text.length)).slice(0, size);
   };
-  return [6_000, 100_000].flatMap((size) => [
+  return SIZES.flatMap((size) => [
     [`${size} 字，没有问题的`, long("../benchmarks/讲话.txt", size)],
     [`${size} 字，样稿连写的`, long("../samples/讲话稿.txt", size)],
   ]);

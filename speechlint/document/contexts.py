@@ -105,11 +105,11 @@ _REPORTED = regex.later(
     "了|已|顶住|经受|战胜|走出|取得|显著|大幅|持续|有效|明显|稳步|跃升|跨越|如期|完成|增长|增加|突破|超过|建成|挂牌"
 )
 _ASKED = regex.later(f"{_PRESENT}|切实|奋斗|奋力|契机|贡献|努力|确保|关键在")
-# What is asked or told about the words themselves right behind them, and that somebody remembers right before.
 _THEN = regex.later(
     "[”’」》]?(?:这(?:一|个|句)?(?:口号|词|话))?(?:的|是)?(?:那[些几一二三四五六七八九十两段阵会个时场晚天年]|当年|当时|哪一?年|什么时候|何时|早就|最早)"
 )
 _RECALLED = regex.later("(?:还?记得|想起|说起|谈起|讲起|提起|聊起|忆起|听说过)[^，。；]{0,6}$")
+_ASKING, _CLOSE = frozenset("那当哪什何早最得起过"), 14  # without one of these neither fits
 _TOLD = regex.later("(?:指出|强调|要求|提出|号召|部署|决定|规定|明确|[说讲写问])(?!的)")
 _BEFORE_REVIEW = 40_000
 _DISPATCH = 4_000
@@ -126,6 +126,8 @@ def _history(found: Place) -> bool:
     """A marker that looks back leads the sentence, and nothing turns to the present after it."""
     first = LOOKING_BACK.search(found.before)
     if not first:  # mostly
+        if _ASKING.isdisjoint(found.after[:_CLOSE] + found.clause[-_CLOSE:]):
+            return False
         asked = _THEN.match(found.after) or _RECALLED.search(found.clause)
         return asked is not None and not _NOW.search(found.before)
     *_, last = LOOKING_BACK.finditer(found.before, first.start())
