@@ -16,9 +16,12 @@ import sys
 import tempfile
 import time
 from collections import Counter, defaultdict
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
+import minhash
 from office import EDITS, LENGTHS, Planted, office, write
 
 from speechlint.archive import engines, store
@@ -27,6 +30,7 @@ from speechlint.archive.shared import pairs
 from speechlint.archive.shelf import Shelf
 
 MOST = 10
+_BESIDE = 2e7  # bytes: of more, MinHash takes too long
 SPEECHLINT = [sys.executable, "-m", "speechlint"]
 Span = tuple[int, int]
 
@@ -64,6 +68,8 @@ def costs(folder: Path, size: int, planted: dict[str, tuple[Planted, ...]]) -> N
     shutil.copy(one, folder / "新稿.txt")
     tell("check 一份新稿", timed("archive", folder, "check", "新稿.txt", "--in", "库"), plain, size)
     found(folder, planted)
+    if size < _BESIDE:
+        beside(folder / "稿", size, planted)
     write(folder / "新", office(100, seed=22))
     tell("再加 100 份", timed("archive", folder, "build", "新", "-o", "库", "--no-lint"), plain, size)
     kept = sum(path.stat().st_size for path in (folder / "库").rglob("*.parquet"))
@@ -107,7 +113,13 @@ def found(folder: Path, planted: dict[str, tuple[Planted, ...]]) -> None:
     print(
         f"两两比 {time.perf_counter() - began:.2f} 秒；说了 {total} 处，种下的 {right} 处：精确率 {right / max(1, total):.4f}"
     )
-    recall(planted, told, [*planted])
+    recall(
+        planted,
+        lambda name, one, source: any(
+            meets(here, (one.start, one.end)) and meets(there, one.source[1:])
+            for here, there in told.get((name, source), ())
+        ),
+    )
     print(f"内存 {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000:.0f} MB")
 
 
@@ -135,22 +147,28 @@ def meets(one: tuple[int, ...], other: tuple[int, ...]) -> bool:
     return min(one[1], other[1]) > max(one[0], other[0])
 
 
-def recall(
-    planted: dict[str, tuple[Planted, ...]],
-    told: dict[tuple[str, str], list[tuple[Span, Span]]],
-    names: list[str],
-) -> None:
+def beside(folder: Path, size: int, planted: dict[str, tuple[Planted, ...]]) -> None:
+    """What MinHash finds, where it is installed: drafts with a paragraph alike, without where in it."""
+    for name, seconds, alike in minhash.others(folder):
+        print(
+            f"{name}：{seconds:.1f} 秒处理器时间，{size / 1e6 / seconds:.2f} MB/s；对上的稿子 {len(alike) // 2} 对"
+        )
+        recall(planted, partial(_is_told, alike))
+
+
+def _is_told(alike: set[tuple[str, str]], draft: str, _: Planted, source: str) -> bool:
+    return (draft, source) in alike
+
+
+def recall(planted: dict[str, tuple[Planted, ...]], is_told: Callable[[str, Planted, str], bool]) -> None:
+    names = [*planted]
     all_: Counter[tuple[int, float]] = Counter()
     met: Counter[tuple[int, float]] = Counter()
     for name, every in planted.items():
         for one in every:
             group = (max(bound for bound in LENGTHS if bound <= one.length), one.edits)
             all_[group] += 1
-            source = names[one.source[0]]
-            met[group] += any(
-                meets(here, (one.start, one.end)) and meets(there, one.source[1:])
-                for here, there in told.get((name, source), ())
-            )
+            met[group] += is_told(name, one, names[one.source[0]])
     print("召回 " + "".join(f"{edits:>18.0%}" for edits in EDITS))
     for low, high in itertools.pairwise(LENGTHS):
         cells = ((met[low, edits], all_[low, edits]) for edits in EDITS)

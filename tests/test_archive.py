@@ -11,10 +11,11 @@ from archives import OTHER, PASSAGE, grams_in_common
 from hypothesis import given
 from hypothesis import strategies as st
 
+from speechlint.archive.copied import LEAST
 from speechlint.archive.fingerprints import GRAM
 from speechlint.archive.formulas import Formulas, merged
 from speechlint.archive.letters import letters, offsets
-from speechlint.archive.passages import Passage, verified
+from speechlint.archive.passages import Passage, is_chance, verified
 from speechlint.archive.quoted import quoted
 from speechlint.cli import main
 
@@ -53,6 +54,20 @@ def test_whatever_stands_in_both_is_in_a_passage(a: str, words: str, b: str, c: 
         one.here[0] <= len(a) and len(a) + len(words) <= one.here[1] and one.same >= len(words)
         for one in found
     )
+
+
+@given(FEW, st.text("子丑寅卯辰巳午未申酉戌亥", min_size=GRAM, max_size=40), FEW, FEW, FEW)
+def test_what_is_passed_over_is_no_passage(a: str, words: str, b: str, c: str, d: str) -> None:
+    one, other = a + words + b, c + words + d
+    if is_chance(one, other, grams_in_common(one, other), LEAST):
+        assert [passage.same < LEAST for passage in shared(one, other)] == [True]
+
+
+@pytest.mark.parametrize(("behind", "chance"), [("到这里为止了", True), ("下午再接着谈下去", False)])
+def test_a_short_run_is_passed_over_unless_the_texts_go_on_alike(behind: str, chance: bool) -> None:
+    run = "子丑寅卯辰巳午未申酉戌亥"
+    one, other = f"前面说的{run}甲乙下午再接着谈下去", f"别处起头{run}丙{behind}"
+    assert is_chance(one, other, grams_in_common(one, other), LEAST) is chance
 
 
 @given(FEW, FEW)

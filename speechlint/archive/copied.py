@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from speechlint.archive import queries
 from speechlint.archive.fingerprints import GRAM, winnowed
-from speechlint.archive.passages import estimated, verified
+from speechlint.archive.passages import estimated, is_chance, verified
 from speechlint.archive.shelf import Entry
 from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
 
@@ -83,6 +83,8 @@ def between(one: str, other: str, seeds: Sequence[tuple[int, int]]) -> Iterator[
 
     ``other`` is "" where it is not to be had: then the seeds alone say what there is.
     """
+    if one and other and is_chance(one, other, seeds, LEAST):
+        return
     for passage in verified(one, other, seeds) if one and other else estimated(seeds):
         if passage.same >= LEAST and passage.likeness >= _ALIKE:
             yield passage

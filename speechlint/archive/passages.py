@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 _NEAR = 60  # letters from one shared fingerprint to the next of a passage
 _SHIFT = 16  # letters that an edit puts in or takes out
 _SURE = 4  # letters in a row by which two texts are in step again
+_SIDE = 96  # letters before a place: a short run, and what an edit reaches beyond it
 # Letters to pass over in each text, the fewest first; of as many, a word changed for one of the same length first.
 _STEPS = sorted(
     ((first, total - first) for total in range(1, _SHIFT + 1) for first in range(total + 1)),
@@ -91,6 +92,24 @@ def verified(one: str, other: str, seeds: Sequence[tuple[int, int]]) -> Iterator
             yield passage
 
 
+def is_chance(one: str, other: str, seeds: Sequence[tuple[int, int]], least: int) -> bool:
+    """Whether the seeds, in order, are one run of fewer than ``least`` letters, and on neither side the texts go on alike.
+
+    ``verified`` would say so too; most drafts that have anything in common have no more than that.
+    """
+    here, there = seeds[0]
+    if one[here : here + GRAM] != other[there : there + GRAM]:
+        return False
+    size = _run(one, other, here, there)
+    if any(first - second != here - there or first + GRAM > here + size for first, second in seeds):
+        return False
+    left, right = one[max(0, here - _SIDE) : here][::-1], other[max(0, there - _SIDE) : there][::-1]
+    back = _run(left, right, 0, 0)
+    if back + size >= least or _in_step(one, other, here + size, there + size):
+        return False
+    return _in_step(left, right, back, back) is None
+
+
 def _is_in(found: Sequence[Passage], here: int, there: int) -> bool:
     """Whether a passage has the place already."""
     return any(
@@ -144,15 +163,11 @@ def _run(one: str, other: str, here: int, there: int) -> int:
 
 def _in_step(one: str, other: str, here: int, there: int) -> tuple[int, int] | None:
     """The fewest letters to pass over in each text so that they say the same again."""
-    if _runs(one, here).isdisjoint(_runs(other, there)):
+    reach, end = other[there : there + _SHIFT + _SURE], here + _SHIFT + 1
+    if not any(one[start : start + _SURE] in reach for start in range(here, end)):
         return None
     for first, second in _STEPS:
         sure = one[here + first : here + first + _SURE]
         if sure == other[there + second : there + second + _SURE] and len(sure) == _SURE:
             return first, second
     return None
-
-
-def _runs(text: str, at: int) -> set[str]:
-    """What a text says within reach of an edit, by the ``_SURE`` letters."""
-    return {text[start : start + _SURE] for start in range(at, at + _SHIFT + 1)}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tempfile
 from itertools import groupby
 
 from speechlint.archive import queries
@@ -14,14 +15,16 @@ from speechlint.quick.functools import lru_cache
 from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
+    from typing import IO
 
     from speechlint.archive.against import Asked
     from speechlint.archive.engines import Engine
     from speechlint.archive.passages import Passage
-    from speechlint.archive.shelf import Read
+    from speechlint.archive.shelf import Read, Shelf
 
-_KEPT = 20_000  # drafts whose letters are kept at hand
+
+_KEPT = 50_000  # drafts whose letters are at hand: 300 MB
 
 
 class Pair(NamedTuple):
@@ -55,21 +58,39 @@ def pairs(asked: Asked) -> Iterator[Pair]:
     entries = {row[0]: Entry(*row) for row in asked.engine.rows(queries.IN_PAIRS)}
     key = asked.archive.settings.key
 
-    @lru_cache(maxsize=_KEPT)
-    def letters(text: int) -> str:
-        read = asked.shelf.find(entries[text])
-        return read.letters if read else ""
-
     rows = (row for row in asked.engine.rows(queries.ALL_PAIRS) if row[0] in entries and row[1] in entries)
-    for one, of_one in groupby(rows, key=lambda row: row[0]):
-        draft = asked.shelf.find(entries[one])
-        formulas = None  # most seeds are there by chance: then nobody need know
-        for other, seeds in groupby(of_one, key=lambda row: row[1]):
-            places = [(here, there) for _, _, here, there in seeds]
-            for passage in between(draft.letters if draft else "", letters(other), places):
-                formulas = formulas or _formulas(draft, key, common, asked.most)
-                if not formulas.reason(passage, LEAST):
-                    yield Pair(entries[one], entries[other], passage)
+    with tempfile.TemporaryFile(prefix="speechlint-") as aside:
+        letters = lru_cache(maxsize=_KEPT)(_Letters(asked.shelf, entries, aside).of)
+        for one, of_one in groupby(rows, key=lambda row: row[0]):
+            formulas = None  # most seeds are there by chance: then nobody need know
+            for other, seeds in groupby(of_one, key=lambda row: row[1]):
+                places = [(here, there) for _, _, here, there in seeds]
+                for passage in between(letters(one), letters(other), places):
+                    formulas = formulas or _formulas(asked.shelf.find(entries[one]), key, common, asked.most)
+                    if not formulas.reason(passage, LEAST):
+                        yield Pair(entries[one], entries[other], passage)
+
+
+class _Letters:
+    """The letters of drafts by number, each draft read once: they are put into a file, memory would not hold them all."""
+
+    def __init__(self, shelf: Shelf, entries: Mapping[int, Entry], aside: IO[bytes]) -> None:
+        self._shelf, self._entries = shelf, entries
+        self._aside = aside
+        self._spans: dict[int, tuple[int, int]] = {}
+        self._end = 0
+
+    def of(self, text: int) -> str:
+        """The letters of a draft; none where it is gone or has changed."""
+        if text not in self._spans:
+            read = self._shelf.find(self._entries[text])
+            written = (read.letters if read else "").encode("utf-8", "surrogatepass")
+            self._spans[text] = self._end, len(written)
+            self._aside.seek(self._end)
+            self._end += self._aside.write(written)
+        start, size = self._spans[text]
+        self._aside.seek(start)
+        return self._aside.read(size).decode("utf-8", "surrogatepass")
 
 
 def _formulas(draft: Read | None, key: bytes, common: set[int], most: int) -> Formulas:
