@@ -118,3 +118,13 @@ def test_the_wheel_is_the_same_byte_by_byte_wherever_it_is_built(
     again = built(copied(PARTS, tree, tmp_path / "elsewhere"), "1")
     assert again.name == wheel.name
     assert sha256(again.read_bytes()).hexdigest() == sha256(wheel.read_bytes()).hexdigest()
+
+
+def test_a_picture_of_an_archive_with_nothing_in_it_is_one_sentence() -> None:
+    from io import BytesIO
+
+    from speechlint.errors import UsageError
+    from speechlint.reporters.archive_statistics import png
+
+    with pytest.raises(UsageError, match="没有可画的"):
+        png([], BytesIO())

@@ -152,7 +152,12 @@ def grids(found: Statistics, lang: str) -> list[Grid]:
 
 
 def png(grids: Sequence[Grid], to: BinaryIO) -> None:
-    """The same as a picture of points, by matplotlib (the extra ``plot``). Raises ``UsageError`` without a Chinese font."""
+    """The same as a picture of points, by matplotlib (extra ``plot``). Raises ``UsageError``: no grid, no Chinese font."""
+    if not grids:
+        raise UsageError(
+            "库里没有问题，也没有套话，没有可画的；要数目用 -f text",
+            "the archive has nothing to draw; use -f text",
+        )
     from matplotlib import rcParams
     from matplotlib.figure import Figure
 
