@@ -1,7 +1,6 @@
-"""The letters of many drafts in files of their own: memory would not hold them all, and processes share them.
+"""What many drafts say, in files of its own: memory would not hold it all, and processes share it.
 
-Each share of the drafts is a file: where the letters of each begin, in bytes from 0, and those of the last end; then
-the letters, four bytes each, so that a few of them can be read without the rest.
+Each share of the drafts is a file: where the bytes of each begin, and where those of the last end; then the bytes.
 """
 
 from __future__ import annotations
@@ -9,54 +8,47 @@ from __future__ import annotations
 import os
 from array import array
 
-from speechlint.quick.functools import lru_cache
 from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-_WIDE = ("utf-32-le", "surrogatepass")
-_BYTES = 4  # a letter
+    from collections.abc import Sequence
 
 
 class Aside:
-    """Drafts by their place in a list, ``size`` of them a share, in the files of ``folder``."""
+    """Bytes by their place in a list, ``size`` a share, in the files called ``name`` and the number of the share."""
 
-    def __init__(self, folder: str, size: int) -> None:
-        self._folder, self.size = folder, size
-        self._file = lru_cache(maxsize=None)(self._opened)
+    def __init__(self, name: str, size: int) -> None:
+        self._name, self._size = name, size
+        self._open: dict[int, _Open] = {}
 
-    def put(self, share: int, drafts: Iterable[str]) -> None:
-        """Writes the letters of all drafts of a share."""
-        starts = array("Q", bytes(8 * (self.size + 1)))
-        end = starts.itemsize * len(starts)
-        with open(self._path(share), "wb") as file:
-            file.seek(end)
-            for number, letters in enumerate(drafts):
-                starts[number] = end
-                end += file.write(letters.encode(*_WIDE))
-                starts[number + 1] = end
-            file.seek(0)
+    def put(self, share: int, every: Sequence[bytes]) -> None:
+        """Writes a share, all of it."""
+        starts = array("Q", [8 * (len(every) + 1)])
+        for one in every:
+            starts.append(starts[-1] + len(one))
+        with open(f"{self._name}{share}", "wb") as file:
             starts.tofile(file)
+            file.writelines(every)
 
-    def letters(self, place: int, start: int = 0, end: int | None = None) -> str:
-        """The letters of a draft, or as many of those from ``start`` to ``end`` as it has."""
-        share, number = divmod(place, self.size)
-        file, starts = self._file(share)
+    def get(self, place: int, start: int = 0, end: int | None = None) -> bytes:
+        """The bytes of a place, or as many of those from ``start`` to ``end`` as it has."""
+        share, number = divmod(place, self._size)
+        file, starts = self._open.get(share) or self._opened(share)
         first, last = starts[number], starts[number + 1]
         if end is not None:
-            last = min(last, first + _BYTES * end)
-        first += _BYTES * start
-        return os.pread(file, max(0, last - first), first).decode(*_WIDE)
-
-    def _path(self, share: int) -> str:
-        return os.path.join(self._folder, str(share))
+            last = min(last, first + end)
+        return os.pread(file, max(0, last - first - start), first + start)
 
     def _opened(self, share: int) -> _Open:
-        file = os.open(self._path(share), os.O_RDONLY)
-        starts = array("Q")
-        starts.frombytes(os.pread(file, starts.itemsize * (self.size + 1), 0))
-        return _Open(file, starts)
+        file = os.open(f"{self._name}{share}", os.O_RDONLY)
+        first = array("Q", os.pread(file, 8, 0))
+        one = self._open[share] = _Open(file, array("Q", os.pread(file, first[0], 0)))
+        return one
+
+    def close(self) -> None:
+        """Closes the files; they can be read again."""
+        while self._open:
+            os.close(self._open.popitem()[1].file)
 
 
 class _Open(NamedTuple):

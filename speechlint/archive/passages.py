@@ -108,7 +108,8 @@ def is_chance(one: str, other: str, seeds: Sequence[tuple[int, int]], least: int
     if one[here : here + GRAM] != other[there : there + GRAM]:
         return False
     size = _run(one, other, here, there)
-    if any(first - second != shift or first + GRAM > here + size for first, second in seeds):
+    last = here + size - GRAM
+    if len(seeds) > 1 and any(first - second != shift or first > last for first, second in seeds):
         return False
     left, right = one[max(0, here - _SIDE) : here][::-1], other[max(0, there - _SIDE) : there][::-1]
     back = _run(left, right, 0, 0)

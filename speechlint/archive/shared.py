@@ -61,4 +61,4 @@ def pairs(asked: Asked, tell: Callable[[Pair, Shelf], _Told], jobs: int = 0) -> 
 
 def common_in(read: Read, key: bytes, common: set[int]) -> tuple[tuple[int, int], ...]:
     """The spans of a draft's letters whose fingerprints are ``common``, in order."""
-    return merged((at, at + GRAM) for at in common_starts(read, key, common))
+    return merged((at, at + GRAM) for at in common_starts(read.letters, key, common))

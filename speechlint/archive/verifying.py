@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from array import array
 from collections import deque
-from itertools import groupby
+from itertools import chain, groupby
 from operator import itemgetter
 
 from speechlint.archive.aside import Aside
@@ -23,13 +23,14 @@ if TYPE_CHECKING:
     from concurrent.futures import Future
 
     from speechlint.archive.passages import Passage
-    from speechlint.archive.shelf import Entry, Read
+    from speechlint.archive.shelf import Entry
     from speechlint.archive.store import Settings
     from speechlint.quick.typing import Any
 
-_NUMBERS = 80_000  # in a task, four for a seed
+SEEDS = 20_000  # in a task, or few more
 _SHARE = 1_024  # drafts of a file of letters, or more: not too many files are open
 _FILES = 128
+_WIDE, _BYTES = ("utf-32-le", "surrogatepass"), 4  # so that some letters can be read without the rest
 _AHEAD = 2  # tasks that a process has at hand
 
 
@@ -67,8 +68,8 @@ def told(question: Question, seeds: Iterable[tuple[int, ...]], jobs: int) -> Ite
         verifier = _Verifier(question)
         for share in shares:
             verifier.put_aside(share)
-        for task in _tasks(seeds):
-            yield from verifier.told(task)
+        yield from chain.from_iterable(map(verifier.told, _tasks(seeds)))
+        verifier.close()
         return
     import multiprocessing
     from concurrent.futures import ProcessPoolExecutor
@@ -97,7 +98,7 @@ def _tasks(seeds: Iterable[tuple[int, ...]]) -> Iterator[array[int]]:
     for _, of_one in groupby(seeds, key=itemgetter(0)):
         for seed in of_one:
             task.extend(seed)
-        if len(task) >= _NUMBERS:
+        if len(task) >= 4 * SEEDS:
             yield task
             task = array("q")
     if task:
@@ -123,19 +124,27 @@ def _killed() -> UsageError:
 
 
 class _Verifier:
-    """Compares drafts letter by letter. The letters of all are put aside first, by shares, in any process."""
+    """Compares drafts letter by letter. Those of all are put aside first, by shares, in any process."""
 
     def __init__(self, question: Question) -> None:
         self._question = question
         self._shelf = Shelf(question.settings, question.folders)
-        self._aside = Aside(question.folder, _share(question))
+        size = _share(question)
+        self._letters = Aside(os.path.join(question.folder, "letters"), size)
+        self._quoted = Aside(os.path.join(question.folder, "quoted"), size)
         self._places = {entry.text: place for place, entry in enumerate(question.entries)}
         self._common = set(question.common)
 
     def put_aside(self, share: int) -> None:
-        size = self._aside.size
-        drafts = map(self._shelf.find, self._question.entries[share * size : (share + 1) * size])
-        self._aside.put(share, (draft.letters if draft else "" for draft in drafts))
+        size = _share(self._question)
+        letters, quotations = [], []
+        for entry in self._question.entries[share * size : (share + 1) * size]:
+            draft = self._shelf.find(entry)
+            letters.append(draft.letters.encode(*_WIDE) if draft else b"")
+            spans = quoted(draft.doc.text) if draft else ()
+            quotations.append(array("L", chain.from_iterable(spans)).tobytes())
+        self._letters.put(share, letters)
+        self._quoted.put(share, quotations)
 
     def told(self, seeds: Iterable[int]) -> list[Any]:
         """What there is to tell of the drafts that the seeds are about."""
@@ -146,38 +155,43 @@ class _Verifier:
         return found
 
     def _told_of(self, one: int, seeds: Iterable[tuple[int, ...]]) -> Iterator[Any]:
-        mine = self._aside.letters(one)
-        entry = self._question.entries[one]
+        mine = self._letters.get(one).decode(*_WIDE)
         formulas = None  # most seeds are there by chance: then nobody need know
         for text, of_other in groupby(seeds, key=itemgetter(1)):
             other = self._places.get(text)
             places = [(here, there) for _, _, here, there in of_other]
             if other is None or self._is_chance(mine, other, places):
                 continue
-            for passage in between(mine, self._aside.letters(other), places):
-                formulas = formulas or self._formulas(self._shelf.find(entry))
+            for passage in between(mine, self._letters.get(other).decode(*_WIDE), places):
+                formulas = formulas or self._formulas(one, mine)
                 if not formulas.reason(passage, LEAST):
-                    pair = Pair(entry, self._question.entries[other], passage)
-                    yield self._question.tell(pair, self._shelf)
+                    entries = self._question.entries
+                    yield self._question.tell(Pair(entries[one], entries[other], passage), self._shelf)
 
     def _is_chance(self, mine: str, other: int, seeds: Sequence[tuple[int, int]]) -> bool:
         """Whether a glance at the letters around the first seed says so."""
         start, end = window(seeds[0][1], LEAST)
-        theirs = self._aside.letters(other, start, end)
+        theirs = self._letters.get(other, _BYTES * start, _BYTES * end).decode(*_WIDE)
         return bool(mine and theirs) and is_chance(mine, theirs, seeds, LEAST, start)
 
-    def _formulas(self, draft: Read | None) -> Formulas:
+    def _formulas(self, one: int, letters: str) -> Formulas:
         """The letters of a draft that many drafts have, and those that it quotes."""
         formulas = Formulas(self._question.most)
-        if not draft:
+        if not letters:
             return formulas
-        starts = common_starts(draft, self._question.settings.key, self._common)
-        return formulas.with_common(starts, GRAM).having("quoted", quoted(draft.doc.text))
+        starts = common_starts(letters, self._question.settings.key, self._common)
+        quotations = array("L", self._quoted.get(one))
+        spans = zip(quotations[::2], quotations[1::2], strict=True)
+        return formulas.with_common(starts, GRAM).having("quoted", spans)
+
+    def close(self) -> None:
+        self._letters.close()
+        self._quoted.close()
 
 
-def common_starts(draft: Read, key: bytes, common: set[int]) -> Iterator[int]:
-    """The letters that those fingerprints of a draft begin at which are ``common``."""
-    prints = winnowed(draft.letters, key)
+def common_starts(letters: str, key: bytes, common: set[int]) -> Iterator[int]:
+    """Where the fingerprints begin that are ``common``."""
+    prints = winnowed(letters, key)
     every = zip(prints.digest.to_pylist(), prints.at.to_pylist(), strict=True)
     return (at for digest, at in every if digest in common)
 
