@@ -1,0 +1,204 @@
+"""Where a name begins that ends with a generic noun (局, 公司, 论坛, 水库), by weights of what stands in and around it.
+
+Each place where such a noun ends has some places where the name may begin, at the words before it within the
+clause, or it is no name. The weights, of a log-linear model, are those that :mod:`bounds_weights` holds.
+"""
+
+from __future__ import annotations
+
+from speechlint.document.facts.bounds_heads import HEADS, LONGEST
+from speechlint.document.facts.bounds_weights import WEIGHTS
+from speechlint.document.facts.parts import ENDING, GENERIC, LEADING_TO_OFFICES, LEVELS, NOMINAL, WHOLE
+from speechlint.document.facts.worded import known_at
+from speechlint.document.facts.world import WORLD
+from speechlint.document.words import frequency
+from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from speechlint.document.facts.worded import Line
+    from speechlint.document.words import Word
+
+_FAR = 32  # characters before the end of a name that are looked at
+_WALLS = frozenset("，。；：！？、,;:!?\n 　…")
+_HAN = ("\u4e00", "\u9fff")
+_RARE, _SELDOM = 100, 1000
+
+
+class Bounded(NamedTuple):
+    """A name that ends with a generic noun: its kind, where it begins and ends in its line, and its weight."""
+
+    kind: str
+    start: int
+    end: int
+    weight: float
+
+
+class Head(NamedTuple):
+    """A generic noun at its place in a line: the kind of names it ends, the noun, where it begins and ends."""
+
+    kind: str
+    noun: str
+    start: int
+    end: int
+
+
+def seen(line: Line) -> Iterator[Bounded]:
+    """The names of a line whose weight is above zero, the best for each end."""
+    classes = classes_of(line)
+    for head in heads(line.text):
+        best = max(
+            ((_weight(features(line, classes, start, head)), start) for start in starts(line, head)),
+            default=(0.0, 0),
+        )
+        if best[0] > 0:
+            yield Bounded(head.kind, best[1], head.end, best[0])
+
+
+def _weight(features: list[str]) -> float:
+    return sum(WEIGHTS.get(feature, 0.0) for feature in features)
+
+
+def heads(text: str) -> Iterator[Head]:
+    """The generic nouns of a text, the longest at each end, in the order of their ends."""
+    for end in range(1, len(text) + 1):
+        for size in range(min(LONGEST, end), 0, -1):
+            noun = text[end - size : end]
+            kind = HEADS.get(noun)
+            if kind:
+                yield Head(kind, noun, end - size, end)
+                break
+
+
+def starts(line: Line, head: Head) -> list[int]:
+    """Where the name may begin that ends with ``head``: at the words before its end, back to a mark."""
+    found = []
+    index = line.word_before(head.end)
+    while index >= 0 and head.end - line.starts[index] <= _FAR:
+        if line.text[line.starts[index]] in _WALLS:
+            break
+        if line.starts[index] <= head.start and line.text[line.starts[index]] not in "”）)":
+            found.append(line.starts[index])
+        index -= 1
+    return found
+
+
+def classes_of(line: Line) -> list[str]:
+    """What each word of a line is for a name: a place, a verb that leads to names, a seldom noun, a mark."""
+    until = 0
+    classes = []
+    for start, word in zip(line.starts, line.words, strict=True):
+        size = known_at(line, start) if start >= until else 0
+        until = max(until, start + size)
+        classes.append("P" if start < until else _class(word))
+    return classes
+
+
+def _class(word: Word) -> str:
+    text, tag = word
+    if text in WORLD:
+        return "P"
+    if text in WHOLE or text in LEVELS:
+        return "W"
+    if text.isascii():
+        return "L" if text.isalnum() else text[0]
+    if len(text) == 1:
+        return _class_of_one(text, tag)
+    if text in LEADING_TO_OFFICES:
+        return "!"
+    if text in NOMINAL:
+        return "vn"
+    if text in GENERIC:
+        return "g"
+    return _class_of_tag(text, tag)
+
+
+def _class_of_one(text: str, tag: str) -> str:
+    if not _HAN[0] <= text <= _HAN[1]:
+        return text
+    if tag[:1] in ("p", "c", "u", "d", "r", "q", "m", "f"):
+        return tag[0]
+    return "e" if text in ENDING else "1"
+
+
+def _class_of_tag(text: str, tag: str) -> str:
+    if text.startswith("第"):
+        return "O"
+    if tag in ("ns", "nt", "nz"):
+        return tag
+    if tag.startswith("nr"):
+        return "nr"
+    if tag[:1] == "n" or tag in ("", "j", "b", "s", "l", "i"):
+        often = frequency(text)
+        return "n0" if often < _RARE else "n1" if often < _SELDOM else "n2"
+    return "vn" if tag == "vn" else tag[:1]
+
+
+_PROPER = frozenset(("P", "W", "L", "O", "ns", "nt", "nz", "nr", "n0"))
+
+
+def features(line: Line, classes: list[str], start: int, head: Head) -> list[str]:
+    """What tells whether the name begins at ``start`` that ends with ``head``."""
+    kind = head.kind
+    first = line.word_before(start + 1)
+    last = line.word_before(head.end)  # the word that the head ends in
+    inner = [at for at in range(first, last + 1) if line.starts[at] < head.start]
+    within = [classes[at] for at in inner]
+    opens = within[0] if within else "-"
+    before, word_before = _before(line, classes, first)
+    behind = _behind(line, classes, head.end, last)
+    proper = sum(one in _PROPER for one in within) + _unknown(within)
+    told = [
+        "",
+        "h:" + head.noun,
+        "f:" + opens,
+        "b:" + before,
+        "bf:" + before + ">" + opens,
+        "w:" + word_before,
+        "n:" + behind,
+        "nc:" + line.text[head.end : head.end + 1],
+        "p:" + str(min(proper, 2)),
+        "pf:" + ("first" if opens in _PROPER or _unknown(within[:2]) else "later" if proper else "none"),
+        "z:" + str(min(len(within), 7)),
+        "l:" + (within[-1] if within else "-"),
+        "ph:" + str(min(proper, 1)) + head.noun,
+        "zp:" + str(min(len(within), 3)) + str(min(proper, 1)),
+        "q:" + _quoted(line.text, start, head.end),
+        "c:" + ("cut" if line.starts[last] + len(line.words[last].text) > head.end else "whole"),
+    ]
+    told += {"i:" + one for one in within[1:]}
+    told += {"i2:" + one + "+" + other for one, other in zip(within, within[1:], strict=False)}
+    return [kind + feature for feature in told]
+
+
+def _unknown(within: list[str]) -> bool:
+    """Whether two single characters stand on end, as those of a name do that the dictionary does not have."""
+    return any(one == other == "1" for one, other in zip(within, within[1:], strict=False))
+
+
+def _before(line: Line, classes: list[str], first: int) -> tuple[str, str]:
+    """The class of the word before a name, and the word where it is a short one."""
+    if not first:
+        return "^", "^"
+    word = line.words[first - 1].text
+    return classes[first - 1], word if len(word) == 1 or classes[first - 1] in ("p", "c", "u", "d", "r") else ""
+
+
+def _behind(line: Line, classes: list[str], end: int, last: int) -> str:
+    """The class of what stands behind a name."""
+    if end == len(line.text):
+        return "$"
+    if line.starts[last] + len(line.words[last].text) > end:
+        return "cut"
+    return classes[last + 1]
+
+
+def _quoted(text: str, start: int, end: int) -> str:
+    """How quotation marks and brackets stand to a name: around it, within it, or cut by it."""
+    within = text[start:end]
+    if within.count("“") != within.count("”") or within.count("（") != within.count("）") or within.count("(") != within.count(")"):
+        return "torn"
+    if text[start - 1 : start] == "“":
+        return "whole" if text[end : end + 1] == "”" else "opens"
+    return "within" if "“" in within else "none"
