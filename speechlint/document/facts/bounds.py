@@ -15,7 +15,7 @@ from speechlint.document.words import frequency
 from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from speechlint.document.facts.worded import Line
     from speechlint.document.words import Word
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _FAR = 32  # characters before the end of a name that are looked at
 _WALLS = frozenset("，。；：！？、,;:!?\n 　…")
 _HAN = ("\u4e00", "\u9fff")
-_RARE, _SELDOM = 100, 1000
+_RARE, _SELDOM, _OFTEN = 100, 1000, 8000
 
 
 class Bounded(NamedTuple):
@@ -165,11 +165,24 @@ def features(line: Line, classes: list[str], start: int, head: Head) -> list[str
         "ph:" + str(min(proper, 1)) + head.noun,
         "zp:" + str(min(len(within), 3)) + str(min(proper, 1)),
         "q:" + _quoted(line.text, start, head.end),
+        "hw:" + _around(line, head, last),
         "c:" + ("cut" if line.starts[last] + len(line.words[last].text) > head.end else "whole"),
     ]
     told += {"i:" + one for one in within[1:]}
     told += {"i2:" + one + "+" + other for one, other in zip(within, within[1:], strict=False)}
     return [kind + feature for feature in told]
+
+
+def _around(line: Line, head: Head, last: int) -> str:
+    """How the head stands to the word it ends in: that word, its end, or more than it; with what the word is."""
+    start, word = line.starts[last], line.words[last]
+    if start + len(word.text) > head.end:
+        return "torn"
+    if start > head.start:
+        return "more"
+    often = frequency(word.text)
+    band = "0" if often < _RARE else "1" if often < _SELDOM else "2" if often < _OFTEN else "3"
+    return ("same" if start == head.start else "end") + band + word.tag[:1] + (head.noun if len(head.noun) == 1 else "")
 
 
 def _unknown(within: list[str]) -> bool:
@@ -202,3 +215,19 @@ def _quoted(text: str, start: int, end: int) -> str:
     if text[start - 1 : start] == "“":
         return "whole" if text[end : end + 1] == "”" else "opens"
     return "within" if "“" in within else "none"
+
+
+def joined(kind: str, told: list[Bounded], found: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The names ``found`` otherwise and those of a kind that are ``told`` here."""
+    import os
+    fill=float(os.environ.get("FILL","0")); win=float(os.environ.get("WIN","99"))
+    known = list(found)
+    some = [one for one in told if one.kind == kind]
+    strong = [one for one in some if one.weight > win]
+    kept=[span for span in known if not any(one.end==span[1] and one.start!=span[0] for one in strong)]
+    yield from kept
+    taken=set()
+    for a,b in kept: taken.update(range(a,b))
+    for one in some:
+        if one in strong or (one.weight>fill and taken.isdisjoint(range(one.start,one.end))):
+            yield one.start, one.end

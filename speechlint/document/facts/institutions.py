@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from speechlint.document.facts import companies, lists
+from speechlint.document.facts.bounds import joined
 from speechlint.document.facts.naming import is_of_somewhere, opening
 from speechlint.document.facts.parts import GENERIC
 from speechlint.document.facts.seen import Seen
@@ -15,6 +16,7 @@ from speechlint.quick.typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from speechlint.document.facts.bounds import Bounded
     from speechlint.document.facts.naming import Opening
     from speechlint.document.facts.worded import Line
 
@@ -70,10 +72,10 @@ _STRONG = (
 )  # heads that are names with whatever stands before them
 
 
-def seen(line: Line) -> Iterator[Seen]:
+def seen(line: Line, told: list[Bounded]) -> Iterator[Seen]:
     """The institutions of a line; those that touch are one: 财政部国库司, B分局镇安派出所."""
     spans: list[Span] = []
-    found = list(_found(line))
+    found = list(joined("i", told, _found(line)))
     for start, end in sorted([*found, *lists.coordinate(line, found)]):
         if spans and end <= spans[-1].end:
             continue
