@@ -12,6 +12,7 @@ from speechlint.document.facts.parts import ENDING, GENERIC, LEADING_TO_OFFICES,
 from speechlint.document.facts.worded import known_at
 from speechlint.document.facts.world import WORLD
 from speechlint.document.words import frequency
+from speechlint.quick import regex
 from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -21,7 +22,8 @@ if TYPE_CHECKING:
     from speechlint.document.words import Word
 
 _FAR = 32  # characters before the end of a name that are looked at
-_WALLS = frozenset("，。；：！？、,;:!?\n 　…")
+_MARKS = frozenset("，。；：！？、,;:!?\n 　…《》")
+_WALLS = frozenset(("的", "lead", "count", "post"))
 _HAN = ("\u4e00", "\u9fff")
 _RARE, _SELDOM, _OFTEN = 100, 1000, 8000
 
@@ -47,9 +49,9 @@ class Head(NamedTuple):
 def seen(line: Line) -> Iterator[Bounded]:
     """The names of a line whose weight is above zero, the best for each end."""
     classes = classes_of(line)
-    for head in heads(line.text):
+    for head in heads(line):
         best = max(
-            ((_weight(features(line, classes, start, head)), start) for start in starts(line, head)),
+            ((_weight(features(line, classes, start, head)), start) for start in starts(line, classes, head)),
             default=(0.0, 0),
         )
         if best[0] > 0:
@@ -60,28 +62,52 @@ def _weight(features: list[str]) -> float:
     return sum(WEIGHTS.get(feature, 0.0) for feature in features)
 
 
-def heads(text: str) -> Iterator[Head]:
-    """The generic nouns of a text, the longest at each end, in the order of their ends."""
+def heads(line: Line) -> Iterator[Head]:
+    """The generic nouns of a line, the longest at each end, in the order of their ends."""
+    text = line.text
     for end in range(1, len(text) + 1):
         for size in range(min(LONGEST, end), 0, -1):
             noun = text[end - size : end]
             kind = HEADS.get(noun)
             if kind:
-                yield Head(kind, noun, end - size, end)
+                if size > 1 or _is_a_noun_here(line, end):
+                    yield Head(kind, noun, end - size, end)
                 break
 
 
-def starts(line: Line, head: Head) -> list[int]:
-    """Where the name may begin that ends with ``head``: at the words before its end, back to a mark."""
+def _is_a_noun_here(line: Line, end: int) -> bool:
+    """Whether a noun of one character is no part of a word that means something else: 社会, 发展, 旅/客."""
+    index = line.word_before(end)
+    start, word = line.starts[index], line.words[index]
+    if start + len(word.text) > end:
+        return False
+    if len(word.text) == 1:
+        return True
+    return word.tag in ("ns", "nt", "nz") or (
+        word.tag[:1] in ("n", "j", "s", "") and (len(word.text) > 2 or frequency(word.text) < _SELDOM)
+    )
+
+
+def starts(line: Line, classes: list[str], head: Head) -> list[int]:
+    """Where the name may begin that ends with ``head``: at the words before its end, back to a wall."""
     found = []
     index = line.word_before(head.end)
+    closed = 0  # quotation marks that close within, whose words no wall is among
     while index >= 0 and head.end - line.starts[index] <= _FAR:
-        if line.text[line.starts[index]] in _WALLS:
+        start, text = line.starts[index], line.words[index].text
+        closed += (text == "”") - (text == "“")
+        wall = text[0] in _MARKS or (start < head.start and classes[index] in _WALLS)
+        if wall and closed <= 0 and line.text[start - 1 : start + 1] not in ("党的", "团的"):
             break
-        if line.starts[index] <= head.start and line.text[line.starts[index]] not in "”）)":
-            found.append(line.starts[index])
+        if start <= head.start and text[0] not in "”）)" and not line.text.startswith(_ALL_OF[head.kind], start):
+            found.append(start)
         index -= 1
     return found
+
+
+# with these begins no name but that of a meeting
+_ALL = ("全省", "全市", "全区", "全县", "全镇", "全乡", "全州", "各", "本", "该", "我")
+_ALL_OF = {"i": _ALL, "p": _ALL, "m": ("各", "本", "该", "我")}
 
 
 def classes_of(line: Line) -> list[str]:
@@ -91,12 +117,28 @@ def classes_of(line: Line) -> list[str]:
     for start, word in zip(line.starts, line.words, strict=True):
         size = known_at(line, start) if start >= until else 0
         until = max(until, start + size)
-        classes.append("P" if start < until else _class(word))
+        counts = _COUNT.match(line.text, start) and not line.text.startswith("第", start - 1)
+        classes.append("P" if start < until else "count" if counts else _class(word))
     return classes
+
+
+_COUNT = regex.later(
+    "[近超约]?[0-9.]+[％%余多万亿千百]*(?:[个家名支项人位条件所次场例篇岁亩吨月日]|$)|[近超约逾][0-9]|[一二三四五六七八九十两几多数百千]+[余多]?[个家名支项位条件场]|[一二三四五六七八九十]+次(?![全会党代])|[月日号时分](?![一-龥])"
+)
+_LEADS = frozenset("召开 举行 举办 出席 参加 列席 参与 主持 举行了 召开了 在 是 了 着 过".split())
+_POSTS = ("书记", "主任", "主席", "委员", "同志", "先生", "女士", "部长", "助理", "司令员", "政委", "记者", "总理", "总统", "经理", "董事")
 
 
 def _class(word: Word) -> str:
     text, tag = word
+    if text in ("月", "日", "号", "时"):
+        return "count"
+    if text in _LEADS:
+        return "lead"
+    if text in ("的", "地", "得", "等"):
+        return "的"
+    if (text.endswith(_POSTS) or (len(text) > 1 and text[-1] == "长" and tag[:1] == "n")) and tag != "ns":
+        return "post"
     if text in WORLD:
         return "P"
     if text in WHOLE or text in LEVELS:
@@ -164,13 +206,22 @@ def features(line: Line, classes: list[str], start: int, head: Head) -> list[str
         "l:" + (within[-1] if within else "-"),
         "ph:" + str(min(proper, 1)) + head.noun,
         "zp:" + str(min(len(within), 3)) + str(min(proper, 1)),
+        "c:" + _joined_with(line, classes, inner),
         "q:" + _quoted(line.text, start, head.end),
         "hw:" + _around(line, head, last),
-        "c:" + ("cut" if line.starts[last] + len(line.words[last].text) > head.end else "whole"),
+        "cut:" + ("cut" if line.starts[last] + len(line.words[last].text) > head.end else "whole"),
     ]
     told += {"i:" + one for one in within[1:]}
     told += {"i2:" + one + "+" + other for one, other in zip(within, within[1:], strict=False)}
     return [kind + feature for feature in told]
+
+
+def _joined_with(line: Line, classes: list[str], inner: list[int]) -> str:
+    """What stands before and behind the 和 within a name; - where there is none."""
+    for at in inner[1:-1]:
+        if line.words[at].text in ("和", "与", "及", "、", "同", "跟", "对", "向", "为", "由", "从", "到", "至", "于"):
+            return line.words[at].text + classes[at - 1] + ">" + classes[at + 1]
+    return "-"
 
 
 def _around(line: Line, head: Head, last: int) -> str:
@@ -220,14 +271,20 @@ def _quoted(text: str, start: int, end: int) -> str:
 def joined(kind: str, told: list[Bounded], found: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """The names ``found`` otherwise and those of a kind that are ``told`` here."""
     import os
-    fill=float(os.environ.get("FILL","0")); win=float(os.environ.get("WIN","99"))
-    known = list(found)
-    some = [one for one in told if one.kind == kind]
-    strong = [one for one in some if one.weight > win]
-    kept=[span for span in known if not any(one.end==span[1] and one.start!=span[0] for one in strong)]
+    fill=float(os.environ.get("FILL","1")); win=float(os.environ.get("WIN","99"))
+    strong = [one for one in told if one.weight > win]
+    kept = [
+        span
+        for span in found
+        if not any(
+            one.start <= span[0] and span[1] <= one.end and one.end - one.start > span[1] - span[0]
+            for one in strong
+        )
+    ]
     yield from kept
-    taken=set()
-    for a,b in kept: taken.update(range(a,b))
-    for one in some:
-        if one in strong or (one.weight>fill and taken.isdisjoint(range(one.start,one.end))):
+    taken: set[int] = set()
+    for span in kept:
+        taken.update(range(*span))
+    for one in told:
+        if one.kind == kind and one.weight > fill and taken.isdisjoint(range(one.start, one.end)):
             yield one.start, one.end
