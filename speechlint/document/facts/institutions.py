@@ -92,6 +92,7 @@ def seen(line: Line, told: list[Bounded]) -> Iterator[Seen]:
             _BLANK.search(line.text[start:end])
             or _OF_A_LEVEL.match(line.text, start)
             or _COMMON.fullmatch(line.text, start, end)
+            or _KIND.fullmatch(line.text, start, end)
         ):
             continue
         yield Seen("institution", line.text[start:end], "", Span(line.at + start, line.at + end))
@@ -124,7 +125,7 @@ def _found(line: Line) -> Iterator[tuple[int, int]]:
     for found in _HEAD.finditer(line.text):
         start, end = found.span()
         begins = opening(line, start)
-        if found[0] in _OF_NONE and line.text.startswith(_ALL_OF, begins.start):
+        if line.text.startswith(_ALL_OF if found[0] in _OF_NONE else _ALL_OF[1:], begins.start):
             continue
         if found[0].endswith(_OF_A_KIND) and _KIND.fullmatch(line.text, begins.start, found.end()):
             continue
@@ -241,5 +242,8 @@ def _is_one_name(text: str) -> bool:
     from speechlint.document.words import cut
 
     return all(
-        not word.tag.startswith(("p", "c", "u", "d", "r", "m")) and word.tag != "v" for word in cut(text)[:-1]
+        not word.text.endswith(("书记", "委员", "主任"))
+        and not word.tag.startswith(("p", "c", "u", "d", "r", "m"))
+        and word.tag != "v"
+        for word in cut(text)[:-1]
     )
