@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 # the least weight of a name that nothing else is seen at, and of one that stands instead of what is seen within it
 _ENOUGH, _SURE = 0.7, 2.0
+_DOUBT = 2.5
 
 
 class Bounded(NamedTuple):
@@ -40,16 +41,11 @@ def seen(line: Line) -> list[Bounded]:
     found: list[Bounded] = []
     for head in heads(line):
         places = starts(line, classes, head, {one.end for one in found if one.kind == head.kind})
-        weighed = ((_weight(features(line, classes, start, head)), start) for start in places)
+        weighed = ((_weight(line, features(line, classes, start, head), start), start) for start in places)
         weight, start = max(weighed, default=(0.0, 0))
-        if weight > _least(line.text, start, head) and not _is_one_word(line, classes, start, head.end):
+        if weight > 0 and not _is_one_word(line, classes, start, head.end):
             found.append(Bounded(head.kind, start, head.end, weight))
     return [one for one in found if not any(_goes_on(one, other) for other in found)]
-
-
-def _least(text: str, start: int, head: Head) -> float:
-    """The least weight of a name: more is wanted of one in quotation marks, as brands stand in them."""
-    return _SURE if head.kind == "p" and text[start - 1 : start] == "“" else 0.0
 
 
 def _is_one_word(line: Line, classes: list[str], start: int, end: int) -> bool:
@@ -59,11 +55,21 @@ def _is_one_word(line: Line, classes: list[str], start: int, end: int) -> bool:
 
 def _goes_on(one: Bounded, longer: Bounded) -> bool:
     """Whether a name is the beginning of a longer one of another kind: 中哈物流/合作基地."""
-    return one.kind != longer.kind and one.start == longer.start and one.end < longer.end and longer.weight > _SURE
+    return (
+        one.kind != longer.kind
+        and one.start == longer.start
+        and one.end < longer.end
+        and longer.weight > _SURE
+    )
 
 
-def _weight(features: list[str]) -> float:
-    return sum(WEIGHTS.get(feature, 0.0) for feature in features)
+def _weight(line: Line, told: list[str], start: int) -> float:
+    """The weight of a name: less where nothing proper is in it, or where it is a place in quotation marks, as brands are."""
+    kind = told[0]
+    doubtful = (kind + "pf:none" in told and kind + "z:0" not in told) or (
+        kind == "p" and line.text[start - 1 : start] == "“"
+    )
+    return sum(WEIGHTS.get(one, 0.0) for one in told) - _DOUBT * doubtful
 
 
 def joined(kind: str, told: list[Bounded], found: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:

@@ -14,7 +14,11 @@ if TYPE_CHECKING:
     from speechlint.document.words import Word
 
 _HARDLY, _RARE, _SELDOM = 20, 100, 1000
-_FUNCTIONS = frozenset("pcudrqmf")
+_FUNCTIONS = frozenset("pcudr")
+# numbers, measures and sides; others that the dictionary has as such are characters of names as well
+_COUNTING = frozenset(
+    "一二三四五六七八九十百千万亿两几多零个名家位条项件次种所座支批年月日天上下内外前后里中左右旁间"
+)
 _COUNT = regex.later(
     "[近超约]?[0-9.]+[％%余多万亿千百]*(?:[个家名支项人位条件所次场例篇岁亩吨月日]|$)|[近超约逾][0-9]|[一二三四五六七八九十两几多数百千]+[余多]?[个家名支项位条件场]|[一二三四五六七八九十]+次(?![全会党代])|[月日号时分](?![一-龥])"
 )
@@ -41,7 +45,7 @@ _LEADS = frozenset(
     ]
 )
 _ALL = frozenset(
-    ["全省", "全市", "全区", "全县", "全镇", "全乡", "全州", "各", "本", "该", "我"]
+    ["全省", "全市", "全区", "全县", "全镇", "全乡", "党和国家", "全州", "各", "本", "该", "我"]
 )  # begin no name but that of a meeting
 _POSTS = (
     "书记",
@@ -109,7 +113,7 @@ def _class(word: Word) -> str:
 def _class_of_one(text: str, tag: str) -> str:
     if not "\u4e00" <= text <= "\u9fff":
         return text
-    if tag[:1] in _FUNCTIONS:
+    if tag[:1] in _FUNCTIONS or text in _COUNTING:
         return tag[0]
     return "e" if text in ENDING else "1"
 

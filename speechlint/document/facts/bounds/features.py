@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 _JOINING = frozenset("和与及、同跟对向为由从到至于")
 _RARE, _SELDOM, _OFTEN = 100, 1000, 8000
+_TELLING = frozenset("长员们制的上中下内外前后等人性化级者派主任籍法学生系统卡间面")
 _PROPER = frozenset(("P", "W", "L", "O", "ns", "nt", "nz", "nr", "n0"))
 
 
@@ -35,7 +36,7 @@ def features(line: Line, classes: list[str], start: int, head: Head) -> list[str
         "bf:" + before + ">" + opens,
         "w:" + word_before,
         "n:" + behind,
-        "nc:" + line.text[head.end : head.end + 1],
+        "nc:" + _telling(line.text[head.end : head.end + 1]),
         "p:" + str(min(proper, 2)),
         "pf:" + ("first" if opens in _PROPER or _unknown(within[:2]) else "later" if proper else "none"),
         "z:" + str(min(len(within), 7)),
@@ -50,6 +51,11 @@ def features(line: Line, classes: list[str], start: int, head: Head) -> list[str
     told += dict.fromkeys("i:" + one for one in within[1:])
     told += dict.fromkeys("i2:" + one + "+" + other for one, other in pairwise(within))
     return [kind + feature for feature in told]
+
+
+def _telling(char: str) -> str:
+    """A character behind a name that tells whether it is one: 厂/长, 学院/派."""
+    return char if char in _TELLING else ""
 
 
 def _joined_with(line: Line, classes: list[str], inner: list[int]) -> str:

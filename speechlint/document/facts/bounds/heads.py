@@ -15,6 +15,8 @@ _FAR = 32  # characters before the end of a name that are looked at
 _MARKS = frozenset("，。；：！？、,;:!?\n 　…《》")
 _WALLS = frozenset(("的", "lead", "count", "post"))
 _AND = ("和", "与", "及", "以及", "同", "跟")
+_AT = "上中里内外前后时"
+_HARDLY = 20
 _NO_START = frozenset("pcd")
 _OFTEN = 1000  # a word of two characters met as often is no end of a longer one
 
@@ -46,7 +48,9 @@ def _is_a_noun_here(line: Line, end: int, size: int) -> bool:
     index = line.word_before(end)
     start, word = line.starts[index], line.words[index]
     if start + len(word.text) > end:
-        return size > 1 and frequency(line.text[end : end + 2] or "无") > frequency(word.text)
+        often = frequency(word.text)
+        goes_on = often >= _HARDLY and frequency(line.text[end : end + 2] or "无") <= often
+        return size > 1 and (line.text[end] in _AT or not goes_on)
     if size > 1 or len(word.text) == 1:
         return size > 1 or not _is_common(line.text[max(0, end - 2) : end])
     if word.tag in ("ns", "nt", "nz"):
@@ -73,6 +77,7 @@ def starts(line: Line, classes: list[str], head: Head, ended: Collection[int]) -
             text[0] in _MARKS
             or line.text.startswith("——", start)
             or (start in ended and text in _AND)
+            or (start + len(text) == head.start and classes[index] in _NO_START)
             or (start < head.start and classes[index] in _WALLS)
             or (classes[index] == "all" and (head.kind != "m" or len(text) == 1))
         )
