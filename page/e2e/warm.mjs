@@ -130,7 +130,7 @@ for (const name of BROWSERS) {
   for (const [what, text] of drafts()) {
     for (const one of sides) {
       one.pairs = [];
-      for (let time = 0; time < (text.length > 10_000 ? 1 : 8); time++) [await worked(one, text), await one.native(text)];
+      for (let time = 0; time < (text.length > 10_000 ? 4 : 8); time++) [await worked(one, text), await one.native(text)];
     }
     for (let time = 0; time < TIMES; time++) for (const one of sides) one.pairs.push([await worked(one, text), await one.native(text)]);
     for (const one of sides) {
