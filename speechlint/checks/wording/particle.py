@@ -139,9 +139,11 @@ def _fits(before: str, start: int, clause: str, sure: int, own: Mapping[str, Any
         return False
     if ahead[-1:] in _STOPS and len(before) - start < _LONGEST and clause[0] in _OF_THINGS:
         return False
-    plain = len(before) - start < _LONGEST and holds(
-        own["plain"], before[start:]
-    )  # 让群众满意|的答卷: what the people are
+    plain = (  # 让群众满意|的答卷: what the people are
+        len(before) - start < _LONGEST
+        and not before.startswith(own["degrees"], start)
+        and holds(own["plain"], before[start:])
+    )
     return (not plain and _let(words, own)) or (sure > 2 and not _modifies(clause, own))
 
 
@@ -185,7 +187,9 @@ def _doubled(word: str) -> bool:
 def _let(words: list[Word], own: Mapping[str, Any]) -> bool:
     """Whether an action of somebody is called for: 使用户, 帮助自己."""
     last = max((at for at, word in enumerate(words) if word.text in own["letting"]), default=-1)
-    return 0 <= last < len(words) - 1 and all(word.tag[:1] in ("n", "r") for word in words[last + 1 :])
+    return 0 <= last < len(words) - 1 and all(
+        word.tag[:1] in ("n", "r") or word.text == "您" for word in words[last + 1 :]
+    )
 
 
 def _modifies(clause: str, own: Mapping[str, Any]) -> bool:
