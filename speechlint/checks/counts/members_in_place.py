@@ -71,4 +71,8 @@ def _next(rest: str) -> str:
 
 def _fits(other: str, missing: str, slack: int) -> bool:
     other = other.removesuffix("等")
-    return bool(other) and abs(len(other) - len(missing)) <= slack and not any(mark in other for mark in _BETWEEN)
+    return (
+        bool(other)
+        and abs(len(other) - len(missing)) <= slack
+        and not any(mark in other for mark in _BETWEEN)
+    )

@@ -146,8 +146,8 @@ def _farther(doc: Document, span: Span, name: str, entry: Mapping[str, Any]) -> 
     sentence = doc.sentence_at(span.start)
     behind = span.end, min(sentence.end, span.end + _NEAR)
     ahead = max(sentence.start, span.start - _NEAR), span.start
-    for place in (behind, ahead):
-        met = [at for member in entry["members"] if (at := doc.text.find(member, *place)) >= 0]
+    for side in (behind, ahead):
+        met = [at for member in entry["members"] if (at := doc.text.find(member, *side)) >= 0]
         if len(met) > 1:
             return _replaced(doc, min(met), name, entry)
     return None
