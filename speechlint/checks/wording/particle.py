@@ -90,6 +90,8 @@ def gates(_: Mapping[str, Any]) -> dict[str, frozenset[str]]:
 def check(query: Query) -> Iterator[Hit]:
     text, own = query.doc.text, query.options
     for at in query.found[""]:
+        if not _may_say_how(text, at, own):
+            continue
         before, ahead = text[max(0, at - _REACH) : at], text[at + 1 : at + 1 + _AHEAD]
         start = _manner(before, own)
         sure = _sureness(ahead, own, before[start:]) if start >= 0 else 0
@@ -154,11 +156,16 @@ def _wants(words: list[Word], wanting: frozenset[str]) -> bool:
     )
 
 
+def _may_say_how(text: str, end: int, own: Mapping[str, Any]) -> bool:
+    """Whether a manner may end at ``end``: mostly none does."""
+    if may_end(own["endings"], text, end):
+        return True
+    last = text[max(0, end - 1) : end]
+    return last in own["short"] or (bool(last) and last in text[max(0, end - 3) : end - 1])
+
+
 def _manner(before: str, own: Mapping[str, Any]) -> int:
     """Where the manner that ``before`` ends in begins, degree and all; -1: it ends in none."""
-    last = before[-1:]
-    if not (may_end(own["endings"], before) or last in own["short"] or last in before[-3:-1]):  # mostly
-        return -1
     for size in range(_LONGEST, 0, -1):
         word = before[-size:]
         if len(word) == size and _says_how(word, own):
