@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 # the least weight of a name that nothing else is seen at, and of one that stands instead of what is seen within it
 _ENOUGH, _SURE = 0.7, 2.0
-_DOUBT = 2.5
+_DOUBT, _CERTAIN = 2.5, 4.0
 
 
 class Bounded(NamedTuple):
@@ -73,7 +73,11 @@ def _weight(line: Line, told: list[str], start: int) -> float:
 
 def joined(kind: str, told: list[Bounded], found: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """The names of a kind: those ``found`` otherwise, but within a surer one of those ``told``, and the rest of these."""
-    kept = [span for span in found if not any(_is_within(span, one) for one in told)]
+    kept = [
+        span
+        for span in found
+        if not any(_is_within(span, one) or (one.kind == kind and _is_end_of(one, span)) for one in told)
+    ]
     yield from kept
     taken = {at for span in kept for at in range(*span)}
     for one in told:
@@ -84,3 +88,8 @@ def joined(kind: str, told: list[Bounded], found: Iterable[tuple[int, int]]) -> 
 def _is_within(span: tuple[int, int], one: Bounded) -> bool:
     start, end = span
     return one.weight > _SURE and one.start <= start and end <= one.end and end - start < one.end - one.start
+
+
+def _is_end_of(one: Bounded, span: tuple[int, int]) -> bool:
+    """Whether what is surely a name is only the end of what has been found."""
+    return one.weight > _CERTAIN and span[0] < one.start and span[1] == one.end

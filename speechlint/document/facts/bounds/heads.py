@@ -76,7 +76,7 @@ def starts(line: Line, classes: list[str], head: Head, ended: Collection[int]) -
         wall = (
             text[0] in _MARKS
             or line.text.startswith("——", start)
-            or (start in ended and text in _AND)
+            or (text in _AND and (start in ended or (head.kind == "p" and start < head.start)))
             or (start + len(text) == head.start and classes[index] in _NO_START)
             or (start < head.start and classes[index] in _WALLS)
             or (classes[index] == "all" and (head.kind != "m" or len(text) == 1))
