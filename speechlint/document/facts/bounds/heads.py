@@ -17,7 +17,7 @@ _WALLS = frozenset(("的", "lead", "count", "post"))
 _AND = ("和", "与", "及", "以及", "同", "跟")
 _AT = "上中里内外前后时"
 _HARDLY = 20
-_NO_START = frozenset("pcd")
+_NO_START = frozenset("pc")
 _OFTEN = 1000  # a word of two characters met as often is no end of a longer one
 
 
