@@ -76,7 +76,9 @@ def joined(kind: str, told: list[Bounded], found: Iterable[tuple[int, int]]) -> 
     kept = [
         span
         for span in found
-        if not any(_is_within(span, one) or (one.kind == kind and _is_end_of(one, span)) for one in told)
+        if not any(
+            _is_within(span, one) or (one.kind == kind == "i" and _is_end_of(one, span)) for one in told
+        )
     ]
     yield from kept
     taken = {at for span in kept for at in range(*span)}
