@@ -38,7 +38,7 @@ def seen(line: Line) -> list[Bounded]:
     """
     classes = classes_of(line)
     found: list[Bounded] = []
-    for head in heads(line):
+    for head in heads(line, classes):
         places = starts(line, classes, head, {one.end for one in found if one.kind == head.kind})
         weighed = ((_weight(line, features(line, classes, start, head), start), start) for start in places)
         weight, start = max(weighed, default=(0.0, 0))
@@ -89,7 +89,8 @@ def joined(kind: str, told: list[Bounded], found: Iterable[tuple[int, int]]) -> 
 
 def _is_within(span: tuple[int, int], one: Bounded) -> bool:
     start, end = span
-    return one.weight > _SURE and one.start <= start and end <= one.end and end - start < one.end - one.start
+    least = _CERTAIN if one.kind == "p" else _SURE
+    return one.weight > least and one.start <= start and end <= one.end and end - start < one.end - one.start
 
 
 def _is_end_of(one: Bounded, span: tuple[int, int]) -> bool:

@@ -35,18 +35,35 @@ _LEADS = frozenset(
         "举行了",
         "召开了",
         "在",
-        *"从向对由以自把被让使",
+        *"从向对由以自把被让使为",
         "是",
         "了",
         "着",
         "过",
+        *["今天", "昨天", "明天", "上午", "下午", "今晚", "昨晚", "晚上", "近日", "目前", "当前", "今后"],
+        *["这", "那", "这次", "本次", "此次", "每次"],
         "双方",
         "三方",
         "多方",
     ]
 )
 _ALL = frozenset(
-    ["全省", "全市", "全区", "全县", "全镇", "全乡", "党和国家", "全州", "各", "本", "该", "我"]
+    [
+        "全省",
+        "全市",
+        "全区",
+        "全县",
+        "全镇",
+        "全乡",
+        "党和国家",
+        "全州",
+        "全部",
+        "所有",
+        "各",
+        "本",
+        "该",
+        "我",
+    ]
 )  # begin no name but that of a meeting
 _POSTS = (
     "书记",
@@ -88,7 +105,7 @@ def _class(word: Word) -> str:
         return "lead"
     if text in _ALL or text[0] in "各本该":
         return "all"
-    if text in ("的", "地", "得", "等", "暨") or text.endswith("籍"):
+    if text in ("的", "地", "得", "等", "暨", "之") or text.endswith("籍"):
         return "的"
     if (text.endswith(_POSTS) or (len(text) > 1 and text[-1] == "长" and tag[:1] == "n")) and tag != "ns":
         return "post"
@@ -106,7 +123,7 @@ def _class(word: Word) -> str:
         return "!"
     if text in NOMINAL:
         return "vn"
-    if text in GENERIC:
+    if text in GENERIC or text in ("省域", "市域", "县域"):
         return "g"
     return _class_of_tag(text, tag)
 
@@ -131,4 +148,6 @@ def _class_of_tag(text: str, tag: str) -> str:
         return "n0" if often < _RARE else "n1" if often < _SELDOM else "n2"
     if tag == "v" and frequency(text) < _HARDLY:
         return "n0"
+    if tag == "v" and frequency(text) >= _SELDOM:
+        return "V"
     return "vn" if tag == "vn" else tag[:1]
