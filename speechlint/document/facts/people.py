@@ -141,9 +141,8 @@ def _told(text: str) -> Iterator[_Named]:
     for found in _overlapping(_LONG, text):
         if is_foreign(found["name"]):
             yield _named(found)
-    yield from (
-        _Named(name, likely_names.role(text, at), Span(at, at + len(name))) for name, at in frames.seen(text)
-    )
+    for name, at in frames.seen(text):
+        yield _Named(name, likely_names.role(text, at), Span(at, at + len(name)))
     yield from _listed(text)
     yield from map(_named, _LITTLE.finditer(text))
 
