@@ -496,7 +496,7 @@ def test_a_spark_worker_that_is_killed_changes_no_row(run: Run, spark: str) -> N
 
 def executor_of(parent: int) -> int:
     """The process of one executor that a Spark driver below ``parent`` has started."""
-    for _ in range(600):
+    for _ in range(3_000):  # a busy machine takes minutes to start one
         for folder in Path("/proc").iterdir():
             if folder.name.isdigit():
                 try:
