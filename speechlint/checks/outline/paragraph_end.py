@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 ABOUT = "段末漏了句号"
 _END = (
     r"(?:[，,][^。！？；：\n]{1,80}。[^。！？；：…\n]{6,90}|。[^。！？；：…，\n]{2,60}，[^。！？；：…\n]{2,120})"
-    r"(?P<at>[^\W\d_a-zA-Z]{2})[ \u3000]{0,4}$"
+    r"(?P<at>[^\W\d_a-zA-Z]{2}[’”]{0,2})[ \u3000]{0,4}$"
 )
 _TOLD = r"。(?=[^。\n]{0,8}(?:大家|我们|我[来给就想]))[^。！？；：…\n]{9,120}(?P<at>[^\W\d_a-zA-Z]{2}[”》]?)[ \u3000]{0,4}$"
 
@@ -28,7 +28,10 @@ _SAID = (
     r"(?:我(?![国省市县区镇乡村校院厂军党社局部办司们国])|我们|咱|大家|您|各位"
     r"|接下来|此外|另外|因此|所以|但是|不过|这[个些样种里]|那[个些么]|他们)"
 )
-_WORD = r"(?P<at>\w[^\W\d_a-zA-Z][”》]?)[ \u3000]{0,4}$"
+_OPENING = (
+    r"[ \t\u3000“]*(?:接下来|下面|首先|最后|此外|除此之外|然后|今天|大家好|我[会将想要们就先主]|咱们|第一个)"
+)
+_WORD = r"(?P<at>(?:\w[^\W\d_a-zA-Z][”》]?|[a-zA-Z]{2,20}))[ \u3000]{0,4}$"
 _REACH, _NEAR = 180, 12
 _LEAST, _LONE = 14, 10  # characters of a line that goes on behind a comma, and of one that does not
 _PROSE = 36  # characters of a line that says much in one breath
@@ -39,7 +42,23 @@ _SHARE, _MANY, _FEW = (
     3,
     2,
 )  # of the lines with a comma, how many end in a mark; of the long ones among them
-_SENTENCE = ("了", "会被", "就", "都", "也", "还是", "把", "被", "它", "只能", "却", "这")
+_SENTENCE = (
+    "了",
+    "会被",
+    "就",
+    "都",
+    "也",
+    "还是",
+    "把",
+    "被",
+    "它",
+    "只能",
+    "却",
+    "这",
+    "可以",
+    "没有",
+    "其中",
+)
 _LABEL = 5  # characters at most before the colon of a part in a dialogue
 _BLANKS = " \u3000"
 
@@ -105,8 +124,11 @@ def _is_told(text: str, lines: list[Span], at: int) -> bool:
     """Whether it is long enough, and beside a paragraph if it does not say much by itself."""
     line = lines[at]
     size = line.end - line.start
-    much = text.find("，", line.start, line.end) >= 0 or size >= _PROSE
-    return size >= (_LEAST if much else _LONE) and (size >= _PROSE or _beside(text, lines, at, much))
+    opens = bool(regex.compile(_OPENING).match(text, line.start, line.end))
+    much = opens or text.find("，", line.start, line.end) >= 0 or size >= _PROSE
+    return size >= (_LONE if opens or not much else _LEAST) and (
+        size >= _PROSE or _beside(text, lines, at, much)
+    )
 
 
 def _is_sentence(text: str, lines: list[Span], at: int) -> bool:
@@ -125,9 +147,13 @@ def _is_sentence(text: str, lines: list[Span], at: int) -> bool:
 def _is_plain(text: str, line: Span) -> bool:
     """Whether it begins with a word, as no heading mark and no list does."""
     words = text[slice(*line)].lstrip(" \t\u3000")
+    if words[:1] == "“" and words.endswith("”"):  # all of it is said
+        words = words[1:]
     if "：" in words[:_LABEL]:
         return False
-    return words[:1].isalpha() and words[1:2] not in "、.．)）" and words[:1] != "第"
+    return (
+        words[:1].isalpha() and words[1:2] not in "、.．)）" and (words[:1] != "第" or words[1:3] == "一个")
+    )
 
 
 def _ends_in_marks(text: str, lines: list[Span]) -> bool:

@@ -112,6 +112,15 @@ def _is_in_date(text: str, a: int, b: int) -> bool:
     return at < a and text[at - 1] in "年月"
 
 
+def _is_in_number(text: str, a: int, b: int) -> bool:
+    """Whether an anniversary has one between its two digits: 7 6周年."""
+    return (
+        text.startswith("周年", b + 1)
+        and text[a - 1 : b + 1 : b - a + 1].isdigit()
+        and is_han(text[a - 2 : a - 1])
+    )
+
+
 def _is_behind_colon(text: str, a: int, b: int) -> bool:
     return text[a - 1] == "：" and text[a:b] == " " and is_han(text[a - 2 : a - 1]) and text[b].isalnum()
 
@@ -178,6 +187,8 @@ def _stray(text: str, start: int, end: int, gap: tuple[int, int]) -> Change | No
     a, b = gap
     before, after = text[max(start, a - _FAR) : a].strip(), text[b : min(end, b + _FAR)]
     left, right = text[a - 1], text[b]
+    if _is_in_number(text, a, b):
+        return Change(a, b, "", "space", mark=True)
     if _is_kept(text, a, b):
         return None
     if not ("\u4e00" <= left <= "\u9fff" and "\u4e00" <= right <= "\u9fff"):  # seldom
