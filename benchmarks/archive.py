@@ -104,7 +104,7 @@ def found(folder: Path, planted: dict[str, tuple[Planted, ...]]) -> None:
     right = total = 0
     known = sources(planted)
     began = time.perf_counter()
-    for pair in pairs(asked):
+    for pair in pairs(asked, lambda pair, _: pair, jobs=1):
         passage, names = pair.passage, (pair.one.path, pair.other.path)
         told[names].append((passage.here, passage.there))
         told[names[::-1]].append((passage.there, passage.here))

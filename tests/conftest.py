@@ -18,8 +18,9 @@ from speechlint.document import Document
 from speechlint.document.dates import AsOf
 from speechlint.finding import Finding
 from speechlint.project.layers import Settings
+from speechlint.quick import cache as kept
 from speechlint.rulebook import packs
-from speechlint.rulebook.catalogue import Catalogue
+from speechlint.rulebook.catalogue import Catalogue, name_of, packed
 from speechlint.rulebook.compiling import compile_rules
 from speechlint.rulebook.rule import Rule
 from speechlint.rulebook.selection import Selection
@@ -79,6 +80,11 @@ SLOW = frozenset(
 )
 
 
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """What is left out anyway is not even read."""
+    return (collection_path.name in SLOW and config.getoption("-m") == "not slow") or None
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if item.path.name in SLOW:
@@ -124,6 +130,7 @@ def tests_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SPEECHLINT_CACHE_DIR", str(folder))
         patch.setenv("LC_ALL", "C.UTF-8")  # messages are Chinese, whoever runs the tests
+        kept.write_sealed(name_of(()), packed(chosen()))
         yield folder
 
 
@@ -133,7 +140,8 @@ def small_pack(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("small")
     shutil.copytree(ROOT / "tests" / "pack", folder / "rules")
     shutil.copytree(ROOT / "rules" / "system", folder / "rules" / "system")
-    shutil.copy(ROOT / "rules" / packs.PHASES, folder / "rules")
+    for name in (packs.PHASES, "authorities.yaml"):
+        shutil.copy(ROOT / "rules" / name, folder / "rules")
     return folder
 
 

@@ -17,7 +17,7 @@ from speechlint.rulebook.selection import Selection
 from speechlint.run.engine import lint
 
 DATED = [rule for rule in RULES if rule.check == "formulation"]
-CATALOGUE = chosen("SLG", "DUP005", "DUP006", "TYP")
+READ = "SLG", "DUP005", "DUP006", "TYP"
 QUOTED = re.compile("“(.+?)”(?:不合|与|已过时)")
 ADVISED = re.compile("，(?:现用|应为|通行写作|改为)(.+?)(?=；|$)")
 
@@ -34,7 +34,7 @@ def days(rule: Rule, entry: str, shown: str | None) -> list[str]:
 
 def found(text: str, day: str, selected: tuple[str, ...]) -> list[Finding]:
     settings = Settings(AsOf(day, "--as-of"), Selection(selected))
-    return lint(read("draft.txt", text.encode(), "utf-8"), CATALOGUE, settings)
+    return lint(read("draft.txt", text.encode(), "utf-8"), chosen(*READ), settings)
 
 
 def quoted(text: str, finding: Finding) -> tuple[int, int]:

@@ -16,13 +16,15 @@ from typing import Any
 
 import archive_answers
 import pytest
-from archives import OTHER, PASSAGE, winnowed_at
+from archives import OTHER, PASSAGE, dies, winnowed_at
 from conftest import ROOT, Outcome
 
+from speechlint.archive import verifying
 from speechlint.archive.fingerprints import GRAM, WINDOW, winnowed
 from speechlint.archive.letters import letters
 from speechlint.archive.records import Record, Seen
 from speechlint.cli import main
+from speechlint.reporters import shared_passages
 
 pytestmark = pytest.mark.archive
 pa = pytest.importorskip("pyarrow", reason="没有装 pyarrow")
@@ -372,6 +374,29 @@ def test_all_drafts_against_each_other(run: Run) -> None:
     assert {row["one"]["path"], row["other"]["path"]} == {"旧稿/甲.txt", "旧稿/乙.txt"}
     assert (row["words"], row["verbatim"], row["verified"]) == (PASSAGE, 61, True)
     assert run("pairs", "--in", "库", "--format", "csv").out.count("\n") == 2
+
+
+def test_pairs_are_the_same_by_several_processes(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(verifying, "SEEDS", 1)  # a task for each draft
+    copies()
+    Path("旧稿/稿3.txt").unlink()
+    run("build", "旧稿", "-o", "库", "--no-lint")
+    Path("旧稿/稿1.txt").unlink()
+    alone, together = (run("pairs", "--in", "库", "--format", "jsonl", "--jobs", jobs) for jobs in "12")
+    assert alone.out == together.out
+    found = [json.loads(line) for line in alone.out.splitlines()]
+    assert {one["verified"] for one in found} == {True, False}
+    assert len(found) == 10 + 1
+
+
+def test_a_process_that_is_killed_is_told(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    copies()
+    run("build", "旧稿", "-o", "库", "--no-lint")
+    monkeypatch.setattr(shared_passages, "row", dies)
+    done = run("pairs", "--in", "库", "--jobs", "2")
+    assert done.status == 2
+    assert done.err.count("\n") == 1
+    assert "进程被系统或别人结束了" in done.err
 
 
 def test_statistics_by_year(run: Run) -> None:

@@ -27,7 +27,6 @@ from speechlint.rulebook.rule import Rule
 from speechlint.rulebook.selection import Selection
 from speechlint.run.engine import lint
 
-ALL = chosen()
 DRAFTS = [
     path
     for path in sorted((ROOT / "tests" / "drafts").iterdir())
@@ -178,7 +177,7 @@ def places(findings: Sequence[Finding]) -> int:
 def everything(format: str, as_of: str | None = None) -> fix.Lint:
     """The linter with all rules, which looks at a text once."""
     settings = Settings(AsOf(as_of or TODAY, "--as-of"))
-    return cache(lambda source: lint(Document("draft.txt", source, format=format), ALL, settings))
+    return cache(lambda source: lint(Document("draft.txt", source, format=format), chosen(), settings))
 
 
 def grave(findings: Sequence[Finding]) -> Counter[str]:

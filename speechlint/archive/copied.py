@@ -83,8 +83,6 @@ def between(one: str, other: str, seeds: Sequence[tuple[int, int]]) -> Iterator[
 
     ``other`` is "" where it is not to be had: then the seeds alone say what there is.
     """
-    if one and other and is_chance(one, other, seeds, LEAST):
-        return
     for passage in verified(one, other, seeds) if one and other else estimated(seeds):
         if passage.same >= LEAST and passage.likeness >= _ALIKE:
             yield passage
@@ -94,7 +92,10 @@ def _of_one(
     draft: Read, entry: Entry, shelf: Shelf, seeds: Sequence[tuple[int, int]], formulas: Formulas
 ) -> Iterator[Copied]:
     other = shelf.find(entry)
-    for passage in between(draft.letters, other.letters if other else "", seeds):
+    theirs = other.letters if other else ""
+    if theirs and is_chance(draft.letters, theirs, seeds, LEAST):
+        return
+    for passage in between(draft.letters, theirs, seeds):
         yield Copied(passage, entry, other, reason=formulas.reason(passage, LEAST))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from speechlint.quick import regex
 
 _OTHER = regex.later(r"[^\w\n]|_")
-_LETTER = regex.later(r"[^\W_]")
+_LETTERS = regex.later(r"[^\W_]+")
 
 
 def lines(text: str) -> list[str]:
@@ -14,9 +14,9 @@ def lines(text: str) -> list[str]:
 
 
 def letters(text: str) -> str:
-    return "".join(lines(text))
+    return "".join(_LETTERS.findall(text))
 
 
 def offsets(text: str) -> list[int]:
     """Where in ``text`` each of its letters stands."""
-    return [found.start() for found in _LETTER.finditer(text)]
+    return [at for found in _LETTERS.finditer(text) for at in range(*found.span())]

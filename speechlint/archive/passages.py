@@ -92,16 +92,24 @@ def verified(one: str, other: str, seeds: Sequence[tuple[int, int]]) -> Iterator
             yield passage
 
 
-def is_chance(one: str, other: str, seeds: Sequence[tuple[int, int]], least: int) -> bool:
+def window(there: int, least: int) -> tuple[int, int]:
+    """The letters that ``is_chance`` looks at around a place."""
+    return max(0, there - _SIDE), there + least + _SHIFT + _SURE
+
+
+def is_chance(one: str, other: str, seeds: Sequence[tuple[int, int]], least: int, skipped: int = 0) -> bool:
     """Whether the seeds, in order, are one run of fewer than ``least`` letters, and on neither side the texts go on alike.
 
-    ``verified`` would say so too; most drafts that have anything in common have no more than that.
+    ``verified`` would say so too; most drafts that have anything in common have no more than that. ``other`` is there
+    from the letter ``skipped`` on: of it the ``window`` of the first seed is enough.
     """
-    here, there = seeds[0]
+    here, shift = seeds[0][0], seeds[0][0] - seeds[0][1]
+    there = here - shift - skipped
     if one[here : here + GRAM] != other[there : there + GRAM]:
         return False
     size = _run(one, other, here, there)
-    if any(first - second != here - there or first + GRAM > here + size for first, second in seeds):
+    last = here + size - GRAM
+    if len(seeds) > 1 and any(first - second != shift or first > last for first, second in seeds):
         return False
     left, right = one[max(0, here - _SIDE) : here][::-1], other[max(0, there - _SIDE) : there][::-1]
     back = _run(left, right, 0, 0)
@@ -163,8 +171,10 @@ def _run(one: str, other: str, here: int, there: int) -> int:
 
 def _in_step(one: str, other: str, here: int, there: int) -> tuple[int, int] | None:
     """The fewest letters to pass over in each text so that they say the same again."""
-    reach, end = other[there : there + _SHIFT + _SURE], here + _SHIFT + 1
-    if not any(one[start : start + _SURE] in reach for start in range(here, end)):
+    reach, end = other[there : there + _SHIFT + _SURE], here + _SHIFT + _SURE
+    if not any(one[start : start + 2] in reach for start in range(here + 2, end, _SURE - 1)):
+        return None  # of the three pairs in a row of four letters, one is among these
+    if not any(one[start : start + _SURE] in reach for start in range(here, here + _SHIFT + 1)):
         return None
     for first, second in _STEPS:
         sure = one[here + first : here + first + _SURE]

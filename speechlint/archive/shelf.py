@@ -95,9 +95,14 @@ class Shelf:
         if self._settings.hash_paths:
             return self._hashed.get(entry.path, entry.path)
         if not self.folders:
-            return os.path.relpath(os.path.join(self._settings.roots[entry.root], entry.path))
+            return os.path.join(self._roots[entry.root], entry.path)
         places = [os.path.join(folder, entry.path) for folder in self.folders]
         return next(filter(os.path.exists, places), places[0])
+
+    @cached_property
+    def _roots(self) -> list[str]:
+        """The archive's roots as seen from here; "" for here."""
+        return [root if (root := os.path.relpath(said)) != "." else "" for said in self._settings.roots]
 
     @cached_property
     def _hashed(self) -> dict[str, str]:

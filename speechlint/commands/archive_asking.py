@@ -87,7 +87,8 @@ def pairs_(paths: Sequence[str], given: Given) -> int:
         )
     asked = _asked(given)
     try:
-        lines = shared_passages.lines(pairs(asked), asked.shelf, format, given.language)
+        found = pairs(asked, shared_passages.row, number(given, "--jobs"))
+        lines = shared_passages.lines(found, format, given.language)
         _write_lines(lines, format, given)
     finally:
         asked.engine.close()

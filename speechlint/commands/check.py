@@ -87,6 +87,9 @@ def check(given: Given) -> int:
         print(timing.table(view.lang), file=sys.stderr)
     regex.keep()
     modules.keep()
+    dictionary = sys.modules.get("speechlint.document.dictionary")
+    if dictionary:
+        dictionary.keep()
     if told.unread:
         return 2
     return int((told.failed and not given.flag("--exit-zero")) or _counts(fixed, given))

@@ -1,18 +1,16 @@
-"""Words and their parts of speech, from the dictionary that jieba ships, without loading it.
+"""Words and their parts of speech, from the dictionary that jieba ships.
 
-The dictionary file is sorted by first character and mapped into memory; of its 350,000 words only
-those are read whose first character is met. The cut is the most probable one by word frequency
+Of its 350,000 words only those are read whose first character is met. The cut is the most probable one by word frequency
 (no model of unknown words), so that it is the same on every machine. A compiled segmenter would not
 be faster: rjieba takes some 100 ms to load, all the words that are asked for in a draft of 12 KB 2 ms.
 """
 
 from __future__ import annotations
 
-import os
-import sys
 from itertools import pairwise
 from math import log
 
+from speechlint.document.dictionary import lines_of
 from speechlint.quick.functools import lru_cache
 from speechlint.quick.typing import NamedTuple
 
@@ -109,7 +107,7 @@ def _opening(pair: str) -> tuple[float, float | None]:
 @lru_cache(maxsize=32768)
 def _weight(word: str) -> float | None:
     """The logarithm of a word's probability; that of none where only longer words begin so, else None."""
-    if word[-1] in _BETWEEN or _block(word[0]).find(_key(word)) < 0:
+    if word[-1] in _BETWEEN or lines_of(word[0]).find(_key(word)) < 0:
         return None
     weight = _looked_up(word)[0]
     return _NEVER if weight < 0 else log(max(1, weight)) - _TOTAL
@@ -118,50 +116,15 @@ def _weight(word: str) -> float | None:
 @lru_cache(maxsize=65536)
 def _looked_up(word: str) -> tuple[int, str]:
     """Frequency and tag of a word; -1 and "" where the dictionary does not have it."""
-    block = _block(word[0])
+    lines = lines_of(word[0])
     key = _key(word) + b" "
-    start = -1 if any(mark in word for mark in _BETWEEN) else block.find(key)
+    start = -1 if any(mark in word for mark in _BETWEEN) else lines.find(key)
     if start < 0:
         return -1, ""
-    line = block[start + len(key) : block.find(b"\n", start + len(key))]
+    line = lines[start + len(key) : lines.find(b"\n", start + len(key))]
     digits, _, tag_ = line.partition(b" ")
     return int(digits), tag_.decode()
 
 
 def _key(word: str) -> bytes:
     return b"\n" + word.encode("utf-8", "surrogatepass")
-
-
-@lru_cache(maxsize=4096)
-def _block(first: str) -> bytes:
-    """The dictionary's lines that begin with a character, each between newlines."""
-    data = _dictionary()
-    key = first.encode("utf-8", "surrogatepass")
-    return b"\n" + data[_line_from(data, key) : _line_from(data, key + b"\xff")] + b"\n"
-
-
-def _line_from(data: bytes, key: bytes) -> int:
-    """Where the first line stands that is not below ``key``."""
-    low, high = 0, len(data)
-    while low < high:
-        middle = (low + high) // 2
-        start = data.rfind(b"\n", 0, middle) + 1
-        if data[start : start + len(key)] < key:
-            end = data.find(b"\n", middle)
-            low = end + 1 if end >= 0 else len(data)
-        else:
-            high = start
-    return low
-
-
-@lru_cache(maxsize=1)
-def _dictionary() -> bytes:
-    """The dictionary file; empty where jieba is not installed."""
-    import mmap
-
-    for folder in sys.path:
-        path = os.path.join(folder, "jieba", "dict.txt")
-        if os.path.isfile(path):
-            with open(path, "rb") as file:
-                return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)  # type: ignore[return-value]
-    return b""

@@ -12,6 +12,7 @@ from re import _constants as op  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
 
 from speechlint.gates import frequency
+from speechlint.quick.functools import lru_cache
 from speechlint.quick.typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -86,15 +87,19 @@ def _cost(strings: _Strings) -> float:
     return sum(map(frequency.cost, sorted(strings)))
 
 
+@lru_cache(maxsize=1024)
 def _shortest(literals: _Strings) -> _Strings:
     """The literals that hold no other one: where “十一五”规划 stands, 十一五 does."""
-    return frozenset(literal for literal in literals if literals.isdisjoint(_parts(literal)))
+    sizes = sorted(set(map(len, literals)))
+    if len(sizes) == 1:
+        return literals
+    return frozenset(literal for literal in literals if literals.isdisjoint(_parts(literal, sizes)))
 
 
-def _parts(text: str) -> Iterator[str]:
-    """The parts of ``text``, without itself."""
-    size = len(text)
-    return (text[at : at + length] for length in range(1, size) for at in range(size - length + 1))
+def _parts(text: str, sizes: Iterable[int]) -> Iterator[str]:
+    """The parts of ``text`` that have one of the sizes, without itself."""
+    whole = len(text)
+    return (text[at : at + size] for size in sizes if size < whole for at in range(whole - size + 1))
 
 
 class _Reader:

@@ -186,7 +186,7 @@ def clear(path: str) -> int:
 def _is_ours(name: str) -> bool:
     """Whether a file is one of the cache: a folder named by mistake must lose nothing else."""
     stem, _, ending = name.partition(".")
-    digits = stem.rpartition("-")[2] if stem.startswith(("regex", "modules")) else stem
+    digits = stem.rpartition("-")[2] if stem.startswith(("regex", "modules", "words")) else stem
     hexadecimal = len(digits) == 32 and not digits.strip("0123456789abcdef")
     part = not ending.strip("0123456789abcdef")
     return hexadecimal and (part or ending.split(".")[0] in ("rules", "bin"))

@@ -12,8 +12,8 @@ from speechlint.reporters.terminal import readable
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from speechlint.archive.shared import Pair
     from speechlint.archive.shelf import Entry, Shelf, Where
+    from speechlint.archive.verifying import Pair
     from speechlint.quick.typing import Any
 
 FORMATS = ("text", "jsonl", "csv")
@@ -38,9 +38,8 @@ _EN = (
 )
 
 
-def lines(pairs: Iterable[Pair], shelf: Shelf, format: str, lang: str) -> Iterator[str]:
-    """A line for each passage; as text, the longest ones and how many there are."""
-    made = (row(pair, shelf) for pair in pairs)
+def lines(made: Iterable[dict[str, Any]], format: str, lang: str) -> Iterator[str]:
+    """A line for each passage, made a ``row``; as text, the longest ones and how many there are."""
     if format == "jsonl":
         yield from map(dumped, made)
     elif format == "csv":

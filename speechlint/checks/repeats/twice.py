@@ -126,25 +126,30 @@ def paragraphs(doc: Document, between: Callable[[], None]) -> Iterator[Hit]:
     """Paragraphs of which most stands, clause by clause, in an earlier one, but not sentence by sentence."""
     units = _clauses_of(doc, between)
     twice = doubled(compress(units.keys, map(CLAUSE.__le__, units.sizes)), len(doc.text))
-    homes: dict[int, list[Span]] = {}
+    homes: dict[int, list[int]] = {}
+    lines: list[Span] = []
     for line, first, past in _by_line(doc, units):
         between()
         own = twice.intersection(units.keys[first:past])
         if not own:
             continue
         sizes = dict(zip(units.keys[first:past], units.sizes[first:past], strict=True))
-        shared: dict[Span, int] = {}
+        shared: dict[int, int] = {}
         for key in own:
-            for home in homes.get(key, ()):
-                shared[home] = shared.get(home, 0) + sizes[key]
-            homes.setdefault(key, []).append(line)
-            del homes[key][_WIDELY:]
+            size, known = sizes[key], homes.setdefault(key, [])
+            for home in known:
+                shared[home] = shared.get(home, 0) + size
+            if len(known) < _WIDELY:
+                known.append(len(lines))
+        lines.append(line)
         total = sum(units.sizes[first:past])
         if total < PARAGRAPH or not shared:
             continue
-        home, same = min(shared.items(), key=lambda found: (-found[1], found[0]))
-        if same >= MOST * total and not _same_sentences(doc, line, home):
-            yield _hit(doc, line, home)
+        same = max(shared.values())
+        if same >= MOST * total:
+            home = min(home for home, size in shared.items() if size == same)
+            if _long_in(doc[line]).isdisjoint(_long_in(doc[lines[home]])):
+                yield _hit(doc, line, lines[home])
 
 
 def _by_line(doc: Document, units: Units) -> Iterator[tuple[Span, int, int]]:
@@ -165,11 +170,11 @@ def _trimmed(doc: Document, start: int, end: int) -> Span:
     return Span(start, end)
 
 
-def _same_sentences(doc: Document, line: Span, other: Span) -> bool:
-    """Whether a whole sentence is the same, so that it is told as a passage."""
-    mine, theirs = (_units(doc[place], SENTENCE_MARKS) for place in (line, other))
-    long = (set(compress(units.keys, map(SENTENCE.__le__, units.sizes))) for units in (mine, theirs))
-    return not set.isdisjoint(*long)
+@lru_cache(maxsize=64)
+def _long_in(line: str) -> set[int]:
+    """The long sentences of a line: where two lines share one, it is told as a passage."""
+    units = _units(line, SENTENCE_MARKS)
+    return set(compress(units.keys, map(SENTENCE.__le__, units.sizes)))
 
 
 def clauses(doc: Document, between: Callable[[], None]) -> Iterator[Hit]:

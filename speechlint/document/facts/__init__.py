@@ -6,6 +6,7 @@ Places are *source* spans. Nothing is looked up outside the draft but the dictio
 from __future__ import annotations
 
 from speechlint.document.facts import (
+    bounds,
     companies,
     documents,
     figures,
@@ -79,18 +80,31 @@ def _seen(doc: Document, known: Known) -> list[Seen]:
     """All that is seen; within the name of a document, a meeting or an institution no place is told by itself."""
     known = known._replace(places=known.places | frozenset(learned.towns(doc.text)))
     lines = list(worded.lines(doc, known))
+    bounded = [list(bounds.seen(line)) for line in lines]
     addresses = [Span(*found.span()) for found in _ADDRESS.finditer(doc.text)]
     found = list(documents.seen(doc))
     outside = free([*addresses, *(one.span for one in found)])
     found += [
-        one for line in lines for one in meetings.seen(line) if outside(*one.span) or one.text[0] == "《"
+        one
+        for line, ends in zip(lines, bounded, strict=True)
+        for one in meetings.seen(line, ends)
+        if outside(*one.span) or one.text[0] == "《"
     ]
     outside = free([*addresses, *(one.span for one in found)])
     found += companies.with_short_forms(
-        doc, [one for line in lines for one in institutions.seen(line) if outside(*one.span)], known
+        doc,
+        [
+            one
+            for line, ends in zip(lines, bounded, strict=True)
+            for one in institutions.seen(line, ends)
+            if outside(*one.span)
+        ],
+        known,
     )
     named = free([*addresses, *(one.span for one in found)])
-    somewhere = [one for line in lines for one in places.seen(line, named)]
+    somewhere = [
+        one for line, ends in zip(lines, bounded, strict=True) for one in places.seen(line, ends, named)
+    ]
     found += somewhere
     titled = free([*addresses, *(one.span for one in found if one.kind == "document")])
     counted = [one for one in (*when.seen(doc), *promises.seen(doc)) if titled(*one.span)]

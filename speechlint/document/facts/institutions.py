@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from speechlint.document.facts import companies, lists
+from speechlint.document.facts.bounds import joined
 from speechlint.document.facts.naming import is_of_somewhere, opening
 from speechlint.document.facts.parts import GENERIC
 from speechlint.document.facts.seen import Seen
@@ -15,6 +16,7 @@ from speechlint.quick.typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from speechlint.document.facts.bounds import Bounded
     from speechlint.document.facts.naming import Opening
     from speechlint.document.facts.worded import Line
 
@@ -70,10 +72,10 @@ _STRONG = (
 )  # heads that are names with whatever stands before them
 
 
-def seen(line: Line) -> Iterator[Seen]:
+def seen(line: Line, told: list[Bounded]) -> Iterator[Seen]:
     """The institutions of a line; those that touch are one: 财政部国库司, B分局镇安派出所."""
     spans: list[Span] = []
-    found = list(_found(line))
+    found = list(joined("i", told, _found(line)))
     for start, end in sorted([*found, *lists.coordinate(line, found)]):
         if spans and end <= spans[-1].end:
             continue
@@ -90,6 +92,7 @@ def seen(line: Line) -> Iterator[Seen]:
             _BLANK.search(line.text[start:end])
             or _OF_A_LEVEL.match(line.text, start)
             or _COMMON.fullmatch(line.text, start, end)
+            or _KIND.fullmatch(line.text, start, end)
         ):
             continue
         yield Seen("institution", line.text[start:end], "", Span(line.at + start, line.at + end))
@@ -122,7 +125,7 @@ def _found(line: Line) -> Iterator[tuple[int, int]]:
     for found in _HEAD.finditer(line.text):
         start, end = found.span()
         begins = opening(line, start)
-        if found[0] in _OF_NONE and line.text.startswith(_ALL_OF, begins.start):
+        if line.text.startswith(_ALL_OF if found[0] in _OF_NONE else _ALL_OF[1:], begins.start):
             continue
         if found[0].endswith(_OF_A_KIND) and _KIND.fullmatch(line.text, begins.start, found.end()):
             continue
@@ -239,5 +242,8 @@ def _is_one_name(text: str) -> bool:
     from speechlint.document.words import cut
 
     return all(
-        not word.tag.startswith(("p", "c", "u", "d", "r", "m")) and word.tag != "v" for word in cut(text)[:-1]
+        not word.text.endswith(("书记", "委员", "主任"))
+        and not word.tag.startswith(("p", "c", "u", "d", "r", "m"))
+        and word.tag != "v"
+        for word in cut(text)[:-1]
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from speechlint.document.facts.bounds import joined
 from speechlint.document.facts.naming import opening
 from speechlint.document.facts.seen import Seen
 from speechlint.document.facts.subjects import subject
@@ -14,6 +15,7 @@ from speechlint.quick.typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from speechlint.document.facts.bounds import Bounded
     from speechlint.document.facts.worded import Line
 
 _N = "[一二三四五六七八九十百]"
@@ -51,10 +53,10 @@ _NO_SUBJECT = ("工作", "全体", "专题", "有关", "相关", "重要", "各�
 _PART = regex.later("开幕式|闭幕式|总决赛|年会|分论坛")
 
 
-def seen(line: Line) -> Iterator[Seen]:
+def seen(line: Line, told: list[Bounded]) -> Iterator[Seen]:
     """The meetings of a line; those that touch or overlap are one: 世界互联网大会乌镇峰会."""
     spans: list[tuple[int, int]] = []
-    for start, end in sorted(_found(line), key=lambda span: (span[0], -span[1])):
+    for start, end in sorted(joined("m", told, _found(line)), key=lambda span: (span[0], -span[1])):
         if spans and start <= spans[-1][1]:
             spans[-1] = spans[-1][0], max(spans[-1][1], end)
         else:

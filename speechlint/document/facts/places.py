@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from speechlint.document.facts import lists, venues
+from speechlint.document.facts.bounds import joined
 from speechlint.document.facts.naming import opening
 from speechlint.document.facts.parts import LEVELS, NO_LEVEL
 from speechlint.document.facts.seen import Seen
@@ -19,6 +20,7 @@ from speechlint.quick.typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from speechlint.document.facts.bounds import Bounded
     from speechlint.document.facts.worded import Line
 
 _COMMON = regex.later(
@@ -60,10 +62,10 @@ _BOUNDED = regex.later(
 _NOT_BEHIND = ("精神", "时间", "会议", "主义", "特色", "人大", "话")
 
 
-def seen(line: Line, free: Callable[[int, int], bool]) -> Iterator[Seen]:
+def seen(line: Line, told: list[Bounded], free: Callable[[int, int], bool]) -> Iterator[Seen]:
     """The places of a line that stand in no other name (``free`` of reading places); touching ones are one."""
     spans: list[tuple[int, int]] = []
-    found = set(_found(line))
+    found = set(joined("p", told, _found(line)))
     for start, end in sorted(found | set(_listed(line.text, found))):
         if not free(line.at + start, line.at + end):
             continue

@@ -1,0 +1,86 @@
+"""Where a name begins that ends with a generic noun (局, 公司, 论坛, 水库), by weights of what stands in and around it.
+
+Each place where such a noun ends has some places where the name may begin, at the words before it within the
+clause, or it is no name. The weights, of a log-linear model, are learned by benchmarks/bounds.py.
+"""
+
+from __future__ import annotations
+
+from speechlint.document.facts.bounds.classes import classes_of
+from speechlint.document.facts.bounds.features import features
+from speechlint.document.facts.bounds.heads import heads, starts
+from speechlint.document.facts.bounds.weights import WEIGHTS
+from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from speechlint.document.facts.worded import Line
+
+# the least weight of a name that nothing else is seen at, and of one that stands instead of what is seen within it
+_ENOUGH, _SURE = 0.7, 2.0
+_DOUBT = 2.5
+
+
+class Bounded(NamedTuple):
+    """A name that ends with a generic noun: its kind, where it begins and ends in its line, and its weight."""
+
+    kind: str
+    start: int
+    end: int
+    weight: float
+
+
+def seen(line: Line) -> list[Bounded]:
+    """The names of a line whose weight is above zero, the best for each end, without those that a longer one goes on from.
+
+    A place that is one word is none of them: whether it is meant as a place, other things tell.
+    """
+    classes = classes_of(line)
+    found: list[Bounded] = []
+    for head in heads(line):
+        places = starts(line, classes, head, {one.end for one in found if one.kind == head.kind})
+        weighed = ((_weight(line, features(line, classes, start, head), start), start) for start in places)
+        weight, start = max(weighed, default=(0.0, 0))
+        if weight > 0 and not _is_one_word(line, classes, start, head.end):
+            found.append(Bounded(head.kind, start, head.end, weight))
+    return [one for one in found if not any(_goes_on(one, other) for other in found)]
+
+
+def _is_one_word(line: Line, classes: list[str], start: int, end: int) -> bool:
+    index = line.word_before(start + 1)
+    return classes[index] in ("P", "ns", "nt") and line.starts[index] + len(line.words[index].text) >= end
+
+
+def _goes_on(one: Bounded, longer: Bounded) -> bool:
+    """Whether a name is the beginning of a longer one of another kind: 中哈物流/合作基地."""
+    return (
+        one.kind != longer.kind
+        and one.start == longer.start
+        and one.end < longer.end
+        and longer.weight > _SURE
+    )
+
+
+def _weight(line: Line, told: list[str], start: int) -> float:
+    """The weight of a name: less where nothing proper is in it, or where it is a place in quotation marks, as brands are."""
+    kind = told[0]
+    doubtful = (kind + "pf:none" in told and kind + "z:0" not in told) or (
+        kind == "p" and line.text[start - 1 : start] == "“"
+    )
+    return sum(WEIGHTS.get(one, 0.0) for one in told) - _DOUBT * doubtful
+
+
+def joined(kind: str, told: list[Bounded], found: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The names of a kind: those ``found`` otherwise, but within a surer one of those ``told``, and the rest of these."""
+    kept = [span for span in found if not any(_is_within(span, one) for one in told)]
+    yield from kept
+    taken = {at for span in kept for at in range(*span)}
+    for one in told:
+        if one.kind == kind and one.weight > _ENOUGH and taken.isdisjoint(range(one.start, one.end)):
+            yield one.start, one.end
+
+
+def _is_within(span: tuple[int, int], one: Bounded) -> bool:
+    start, end = span
+    return one.weight > _SURE and one.start <= start and end <= one.end and end - start < one.end - one.start

@@ -1,0 +1,133 @@
+"""What each word of a line is for a name."""
+
+from __future__ import annotations
+
+from speechlint.document.facts.parts import ENDING, GENERIC, LEADING_TO_OFFICES, LEVELS, NOMINAL, WHOLE
+from speechlint.document.facts.worded import known_at
+from speechlint.document.facts.world import WORLD
+from speechlint.document.words import frequency
+from speechlint.quick import regex
+from speechlint.quick.typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from speechlint.document.facts.worded import Line
+    from speechlint.document.words import Word
+
+_HARDLY, _RARE, _SELDOM = 20, 100, 1000
+_FUNCTIONS = frozenset("pcudr")
+# numbers, measures and sides; others that the dictionary has as such are characters of names as well
+_COUNTING = frozenset(
+    "一二三四五六七八九十百千万亿两几多零个名家位条项件次种所座支批年月日天上下内外前后里中左右旁间"
+)
+_COUNT = regex.later(
+    "[近超约]?[0-9.]+[％%余多万亿千百]*(?:[个家名支项人位条件所次场例篇岁亩吨月日]|$)|[近超约逾][0-9]|[一二三四五六七八九十两几多数百千]+[余多]?[个家名支项位条件场]|[一二三四五六七八九十]+次(?![全会党代])|[月日号时分](?![一-龥])"
+)
+_LEADS = frozenset(
+    [
+        "召开",
+        "举行",
+        "举办",
+        "出席",
+        "参加",
+        "列席",
+        "参与",
+        "主持",
+        "举行了",
+        "召开了",
+        "在",
+        "是",
+        "了",
+        "着",
+        "过",
+        "双方",
+        "三方",
+        "多方",
+    ]
+)
+_ALL = frozenset(
+    ["全省", "全市", "全区", "全县", "全镇", "全乡", "党和国家", "全州", "各", "本", "该", "我"]
+)  # begin no name but that of a meeting
+_POSTS = (
+    "书记",
+    "主任",
+    "主席",
+    "委员",
+    "同志",
+    "先生",
+    "女士",
+    "部长",
+    "助理",
+    "司令员",
+    "政委",
+    "记者",
+    "总理",
+    "总统",
+    "经理",
+    "董事",
+)
+
+
+def classes_of(line: Line) -> list[str]:
+    """What each word of a line is for a name: a place, a verb that leads to names, a seldom noun, a mark."""
+    until = 0
+    classes = []
+    for start, word in zip(line.starts, line.words, strict=True):
+        size = known_at(line, start) if start >= until else 0
+        until = max(until, start + size)
+        counts = _COUNT.match(line.text, start) and not line.text.startswith("第", start - 1)
+        classes.append("P" if start < until else "count" if counts else _class(word))
+    return classes
+
+
+def _class(word: Word) -> str:
+    text, tag = word
+    if text in ("月", "日", "号", "时"):
+        return "count"
+    if text in _LEADS:
+        return "lead"
+    if text in _ALL or text[0] in "各本该":
+        return "all"
+    if text in ("的", "地", "得", "等", "暨") or text.endswith("籍"):
+        return "的"
+    if (text.endswith(_POSTS) or (len(text) > 1 and text[-1] == "长" and tag[:1] == "n")) and tag != "ns":
+        return "post"
+    if text in WORLD:
+        return "P"
+    if text in WHOLE or text in LEVELS:
+        return "W"
+    if text.isascii():
+        return "L" if text.isalnum() else text[0]
+    if text in ("沿", "经", "往"):
+        return "p"
+    if len(text) == 1:
+        return _class_of_one(text, tag)
+    if text in LEADING_TO_OFFICES:
+        return "!"
+    if text in NOMINAL:
+        return "vn"
+    if text in GENERIC:
+        return "g"
+    return _class_of_tag(text, tag)
+
+
+def _class_of_one(text: str, tag: str) -> str:
+    if not "\u4e00" <= text <= "\u9fff":
+        return text
+    if tag[:1] in _FUNCTIONS or text in _COUNTING:
+        return tag[0]
+    return "e" if text in ENDING else "1"
+
+
+def _class_of_tag(text: str, tag: str) -> str:
+    if text.startswith("第"):
+        return "O"
+    if tag in ("ns", "nt", "nz"):
+        return tag
+    if tag.startswith("nr"):
+        return "nr"
+    if tag[:1] == "n" or tag in ("", "j", "b", "s", "l", "i"):
+        often = frequency(text)
+        return "n0" if often < _RARE else "n1" if often < _SELDOM else "n2"
+    if tag == "v" and frequency(text) < _HARDLY:
+        return "n0"
+    return "vn" if tag == "vn" else tag[:1]

@@ -1,0 +1,91 @@
+"""The generic nouns of a line, and the places where the name may begin that ends with one."""
+
+from __future__ import annotations
+
+from speechlint.document.facts.bounds.nouns import HEADS, LONGEST
+from speechlint.document.words import frequency
+from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
+    from speechlint.document.facts.worded import Line
+
+_FAR = 32  # characters before the end of a name that are looked at
+_MARKS = frozenset("，。；：！？、,;:!?\n 　…《》")
+_WALLS = frozenset(("的", "lead", "count", "post"))
+_AND = ("和", "与", "及", "以及", "同", "跟")
+_AT = "上中里内外前后时"
+_HARDLY = 20
+_NO_START = frozenset("pcd")
+_OFTEN = 1000  # a word of two characters met as often is no end of a longer one
+
+
+class Head(NamedTuple):
+    """A generic noun at its place in a line: the kind of names it ends, the noun, where it begins and ends."""
+
+    kind: str
+    noun: str
+    start: int
+    end: int
+
+
+def heads(line: Line) -> Iterator[Head]:
+    """The generic nouns of a line, the longest at each end, in the order of their ends."""
+    text = line.text
+    for end in range(1, len(text) + 1):
+        for size in range(min(LONGEST, end), 0, -1):
+            noun = text[end - size : end]
+            kind = HEADS.get(noun)
+            if kind:
+                if _is_a_noun_here(line, end, size):
+                    yield Head(kind, noun, end - size, end)
+                break
+
+
+def _is_a_noun_here(line: Line, end: int, size: int) -> bool:
+    """Whether a noun is no part of a word that means something else: 社会, 发展, 旅/客, 大会/堂."""
+    index = line.word_before(end)
+    start, word = line.starts[index], line.words[index]
+    if start + len(word.text) > end:
+        often = frequency(word.text)
+        goes_on = often >= _HARDLY and frequency(line.text[end : end + 2] or "无") <= often
+        return size > 1 and (line.text[end] in _AT or not goes_on)
+    if size > 1 or len(word.text) == 1:
+        return size > 1 or not _is_common(line.text[max(0, end - 2) : end])
+    if word.tag in ("ns", "nt", "nz"):
+        return True
+    return word.tag[:1] in ("n", "j", "s", "") and not _is_common(line.text[max(0, end - 2) : end])
+
+
+def _is_common(pair: str) -> bool:
+    return len(pair) > 1 and pair not in HEADS and frequency(pair) >= _OFTEN
+
+
+def starts(line: Line, classes: list[str], head: Head, ended: Collection[int]) -> list[int]:
+    """Where the name may begin that ends with ``head``: at the words before its end, back to a wall.
+
+    A wall is also a 和 right behind a name of the kind, of which the ends are ``ended``.
+    """
+    found = []
+    index = line.word_before(head.end)
+    closed = 0  # quotation marks that close within, whose words no wall is among
+    while index >= 0 and head.end - line.starts[index] <= _FAR:
+        start, text = line.starts[index], line.words[index].text
+        closed += (text == "”") - (text == "“")
+        wall = (
+            text[0] in _MARKS
+            or line.text.startswith("——", start)
+            or (start in ended and text in _AND)
+            or (start + len(text) == head.start and classes[index] in _NO_START)
+            or (start < head.start and classes[index] in _WALLS)
+            or (classes[index] == "all" and (head.kind != "m" or len(text) == 1))
+        )
+        if wall and closed <= 0 and line.text[start - 1 : start + 1] not in ("党的", "团的"):
+            break
+        if start <= head.start and text[0] not in "”）)" and classes[index] not in _NO_START:
+            found.append(start)
+        if text == "国务院":
+            break
+        index -= 1
+    return found
