@@ -37,13 +37,13 @@ def endings(words: Collection[str]) -> bytes:
     return bytes(table)
 
 
-def may_end(table: bytes, words: str) -> bool:
-    """Whether ``words`` may end in one of those words; where they do, it is never missed."""
-    return len(words) > 1 and bool(table[_slot(words, len(table))])
+def may_end(table: bytes, text: str, end: int) -> bool:
+    """Whether what stands before ``end`` in a text may end in one of those words; where it does, it is never missed."""
+    return end > 1 and bool(table[(ord(text[end - 2]) << 5 ^ ord(text[end - 1])) % len(table)])
 
 
-def _slot(words: str, size: int) -> int:
-    return (ord(words[-2]) << 5 ^ ord(words[-1])) % size
+def _slot(pair: str, size: int) -> int:
+    return (ord(pair[0]) << 5 ^ ord(pair[1])) % size
 
 
 def _place(word: str, size: int) -> tuple[int, int]:

@@ -90,6 +90,8 @@ def gates(_: Mapping[str, Any]) -> dict[str, frozenset[str]]:
 def check(query: Query) -> Iterator[Hit]:
     text, own = query.doc.text, query.options
     for at in query.found[""]:
+        if not _may_say_how(text, at, own):
+            continue
         before, ahead = text[max(0, at - _REACH) : at], text[at + 1 : at + 1 + _AHEAD]
         start = _manner(before, own)
         sure = _sureness(ahead, own, before[start:]) if start >= 0 else 0
@@ -139,9 +141,11 @@ def _fits(before: str, start: int, clause: str, sure: int, own: Mapping[str, Any
         return False
     if ahead[-1:] in _STOPS and len(before) - start < _LONGEST and clause[0] in _OF_THINGS:
         return False
-    plain = len(before) - start < _LONGEST and holds(
-        own["plain"], before[start:]
-    )  # 让群众满意|的答卷: what the people are
+    plain = (  # 让群众满意|的答卷: what the people are
+        len(before) - start < _LONGEST
+        and not before.startswith(own["degrees"], start)
+        and holds(own["plain"], before[start:])
+    )
     return (not plain and _let(words, own)) or (sure > 2 and not _modifies(clause, own))
 
 
@@ -152,11 +156,16 @@ def _wants(words: list[Word], wanting: frozenset[str]) -> bool:
     )
 
 
+def _may_say_how(text: str, end: int, own: Mapping[str, Any]) -> bool:
+    """Whether a manner may end at ``end``: mostly none does."""
+    if may_end(own["endings"], text, end):
+        return True
+    last = text[max(0, end - 1) : end]
+    return last in own["short"] or (bool(last) and last in text[max(0, end - 3) : end - 1])
+
+
 def _manner(before: str, own: Mapping[str, Any]) -> int:
     """Where the manner that ``before`` ends in begins, degree and all; -1: it ends in none."""
-    last = before[-1:]
-    if not (may_end(own["endings"], before) or last in own["short"] or last in before[-3:-1]):  # mostly
-        return -1
     for size in range(_LONGEST, 0, -1):
         word = before[-size:]
         if len(word) == size and _says_how(word, own):
@@ -185,7 +194,9 @@ def _doubled(word: str) -> bool:
 def _let(words: list[Word], own: Mapping[str, Any]) -> bool:
     """Whether an action of somebody is called for: 使用户, 帮助自己."""
     last = max((at for at, word in enumerate(words) if word.text in own["letting"]), default=-1)
-    return 0 <= last < len(words) - 1 and all(word.tag[:1] in ("n", "r") for word in words[last + 1 :])
+    return 0 <= last < len(words) - 1 and all(
+        word.tag[:1] in ("n", "r") or word.text == "您" for word in words[last + 1 :]
+    )
 
 
 def _modifies(clause: str, own: Mapping[str, Any]) -> bool:
