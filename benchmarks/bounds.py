@@ -56,7 +56,7 @@ def examples(line: str) -> Iterator[Example]:
     for one in worded.lines(Document("行", text), shipped_names()):
         classes = classes_of(one)
         ends = {mark[2] for mark in marks}
-        for head in heads(one):
+        for head in heads(one, classes):
             over = [mark for mark in marks if mark[1] < head.end <= mark[2]]
             ended = [mark for mark in over if mark[2] == head.end and mark[0] == head.kind]
             if (over and not ended) or any(mark[0] == "?" for mark in over):

@@ -119,9 +119,14 @@ def _once(found: Iterable[Copied]) -> Iterator[Copied]:
         )
         if at is None:
             told.append(one)
-        elif not one.reason and one.entry not in (told[at].entry, *told[at].others):
+        elif not one.reason and _has_too(one, told[at]):
             told[at] = told[at]._replace(others=(*told[at].others, one.entry))
     yield from told
+
+
+def _has_too(one: Copied, told: Copied) -> bool:
+    """Whether a draft that is not named yet has all of a passage, not a piece of it."""
+    return _is_within(told.passage.here, one.passage.here) and one.entry not in (told.entry, *told.others)
 
 
 def _is_within(one: tuple[int, int], other: tuple[int, int]) -> bool:

@@ -31,6 +31,7 @@ class Duck:
         aside = {"memory_limit": _MEMORY, "temp_directory": self._aside.name}
         self._db = duckdb.connect(config={**aside, **_OFFLINE})
         self._db.execute("SET preserve_insertion_order = false")
+        self._db.execute("SET enable_progress_bar = false")  # it would stand in the report
         if jobs:
             self._db.execute(f"SET threads = {jobs}")
         for kind in ("drafts", "findings", "fingerprints"):

@@ -107,7 +107,7 @@ def is_chance(one: str, other: str, seeds: Sequence[tuple[int, int]], least: int
     there = here - shift - skipped
     if one[here : here + GRAM] != other[there : there + GRAM]:
         return False
-    size = _run(one, other, here, there)
+    size = GRAM + _run(one, other, here + GRAM, there + GRAM)
     last = here + size - GRAM
     if len(seeds) > 1 and any(first - second != shift or first > last for first, second in seeds):
         return False
@@ -172,8 +172,11 @@ def _run(one: str, other: str, here: int, there: int) -> int:
 def _in_step(one: str, other: str, here: int, there: int) -> tuple[int, int] | None:
     """The fewest letters to pass over in each text so that they say the same again."""
     reach, end = other[there : there + _SHIFT + _SURE], here + _SHIFT + _SURE
-    if not any(one[start : start + 2] in reach for start in range(here + 2, end, _SURE - 1)):
-        return None  # of the three pairs in a row of four letters, one is among these
+    for start in range(here + 2, end, _SURE - 1):
+        if one[start : start + 2] in reach:
+            break
+    else:  # of the three pairs in a row of four letters, one would be among these
+        return None
     if not any(one[start : start + _SURE] in reach for start in range(here, here + _SHIFT + 1)):
         return None
     for first, second in _STEPS:

@@ -51,3 +51,22 @@ def test_places(text: str, names: list[str]) -> None:
 )
 def test_meetings(text: str, names: list[str]) -> None:
     assert named("meeting", text) == names
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "names"),
+    [
+        ("place", "侨领大多是江州籍，去过巴哈马。", ["江州", "巴哈马"]),
+        (
+            "figure",
+            "在建投资超万亿元，办活动逾百万场，干警584人，其中男444，女140人。",
+            ["超万亿元", "逾百万场", "584人", "444", "140人"],
+        ),
+        ("figure", "只用了一天半，参会3.5万人。", ["一天半", "3.5万人"]),
+        ("date", "下午会议于15:00开始，比分是3:2。", ["15:00"]),
+        ("person", "由名誉会长文晓璋致辞。", ["文晓璋"]),
+        ("person", "市长科里诺举行会谈。", ["科里诺"]),
+    ],
+)
+def test_what_else_is_to_verify(kind: str, text: str, names: list[str]) -> None:
+    assert named(kind, text) == names

@@ -11,24 +11,24 @@ if TYPE_CHECKING:
     from speechlint.document import Document
 
 _BETWEEN = "、，,;；和与及以“”‘’ "
-_ENDS = "、，。；：！？,;:!?\n”）"
+_ENDS = "、，。；：！？,;:!?\n”“）"
 _APART = ("和", "与", "同", "跟")
 
 
 def standing(
-    doc: Document, offset: int, members: list[str], *, named: bool
+    doc: Document, offset: int, members: list[str], *, name: str = ""
 ) -> tuple[Span, list[str], bool] | None:
     """The members around ``offset``: their span, the one that is replaced, and whether they are in order.
 
-    None where they do not stand side by side, or more than one is missing. With ``named`` their name is near, and two
-    of three are enough.
+    None where they do not stand side by side, or more than one is missing. With ``name`` theirs is near: two of three
+    are enough, and the other word may be a little longer or shorter.
     """
     reach = sum(map(len, members)) + 3 * len(members)
     sentence = doc.sentence_at(offset)
     first = max(sentence.start, offset - reach)
     near = doc.text[first : min(sentence.end, offset + reach)]
     found = sorted((at, number) for number, member in enumerate(members) if (at := near.find(member)) >= 0)
-    if len(found) < max(2 if named else 3, len(members) - 1):
+    if len(found) < max(2 if name else 3, len(members) - 1):
         return None
     order = [number for _, number in found]
     raw = [near[at + len(members[number]) : then] for (at, number), (then, _) in pairwise(found)]
@@ -36,8 +36,9 @@ def standing(
     missing = [member for number, member in enumerate(members) if number not in order]
     last, number = found[-1]
     end = last + len(members[number])
-    other = _next(near[end:]) if missing and order == list(range(len(order))) else ""
-    if missing and not (order == sorted(order) and _is_replaced(gaps, order, missing[0], other, named)):
+    rest = near[end:].partition(name)[0] + "。" if name else near[end:]
+    other = _next(rest) if missing and order == list(range(len(order))) else ""
+    if missing and not (order == sorted(order) and _is_replaced(gaps, order, missing[0], other, bool(name))):
         return None
     if not missing and (any(gaps) or raw[0].strip("”") in _APART):
         return None  # 把文化自信和道路自信、理论自信、制度自信并列
@@ -48,12 +49,14 @@ def standing(
 def _is_replaced(gaps: list[str], order: list[int], missing: str, last: str, named: bool) -> bool:
     """Whether one other word, about as long, stands where the missing member belongs, and nothing elsewhere."""
     filled = [gap for gap in gaps if gap]
+    slack = max(1, len(missing) // 4) if named else 1
     if not filled:
-        return _fits(last, missing) and (named or len(set(last) & set(missing)) * 2 > len(missing))
+        alike = len(set(last) & set(missing)) * 2 >= len(missing)
+        return _fits(last, missing, slack) and (named or alike)
     if len(filled) != 1:
         return False
     at = gaps.index(filled[0])
-    return _fits(filled[0], missing) and order[at] + 2 == order[at + 1]
+    return _fits(filled[0], missing, slack) and order[at] + 2 == order[at + 1]
 
 
 def _next(rest: str) -> str:
@@ -66,6 +69,10 @@ def _next(rest: str) -> str:
     return "" if words[end : end + 1] == "、" else words[:end]
 
 
-def _fits(other: str, missing: str) -> bool:
+def _fits(other: str, missing: str, slack: int) -> bool:
     other = other.removesuffix("等")
-    return bool(other) and abs(len(other) - len(missing)) <= 1 and not any(mark in other for mark in _BETWEEN)
+    return (
+        bool(other)
+        and abs(len(other) - len(missing)) <= slack
+        and not any(mark in other for mark in _BETWEEN)
+    )

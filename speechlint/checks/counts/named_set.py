@@ -104,8 +104,8 @@ def _unnamed(query: Query, offset: int, entries: Mapping[str, Mapping[str, Any]]
 
     day = judged_day(query.doc, query.as_of, offset)
     for name, entry in entries.items():
-        named = _named_before(query.doc, offset, entry["phrase"])
-        stand = standing(query.doc, offset, entry["members"], named=named)
+        named = entry["phrase"] if _named_before(query.doc, offset, entry["phrase"]) else ""
+        stand = standing(query.doc, offset, entry["members"], name=named)
         if not stand or not entry["from"] <= day <= entry["until"]:
             continue
         listed, missing, in_order = stand
@@ -142,10 +142,15 @@ def _judge(doc: Document, offset: int, name: str, entry: Mapping[str, Any]) -> H
 
 
 def _farther(doc: Document, span: Span, name: str, entry: Mapping[str, Any]) -> Hit | None:
-    """The members in the same sentence, but not right behind the name: “三权分置”，分的是所有权、……."""
-    end = min(doc.sentence_at(span.start).end, span.end + _NEAR)
-    met = [at for member in entry["members"] if (at := doc.text.find(member, span.end, end)) >= 0]
-    return _replaced(doc, min(met), name, entry) if len(met) > 1 else None
+    """The members in the same sentence, but not all right behind or before the name: “三权分置”，分的是所有权、……."""
+    sentence = doc.sentence_at(span.start)
+    behind = span.end, min(sentence.end, span.end + _NEAR)
+    ahead = max(sentence.start, span.start - _NEAR), span.start
+    for side in (behind, ahead):
+        met = [at for member in entry["members"] if (at := doc.text.find(member, *side)) >= 0]
+        if len(met) > 1:
+            return _replaced(doc, min(met), name, entry)
+    return None
 
 
 def _without_rest(words: str, found: list[tuple[int, str]]) -> str:
@@ -167,7 +172,7 @@ def _replaced(doc: Document, at: int, name: str, entry: Mapping[str, Any]) -> Hi
     """As many as there must be, one of them another word; where several are, the set is told in other words."""
     from speechlint.checks.counts.members_in_place import standing
 
-    stand = standing(doc, at, entry["members"], named=True) if entry["ordered"] else None
+    stand = standing(doc, at, entry["members"], name=entry["phrase"]) if entry["ordered"] else None
     if not stand or (stand[2] and not stand[1]):
         return None
     return _hit(doc, stand[0], stand[0], name, entry, stand[1])

@@ -21,6 +21,9 @@ _COMING = f"以(?:优异|实际|更加|崭新)[^，。；]{{0,8}}庆祝|迎接|�
 _TODAY = f"今年|明年|{_NEAR}|今天[^。；]{{0,16}}(?:集会|聚[在集会]|相聚|欢聚|举行|召开)[^。；《]{{0,6}}(?:纪念|庆祝)"
 _NOW = f"(?:{_TODAY}|隆重庆祝|隆重纪念|正值|恰逢|适逢|值此|{_COMING})"
 _FOREIGN = "贵国|两国|建交|越南|老挝|朝鲜|新加坡|古巴|(?<!内)蒙古|印度|独立"
+_MADE = regex.later(
+    "(?:而|所)?(?:编|写|创作|修?建|立|制作|铸|发行|出版|拍)|(?:成就|图片|专题|回顾)?(?:巡展|展览|展)|(?:纪念)?(?:邮票|邮册|画册|章|碑|专题片|文集)"
+)
 _LONG_AGO = 25
 _COUNTED = f"{COUNT}周年"
 _SEVERAL = 2  # so many anniversaries in one sentence review several years
@@ -47,6 +50,8 @@ def year_told(query: Query, match: re.Match[str], span: Span, named: int) -> tup
     year, sure = present(query, span, stated["when"] if stated else "今年")
     said = stated is not None and bool(regex.compile(f"{stated['when']}{IS}$").search(before))
     ahead = query.doc.text.startswith("大会", span.end) and named > year
+    if not said and named < year and _MADE.match(query.doc.text, span.end):
+        return None
     if _fits(around, named, year, said, ahead) or is_excused(query, span, named):
         return None
     reviewed = _is_listed(query, match) or (stated is None and _speaks_of(query, span, named))

@@ -154,7 +154,7 @@ def _proof(query: Query, start: int, end: int) -> Severity | None:
     coined = [word for word in coined if word not in _COMMON]
     if after.startswith((*query.options["after"], *coined)) and not after.startswith(("总理事", "总书记员")):
         return Severity.ERROR
-    if not after.startswith(("同志", "主席", "、")) or not mentions.ends_name(text, end):
+    if not after.startswith(("同志", "主席", "等同志", "等人", "、")) or not mentions.ends_name(text, end):
         return None
     sentence = query.doc.sentence_at(start)
     around = text[max(sentence.start, start - 60) : min(sentence.end, end + 60)]

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 ABOUT = "段末漏了句号"
 _END = (
     r"(?:[，,][^。！？；：\n]{1,80}。[^。！？；：…\n]{6,90}|。[^。！？；：…，\n]{2,60}，[^。！？；：…\n]{2,120})"
-    r"(?P<at>[^\W\d_a-zA-Z]{2}[’”]{0,2})[ \u3000]{0,4}$"
+    r"(?P<at>[^\W\d_a-zA-Z]{2}[’”）]{0,2})[ \u3000]{0,4}$"
 )
 _TOLD = r"。(?=[^。\n]{0,8}(?:大家|我们|我[来给就想]))[^。！？；：…\n]{9,120}(?P<at>[^\W\d_a-zA-Z]{2}[”》]?)[ \u3000]{0,4}$"
 
@@ -31,11 +31,11 @@ _SAID = (
 _OPENING = (
     r"[ \t\u3000“]*(?:接下来|下面|首先|最后|此外|除此之外|然后|今天|大家好|我[会将想要们就先主]|咱们|第一个)"
 )
-_WORD = r"(?P<at>(?:\w[^\W\d_a-zA-Z][”》]?|[a-zA-Z]{2,20}))[ \u3000]{0,4}$"
+_WORD = r"(?P<at>(?:\w[^\W\d_a-zA-Z][”》]?|(?<![a-zA-Z_])[a-zA-Z]{2,20}))[ \u3000]{0,4}$"
 _REACH, _NEAR = 180, 12
 _LEAST, _LONE = 14, 10  # characters of a line that goes on behind a comma, and of one that does not
 _PROSE = 36  # characters of a line that says much in one breath
-_CLOSING = frozenset("”》")
+_CLOSING = frozenset("”》）")
 _ENDS = "。！？；：…”"
 _SHARE, _MANY, _FEW = (
     0.3,

@@ -22,10 +22,13 @@ _WIDE = 160  # characters: with its blanks, too, a longer line than _LONG
 _LONG = 90  # characters: a longer line is looked at sentence by sentence
 _STOPS = "。！？；!?;…”："
 _BREAKS = "。！？"
-_MARKED = regex.later(r"[#>*|]|[-+] |\d{1,2}\. ")  # Markdown of a writer, not of a page
+_MARKED = regex.later(r"[#>*|\\]|[-+] |\d{1,2}\. ")  # Markdown of a writer, not of a page
 _LINES = 24
 _TINY = 8
 _TALK = 300
+_HEAD = 12  # lines at the beginning of a draft among which its salutation is looked for
+_SPOKEN = ("大家好", "各位", "同志们", "谢谢", "我是")
+_BARS = frozenset("：:>｜|»›")
 _CLOSE = regex.later(
     "谢谢(?:大家|各位|[！!])|我就讲这些|讲话完了|发言完毕|我的(?:发言|汇报|演讲)(?:完了|到此结束)"
 )
@@ -34,7 +37,7 @@ _TAIL = 1600  # characters before the end of a speech in which its close is look
 
 def units(doc: Document, offsets: Sequence[int], ads: Sequence[int], own: str) -> Iterator[tuple[Span, Seen]]:
     """The lines outside a speech, those in which gate words stand at ``offsets``, and sentences, at ``ads``."""
-    outside, beside = list(_outside(doc)), _beside(doc, offsets)
+    outside, beside = list(_outside(doc, own)), _beside(doc, offsets)
     for place, region in outside:
         yield from _around(doc, beside, place, region, own)
     begins = [region.start for _, region in outside]
@@ -62,7 +65,7 @@ def units(doc: Document, offsets: Sequence[int], ads: Sequence[int], own: str) -
             yield from _sentences(doc, line, offsets, ads)
 
 
-def _outside(doc: Document) -> Iterator[tuple[str, Span]]:
+def _outside(doc: Document, own: str) -> Iterator[tuple[str, Span]]:
     """What stands above the title of a speech, between it and the salutation, and below the close."""
     text = doc.text
     for part in doc.parts:
@@ -75,7 +78,7 @@ def _outside(doc: Document) -> Iterator[tuple[str, Span]]:
             if call:
                 yield "under", Span(part.title.end, call)
         elif start == 0:
-            yield "above", Span(0, _tiny_lines(doc))
+            yield from _untitled(doc, own)
         closes = list(_CLOSE.finditer(text, max(start, end - _TAIL), end))
         below = text.find("\n", closes[-1].end(), end) if closes else -1
         if below >= 0 and _few(text, below, end):
@@ -90,6 +93,32 @@ def _call(doc: Document, offset: int) -> int:
         if is_call(doc[trimmed(doc, doc.line_at(start))]):
             return start
     return 0
+
+
+def _untitled(doc: Document, own: str) -> Iterator[tuple[str, Span]]:
+    """What stands above the salutation, but for a title that does not name its kind; without one, the tiny lines."""
+    lines: list[Span] = []
+    for start in doc.line_starts[:_HEAD]:
+        line = trimmed(doc, doc.line_at(start))
+        words = doc[line]
+        if is_call(words):
+            break
+        if any(spoken in words for spoken in _SPOKEN):
+            lines = []
+            break
+        lines += [line] * bool(words)
+    else:
+        lines = []
+    if not lines:
+        yield "above", Span(0, _tiny_lines(doc))
+        return
+    title = next((line for line in reversed(lines) if _may_title(doc[line], own)), Span(0, 0))
+    yield "above", Span(0, title.start)
+    yield "under", Span(title.end, lines[-1].end)
+
+
+def _may_title(words: str, own: str) -> bool:
+    return words[-1] not in _STOPS and _BARS.isdisjoint(words) and not _is_own(own, words)
 
 
 def _tiny_lines(doc: Document) -> int:

@@ -38,6 +38,7 @@ _ROLES = (
     "导演",
     "学者",
 )  # a pen name follows, with or without a surname
+_PARTICLES = "的地得"  # words by themselves: 坚定不移地|去实现
 _OFTEN = 3  # a pair that a draft writes so often is a name
 _LEAST, _LEAST_NEAR = 2.0, 6.0  # by how much (logarithm) the right character must be more probable
 
@@ -133,6 +134,7 @@ def _is_name(doc: Document, at: int, span: Span, own: Mapping[str, Any]) -> bool
         or text.count(text[at - 1 : at + 1]) >= _OFTEN
         or text.count(text[at : at + 2]) >= _OFTEN
         or wrong in own["places"]
+        or text[span.start] in _PARTICLES
         or text[max(0, span.start - 1) : span.start] in tuple(own["surnames"])
         or text[max(0, span.start - 2) : span.start] in _ROLES
         or inside(doc, span, "quote")

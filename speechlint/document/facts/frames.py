@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from speechlint.document.surnames import GIVEN, SURNAME, is_name
+from speechlint.document.surnames import GIVEN, POST, ROLES, SURNAME, is_name
+from speechlint.document.words import tag
 from speechlint.quick import regex
 from speechlint.quick.typing import TYPE_CHECKING
 
@@ -30,6 +31,10 @@ _DOES = regex.later(
 )
 _AMONG = regex.later(f"[与和同像如](?P<name>{_NAME})等(?=同志|人|一大?批|[0-9])")
 _MODIFIED = regex.later(f"的(?P<name>{SURNAME}{_HAN}{{2}})(?=[，、。])")
+# names whose surname is a word oftener, behind a post and made of characters that given names have
+_AFTER_ALL = regex.later(
+    f"(?:{POST}|{ROLES}|的)(?P<name>[文明向水花][{''.join(sorted(GIVEN))}]{{2}})(?=[，、。；（）为与和等在致作说校]|同志|$)"
+)
 _BETWEEN = regex.later("[^ \u3000、]+")
 _THINGS = frozenset("度性率化感观者图量期制段线滩湾子山川河湖江海岛岭峡水州县村镇坪坝塘津洲渠源溪泉")
 
@@ -42,6 +47,9 @@ def seen(text: str) -> Iterator[tuple[str, int]]:
     yield from _in_rows(_ROW, text)
     for found in _AMONG.finditer(text):
         if _is_name(text, found["name"], found.start("name")):
+            yield found["name"], found.start("name")
+    for found in _AFTER_ALL.finditer(text):
+        if tag(found["name"][1:])[:1] in ("", "n") and tag(found["name"][:2])[:2] in ("", "nr"):
             yield found["name"], found.start("name")
     for expression in (_OF_A_HOUSE, _DOES, _MODIFIED):
         for found in expression.finditer(text):

@@ -39,7 +39,7 @@ _LISTED = regex.later(
     f"{SURNAME}{_HAN}{{1,2}}(?:、{SURNAME}{_HAN}{{1,2}})+(?=诸|夫妇|两位|等(?:同志|前辈|领导|老|先烈|先辈|先进|英|烈士|人(?!员|民|才)|革命|名家|大家|作家|科学家|专家|院士|一批|一大批|[一二三四五六七八九十0-9]))"
 )
 _LONG = regex.later(
-    f"(?P<post>{POST}|{ROLES})(?P<name>[{FOREIGN}]{{3,6}})(?=同志|先生|女士|老师|发言|致辞|讲话|[，,。、；：）\n和与将在对同向说表今当]|$)"
+    f"(?P<post>{POST}|{ROLES})(?P<name>[{FOREIGN}]{{3,6}})(?=同志|先生|女士|老师|发言|致辞|讲话|[，,。、；：）\n和与将在对同向说表今当]|举行|会谈|会见|签署|共同|$)"
 )
 _CALLED_ABROAD = regex.later(
     f"(?P<name>[{FOREIGN}]{{3,7}})(?P<post>总统|总理|首相|总干事|秘书长|主席|国王|议长|先生|女士|阁下)"
@@ -141,7 +141,8 @@ def _told(text: str) -> Iterator[_Named]:
     for found in _overlapping(_LONG, text):
         if is_foreign(found["name"]):
             yield _named(found)
-    yield from (_Named(name, "", Span(at, at + len(name))) for name, at in frames.seen(text))
+    for name, at in frames.seen(text):
+        yield _Named(name, likely_names.role(text, at), Span(at, at + len(name)))
     yield from _listed(text)
     yield from map(_named, _LITTLE.finditer(text))
 

@@ -13,6 +13,7 @@ from speechlint.document.facts.seen import Seen
 from speechlint.document.facts.worded import known_at
 from speechlint.document.facts.world import WORLD
 from speechlint.document.span import Span
+from speechlint.document.surnames import is_foreign
 from speechlint.document.words import cut
 from speechlint.quick import regex
 from speechlint.quick.typing import TYPE_CHECKING
@@ -160,7 +161,7 @@ def _is_none_here(text: str, start: int, end: int) -> bool:
 
 
 def _names_a_place(text: str, tag: str, level: str) -> bool:
-    if text in WORLD:
+    if text in WORLD or (tag == "ns" and len(text) > 2 and is_foreign(text)):
         return True
     if tag != "ns" or len(text) < 2 or _COMMON.fullmatch(text):
         return False

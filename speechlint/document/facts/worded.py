@@ -94,7 +94,9 @@ def known_at(line: Line, start: int, end: int = 0) -> int:
     """
     for size in (5, 4, 3, 2):
         name = line.text[start : start + size]
-        if len(name) < size or not (end or _ends_a_word(line, start + size)):
+        if len(name) < size or not (
+            end or _ends_a_word(line, start + size) or line.text.startswith("籍", start + size)
+        ):
             continue
         if name in line.known.places:
             return size

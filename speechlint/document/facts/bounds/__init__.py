@@ -15,11 +15,12 @@ from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from speechlint.document.facts.bounds.heads import Head
     from speechlint.document.facts.worded import Line
 
 # the least weight of a name that nothing else is seen at, and of one that stands instead of what is seen within it
 _ENOUGH, _SURE = 0.7, 2.0
-_DOUBT = 2.5
+_DOUBT, _CERTAIN = 2.5, 4.0
 
 
 class Bounded(NamedTuple):
@@ -38,18 +39,20 @@ def seen(line: Line) -> list[Bounded]:
     """
     classes = classes_of(line)
     found: list[Bounded] = []
-    for head in heads(line):
+    for head in heads(line, classes):
         places = starts(line, classes, head, {one.end for one in found if one.kind == head.kind})
         weighed = ((_weight(line, features(line, classes, start, head), start), start) for start in places)
         weight, start = max(weighed, default=(0.0, 0))
-        if weight > 0 and not _is_one_word(line, classes, start, head.end):
+        if weight > 0 and not _is_one_word(line, classes, start, head):
             found.append(Bounded(head.kind, start, head.end, weight))
     return [one for one in found if not any(_goes_on(one, other) for other in found)]
 
 
-def _is_one_word(line: Line, classes: list[str], start: int, end: int) -> bool:
+def _is_one_word(line: Line, classes: list[str], start: int, head: Head) -> bool:
+    """Whether a word of the dictionary is all: a place, or a sort of meetings."""
     index = line.word_before(start + 1)
-    return classes[index] in ("P", "ns", "nt") and line.starts[index] + len(line.words[index].text) >= end
+    one = line.starts[index] + len(line.words[index].text) >= head.end
+    return one and (head.kind == "m" or classes[index] in ("P", "ns", "nt"))
 
 
 def _goes_on(one: Bounded, longer: Bounded) -> bool:
@@ -73,7 +76,14 @@ def _weight(line: Line, told: list[str], start: int) -> float:
 
 def joined(kind: str, told: list[Bounded], found: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """The names of a kind: those ``found`` otherwise, but within a surer one of those ``told``, and the rest of these."""
-    kept = [span for span in found if not any(_is_within(span, one) for one in told)]
+    spans = list(found)
+    wider = [one for one in told if _stands_for_one(one, spans)]
+    kept = [
+        span
+        for span in spans
+        if not any(_is_within(span, one) for one in wider)
+        and not any(one.kind == kind == "i" and _is_end_of(one, span) for one in told)
+    ]
     yield from kept
     taken = {at for span in kept for at in range(*span)}
     for one in told:
@@ -81,6 +91,18 @@ def joined(kind: str, told: list[Bounded], found: Iterable[tuple[int, int]]) -> 
             yield one.start, one.end
 
 
+def _stands_for_one(one: Bounded, spans: list[tuple[int, int]]) -> bool:
+    """Whether a name is sure enough to stand instead of what is found within it, and nothing else goes over its bounds."""
+    over = [span for span in spans if span[0] < one.end and one.start < span[1]]
+    least = _CERTAIN if one.kind == "p" else _SURE
+    return one.weight > least and all(_is_within(span, one) for span in over)
+
+
 def _is_within(span: tuple[int, int], one: Bounded) -> bool:
     start, end = span
-    return one.weight > _SURE and one.start <= start and end <= one.end and end - start < one.end - one.start
+    return one.start <= start and end <= one.end and end - start < one.end - one.start
+
+
+def _is_end_of(one: Bounded, span: tuple[int, int]) -> bool:
+    """Whether what is surely a name is only the end of what has been found."""
+    return one.weight > _CERTAIN and span[0] < one.start and span[1] == one.end

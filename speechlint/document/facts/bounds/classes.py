@@ -20,7 +20,7 @@ _COUNTING = frozenset(
     "一二三四五六七八九十百千万亿两几多零个名家位条项件次种所座支批年月日天上下内外前后里中左右旁间"
 )
 _COUNT = regex.later(
-    "[近超约]?[0-9.]+[％%余多万亿千百]*(?:[个家名支项人位条件所次场例篇岁亩吨月日]|$)|[近超约逾][0-9]|[一二三四五六七八九十两几多数百千]+[余多]?[个家名支项位条件场]|[一二三四五六七八九十]+次(?![全会党代])|[月日号时分](?![一-龥])"
+    "[近超约]?[0-9.]+[％%余多万亿千百]*(?:[个家名支项人位条件所次场例篇岁亩吨月日座艘辆架台套册本张栋幢处户公千平]|$)|[近超约逾][0-9]|[一二三四五六七八九十两几多数百千]+[余多]?[个家名支项位条件场座所艘]|[一二三四五六七八九十]+次(?![全会党代])|[月日号时分](?![一-龥])"
 )
 _LEADS = frozenset(
     [
@@ -35,17 +35,35 @@ _LEADS = frozenset(
         "举行了",
         "召开了",
         "在",
+        *"从向对由以自把被让使为",
         "是",
         "了",
         "着",
         "过",
+        *["今天", "昨天", "明天", "上午", "下午", "今晚", "昨晚", "晚上", "近日", "目前", "当前", "今后"],
+        *["这", "那", "这次", "本次", "此次", "每次"],
         "双方",
         "三方",
         "多方",
     ]
 )
 _ALL = frozenset(
-    ["全省", "全市", "全区", "全县", "全镇", "全乡", "党和国家", "全州", "各", "本", "该", "我"]
+    [
+        "全省",
+        "全市",
+        "全区",
+        "全县",
+        "全镇",
+        "全乡",
+        "党和国家",
+        "全州",
+        "全部",
+        "所有",
+        "各",
+        "本",
+        "该",
+        "我",
+    ]
 )  # begin no name but that of a meeting
 _POSTS = (
     "书记",
@@ -87,7 +105,7 @@ def _class(word: Word) -> str:
         return "lead"
     if text in _ALL or text[0] in "各本该":
         return "all"
-    if text in ("的", "地", "得", "等", "暨") or text.endswith("籍"):
+    if text in ("的", "地", "得", "等", "暨", "之") or text.endswith("籍"):
         return "的"
     if (text.endswith(_POSTS) or (len(text) > 1 and text[-1] == "长" and tag[:1] == "n")) and tag != "ns":
         return "post"
@@ -97,7 +115,9 @@ def _class(word: Word) -> str:
         return "W"
     if text.isascii():
         return "L" if text.isalnum() else text[0]
-    if text in ("沿", "经", "往"):
+    if text == "某":
+        return "1"
+    if text in ("沿", "往"):
         return "p"
     if len(text) == 1:
         return _class_of_one(text, tag)
@@ -105,7 +125,7 @@ def _class(word: Word) -> str:
         return "!"
     if text in NOMINAL:
         return "vn"
-    if text in GENERIC:
+    if text in GENERIC or text in ("省域", "市域", "县域"):
         return "g"
     return _class_of_tag(text, tag)
 
@@ -130,4 +150,6 @@ def _class_of_tag(text: str, tag: str) -> str:
         return "n0" if often < _RARE else "n1" if often < _SELDOM else "n2"
     if tag == "v" and frequency(text) < _HARDLY:
         return "n0"
+    if tag == "v" and frequency(text) >= _SELDOM:
+        return "V"
     return "vn" if tag == "vn" else tag[:1]

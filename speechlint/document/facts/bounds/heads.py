@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 from speechlint.document.facts.bounds.nouns import HEADS, LONGEST
-from speechlint.document.words import frequency
+from speechlint.document.words import frequency, known, tag
 from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
     from speechlint.document.facts.worded import Line
+    from speechlint.document.words import Word
 
 _FAR = 32  # characters before the end of a name that are looked at
 _MARKS = frozenset("，。；：！？、,;:!?\n 　…《》")
 _WALLS = frozenset(("的", "lead", "count", "post"))
 _AND = ("和", "与", "及", "以及", "同", "跟")
 _AT = "上中里内外前后时"
+_TROOPS, _NUMERALS = "师旅团营连", "一二三四五六七八九十0123456789某"
 _HARDLY = 20
-_NO_START = frozenset("pcd")
-_OFTEN = 1000  # a word of two characters met as often is no end of a longer one
+_NO_START = frozenset("pcrV")
+_OFTEN = 200  # a word of two characters met as often is no end of a longer one
 
 
 class Head(NamedTuple):
@@ -30,7 +32,7 @@ class Head(NamedTuple):
     end: int
 
 
-def heads(line: Line) -> Iterator[Head]:
+def heads(line: Line, classes: list[str]) -> Iterator[Head]:
     """The generic nouns of a line, the longest at each end, in the order of their ends."""
     text = line.text
     for end in range(1, len(text) + 1):
@@ -38,28 +40,35 @@ def heads(line: Line) -> Iterator[Head]:
             noun = text[end - size : end]
             kind = HEADS.get(noun)
             if kind:
-                if _is_a_noun_here(line, end, size):
+                if _is_a_noun_here(line, classes, end, size):
                     yield Head(kind, noun, end - size, end)
                 break
 
 
-def _is_a_noun_here(line: Line, end: int, size: int) -> bool:
+def _is_a_noun_here(line: Line, classes: list[str], end: int, size: int) -> bool:
     """Whether a noun is no part of a word that means something else: 社会, 发展, 旅/客, 大会/堂."""
     index = line.word_before(end)
     start, word = line.starts[index], line.words[index]
     if start + len(word.text) > end:
-        often = frequency(word.text)
-        goes_on = often >= _HARDLY and frequency(line.text[end : end + 2] or "无") <= often
-        return size > 1 and (line.text[end] in _AT or not goes_on)
-    if size > 1 or len(word.text) == 1:
-        return size > 1 or not _is_common(line.text[max(0, end - 2) : end])
-    if word.tag in ("ns", "nt", "nz"):
+        return size > 1 and end - size in line.starts and not _goes_on(line.text, end, word)
+    if size > 1:
         return True
-    return word.tag[:1] in ("n", "j", "s", "") and not _is_common(line.text[max(0, end - 2) : end])
+    pair, behind = line.text[max(0, end - 2) : end], line.text[end - 1 : end + 1]
+    if classes[index] == "P" or _is_common(pair) or (known(behind) and behind[-1] not in _AT):
+        return False
+    if word.text[-1] in _TROOPS and len(word.text) > 1:
+        return word.text[-2] in _NUMERALS
+    return len(word.text) == 1 or word.tag in ("ns", "nt", "nz") or word.tag[:1] in ("n", "j", "s", "")
+
+
+def _goes_on(text: str, end: int, word: Word) -> bool:
+    """Whether the word that a noun ends in goes on behind it: 大会/堂, but not 会/上, 中心/线上."""
+    often = frequency(word.text)
+    return text[end] not in _AT and often >= _HARDLY and frequency(text[end : end + 2] or "无") <= often
 
 
 def _is_common(pair: str) -> bool:
-    return len(pair) > 1 and pair not in HEADS and frequency(pair) >= _OFTEN
+    return len(pair) > 1 and pair not in HEADS and frequency(pair) >= _OFTEN and tag(pair) != "ns"
 
 
 def starts(line: Line, classes: list[str], head: Head, ended: Collection[int]) -> list[int]:
@@ -76,16 +85,31 @@ def starts(line: Line, classes: list[str], head: Head, ended: Collection[int]) -
         wall = (
             text[0] in _MARKS
             or line.text.startswith("——", start)
-            or (start in ended and text in _AND)
+            or (text in _AND and (start in ended or (head.kind == "p" and start < head.start)))
             or (start + len(text) == head.start and classes[index] in _NO_START)
             or (start < head.start and classes[index] in _WALLS)
             or (classes[index] == "all" and (head.kind != "m" or len(text) == 1))
         )
         if wall and closed <= 0 and line.text[start - 1 : start + 1] not in ("党的", "团的"):
             break
-        if start <= head.start and text[0] not in "”）)" and classes[index] not in _NO_START:
+        if (
+            start <= head.start
+            and text[0] not in '”（）()"'
+            and _may_start(classes[index], head.kind)
+            and _is_whole(line.text[start : head.end])
+        ):
             found.append(start)
         if text == "国务院":
             break
         index -= 1
     return found
+
+
+def _may_start(one: str, kind: str) -> bool:
+    """Whether a name may begin with a word of a class: with a verb that is met everywhere only a place, 解放路."""
+    return one not in _NO_START or (one == "V" and kind == "p")
+
+
+def _is_whole(text: str) -> bool:
+    """Whether no quotation mark or bracket is cut from its other one."""
+    return all(text.count(opens) == text.count(closes) for opens, closes in ("“”", "（）", "()"))
