@@ -54,6 +54,8 @@ def _is_a_noun_here(line: Line, classes: list[str], end: int, size: int) -> bool
     if size > 1:
         return True
     pair, behind = line.text[max(0, end - 2) : end], line.text[end - 1 : end + 1]
+    if pair[0].isdigit() and pair[-1] not in _TROOPS:  # 法规14部, 医院3所
+        return False
     if classes[index] == "P" or _is_common(pair) or (known(behind) and behind[-1] not in _AT):
         return False
     if word.text[-1] in _TROOPS and len(word.text) > 1:
