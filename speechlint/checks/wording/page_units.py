@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from itertools import groupby
 
 from speechlint.checks.wording.page_features import Seen
 from speechlint.checks.wording.site_line import trimmed
@@ -14,7 +15,7 @@ from speechlint.quick.functools import lru_cache
 from speechlint.quick.typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from speechlint.document import Document
 
@@ -138,8 +139,9 @@ def _around(
     first, last = bisect_left(starts, region.start), bisect_left(starts, region.end)
     every = [(number, trimmed(doc, doc.line_at(starts[number]))) for number in range(first, last)]
     lines = [(number, line) for number, line in every if line.start < line.end]
-    tiny = [line.end - line.start <= _TINY and doc[line][-1] not in _STOPS for _, line in lines]
-    for at, (number, line) in enumerate(lines):
+    tiny = (line.end - line.start <= _TINY and doc[line][-1] not in _STOPS for _, line in lines)
+    near = [beside(number) for number, _ in lines]
+    for (number, line), column in zip(lines, _columns(zip(tiny, near, strict=True)), strict=True):
         words = doc[line]
         if (
             len(words) > _TALK
@@ -149,8 +151,15 @@ def _around(
             or is_call(words)
         ):
             continue
-        column = tiny[at] and any(tiny[max(at - 1, 0) : at] + tiny[at + 1 : at + 2])
         yield line, Seen(words, place, beside(number), column)
+
+
+def _columns(lines: Iterable[tuple[bool, bool]]) -> Iterator[bool]:
+    """Which lines, tiny or not, beside a gate word or not, are of a column: tiny ones in a row, of which one is."""
+    for tiny, run in groupby(lines, lambda line: line[0]):
+        row = list(run)
+        told = tiny and len(row) > 1 and any(near for _, near in row)
+        yield from (told for _ in row)
 
 
 @lru_cache(maxsize=4096)
