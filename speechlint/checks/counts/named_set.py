@@ -132,8 +132,10 @@ def _judge(doc: Document, offset: int, name: str, entry: Mapping[str, Any]) -> H
         return None
     missing = [member for member in members if member not in words]
     words = _without_rest(words, found)
-    if missing and _count(words, members) >= len(members):
-        return _replaced(doc, listed.start + min(found)[0], name, entry)
+    if missing:
+        replaced = _replaced(doc, listed.start + min(found)[0], name, entry)
+        if replaced or _count(words, members) >= len(members):
+            return replaced
     in_order = [at for at, _ in found] == sorted(at for at, _ in found)
     if not missing and (in_order or not entry["ordered"]):
         return None
