@@ -110,7 +110,10 @@ def _range(entry: Node, years: str) -> tuple[int, int]:
 def gates(options: Mapping[str, Any]) -> dict[str, frozenset[str] | None]:
     from speechlint.gates.literals import required
 
-    return {name: required(entry["pattern"]) for name, entry in options["entries"].items()}
+    return {
+        name: required(entry["name"] if entry["nth"] else entry["pattern"])
+        for name, entry in options["entries"].items()
+    }
 
 
 def check(query: Query) -> Iterator[Hit]:
