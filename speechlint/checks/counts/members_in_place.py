@@ -56,12 +56,12 @@ def standing(
 def _first(ahead: str, missing: str, *, sure: bool) -> int:
     """Where the word begins that has the place of the first member, at the end of ``ahead``; -1 where none has.
 
-    A sentence leads up to it; so, unless it is ``sure`` that the set is meant, three in four characters are the same.
+    A sentence leads up to it; so three in four of its characters are the same, or half where the set is ``sure`` meant.
     """
     words = ahead.rstrip("、，")
     begin = max(map(words.rfind, _ENDS)) + 1
     other = words[begin:]
-    alike = sure or len(set(other) & set(missing)) * 4 >= len(missing) * 3
+    alike = len(set(other) & set(missing)) * 4 >= len(missing) * (2 if sure else 3)
     return begin if words != ahead and alike and len(other) == len(missing) else -1
 
 
