@@ -2,7 +2,7 @@
 
     python benchmarks/bounds.py
 
-It reads benchmarks/bounds_*.txt, in which {i…} is an institution, {p…} a place, {m…} a meeting and {?…} what may be
+It reads benchmarks/bounds_lines/*.txt, in which {i…} is an institution, {p…} a place, {m…} a meeting and {?…} what may be
 either a name or none, and writes speechlint/document/facts/bounds/weights.py: the weights of a log-linear model
 over the places where the name before each generic noun may begin, or that there is none. Deterministic.
 """
@@ -159,7 +159,9 @@ def _written(weights: dict[str, float]) -> str:
 
 def main() -> None:
     lines = [
-        line for path in sorted(_HERE.glob("bounds_*.txt")) for line in path.read_text("utf-8").splitlines()
+        line
+        for path in sorted((_HERE / "bounds_lines").glob("*.txt"))
+        for line in path.read_text("utf-8").splitlines()
     ]
     given = [example for line in [*lines, *lines, *glued(lines)] for example in examples(line)]
     weights = learned(given)
