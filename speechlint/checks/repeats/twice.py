@@ -52,20 +52,18 @@ def _units(text: str, marks: str, between: Callable[[], None] = go_on) -> Units:
     """The pieces between marks; those without letters and figures are left out."""
     made = column(len(text))
     units = Units(column(len(text), "q")(()), made(()), made(()), made(()))
-    keys, sizes, starts, ends = (numbers.append for numbers in units)  # type: ignore[attr-defined]
-    unspoken = regex.compile(r"[\W_]+")
-    for at, match in enumerate(regex.compile(f"[^{marks}]+").finditer(text)):
-        if not at % _OFTEN:
-            between()
-        piece = match[0]
-        if not piece.isalnum():
-            piece = unspoken.sub("", piece)
-            if not piece:
-                continue
-        keys(hash(piece))
-        sizes(len(piece))
-        starts(match.start())
-        ends(match.end())
+    keys, sizes, starts, ends = (numbers.extend for numbers in units)  # type: ignore[attr-defined]
+    unspoken, found = regex.compile(r"[\W_]+"), regex.compile(f"[^{marks}]+").finditer(text)
+    while spans := [match.span() for match in islice(found, _OFTEN)]:
+        between()
+        pieces = [text[start:end] for start, end in spans]
+        spoken = [piece if piece.isalnum() else unspoken.sub("", piece) for piece in pieces]
+        if not all(spoken):
+            spans, spoken = list(compress(spans, spoken)), list(filter(None, spoken))
+        keys(map(hash, spoken))
+        sizes(map(len, spoken))
+        starts([start for start, _ in spans])
+        ends([end for _, end in spans])
     return units
 
 
@@ -128,8 +126,12 @@ def paragraphs(doc: Document, between: Callable[[], None]) -> Iterator[Hit]:
     twice = doubled(compress(units.keys, map(CLAUSE.__le__, units.sizes)), len(doc.text))
     homes: dict[int, list[int]] = {}
     lines: list[Span] = []
+    met: set[str] = set()
     for line, first, past in _by_line(doc, units):
         between()
+        if doc[line] in met and _long_in(doc[line]):
+            continue
+        met.add(doc[line])
         own = twice.intersection(units.keys[first:past])
         if not own:
             continue
