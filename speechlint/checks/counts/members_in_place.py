@@ -38,12 +38,31 @@ def standing(
     end = last + len(members[number])
     rest = near[end:].partition(name)[0] + "。" if name else near[end:]
     other = _next(rest) if missing and order == list(range(len(order))) else ""
-    if missing and not (order == sorted(order) and _is_replaced(gaps, order, missing[0], other, bool(name))):
+    start = found[0][0]
+    if missing and order == list(range(1, len(members))):
+        start = _first(near[:start], missing[0], sure=bool(name))
+        if start < 0 or any(gaps):
+            return None
+    elif missing and not (
+        order == sorted(order) and _is_replaced(gaps, order, missing[0], other, bool(name))
+    ):
         return None
     if not missing and (any(gaps) or raw[0].strip("”") in _APART):
         return None  # 把文化自信和道路自信、理论自信、制度自信并列
     end = near.index(other, end) + len(other)
-    return Span(first + found[0][0], first + end), missing, order == sorted(order)
+    return Span(first + start, first + end), missing, order == sorted(order)
+
+
+def _first(ahead: str, missing: str, *, sure: bool) -> int:
+    """Where the word begins that has the place of the first member, at the end of ``ahead``; -1 where none has.
+
+    A sentence leads up to it; so three in four of its characters are the same, or half where the set is ``sure`` meant.
+    """
+    words = ahead.rstrip("、，")
+    begin = max(map(words.rfind, _ENDS)) + 1
+    other = words[begin:]
+    alike = len(set(other) & set(missing)) * 4 >= len(missing) * (2 if sure else 3)
+    return begin if words != ahead and alike and len(other) == len(missing) else -1
 
 
 def _is_replaced(gaps: list[str], order: list[int], missing: str, last: str, named: bool) -> bool:

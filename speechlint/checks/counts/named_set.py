@@ -42,6 +42,11 @@ def declared() -> Table:
                     "true：只在写了名称时核对，光列各项的不算",
                     "true: only checked where the name stands, not where the members stand alone",
                 ),
+                "parts": Option(
+                    "flag",
+                    "true：可以只举几项，少了的不算",
+                    "true: some of them may be named alone, and a missing member is not told",
+                ),
                 "order_elsewhere": Option(
                     "flag",
                     "true：没写名称时次序归别的规则看，这里只看换掉的一项",
@@ -132,8 +137,10 @@ def _judge(doc: Document, offset: int, name: str, entry: Mapping[str, Any]) -> H
         return None
     missing = [member for member in members if member not in words]
     words = _without_rest(words, found)
-    if missing and _count(words, members) >= len(members):
-        return _replaced(doc, listed.start + min(found)[0], name, entry)
+    if missing:
+        replaced = _replaced(doc, listed.start + min(found)[0], name, entry)
+        if replaced or entry["parts"] or _count(words, members) >= len(members):
+            return replaced
     in_order = [at for at, _ in found] == sorted(at for at, _ in found)
     if not missing and (in_order or not entry["ordered"]):
         return None

@@ -48,7 +48,7 @@ def year_told(query: Query, match: re.Match[str], span: Span, named: int) -> tup
         return None if fits else (year, True)
     around = before + query.doc.text[span.end : span.end + 6]
     year, sure = present(query, span, stated["when"] if stated else "今年")
-    said = stated is not None and bool(regex.compile(f"{stated['when']}{IS}$").search(before))
+    said = bool(regex.compile(f"(?:{stated['when'] if stated else '今天'}|今天){IS}$").search(before))
     ahead = query.doc.text.startswith("大会", span.end) and named > year
     if not said and named < year and _MADE.match(query.doc.text, span.end):
         return None

@@ -44,6 +44,11 @@ def declared() -> Table:
                 "base": Option(
                     "number", "从哪一年起算周年", "the year that anniversaries of it are counted from"
                 ),
+                "nth": Option(
+                    "flag",
+                    "true：base 的后一年是第一个，数的是“第几个”",
+                    "true: the year after base has the first of it, and 第几个 is counted",
+                ),
                 "first": Option(
                     "number",
                     "规划的头一年，或代表大会召开的那年",
@@ -84,7 +89,8 @@ def _prepared(entry: Node, masked: bool) -> dict[str, Any]:
 
     titles = {title: _range(entry, years) for title, years in entry["titles"].items()}
     if entry["base"]:
-        pattern = f"(?P<at>(?:{entry['name']})的?(?:胜利)?{COUNT}周年)"
+        name = f"(?:{entry['name']})"
+        pattern = f"(?P<at>第{COUNT}个{name})" if entry["nth"] else f"(?P<at>{name}的?(?:胜利)?{COUNT}周年)"
     else:
         title = "|".join(f"(?:{title})" for title in titles)
         when = _MASKED if masked else WHEN
@@ -104,7 +110,10 @@ def _range(entry: Node, years: str) -> tuple[int, int]:
 def gates(options: Mapping[str, Any]) -> dict[str, frozenset[str] | None]:
     from speechlint.gates.literals import required
 
-    return {name: required(entry["pattern"]) for name, entry in options["entries"].items()}
+    return {
+        name: required(entry["name"] if entry["nth"] else entry["pattern"])
+        for name, entry in options["entries"].items()
+    }
 
 
 def check(query: Query) -> Iterator[Hit]:
@@ -126,7 +135,7 @@ def _anniversary(query: Query, entry: Mapping[str, Any], match: re.Match[str]) -
         return None
     year, sure = told
     named, right = entry["base"] + count, year - entry["base"]
-    state = f"是{named}年，{year}年是{right}周年"
+    state = f"是{named}年，{year}年是{f'第{right}个' if entry['nth'] else f'{right}周年'}"
     return _told(query, span, state, f"is {named}; {year} is the {right}th", named, sure)
 
 
