@@ -30,7 +30,7 @@ ABOUT = "年份的叫法与年份不符：建党100周年、“十四五”开�
 
 def declared() -> Table:
     """What a rule may say for this check."""
-    from speechlint.checks.options import CHECKED, GRADE, REVIEW, Option
+    from speechlint.checks.options import Option
 
     return {
         "entries": Option(
@@ -39,37 +39,42 @@ def declared() -> Table:
             "what years are called after",
             required=True,
             one_of=("base", "first"),
-            table={
-                "name": Option("pattern", "名称的正则式", "an expression for the name", required=True),
-                "base": Option(
-                    "number", "从哪一年起算周年", "the year that anniversaries of it are counted from"
-                ),
-                "nth": Option(
-                    "flag",
-                    "true：base 的后一年是第一个，数的是“第几个”",
-                    "true: the year after base has the first of it, and 第几个 is counted",
-                ),
-                "first": Option(
-                    "number",
-                    "规划的头一年，或代表大会召开的那年",
-                    "the first year of a plan, or the year of a congress",
-                ),
-                "titles": Option(
-                    "mapping",
-                    "这一年的叫法（正则式），和是 first 之后的第几年（0、1-2）",
-                    'an expression for such a name, and the years after first that bear it ("0", "1-2")',
-                ),
-                "source": Option("authority", "依据", "on whose authority", required=True),
-                "grade": GRADE,
-                "checked": CHECKED,
-                "review": REVIEW,
-            },
+            table=_entry(),
         ),
         "masked": Option(
             "flag",
             "true：只说写成 20xx年 的，给出是哪一年",
             "true: only masked years (20xx年是…) are told, with the year they must be",
         ),
+    }
+
+
+def _entry() -> Table:
+    """What an entry of the check may say."""
+    from speechlint.checks.options import CHECKED, GRADE, REVIEW, Option
+
+    return {
+        "name": Option("pattern", "名称的正则式", "an expression for the name", required=True),
+        "base": Option("number", "从哪一年起算周年", "the year that anniversaries of it are counted from"),
+        "nth": Option(
+            "flag",
+            "true：base 的后一年是第一个，数的是“第几个”",
+            "true: the year after base has the first of it, and 第几个 is counted",
+        ),
+        "first": Option(
+            "number",
+            "规划的头一年，或代表大会召开的那年",
+            "the first year of a plan, or the year of a congress",
+        ),
+        "titles": Option(
+            "mapping",
+            "这一年的叫法（正则式），和是 first 之后的第几年（0、1-2）",
+            'an expression for such a name, and the years after first that bear it ("0", "1-2")',
+        ),
+        "source": Option("authority", "依据", "on whose authority", required=True),
+        "grade": GRADE,
+        "checked": CHECKED,
+        "review": REVIEW,
     }
 
 
