@@ -298,6 +298,7 @@ def test_a_build_that_is_killed_changes_no_row(run: Run) -> None:
         process = build("杀", "--no-lint", "--jobs", "2")
         time.sleep(chance.uniform(0.1, 0.9))
         if process.poll() is not None:  # it was faster: begin again
+            process.communicate()
             assert everything("杀") == whole
             shutil.rmtree("杀")
             same_key("杀", "库")

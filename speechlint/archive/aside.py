@@ -5,8 +5,8 @@ Each share of the drafts is a file: where the bytes of each begin, and where tho
 
 from __future__ import annotations
 
-import os
 from array import array
+from io import FileIO
 
 from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
 
@@ -37,20 +37,26 @@ class Aside:
         first, last = starts[number], starts[number + 1]
         if end is not None:
             last = min(last, first + end)
-        return os.pread(file, max(0, last - first - start), first + start)
+        return _read(file, first + start, last)
 
     def _opened(self, share: int) -> _Open:
-        file = os.open(f"{self._name}{share}", os.O_RDONLY)
-        first = array("Q", os.pread(file, 8, 0))
-        one = self._open[share] = _Open(file, array("Q", os.pread(file, first[0], 0)))
+        file = FileIO(f"{self._name}{share}")
+        [head] = array("Q", _read(file, 0, 8))
+        one = self._open[share] = _Open(file, array("Q", _read(file, 0, head)))
         return one
 
     def close(self) -> None:
         """Closes the files; they can be read again."""
         while self._open:
-            os.close(self._open.popitem()[1].file)
+            self._open.popitem()[1].file.close()
 
 
 class _Open(NamedTuple):
-    file: int
+    file: FileIO
     starts: array[int]
+
+
+def _read(file: FileIO, start: int, end: int) -> bytes:
+    """The bytes between two places. Not ``os.pread``, which Windows lacks."""
+    file.seek(start)
+    return file.read(max(0, end - start)) or b""

@@ -35,7 +35,6 @@ GROUP BY digest HAVING MIN(text) <> MAX(text)
 """
 STANDING = """
 SELECT f.text, f.digest, f.at FROM fingerprints f JOIN shared s ON f.digest = s.digest
-WHERE (f.digest & ({shares} - 1)) = {share}
 """
 SPREADING = """
 SELECT digest, COUNT(DISTINCT text) AS drafts FROM standing GROUP BY digest

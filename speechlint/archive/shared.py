@@ -36,7 +36,7 @@ def joined(engine: Engine, most: int, *, pairs: bool = True) -> None:
     for share in range(shares):
         put = engine.add if share else engine.keep
         engine.keep("shared", queries.SHARED.format(share=share, shares=shares))
-        engine.keep("standing", queries.STANDING.format(share=share, shares=shares))
+        engine.keep("standing", queries.STANDING)
         engine.keep("spreading", queries.SPREADING)
         if pairs:
             put("pairs", queries.PAIRS.format(most=most))

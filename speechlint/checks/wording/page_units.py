@@ -141,7 +141,8 @@ def _around(
     lines = [(number, line) for number, line in every if line.start < line.end]
     tiny = (line.end - line.start <= _TINY and doc[line][-1] not in _STOPS for _, line in lines)
     near = [beside(number) for number, _ in lines]
-    for (number, line), column in zip(lines, _columns(zip(tiny, near, strict=True)), strict=True):
+    columns = _columns(zip(tiny, near, strict=True))
+    for (_, line), close, column in zip(lines, near, columns, strict=True):
         words = doc[line]
         if (
             len(words) > _TALK
@@ -151,7 +152,7 @@ def _around(
             or is_call(words)
         ):
             continue
-        yield line, Seen(words, place, beside(number), column)
+        yield line, Seen(words, place, close, column)
 
 
 def _columns(lines: Iterable[tuple[bool, bool]]) -> Iterator[bool]:
