@@ -1,0 +1,178 @@
+"""Lines that are sentences though they have no mark: they speak to somebody, or say what something is or does.
+
+Only in a draft whose paragraphs end in marks, and beside a paragraph: a list of headings says things too.
+"""
+
+from __future__ import annotations
+
+from speechlint.document import Span
+from speechlint.quick import regex
+from speechlint.quick.typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from re import Match
+
+_SAID = (
+    r"(?:我(?![国省市县区镇乡村校院厂军党社局部办司们国])|我们|咱|大家|您|各位"
+    r"|接下来|此外|另外|因此|所以|但是|不过|这[个些样种里]|那[个些么]|[他它]们)"
+)
+_OPENING = r"[ \t\u3000“]*(?:接下来|下面[^\n：:]{3}|首先|最后|此外|除此之外|然后|因此|今天|大家好|我[会将想要们就先主]|咱们|第一[个，])"
+_STATES = (
+    r"(?<=[\u4e00-\u9fff])(?:是(?![否非])|主要(?:有|分|从|通过|是|针对|综合|包括)|通过[^，\n]{2,30}来|可以|将(?!来|军|士|领)"
+    r"|[将先不就才都也便]会|具有更?|所以|就要|由于|因为|使得|目前|已经|被(?![动子告])|称为)"
+)
+_MARKED = r"[ \t\u3000]*(?:第?[一二三四五六七八九十]{1,3}(?:[是要、.．)）]|[编章节条款部])|\w[、.．)）]|第(?![一二三四五]，|一个))"
+_ITEM = r"\d{1,2}[.．、：:)）](?!\d)"
+_GREETING = r"[^。！？；：\n]{0,24}(?P<at>(?:大家|[上下]午|早上|晚上|你们|您)好)[ \u3000]{0,4}$"
+_WORD = r"(?P<at>(?:\w[^\W\d_a-zA-Z][”》]?|(?<![a-zA-Z_])[a-zA-Z]{2,20})(?:（[^（）\n]{1,12}）)?）?)[ \u3000]{0,4}$"
+_ADDRESSED = ("各位", "老师", "同学", "同志", "领导", "朋友", "来宾", "大家")
+_GREETS = 6  # characters of the shortest greeting
+_ITEM_LEAST = 30  # characters of a numbered item that is a sentence
+_NEAR = 24  # characters from the end within which the last word begins
+_LEAST, _LONE = 14, 10  # characters of a line that goes on behind a comma, and of one that does not
+_STATED = 18  # characters of a line that says something of a subject
+_PROSE = 36  # characters of a line that says much in one breath
+_LABEL = 5  # characters at most before the colon of a part in a dialogue
+_ENDS = "。！？；：…”"
+_SHARE, _MANY, _FEW = (
+    0.3,
+    3,
+    2,
+)  # of the lines with a comma, how many end in a mark; of the long ones among them
+_SENTENCE = (
+    "了",
+    "会被",
+    "就",
+    "都",
+    "也",
+    "还是",
+    "把",
+    "被",
+    "它",
+    "只能",
+    "却",
+    "这",
+    "可以",
+    "没有",
+    "其中",
+)
+CLOSING = frozenset("”》）")
+_BLANKS = " \u3000"
+
+
+def spoken(text: str, every: list[Span]) -> Iterator[Span]:
+    """Ends of lines that speak to somebody, say something of a subject, or are long sentences."""
+    open_ended = [line for line in every if _may_be(text, line)]
+    lines = [line for line in every if _has_words(text, line)] if open_ended else []
+    if not lines or not _ends_in_marks(text, lines):
+        return
+    numbers, told = {line: at for at, line in enumerate(lines)}, set[int]()
+    for line in open_ended:
+        at = numbers.get(line, -1)
+        match = _greeting(text, line) or (
+            at >= 0 and _is_told(text, lines, at, told) and _last_word(text, line)
+        )
+        if match:
+            told.add(at)
+            yield Span(*match.span("at"))
+
+
+def _may_be(text: str, line: Span) -> bool:
+    """Whether the line ends in a word or a bracket, and might be a sentence by its words or its length."""
+    size, last = line.end - line.start, text[line.end - 1 : line.end]
+    if size < _GREETS or not (last.isalpha() or last in CLOSING or last in _BLANKS):
+        return False
+    if text.find("。", *line) >= 0:
+        return False
+    return size >= _PROSE or last == "好" or (size >= _LONE and (_speaks(text, line) or _states(text, line)))
+
+
+def _has_words(text: str, line: Span) -> bool:
+    """Whether it is more than the number of a page or a slide."""
+    return any("\u4e00" <= char <= "\u9fff" for char in text[slice(*line)])
+
+
+def _greeting(text: str, line: Span) -> Match[str] | None:
+    """A greeting of those who are addressed, alone in its line."""
+    match = regex.compile(_GREETING).match(text, *line)
+    return match if match and any(word in match[0] for word in _ADDRESSED) else None
+
+
+def _last_word(text: str, line: Span) -> Match[str] | None:
+    return regex.compile(_WORD).search(text, max(line.start, line.end - _NEAR), line.end)
+
+
+def _speaks(text: str, line: Span) -> bool:
+    return bool(regex.compile(_SAID).search(text, *line) or regex.compile(_OPENING).match(text, *line))
+
+
+def _states(text: str, line: Span) -> bool:
+    return bool(regex.compile(_STATES).search(text, *line))
+
+
+def _is_told(text: str, lines: list[Span], at: int, told: set[int]) -> bool:
+    """Whether it is long enough for what it says, and beside a paragraph if it does not say much by itself."""
+    line = lines[at]
+    size = line.end - line.start
+    if regex.compile(_ITEM).match(text, *line):
+        return (
+            size >= _ITEM_LEAST
+            and "，" in text[slice(*line)]
+            and (at - 1 in told or _states(text, line))
+            and _beside(text, lines, at, told)
+        )
+    if not _is_plain(text, line):
+        return False
+    if _speaks(text, line):
+        opens = bool(regex.compile(_OPENING).match(text, *line))
+        much = opens or text.find("，", *line) >= 0 or size >= _PROSE
+        return size >= (_LONE if opens else _LEAST) and (
+            size >= _PROSE or _beside(text, lines, at, told, much)
+        )
+    return (_is_sentence(text, line) or (size >= _STATED and _states(text, line))) and _beside(
+        text, lines, at, told
+    )
+
+
+def _is_sentence(text: str, line: Span) -> bool:
+    """Whether it is too long for a heading, and has words that headings do without."""
+    words = text[slice(*line)]
+    return (
+        len(words) >= _PROSE
+        and "，" in words
+        and not words.endswith("摄")  # under a picture
+        and "  " not in words.strip()
+        and any(word in words for word in _SENTENCE)
+    )
+
+
+def _is_plain(text: str, line: Span) -> bool:
+    """Whether it begins with a word, as no heading mark and no list does."""
+    words = text[slice(*line)].lstrip(" \t\u3000")
+    if words[:1] == "“" and words.endswith("”"):  # all of it is said
+        words = words[1:]
+    return words[:1].isalpha() and "：" not in words[:_LABEL] and not regex.compile(_MARKED).match(words)
+
+
+def _ends_in_marks(text: str, lines: list[Span]) -> bool:
+    clauses = [line for line in lines if text.find("，", *line) >= 0]
+    long = [line for line in clauses if line.end - line.start >= _PROSE]
+    return any(
+        (ended := sum(text[slice(*line)].rstrip()[-1:] in _ENDS for line in some)) >= least
+        and ended >= _SHARE * len(some)
+        for some, least in ((clauses, _MANY), (long, _FEW))
+    )
+
+
+def _beside(text: str, lines: list[Span], at: int, told: set[int], much: bool = True) -> bool:
+    """Whether a line beside it is a paragraph; for a line that says little both are."""
+    around = [other for other in (at - 1, at + 1) if 0 <= other < len(lines)]
+    paragraphs = sum(other in told or _is_paragraph(text[slice(*lines[other])].rstrip()) for other in around)
+    return paragraphs >= (1 if much else 2)
+
+
+def _is_paragraph(words: str) -> bool:
+    if "，" in words:
+        return words[-1] in _ENDS or len(words) >= _PROSE
+    return words[-1] in "。！？；" and len(words) >= _LEAST
