@@ -83,7 +83,7 @@ def _may_be(text: str, line: Span) -> bool:
     size, last = line.end - line.start, text[line.end - 1 : line.end]
     if size < _GREETS or not (last.isalpha() or last in CLOSING or last in _BLANKS):
         return False
-    if text.find("。", *line) >= 0:
+    if text.find("。", *line) >= 0 or text.find("__", *line) >= 0:
         return False
     return size >= _PROSE or last == "好" or (size >= _LONE and (_speaks(text, line) or _states(text, line)))
 

@@ -45,7 +45,8 @@ def check(query: Query) -> Iterator[Hit]:
 def _unbracketed(text: str, end: Span) -> Span:
     """The end with the word before the bracket it closes: the mark stands before or behind it."""
     opened = text.rfind("（", max(0, end.end - _BRACKET), end.end - 1) if text[end.end - 1] == "）" else -1
-    return Span(min(end.start, opened - 2), end.end) if opened > 1 else end
+    said = opened > 1 and text[opened - 2 : opened].isalpha()
+    return Span(min(end.start, opened - 2), end.end) if said else end
 
 
 def _after_sentences(text: str, lines: list[Span]) -> Iterator[Span]:
