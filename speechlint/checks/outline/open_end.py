@@ -11,7 +11,6 @@ from speechlint.quick.typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from re import Match
 
 _SAID = (
     r"(?:我(?![国省市县区镇乡村校院厂军党社局部办司们国])|我们|咱|大家|您|各位"
@@ -22,11 +21,14 @@ _STATES = (
     r"(?<=[\u4e00-\u9fff])(?:是(?![否非])|主要(?:有|分|从|通过|是|针对|综合|包括)|通过[^，\n]{2,30}来|可以|将(?!来|军|士|领)"
     r"|[将先不就才都也便]会|具有更?|所以|就要|由于|因为|使得|目前|已经|被(?![动子告])|称为)"
 )
-_MARKED = r"[ \t\u3000]*(?:第?[一二三四五六七八九十]{1,3}(?:[是要、.．)）]|[编章节条款部])|\w[、.．)）]|第(?![一二三四五]，|一个))"
-_ITEM = r"\d{1,2}[.．、：:)）](?!\d)"
-_GREETING = r"[^。！？；：\n]{0,24}(?P<at>(?:大家|[上下]午|早上|晚上|你们|您)好)[ \u3000]{0,4}$"
 _WORD = r"(?P<at>(?:\w[^\W\d_a-zA-Z][”》]?|(?<![a-zA-Z_])[a-zA-Z]{2,20})(?:（[^（）\n]{1,12}）)?）?)[ \u3000]{0,4}$"
+_HELLO = ("大家好", "上午好", "下午好", "早上好", "晚上好", "你们好", "您好")
+_NUMERALS = frozenset("一二三四五六七八九十")
+_BEHIND = frozenset("是要、.．)）编章节条款部")  # a numeral that begins a heading or an item
 _ADDRESSED = ("各位", "老师", "同学", "同志", "领导", "朋友", "来宾", "大家")
+_INDENT = " \t\u3000"
+_BRACKETS = frozenset("（(【[<#*>|-—")
+_LONG_GREETING = 30
 _GREETS = 6  # characters of the shortest greeting
 _ITEM_LEAST = 30  # characters of a numbered item that is a sentence
 _NEAR = 24  # characters from the end within which the last word begins
@@ -70,12 +72,13 @@ def spoken(text: str, every: list[Span]) -> Iterator[Span]:
     numbers, told = {line: at for at, line in enumerate(lines)}, set[int]()
     for line in open_ended:
         at = numbers.get(line, -1)
-        match = _greeting(text, line) or (
-            at >= 0 and _is_told(text, lines, at, told) and _last_word(text, line)
-        )
-        if match:
+        found = _greeting(text, line)
+        if not found and at >= 0 and _is_told(text, lines, at, told):
+            match = regex.compile(_WORD).search(text, max(line.start, line.end - _NEAR), line.end)
+            found = Span(*match.span("at")) if match else None
+        if found:
             told.add(at)
-            yield Span(*match.span("at"))
+            yield found
 
 
 def _may_be(text: str, line: Span) -> bool:
@@ -83,7 +86,11 @@ def _may_be(text: str, line: Span) -> bool:
     size, last = line.end - line.start, text[line.end - 1 : line.end]
     if size < _GREETS or not (last.isalpha() or last in CLOSING or last in _BLANKS):
         return False
-    if text.find("。", *line) >= 0 or text.find("__", *line) >= 0:
+    if (
+        text.find("。", *line) >= 0
+        or text.find("__", *line) >= 0
+        or _is_marked(text[slice(*line)].lstrip(_INDENT))
+    ):
         return False
     return size >= _PROSE or last == "好" or (size >= _LONE and (_speaks(text, line) or _states(text, line)))
 
@@ -93,18 +100,25 @@ def _has_words(text: str, line: Span) -> bool:
     return any("\u4e00" <= char <= "\u9fff" for char in text[slice(*line)])
 
 
-def _greeting(text: str, line: Span) -> Match[str] | None:
-    """A greeting of those who are addressed, alone in its line."""
-    match = regex.compile(_GREETING).match(text, *line)
-    return match if match and any(word in match[0] for word in _ADDRESSED) else None
-
-
-def _last_word(text: str, line: Span) -> Match[str] | None:
-    return regex.compile(_WORD).search(text, max(line.start, line.end - _NEAR), line.end)
+def _greeting(text: str, line: Span) -> Span | None:
+    """The end of a greeting of those who are addressed, alone in its line."""
+    words = text[slice(*line)].rstrip(_BLANKS)
+    if (
+        len(words) > _LONG_GREETING
+        or not words.endswith(_HELLO)
+        or not any(word in words for word in _ADDRESSED)
+    ):
+        return None
+    end = line.start + len(words)
+    return Span(end - len("大家好"), end)
 
 
 def _speaks(text: str, line: Span) -> bool:
-    return bool(regex.compile(_SAID).search(text, *line) or regex.compile(_OPENING).match(text, *line))
+    return bool(regex.compile(_SAID).search(text, *line) or _opens(text, line))
+
+
+def _opens(text: str, line: Span) -> bool:
+    return bool(regex.compile(_OPENING).match(text, *line))
 
 
 def _states(text: str, line: Span) -> bool:
@@ -113,31 +127,25 @@ def _states(text: str, line: Span) -> bool:
 
 def _is_told(text: str, lines: list[Span], at: int, told: set[int]) -> bool:
     """Whether it is long enough for what it says, and beside a paragraph if it does not say much by itself."""
-    line = lines[at]
-    size = line.end - line.start
-    if regex.compile(_ITEM).match(text, *line):
-        return (
-            size >= _ITEM_LEAST
-            and "，" in text[slice(*line)]
-            and (at - 1 in told or _states(text, line))
-            and _beside(text, lines, at, told)
-        )
-    if not _is_plain(text, line):
+    line, words = lines[at], text[slice(*lines[at])]
+    size = len(words)
+    if words[:1].isdecimal():
+        long = size >= _ITEM_LEAST and "，" in words
+        return long and (at - 1 in told or _states(text, line)) and _beside(text, lines, at, told)
+    if not _is_plain(words):
         return False
     if _speaks(text, line):
-        opens = bool(regex.compile(_OPENING).match(text, *line))
-        much = opens or text.find("，", *line) >= 0 or size >= _PROSE
+        opens = _opens(text, line)
+        much = opens or "，" in words or size >= _PROSE
         return size >= (_LONE if opens else _LEAST) and (
             size >= _PROSE or _beside(text, lines, at, told, much)
         )
-    return (_is_sentence(text, line) or (size >= _STATED and _states(text, line))) and _beside(
-        text, lines, at, told
-    )
+    states = _is_sentence(words) or (size >= _STATED and _states(text, line))
+    return states and _beside(text, lines, at, told)
 
 
-def _is_sentence(text: str, line: Span) -> bool:
+def _is_sentence(words: str) -> bool:
     """Whether it is too long for a heading, and has words that headings do without."""
-    words = text[slice(*line)]
     return (
         len(words) >= _PROSE
         and "，" in words
@@ -147,12 +155,20 @@ def _is_sentence(text: str, line: Span) -> bool:
     )
 
 
-def _is_plain(text: str, line: Span) -> bool:
-    """Whether it begins with a word, as no heading mark and no list does."""
-    words = text[slice(*line)].lstrip(" \t\u3000")
+def _is_marked(words: str) -> bool:
+    """Whether it begins with the mark of a heading or an item in Chinese numerals, or of a page."""
+    opened = words[:1]
+    if opened in _NUMERALS:
+        return words[1:2] in _BEHIND or words[1:2] in _NUMERALS
+    return opened in _BRACKETS or (opened == "第" and words[1:3] != "一个" and words[2:3] != "，")
+
+
+def _is_plain(words: str) -> bool:
+    """Whether it begins with a word, as no list does and no part of a dialogue."""
+    words = words.lstrip(_INDENT)
     if words[:1] == "“" and words.endswith("”"):  # all of it is said
         words = words[1:]
-    return words[:1].isalpha() and "：" not in words[:_LABEL] and not regex.compile(_MARKED).match(words)
+    return words[:1].isalpha() and words[1:2] not in "、.．)）" and "：" not in words[:_LABEL]
 
 
 def _ends_in_marks(text: str, lines: list[Span]) -> bool:
