@@ -12,15 +12,30 @@ from speechlint.quick.typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_SAID = (
-    r"(?=[我咱大您各接此另因所但不这那他它])"  # told sooner than the alternatives
-    r"(?:我(?![国省市县区镇乡村校院厂军党社局部办司们国])|我们|咱|大家|您|各位"
+_SAYS = (  # speaks to somebody, goes on with what was said; or says something of its subject
+    r"(?=[我咱大您各接此另因所但不这那他它是主通可将先就才都也便具由使目已被称])(?:"  # told sooner than the alternatives
+    r"(?P<speaks>我(?![国省市县区镇乡村校院厂军党社局部办司们国])|我们|咱|大家|您|各位"
     r"|接下来|此外|另外|因此|所以|但是|不过|这[个些样种里]|那[个些么]|[他它]们)"
+    r"|(?<=[\u4e00-\u9fff])(?:是(?![否非])|主要(?:有|分|从|通过|是|针对|综合|包括)"
+    r"|通过[^，\n]{2,30}来|可以|将(?!来|军|士|领)|[将先不就才都也便]会|具有更?|就要|由于|因为|使得|目前|已经|被(?![动子告])|称为))"
 )
-_OPENING = r"[ \t\u3000“]*(?:接下来|下面[^\n：:]{3}|首先|最后|此外|除此之外|然后|因此|今天|大家好|我[会将想要们就先主]|咱们|第一[个，])"
-_STATES = (  # what a sentence says of its subject
-    r"(?=[是主通可将先不就才都也便具所由因使目已被称])(?<=[\u4e00-\u9fff])(?:是(?![否非])|主要(?:有|分|从|通过|是|针对|综合|包括)"
-    r"|通过[^，\n]{2,30}来|可以|将(?!来|军|士|领)|[将先不就才都也便]会|具有更?|所以|就要|由于|因为|使得|目前|已经|被(?![动子告])|称为)"
+_OPENINGS = (
+    *(
+        "接下来",
+        "下面",
+        "首先",
+        "最后",
+        "此外",
+        "除此之外",
+        "然后",
+        "因此",
+        "今天",
+        "大家好",
+        "咱们",
+        "第一个",
+        "第一，",
+    ),
+    *("我会", "我将", "我想", "我要", "我们", "我就", "我先", "我主"),
 )
 _WORD = r"(?P<at>(?:\w[^\W\d_a-zA-Z][”》]?|(?<![a-zA-Z_])[a-zA-Z]{2,20})(?:（[^（）\n]{1,12}）)?）?)[ \u3000]{0,4}$"
 _HELLO = ("大家好", "上午好", "下午好", "早上好", "晚上好", "你们好", "您好")
@@ -93,7 +108,7 @@ def _may_be(text: str, line: Span) -> bool:
         or _is_marked(text[slice(*line)].lstrip(_INDENT))
     ):
         return False
-    return size >= _PROSE or last == "好" or (size >= _LONE and (_speaks(text, line) or _states(text, line)))
+    return size >= _PROSE or last == "好" or (size >= _LONE and bool(_says(text, line)))
 
 
 def _has_words(text: str, line: Span) -> bool:
@@ -114,34 +129,37 @@ def _greeting(text: str, line: Span) -> Span | None:
     return Span(end - len("大家好"), end)
 
 
-def _speaks(text: str, line: Span) -> bool:
-    return bool(regex.compile(_SAID).search(text, *line) or _opens(text, line))
+def _says(text: str, line: Span) -> str:
+    """ "speaks" for a line that does, "states" for one that says something of its subject, "" for a heading."""
+    found = ""
+    for match in regex.compile(_SAYS).finditer(text, *line):
+        found = "states"
+        if match.lastgroup:
+            return "speaks"
+    return "speaks" if _opens(text, line) else found
 
 
 def _opens(text: str, line: Span) -> bool:
-    return bool(regex.compile(_OPENING).match(text, *line))
-
-
-def _states(text: str, line: Span) -> bool:
-    return bool(regex.compile(_STATES).search(text, *line))
+    words = text[slice(*line)].lstrip(_INDENT + "“")
+    return words.startswith(_OPENINGS) and "：" not in words[:_LABEL]
 
 
 def _is_told(text: str, lines: list[Span], at: int, told: set[int]) -> bool:
     """Whether it is long enough for what it says, and beside a paragraph if it does not say much by itself."""
     line, words = lines[at], text[slice(*lines[at])]
-    size = len(words)
+    size, says = len(words), _says(text, line)
     if words[:1].isdecimal():
         long = size >= _ITEM_LEAST and "，" in words
-        return long and (at - 1 in told or _states(text, line)) and _beside(text, lines, at, told)
+        return long and (at - 1 in told or says != "") and _beside(text, lines, at, told)
     if not _is_plain(words):
         return False
-    if _speaks(text, line):
+    if says == "speaks":
         opens = _opens(text, line)
         much = opens or "，" in words or size >= _PROSE
         return size >= (_LONE if opens else _LEAST) and (
             size >= _PROSE or _beside(text, lines, at, told, much)
         )
-    states = _is_sentence(words) or (size >= _STATED and _states(text, line))
+    states = _is_sentence(words) or (size >= _STATED and says != "")
     return states and _beside(text, lines, at, told)
 
 
