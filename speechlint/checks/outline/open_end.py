@@ -80,35 +80,40 @@ _BLANKS = " \u3000"
 
 
 def spoken(text: str, every: list[Span]) -> Iterator[Span]:
-    """Ends of lines that speak to somebody, say something of a subject, or are long sentences."""
-    open_ended = [line for line in every if _may_be(text, line)]
+    """Ends of lines that speak to somebody, say something of a subject, or are long sentences; of greetings."""
+    ended_in_words = [line for line in every if _ends_in_word(text, line)]
+    yield from filter(None, [_greeting(text, line) for line in ended_in_words if text.endswith("好", *line)])
+    open_ended = [line for line in ended_in_words if _may_be(text, line)]
     lines = [line for line in every if _has_words(text, line)] if open_ended else []
     if not lines or not _ends_in_marks(text, lines):
         return
     numbers, told = {line: at for at, line in enumerate(lines)}, set[int]()
     for line in open_ended:
         at = numbers.get(line, -1)
-        found = _greeting(text, line)
-        if not found and at >= 0 and _is_told(text, lines, at, told):
+        if at >= 0 and _is_told(text, lines, at, told):
             match = regex.compile(_WORD).search(text, max(line.start, line.end - _NEAR), line.end)
-            found = Span(*match.span("at")) if match else None
-        if found:
-            told.add(at)
-            yield found
+            if match:
+                told.add(at)
+                yield Span(*match.span("at"))
+
+
+def _ends_in_word(text: str, line: Span) -> bool:
+    """Whether the line is no heading by its mark, has no full stop, and ends in a word or a bracket."""
+    start, end = line
+    last = text[end - 1 : end]
+    return (
+        end - start >= _GREETS
+        and (last.isalpha() or last in CLOSING or last in _BLANKS)
+        and text.find("。", start, end) < 0
+        and not _is_marked(text[start:end].lstrip(_INDENT))
+    )
 
 
 def _may_be(text: str, line: Span) -> bool:
-    """Whether the line ends in a word or a bracket, and might be a sentence by its words or its length."""
-    size, last = line.end - line.start, text[line.end - 1 : line.end]
-    if size < _GREETS or not (last.isalpha() or last in CLOSING or last in _BLANKS):
-        return False
-    if (
-        text.find("。", *line) >= 0
-        or text.find("__", *line) >= 0
-        or _is_marked(text[slice(*line)].lstrip(_INDENT))
-    ):
-        return False
-    return size >= _PROSE or last == "好" or (size >= _LONE and bool(_says(text, line)))
+    """Whether it might be a sentence by its words or its length, and nothing was left blank in it."""
+    size = line.end - line.start
+    likely = size >= _PROSE or (size >= _LONE and bool(_says(text, line)))
+    return likely and text.find("__", *line) < 0
 
 
 def _has_words(text: str, line: Span) -> bool:
