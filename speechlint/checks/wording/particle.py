@@ -82,12 +82,13 @@ def prepare(options: Node) -> dict[str, Any]:
     listed = read_mapping(options["words"], RuleError)["manners"].split()
     made: dict[str, Any] = {name: frozenset(words) for name, words in options.items() if name != "words"}
     made["manners"] |= made["ways"]
-    made |= {name: tuple(options[name]) for name in ("having", "degrees", "things")}
+    made |= {name: tuple(options[name]) for name in ("having", "degrees", "things", "letting")}
     return {
         **made,
         "endings": endings({*listed} | made["manners"]),
         "plain": sketch(sorted({*listed} - made["attributes"])),
         "behind": made["results"] | made["persons"],
+        "wanted": tuple(made["wanting"] | made["modals"]),
     }
 
 
@@ -148,7 +149,9 @@ def _opens(ahead: str) -> bool:
 def _fits(before: str, start: int, clause: str, sure: int, own: Mapping[str, Any]) -> bool:
     """Whether an action is due after the manner in which ``before`` ends from ``start`` on."""
     ahead = before[:start]
-    words = cut(ahead[max(map(ahead.rfind, _STOPS)) + 1 :])
+    words: list[Word] = []
+    if ahead.endswith(own["wanted"]) or any(word in ahead for word in own["letting"]):
+        words = cut(ahead[max(map(ahead.rfind, _STOPS)) + 1 :])
     if _wants(words, own["modals" if sure == 1 else "wanting"]):
         return True
     if before[start:] in own["adverbs"] and (sure > 1 or not ahead[-1:].strip(_STOPS)):
