@@ -37,6 +37,24 @@ _OPENINGS = (
     ),
     *("我会", "我将", "我想", "我要", "我们", "我就", "我先", "我主"),
 )
+_PERSONS = (
+    "我",
+    "咱",
+    "大家",
+    "您",
+    "各位",
+    "此外",
+    "另外",
+    "因此",
+    "所以",
+    "但是",
+    "不过",
+    "这",
+    "那",
+    "他们",
+    "它们",
+)
+_KINDS = ("讲话", "发言", "报告", "致辞", "稿")
 _WORD = r"(?P<at>(?:\w[^\W\d_a-zA-Z][”》]?|(?<![a-zA-Z_])[a-zA-Z]{2,20})(?:（[^（）\n]{1,12}）)?）?)[ \u3000]{0,4}$"
 _HELLO = ("大家好", "上午好", "下午好", "早上好", "晚上好", "你们好", "您好")
 _NUMERALS = frozenset("一二三四五六七八九十")
@@ -111,9 +129,12 @@ def _ends_in_word(text: str, line: Span) -> bool:
 
 def _may_be(text: str, line: Span) -> bool:
     """Whether it might be a sentence by its words or its length, and nothing was left blank in it."""
-    size = line.end - line.start
-    likely = size >= _PROSE or (size >= _LONE and bool(_says(text, line)))
-    return likely and text.find("__", *line) < 0
+    words = text[slice(*line)]
+    if len(words) < _LONE or words.endswith(_KINDS) or "__" in words:
+        return False
+    if len(words) < _STATED:
+        return _opens(words) or any(word in words for word in _PERSONS)
+    return len(words) >= _PROSE or bool(_says(words))
 
 
 def _has_words(text: str, line: Span) -> bool:
@@ -134,32 +155,31 @@ def _greeting(text: str, line: Span) -> Span | None:
     return Span(end - len("大家好"), end)
 
 
-def _says(text: str, line: Span) -> str:
+def _says(words: str) -> str:
     """ "speaks" for a line that does, "states" for one that says something of its subject, "" for a heading."""
     found = ""
-    for match in regex.compile(_SAYS).finditer(text, *line):
+    for match in regex.compile(_SAYS).finditer(words):
         found = "states"
         if match.lastgroup:
             return "speaks"
-    return "speaks" if _opens(text, line) else found
+    return "speaks" if _opens(words) else found
 
 
-def _opens(text: str, line: Span) -> bool:
-    words = text[slice(*line)].lstrip(_INDENT + "“")
-    return words.startswith(_OPENINGS) and "：" not in words[:_LABEL]
+def _opens(words: str) -> bool:
+    return words.lstrip(_INDENT + "“").startswith(_OPENINGS) and "：" not in words[:_LABEL]
 
 
 def _is_told(text: str, lines: list[Span], at: int, told: set[int]) -> bool:
     """Whether it is long enough for what it says, and beside a paragraph if it does not say much by itself."""
     line, words = lines[at], text[slice(*lines[at])]
-    size, says = len(words), _says(text, line)
+    size, says = len(words), _says(words)
     if words[:1].isdecimal():
         long = size >= _ITEM_LEAST and "，" in words
         return long and (at - 1 in told or says != "") and _beside(text, lines, at, told)
     if not _is_plain(words):
         return False
     if says == "speaks":
-        opens = _opens(text, line)
+        opens = _opens(words)
         much = opens or "，" in words or size >= _PROSE
         return size >= (_LONE if opens else _LEAST) and (
             size >= _PROSE or _beside(text, lines, at, told, much)

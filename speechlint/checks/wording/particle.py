@@ -88,7 +88,7 @@ def prepare(options: Node) -> dict[str, Any]:
         "endings": endings({*listed} | made["manners"]),
         "plain": sketch(sorted({*listed} - made["attributes"])),
         "behind": made["results"] | made["persons"],
-        "wanted": tuple(made["wanting"] | made["modals"]),
+        "wanted": tuple(sorted(made["wanting"] | made["modals"])),
     }
 
 
