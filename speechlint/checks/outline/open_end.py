@@ -171,7 +171,7 @@ def _opens(words: str) -> bool:
 
 def _is_told(text: str, lines: list[Span], at: int, told: set[int]) -> bool:
     """Whether it is long enough for what it says, and beside a paragraph if it does not say much by itself."""
-    line, words = lines[at], text[slice(*lines[at])]
+    words = text[slice(*lines[at])]
     size, says = len(words), _says(words)
     if words[:1].isdecimal():
         long = size >= _ITEM_LEAST and "，" in words
