@@ -68,7 +68,7 @@ def _first(ahead: str, missing: str, *, sure: bool) -> int:
 def _is_replaced(gaps: list[str], order: list[int], missing: str, last: str, named: bool) -> bool:
     """Whether one other word, about as long, stands where the missing member belongs, and nothing elsewhere."""
     filled = [gap for gap in gaps if gap]
-    slack = max(1, len(missing) // 4) if named else 1
+    slack = max(1, len(missing) // 2) if named else 1
     if not filled:
         alike = len(set(last) & set(missing)) * 2 >= len(missing)
         return _fits(last, missing, slack) and (named or alike)
@@ -89,7 +89,7 @@ def _next(rest: str) -> str:
 
 
 def _fits(other: str, missing: str, slack: int) -> bool:
-    other = other.removesuffix("等")
+    other = other.removesuffix("等").removesuffix("的")
     return (
         bool(other)
         and abs(len(other) - len(missing)) <= slack

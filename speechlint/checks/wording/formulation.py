@@ -93,12 +93,13 @@ def _window(entry: Node) -> dict[str, Any]:
         "told_until",
     )
     until, stale = entry["valid_until"], entry["valid_until"] and not entry["miswritten"]
-    grace = max(entry["grace"], _SETTLING) if stale else entry["grace"]
+    settling = stale and not entry["at_once"]
+    grace = max(entry["grace"], _SETTLING) if settling else entry["grace"]
     return {
         **{key: entry[key] for key in kept},
         "excuse": list(entry["excuse"] or (_PAST if stale else _ANYWHERE)),
         "bound": later(until, grace) if until else None,
-        "sure": later(until, max(grace, _LENIENT)) if stale else "",
+        "sure": later(until, max(grace, _LENIENT)) if settling else "",
     }
 
 
