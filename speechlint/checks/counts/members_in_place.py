@@ -85,11 +85,11 @@ def _next(rest: str) -> str:
         return ""
     words = words.lstrip(_BETWEEN)
     end = min((at for mark in _ENDS if (at := words.find(mark)) >= 0), default=len(words))
-    return "" if words[end : end + 1] == "、" else words[:end]
+    return "" if words[end : end + 1] == "、" else words[:end].removesuffix("的")
 
 
 def _fits(other: str, missing: str, slack: int) -> bool:
-    other = other.removesuffix("等").removesuffix("的")
+    other = other.removesuffix("等")
     return (
         bool(other)
         and abs(len(other) - len(missing)) <= slack
