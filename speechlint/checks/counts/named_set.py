@@ -61,7 +61,8 @@ def declared() -> Table:
     }
 
 
-_OPENERS = tuple("（ ( ： : 即 是指 就是 包括 —— 是 ，是 ，即 ，就是 ，包括".split())
+_VERBS = ("即", "是", "就是", "包括")
+_OPENERS = ("（", "(", "：", ":", "——", "是指", *_VERBS, *(f"，{verb}" for verb in _VERBS))
 _NOT_ALL = "别其不可还也"  # 特别是、尤其是: not all that there are
 _LINKS, _JOINTS, _MARKS = "的这“「", "、，和与及", "，。；：！？、\n"
 _BETWEEN = "、，,；和与及以“”‘’ "
