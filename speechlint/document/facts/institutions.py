@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from speechlint.document.facts import companies, lists
+from speechlint.document.facts import bodies, companies, lists
 from speechlint.document.facts.bounds import joined
 from speechlint.document.facts.naming import is_of_somewhere, opening
 from speechlint.document.facts.parts import GENERIC
@@ -111,6 +111,7 @@ def _found(line: Line) -> Iterator[tuple[int, int]]:
     for expression in (_ALONE, _SHORT, _LETTERED, _SCHOOLS):
         for found in expression.finditer(line.text):
             yield found.span()
+    yield from bodies.seen(line)
     yield from companies.seen(line)
     yield from _founded(line)
     yield from lists.institutions(line)

@@ -44,8 +44,17 @@ def seen(line: Line) -> list[Bounded]:
         weighed = ((_weight(line, features(line, classes, start, head), start), start) for start in places)
         weight, start = max(weighed, default=(0.0, 0))
         if weight > 0 and not _is_one_word(line, classes, start, head):
-            found.append(Bounded(head.kind, start, head.end, weight))
+            found.append(Bounded(_kind(line, start, head), start, head.end, weight))
     return [one for one in found if not any(_goes_on(one, other) for other in found)]
+
+
+def _kind(line: Line, start: int, head: Head) -> str:
+    """The kind of a name: a station that nothing but a place is before is a place as well."""
+    if head.noun != "站":
+        return head.kind
+    words = zip(line.starts, line.words, strict=True)
+    inner = [word for at, word in words if start <= at < head.start]
+    return "p" if all(len(word.text) == 1 or word.tag[:2] in ("ns", "nr") for word in inner) else "i"
 
 
 def _is_one_word(line: Line, classes: list[str], start: int, head: Head) -> bool:
@@ -82,13 +91,21 @@ def joined(kind: str, told: list[Bounded], found: Iterable[tuple[int, int]]) -> 
         span
         for span in spans
         if not any(_is_within(span, one) for one in wider)
-        and not any(one.kind == kind == "i" and _is_end_of(one, span) for one in told)
+        and not any(one.kind == kind and _is_end_of(one, span) for one in told)
+        and not _are_two(kind, told, span)
     ]
     yield from kept
     taken = {at for span in kept for at in range(*span)}
     for one in told:
         if one.kind == kind and one.weight > _ENOUGH and taken.isdisjoint(range(one.start, one.end)):
             yield one.start, one.end
+
+
+def _are_two(kind: str, told: list[Bounded], span: tuple[int, int]) -> bool:
+    """Whether a name is told to begin and one to end where another does, with but a 和 between them."""
+    here = [one for one in told if one.kind == kind and span[0] <= one.start and one.end <= span[1]]
+    firsts = {one.end for one in here if one.start == span[0]}
+    return any(one.end == span[1] and one.start - 1 in firsts for one in here)
 
 
 def _stands_for_one(one: Bounded, spans: list[tuple[int, int]]) -> bool:

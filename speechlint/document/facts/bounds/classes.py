@@ -101,7 +101,7 @@ def _class(word: Word) -> str:
     text, tag = word
     if text in ("月", "日", "号", "时"):
         return "count"
-    if text in _LEADS:
+    if text in _LEADS or (len(text) == 4 and text[:2] in _LEADS):  # 出席会议
         return "lead"
     if text in _ALL or text[0] in "各本该":
         return "all"

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from speechlint.document.words import Word
 
 _FAR = 32  # characters before the end of a name that are looked at
-_MARKS = frozenset("，。；：！？、,;:!?\n 　…《》")
+_MARKS = frozenset("，。；：！？、．,;:!?\n 　…《》")
 _WALLS = frozenset(("的", "lead", "count", "post"))
 _AND = ("和", "与", "及", "以及", "同", "跟")
 _AT = "上中里内外前后时"
@@ -50,17 +50,31 @@ def _is_a_noun_here(line: Line, classes: list[str], end: int, size: int) -> bool
     index = line.word_before(end)
     start, word = line.starts[index], line.words[index]
     if start + len(word.text) > end:
-        return size > 1 and end - size in line.starts and not _goes_on(line.text, end, word)
+        whole = size > 2 or (size > 1 and end - size in line.starts)
+        return whole and not _goes_on(line.text, end, word)
     if size > 1:
-        return True
+        return not _joins_on(line, index, end)
     pair, behind = line.text[max(0, end - 2) : end], line.text[end - 1 : end + 1]
-    if pair[0].isdigit() and pair[-1] not in _TROOPS:  # 法规14部, 医院3所
+    if pair[0].isdigit() and pair[-1] not in _TROOPS and not _is_a_class(line.text, end):  # 法规14部
         return False
     if classes[index] == "P" or _is_common(pair) or (known(behind) and behind[-1] not in _AT):
         return False
     if word.text[-1] in _TROOPS and len(word.text) > 1:
         return word.text[-2] in _NUMERALS
     return len(word.text) == 1 or word.tag in ("ns", "nt", "nz") or word.tag[:1] in ("n", "j", "s", "")
+
+
+def _is_a_class(text: str, end: int) -> bool:
+    """Whether a class is named by its year and number: 8104班, 2019级4班."""
+    return text[end - 1] == "班" and (
+        text[max(0, end - 4) : end - 1].isdigit() or "级" in text[max(0, end - 4) : end]
+    )
+
+
+def _joins_on(line: Line, index: int, end: int) -> bool:
+    """Whether the last character of a noun makes a word with the single one behind it: 分/会场."""
+    behind = line.words[index + 1].text if index + 1 < len(line.words) else ""
+    return len(behind) == 1 and behind not in _AT and frequency(line.text[end - 1 : end + 1]) >= _HARDLY
 
 
 def _goes_on(text: str, end: int, word: Word) -> bool:
