@@ -84,7 +84,7 @@ def _names_nothing_else(brand: str) -> bool:
     words = cut(brand)
     if len(words) > 1:
         return all(len(word.text) == 1 for word in words) and len(brand) < 4
-    return words[0].tag[:1] in ("n", "j", "") and frequency(brand) < _SELDOM and words[0].tag != "ns"
+    return words[0].tag[:2] in ("nr", "nz", "") and frequency(brand) < _SELDOM
 
 
 def _first_characters(name: str) -> Iterator[str]:

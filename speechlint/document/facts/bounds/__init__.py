@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 # the least weight of a name that nothing else is seen at, and of one that stands instead of what is seen within it
 _ENOUGH, _SURE = 0.7, 2.0
-_DOUBT, _CERTAIN = 2.5, 4.0
+_DOUBT, _CERTAIN, _MOST_CERTAIN = 2.5, 3.0, 4.0
 
 
 class Bounded(NamedTuple):
@@ -44,6 +44,7 @@ def seen(line: Line) -> list[Bounded]:
         weighed = ((_weight(line, features(line, classes, start, head), start), start) for start in places)
         weight, start = max(weighed, default=(0.0, 0))
         if weight > 0 and not _is_one_word(line, classes, start, head):
+            start -= line.text[start - 1 : start] == "第"
             found.append(Bounded(_kind(line, start, head), start, head.end, weight))
     return [one for one in found if not any(_goes_on(one, other) for other in found)]
 
@@ -59,6 +60,8 @@ def _kind(line: Line, start: int, head: Head) -> str:
 
 def _is_one_word(line: Line, classes: list[str], start: int, head: Head) -> bool:
     """Whether a word of the dictionary is all: a place, or a sort of meetings."""
+    if start == head.start and head.kind != "m":
+        return True
     index = line.word_before(start + 1)
     one = line.starts[index] + len(line.words[index].text) >= head.end
     return one and (head.kind == "m" or classes[index] in ("P", "ns", "nt"))
@@ -91,7 +94,7 @@ def joined(kind: str, told: list[Bounded], found: Iterable[tuple[int, int]]) -> 
         span
         for span in spans
         if not any(_is_within(span, one) for one in wider)
-        and not any(one.kind == kind and _is_end_of(one, span) for one in told)
+        and not any(one.kind == kind != "m" and _is_end_of(one, span) for one in told)
         and not _are_two(kind, told, span)
     ]
     yield from kept
@@ -122,4 +125,4 @@ def _is_within(span: tuple[int, int], one: Bounded) -> bool:
 
 def _is_end_of(one: Bounded, span: tuple[int, int]) -> bool:
     """Whether what is surely a name is only the end of what has been found."""
-    return one.weight > _CERTAIN and span[0] < one.start and span[1] == one.end
+    return one.weight > _MOST_CERTAIN and span[0] < one.start and span[1] == one.end

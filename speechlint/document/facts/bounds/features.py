@@ -47,6 +47,8 @@ def features(line: Line, classes: list[str], start: int, head: Head) -> list[str
         "c:" + _joined_with(line, classes, inner),
         "q:" + _quoted(line.text, start, head.end),
         "hw:" + _around(line, head, last),
+        "ps:" + _most_proper(within),
+        "sort:" + _sort(line, head.start),
         "nh:" + _noun_behind(line, head.end, last),
         "e:" + _behind_inner(line, classes, inner, head),
         "cut:" + ("cut" if line.starts[last] + len(line.words[last].text) > head.end else "whole"),
@@ -112,6 +114,24 @@ def _behind(line: Line, classes: list[str], end: int, last: int) -> str:
     if line.starts[last] + len(line.words[last].text) > end:
         return "cut"
     return classes[last + 1]
+
+
+def _sort(line: Line, start: int) -> str:
+    """Whether a noun is of a level or a size, 国家级/景区, and what stands before that."""
+    return line.text[start - 1] if line.text[start - 1 : start] in _SORTS else ""
+
+
+_SORTS = ("级", "型", "类", "大", "新", "等")
+
+
+def _most_proper(within: list[str]) -> str:
+    """The class within a name that makes it proper the most."""
+    if _unknown(within):
+        return "11"
+    return next((one for one in _BY_RANK if one in within), "")
+
+
+_BY_RANK = ("P", "ns", "L", "O", "nt", "nr", "nz", "W", "n0")
 
 
 def _noun_behind(line: Line, end: int, last: int) -> str:

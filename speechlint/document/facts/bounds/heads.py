@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _FAR = 32  # characters before the end of a name that are looked at
 _MARKS = frozenset("，。；：！？、．,;:!?\n 　…《》")
 _WALLS = frozenset(("的", "lead", "count", "post"))
+_BARRED = frozenset("将把被于由从")
 _AND = ("和", "与", "及", "以及", "同", "跟")
 _AT = "上中里内外前后时"
 _TROOPS, _NUMERALS = "师旅团营连", "一二三四五六七八九十0123456789某"
@@ -49,6 +50,8 @@ def _is_a_noun_here(line: Line, classes: list[str], end: int, size: int) -> bool
     """Whether a noun is no part of a word that means something else: 社会, 发展, 旅/客, 大会/堂."""
     index = line.word_before(end)
     start, word = line.starts[index], line.words[index]
+    if _is_longer(line.text, end):
+        return False
     if start + len(word.text) > end:
         whole = size > 2 or (size > 1 and end - size in line.starts)
         return whole and not _goes_on(line.text, end, word)
@@ -59,9 +62,17 @@ def _is_a_noun_here(line: Line, classes: list[str], end: int, size: int) -> bool
         return False
     if classes[index] == "P" or _is_common(pair) or (known(behind) and behind[-1] not in _AT):
         return False
-    if word.text[-1] in _TROOPS and len(word.text) > 1:
-        return word.text[-2] in _NUMERALS
+    if word.text[-1] in _TROOPS and (len(word.text) > 1 or classes[index - 1] in ("n1", "n2", "vn", "g")):
+        return pair[0] in _NUMERALS
     return len(word.text) == 1 or word.tag in ("ns", "nt", "nz") or word.tag[:1] in ("n", "j", "s", "")
+
+
+def _is_longer(text: str, end: int) -> bool:
+    """Whether a noun goes on to another one: 示范园/区, 三小/时."""
+    return text[end - 1 : end + 1] in _LONGER
+
+
+_LONGER = ("园区", "小时", "中央", "中旬", "小康", "中东", "小组", "营收", "营商", "营造", "局面", "段位", "营利")
 
 
 def _is_a_class(text: str, end: int) -> bool:
@@ -103,6 +114,7 @@ def starts(line: Line, classes: list[str], head: Head, ended: Collection[int]) -
             or line.text.startswith("——", start)
             or (text in _AND and (start in ended or (head.kind == "p" and start < head.start)))
             or (start + len(text) == head.start and classes[index] in _NO_START)
+            or (start < head.start and (text in _BARRED or (classes[index] == "r" and len(text) > 1)))
             or (start < head.start and classes[index] in _WALLS)
             or (classes[index] == "all" and (head.kind != "m" or len(text) == 1))
         )
