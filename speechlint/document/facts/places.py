@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from speechlint.document.facts import lists, venues
+from speechlint.document.facts import lists, neighbours, venues
 from speechlint.document.facts.bounds import joined
 from speechlint.document.facts.naming import opening
 from speechlint.document.facts.parts import LEVELS, NO_LEVEL
@@ -68,7 +68,8 @@ def seen(line: Line, told: list[Bounded], free: Callable[[int, int], bool]) -> I
     """The places of a line that stand in no other name (``free`` of reading places); touching ones are one."""
     spans: list[tuple[int, int]] = []
     found = set(joined("p", told, _found(line)))
-    for start, end in sorted(found | set(_listed(line.text, found, line.known))):
+    found |= set(_listed(line.text, found, line.known))
+    for start, end in sorted(found | set(neighbours.places(line, found))):
         if not free(line.at + start, line.at + end):
             continue
         if spans and start <= spans[-1][1]:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _FAR = 32  # characters before the end of a name that are looked at
 _MARKS = frozenset("，。；：！？、．,;:!?\n 　…《》")
 _WALLS = frozenset(("的", "lead", "count", "post"))
+_OF_SOME = frozenset(f"{numeral}大" for numeral in "一二三四五六七八九十两")
 _BARRED = frozenset("将把被于由从")
 _AND = ("和", "与", "及", "以及", "同", "跟")
 _AT = "上中里内外前后时"
@@ -114,6 +115,7 @@ def starts(line: Line, classes: list[str], head: Head, ended: Collection[int]) -
             or line.text.startswith("——", start)
             or (text in _AND and (start in ended or (head.kind == "p" and start < head.start)))
             or (start + len(text) == head.start and classes[index] in _NO_START)
+            or text in _OF_SOME
             or (start < head.start and (text in _BARRED or (classes[index] == "r" and len(text) > 1)))
             or (start < head.start and classes[index] in _WALLS)
             or (classes[index] == "all" and (head.kind != "m" or len(text) == 1))
