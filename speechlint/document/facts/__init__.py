@@ -18,7 +18,7 @@ from speechlint.document.facts import (
     promises,
     quotations,
     repeated,
-    titled as titles,
+    titled,
     when,
     worded,
 )
@@ -109,13 +109,13 @@ def _seen(doc: Document, known: Known) -> list[Seen]:
         one for line, ends in zip(lines, bounded, strict=True) for one in places.seen(line, ends, named)
     ]
     found += somewhere
-    titled = free([*addresses, *(one.span for one in found if one.kind == "document")])
-    counted = [one for one in (*when.seen(doc), *promises.seen(doc)) if titled(*one.span)]
-    persons = [one for one in people.seen(doc, known, _in_none(somewhere, named)) if titled(*one.span)]
+    untitled = free([*addresses, *(one.span for one in found if one.kind == "document")])
+    counted = [one for one in (*when.seen(doc), *promises.seen(doc)) if untitled(*one.span)]
+    persons = [one for one in people.seen(doc, known, _in_none(somewhere, named)) if untitled(*one.span)]
     nobody = free(one.span for one in persons)
     found = [one for one in found if one.kind != "place" or nobody(*one.span)]
     found += [*counted, *persons]
-    found += titles.seen(lines, found)
+    found += titled.seen(lines, found)
     found += repeated.seen(lines, found, known)
     outside = free([*addresses, *(one.span for one in found if one.kind != "person")])
     return [*found, *figures.seen(doc, outside), *quotations.seen(doc)]

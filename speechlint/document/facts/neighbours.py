@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from speechlint.document.facts.parts import ENDING, GENERIC
+from speechlint.document.words import cut
 from speechlint.quick import regex
 from speechlint.quick.typing import TYPE_CHECKING
 
@@ -20,6 +21,25 @@ _HONOURED = regex.later(
     "(?:(?<=[，。；、：])|^)(?P<name>[\u4e00-\u9fff]{2,5}?)(?:成功)?(?:创建|创成|获批|入选|跻身|晋升|晋级|获评|升级|被评|被列|被认定|列入|上榜|入列|成为|荣获|摘得)"
     "[^，。；]{0,16}(?:景区|旅游|城市|百强|十强|[^镇]县|试点|公园|遗产|名录|示范|名村|名镇|强镇|古镇|乡村|目的地)"
 )
+
+
+_LIST = regex.later("[\u4e00-\u9fff]{2,4}(?:、[\u4e00-\u9fff]{2,4}?){2,}(?=[，。；等和])")
+_ONE_OF_THEM = regex.later("[^、]+")
+
+
+def listed(line: Line, found: set[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Names that the dictionary does not have, in a list of which the half are places."""
+    ends = {end for _, end in found}
+    for row in _LIST.finditer(line.text):
+        spans = [one.span() for one in _ONE_OF_THEM.finditer(line.text, *row.span())]
+        if 2 * sum(end in ends for _, end in spans) >= len(spans):
+            yield from (span for span in spans if _may_be_a_place(line, line.text[slice(*span)]))
+
+
+def _may_be_a_place(line: Line, text: str) -> bool:
+    if text in line.known.levelled:
+        return True
+    return len(text) < 4 and all(len(word.text) == 1 or word.tag == "ns" for word in cut(text))
 
 
 def places(line: Line, found: set[tuple[int, int]]) -> Iterator[tuple[int, int]]:
@@ -77,7 +97,7 @@ def _is_one(line: Line, start: int, noun: int, end: int) -> bool:
 def _leads(text: str, tag: str) -> bool:
     if text in GENERIC:
         return True
-    return text in ENDING if len(text) == 1 else tag[:1] in "vpcudrma" and tag != "vn"
+    return text in ENDING and text not in "大小新老上下中前后" if len(text) == 1 else tag[:1] in "vpcudrma" and tag != "vn"
 
 
 def _may_be_bare(line: Line, start: int, end: int) -> bool:

@@ -36,9 +36,6 @@ _KIN = "好友|挚友|老?部下|同事|弟子|堂[兄弟姐妹]|表[兄弟姐�
 _LABEL = "演讲人|主讲人|主讲|主持人|主持|报告人|汇报人|发言人|述职人|致辞人|作者|记者|通讯员|编辑|撰稿人?|审核人?|校对人?|签发人?|联系人|讲话人|姓名|导师|指导教师|答辩人|摄影|编剧|导演|讲师|我叫|名叫|叫做|我是|原名|本名"
 _BEHIND_A_POST = regex.later(f"(?P<post>{POST}|{ROLES})[：:、 \u3000]?(?P<name>{SURNAME}{_HAN}{{2}})")
 _BEHIND_KIN = regex.later(f"(?:{_KIN})(?P<post>)(?P<name>{SURNAME}{_HAN}{{2}})")
-_LISTED = regex.later(
-    f"{SURNAME}{_HAN}{{1,2}}(?:、{SURNAME}{_HAN}{{1,2}})+(?=诸|夫妇|两位|等(?:同志|前辈|领导|老|先烈|先辈|先进|英|烈士|人(?!员|民|才)|革命|名家|大家|作家|科学家|专家|院士|一批|一大批|[一二三四五六七八九十0-9]))"
-)
 _LONG = regex.later(
     f"(?P<post>{POST}|{ROLES})(?P<name>[{FOREIGN}]{{3,6}})(?=同志|先生|女士|老师|发言|致辞|讲话|[，,。、；：）\n和与将在对同向说表今当]|举行|会谈|会见|签署|共同|$)"
 )
@@ -145,19 +142,9 @@ def _told(text: str) -> Iterator[_Named]:
             yield _named(found)
     for name, at in frames.seen(text):
         yield _Named(name, likely_names.role(text, at), Span(at, at + len(name)))
-    yield from _listed(text)
+    for name, at in frames.listed(text):
+        yield _Named(name, "", Span(at, at + len(name)))
     yield from map(_named, _LITTLE.finditer(text))
-
-
-def _listed(text: str) -> Iterator[_Named]:
-    """Who is listed as one of a kind, 宋某某、何某某等前辈, if each of them may be a name."""
-    for found in _LISTED.finditer(text):
-        names = found[0].split("、")
-        if all(map(is_name, names)):
-            at = found.start()
-            for name in names:
-                yield _Named(name, "", Span(at, at + len(name)))
-                at += len(name) + 1
 
 
 def _named(found: re.Match[str]) -> _Named:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from speechlint.document.facts.parts import GENERIC
 from speechlint.document.facts.seen import Seen, free
 from speechlint.document.facts.world import WORLD
 from speechlint.document.span import Span
@@ -66,7 +67,7 @@ def _short_forms(told: list[Seen], known: Known) -> Iterator[str]:
         if one.kind != "institution" or len(one.text) < 4:
             continue
         yield from _brand(one.text, known)
-        yield from _first_characters(one.text)
+        yield from _first_characters(one.text, known)
 
 
 def _brand(name: str, known: Known) -> Iterator[str]:
@@ -75,7 +76,7 @@ def _brand(name: str, known: Known) -> Iterator[str]:
     at += name[at : at + 1] in _LEVELS if at else 0
     found = _BRANDED.fullmatch(name, at)
     brand = found["brand"] if found else ""
-    if brand and not _NO_BRAND & set(brand) and brand not in WORLD and _names_nothing_else(brand):
+    if brand and not _NO_BRAND & set(brand) and brand not in _NO_BRANDS and _names_nothing_else(brand):
         yield brand
 
 
@@ -87,10 +88,14 @@ def _names_nothing_else(brand: str) -> bool:
     return words[0].tag[:2] in ("nr", "nz", "") and frequency(brand) < _SELDOM
 
 
-def _first_characters(name: str) -> Iterator[str]:
+_NICKNAMES = "齐鲁 荆楚 三秦 八桂 三晋 燕赵 巴蜀 江淮 岭南 中原 三湘 八闽 琼州"
+_NO_BRANDS = WORLD | GENERIC | frozenset(_NICKNAMES.split())
+
+
+def _first_characters(name: str, known: Known) -> Iterator[str]:
     """Two characters as a name is said shortly by: 西邮 of 西安邮电大学, if they are no word of the dictionary."""
     words = [word.text for word in cut(name)]
-    if len(words) < 2 or len(words[0]) < 2 or len(words[1]) < 2:
+    if len(words) < 2 or len(words[1]) < 2 or words[0] not in known.places:
         return
     short = words[0][0] + words[1][0]
     if frequency(short) < _RARE and not tag(short).startswith(("v", "ns", "a", "d")):

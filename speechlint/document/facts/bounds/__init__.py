@@ -64,7 +64,8 @@ def _is_one_word(line: Line, classes: list[str], start: int, head: Head) -> bool
         return True
     index = line.word_before(start + 1)
     one = line.starts[index] + len(line.words[index].text) >= head.end
-    return one and (head.kind == "m" or classes[index] in ("P", "ns", "nt"))
+    kinds = ("P", "ns", "nt", "n1", "n2", "g")
+    return one and (head.kind == "m" or classes[index] in kinds)
 
 
 def _goes_on(one: Bounded, longer: Bounded) -> bool:

@@ -50,7 +50,7 @@ def features(line: Line, classes: list[str], start: int, head: Head) -> list[str
         "ps:" + _most_proper(within),
         "sort:" + _sort(line, head.start),
         "nh:" + _noun_behind(line, head.end, last),
-        "e:" + _behind_inner(line, classes, inner, head),
+        "e:" + _behind_inner(line, classes, inner),
         "cut:" + ("cut" if line.starts[last] + len(line.words[last].text) > head.end else "whole"),
     ]
     told += dict.fromkeys("i:" + one for one in within[1:])
@@ -140,7 +140,7 @@ def _noun_behind(line: Line, end: int, last: int) -> str:
     return HEADS.get(behind, "") if line.text.startswith(behind, end) else ""
 
 
-def _behind_inner(line: Line, classes: list[str], inner: list[int], head: Head) -> str:
+def _behind_inner(line: Line, classes: list[str], inner: list[int]) -> str:
     """The kind of the last generic noun or place within a name, and the class of the word behind it: 港/共建."""
     for at in reversed(inner[1:]):
         text = line.words[at - 1].text

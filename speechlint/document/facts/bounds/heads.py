@@ -16,7 +16,8 @@ _FAR = 32  # characters before the end of a name that are looked at
 _MARKS = frozenset("，。；：！？、．,;:!?\n 　…《》")
 _WALLS = frozenset(("的", "lead", "count", "post"))
 _OF_SOME = frozenset(f"{numeral}大" for numeral in "一二三四五六七八九十两")
-_BARRED = frozenset("将把被于由从")
+_NO_OFFICES = frozenset("困变大全定时棋僵危乱残新开布格结战政当出入破创终胜败饭牌赌骗")  # 困局, 破局
+_BARRED = frozenset(("将", "把", "被", "于", "由", "从", "及其"))
 _AND = ("和", "与", "及", "以及", "同", "跟")
 _AT = "上中里内外前后时"
 _TROOPS, _NUMERALS = "师旅团营连", "一二三四五六七八九十0123456789某"
@@ -57,9 +58,12 @@ def _is_a_noun_here(line: Line, classes: list[str], end: int, size: int) -> bool
         whole = size > 2 or (size > 1 and end - size in line.starts)
         return whole and not _goes_on(line.text, end, word)
     if size > 1:
-        return not _joins_on(line, index, end)
+        torn = size == 2 and line.text[end - 1] == "会" and end - size not in line.starts  # 提高峰/会
+        return not torn and not _joins_on(line, index, end)
     pair, behind = line.text[max(0, end - 2) : end], line.text[end - 1 : end + 1]
     if pair[0].isdigit() and pair[-1] not in _TROOPS and not _is_a_class(line.text, end):  # 法规14部
+        return False
+    if pair[-1] == "局" and pair[0] in _NO_OFFICES:
         return False
     if classes[index] == "P" or _is_common(pair) or (known(behind) and behind[-1] not in _AT):
         return False
@@ -73,7 +77,26 @@ def _is_longer(text: str, end: int) -> bool:
     return text[end - 1 : end + 1] in _LONGER
 
 
-_LONGER = ("园区", "小时", "中央", "中旬", "小康", "中东", "小组", "营收", "营商", "营造", "局面", "段位", "营利")
+_LONGER = (
+    "科创",
+    "科技",
+    "科普",
+    "科研",
+    "科学",
+    "园区",
+    "小时",
+    "中央",
+    "中旬",
+    "小康",
+    "中东",
+    "小组",
+    "营收",
+    "营商",
+    "营造",
+    "局面",
+    "段位",
+    "营利",
+)
 
 
 def _is_a_class(text: str, end: int) -> bool:
@@ -126,6 +149,7 @@ def starts(line: Line, classes: list[str], head: Head, ended: Collection[int]) -
             start <= head.start
             and text[0] not in '”（）()"'
             and _may_start(classes[index], head.kind)
+            and not (head.kind != "m" and _is_a_year(line.text, start))
             and _is_whole(line.text[start : head.end])
         ):
             found.append(start)
@@ -138,6 +162,11 @@ def starts(line: Line, classes: list[str], head: Head, ended: Collection[int]) -
 def _may_start(one: str, kind: str) -> bool:
     """Whether a name may begin with a word of a class: with a verb that is met everywhere only a place, 解放路."""
     return one not in _NO_START or (one == "V" and kind == "p")
+
+
+def _is_a_year(text: str, start: int) -> bool:
+    """Whether what begins is a year, or the 年 of it: 2024/年/教育部."""
+    return text[start] == "年" or (text[start].isdigit() and text[start : start + 5].endswith("年"))
 
 
 def _is_whole(text: str) -> bool:
