@@ -97,7 +97,11 @@ def _is_one(line: Line, start: int, noun: int, end: int) -> bool:
 def _leads(text: str, tag: str) -> bool:
     if text in GENERIC:
         return True
-    return text in ENDING and text not in "大小新老上下中前后" if len(text) == 1 else tag[:1] in "vpcudrma" and tag != "vn"
+    return (
+        text in ENDING and text not in "大小新老上下中前后"
+        if len(text) == 1
+        else tag[:1] in "vpcudrma" and tag != "vn"
+    )
 
 
 def _may_be_bare(line: Line, start: int, end: int) -> bool:
