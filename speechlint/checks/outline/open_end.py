@@ -73,28 +73,9 @@ _STATED = 18  # characters of a line that says something of a subject
 _PROSE = 36  # characters of a line that says much in one breath
 _LABEL = 5  # characters at most before the colon of a part in a dialogue
 _ENDS = "。！？；：…”"
-_SHARE, _MANY, _FEW = (
-    0.3,
-    3,
-    2,
-)  # of the lines with a comma, how many end in a mark; of the long ones among them
-_SENTENCE = (
-    "了",
-    "会被",
-    "就",
-    "都",
-    "也",
-    "还是",
-    "把",
-    "被",
-    "它",
-    "只能",
-    "却",
-    "这",
-    "可以",
-    "没有",
-    "其中",
-)
+# Of the lines with a comma, how many end in a mark; of the long ones among them.
+_SHARE, _MANY, _FEW = 0.3, 3, 2
+_SENTENCE = tuple("了 会被 就 都 也 还是 把 被 它 只能 却 这 可以 没有 其中".split())
 CLOSING = frozenset("”》）")
 _BLANKS = " \u3000"
 _LAST = CLOSING | frozenset(_BLANKS)
@@ -157,12 +138,12 @@ def _greeting(text: str, line: Span) -> Span | None:
 
 def _speaks(words: str) -> bool:
     """Whether the line speaks to somebody, or goes on with what was said."""
-    return any([word in words for word in _SPEAKS]) or _has_verb(words, "我", _OUR) or _opens(words)
+    return any(map(words.__contains__, _SPEAKS)) or _has_verb(words, "我", _OUR) or _opens(words)
 
 
 def _states(words: str) -> bool:
     """Whether it says something of its subject."""
-    if any([word in words for word in _STATES]) or any([_has_verb(words, *verb) for verb in _VERBS]):
+    if any(map(words.__contains__, _STATES)) or any(_has_verb(words, *verb) for verb in _VERBS):
         return True
     return "来" in words.partition("通过")[2][2:]
 
