@@ -75,7 +75,10 @@ _LABEL = 5  # characters at most before the colon of a part in a dialogue
 _ENDS = "。！？；：…”"
 # Of the lines with a comma, how many end in a mark; of the long ones among them.
 _SHARE, _MANY, _FEW = 0.3, 3, 2
-_SENTENCE = tuple("了 会被 就 都 也 还是 把 被 它 只能 却 这 可以 没有 其中".split())
+_SENTENCE = (
+    *("了", "会被", "就", "都", "也", "还是", "把", "被"),
+    *("它", "只能", "却", "这", "可以", "没有", "其中"),
+)
 CLOSING = frozenset("”》）")
 _BLANKS = " \u3000"
 _LAST = CLOSING | frozenset(_BLANKS)
