@@ -79,17 +79,18 @@ _SENTENCE = (
     *("了", "会被", "就", "都", "也", "还是", "把", "被"),
     *("它", "只能", "却", "这", "可以", "没有", "其中"),
 )
-CLOSING = frozenset("”》）")
 _BLANKS = " \u3000"
-_LAST = CLOSING | frozenset(_BLANKS)
+LAST = frozenset("”》）" + _BLANKS)
 
 
-def spoken(text: str, every: list[Span]) -> Iterator[Span]:
-    """Ends of lines that speak to somebody, say something of a subject, or are long sentences; of greetings."""
-    ended = [line for line in every if (last := text[line[1] - 1 : line[1]]).isalpha() or last in _LAST]
-    ended_in_words = [line for line in ended if _is_unmarked(text, line)]
-    yield from filter(None, [_greeting(text, line) for line in ended_in_words if text.endswith("好", *line)])
-    open_ended = [line for line in ended_in_words if _may_be(text, line)]
+def spoken(text: str, every: list[Span], bare: list[Span]) -> Iterator[Span]:
+    """Ends of lines that speak to somebody, say something of a subject, or are long sentences; of greetings.
+
+    ``bare`` are those of ``every`` line that end in a word or a bracket and have no full stop.
+    """
+    unmarked = [line for line in bare if line[1] - line[0] >= _GREETS and not _is_marked(text, *line)]
+    yield from filter(None, [_greeting(text, line) for line in unmarked if text[line[1] - 1] == "好"])
+    open_ended = [line for line in unmarked if _may_be(text, line)]
     lines = [line for line in every if _has_words(text, line)] if open_ended else []
     if not lines or not _ends_in_marks(text, lines):
         return
@@ -101,14 +102,6 @@ def spoken(text: str, every: list[Span]) -> Iterator[Span]:
             if match:
                 told.add(at)
                 yield Span(*match.span("at"))
-
-
-def _is_unmarked(text: str, line: Span) -> bool:
-    """Whether the line has no full stop, and is no heading by its mark."""
-    start, end = line
-    if end - start < _GREETS or text.find("。", start, end) >= 0:
-        return False
-    return not _is_marked(text[start:end].lstrip(_INDENT))
 
 
 def _may_be(text: str, line: Span) -> bool:
@@ -196,12 +189,17 @@ def _is_sentence(words: str) -> bool:
     )
 
 
-def _is_marked(words: str) -> bool:
-    """Whether it begins with the mark of a heading or an item in Chinese numerals, or of a page."""
-    opened = words[:1]
+def _is_marked(text: str, start: int, end: int) -> bool:
+    """Whether the line begins with the mark of a heading or an item in Chinese numerals, or of a page."""
+    opened = text[start : start + 1]
+    if opened in _INDENT:
+        words = text[start:end].lstrip(_INDENT)
+        start, opened = end - len(words), words[:1]
     if opened in _NUMERALS:
-        return words[1:2] in _BEHIND or words[1:2] in _NUMERALS
-    return opened in _BRACKETS or (opened == "第" and words[1:3] != "一个" and words[2:3] != "，")
+        return text[start + 1] in _BEHIND or text[start + 1] in _NUMERALS
+    return opened in _BRACKETS or (
+        opened == "第" and text[start + 1 : start + 3] != "一个" and text[start + 2] != "，"
+    )
 
 
 def _is_plain(words: str) -> bool:
