@@ -196,9 +196,9 @@ def _is_marked(text: str, start: int, end: int) -> bool:
         words = text[start:end].lstrip(_INDENT)
         start, opened = end - len(words), words[:1]
     if opened in _NUMERALS:
-        return text[start + 1] in _BEHIND or text[start + 1] in _NUMERALS
+        return text[start + 1 : start + 2] in _BEHIND or text[start + 1 : start + 2] in _NUMERALS
     return opened in _BRACKETS or (
-        opened == "第" and text[start + 1 : start + 3] != "一个" and text[start + 2] != "，"
+        opened == "第" and text[start + 1 : start + 3] != "一个" and text[start + 2 : start + 3] != "，"
     )
 
 
