@@ -123,7 +123,7 @@ def _sureness(ahead: str, own: Mapping[str, Any], manner: str) -> int:
         return 3 * (verb[0] in own["opening"] and _opens(ahead))
     if verb[0] in own["saying"] and verb[1] in _SAID:
         return 3
-    if verb[0] in _GOING and tag(ahead[1:3]).startswith("v"):
+    if verb[0] in _GOING and cut(ahead[1:4])[0].tag.startswith("v"):
         return 3
     if behind in _DONE and ahead[3:4].isalpha() and known(verb) and verb[1] not in own["results"]:
         return 3
