@@ -64,7 +64,7 @@ def seen(line: Line) -> Iterator[tuple[int, int]]:
             continue
         for size in range(_LONGEST, 1, -1):
             name = line.text[start : start + size]
-            if name in _NAMES and _is_whole(line, start + size):
+            if name in _NAMES and _is_whole(line, start + size) and line.text[start - 1 : start] != "一":
                 until = start + size
                 yield start, until
                 break

@@ -138,7 +138,7 @@ def _of_words(line: Line) -> Iterator[tuple[int, int]]:
             yield start, until
 
 
-_PEOPLE = ("人", "籍", "青年", "小伙", "姑娘", "群众", "老乡", "市民")
+_PEOPLE = ("籍", "青年", "小伙", "姑娘", "老乡")
 
 
 def _with_people(line: Line, start: int, word: str) -> int:
