@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from speechlint.document.facts.bounds.nouns import HEADS
 from speechlint.document.facts.parts import ENDING, GENERIC
 from speechlint.document.words import cut
 from speechlint.quick import regex
@@ -73,7 +74,7 @@ def alike(line: Line, found: set[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """The names behind a known one in a list that end with the same noun: 梅江灌区、大坳灌区, 雁塔分局、高新分局."""
     for start, end in sorted(found):
         noun = line.text[end - 2 : end] if line.text[end - 1] not in _NOUNS else line.text[end - 1]
-        if end - start <= len(noun):
+        if end - start <= len(noun) or (len(noun) > 1 and noun not in HEADS):
             continue
         at = end
         while one := _MEMBER.match(line.text, at):

@@ -105,7 +105,7 @@ def _class(word: Word) -> str:
     text, tag = word
     if text in ("月", "日", "号", "时"):
         return "count"
-    if text in _LEADS or (len(text) == 4 and text[:2] in _LEADS):  # 出席会议
+    if text in _LEADS or (len(text) == 4 and (text[:2] in _LEADS or text[2:] in _LEADS)):  # 出席会议
         return "lead"
     if text in _ALL or text[0] in "各本该" or (text[0] == "全" and text[1:] in _OF_ALL):
         return "all"
