@@ -26,7 +26,7 @@ from speechlint.reporters.facts_page import shipped_names
 
 _HERE = Path(__file__).parent
 _WEIGHTS = _HERE.parent / "speechlint" / "document" / "facts" / "bounds" / "weights.py"
-_ROUNDS, _MEAN_OF, _RATE, _KEPT, _LEAST = 14, 8, 0.15, 0.004, 0.1
+_ROUNDS, _MEAN_OF, _RATE, _KEPT, _LEAST = 20, 12, 0.15, 0.004, 0.1
 Example = tuple[list[list[str]], int]  # the features of each place where a name may begin; which does, or -1
 Mark = tuple[str, int, int]
 

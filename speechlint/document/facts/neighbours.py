@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from speechlint.document.facts.bounds.nouns import HEADS
 from speechlint.document.facts.parts import ENDING, GENERIC
-from speechlint.document.words import cut
+from speechlint.document.words import cut, frequency
 from speechlint.quick import regex
 from speechlint.quick.typing import TYPE_CHECKING
 
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from speechlint.document.facts.worded import Line
 
+_SELDOM = 300
 _JOINED = "、和与及至到—"
 _MEMBER = regex.later("[、和与及](?P<name>[\u4e00-\u9fff]{2,12})")
 _MARK = regex.later("[、和与及，。；]")
@@ -101,7 +102,7 @@ def _leads(text: str, tag: str) -> bool:
     return (
         text in ENDING and text not in "大小新老上下中前后"
         if len(text) == 1
-        else tag[:1] in "vpcudrma" and tag != "vn"
+        else tag[:1] in "vpcudrma" and tag != "vn" and frequency(text) > _SELDOM
     )
 
 

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from speechlint.document.facts.worded import Line
 
 # the least weight of a name that nothing else is seen at, and of one that stands instead of what is seen within it
-_ENOUGH, _SURE = 0.7, 2.0
-_DOUBT, _CERTAIN, _MOST_CERTAIN = 2.5, 3.0, 4.0
+_ENOUGH, _SURE = 0.4, 1.5
+_DOUBT, _CERTAIN, _MOST_CERTAIN = 2.5, 2.2, 4.0
 
 
 class Bounded(NamedTuple):
@@ -76,7 +76,7 @@ def _is_one_word(line: Line, classes: list[str], start: int, head: Head) -> bool
         return True
     index = line.word_before(start + 1)
     one = line.starts[index] + len(line.words[index].text) >= head.end
-    kinds = ("P", "ns", "nt", "n1", "n2", "g")
+    kinds = ("P", "ns", "nt", "n0", "n1", "n2", "g")
     return one and (head.kind == "m" or classes[index] in kinds)
 
 

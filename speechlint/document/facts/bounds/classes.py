@@ -138,7 +138,7 @@ def _class_of_one(text: str, tag: str) -> str:
     if not "\u4e00" <= text <= "\u9fff":
         return text
     if tag[:1] in _FUNCTIONS or text in _COUNTING:
-        return tag[0]
+        return "d1" if tag == "d" else tag[0]
     return "e" if text in ENDING else "1"
 
 
@@ -152,7 +152,7 @@ def _class_of_tag(text: str, tag: str) -> str:
     if tag[:1] == "n" or tag in ("", "j", "b", "s", "l", "i"):
         often = frequency(text)
         return "n0" if often < _RARE else "n1" if often < _SELDOM else "n2"
-    if tag == "v" and frequency(text) < _HARDLY:
+    if tag in ("v", "d") and frequency(text) < (_HARDLY if tag == "v" else _RARE):
         return "n0"
     if tag == "v" and frequency(text) >= _SELDOM:
         return "V"

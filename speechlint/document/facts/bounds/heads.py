@@ -23,7 +23,7 @@ _AND = ("和", "与", "及", "以及", "同", "跟")
 _AT = "上中里内外前后时"
 _TROOPS, _NUMERALS = "师旅团营连", "一二三四五六七八九十0123456789某"
 _HARDLY = 20
-_NO_START = frozenset("pcrV")
+_NO_START = frozenset("pcrVtd")
 _OFTEN = 200  # a word of two characters met as often is no end of a longer one
 
 
@@ -79,6 +79,7 @@ def _is_longer(text: str, end: int) -> bool:
 
 
 _LONGER = (
+    "会场",
     "科创",
     "科技",
     "科普",
@@ -168,7 +169,7 @@ def _may_start(one: str, kind: str) -> bool:
 
 def _leads_to_a_place(classes: list[str], index: int) -> bool:
     """Whether a verb stands before a place: 共建/长江上游航运中心."""
-    return classes[index] in ("!", "V") and classes[index + 1 : index + 2] == ["P"]
+    return classes[index] in ("!", "V", "v", "vn") and classes[index + 1 : index + 2] == ["P"]
 
 
 def _is_counted(text: str, start: int) -> bool:
