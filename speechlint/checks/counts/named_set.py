@@ -133,7 +133,8 @@ def _judge(doc: Document, offset: int, name: str, entry: Mapping[str, Any]) -> H
     listed = _spelled_out(doc, span) or _listed_before(doc, span, members)
     words = doc[listed]
     found = [(words.find(member), member) for member in members if member in words]
-    if len(found) * 2 < len(members):
+    told = doc.text.endswith("是", 0, listed.start) and not doc.text.endswith("就是", 0, listed.start)
+    if len(found) < (len(members) - 1 if told else len(members) / 2):
         return _farther(doc, span, name, entry)
     if "等" in words[-2:]:
         return None
