@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from speechlint.document.facts.worded import Line
 
 # the least weight of a name that nothing else is seen at, and of one that stands instead of what is seen within it
-_ENOUGH, _SURE = 0.4, 1.5
+_ENOUGH, _SURE = 0.7, 1.5
 _DOUBT, _CERTAIN, _MOST_CERTAIN = 2.5, 2.2, 4.0
 
 

@@ -36,7 +36,7 @@ _LEADS = frozenset(
         "召开了",
         "在",
         *"从向对由以自把被让使为",
-        *["获", "办好", "开好", "筹办", "用好", "承办", "主办", "协办", "现在", "过去", "以前"],
+        *["获", "进行", "办好", "开好", "筹办", "用好", "承办", "主办", "协办", "现在", "过去", "以前"],
         "是",
         "了",
         "着",
@@ -107,6 +107,8 @@ def _class(word: Word) -> str:
         return "count"
     if text in _LEADS or (len(text) == 4 and (text[:2] in _LEADS or text[2:] in _LEADS)):  # 出席会议
         return "lead"
+    if text.startswith("进一步"):
+        return "d"
     if text in _ALL or text[0] in "各本该" or (text[0] == "全" and text[1:] in _OF_ALL):
         return "all"
     if text in ("的", "地", "得", "等", "暨", "之") or text.endswith("籍"):

@@ -141,7 +141,7 @@ def starts(line: Line, classes: list[str], head: Head, ended: Collection[int]) -
             or (text in _AND and (start in ended or (head.kind == "p" and start < head.start)))
             or (start + len(text) == head.start and classes[index] in _NO_START)
             or text in _OF_SOME
-            or (head.kind != "m" and _leads_to_a_place(classes, index))
+            or _leads_to_a_place(classes, index, head.kind)
             or (start < head.start and (text in _BARRED or (classes[index] == "r" and len(text) > 1)))
             or (start < head.start and classes[index] in _WALLS)
             or (classes[index] == "all" and (head.kind != "m" or len(text) == 1))
@@ -167,9 +167,11 @@ def _may_start(one: str, kind: str) -> bool:
     return one not in _NO_START or (one == "V" and kind == "p")
 
 
-def _leads_to_a_place(classes: list[str], index: int) -> bool:
-    """Whether a verb stands before a place: 共建/长江上游航运中心."""
-    return classes[index] in ("!", "V", "v", "vn") and classes[index + 1 : index + 2] == ["P"]
+def _leads_to_a_place(classes: list[str], index: int, kind: str) -> bool:
+    """Whether a verb stands before a place: 共建/长江上游航运中心; of a meeting's name many may be part."""
+    verb = ("!",) if kind == "m" else ("!", "V", "v", "vn")
+    behind = classes[index + 1 : index + 3]
+    return classes[index] in verb and (behind[:1] == ["P"] or behind == ["e", "P"])
 
 
 def _is_counted(text: str, start: int) -> bool:
