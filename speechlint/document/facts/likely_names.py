@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _HAN = "[\u4e00-\u9fff]"
 _NAME = regex.later(f"{_HAN}+")
-_THING = regex.later(f"{_HAN}+(?<=[线路湖河江山镇县村品票值柜率度型式库郡岛港碳书券])")
+_THING = regex.later(f"{_HAN}+(?<=[线路湖河江山镇县村品票值柜率度型式库郡岛港碳书券化])")
 _CANDIDATE = regex.later(f"(?={SURNAME}{_HAN})")
 # what the odds and what stands around a name must come to, by its length
 _ENOUGH = {2: 6.5, 3: 4.0, 4: 4.0}
@@ -53,7 +53,12 @@ def seen(text: str, known: Known) -> Iterator[tuple[str, int]]:
     until = 0
     for found in _CANDIDATE.finditer(text):
         start = found.start()
-        if start < until or text[start] in "向应" or text[start - 1 : start] in _NUMERALS:
+        if (
+            start < until
+            or text[start] in "向应"
+            or text[start - 1 : start] == "引"
+            or text[start - 1 : start] in _NUMERALS
+        ):
             continue
         name = _best(text, start, known)
         if name:

@@ -93,6 +93,8 @@ def _is_one(line: Line, start: int, noun: int, end: int) -> bool:
     some = [word for at, word in zip(line.starts, line.words, strict=True) if start <= at < noun]
     last = line.word_before(end)
     whole = line.starts[last] + len(line.words[last].text) == end
+    if line.starts[last] <= start and line.words[last].tag == "n":  # 铁路
+        return False
     return whole and 0 < len(some) < 5 and not any(_leads(word.text, word.tag) for word in some)
 
 

@@ -48,7 +48,10 @@ def seen(lines: list[Line], found: Iterable[Seen], known: Known) -> Iterator[See
 
 def _names(told: list[Seen]) -> Iterator[tuple[str, str]]:
     for one in told:
-        if one.kind in _KINDS and (len(one.text) > 3 or (len(one.text) > 2 and not tag(one.text))):
+        word = tag(
+            one.text
+        )  # a word of the dictionary is told by what stands beside it, if it is no name there
+        if one.kind in _KINDS and len(one.text) > 2 and (not word or word in ("ns", "nt")):
             yield one.text, one.kind
 
 

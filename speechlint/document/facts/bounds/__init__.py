@@ -72,7 +72,7 @@ def _kind(line: Line, start: int, head: Head) -> str:
 
 def _is_one_word(line: Line, classes: list[str], start: int, head: Head) -> bool:
     """Whether a word of the dictionary is all: a place, or a sort of meetings."""
-    if start == head.start and head.kind != "m":
+    if start == head.start and (head.kind != "m" or head.noun.endswith("会议")):
         return True
     index = line.word_before(start + 1)
     one = line.starts[index] + len(line.words[index].text) >= head.end

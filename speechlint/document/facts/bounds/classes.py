@@ -48,6 +48,7 @@ _LEADS = frozenset(
         "多方",
     ]
 )
+_DONE = ("完成", "实现", "落实", "贯彻", "通过", "推进", "参加", "发挥")  # 顺利完成
 _OF_ALL = tuple("省市区县镇乡村院校厂班组队团国体局")
 _ALL = frozenset(
     [
@@ -105,7 +106,9 @@ def _class(word: Word) -> str:
     text, tag = word
     if text in ("月", "日", "号", "时"):
         return "count"
-    if text in _LEADS or (len(text) == 4 and (text[:2] in _LEADS or text[2:] in _LEADS)):  # 出席会议
+    if text in _LEADS or (
+        len(text) == 4 and (text[:2] in _LEADS or text[2:] in (*_LEADS, *_DONE))
+    ):  # 出席会议
         return "lead"
     if text.startswith("进一步"):
         return "d"

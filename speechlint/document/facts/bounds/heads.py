@@ -79,6 +79,7 @@ def _is_longer(text: str, end: int) -> bool:
 
 
 _LONGER = (
+    "市圈",
     "会场",
     "科创",
     "科技",
