@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from speechlint.archive.copied import LEAST
 from speechlint.archive.fingerprints import GRAM
 from speechlint.archive.formulas import Formulas, merged
-from speechlint.archive.letters import letters, offsets
+from speechlint.archive.letters import Letters, letters
 from speechlint.archive.passages import Passage, is_chance, verified
 from speechlint.archive.quoted import quoted
 from speechlint.cli import main
@@ -82,8 +82,12 @@ def test_what_is_said_to_be_the_same_is(one: str, other: str) -> None:
 
 @given(st.text(max_size=80))
 def test_each_letter_has_its_place(text: str) -> None:
-    at = offsets(text)
-    assert "".join(text[place] for place in at) == letters(text)
+    every, places = letters(text), Letters(text)
+    at = [places.offset(letter) for letter in range(len(every))]
+    assert "".join(text[place] for place in at) == every
+    assert [places.until(offset) for offset in range(len(text) + 1)] == [
+        len(letters(text[:offset])) for offset in range(len(text) + 1)
+    ]
 
 
 def test_quotations_are_letters_of_somebody_else() -> None:
