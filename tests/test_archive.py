@@ -15,7 +15,7 @@ from speechlint.archive.copied import LEAST
 from speechlint.archive.fingerprints import GRAM
 from speechlint.archive.formulas import Formulas, merged
 from speechlint.archive.letters import Letters, letters
-from speechlint.archive.passages import Passage, is_chance, verified
+from speechlint.archive.passages import Passage, Sides, around, is_chance, verified
 from speechlint.archive.quoted import quoted
 from speechlint.cli import main
 
@@ -61,6 +61,16 @@ def test_what_is_passed_over_is_no_passage(a: str, words: str, b: str, c: str, d
     one, other = a + words + b, c + words + d
     if is_chance(one, other, grams_in_common(one, other), LEAST):
         assert [passage.same < LEAST for passage in shared(one, other)] == [True]
+
+
+@given(FEW, st.text("子丑寅卯辰巳午未申酉戌亥", min_size=GRAM, max_size=GRAM + 4), FEW, FEW, FEW)
+def test_a_glance_to_either_side_passes_over_no_more(a: str, words: str, b: str, c: str, d: str) -> None:
+    one, other = a + words + b, c + words + d
+    here, there = len(a), len(c)
+    start, end = around(there)
+    before, behind = other[start:there], other[there + GRAM : end]
+    if not Sides.of(one, here).goes_on(before, behind):
+        assert is_chance(one, other, [(here, there)], LEAST)
 
 
 @pytest.mark.parametrize(("behind", "chance"), [("到这里为止了", True), ("下午再接着谈下去", False)])

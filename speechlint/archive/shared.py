@@ -8,8 +8,9 @@ from speechlint.archive import queries
 from speechlint.archive.fingerprints import GRAM, winnowed
 from speechlint.archive.formulas import merged
 from speechlint.archive.local import processes
+from speechlint.archive.seeds import starts_by_draft
 from speechlint.archive.shelf import Entry
-from speechlint.archive.verifying import Question, starts_by_draft, told
+from speechlint.archive.verifying import Question, told
 from speechlint.quick.typing import TYPE_CHECKING
 
 if TYPE_CHECKING:

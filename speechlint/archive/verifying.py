@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 from array import array
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections import deque
-from itertools import chain, islice
+from itertools import chain
 
 from speechlint.archive.aside import Aside
 from speechlint.archive.copied import LEAST, between
@@ -14,6 +14,7 @@ from speechlint.archive.fingerprints import GRAM
 from speechlint.archive.formulas import Formulas
 from speechlint.archive.passages import Sides, around, is_chance, window
 from speechlint.archive.quoted import quoted
+from speechlint.archive.seeds import tasks
 from speechlint.archive.shelf import Shelf
 from speechlint.errors import UsageError
 from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
@@ -23,14 +24,13 @@ if TYPE_CHECKING:
     from concurrent.futures import Future
 
     from speechlint.archive.passages import Passage
+    from speechlint.archive.seeds import Rows, Task
     from speechlint.archive.shelf import Entry
     from speechlint.archive.store import Settings
     from speechlint.quick.typing import Any
 
-    _Rows = Iterable[tuple[int, ...]]
     _Seeds = list[tuple[int, int]]
 
-SEEDS = 20_000  # in a task, more or less
 _SHARE = 1_024  # drafts of a file of letters, or more: not too many files are open
 _FILES = 128
 _WIDE, _BYTES = ("utf-32-le", "surrogatepass"), 4  # so that some letters can be read without the rest
@@ -60,29 +60,19 @@ class Question(NamedTuple):
     tell: Callable[[Pair, Shelf], Any]
 
 
-class Task(NamedTuple):
-    """Seeds of some drafts, in order, a column each; and where formulas begin in these, by the drafts' numbers."""
-
-    one: array[int]
-    other: array[int]
-    here: array[int]
-    there: array[int]
-    common: Mapping[int, array[int]]
-
-
-def told(question: Question, seeds: _Rows, common: Mapping[int, array[int]], jobs: int) -> Iterator[Any]:
+def told(question: Question, seeds: Rows, common: Mapping[int, array[int]], jobs: int) -> Iterator[Any]:
     """What there is to tell of the passages around seeds (one, other, here, there), which are in order.
 
     ``common`` says where formulas begin in each draft. The answer does not depend on the number of processes. Raises
     ``UsageError`` where one is killed.
     """
     shares = range(-(-len(question.entries) // _share(question)))
-    tasks = _tasks(seeds, common)
+    cut = tasks(seeds, common)
     if jobs < 2:
         verifier = _Verifier(question)
         for share in shares:
             verifier.put_aside(share)
-        yield from chain.from_iterable(map(verifier.told, tasks))
+        yield from chain.from_iterable(map(verifier.told, cut))
         verifier.close()
         return
     import multiprocessing
@@ -94,7 +84,7 @@ def told(question: Question, seeds: _Rows, common: Mapping[int, array[int]], job
     try:
         for _ in pool.map(_put_aside, shares):
             pass
-        yield from _in_order((pool.submit(_told, task) for task in tasks), jobs * _AHEAD)
+        yield from _in_order((pool.submit(_told, task) for task in cut), jobs * _AHEAD)
     except BrokenProcessPool:
         raise _killed() from None
     finally:
@@ -104,44 +94,6 @@ def told(question: Question, seeds: _Rows, common: Mapping[int, array[int]], job
 def _share(question: Question) -> int:
     """How many drafts are put aside together."""
     return max(_SHARE, -(-len(question.entries) // _FILES))
-
-
-def starts_by_draft(rows: _Rows) -> dict[int, array[int]]:
-    """Rows (text, at), in order, as the places in each text."""
-    made: dict[int, array[int]] = {}
-    for texts, places in _columns(rows):
-        start = 0
-        while start < len(texts):
-            end = bisect_right(texts, texts[start], start)
-            made.setdefault(texts[start], array("i")).extend(array("i", places[start:end]))
-            start = end
-    return made
-
-
-def _columns(rows: _Rows) -> Iterator[tuple[array[int], ...]]:
-    """Rows of numbers column by column, some at a time."""
-    every = iter(rows)
-    while some := list(islice(every, SEEDS)):
-        yield tuple(array("q", column) for column in zip(*some, strict=True))
-
-
-def _tasks(seeds: _Rows, common: Mapping[int, array[int]]) -> Iterator[Task]:
-    """The seeds in tasks that end with the last of a draft."""
-    waiting = [array("q") for _ in range(4)]
-    for some in _columns(seeds):
-        for column, more in zip(waiting, some, strict=True):
-            column.extend(more)
-        end = bisect_left(waiting[0], waiting[0][-1])
-        if end:
-            yield _task([column[:end] for column in waiting], common)
-            waiting = [column[end:] for column in waiting]
-    if waiting[0]:
-        yield _task(waiting, common)
-
-
-def _task(columns: Sequence[array[int]], common: Mapping[int, array[int]]) -> Task:
-    one, other, here, there = columns
-    return Task(one, other, here, there, {text: common[text] for text in set(one) if text in common})
 
 
 def _in_order(doing: Iterable[Future[list[Any]]], ahead: int) -> Iterator[Any]:
