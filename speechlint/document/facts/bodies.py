@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from speechlint.document.facts.worded import Line
 
 _COMPANIES = (
-    "阿里 阿里云 蚂蚁集团 蚂蚁金服 支付宝 淘宝 天猫 拼多多 滴滴 滴滴出行 快手 抖音 今日头条 网易 搜狐 新浪 携程 去哪儿 饿了么 大众点评 哔哩哔哩 爱奇艺 优酷 小红书 知乎 豆瓣 360公司 奇虎360 商汤科技 商汤 旷视科技 云从科技 依图科技 寒武纪 浪潮 "
+    "阿里 阿里云 蚂蚁集团 蚂蚁金服 支付宝 淘宝 天猫 拼多多 滴滴 滴滴出行 快手 抖音 今日头条 网易 搜狐 新浪 携程 饿了么 大众点评 哔哩哔哩 爱奇艺 优酷 小红书 知乎 豆瓣 360公司 奇虎360 商汤科技 商汤 旷视科技 云从科技 依图科技 寒武纪 浪潮 "
     "浪潮集团 中科曙光 用友 金蝶 东软 中软 亚信 神州数码 紫光股份 长江存储 长鑫存储 中芯国际 华虹 京东方 TCL 创维 康佳 美的集团 格兰仕 苏宁 国美电器 万科 恒大 碧桂园 绿地集团 龙湖 富士康 立讯精密 歌尔股份 大疆 "
     "奇瑞 长安汽车 长城汽车 江淮汽车 江铃 广汽 东风汽车 东风公司 北汽 理想汽车 小鹏汽车 零跑 赛力斯 福田汽车 宇通 玉柴 潍柴 潍柴动力 三一重工 三一集团 中联重科 徐工 徐工集团 柳工 山河智能 振华重工 沪东中华 江南造船 大船集团 中国一重 中国二重 "
     "东方电气 上海电气 哈电集团 特变电工 金风科技 远景能源 隆基绿能 通威股份 天合光能 晶科能源 晶澳 阳光电源 亿纬锂能 国轩高科 中创新航 赣锋锂业 天齐锂业 恒力石化 荣盛石化 万华化学 盛虹 桐昆 魏桥创业 信发集团 南山集团 鞍钢 武钢 首钢 "
@@ -64,7 +64,7 @@ def seen(line: Line) -> Iterator[tuple[int, int]]:
             continue
         for size in range(_LONGEST, 1, -1):
             name = line.text[start : start + size]
-            if name in _NAMES and _is_whole(line, start + size):
+            if name in _NAMES and _is_whole(line, start + size) and line.text[start - 1 : start] != "一":
                 until = start + size
                 yield start, until
                 break

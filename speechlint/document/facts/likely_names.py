@@ -15,10 +15,11 @@ if TYPE_CHECKING:
 
 _HAN = "[\u4e00-\u9fff]"
 _NAME = regex.later(f"{_HAN}+")
-_THING = regex.later(f"{_HAN}+(?<=[线路湖河江山镇县村品票值柜率度型式库郡岛港碳])")
+_THING = regex.later(f"{_HAN}+(?<=[线路湖河江山镇县村品票值柜率度型式库郡岛港碳书券化])")
 _CANDIDATE = regex.later(f"(?={SURNAME}{_HAN})")
 # what the odds and what stands around a name must come to, by its length
 _ENOUGH = {2: 6.5, 3: 4.0, 4: 4.0}
+_OF_DICTIONARY = 1.5  # three characters that the dictionary has as a name
 _NEVER, _LEAST, _OF_A_ROLE = -99.0, -4.0, 4.0
 _ROLES = frozenset("员师长手家者官士兵工匠民人生伯叔婆爷奶姐哥嫂委监事练授任记席理帅将")
 _GROUPS = (
@@ -52,7 +53,12 @@ def seen(text: str, known: Known) -> Iterator[tuple[str, int]]:
     until = 0
     for found in _CANDIDATE.finditer(text):
         start = found.start()
-        if start < until or text[start] in "向应" or text[start - 1 : start] in _NUMERALS:
+        if (
+            start < until
+            or text[start] in "向应"
+            or text[start - 1 : start] == "引"
+            or text[start - 1 : start] in _NUMERALS
+        ):
             continue
         name = _best(text, start, known)
         if name:
@@ -78,7 +84,9 @@ def _weight(text: str, start: int, end: int, known: Known) -> float:
         return _NEVER
     if not _NAME.fullmatch(name) or _OTHERS.match(text, end) or is_no_name(name):
         return _NEVER
-    weight = odds(text, start, end) if not tag(name) or len(name) < 3 else of_dictionary(name)
+    weight = (
+        odds(text, start, end) if not tag(name) or len(name) < 3 else of_dictionary(name) + _OF_DICTIONARY
+    )
     before = _before(text, start)
     if weight <= _LEAST or (_THING.fullmatch(name) and before < _OF_A_ROLE):
         return _NEVER

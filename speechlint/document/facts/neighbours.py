@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from speechlint.document.facts.bounds.nouns import HEADS
 from speechlint.document.facts.parts import ENDING, GENERIC
-from speechlint.document.words import cut
+from speechlint.document.words import cut, frequency
 from speechlint.quick import regex
 from speechlint.quick.typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
 
     from speechlint.document.facts.worded import Line
 
+_SELDOM = 300
 _JOINED = "、和与及至到—"
 _MEMBER = regex.later("[、和与及](?P<name>[\u4e00-\u9fff]{2,12})")
 _MARK = regex.later("[、和与及，。；]")
@@ -73,7 +75,7 @@ def alike(line: Line, found: set[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """The names behind a known one in a list that end with the same noun: 梅江灌区、大坳灌区, 雁塔分局、高新分局."""
     for start, end in sorted(found):
         noun = line.text[end - 2 : end] if line.text[end - 1] not in _NOUNS else line.text[end - 1]
-        if end - start <= len(noun):
+        if end - start <= len(noun) or (len(noun) > 1 and noun not in HEADS):
             continue
         at = end
         while one := _MEMBER.match(line.text, at):
@@ -91,6 +93,8 @@ def _is_one(line: Line, start: int, noun: int, end: int) -> bool:
     some = [word for at, word in zip(line.starts, line.words, strict=True) if start <= at < noun]
     last = line.word_before(end)
     whole = line.starts[last] + len(line.words[last].text) == end
+    if line.starts[last] <= start and line.words[last].tag == "n":  # 铁路
+        return False
     return whole and 0 < len(some) < 5 and not any(_leads(word.text, word.tag) for word in some)
 
 
@@ -100,7 +104,7 @@ def _leads(text: str, tag: str) -> bool:
     return (
         text in ENDING and text not in "大小新老上下中前后"
         if len(text) == 1
-        else tag[:1] in "vpcudrma" and tag != "vn"
+        else tag[:1] in "vpcudrma" and tag != "vn" and frequency(text) > _SELDOM
     )
 
 

@@ -37,7 +37,7 @@ _LABEL = "演讲人|主讲人|主讲|主持人|主持|报告人|汇报人|发言
 _BEHIND_A_POST = regex.later(f"(?P<post>{POST}|{ROLES})[：:、 \u3000]?(?P<name>{SURNAME}{_HAN}{{2}})")
 _BEHIND_KIN = regex.later(f"(?:{_KIN})(?P<post>)(?P<name>{SURNAME}{_HAN}{{2}})")
 _LONG = regex.later(
-    f"(?P<post>{POST}|{ROLES})(?P<name>[{FOREIGN}]{{3,6}})(?=同志|先生|女士|老师|发言|致辞|讲话|[，,。、；：）\n和与将在对同向说表今当]|举行|会谈|会见|签署|共同|$)"
+    f"(?P<post>{POST}|{ROLES}|发言人|观察员|特使|大臣|议员|国务卿|专员|球星|教练)(?P<name>[{FOREIGN}]{{3,6}})(?=同志|先生|女士|老师|发言|致辞|讲话|[，,。、；：）\n和与将在对同向说表今当]|举行|会谈|会见|签署|共同|$)"
 )
 _CALLED_ABROAD = regex.later(
     f"(?P<name>[{FOREIGN}]{{3,7}})(?P<post>总统|总理|首相|总干事|秘书长|主席|国王|议长|先生|女士|阁下)"

@@ -48,7 +48,10 @@ def seen(lines: list[Line], found: Iterable[Seen], known: Known) -> Iterator[See
 
 def _names(told: list[Seen]) -> Iterator[tuple[str, str]]:
     for one in told:
-        if one.kind in _KINDS and (len(one.text) > 3 or (len(one.text) > 2 and not tag(one.text))):
+        word = tag(
+            one.text
+        )  # a word of the dictionary is told by what stands beside it, if it is no name there
+        if one.kind in _KINDS and len(one.text) > 2 and (not word or word in ("ns", "nt")):
             yield one.text, one.kind
 
 
@@ -76,7 +79,9 @@ def _brand(name: str, known: Known) -> Iterator[str]:
     at += name[at : at + 1] in _LEVELS if at else 0
     found = _BRANDED.fullmatch(name, at)
     brand = found["brand"] if found else ""
-    if brand and not _NO_BRAND & set(brand) and brand not in _NO_BRANDS and _names_nothing_else(brand):
+    if not brand or brand in known.places or brand in known.levelled or set(brand) <= _TRADES:
+        return
+    if not _NO_BRAND & set(brand) and brand not in _NO_BRANDS and _names_nothing_else(brand):
         yield brand
 
 
@@ -88,6 +93,7 @@ def _names_nothing_else(brand: str) -> bool:
     return words[0].tag[:2] in ("nr", "nz", "") and frequency(brand) < _SELDOM
 
 
+_TRADES = frozenset("科创文旅城投农发交建水能环国资产数信医药新电控商贸体育教卫")
 _NICKNAMES = "齐鲁 荆楚 三秦 八桂 三晋 燕赵 巴蜀 江淮 岭南 中原 三湘 八闽 琼州"
 _NO_BRANDS = WORLD | GENERIC | frozenset(_NICKNAMES.split())
 

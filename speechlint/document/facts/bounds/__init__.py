@@ -10,6 +10,7 @@ from speechlint.document.facts.bounds.classes import classes_of
 from speechlint.document.facts.bounds.features import features
 from speechlint.document.facts.bounds.heads import heads, starts
 from speechlint.document.facts.bounds.weights import WEIGHTS
+from speechlint.document.facts.parts import LEVELS
 from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -19,8 +20,8 @@ if TYPE_CHECKING:
     from speechlint.document.facts.worded import Line
 
 # the least weight of a name that nothing else is seen at, and of one that stands instead of what is seen within it
-_ENOUGH, _SURE = 0.7, 2.0
-_DOUBT, _CERTAIN, _MOST_CERTAIN = 2.5, 3.0, 4.0
+_ENOUGH, _SURE = 0.7, 1.5
+_DOUBT, _CERTAIN, _MOST_CERTAIN = 2.5, 2.2, 4.0
 
 
 class Bounded(NamedTuple):
@@ -44,9 +45,20 @@ def seen(line: Line) -> list[Bounded]:
         weighed = ((_weight(line, features(line, classes, start, head), start), start) for start in places)
         weight, start = max(weighed, default=(0.0, 0))
         if weight > 0 and not _is_one_word(line, classes, start, head):
-            start -= line.text[start - 1 : start] == "第"
+            start = _with_what_it_is_of(line, classes, start)
             found.append(Bounded(_kind(line, start, head), start, head.end, weight))
     return [one for one in found if not any(_goes_on(one, other) for other in found)]
+
+
+def _with_what_it_is_of(line: Line, classes: list[str], start: int) -> int:
+    """Where a name begins that a 第 stands before, or that begins with a level whose place the dictionary has not: 寻甸/县."""
+    if line.text[start - 1 : start] == "第":
+        return start - 1
+    index = line.word_before(start + 1)
+    if index < 1 or line.words[index].text not in LEVELS or classes[index - 1] not in ("1", "nr", "n0"):
+        return start
+    two = index > 1 and classes[index - 1] == classes[index - 2] == "1"
+    return line.starts[index - 2] if two else line.starts[index - 1] if classes[index - 1] != "1" else start
 
 
 def _kind(line: Line, start: int, head: Head) -> str:
@@ -60,11 +72,11 @@ def _kind(line: Line, start: int, head: Head) -> str:
 
 def _is_one_word(line: Line, classes: list[str], start: int, head: Head) -> bool:
     """Whether a word of the dictionary is all: a place, or a sort of meetings."""
-    if start == head.start and head.kind != "m":
+    if start == head.start and (head.kind != "m" or head.noun.endswith("会议")):
         return True
     index = line.word_before(start + 1)
     one = line.starts[index] + len(line.words[index].text) >= head.end
-    kinds = ("P", "ns", "nt", "n1", "n2", "g")
+    kinds = ("P", "ns", "nt", "n0", "n1", "n2", "g")
     return one and (head.kind == "m" or classes[index] in kinds)
 
 

@@ -36,7 +36,7 @@ _LEADS = frozenset(
         "召开了",
         "在",
         *"从向对由以自把被让使为",
-        *["获", "办好", "开好", "筹办", "用好", "承办", "主办", "协办", "现在", "过去", "以前"],
+        *["获", "进行", "办好", "开好", "筹办", "用好", "承办", "主办", "协办", "现在", "过去", "以前"],
         "是",
         "了",
         "着",
@@ -48,6 +48,7 @@ _LEADS = frozenset(
         "多方",
     ]
 )
+_DONE = ("完成", "实现", "落实", "贯彻", "通过", "推进", "参加", "发挥")  # 顺利完成
 _OF_ALL = tuple("省市区县镇乡村院校厂班组队团国体局")
 _ALL = frozenset(
     [
@@ -61,6 +62,7 @@ _ALL = frozenset(
         "全州",
         "全部",
         "所有",
+        *["不同", "其他", "其它", "另外", "有关", "相关", "兄弟", "多家", "某些"],
         "各",
         "本",
         "该",
@@ -104,8 +106,12 @@ def _class(word: Word) -> str:
     text, tag = word
     if text in ("月", "日", "号", "时"):
         return "count"
-    if text in _LEADS or (len(text) == 4 and text[:2] in _LEADS):  # 出席会议
+    if text in _LEADS or (
+        len(text) == 4 and (text[:2] in _LEADS or text[2:] in (*_LEADS, *_DONE))
+    ):  # 出席会议
         return "lead"
+    if text.startswith("进一步"):
+        return "d"
     if text in _ALL or text[0] in "各本该" or (text[0] == "全" and text[1:] in _OF_ALL):
         return "all"
     if text in ("的", "地", "得", "等", "暨", "之") or text.endswith("籍"):
@@ -137,7 +143,7 @@ def _class_of_one(text: str, tag: str) -> str:
     if not "\u4e00" <= text <= "\u9fff":
         return text
     if tag[:1] in _FUNCTIONS or text in _COUNTING:
-        return tag[0]
+        return "d1" if tag == "d" else tag[0]
     return "e" if text in ENDING else "1"
 
 
@@ -151,7 +157,7 @@ def _class_of_tag(text: str, tag: str) -> str:
     if tag[:1] == "n" or tag in ("", "j", "b", "s", "l", "i"):
         often = frequency(text)
         return "n0" if often < _RARE else "n1" if often < _SELDOM else "n2"
-    if tag == "v" and frequency(text) < _HARDLY:
+    if tag in ("v", "d") and frequency(text) < (_HARDLY if tag == "v" else _RARE):
         return "n0"
     if tag == "v" and frequency(text) >= _SELDOM:
         return "V"

@@ -17,12 +17,13 @@ _MARKS = frozenset("，。；：！？、．,;:!?\n 　…《》")
 _WALLS = frozenset(("的", "lead", "count", "post"))
 _OF_SOME = frozenset(f"{numeral}大" for numeral in "一二三四五六七八九十两")
 _NO_OFFICES = frozenset("困变大全定时棋僵危乱残新开布格结战政当出入破创终胜败饭牌赌骗")  # 困局, 破局
+_MEASURES = frozenset("支个家名所座条项批类种")
 _BARRED = frozenset(("将", "把", "被", "于", "由", "从", "及其"))
 _AND = ("和", "与", "及", "以及", "同", "跟")
 _AT = "上中里内外前后时"
 _TROOPS, _NUMERALS = "师旅团营连", "一二三四五六七八九十0123456789某"
 _HARDLY = 20
-_NO_START = frozenset("pcrV")
+_NO_START = frozenset("pcrVtd")
 _OFTEN = 200  # a word of two characters met as often is no end of a longer one
 
 
@@ -78,6 +79,8 @@ def _is_longer(text: str, end: int) -> bool:
 
 
 _LONGER = (
+    "市圈",
+    "会场",
     "科创",
     "科技",
     "科普",
@@ -139,6 +142,7 @@ def starts(line: Line, classes: list[str], head: Head, ended: Collection[int]) -
             or (text in _AND and (start in ended or (head.kind == "p" and start < head.start)))
             or (start + len(text) == head.start and classes[index] in _NO_START)
             or text in _OF_SOME
+            or _leads_to_a_place(classes, index, head.kind)
             or (start < head.start and (text in _BARRED or (classes[index] == "r" and len(text) > 1)))
             or (start < head.start and classes[index] in _WALLS)
             or (classes[index] == "all" and (head.kind != "m" or len(text) == 1))
@@ -149,7 +153,7 @@ def starts(line: Line, classes: list[str], head: Head, ended: Collection[int]) -
             start <= head.start
             and text[0] not in '”（）()"'
             and _may_start(classes[index], head.kind)
-            and not (head.kind != "m" and _is_a_year(line.text, start))
+            and not (head.kind != "m" and _is_counted(line.text, start))
             and _is_whole(line.text[start : head.end])
         ):
             found.append(start)
@@ -164,8 +168,17 @@ def _may_start(one: str, kind: str) -> bool:
     return one not in _NO_START or (one == "V" and kind == "p")
 
 
-def _is_a_year(text: str, start: int) -> bool:
-    """Whether what begins is a year, or the 年 of it: 2024/年/教育部."""
+def _leads_to_a_place(classes: list[str], index: int, kind: str) -> bool:
+    """Whether a verb stands before a place: 共建/长江上游航运中心; of a meeting's name many may be part."""
+    verb = ("!",) if kind == "m" else ("!", "V", "v", "vn")
+    behind = classes[index + 1 : index + 3]
+    return classes[index] in verb and (behind[:1] == ["P"] or behind == ["e", "P"])
+
+
+def _is_counted(text: str, start: int) -> bool:
+    """Whether what begins is a year, the 年 of it or a measure behind a number: 2024/年/教育部, 4/支/救护队."""
+    if text[start] in _MEASURES and text[start - 1 : start].isdigit():
+        return True
     return text[start] == "年" or (text[start].isdigit() and text[start : start + 5].endswith("年"))
 
 
