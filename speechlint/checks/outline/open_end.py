@@ -12,13 +12,7 @@ from speechlint.quick.typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_SAYS = (  # speaks to somebody, goes on with what was said; or says something of its subject
-    r"(?=[我咱大您各接此另因所但不这那他它是主通可将先就才都也便具由使目已被称])(?:"  # told sooner than the alternatives
-    r"(?P<speaks>我(?![国省市县区镇乡村校院厂军党社局部办司们国])|我们|咱|大家|您|各位"
-    r"|接下来|此外|另外|因此|所以|但是|不过|这[个些样种里]|那[个些么]|[他它]们)"
-    r"|(?<=[\u4e00-\u9fff])(?:是(?![否非])|主要(?:有|分|从|通过|是|针对|综合|包括)"
-    r"|通过[^，\n]{2,30}来|可以|将(?!来|军|士|领)|[将先不就才都也便]会|具有更?|就要|由于|因为|使得|目前|已经|被(?![动子告])|称为))"
-)
+_OUR = "国省市县区镇乡村校院厂军党社局部办司们"  # 我国 speaks to nobody
 _OPENINGS = (
     *(
         "接下来",
@@ -37,23 +31,31 @@ _OPENINGS = (
     ),
     *("我会", "我将", "我想", "我要", "我们", "我就", "我先", "我主"),
 )
-_PERSONS = (
-    "我",
-    "咱",
-    "大家",
-    "您",
-    "各位",
-    "此外",
-    "另外",
-    "因此",
-    "所以",
-    "但是",
-    "不过",
-    "这",
-    "那",
-    "他们",
-    "它们",
+_SPEAKS = (
+    *(
+        "我们",
+        "咱",
+        "大家",
+        "您",
+        "各位",
+        "接下来",
+        "此外",
+        "另外",
+        "因此",
+        "所以",
+        "但是",
+        "不过",
+        "他们",
+        "它们",
+    ),
+    *("这个", "这些", "这样", "这种", "这里", "那个", "那些", "那么"),
 )
+_STATES = (  # what a sentence says of its subject
+    *("可以", "具有", "就要", "由于", "因为", "使得", "目前", "已经", "称为"),
+    *("主要有", "主要分", "主要从", "主要通过", "主要是", "主要针对", "主要综合", "主要包括"),
+    *("将会", "先会", "不会", "就会", "才会", "都会", "也会", "便会"),
+)
+_VERBS = (("是", "否非"), ("将", "来军士领"), ("被", "动子告"))  # and what makes each another word
 _KINDS = ("讲话", "发言", "报告", "致辞", "稿")
 _WORD = r"(?P<at>(?:\w[^\W\d_a-zA-Z][”》]?|(?<![a-zA-Z_])[a-zA-Z]{2,20})(?:（[^（）\n]{1,12}）)?）?)[ \u3000]{0,4}$"
 _HELLO = ("大家好", "上午好", "下午好", "早上好", "晚上好", "你们好", "您好")
@@ -71,37 +73,24 @@ _STATED = 18  # characters of a line that says something of a subject
 _PROSE = 36  # characters of a line that says much in one breath
 _LABEL = 5  # characters at most before the colon of a part in a dialogue
 _ENDS = "。！？；：…”"
-_SHARE, _MANY, _FEW = (
-    0.3,
-    3,
-    2,
-)  # of the lines with a comma, how many end in a mark; of the long ones among them
+# Of the lines with a comma, how many end in a mark; of the long ones among them.
+_SHARE, _MANY, _FEW = 0.3, 3, 2
 _SENTENCE = (
-    "了",
-    "会被",
-    "就",
-    "都",
-    "也",
-    "还是",
-    "把",
-    "被",
-    "它",
-    "只能",
-    "却",
-    "这",
-    "可以",
-    "没有",
-    "其中",
+    *("了", "会被", "就", "都", "也", "还是", "把", "被"),
+    *("它", "只能", "却", "这", "可以", "没有", "其中"),
 )
-CLOSING = frozenset("”》）")
 _BLANKS = " \u3000"
+LAST = frozenset("”》）" + _BLANKS)
 
 
-def spoken(text: str, every: list[Span]) -> Iterator[Span]:
-    """Ends of lines that speak to somebody, say something of a subject, or are long sentences; of greetings."""
-    ended_in_words = [line for line in every if _ends_in_word(text, line)]
-    yield from filter(None, [_greeting(text, line) for line in ended_in_words if text.endswith("好", *line)])
-    open_ended = [line for line in ended_in_words if _may_be(text, line)]
+def spoken(text: str, every: list[Span], bare: list[Span]) -> Iterator[Span]:
+    """Ends of lines that speak to somebody, say something of a subject, or are long sentences; of greetings.
+
+    ``bare`` are those of ``every`` line that end in a word or a bracket and have no full stop.
+    """
+    unmarked = [line for line in bare if line[1] - line[0] >= _GREETS and not _is_marked(text, *line)]
+    yield from filter(None, [_greeting(text, line) for line in unmarked if text[line[1] - 1] == "好"])
+    open_ended = [line for line in unmarked if _may_be(text, line)]
     lines = [line for line in every if _has_words(text, line)] if open_ended else []
     if not lines or not _ends_in_marks(text, lines):
         return
@@ -115,26 +104,14 @@ def spoken(text: str, every: list[Span]) -> Iterator[Span]:
                 yield Span(*match.span("at"))
 
 
-def _ends_in_word(text: str, line: Span) -> bool:
-    """Whether the line is no heading by its mark, has no full stop, and ends in a word or a bracket."""
-    start, end = line
-    last = text[end - 1 : end]
-    return (
-        end - start >= _GREETS
-        and (last.isalpha() or last in CLOSING or last in _BLANKS)
-        and text.find("。", start, end) < 0
-        and not _is_marked(text[start:end].lstrip(_INDENT))
-    )
-
-
 def _may_be(text: str, line: Span) -> bool:
     """Whether it might be a sentence by its words or its length, and nothing was left blank in it."""
     words = text[slice(*line)]
     if len(words) < _LONE or words.endswith(_KINDS) or "__" in words:
         return False
     if len(words) < _STATED:
-        return _opens(words) or any(word in words for word in _PERSONS)
-    return len(words) >= _PROSE or bool(_says(words))
+        return _speaks(words)
+    return len(words) >= _PROSE or _speaks(words) or _states(words)
 
 
 def _has_words(text: str, line: Span) -> bool:
@@ -155,14 +132,26 @@ def _greeting(text: str, line: Span) -> Span | None:
     return Span(end - len("大家好"), end)
 
 
-def _says(words: str) -> str:
-    """ "speaks" for a line that does, "states" for one that says something of its subject, "" for a heading."""
-    found = ""
-    for match in regex.compile(_SAYS).finditer(words):
-        found = "states"
-        if match.lastgroup:
-            return "speaks"
-    return "speaks" if _opens(words) else found
+def _speaks(words: str) -> bool:
+    """Whether the line speaks to somebody, or goes on with what was said."""
+    return any(map(words.__contains__, _SPEAKS)) or _has_verb(words, "我", _OUR) or _opens(words)
+
+
+def _states(words: str) -> bool:
+    """Whether it says something of its subject."""
+    if any(map(words.__contains__, _STATES)) or any(_has_verb(words, *verb) for verb in _VERBS):
+        return True
+    return "来" in words.partition("通过")[2][2:]
+
+
+def _has_verb(words: str, verb: str, others: str) -> bool:
+    """Whether the one character is there, behind a word and before none of ``others``."""
+    at = words.find(verb)
+    while at >= 0:
+        if words[at + 1 : at + 2] not in others and (verb == "我" or words[at - 1 : at].isalpha()):
+            return True
+        at = words.find(verb, at + 1)
+    return False
 
 
 def _opens(words: str) -> bool:
@@ -172,19 +161,20 @@ def _opens(words: str) -> bool:
 def _is_told(text: str, lines: list[Span], at: int, told: set[int]) -> bool:
     """Whether it is long enough for what it says, and beside a paragraph if it does not say much by itself."""
     words = text[slice(*lines[at])]
-    size, says = len(words), _says(words)
+    size = len(words)
     if words[:1].isdecimal():
         long = size >= _ITEM_LEAST and "，" in words
-        return long and (at - 1 in told or says != "") and _beside(text, lines, at, told)
+        says = at - 1 in told or _speaks(words) or _states(words)
+        return long and says and _beside(text, lines, at, told)
     if not _is_plain(words):
         return False
-    if says == "speaks":
+    if _speaks(words):
         opens = _opens(words)
         much = opens or "，" in words or size >= _PROSE
         return size >= (_LONE if opens else _LEAST) and (
             size >= _PROSE or _beside(text, lines, at, told, much)
         )
-    states = _is_sentence(words) or (size >= _STATED and says != "")
+    states = _is_sentence(words) or (size >= _STATED and _states(words))
     return states and _beside(text, lines, at, told)
 
 
@@ -199,12 +189,17 @@ def _is_sentence(words: str) -> bool:
     )
 
 
-def _is_marked(words: str) -> bool:
-    """Whether it begins with the mark of a heading or an item in Chinese numerals, or of a page."""
-    opened = words[:1]
+def _is_marked(text: str, start: int, end: int) -> bool:
+    """Whether the line begins with the mark of a heading or an item in Chinese numerals, or of a page."""
+    opened = text[start : start + 1]
+    if opened in _INDENT:
+        words = text[start:end].lstrip(_INDENT)
+        start, opened = end - len(words), words[:1]
     if opened in _NUMERALS:
-        return words[1:2] in _BEHIND or words[1:2] in _NUMERALS
-    return opened in _BRACKETS or (opened == "第" and words[1:3] != "一个" and words[2:3] != "，")
+        return text[start + 1 : start + 2] in _BEHIND or text[start + 1 : start + 2] in _NUMERALS
+    return opened in _BRACKETS or (
+        opened == "第" and text[start + 1 : start + 3] != "一个" and text[start + 2 : start + 3] != "，"
+    )
 
 
 def _is_plain(words: str) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from itertools import chain, pairwise
 
-from speechlint.checks.outline.open_end import CLOSING, spoken
+from speechlint.checks.outline.open_end import LAST, spoken
 from speechlint.document import Span
 from speechlint.finding import Hit
 from speechlint.quick import regex
@@ -35,10 +35,14 @@ def check(query: Query) -> Iterator[Hit]:
     lines = [
         Span(start, after - 1) for start, after in pairwise(chain(query.doc.line_starts, (len(text) + 1,)))
     ]
-    spans = sorted(
-        _unbracketed(text, span) for span in {*_after_sentences(text, lines), *spoken(text, lines)}
-    )
-    if spans:
+    ended = [line for line in lines if (last := text[line[1] - 1 : line[1]]).isalpha() or last in LAST]
+    told: list[Span] = []
+    bare: list[Span] = []
+    for line in ended:
+        (bare if text.find("。", line[0], line[1]) < 0 else told).append(line)
+    found = {*_after_sentences(text, told), *spoken(text, lines, bare)}
+    if found:
+        spans = sorted(_unbracketed(text, span) for span in found)
         yield Hit(spans[0], {"times": str(len(spans))}, occurrences=tuple(spans))
 
 
@@ -52,12 +56,7 @@ def _unbracketed(text: str, end: Span) -> Span:
 def _after_sentences(text: str, lines: list[Span]) -> Iterator[Span]:
     """Ends of lines that have a full stop before them."""
     for line in lines:
-        last = text[line.end - 1 : line.end]
-        if not (last.isalpha() or last in _BLANKS or last in CLOSING):
-            continue
         stop = text.rfind("。", line.start, line.end)
-        if stop < 0:
-            continue
         start = max(line.start, line.end - _REACH)
         match = regex.compile(_END).search(text, start, line.end)
         if not match and any(word in text[stop : stop + _NEAR] for word in ("我", "大家")):

@@ -81,14 +81,12 @@ def prepare(options: Node) -> dict[str, Any]:
 
     listed = read_mapping(options["words"], RuleError)["manners"].split()
     made: dict[str, Any] = {name: frozenset(words) for name, words in options.items() if name != "words"}
-    made["manners"] |= made["ways"]
     made |= {name: tuple(options[name]) for name in ("having", "degrees", "things", "letting")}
     return {
         **made,
-        "endings": endings({*listed} | made["manners"]),
+        "endings": endings({*listed} | made["manners"] | made["ways"]),
         "plain": sketch(sorted({*listed} - made["attributes"])),
         "behind": made["results"] | made["persons"],
-        "wanted": tuple(sorted(made["wanting"] | made["modals"])),
     }
 
 
@@ -125,7 +123,7 @@ def _sureness(ahead: str, own: Mapping[str, Any], manner: str) -> int:
         return 3 * (verb[0] in own["opening"] and _opens(ahead))
     if verb[0] in own["saying"] and verb[1] in _SAID:
         return 3
-    if verb[0] in _GOING and tag(ahead[1:3]).startswith("v"):
+    if verb[0] in _GOING and cut(ahead[1:4])[0].tag.startswith("v"):
         return 3
     if behind in _DONE and ahead[3:4].isalpha() and known(verb) and verb[1] not in own["results"]:
         return 3
@@ -150,7 +148,7 @@ def _fits(before: str, start: int, clause: str, sure: int, own: Mapping[str, Any
     """Whether an action is due after the manner in which ``before`` ends from ``start`` on."""
     ahead = before[:start]
     words: list[Word] = []
-    if ahead.endswith(own["wanted"]) or any(word in ahead for word in own["letting"]):
+    if _may_want(ahead, own["wanting"]) or any(word in ahead for word in own["letting"]):
         words = cut(ahead[max(map(ahead.rfind, _STOPS)) + 1 :])
     if _wants(words, own["modals" if sure == 1 else "wanting"]):
         return True
@@ -170,6 +168,10 @@ def _fits(before: str, start: int, clause: str, sure: int, own: Mapping[str, Any
         and holds(own["plain"], before[start:])
     )
     return (not plain and _let(words, own)) or (sure > 2 and not _modifies(clause, own))
+
+
+def _may_want(ahead: str, wanting: frozenset[str]) -> bool:
+    return any(ahead[-size:] in wanting for size in range(1, _LONGEST + 1))
 
 
 def _wants(words: list[Word], wanting: frozenset[str]) -> bool:
@@ -202,7 +204,7 @@ def _manner(before: str, own: Mapping[str, Any]) -> int:
 def _says_how(word: str, own: Mapping[str, Any]) -> bool:
     if len(word) == 1:
         return word in own["short"]
-    if word in own["manners"] or _doubled(word):
+    if word in own["manners"] or word in own["ways"] or _doubled(word):
         return True
     return len(word) != len("一遍遍") and word not in own["attributes"] and holds(own["plain"], word)
 
@@ -224,9 +226,8 @@ def _let(words: list[Word], own: Mapping[str, Any]) -> bool:
 
 def _is_way(manner: str, ahead: str, own: Mapping[str, Any]) -> bool:
     """Whether the manner is one of actions, or a clause or an adverb of time begins so: 我将更加深刻|的, ，更加深刻|的."""
-    if _way(manner, own):
-        return True
-    return manner.startswith(_MORE) and (not ahead[-1:].strip(_STOPS) or ahead[-1] in _WILL)
+    more = manner.startswith(_MORE) and (not ahead[-1:].strip(_STOPS) or ahead[-1] in _WILL)
+    return more or _way(manner, own)
 
 
 def _way(manner: str, own: Mapping[str, Any]) -> bool:
