@@ -11,7 +11,10 @@ from speechlint.archive import engines, queries, store
 from speechlint.archive.shared import joined
 from speechlint.archive.statistics import keep_formulas
 
-ANSWERS = ("ALL_PAIRS", "ALL_FORMULAS", "IN_PAIRS", "YEARS", "FAMILIES", "UNREAD", "FIRST", "COME_AND_GO")
+ANSWERS = (
+    *("ALL_PAIRS", "ALL_FORMULAS", "FORMULAS_IN_PAIRS", "IN_PAIRS"),
+    *("YEARS", "FAMILIES", "UNREAD", "FIRST", "COME_AND_GO"),
+)
 
 
 def main(name: str, master: str) -> None:

@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from speechlint.archive.copied import LEAST
 from speechlint.archive.fingerprints import GRAM
 from speechlint.archive.formulas import Formulas, merged
-from speechlint.archive.letters import letters, offsets
-from speechlint.archive.passages import Passage, is_chance, verified
+from speechlint.archive.letters import Letters, letters
+from speechlint.archive.passages import Passage, Sides, around, is_chance, verified
 from speechlint.archive.quoted import quoted
 from speechlint.cli import main
 
@@ -63,6 +63,16 @@ def test_what_is_passed_over_is_no_passage(a: str, words: str, b: str, c: str, d
         assert [passage.same < LEAST for passage in shared(one, other)] == [True]
 
 
+@given(FEW, st.text("子丑寅卯辰巳午未申酉戌亥", min_size=GRAM, max_size=GRAM + 4), FEW, FEW, FEW)
+def test_a_glance_to_either_side_passes_over_no_more(a: str, words: str, b: str, c: str, d: str) -> None:
+    one, other = a + words + b, c + words + d
+    here, there = len(a), len(c)
+    start, end = around(there)
+    before, behind = other[start:there], other[there + GRAM : end]
+    if not Sides.of(one, here).goes_on(before, behind):
+        assert is_chance(one, other, [(here, there)], LEAST)
+
+
 @pytest.mark.parametrize(("behind", "chance"), [("到这里为止了", True), ("下午再接着谈下去", False)])
 def test_a_short_run_is_passed_over_unless_the_texts_go_on_alike(behind: str, chance: bool) -> None:
     run = "子丑寅卯辰巳午未申酉戌亥"
@@ -82,8 +92,12 @@ def test_what_is_said_to_be_the_same_is(one: str, other: str) -> None:
 
 @given(st.text(max_size=80))
 def test_each_letter_has_its_place(text: str) -> None:
-    at = offsets(text)
-    assert "".join(text[place] for place in at) == letters(text)
+    every, places = letters(text), Letters(text)
+    at = [places.offset(letter) for letter in range(len(every))]
+    assert "".join(text[place] for place in at) == every
+    assert [places.until(offset) for offset in range(len(text) + 1)] == [
+        len(letters(text[:offset])) for offset in range(len(text) + 1)
+    ]
 
 
 def test_quotations_are_letters_of_somebody_else() -> None:

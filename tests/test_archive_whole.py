@@ -19,7 +19,7 @@ import pytest
 from archives import OTHER, PASSAGE, dies, winnowed_at
 from conftest import ROOT, Outcome
 
-from speechlint.archive import verifying
+from speechlint.archive import seeds
 from speechlint.archive.fingerprints import GRAM, WINDOW, winnowed
 from speechlint.archive.letters import letters
 from speechlint.archive.records import Record, Seen
@@ -390,7 +390,7 @@ def test_all_drafts_against_each_other(run: Run) -> None:
 
 
 def test_pairs_are_the_same_by_several_processes(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(verifying, "SEEDS", 1)  # a task for each draft
+    monkeypatch.setattr(seeds, "SEEDS", 1)  # a task for each draft
     copies()
     Path("旧稿/稿3.txt").unlink()
     run("build", "旧稿", "-o", "库", "--no-lint")

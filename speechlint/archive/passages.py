@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 _NEAR = 60  # letters from one shared fingerprint to the next of a passage
 _SHIFT = 16  # letters that an edit puts in or takes out
 _SURE = 4  # letters in a row by which two texts are in step again
+_LOOK = _SHIFT + 2 * _SURE  # letters on either side of a place that say whether a text goes on alike there
 _SIDE = 96  # letters before a place: a short run, and what an edit reaches beyond it
 # Letters to pass over in each text, the fewest first; of as many, a word changed for one of the same length first.
 _STEPS = sorted(
@@ -90,6 +91,32 @@ def verified(one: str, other: str, seeds: Sequence[tuple[int, int]]) -> Iterator
             passage = Passage(tuple(_around(one, other, here, there)))
             found.append(passage)
             yield passage
+
+
+class Sides(NamedTuple):
+    """Every other three letters on either side of a fingerprint: four in a row hold such three."""
+
+    before: tuple[str, ...]
+    behind: tuple[str, ...]
+
+    @classmethod
+    def of(cls, letters: str, here: int) -> Sides:
+        end = here + GRAM
+        return cls(_threes(letters[max(0, here - _LOOK) : here]), _threes(letters[end : end + _LOOK]))
+
+    def goes_on(self, before: str, behind: str) -> bool:
+        """Whether another text may go on alike; where it does not, one fingerprint alone ``is_chance``."""
+        return any(map(behind.__contains__, self.behind)) or any(map(before.__contains__, self.before))
+
+
+def _threes(letters: str) -> tuple[str, ...]:
+    size = _SURE - 1
+    return tuple(letters[at : at + size] for at in range(0, len(letters) - size + 1, 2))
+
+
+def around(there: int) -> tuple[int, int]:
+    """The letters that ``Sides`` look at around a place."""
+    return max(0, there - _LOOK), there + GRAM + _LOOK
 
 
 def window(there: int, least: int) -> tuple[int, int]:

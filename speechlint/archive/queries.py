@@ -54,6 +54,11 @@ IN_PAIRS = """
 SELECT d.text, d.root, d.path, d.digest, d.date, d.letters, d.paragraphs FROM drafts d
 WHERE d.text IN (SELECT one FROM pairs UNION SELECT other FROM pairs) ORDER BY d.text
 """
+# Where the formulas stand in the drafts that may have a passage of another.
+FORMULAS_IN_PAIRS = """
+SELECT f.text, f.at FROM fingerprints f JOIN formulas c ON f.digest = c.digest
+WHERE f.text IN (SELECT one FROM pairs) ORDER BY f.text, f.at
+"""
 ALL_FORMULAS = """
 SELECT digest, drafts FROM formulas ORDER BY digest
 """

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from speechlint.archive.letters import offsets
+from speechlint.archive.letters import Letters
 from speechlint.quick import regex
 from speechlint.quick.typing import TYPE_CHECKING
 
@@ -14,9 +14,8 @@ _QUOTED = regex.later("“[^“”]{6,}”|‘[^‘’]{6,}’|「[^「」]{6,}�
 
 def quoted(text: str) -> Iterator[tuple[int, int]]:
     """The spans, of letters, of the quotations in a reading text."""
-    from bisect import bisect_left
-
     quotations = list(_QUOTED.finditer(text))
-    at = offsets(text) if quotations else []
-    for found in quotations:
-        yield bisect_left(at, found.start()), bisect_left(at, found.end())
+    if quotations:
+        letters = Letters(text)
+        for found in quotations:
+            yield letters.until(found.start()), letters.until(found.end())

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import tempfile
-from array import array
 
 from speechlint.archive import queries
-from speechlint.archive.fingerprints import GRAM
+from speechlint.archive.fingerprints import GRAM, winnowed
 from speechlint.archive.formulas import merged
 from speechlint.archive.local import processes
+from speechlint.archive.seeds import starts_by_draft
 from speechlint.archive.shelf import Entry
-from speechlint.archive.verifying import Question, common_starts, told
+from speechlint.archive.verifying import Question, told
 from speechlint.quick.typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -49,16 +49,16 @@ def pairs(asked: Asked, tell: Callable[[Pair, Shelf], _Told], jobs: int = 0) -> 
     ``jobs`` processes compare the drafts; 0 for as many as pay. With several, ``tell`` is a function of a module.
     """
     joined(asked.engine, asked.most)
-    common = array("q", [digest for digest, _ in asked.engine.rows(queries.ALL_FORMULAS)])
+    common = starts_by_draft(asked.engine.rows(queries.FORMULAS_IN_PAIRS))
     entries = tuple(Entry(*row) for row in asked.engine.rows(queries.IN_PAIRS))
     with tempfile.TemporaryDirectory(prefix="speechlint-") as folder:
-        question = Question(
-            asked.archive.settings, asked.shelf.folders, entries, common, asked.most, folder, tell
-        )
+        question = Question(asked.archive.settings, asked.shelf.folders, entries, asked.most, folder, tell)
         jobs = jobs or (processes() if len(entries) >= _PAYS else 1)
-        yield from told(question, asked.engine.rows(queries.ALL_PAIRS), jobs)
+        yield from told(question, asked.engine.rows(queries.ALL_PAIRS), common, jobs)
 
 
 def common_in(read: Read, key: bytes, common: set[int]) -> tuple[tuple[int, int], ...]:
     """The spans of a draft's letters whose fingerprints are ``common``, in order."""
-    return merged((at, at + GRAM) for at in common_starts(read.letters, key, common))
+    prints = winnowed(read.letters, key)
+    every = zip(prints.digest.to_pylist(), prints.at.to_pylist(), strict=True)
+    return merged((at, at + GRAM) for digest, at in every if digest in common)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 
-from speechlint.archive.letters import letters, offsets
+from speechlint.archive.letters import Letters, letters
 from speechlint.archive.records import content_digest
-from speechlint.document.position import position
+from speechlint.document.position import paragraph
 from speechlint.project import sources
 from speechlint.quick import regex
 from speechlint.quick.functools import cached_property, lru_cache
@@ -55,11 +55,14 @@ class Read:
 
     def __init__(self, doc: Document) -> None:
         self.doc = doc
-        self.letters = letters(doc.text)
 
     @cached_property
-    def _offsets(self) -> list[int]:
-        return offsets(self.doc.text)
+    def letters(self) -> str:
+        return letters(self.doc.text)
+
+    @cached_property
+    def _places(self) -> Letters:
+        return Letters(self.doc.text)
 
     @cached_property
     def series(self) -> str:
@@ -70,7 +73,7 @@ class Read:
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Some letters in the reading text, with the marks between them."""
-        return self._offsets[start], self._offsets[end - 1] + 1
+        return self._places.offset(start), self._places.offset(end - 1) + 1
 
     def characters(self, start: int, end: int) -> int:
         """How long some letters are with the marks between them, without blanks."""
@@ -80,7 +83,7 @@ class Read:
     def where(self, at: int) -> Where:
         first, last = self.span(at, at + 1)
         offset = self.doc.alignment.to_source((first, last)).start
-        return Where(position(self.doc, offset).paragraph, *self.doc.place(offset))
+        return Where(paragraph(self.doc, offset), *self.doc.place(offset))
 
 
 class Shelf:

@@ -4,30 +4,33 @@ from __future__ import annotations
 
 import os
 from array import array
+from bisect import bisect_right
 from collections import deque
-from itertools import chain, groupby
-from operator import itemgetter
+from itertools import chain
 
 from speechlint.archive.aside import Aside
 from speechlint.archive.copied import LEAST, between
-from speechlint.archive.fingerprints import GRAM, winnowed
+from speechlint.archive.fingerprints import GRAM
 from speechlint.archive.formulas import Formulas
-from speechlint.archive.passages import is_chance, window
+from speechlint.archive.passages import Sides, around, is_chance, window
 from speechlint.archive.quoted import quoted
+from speechlint.archive.seeds import tasks
 from speechlint.archive.shelf import Shelf
 from speechlint.errors import UsageError
 from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from concurrent.futures import Future
 
     from speechlint.archive.passages import Passage
+    from speechlint.archive.seeds import Rows, Task
     from speechlint.archive.shelf import Entry
     from speechlint.archive.store import Settings
     from speechlint.quick.typing import Any
 
-SEEDS = 20_000  # in a task, or few more
+    _Seeds = list[tuple[int, int]]
+
 _SHARE = 1_024  # drafts of a file of letters, or more: not too many files are open
 _FILES = 128
 _WIDE, _BYTES = ("utf-32-le", "surrogatepass"), 4  # so that some letters can be read without the rest
@@ -45,30 +48,31 @@ class Pair(NamedTuple):
 class Question(NamedTuple):
     """All that is needed to verify passages: a plain value that can be sent to another process.
 
-    ``entries`` are the drafts, ``common`` the fingerprints of more than ``most`` of them; ``folder`` is an empty one
-    for what is put aside; ``tell`` makes of a passage what is asked for.
+    ``entries`` are the drafts; what more than ``most`` of them have is a formula; ``folder`` is an empty one for what
+    is put aside; ``tell`` makes of a passage what is asked for.
     """
 
     settings: Settings
     folders: Sequence[str]
     entries: Sequence[Entry]
-    common: array[int]
     most: int
     folder: str
     tell: Callable[[Pair, Shelf], Any]
 
 
-def told(question: Question, seeds: Iterable[tuple[int, ...]], jobs: int) -> Iterator[Any]:
+def told(question: Question, seeds: Rows, common: Mapping[int, array[int]], jobs: int) -> Iterator[Any]:
     """What there is to tell of the passages around seeds (one, other, here, there), which are in order.
 
-    It does not depend on the number of processes. Raises ``UsageError`` where one is killed.
+    ``common`` says where formulas begin in each draft. The answer does not depend on the number of processes. Raises
+    ``UsageError`` where one is killed.
     """
     shares = range(-(-len(question.entries) // _share(question)))
+    cut = tasks(seeds, common)
     if jobs < 2:
         verifier = _Verifier(question)
         for share in shares:
             verifier.put_aside(share)
-        yield from chain.from_iterable(map(verifier.told, _tasks(seeds)))
+        yield from chain.from_iterable(map(verifier.told, cut))
         verifier.close()
         return
     import multiprocessing
@@ -80,7 +84,7 @@ def told(question: Question, seeds: Iterable[tuple[int, ...]], jobs: int) -> Ite
     try:
         for _ in pool.map(_put_aside, shares):
             pass
-        yield from _in_order((pool.submit(_told, task) for task in _tasks(seeds)), jobs * _AHEAD)
+        yield from _in_order((pool.submit(_told, task) for task in cut), jobs * _AHEAD)
     except BrokenProcessPool:
         raise _killed() from None
     finally:
@@ -90,19 +94,6 @@ def told(question: Question, seeds: Iterable[tuple[int, ...]], jobs: int) -> Ite
 def _share(question: Question) -> int:
     """How many drafts are put aside together."""
     return max(_SHARE, -(-len(question.entries) // _FILES))
-
-
-def _tasks(seeds: Iterable[tuple[int, ...]]) -> Iterator[array[int]]:
-    """The seeds, one number after another, in tasks that end with the last of a draft."""
-    task = array("q")
-    for _, of_one in groupby(seeds, key=itemgetter(0)):
-        for seed in of_one:
-            task.extend(seed)
-        if len(task) >= 4 * SEEDS:
-            yield task
-            task = array("q")
-    if task:
-        yield task
 
 
 def _in_order(doing: Iterable[Future[list[Any]]], ahead: int) -> Iterator[Any]:
@@ -133,7 +124,6 @@ class _Verifier:
         self._letters = Aside(os.path.join(question.folder, "letters"), size)
         self._quoted = Aside(os.path.join(question.folder, "quoted"), size)
         self._places = {entry.text: place for place, entry in enumerate(question.entries)}
-        self._common = set(question.common)
 
     def put_aside(self, share: int) -> None:
         size = _share(self._question)
@@ -146,54 +136,67 @@ class _Verifier:
         self._letters.put(share, letters)
         self._quoted.put(share, quotations)
 
-    def told(self, seeds: Iterable[int]) -> list[Any]:
-        """What there is to tell of the drafts that the seeds are about."""
+    def told(self, task: Task) -> list[Any]:
+        """What there is to tell of the drafts that a task is about."""
         found: list[Any] = []
-        for one, of_one in groupby(zip(*[iter(seeds)] * 4, strict=True), key=itemgetter(0)):
-            if one in self._places:
-                found += self._told_of(self._places[one], of_one)
+        start = 0
+        while start < len(task.one):
+            end = bisect_right(task.one, task.one[start], start)
+            if task.one[start] in self._places:
+                found += self._told_of(task, start, end)
+            start = end
         return found
 
-    def _told_of(self, one: int, seeds: Iterable[tuple[int, ...]]) -> Iterator[Any]:
-        mine = self._letters.get(one).decode(*_WIDE)
+    def _told_of(self, task: Task, start: int, end: int) -> Iterator[Any]:
+        """What there is to tell of the one draft that the seeds from ``start`` to ``end`` are about."""
+        one = self._places[task.one[start]]
+        mine = self._read(one)
         formulas = None  # most seeds are there by chance: then nobody need know
-        for text, of_other in groupby(seeds, key=itemgetter(1)):
-            other = self._places.get(text)
-            places = [(here, there) for _, _, here, there in of_other]
-            if other is None or self._is_chance(mine, other, places):
-                continue
-            for passage in between(mine, self._letters.get(other).decode(*_WIDE), places):
-                formulas = formulas or self._formulas(one, mine)
+        for other, seeds in self._alike(mine, task, start, end):
+            for passage in between(mine, self._read(other), seeds):
+                formulas = formulas or self._formulas(one, task.common.get(task.one[start], ()))
                 if not formulas.reason(passage, LEAST):
                     entries = self._question.entries
                     yield self._question.tell(Pair(entries[one], entries[other], passage), self._shelf)
 
-    def _is_chance(self, mine: str, other: int, seeds: Sequence[tuple[int, int]]) -> bool:
-        """Whether a glance at the letters around the first seed says so."""
+    def _alike(self, mine: str, task: Task, start: int, end: int) -> Iterator[tuple[int, _Seeds]]:
+        """The other drafts and the seeds shared with them, unless a glance says that these are there by chance."""
+        beside: dict[int, Sides] = {}
+        while start < end:
+            first, start = start, bisect_right(task.other, task.other[start], start, end)
+            other, here = self._places.get(task.other[first]), task.here[first]
+            if other is None:
+                continue
+            if start == first + 1:
+                sides = beside.get(here) or beside.setdefault(here, Sides.of(mine, here))
+                if not self._goes_on(sides, other, task.there[first]):
+                    continue
+            seeds = list(zip(task.here[first:start], task.there[first:start], strict=True))
+            if not self._is_chance(mine, other, seeds):
+                yield other, seeds
+
+    def _read(self, draft: int, start: int = 0, end: int | None = None) -> str:
+        return self._letters.get(draft, _BYTES * start, end and _BYTES * end).decode(*_WIDE)
+
+    def _goes_on(self, sides: Sides, other: int, there: int) -> bool:
+        start, end = around(there)
+        theirs = self._read(other, start, end)
+        return sides.goes_on(theirs[: there - start], theirs[there - start + GRAM :])
+
+    def _is_chance(self, mine: str, other: int, seeds: _Seeds) -> bool:
         start, end = window(seeds[0][1], LEAST)
-        theirs = self._letters.get(other, _BYTES * start, _BYTES * end).decode(*_WIDE)
+        theirs = self._read(other, start, end)
         return bool(mine and theirs) and is_chance(mine, theirs, seeds, LEAST, start)
 
-    def _formulas(self, one: int, letters: str) -> Formulas:
+    def _formulas(self, one: int, starts: Iterable[int]) -> Formulas:
         """The letters of a draft that many drafts have, and those that it quotes."""
-        formulas = Formulas(self._question.most)
-        if not letters:
-            return formulas
-        starts = common_starts(letters, self._question.settings.key, self._common)
         quotations = array("L", self._quoted.get(one))
         spans = zip(quotations[::2], quotations[1::2], strict=True)
-        return formulas.with_common(starts, GRAM).having("quoted", spans)
+        return Formulas(self._question.most).with_common(starts, GRAM).having("quoted", spans)
 
     def close(self) -> None:
         self._letters.close()
         self._quoted.close()
-
-
-def common_starts(letters: str, key: bytes, common: set[int]) -> Iterator[int]:
-    """Where the fingerprints begin that are ``common``."""
-    prints = winnowed(letters, key)
-    every = zip(prints.digest.to_pylist(), prints.at.to_pylist(), strict=True)
-    return (at for digest, at in every if digest in common)
 
 
 _here: _Verifier  # of this process, one of several
@@ -216,5 +219,5 @@ def _put_aside(share: int) -> None:
     _here.put_aside(share)
 
 
-def _told(seeds: array[int]) -> list[Any]:
-    return _here.told(seeds)
+def _told(task: Task) -> list[Any]:
+    return _here.told(task)

@@ -51,8 +51,8 @@ def excused(found: Place, kinds: Iterable[str]) -> bool:
 
 LOOKING_BACK = regex.later(
     # With the characters the words begin with ahead of them, thirty alternatives need not be tried at every other.
-    "(?=[回历那当此以早上初经曾时一大全会开成解建世县志档0-9二三四五六七八九十两几年近过追重展老])(?:"
-    "(?:当年|那时|当时|那[几两三些]年)(?:[^，。；]{0,3}要(?!求))?|回[顾首望想忆眸]|追忆|重温(?!入党)|展[板厅柜馆陈]|老(?:一[辈代]|照片|[\u4e00-\u9fff]{2,3}们?(?:们|生前|在世时)?[^，。；]{0,3}(?:说|讲|谈|回忆|念叨|告诉))|县志|志书|档案记载|历史上|那一?[场次年段些]|此前|以往|早在|上世纪|初期|历经|经历了|曾(?!孙|祖)|时任|一路走来|"
+    "(?=[回历那当此以早上初经曾时一大全会开成解建世县志档0-9二三四五六七八九十两几年近过追重展老改退合撤])(?:"
+    "(?:当年|那时|当时|那[几两三些]年)(?:[^，。；]{0,3}要(?!求))?|回[顾首望想忆眸]|追忆|重温(?!入党)|展[板厅柜馆陈]|老(?:一[辈代]|照片|[\u4e00-\u9fff]{2,3}们?(?:们|生前|在世时)?[^，。；]{0,3}(?:说|讲|谈|回忆|念叨|告诉))|县志|志书|档案记载|历史上|那一?(?:[场次年段些辈]|代人)|此前|以往|早在|(?:改革|改制|退休|合并|撤并)以?前|过去(?=[，,群大我办人老])(?:[^，。；]{0,8}要(?!求))?|上世纪|初期|历经|经历了|曾(?!孙|祖)|时任|一路走来|"
     "(?:大|全会|会议|开放|成立|解放|建国|世纪|[0-9]年)以来[，,]|[二三四五六七八九十两几]{1,2}年前|年代|上一?届|"
     "[近过]去?的?(?P<past>[一二三四五六七八九十两0-9]{1,3})[多余]?年|(?P<during>[二三四五六七八九十两0-9]{1,3})[多余]?年[来间]|"
     "过去(?!的?(?:一年|这一年)))"
@@ -65,7 +65,7 @@ _AFTER = "(?:以来|之后|以后|后(?=[，,、])|过后)"
 _SINCE = regex.later(f"[”’」》]?(?:活动|教育|会议|大会)?(?:的?胜利)?{_HELD}?{_AFTER}")
 _LATER = regex.later(f"[”’」》]?(?:活动|教育)?{_AFTER}")
 _META = regex.later(
-    "写作|误作|误写|还在写|[还仍]写[着成]|有人(?:还|仍)?写|改了名|旧(?:标语|口号|提法|说法|稿|本)|更正|改正|改为|改成|改称|改过来|不再使用|不再提|不再是|不再[讲写说叫用]|"
+    "写作|误作|误写|还在[写用]|凡是?写|习惯[叫称]|叫惯|俗称|落款|笑话|[还仍]写[着成]|有人(?:还|仍)?写|改了名|旧(?:标语|口号|提法|说法|稿|本)|更正|改正|改为|改成|改称|改过来|不再使用|不再提|不再是|不再[讲写说叫用]|"
     "(?:不能|不要|不宜|不可|别)再[讲写说叫用提]|(?:以前|过去|从前|原来|早先)[叫称]|提法|表述|说法|一词|字样|这(?:个|一)词|更名|前身|取代|成为历史|退出历史|写进历史|"
     "(?:调整|转变|拓展|深化|上升|发展|升级|优化)(?:为|到|成)|转向|走向|迈向|转入|到[“‘]?全面建设社会主义现代化"
 )
@@ -78,7 +78,7 @@ _DONE_BEFORE = regex.later(
     "(?:提前|超额|没有|未能|如期|圆满|历史性地?|成功|胜利地?|打赢|赢得|见证|庆祝|"
     "已经|业已|均已|已(?=全面|如期|胜利|圆满|完成|实现)|[完成实现取得夺结束打赢见证]{1,2}了)[^，。；]{0,10}$"
 )
-_DEMAND = regex.later(
+DEMAND = regex.later(
     f"{_MUST}|确保|力争|努力|奋力|坚决|全力|必须|争取|力求|务必|为(?=如期|圆满|成功|胜利|打赢)"
 )
 _DONE_AFTER = regex.later(
@@ -216,7 +216,7 @@ def _done(found: Place) -> bool:
     if _STRIVING.search(found.after[:40]):
         return False
     told = before is not None and before.group()[:2] in ("已经", "业已", "均已")
-    return told or "了" in found.clause[-12:] or not _DEMAND.search(found.before)
+    return told or "了" in found.clause[-12:] or not DEMAND.search(found.before)
 
 
 def _raised(found: Place) -> bool:
@@ -231,7 +231,7 @@ def _subject(found: Place) -> bool:
     if not found.doc[found.span].endswith(_LEADERS):
         return False
     acted = _ACTED.match(found.after)
-    return acted is not None and not _DEMAND.search(found.before)
+    return acted is not None and not DEMAND.search(found.before)
 
 
 def _former(found: Place) -> bool:

@@ -35,6 +35,11 @@ def position(doc: Document, offset: int) -> Position:
     return Position(_paragraph(doc, offset), BODY, headings, marks, None)
 
 
+def paragraph(doc: Document, offset: int) -> int:
+    """The ``paragraph`` of the position of a *source* offset, alone: no outline is needed for that."""
+    return doc.layout.at(offset).ordinal if doc.layout else _paragraph(doc, offset)
+
+
 def _paragraph(doc: Document, offset: int) -> int:
     return max(1, bisect_right(doc.paragraph_starts, offset))
 

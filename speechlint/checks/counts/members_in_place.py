@@ -68,7 +68,7 @@ def _first(ahead: str, missing: str, *, sure: bool) -> int:
 def _is_replaced(gaps: list[str], order: list[int], missing: str, last: str, named: bool) -> bool:
     """Whether one other word, about as long, stands where the missing member belongs, and nothing elsewhere."""
     filled = [gap for gap in gaps if gap]
-    slack = max(1, len(missing) // 4) if named else 1
+    slack = max(1, len(missing) // 2) if named else 1
     if not filled:
         alike = len(set(last) & set(missing)) * 2 >= len(missing)
         return _fits(last, missing, slack) and (named or alike)
@@ -85,7 +85,7 @@ def _next(rest: str) -> str:
         return ""
     words = words.lstrip(_BETWEEN)
     end = min((at for mark in _ENDS if (at := words.find(mark)) >= 0), default=len(words))
-    return "" if words[end : end + 1] == "、" else words[:end]
+    return "" if words[end : end + 1] == "、" else words[:end].removesuffix("的")
 
 
 def _fits(other: str, missing: str, slack: int) -> bool:

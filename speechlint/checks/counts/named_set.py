@@ -61,7 +61,9 @@ def declared() -> Table:
     }
 
 
-_OPENERS = ("（", "(", "：", ":", "即", "是指", "就是", "包括", "——", "，即", "，就是", "，包括")
+_VERBS = ("即", "是", "就是", "包括")
+_OPENERS = ("（", "(", "：", ":", "——", "是指", *_VERBS, *(f"，{verb}" for verb in _VERBS))
+_NOT_ALL = "别其不可还也"  # 特别是、尤其是: not all that there are
 _LINKS, _JOINTS, _MARKS = "的这“「", "、，和与及", "，。；：！？、\n"
 _BETWEEN = "、，,；和与及以“”‘’ "
 _LONG = 300
@@ -131,7 +133,8 @@ def _judge(doc: Document, offset: int, name: str, entry: Mapping[str, Any]) -> H
     listed = _spelled_out(doc, span) or _listed_before(doc, span, members)
     words = doc[listed]
     found = [(words.find(member), member) for member in members if member in words]
-    if len(found) * 2 < len(members):
+    told = doc.text.endswith("是", 0, listed.start) and not doc.text.endswith("就是", 0, listed.start)
+    if len(found) < (len(members) - 1 if told else len(members) / 2):
         return _farther(doc, span, name, entry)
     if "等" in words[-2:]:
         return None
@@ -204,6 +207,8 @@ def _spelled_out(doc: Document, span: Span) -> Span | None:
     openers = sorted(_OPENERS, key=len, reverse=True)
     for at in range(start, start + _NOUN):
         opener = next((mark for mark in openers if doc.text.startswith(mark, at)), "")
+        if opener == "是" and doc.text[at - 1] in _NOT_ALL:
+            return None
         if opener or doc.text[at : at + 1] in _MARKS:
             break
     if not opener:

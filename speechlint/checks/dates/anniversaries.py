@@ -16,15 +16,19 @@ if TYPE_CHECKING:
 WHEN = "(?P<when>(?<![0-9])(?:19|20)[0-9]{2}年|今年|明年|去年)"
 IS = "[，,]?(?:既?是|正值|恰逢|适逢|迎来了?|将迎来|也是|又是)"
 COUNT = "(?P<count>[0-9]{1,3}|[一二三四五六七八九十百零〇○]{1,6})"
-_NEAR = "即将|前夕|再过[^，。；]{1,6}[就便]?是"
-_COMING = f"以(?:优异|实际|更加|崭新)[^，。；]{{0,8}}庆祝|迎接|喜迎|迎来|献礼|到来|{_NEAR}"
-_TODAY = f"今年|明年|{_NEAR}|今天[^。；]{{0,16}}(?:集会|聚[在集会]|相聚|欢聚|举行|召开)[^。；《]{{0,6}}(?:纪念|庆祝)"
+_NEAR = "即将|前夕|(?:再过[^，。；]{1,6}|[明后]天|[下本这]个?月[^，。；]{0,4})[，,]?[就便]?是"
+_AWAITED = "以(?:优异|实际|更加|崭新)[^，。；]{0,8}庆祝|迎接|喜迎|献礼"
+_COMING = f"{_AWAITED}|迎来|到来|{_NEAR}"
+_SOON = "(?:下周|下个?月|本[周月]|近期|[将就快]要?)[^。；《]{0,16}(?:举[办行]|召开|开展|组织|推出|演出)"
+_TODAY = f"今年|明年|值此|{_NEAR}|{_SOON}|今天[^。；]{{0,16}}(?:集会|聚[在集会]|相聚|欢聚|举行|召开)[^。；《]{{0,6}}(?:纪念|庆祝)"
 _NOW = f"(?:{_TODAY}|隆重庆祝|隆重纪念|正值|恰逢|适逢|值此|{_COMING})"
 _FOREIGN = "贵国|两国|建交|越南|老挝|朝鲜|新加坡|古巴|(?<!内)蒙古|印度|独立"
 _MADE = regex.later(
     "(?:而|所)?(?:编|写|创作|修?建|立|制作|铸|发行|出版|拍)|(?:成就|图片|专题|回顾)?(?:巡展|展览|展)|(?:纪念)?(?:邮票|邮册|画册|章|碑|专题片|文集)"
 )
+_HERE = regex.later("[！!]|的今天|(?:之际)?[，,](?:我们|我代表|今天|谨|在此)(?![^。]*(?:了|过|那|[0-9]年))")
 _LONG_AGO = 25
+_HALF = "08"  # the month from which the next year's anniversary is near
 _COUNTED = f"{COUNT}周年"
 _SEVERAL = 2  # so many anniversaries in one sentence review several years
 _SECTION = 3000  # so far above, the heading of a review may stand
@@ -49,10 +53,12 @@ def year_told(query: Query, match: re.Match[str], span: Span, named: int) -> tup
     around = before + query.doc.text[span.end : span.end + 6]
     year, sure = present(query, span, stated["when"] if stated else "今年")
     said = bool(regex.compile(f"(?:{stated['when'] if stated else '今天'}|今天){IS}$").search(before))
+    said = said or _HERE.match(query.doc.text, span.end) is not None
     ahead = query.doc.text.startswith("大会", span.end) and named > year
     if not said and named < year and _MADE.match(query.doc.text, span.end):
         return None
-    if _fits(around, named, year, said, ahead) or is_excused(query, span, named):
+    coming = _COMING if _day(query, span)[5:7] >= _HALF else _AWAITED
+    if _fits(around, named, year, said, ahead, coming) or is_excused(query, span, named):
         return None
     reviewed = _is_listed(query, match) or (stated is None and _speaks_of(query, span, named))
     if reviewed or regex.compile(_FOREIGN).search(query.doc[sentence]):
@@ -60,11 +66,11 @@ def year_told(query: Query, match: re.Match[str], span: Span, named: int) -> tup
     return year, sure
 
 
-def _fits(around: str, named: int, year: int, said: bool, ahead: bool) -> bool:
-    """Whether ``named`` is the year, the one that is coming, or plainly one gone by."""
+def _fits(around: str, named: int, year: int, said: bool, ahead: bool, coming: str) -> bool:
+    """Whether ``named`` is the year, the one that is ``coming``, or plainly one gone by."""
     if named == year or not (said or ahead or regex.compile(_NOW).search(around)):
         return True
-    if not ahead and named == year + 1 and regex.compile(_COMING).search(around):
+    if not ahead and named == year + 1 and regex.compile(coming).search(around):
         return True
     today = regex.compile(_TODAY).search(around)
     return not today and ((named == year - 1 and not said) or named < year - _LONG_AGO)
@@ -96,9 +102,13 @@ def present(query: Query, span: Span, when: str) -> tuple[int, bool]:
     No draft is of a year after the day it is judged at: that day wins over what the draft plans for.
     """
     own = own_date(query.doc, span.start)
-    day = judged_day(query.doc, query.as_of, span.start)
-    year = int(min(own or day, day)[:4])
+    year = int(_day(query, span)[:4])
     return year + {"明年": 1, "去年": -1}.get(when, 0), own is not None
+
+
+def _day(query: Query, span: Span) -> str:
+    day = judged_day(query.doc, query.as_of, span.start)
+    return min(own_date(query.doc, span.start) or day, day)
 
 
 def is_excused(query: Query, span: Span, named: int | None = None) -> bool:

@@ -149,7 +149,7 @@ def _titled(query: Query, entry: Mapping[str, Any], match: re.Match[str]) -> Hit
     figures = match["when"][0] in "12"
     year, sure = (int(match["when"][:4]), True) if figures else present(query, span, match["when"])
     years = _bearing(entry, match["title"])
-    if not years or year in years or not (sure or year <= entry["first"] + 4):
+    if not years or year in years or not (sure or year <= entry["first"] + 5):
         return None
     if not sure and is_excused(query, span):
         return None

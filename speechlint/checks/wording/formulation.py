@@ -6,7 +6,7 @@ The message may use ``wording``, and ``state``, ``advice`` and ``then``, each of
 from __future__ import annotations
 
 from speechlint.checks.wording import pattern
-from speechlint.document.contexts import excused, place, reviewed
+from speechlint.document.contexts import DEMAND, excused, place, reviewed
 from speechlint.document.dates import judged_day, last_day, later, own_date, shown, year_ending
 from speechlint.document.quotations import quoted
 from speechlint.errors import RuleError
@@ -34,6 +34,7 @@ _SETTLING = 1  # months after a wording ended in which nobody is told
 _LENIENT = 6  # months after it in which it is no error yet
 _LATELY = 10  # years within which what was done is told without its year
 _QUOTED = 24  # characters that a message quotes of a fixed wording
+_ENDED = ("完成", "收官", "结束")  # 确保…如期完成 tells of no end
 _CLAUSES = regex.later("[，,。；;：:！？\\s]")
 _NAMED = "今年(?:既?是|也是|正是)[^。；]*$"
 _NEAR = 40  # characters before a wording in which ``ahead`` is looked for
@@ -93,12 +94,13 @@ def _window(entry: Node) -> dict[str, Any]:
         "told_until",
     )
     until, stale = entry["valid_until"], entry["valid_until"] and not entry["miswritten"]
-    grace = max(entry["grace"], _SETTLING) if stale else entry["grace"]
+    settling = stale and not entry["at_once"]
+    grace = max(entry["grace"], _SETTLING) if settling else entry["grace"]
     return {
         **{key: entry[key] for key in kept},
         "excuse": list(entry["excuse"] or (_PAST if stale else _ANYWHERE)),
         "bound": later(until, grace) if until else None,
-        "sure": later(until, max(grace, _LENIENT)) if stale else "",
+        "sure": later(until, max(grace, _LENIENT)) if settling else "",
     }
 
 
@@ -140,7 +142,10 @@ def _is_told_of(past: Sequence[str], found: Place) -> bool:
     if ahead and regex.compile(ahead).search(found.before[-_NEAR:]):
         return True
     recent = lately if found.until >= str(int(found.year) - _LATELY) else ""
-    return any(part and regex.compile(part).match(found.after) for part in (behind, recent))
+    told = [regex.compile(part).match(found.after) for part in (behind, recent) if part]
+    return any(
+        words and not (words.group().endswith(_ENDED) and DEMAND.search(found.clause)) for words in told
+    )
 
 
 def _is_of_its_year(window: Mapping[str, Any], found: Place) -> bool:

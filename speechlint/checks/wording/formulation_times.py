@@ -28,6 +28,11 @@ def _days() -> Table:
             "停用后几个月里还当上一年的工作说",
             "so many months after valid_until it is still told as the past year's work",
         ),
+        "at_once": Option(
+            "flag",
+            "true：第二天就不对（大会开幕了，不能再“喜迎”），不等人改过来",
+            "true: wrong from the very next day (a congress that is open cannot be awaited)",
+        ),
         "miswritten": Option(
             "flag",
             "true：写错了的，只是 valid_until 之前还没有定",

@@ -33,6 +33,7 @@ _COINED = regex.later(r"[^\u4e00-\u9fff][\u4e00-\u9fff]{4}[^\u4e00-\u9fff]")
 _NEAR = 4  # characters around, on which a word's probability depends
 _PHRASE = 4
 _OFTEN = 3  # a pair that a draft writes so often is a name
+_ROUND, _ABOUT = "百千万", ("上", "几", "数", "近", "两", "三", "成")
 _SURE, _PAIR, _SET, _WORD = (
     2.5,
     7.0,
@@ -115,6 +116,8 @@ def _was_right(query: Query, span: Span) -> bool:
 def _word(doc: Document, at: int, own: Mapping[str, Any], pairs: Sequence[str]) -> tuple[Span, str] | None:
     """The pair at ``at``, one of the ``pairs`` of the draft, if its right form is more probable there, and that form."""
     text, span = doc.text, Span(at, at + 2)
+    if text[at] in _ROUND and text[at - 1 : at] in _ABOUT:  # 上千部影片
+        return None
     for name, least in (("sure", _SURE), ("pairs", _PAIR)):
         for right in rows_of(own[name], text[at : at + 2]):
             if name == "pairs" and not _is_slip(doc, span, right, own["surnames"], pairs):

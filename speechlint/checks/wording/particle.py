@@ -27,6 +27,11 @@ _DE, _DI = "的", "地"
 _REACH, _AHEAD, _LONGEST = 16, 40, 4
 _SAID = "，：“,:"
 _THINGS = "，。；：！？、,;:!?\n的和与及者性力率感化度"  # a verb with one of them behind it is a thing, or part of one
+_GOING = "去来"  # 更好的去完成
+_DONE = "了着"
+_MORE = ("更加", "更为", "进一步", "更好", "更快", "更多")
+_WILL = "将时而能"  # 我将更好的, 同时更好的
+_OBJECTS = frozenset("nrmbj")
 _OF_THINGS = "让被给到在"  # 简单的让新手做
 _STOPS = "，。；：！？、,;:!?\n\t　“”‘’（）《》"
 
@@ -54,6 +59,8 @@ def declared() -> Table:
         "wanting": words("后面一定是动作的：能够、为了", "words that call for an action"),
         "modals": words("后面只能是动作的：能够、无法", "words that only an action follows"),
         "adverbs": words("只说怎样做、不形容东西的：一一、渐渐", "manners that no thing has"),
+        "ways": words("多半说怎样做的：坚定不移、认真", "manners that things hardly have"),
+        "named": words("常作名称的动作：奋斗、开放", "actions that things are named after"),
         "letting": words("隔着人也要动作的：使、让", "words that call for one of somebody's"),
         "having": words("后面是东西的：有、得到", "words that call for a thing"),
         "opening": words("开头的介词：把、向", "prepositions that open an action"),
@@ -74,10 +81,10 @@ def prepare(options: Node) -> dict[str, Any]:
 
     listed = read_mapping(options["words"], RuleError)["manners"].split()
     made: dict[str, Any] = {name: frozenset(words) for name, words in options.items() if name != "words"}
-    made |= {name: tuple(options[name]) for name in ("having", "degrees", "things")}
+    made |= {name: tuple(options[name]) for name in ("having", "degrees", "things", "letting")}
     return {
         **made,
-        "endings": endings({*listed} | made["manners"]),
+        "endings": endings({*listed} | made["manners"] | made["ways"]),
         "plain": sketch(sorted({*listed} - made["attributes"])),
         "behind": made["results"] | made["persons"],
     }
@@ -110,9 +117,15 @@ def _sureness(ahead: str, own: Mapping[str, Any], manner: str) -> int:
     verb, behind = ahead[:2], ahead[2:3]
     if manner in own["adverbs"] and ahead[:1] == "，":
         return 1
-    if len(verb) < len("说，") or verb in own["never"]:
+    if len(verb) < len("说，"):
         return 0
+    if verb in own["never"]:
+        return 3 * (verb[0] in own["opening"] and _opens(ahead))
     if verb[0] in own["saying"] and verb[1] in _SAID:
+        return 3
+    if verb[0] in _GOING and cut(ahead[1:4])[0].tag.startswith("v"):
+        return 3
+    if behind in _DONE and ahead[3:4].isalpha() and known(verb) and verb[1] not in own["results"]:
         return 3
     if verb not in own["actions"] and not tag(verb).startswith("v"):
         return 3 * (verb[0] in own["opening"] and _opens(ahead))
@@ -120,25 +133,33 @@ def _sureness(ahead: str, own: Mapping[str, Any], manner: str) -> int:
         return behind in _STOPS
     if verb[1] in own["results"] or ahead[2:4] in own["behind"]:
         return 3
-    return 3 if behind in own["behind"] and not known(ahead[2:4]) else 2
+    if behind in own["behind"] and not known(ahead[2:4]):
+        return 3
+    return 3 if behind != "之" and cut(ahead[2:6])[0].tag[:1] in ("r", "m") else 2
 
 
 def _opens(ahead: str) -> bool:
     """Whether the first character is a word, and a verb follows before the clause ends."""
-    words = cut(_clause(ahead))
+    words = cut(_clause(ahead.replace("、", "和")))
     return len(words[0].text) == 1 and any(word.tag.startswith("v") for word in words[2:])
 
 
 def _fits(before: str, start: int, clause: str, sure: int, own: Mapping[str, Any]) -> bool:
     """Whether an action is due after the manner in which ``before`` ends from ``start`` on."""
     ahead = before[:start]
-    words = cut(ahead[max(map(ahead.rfind, _STOPS)) + 1 :])
+    words: list[Word] = []
+    if _may_want(ahead, own["wanting"]) or any(word in ahead for word in own["letting"]):
+        words = cut(ahead[max(map(ahead.rfind, _STOPS)) + 1 :])
     if _wants(words, own["modals" if sure == 1 else "wanting"]):
         return True
     if before[start:] in own["adverbs"] and (sure > 1 or not ahead[-1:].strip(_STOPS)):
         return not ahead.endswith(own["having"])
     if ahead.endswith(own["having"]) or ahead[-1:] == _DE:
         return False
+    if sure > 2 and _way(before[start:], own):
+        return True
+    if sure == 2 and _is_way(before[start:], ahead, own) and _has_object(clause, own):
+        return not _modifies(clause, own)
     if ahead[-1:] in _STOPS and len(before) - start < _LONGEST and clause[0] in _OF_THINGS:
         return False
     plain = (  # 让群众满意|的答卷: what the people are
@@ -147,6 +168,10 @@ def _fits(before: str, start: int, clause: str, sure: int, own: Mapping[str, Any
         and holds(own["plain"], before[start:])
     )
     return (not plain and _let(words, own)) or (sure > 2 and not _modifies(clause, own))
+
+
+def _may_want(ahead: str, wanting: frozenset[str]) -> bool:
+    return any(ahead[-size:] in wanting for size in range(1, _LONGEST + 1))
 
 
 def _wants(words: list[Word], wanting: frozenset[str]) -> bool:
@@ -179,7 +204,7 @@ def _manner(before: str, own: Mapping[str, Any]) -> int:
 def _says_how(word: str, own: Mapping[str, Any]) -> bool:
     if len(word) == 1:
         return word in own["short"]
-    if word in own["manners"] or _doubled(word):
+    if word in own["manners"] or word in own["ways"] or _doubled(word):
         return True
     return len(word) != len("一遍遍") and word not in own["attributes"] and holds(own["plain"], word)
 
@@ -199,7 +224,27 @@ def _let(words: list[Word], own: Mapping[str, Any]) -> bool:
     )
 
 
+def _is_way(manner: str, ahead: str, own: Mapping[str, Any]) -> bool:
+    """Whether the manner is one of actions, or a clause or an adverb of time begins so: 我将更加深刻|的, ，更加深刻|的."""
+    more = manner.startswith(_MORE) and (not ahead[-1:].strip(_STOPS) or ahead[-1] in _WILL)
+    return more or _way(manner, own)
+
+
+def _way(manner: str, own: Mapping[str, Any]) -> bool:
+    """Whether the manner, but for its degree, is one that actions have and things hardly do."""
+    degree = next((one for one in own["degrees"] if manner.startswith(one)), "")
+    return manner[len(degree) :] in own["ways"]
+
+
+def _has_object(clause: str, own: Mapping[str, Any]) -> bool:
+    """Whether the verb has things behind it that it is not the attribute of: 遵守各项制度, not 奋斗目标."""
+    rest = clause[2:]
+    named = tag(clause[:2]) == "vn" or clause[:2] in own["named"]
+    return len(rest) > 2 and not named and cut(rest)[0].tag[:1] in _OBJECTS
+
+
 def _modifies(clause: str, own: Mapping[str, Any]) -> bool:
     """Whether the action is the attribute of a thing: 找到用工信息|的渠道."""
     at = clause.rfind(_DE)
-    return at >= 0 and clause[at + 1 :].endswith(own["things"])
+    own_things = clause[:at].endswith(tuple(own["persons"]))  # 做好自己|的工作
+    return at >= 0 and not own_things and clause[at + 1 :].endswith(own["things"])

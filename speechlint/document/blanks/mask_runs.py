@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 LETTERS = "XxＸｘ×✕✖╳ХхΧχ"
 STARS = "*＊﹡∗"
+_PIECES = 3  # of emphasis in a line that was cut into them
 ROUND = "○〇◯"
 SHAPES = f"{ROUND}□☐■▢▲△●◎★☆◆◇"
 ZEROS = f"{ROUND}OＯ"
@@ -156,7 +157,17 @@ def _emphasis(text: str, line: Span, markdown: bool) -> frozenset[int]:
             del opened[run.group()]
         elif not after.isspace() and (markdown or _may_open(run, before)):
             opened[run.group()] = run
-    return frozenset(paired)
+    return frozenset([*paired, *_reopened(text, line)])
+
+
+def _reopened(text: str, line: Span) -> Iterator[int]:
+    """Where ``****`` closes emphasis and opens the next, in a line of **such****pieces**."""
+    words = text[line.start : line.end]
+    if words.startswith("**") and words[2:3] != "*" and words.count("****") >= _PIECES:
+        at = text.find("****", *line)
+        while at >= 0:
+            yield at
+            at = text.find("****", at + len("****"), line.end)
 
 
 def _may_open(run: re.Match[str], before: str) -> bool:

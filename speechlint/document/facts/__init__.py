@@ -17,10 +17,13 @@ from speechlint.document.facts import (
     places,
     promises,
     quotations,
+    repeated,
+    titled,
     when,
     worded,
 )
 from speechlint.document.facts.seen import Known, free
+from speechlint.document.facts.world import WORLD
 from speechlint.document.span import Span
 from speechlint.quick import regex
 from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
@@ -78,7 +81,7 @@ def facts(doc: Document, known: Known = _NOTHING) -> list[Fact]:
 
 def _seen(doc: Document, known: Known) -> list[Seen]:
     """All that is seen; within the name of a document, a meeting or an institution no place is told by itself."""
-    known = known._replace(places=known.places | frozenset(learned.towns(doc.text)))
+    known = known._replace(places=known.places | WORLD | frozenset(learned.towns(doc.text)))
     lines = list(worded.lines(doc, known))
     bounded = [list(bounds.seen(line)) for line in lines]
     addresses = [Span(*found.span()) for found in _ADDRESS.finditer(doc.text)]
@@ -106,13 +109,16 @@ def _seen(doc: Document, known: Known) -> list[Seen]:
         one for line, ends in zip(lines, bounded, strict=True) for one in places.seen(line, ends, named)
     ]
     found += somewhere
-    titled = free([*addresses, *(one.span for one in found if one.kind == "document")])
-    counted = [one for one in (*when.seen(doc), *promises.seen(doc)) if titled(*one.span)]
-    outside = free([*addresses, *(one.span for one in (*found, *counted))])
-    persons = [one for one in people.seen(doc, known, _in_none(somewhere, named)) if titled(*one.span)]
+    untitled = free([*addresses, *(one.span for one in found if one.kind == "document")])
+    counted = [one for one in (*when.seen(doc), *promises.seen(doc)) if untitled(*one.span)]
+    persons = [one for one in people.seen(doc, known, _in_none(somewhere, named)) if untitled(*one.span)]
     nobody = free(one.span for one in persons)
     found = [one for one in found if one.kind != "place" or nobody(*one.span)]
-    return [*found, *counted, *figures.seen(doc, outside), *persons, *quotations.seen(doc)]
+    found += [*counted, *persons]
+    found += titled.seen(lines, found)
+    found += repeated.seen(lines, found, known)
+    outside = free([*addresses, *(one.span for one in found if one.kind != "person")])
+    return [*found, *figures.seen(doc, outside), *quotations.seen(doc)]
 
 
 def _in_none(places: list[Seen], free: Callable[[int, int], bool]) -> Callable[[int, int], bool]:

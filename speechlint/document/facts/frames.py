@@ -35,6 +35,9 @@ _MODIFIED = regex.later(f"的(?P<name>{SURNAME}{_HAN}{{2}})(?=[，、。])")
 _AFTER_ALL = regex.later(
     f"(?:{POST}|{ROLES}|的)(?P<name>[文明向水花][{''.join(sorted(GIVEN))}]{{2}})(?=[，、。；（）为与和等在致作说校]|同志|$)"
 )
+_LISTED = regex.later(
+    f"{SURNAME}{_HAN}{{1,2}}(?:、{SURNAME}{_HAN}{{1,2}})+(?=诸|夫妇|两位|等(?:同志|前辈|领导|老|先烈|先辈|先进|英|烈士|人(?!员|民|才)|革命|名家|大家|作家|科学家|专家|院士|一批|一大批|[一二三四五六七八九十0-9]))"
+)
 _BETWEEN = regex.later("[^ \u3000、]+")
 _THINGS = frozenset("度性率化感观者图量期制段线滩湾子山川河湖江海岛岭峡水州县村镇坪坝塘津洲渠源溪泉")
 
@@ -56,6 +59,17 @@ def seen(text: str) -> Iterator[tuple[str, int]]:
             name, start = found["name"], found.start("name")
             if _is_given(name) and _is_name(text, name, start):
                 yield name, start
+
+
+def listed(text: str) -> Iterator[tuple[str, int]]:
+    """Who is listed as one of a kind, 宋某某、何某某等前辈, if each of them may be a name."""
+    for found in _LISTED.finditer(text):
+        names = found[0].split("、")
+        if all(map(is_name, names)):
+            at = found.start()
+            for name in names:
+                yield name, at
+                at += len(name) + 1
 
 
 def apart(source: str) -> Iterator[tuple[str, int]]:

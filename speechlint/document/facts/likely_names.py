@@ -15,10 +15,11 @@ if TYPE_CHECKING:
 
 _HAN = "[\u4e00-\u9fff]"
 _NAME = regex.later(f"{_HAN}+")
-_THING = regex.later(f"{_HAN}+(?<=[线路湖河江山镇县村品票值柜率度型式])")
+_THING = regex.later(f"{_HAN}+(?<=[线路湖河江山镇县村品票值柜率度型式库郡岛港碳书券化])")
 _CANDIDATE = regex.later(f"(?={SURNAME}{_HAN})")
 # what the odds and what stands around a name must come to, by its length
 _ENOUGH = {2: 6.5, 3: 4.0, 4: 4.0}
+_OF_DICTIONARY = 1.5  # three characters that the dictionary has as a name
 _NEVER, _LEAST, _OF_A_ROLE = -99.0, -4.0, 4.0
 _ROLES = frozenset("员师长手家者官士兵工匠民人生伯叔婆爷奶姐哥嫂委监事练授任记席理帅将")
 _GROUPS = (
@@ -38,7 +39,7 @@ _GROUPS = (
 )
 _OTHERS = regex.later(
     "[路街镇乡村县市区州湖江河山峰岭桥港湾寺庙庄坪站线屯寨水]|大[街道桥厦]|机场|高[速铁]|铁路|公路|社区|街道|水[库电]|新区|广场|公园|公司|集团|"
-    "建[筑材设工]|科技|药业|股份|控股|路桥|银行|医院|学院|大学|中学|小学|幼儿园|实业|置业|地产|食品|酒业|电[气器子力]|机械|燃气|水务|物流|能源|化工|传媒|台风|大军|通信|精神|思想|理论|主义|列宁|杯|奖|文化|遗址|古[城镇]|抽水|国家公园"
+    "建[筑材设工]|科技|药业|股份|控股|路桥|银行|医院|律师|事务所|工程|行动|计划|学院|大学|中学|小学|幼儿园|实业|置业|地产|食品|酒业|电[气器子力]|机械|燃气|水务|物流|能源|化工|传媒|台风|大军|通信|精神|思想|理论|主义|列宁|杯|奖|文化|遗址|古[城镇]|抽水|国家公园"
 )
 _PUNCTUATION = frozenset("，。；：、！？（）()\n,;: \u3000“”")
 _FOLLOWED = ("同志", "先生", "女士", "老师", "等", "一家", "团队", "夫妇", "所作", "为", "（", "(")
@@ -52,7 +53,12 @@ def seen(text: str, known: Known) -> Iterator[tuple[str, int]]:
     until = 0
     for found in _CANDIDATE.finditer(text):
         start = found.start()
-        if start < until or text[start] in "向应" or text[start - 1 : start] in _NUMERALS:
+        if (
+            start < until
+            or text[start] in "向应"
+            or text[start - 1 : start] == "引"
+            or text[start - 1 : start] in _NUMERALS
+        ):
             continue
         name = _best(text, start, known)
         if name:
@@ -71,14 +77,16 @@ def _weight(text: str, start: int, end: int, known: Known) -> float:
     name = text[start:end]
     if (
         len(name) < end - start
-        or name[0] == name[1]
+        or name[0] in name[1:]
         or name in known.places
         or tag(name)[:2] not in ("", "nr")
     ):
         return _NEVER
     if not _NAME.fullmatch(name) or _OTHERS.match(text, end) or is_no_name(name):
         return _NEVER
-    weight = odds(text, start, end) if not tag(name) or len(name) < 3 else of_dictionary(name)
+    weight = (
+        odds(text, start, end) if not tag(name) or len(name) < 3 else of_dictionary(name) + _OF_DICTIONARY
+    )
     before = _before(text, start)
     if weight <= _LEAST or (_THING.fullmatch(name) and before < _OF_A_ROLE):
         return _NEVER

@@ -185,7 +185,9 @@ def _are_provinces(pair: str) -> bool:
 
 def is_of_somewhere(line: Line, name: str) -> bool:
     """Whether a name begins with a place or with 中国, 国家 and the like."""
-    return name[:2] in WHOLE or any(name[:size] in line.known.places | WORLD for size in (2, 3, 4))
+    return name[:2] in WHOLE or any(
+        name[:size] in line.known.places or name[:size] in WORLD for size in (2, 3, 4)
+    )
 
 
 def _is_common_pair(pair: str) -> bool:

@@ -15,6 +15,7 @@ from speechlint.document.surnames import (
     begins_a_word,
     is_foreign,
     is_name,
+    never_in_names,
 )
 from speechlint.document.words import ends, tag
 from speechlint.quick import regex
@@ -30,16 +31,13 @@ if TYPE_CHECKING:
 _HAN = "[\u4e00-\u9fff]"
 _NAME = f"(?P<name>{SURNAME}{_HAN}{{1,2}}?)"
 _ENDS = "(?=[ \u3000]?(?:同志|先生|女士|老师|教授|院士|[，,。、；：:）)（(\n”！？!?]|$|(?:[等和与及在]|出席|参加|作|做|主持|讲|说|指出|强调|表示|介绍|致[辞词]|致欢迎[辞词]|发表|发言|宣布|宣读|通报|传达|代表|分别|为|向|对|就|同|率|带领|一行|摄|的|因|是|曾|也|还|给|把|被|从|到|都|一道|一起|一同|写道|诸|回忆|谈到)))"
-_CALLS = "同志|先生|女士|老师|同学|教授|院士|老人|烈士|夫人|小姐|大夫|师傅|医生|护士|警官|将军|元帅|大将|上将|中将|少将|伯伯|叔叔|阿姨|大姐|大哥|爷爷|奶奶|博士|律师|记者|导演|主播|总(?![计结共体数是会能要的理书队部务])"
+_CALLS = "同志|先生|女士|老师|同学|教授|院士|老人|烈士|夫人|小姐|大夫|师傅|医生|护士|警官|将军|元帅|大将|上将|中将|少将|伯伯|叔叔|阿姨|大姐|大哥|爷爷|奶奶|博士|律师|记者|导演|主播|校友|总(?![计结共体数是会能要的理书队部务])"
 _KIN = "好友|挚友|老?部下|同事|弟子|堂[兄弟姐妹]|表[兄弟姐妹哥]|弟弟|哥哥|[大二三四小]姐|[大二三]哥|[二三四]弟|嫂子|姑姑|舅舅|外公|外婆|女婿|儿媳|侄子|养子|长子|次子|长女|次女|老师|同窗|老乡|姐姐|妹妹|妻子|夫人|丈夫|爱人|儿子|女儿|父亲|母亲|爸爸|妈妈|爷爷|奶奶|孙子|孙女|岳父|岳母|战友|恩师|伯父|叔叔"
 _LABEL = "演讲人|主讲人|主讲|主持人|主持|报告人|汇报人|发言人|述职人|致辞人|作者|记者|通讯员|编辑|撰稿人?|审核人?|校对人?|签发人?|联系人|讲话人|姓名|导师|指导教师|答辩人|摄影|编剧|导演|讲师|我叫|名叫|叫做|我是|原名|本名"
 _BEHIND_A_POST = regex.later(f"(?P<post>{POST}|{ROLES})[：:、 \u3000]?(?P<name>{SURNAME}{_HAN}{{2}})")
 _BEHIND_KIN = regex.later(f"(?:{_KIN})(?P<post>)(?P<name>{SURNAME}{_HAN}{{2}})")
-_LISTED = regex.later(
-    f"{SURNAME}{_HAN}{{1,2}}(?:、{SURNAME}{_HAN}{{1,2}})+(?=诸|夫妇|两位|等(?:同志|前辈|领导|老|先烈|先辈|先进|英|烈士|人(?!员|民|才)|革命|名家|大家|作家|科学家|专家|院士|一批|一大批|[一二三四五六七八九十0-9]))"
-)
 _LONG = regex.later(
-    f"(?P<post>{POST}|{ROLES})(?P<name>[{FOREIGN}]{{3,6}})(?=同志|先生|女士|老师|发言|致辞|讲话|[，,。、；：）\n和与将在对同向说表今当]|举行|会谈|会见|签署|共同|$)"
+    f"(?P<post>{POST}|{ROLES}|发言人|观察员|特使|大臣|议员|国务卿|专员|球星|教练)(?P<name>[{FOREIGN}]{{3,6}})(?=同志|先生|女士|老师|发言|致辞|讲话|[，,。、；：）\n和与将在对同向说表今当]|举行|会谈|会见|签署|共同|$)"
 )
 _CALLED_ABROAD = regex.later(
     f"(?P<name>[{FOREIGN}]{{3,7}})(?P<post>总统|总理|首相|总干事|秘书长|主席|国王|议长|先生|女士|阁下)"
@@ -64,16 +62,17 @@ _EXPRESSIONS_OF_LIVES = (
 _INTRODUCED = regex.later(f"我是[^，。！\n]{{0,24}}的(?P<post>){_NAME}(?=[，,。！!]|$)")
 _LITTLE = regex.later(f"(?:{_KIN})(?P<name>[小阿]{_HAN})(?=[，,。、；：和与及在]|$)")
 _DOTTED = regex.later(
-    f"(?P<name>(?:(?<!{_HAN}){_HAN}{{1,4}}|[{FOREIGN}]{{1,8}})(?:[·•](?:{_HAN}{{2,7}}?(?=[、，,。；：）\n·•]|$|表示|讲到|指出|认为|强调|说)|[{FOREIGN}]{{1,8}}))+)"
+    f"(?P<name>(?:(?<!{_HAN}){_HAN}{{1,4}}|(?<=[长统理生授士员席使人家手]){_HAN}{{1,3}}|[{FOREIGN}]{{1,8}})(?:[·•](?:{_HAN}{{2,7}}?(?=[、，,。；：）\n·•]|$|表示|讲到|指出|认为|强调|说)|[{FOREIGN}]{{1,8}}))+)"
 )
 _MARKS = "“”《》"
 _MEMBER = regex.later(f"[、和]{_NAME}(?=[、，,。；）)\n]|等|和|与|同志|出席|参加|列席|陪同|分别|$)")
 _SHORT = regex.later(
     f"(?P<name>{SURNAME})(?P<post>[副总]?(?:{CALLED})|老(?![师人年百家的乡城区旧板实庄]|一[辈代])|总(?=[、，。！；：讲说]|$))(?![们会委]|{_HAN}?[会委])"
 )
+_HONOURED = regex.later("院士|先生|女士|烈士")
 _LIKELY = 3.0  # odds above which what is no word is read as a name
 _LEVELS_BEHIND = ("县", "市", "镇", "村", "路", "区", "山", "化")
-_FOLLOWED_TEXT = "新时代 法治思想 经济思想 生态文明思想 外交思想 强军思想 文化思想 主义 理论 思想 总书记关于 奖 精神 列宁主义"
+_FOLLOWED_TEXT = "小学 中学 大学 公园 纪念馆 故居 新时代 法治思想 经济思想 生态文明思想 外交思想 强军思想 文化思想 主义 理论 思想 总书记关于 奖 精神 列宁主义"
 _FOLLOWED = tuple(_FOLLOWED_TEXT.split())
 
 
@@ -143,19 +142,9 @@ def _told(text: str) -> Iterator[_Named]:
             yield _named(found)
     for name, at in frames.seen(text):
         yield _Named(name, likely_names.role(text, at), Span(at, at + len(name)))
-    yield from _listed(text)
+    for name, at in frames.listed(text):
+        yield _Named(name, "", Span(at, at + len(name)))
     yield from map(_named, _LITTLE.finditer(text))
-
-
-def _listed(text: str) -> Iterator[_Named]:
-    """Who is listed as one of a kind, 宋某某、何某某等前辈, if each of them may be a name."""
-    for found in _LISTED.finditer(text):
-        names = found[0].split("、")
-        if all(map(is_name, names)):
-            at = found.start()
-            for name in names:
-                yield _Named(name, "", Span(at, at + len(name)))
-                at += len(name) + 1
 
 
 def _named(found: re.Match[str]) -> _Named:
@@ -165,6 +154,10 @@ def _named(found: re.Match[str]) -> _Named:
 
 def _reads_as_name(text: str, found: re.Match[str]) -> bool:
     start = found.start("name")
+    if text[start - 1 : start] == "副":  # 副/安监中队长
+        return False
+    if _HONOURED.fullmatch(found.groupdict().get("post") or "") and text[start - 1 : start] in "、的，和":
+        return not tag(found["name"]) and not never_in_names(found["name"][1:].replace("经", ""))
     return is_name(found["name"], text[max(0, start - 3) : start]) or (
         not tag(found["name"]) and odds(text, *found.span("name")) > _LIKELY
     )

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from speechlint.document.facts import lists, venues
+from speechlint.document.facts import lists, neighbours, venues
 from speechlint.document.facts.bounds import joined
 from speechlint.document.facts.naming import opening
 from speechlint.document.facts.parts import LEVELS, NO_LEVEL
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 _COMMON = regex.later(
     "(?!台湾).*地区|社区|园区|城区|山区|县区|城市|农村|乡村|城镇|景区|灾区|库区|新区|小区|各州|大州|全[省市县区州镇乡村]|"
     ".*[名强各大小两全百千新旧][省市县区州镇乡村]|中部|西部|东部|市场|上市|.*[街门口]市|都市|超市|夜市|股市|楼市|牛市|熊市|入市|江山|江河|河山|山河|河湖|山川|山水|山海|湖海|四海|五湖|"
-    "大[江河湖山海洋洲岭]|[高深火冰雪青矿荒登上下开出入爬靠金满群名假秃江关河入出渡过大深远近公领东西南北黑]?[山海]|海[洋岛湾峡]|河[流川湾]|冰川|高[原山]|平原|火山|青山|深海|出海|航海|入海|上山|下山|南北|东西|人民公社|大洋|远洋|.*公路|.*铁路|.*城市|盐湖|[各本某].*|中心[镇村]|城中村|空心村|大都市|大城市|都市区|合作区|内河|.*景区|[家校田果花乐庄]园|守.*"
+    "大[江河湖山海洋洲岭]|[高深火冰雪青矿荒登上下开出入爬靠金满群名假秃江关河入出渡过大深远近公领东西南北黑]?[山海]|海[洋岛湾峡]|河[流川湾]|冰川|高[原山]|平原|火山|青山|深海|出海|航海|入海|上山|下山|南北|东西|人民公社|大洋|远洋|.*公路|.*铁路|.*城市|盐湖|[各本某].*|中心[镇村]|城中村|空心村|大都市|大城市|都市区|合作区|内河|.*景区|[家校田果花乐庄]园|守.*|集成电路|.*[电网]路|金山银山|设区市|母亲河|[开闭]馆"
 )
 _NATURE_END = regex.later(
     "(?:[湟渭汉淮泗洛湘赣漓沂淄]水|.园)|.+(?:[江河湖岛峡]|(?<=..)[山海湾洋洲岭]|盆地|高原|平原|草原|沙漠|半岛|群岛|大陆|三角洲|流域|走廊|山脉|雪山|冰川)|天安门(?:广场)?|中南海|大别山|深山.+"
@@ -67,7 +67,8 @@ def seen(line: Line, told: list[Bounded], free: Callable[[int, int], bool]) -> I
     """The places of a line that stand in no other name (``free`` of reading places); touching ones are one."""
     spans: list[tuple[int, int]] = []
     found = set(joined("p", told, _found(line)))
-    for start, end in sorted(found | set(_listed(line.text, found))):
+    found |= set(neighbours.listed(line, found))
+    for start, end in sorted(found | set(neighbours.places(line, found))):
         if not free(line.at + start, line.at + end):
             continue
         if spans and start <= spans[-1][1]:
@@ -77,23 +78,6 @@ def seen(line: Line, told: list[Bounded], free: Callable[[int, int], bool]) -> I
     for start, end in spans:
         end = _with_villages(line, start, end)
         yield Seen("place", line.text[start:end], "", Span(line.at + start, line.at + end))
-
-
-_LIST = regex.later("[\u4e00-\u9fff]{2,4}(?:、[\u4e00-\u9fff]{2,4}?){2,}(?=[，。；等和])")
-_ONE_OF_THEM = regex.later("[^、]+")
-
-
-def _listed(text: str, found: set[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """Names that the dictionary does not have, in a list of which the half are places."""
-    ends = {end for _, end in found}
-    for row in _LIST.finditer(text):
-        spans = [one.span() for one in _ONE_OF_THEM.finditer(text, *row.span())]
-        if 2 * sum(end in ends for _, end in spans) >= len(spans):
-            yield from (span for span in spans if _may_be_a_place(text[slice(*span)]))
-
-
-def _may_be_a_place(text: str) -> bool:
-    return len(text) < 4 and all(len(word.text) == 1 or word.tag == "ns" for word in cut(text))
 
 
 def _found(line: Line) -> Iterator[tuple[int, int]]:
@@ -142,7 +126,7 @@ def _of_words(line: Line) -> Iterator[tuple[int, int]]:
     for start, word in zip(line.starts, line.words, strict=True):
         if start < until:
             continue
-        size = known_at(line, start)
+        size = known_at(line, start) or _with_people(line, start, word.text)
         end = start + (size or len(word.text.removesuffix("地区") or word.text))
         level = next((level for level in LEVELS if line.text.startswith(level, end)), "")
         level = "" if line.text[end : end + 2] in NO_LEVEL else level
@@ -152,6 +136,17 @@ def _of_words(line: Line) -> Iterator[tuple[int, int]]:
         until = end + len(level)
         if not line.text.startswith(_NOT_BEHIND, until) and not _is_none_here(line.text, start, until):
             yield start, until
+
+
+_PEOPLE = ("籍", "青年", "小伙", "姑娘", "老乡")
+
+
+def _with_people(line: Line, start: int, word: str) -> int:
+    """How long a place is that is told by the people behind it alone: 方城青年, 非洲/人."""
+    if word[-1] == "人" and len(word) > 2 and (word[:-1] in line.known.places):
+        return len(word) - 1
+    told = word in line.known.levelled and line.text.startswith(_PEOPLE, start + len(word))
+    return len(word) if told else 0
 
 
 def _is_none_here(text: str, start: int, end: int) -> bool:

@@ -101,6 +101,8 @@ def known_at(line: Line, start: int, end: int = 0) -> int:
         if name in line.known.places:
             return size
         level = line.text[start + size : start + size + 3]
+        if name == "合作" and not level.startswith("市"):
+            continue
         if name in line.known.levelled and level.startswith(LEVELS) and level[:2] not in NO_LEVEL:
             return size
     return 0

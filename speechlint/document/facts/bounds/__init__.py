@@ -10,6 +10,7 @@ from speechlint.document.facts.bounds.classes import classes_of
 from speechlint.document.facts.bounds.features import features
 from speechlint.document.facts.bounds.heads import heads, starts
 from speechlint.document.facts.bounds.weights import WEIGHTS
+from speechlint.document.facts.parts import LEVELS
 from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -19,8 +20,8 @@ if TYPE_CHECKING:
     from speechlint.document.facts.worded import Line
 
 # the least weight of a name that nothing else is seen at, and of one that stands instead of what is seen within it
-_ENOUGH, _SURE = 0.7, 2.0
-_DOUBT, _CERTAIN = 2.5, 4.0
+_ENOUGH, _SURE = 0.7, 1.5
+_DOUBT, _CERTAIN, _MOST_CERTAIN = 2.5, 2.2, 4.0
 
 
 class Bounded(NamedTuple):
@@ -44,15 +45,39 @@ def seen(line: Line) -> list[Bounded]:
         weighed = ((_weight(line, features(line, classes, start, head), start), start) for start in places)
         weight, start = max(weighed, default=(0.0, 0))
         if weight > 0 and not _is_one_word(line, classes, start, head):
-            found.append(Bounded(head.kind, start, head.end, weight))
+            start = _with_what_it_is_of(line, classes, start)
+            found.append(Bounded(_kind(line, start, head), start, head.end, weight))
     return [one for one in found if not any(_goes_on(one, other) for other in found)]
+
+
+def _with_what_it_is_of(line: Line, classes: list[str], start: int) -> int:
+    """Where a name begins that a 第 stands before, or that begins with a level whose place the dictionary has not: 寻甸/县."""
+    if line.text[start - 1 : start] == "第":
+        return start - 1
+    index = line.word_before(start + 1)
+    if index < 1 or line.words[index].text not in LEVELS or classes[index - 1] not in ("1", "nr", "n0"):
+        return start
+    two = index > 1 and classes[index - 1] == classes[index - 2] == "1"
+    return line.starts[index - 2] if two else line.starts[index - 1] if classes[index - 1] != "1" else start
+
+
+def _kind(line: Line, start: int, head: Head) -> str:
+    """The kind of a name: a station that nothing but a place is before is a place as well."""
+    if head.noun != "站":
+        return head.kind
+    words = zip(line.starts, line.words, strict=True)
+    inner = [word for at, word in words if start <= at < head.start]
+    return "p" if all(len(word.text) == 1 or word.tag[:2] in ("ns", "nr") for word in inner) else "i"
 
 
 def _is_one_word(line: Line, classes: list[str], start: int, head: Head) -> bool:
     """Whether a word of the dictionary is all: a place, or a sort of meetings."""
+    if start == head.start and (head.kind != "m" or head.noun.endswith("会议")):
+        return True
     index = line.word_before(start + 1)
     one = line.starts[index] + len(line.words[index].text) >= head.end
-    return one and (head.kind == "m" or classes[index] in ("P", "ns", "nt"))
+    kinds = ("P", "ns", "nt", "n0", "n1", "n2", "g")
+    return one and (head.kind == "m" or classes[index] in kinds)
 
 
 def _goes_on(one: Bounded, longer: Bounded) -> bool:
@@ -82,13 +107,21 @@ def joined(kind: str, told: list[Bounded], found: Iterable[tuple[int, int]]) -> 
         span
         for span in spans
         if not any(_is_within(span, one) for one in wider)
-        and not any(one.kind == kind == "i" and _is_end_of(one, span) for one in told)
+        and not any(one.kind == kind != "m" and _is_end_of(one, span) for one in told)
+        and not _are_two(kind, told, span)
     ]
     yield from kept
     taken = {at for span in kept for at in range(*span)}
     for one in told:
         if one.kind == kind and one.weight > _ENOUGH and taken.isdisjoint(range(one.start, one.end)):
             yield one.start, one.end
+
+
+def _are_two(kind: str, told: list[Bounded], span: tuple[int, int]) -> bool:
+    """Whether a name is told to begin and one to end where another does, with but a 和 between them."""
+    here = [one for one in told if one.kind == kind and span[0] <= one.start and one.end <= span[1]]
+    firsts = {one.end for one in here if one.start == span[0]}
+    return any(one.end == span[1] and one.start - 1 in firsts for one in here)
 
 
 def _stands_for_one(one: Bounded, spans: list[tuple[int, int]]) -> bool:
@@ -105,4 +138,4 @@ def _is_within(span: tuple[int, int], one: Bounded) -> bool:
 
 def _is_end_of(one: Bounded, span: tuple[int, int]) -> bool:
     """Whether what is surely a name is only the end of what has been found."""
-    return one.weight > _CERTAIN and span[0] < one.start and span[1] == one.end
+    return one.weight > _MOST_CERTAIN and span[0] < one.start and span[1] == one.end

@@ -20,7 +20,7 @@ _COUNTING = frozenset(
     "一二三四五六七八九十百千万亿两几多零个名家位条项件次种所座支批年月日天上下内外前后里中左右旁间"
 )
 _COUNT = regex.later(
-    "[近超约]?[0-9.]+[％%余多万亿千百]*(?:[个家名支项人位条件所次场例篇岁亩吨月日座艘辆架台套册本张栋幢处户公千平]|$)|[近超约逾][0-9]|[一二三四五六七八九十两几多数百千]+[余多]?[个家名支项位条件场座所艘]|[一二三四五六七八九十]+次(?![全会党代])|[月日号时分](?![一-龥])"
+    "[近超约]?[0-9.]+[％%余多万亿千百]*(?:[个家名支项人位条件所次场例篇岁亩吨月日座艘辆架台套册本张栋幢处户公千平省市县区州镇乡村国]|$)|[近超约逾][0-9]|[一二三四五六七八九十两几多数百千]+[余多]?[个家名支项位条件场座所艘]|[一二三四五六七八九十]+次(?![全会党代])|[月日号时分](?![一-龥])"
 )
 _LEADS = frozenset(
     [
@@ -36,6 +36,7 @@ _LEADS = frozenset(
         "召开了",
         "在",
         *"从向对由以自把被让使为",
+        *["获", "进行", "办好", "开好", "筹办", "用好", "承办", "主办", "协办", "现在", "过去", "以前"],
         "是",
         "了",
         "着",
@@ -47,6 +48,8 @@ _LEADS = frozenset(
         "多方",
     ]
 )
+_DONE = ("完成", "实现", "落实", "贯彻", "通过", "推进", "参加", "发挥")  # 顺利完成
+_OF_ALL = tuple("省市区县镇乡村院校厂班组队团国体局")
 _ALL = frozenset(
     [
         "全省",
@@ -59,6 +62,7 @@ _ALL = frozenset(
         "全州",
         "全部",
         "所有",
+        *["不同", "其他", "其它", "另外", "有关", "相关", "兄弟", "多家", "某些"],
         "各",
         "本",
         "该",
@@ -93,7 +97,8 @@ def classes_of(line: Line) -> list[str]:
         size = known_at(line, start) if start >= until else 0
         until = max(until, start + size)
         counts = _COUNT.match(line.text, start) and not line.text.startswith("第", start - 1)
-        classes.append("P" if start < until else "count" if counts else _class(word))
+        level = word.text in ("省", "市", "县") and line.text.startswith("域", start + 1)
+        classes.append("P" if start < until else "count" if counts else "g" if level else _class(word))
     return classes
 
 
@@ -101,9 +106,13 @@ def _class(word: Word) -> str:
     text, tag = word
     if text in ("月", "日", "号", "时"):
         return "count"
-    if text in _LEADS:
+    if text in _LEADS or (
+        len(text) == 4 and (text[:2] in _LEADS or text[2:] in (*_LEADS, *_DONE))
+    ):  # 出席会议
         return "lead"
-    if text in _ALL or text[0] in "各本该":
+    if text.startswith("进一步"):
+        return "d"
+    if text in _ALL or text[0] in "各本该" or (text[0] == "全" and text[1:] in _OF_ALL):
         return "all"
     if text in ("的", "地", "得", "等", "暨", "之") or text.endswith("籍"):
         return "的"
@@ -125,7 +134,7 @@ def _class(word: Word) -> str:
         return "!"
     if text in NOMINAL:
         return "vn"
-    if text in GENERIC or text in ("省域", "市域", "县域"):
+    if text in GENERIC or text.endswith(("企业", "单位", "机构", "部门")) or text in ("省域", "市域", "县域"):
         return "g"
     return _class_of_tag(text, tag)
 
@@ -134,7 +143,7 @@ def _class_of_one(text: str, tag: str) -> str:
     if not "\u4e00" <= text <= "\u9fff":
         return text
     if tag[:1] in _FUNCTIONS or text in _COUNTING:
-        return tag[0]
+        return "d1" if tag == "d" else tag[0]
     return "e" if text in ENDING else "1"
 
 
@@ -148,7 +157,7 @@ def _class_of_tag(text: str, tag: str) -> str:
     if tag[:1] == "n" or tag in ("", "j", "b", "s", "l", "i"):
         often = frequency(text)
         return "n0" if often < _RARE else "n1" if often < _SELDOM else "n2"
-    if tag == "v" and frequency(text) < _HARDLY:
+    if tag in ("v", "d") and frequency(text) < (_HARDLY if tag == "v" else _RARE):
         return "n0"
     if tag == "v" and frequency(text) >= _SELDOM:
         return "V"

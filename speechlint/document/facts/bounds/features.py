@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from speechlint.document.facts.bounds.nouns import HEADS
 from speechlint.document.words import frequency
 from speechlint.quick.typing import TYPE_CHECKING
 
@@ -46,6 +47,10 @@ def features(line: Line, classes: list[str], start: int, head: Head) -> list[str
         "c:" + _joined_with(line, classes, inner),
         "q:" + _quoted(line.text, start, head.end),
         "hw:" + _around(line, head, last),
+        "ps:" + _most_proper(within),
+        "sort:" + _sort(line, head.start),
+        "nh:" + _noun_behind(line, head.end, last),
+        "e:" + _behind_inner(line, classes, inner),
         "cut:" + ("cut" if line.starts[last] + len(line.words[last].text) > head.end else "whole"),
     ]
     told += dict.fromkeys("i:" + one for one in within[1:])
@@ -109,6 +114,42 @@ def _behind(line: Line, classes: list[str], end: int, last: int) -> str:
     if line.starts[last] + len(line.words[last].text) > end:
         return "cut"
     return classes[last + 1]
+
+
+def _sort(line: Line, start: int) -> str:
+    """Whether a noun is of a level or a size, 国家级/景区, and what stands before that."""
+    return line.text[start - 1] if line.text[start - 1 : start] in _SORTS else ""
+
+
+_SORTS = ("级", "型", "类", "大", "新", "等")
+
+
+def _most_proper(within: list[str]) -> str:
+    """The class within a name that makes it proper the most."""
+    if _unknown(within):
+        return "11"
+    return next((one for one in _BY_RANK if one in within), "")
+
+
+_BY_RANK = ("P", "ns", "L", "O", "nt", "nr", "nz", "W", "n0")
+
+
+def _noun_behind(line: Line, end: int, last: int) -> str:
+    """The kind of the generic noun that is the word behind a name: 会议/中心; "" where none is."""
+    behind = line.words[last + 1].text if last + 1 < len(line.words) else ""
+    return HEADS.get(behind, "") if line.text.startswith(behind, end) else ""
+
+
+def _behind_inner(line: Line, classes: list[str], inner: list[int]) -> str:
+    """The kind of the last generic noun or place within a name, and the class of the word behind it: 港/共建."""
+    for at in reversed(inner[1:]):
+        text = line.words[at - 1].text
+        kind = (
+            HEADS.get(text) or HEADS.get(text[-2:]) or HEADS.get(text[-1]) or (classes[at - 1] == "P" and "P")
+        )
+        if kind:
+            return f"{kind}{classes[at]}"
+    return "-"
 
 
 def _quoted(text: str, start: int, end: int) -> str:

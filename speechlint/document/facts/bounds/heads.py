@@ -13,13 +13,17 @@ if TYPE_CHECKING:
     from speechlint.document.words import Word
 
 _FAR = 32  # characters before the end of a name that are looked at
-_MARKS = frozenset("，。；：！？、,;:!?\n 　…《》")
+_MARKS = frozenset("，。；：！？、．,;:!?\n 　…《》")
 _WALLS = frozenset(("的", "lead", "count", "post"))
+_OF_SOME = frozenset(f"{numeral}大" for numeral in "一二三四五六七八九十两")
+_NO_OFFICES = frozenset("困变大全定时棋僵危乱残新开布格结战政当出入破创终胜败饭牌赌骗")  # 困局, 破局
+_MEASURES = frozenset("支个家名所座条项批类种")
+_BARRED = frozenset(("将", "把", "被", "于", "由", "从", "及其"))
 _AND = ("和", "与", "及", "以及", "同", "跟")
 _AT = "上中里内外前后时"
 _TROOPS, _NUMERALS = "师旅团营连", "一二三四五六七八九十0123456789某"
 _HARDLY = 20
-_NO_START = frozenset("pcrV")
+_NO_START = frozenset("pcrVtd")
 _OFTEN = 200  # a word of two characters met as often is no end of a longer one
 
 
@@ -49,18 +53,66 @@ def _is_a_noun_here(line: Line, classes: list[str], end: int, size: int) -> bool
     """Whether a noun is no part of a word that means something else: 社会, 发展, 旅/客, 大会/堂."""
     index = line.word_before(end)
     start, word = line.starts[index], line.words[index]
+    if _is_longer(line.text, end):
+        return False
     if start + len(word.text) > end:
-        return size > 1 and end - size in line.starts and not _goes_on(line.text, end, word)
+        whole = size > 2 or (size > 1 and end - size in line.starts)
+        return whole and not _goes_on(line.text, end, word)
     if size > 1:
-        return True
+        torn = size == 2 and line.text[end - 1] == "会" and end - size not in line.starts  # 提高峰/会
+        return not torn and not _joins_on(line, index, end)
     pair, behind = line.text[max(0, end - 2) : end], line.text[end - 1 : end + 1]
-    if pair[0].isdigit() and pair[-1] not in _TROOPS:  # 法规14部, 医院3所
+    if pair[0].isdigit() and pair[-1] not in _TROOPS and not _is_a_class(line.text, end):  # 法规14部
+        return False
+    if pair[-1] == "局" and pair[0] in _NO_OFFICES:
         return False
     if classes[index] == "P" or _is_common(pair) or (known(behind) and behind[-1] not in _AT):
         return False
-    if word.text[-1] in _TROOPS and len(word.text) > 1:
-        return word.text[-2] in _NUMERALS
+    if word.text[-1] in _TROOPS and (len(word.text) > 1 or classes[index - 1] in ("n1", "n2", "vn", "g")):
+        return pair[0] in _NUMERALS
     return len(word.text) == 1 or word.tag in ("ns", "nt", "nz") or word.tag[:1] in ("n", "j", "s", "")
+
+
+def _is_longer(text: str, end: int) -> bool:
+    """Whether a noun goes on to another one: 示范园/区, 三小/时."""
+    return text[end - 1 : end + 1] in _LONGER
+
+
+_LONGER = (
+    "市圈",
+    "会场",
+    "科创",
+    "科技",
+    "科普",
+    "科研",
+    "科学",
+    "园区",
+    "小时",
+    "中央",
+    "中旬",
+    "小康",
+    "中东",
+    "小组",
+    "营收",
+    "营商",
+    "营造",
+    "局面",
+    "段位",
+    "营利",
+)
+
+
+def _is_a_class(text: str, end: int) -> bool:
+    """Whether a class is named by its year and number: 8104班, 2019级4班."""
+    return text[end - 1] == "班" and (
+        text[max(0, end - 4) : end - 1].isdigit() or "级" in text[max(0, end - 4) : end]
+    )
+
+
+def _joins_on(line: Line, index: int, end: int) -> bool:
+    """Whether the last character of a noun makes a word with the single one behind it: 分/会场."""
+    behind = line.words[index + 1].text if index + 1 < len(line.words) else ""
+    return len(behind) == 1 and behind not in _AT and frequency(line.text[end - 1 : end + 1]) >= _HARDLY
 
 
 def _goes_on(text: str, end: int, word: Word) -> bool:
@@ -89,6 +141,9 @@ def starts(line: Line, classes: list[str], head: Head, ended: Collection[int]) -
             or line.text.startswith("——", start)
             or (text in _AND and (start in ended or (head.kind == "p" and start < head.start)))
             or (start + len(text) == head.start and classes[index] in _NO_START)
+            or text in _OF_SOME
+            or _leads_to_a_place(classes, index, head.kind)
+            or (start < head.start and (text in _BARRED or (classes[index] == "r" and len(text) > 1)))
             or (start < head.start and classes[index] in _WALLS)
             or (classes[index] == "all" and (head.kind != "m" or len(text) == 1))
         )
@@ -98,6 +153,7 @@ def starts(line: Line, classes: list[str], head: Head, ended: Collection[int]) -
             start <= head.start
             and text[0] not in '”（）()"'
             and _may_start(classes[index], head.kind)
+            and not (head.kind != "m" and _is_counted(line.text, start))
             and _is_whole(line.text[start : head.end])
         ):
             found.append(start)
@@ -110,6 +166,20 @@ def starts(line: Line, classes: list[str], head: Head, ended: Collection[int]) -
 def _may_start(one: str, kind: str) -> bool:
     """Whether a name may begin with a word of a class: with a verb that is met everywhere only a place, 解放路."""
     return one not in _NO_START or (one == "V" and kind == "p")
+
+
+def _leads_to_a_place(classes: list[str], index: int, kind: str) -> bool:
+    """Whether a verb stands before a place: 共建/长江上游航运中心; of a meeting's name many may be part."""
+    verb = ("!",) if kind == "m" else ("!", "V", "v", "vn")
+    behind = classes[index + 1 : index + 3]
+    return classes[index] in verb and (behind[:1] == ["P"] or behind == ["e", "P"])
+
+
+def _is_counted(text: str, start: int) -> bool:
+    """Whether what begins is a year, the 年 of it or a measure behind a number: 2024/年/教育部, 4/支/救护队."""
+    if text[start] in _MEASURES and text[start - 1 : start].isdigit():
+        return True
+    return text[start] == "年" or (text[start].isdigit() and text[start : start + 5].endswith("年"))
 
 
 def _is_whole(text: str) -> bool:
