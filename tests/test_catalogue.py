@@ -57,6 +57,17 @@ def test_the_cache_gives_the_same_catalogue(home: Path) -> None:
     assert compiling.load() == first
 
 
+def test_code_that_python_keeps_makes_no_other_rules(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    package = home / "speechlint-code"
+    (package / "__pycache__").mkdir(parents=True)
+    monkeypatch.setattr(packs, "PACKAGE", str(package))
+    name = catalogue.name_of(())
+    (package / "__pycache__" / "once.pyc").touch()
+    assert catalogue.name_of(()) == name
+    (package / "once.py").touch()
+    assert catalogue.name_of(()) != name
+
+
 @pytest.mark.parametrize("damage", [b"", b"\0\0\0\0", b"garbage"])
 def test_a_corrupt_cache_is_rebuilt(home: Path, damage: bytes) -> None:
     first = compiling.load()

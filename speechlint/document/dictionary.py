@@ -38,6 +38,7 @@ def keep() -> None:
     if _path() and _places() is None and not cache.is_stopped() and os.access(cache.folder(), os.W_OK):
         made = _found(_data())
         cache.write(_name(), framed(checksum(made), [made]))
+        _places.cache_clear()
 
 
 @lru_cache(maxsize=1)

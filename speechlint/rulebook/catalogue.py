@@ -182,7 +182,8 @@ def name_of(folders: Sequence[str]) -> str:
         for file in (file for folder in (packs.shipped(), *folders) for file in packs.data_files(folder)):
             status = file.stat()
             parts.append(f"{file.path}\0{status.st_size}\0{status.st_mtime_ns}")
-        for folder, _, files in os.walk(packs.PACKAGE):
+        for folder, folders, files in os.walk(packs.PACKAGE):
+            folders[:] = [name for name in folders if name != "__pycache__"]  # Python writes there as it goes
             parts += sorted(f"{name}{os.stat(os.path.join(folder, name)).st_mtime_ns}" for name in files)
     except OSError:
         return ""

@@ -45,3 +45,22 @@ def test_a_damaged_file_is_written_anew(asked: Callable[[], str], tmp_path: Path
         kept.write_bytes(damaged)
         assert asked() == found
         assert kept.read_bytes() == whole
+
+
+# 一个进程里检查两次
+TWICE = """
+import os
+from speechlint.document.dictionary import keep, lines_of
+from speechlint.quick import cache
+lines_of("一")
+keep()
+[name] = os.listdir(cache.folder())
+before = os.stat(os.path.join(cache.folder(), name)).st_ino
+keep()
+assert os.stat(os.path.join(cache.folder(), name)).st_ino == before
+"""
+
+
+def test_a_process_writes_it_down_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SPEECHLINT_CACHE_DIR", str(tmp_path))
+    subprocess.run([sys.executable, "-c", TWICE], check=True)

@@ -18,11 +18,16 @@ class Lines:
         self.met = 0
         if sys.version_info >= (3, 12):
             ours = sys.monitoring
-            if ours.get_tool(ours.COVERAGE_ID) is None:
-                ours.use_tool_id(ours.COVERAGE_ID, "fuzz")
+            ours.use_tool_id(ours.COVERAGE_ID, "fuzz")
             ours.register_callback(ours.COVERAGE_ID, ours.events.LINE, self._line)
             ours.set_events(ours.COVERAGE_ID, ours.events.LINE)
             ours.restart_events()
+
+    def close(self) -> None:
+        """Counts no more: whatever is imported later would pay for it, a large module half a minute."""
+        if sys.version_info >= (3, 12):
+            sys.monitoring.set_events(sys.monitoring.COVERAGE_ID, sys.monitoring.events.NO_EVENTS)
+            sys.monitoring.free_tool_id(sys.monitoring.COVERAGE_ID)
 
     def _line(self, code: CodeType, _: int) -> Any:
         self.met += code.co_filename.startswith(OWN)

@@ -147,6 +147,8 @@ def fuzz(harness: Harness, is_enough: Callable[[int], bool], first: int = 0, fol
     except Exception as why:
         traceback.print_exc()
         return runner.ran(len(old), keep(folder, smaller(harness, runner.data, why)))
+    finally:
+        runner.lines.close()
     return runner.ran(len(old))
 
 
