@@ -16,6 +16,7 @@ from speechlint.quick.typing import NamedTuple
 
 _TOTAL = log(60_101_967)  # all word frequencies of the dictionary together
 _NEVER = float("-inf")
+_MET = 3  # as often as a word is one, and not only in the dictionary
 _BETWEEN = " \n"  # what stands between words, frequencies and tags in the dictionary, and so in no word
 _PLAIN = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.%-+")
 
@@ -95,6 +96,15 @@ def frequency(word: str) -> int:
 def known(word: str) -> bool:
     """Whether the dictionary has ``word``."""
     return _looked_up(word)[0] >= 0
+
+
+def is_torn(text: str, start: int, end: int) -> bool:
+    """Whether a span is no word of its own: somewhere in it one word ends and another begins, as in 严[惩|制]造."""
+    return any(
+        any(frequency(text[begin:cut]) >= _MET for begin in range(max(0, start - 2), start))
+        and any(frequency(text[cut:stop]) >= _MET for stop in range(end + 1, min(len(text), end + 2) + 1))
+        for cut in range(start + 1, end)
+    )
 
 
 @lru_cache(maxsize=32768)

@@ -11,7 +11,7 @@ from speechlint.checks.wording.packing import keys, packed, rows_of
 from speechlint.document import Span
 from speechlint.document.dates import judged_day
 from speechlint.document.quotations import inside
-from speechlint.document.words import ends, known, likelihood
+from speechlint.document.words import ends, is_torn, known, likelihood
 from speechlint.finding import Edit, Fix, Hit
 from speechlint.quick import regex
 from speechlint.quick.functools import lru_cache
@@ -116,7 +116,7 @@ def _was_right(query: Query, span: Span) -> bool:
 def _word(doc: Document, at: int, own: Mapping[str, Any], pairs: Sequence[str]) -> tuple[Span, str] | None:
     """The pair at ``at``, one of the ``pairs`` of the draft, if its right form is more probable there, and that form."""
     text, span = doc.text, Span(at, at + 2)
-    if text[at] in _ROUND and text[at - 1 : at] in _ABOUT:  # 上千部影片
+    if is_torn(text, *span) or (text[at] in _ROUND and text[at - 1 : at] in _ABOUT):  # 上供献给，上千部影片
         return None
     for name, least in (("sure", _SURE), ("pairs", _PAIR)):
         for right in rows_of(own[name], text[at : at + 2]):

@@ -11,6 +11,7 @@ from bisect import bisect_right
 
 from speechlint.document import Span
 from speechlint.document.quotations import inside
+from speechlint.document.words import is_torn
 from speechlint.finding import Edit, Fix, Hit, Severity
 from speechlint.quick import regex
 from speechlint.quick.typing import TYPE_CHECKING
@@ -86,6 +87,11 @@ def declared() -> Table:
             "true：重叠的只报最先、最长的",
             "true: of hits that overlap only the one that begins first, then the longest, speaks",
         ),
+        "whole": Option(
+            "flag",
+            "true：从中间断开、两半各和旁边的字成词的不算（严惩|制造）",
+            "true: a hit is none where one word ends in it and another begins",
+        ),
     }
 
 
@@ -103,7 +109,11 @@ def prepare(options: Node) -> dict[str, Any]:
     for name, entry in entries.items():
         entry["reach"] = reach(entry["pattern"], keys[name])
     ungated = [name for name, literals in keys.items() if literals is None]
-    return {"entries": entries, "ungated": ungated, "exclusive": options["exclusive"]}
+    return {
+        "entries": entries,
+        "ungated": ungated,
+        **{name: options[name] for name in ("exclusive", "whole")},
+    }
 
 
 def _prepared(entry: Node) -> dict[str, Any]:
@@ -142,7 +152,7 @@ def _hits(query: Query) -> Iterator[Hit]:
             doc, regex.compile(entry["pattern"], regex.MULTILINE), query.found.get(name), entry["reach"]
         ):
             hit = _hit(doc, name, entry, match)
-            if hit:
+            if hit and not (query.options["whole"] and is_torn(doc.text, *hit.span)):
                 yield hit
 
 
