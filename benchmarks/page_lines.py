@@ -31,7 +31,7 @@ HERE = Path(__file__).parent
 SPEECH = "讲话"
 _STEPS, _RATE, _DECAY, _MOMENTUM = 400, 1.0, 0.001, 0.9
 _BLOCK = 3  # lines in a row; each is also seen alone
-_WARNING, _OUTSIDE, _ERROR, _COMPANY = 0.8, 0.6, 3.4, 2.5
+_WARNING, _OUTSIDE, _ERROR, _COMPANY = 0.3, 0.6, 3.4, 2.5
 _SIGNS = {
     **dict.fromkeys(
         ("page", "ad", "draft", "words", "beside", "column", "many", "half", "most", "labels"), 1

@@ -153,6 +153,11 @@ def at_most(weights: Mapping[str, float], patterns: Mapping[str, Any]) -> dict[s
     return made
 
 
+def is_item(words: str) -> bool:
+    """Whether a line begins with a number as an item or a heading does."""
+    return bool(_ITEM.match(words))
+
+
 def plain(names: Sequence[str]) -> list[str]:
     """The names as the rule has them: what is seen outside a speech weighs of its own."""
     return [name.removesuffix(" outside") for name in names]

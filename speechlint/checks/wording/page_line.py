@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from speechlint.checks.wording.page_features import EDGE, at_most, plain, traced
 from speechlint.checks.wording.page_scores import NEVER, in_company, least, scored
-from speechlint.checks.wording.page_units import units
+from speechlint.checks.wording.page_units import last, units
 from speechlint.document import Span
 from speechlint.document.span import COMMON_BLANKS
 from speechlint.finding import Edit, Fix, Hit, Severity
@@ -116,10 +116,16 @@ def check(query: Query) -> Iterator[Hit]:
     offsets, ads = (sorted(set(query.found.get(key, ()))) for key in ("", "ads"))
     every = units(query.doc, offsets, ads, options["own"])
     lines = [scored(options, span, seen) for span, seen in every]
+    end = -1
     for line, score in zip(lines, in_company(lines, options), strict=True):
         if score > -NEVER and score >= least(line, options):
             sure = score >= options["levels"][1] and (line.said or line.seen.place in EDGE)
+            end = max(end, line.span.end)
             yield _hit(query.doc, line.span, _why(line.names, options), Severity.ERROR if sure else None)
+    for span in last(query.doc, end, options["own"]) if end >= 0 else ():
+        yield _hit(
+            query.doc, span, {"why": "上面是网页的行，下面没有讲话", "why_en": "below a page's line"}, None
+        )
 
 
 def _why(names: Sequence[str], options: Mapping[str, Any]) -> dict[str, str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from itertools import groupby
 
-from speechlint.checks.wording.page_features import Seen
+from speechlint.checks.wording.page_features import Seen, is_item
 from speechlint.checks.wording.site_line import trimmed
 from speechlint.document import Span
 from speechlint.document.outline.speeches import is_call
@@ -33,6 +33,7 @@ _BARS = frozenset("：:>｜|»›")
 _CLOSE = regex.later(
     "谢谢(?:大家|各位|[！!])|我就讲这些|讲话完了|发言完毕|我的(?:发言|汇报|演讲)(?:完了|到此结束)"
 )
+_END, _SCRAP = 120, 10  # characters below the last line of a page, and of a scrap there
 _TAIL = 1600  # characters before the end of a speech in which its close is looked for
 
 
@@ -131,6 +132,29 @@ def _tiny_lines(doc: Document) -> int:
     return 0
 
 
+def last(doc: Document, offset: int, own: str) -> Iterator[Span]:
+    """The lines below an offset that end a draft, if all are short, no sentences and not the speech's own."""
+    if len(doc.text) - offset > _END:
+        return
+    starts = doc.line_starts
+    every = [trimmed(doc, doc.line_at(start)) for start in starts[bisect_right(starts, offset) :]]
+    lines = [line for line in every if line.start < line.end]
+    if all(_is_scrap(doc[line], own) for line in lines):
+        yield from lines
+
+
+def _is_scrap(words: str, own: str) -> bool:
+    """Whether a line is a word or two that end in no stop and are no item, place or date."""
+    return (
+        len(words) <= _SCRAP
+        and words[-1] not in _STOPS
+        and words[0] not in "#*|-+（(《【"
+        and any(map(str.isalpha, words))
+        and not is_item(words)
+        and not _is_own(own, words)
+    )
+
+
 def _around(
     doc: Document, beside: Callable[[int], bool], place: str, region: Span, own: str
 ) -> Iterator[tuple[Span, Seen]]:
@@ -199,9 +223,11 @@ def _many(offsets: Sequence[int], span: Span) -> bool:
 def _place(doc: Document, span: Span) -> str:
     heads, tails = doc.edges
     head, tail = _around_of(heads, span.start), _around_of(tails, span.start)
-    if head and _few(doc.text, head.start, span.start):
-        return "head"
-    return "tail" if tail and _few(doc.text, span.end, tail.end) else "middle"
+    above = doc.text.count("\n", head.start, span.start) if head else _LINES + 1
+    below = doc.text.count("\n", span.end, tail.end) if tail else _LINES + 1
+    if min(above, below) > _LINES:
+        return "middle"
+    return "tail" if below < above else "head"
 
 
 def _around_of(spans: Sequence[Span], offset: int) -> Span | None:

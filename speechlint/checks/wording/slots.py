@@ -1,13 +1,15 @@
 """Slots of a template: words in brackets that the rule's entries know, and all other brackets of the same kind.
 
 Where two pairs of one kind of brackets are slots, the draft is a template, and so is every other pair of that kind.
+Where a draft has three pairs of braces or more and few of them name a kind of thing, they are its own marks, told once.
+Where two blanks are the same sign, ……县 and ～的工作, it is one wherever it stands so.
 """
 
 from __future__ import annotations
 
 from speechlint.checks.wording import pattern
 from speechlint.document import Span
-from speechlint.finding import Hit
+from speechlint.finding import Hit, Severity
 from speechlint.quick import regex
 from speechlint.quick.typing import TYPE_CHECKING
 
@@ -20,7 +22,10 @@ if TYPE_CHECKING:
     from speechlint.quick.typing import Any
 
 ABOUT = "模板里等着填的格：括号里的字，和同样括号的其余各处"
-_SIBLINGS = "siblings"
+_SIBLINGS, _OWN = "siblings", "own-braces"
+_BRACES = "{｛"
+_BRACED = regex.later(r"(?<![{$#\\])[{｛]([^{}｛｝\n]{1,30})[}｝](?!\})")
+_SEVERAL = 3
 _PAIRS = {"[": "]", "［": "］", "【": "】", "〔": "〕", "〖": "〗", "{": "}", "<": ">"}
 _ENOUGH = 2
 _MOST = 80  # characters in a pair
@@ -33,12 +38,21 @@ def declared() -> Table:
     return {
         **pattern.declared(),
         "labels": Option("patterns", "模板里也不算的括号", "brackets that are no slots even in a template"),
+        "kinds": Option(
+            "pattern", "花括号里是一种东西的名字；多半不是的，是这份稿子自己的记号", "braces that name a kind"
+        ),
+        "again": Option(
+            "patterns",
+            "报了两处以后，同样开头的记号也算",
+            "a sign that begins as two hits do is one, too",
+        ),
     }
 
 
 def prepare(options: Node) -> dict[str, Any]:
-    """The entries as ``pattern`` has them, and the labels as one expression."""
-    return {**pattern.prepare(options), "labels": "|".join(options["labels"])}
+    """The entries as ``pattern`` has them, and the labels and signs as one expression each."""
+    own = {name: "|".join(options[name]) for name in ("labels", "again")}
+    return {**pattern.prepare(options), **own, "kinds": options["kinds"]}
 
 
 def gates(options: Mapping[str, Any]) -> dict[str, frozenset[str] | None]:
@@ -46,12 +60,50 @@ def gates(options: Mapping[str, Any]) -> dict[str, frozenset[str] | None]:
 
 
 def check(query: Query) -> Iterator[Hit]:
-    hits = list(pattern.check(query))
+    hits = list(_own_braces(query, list(pattern.check(query))))
     yield from hits
-    for opening, closing in _PAIRS.items():
+    if query.options["again"]:
+        yield from _again(query, hits)
+    for opening, closing in _PAIRS.items() if query.options["labels"] else ():
         told = [hit.span for hit in hits if query.doc.text[hit.span.start] == opening]
         if len(told) >= _ENOUGH:
             yield from _siblings(query, opening, closing, told)
+
+
+def _again(query: Query, hits: Sequence[Hit]) -> Iterator[Hit]:
+    """Signs of a kind of which two are told."""
+    text = query.doc.text
+    first = [text[hit.span.start] for hit in hits]
+    signs = {sign for sign in first if first.count(sign) >= _ENOUGH}
+    if not signs:
+        return
+    for match in regex.compile(query.options["again"], regex.MULTILINE).finditer(text):
+        span = Span(*match.span())
+        if match[0][0] in signs and not any(span.overlaps(hit.span) for hit in hits):
+            yield Hit(span, entry=_SIBLINGS)
+
+
+def _own_braces(query: Query, hits: Sequence[Hit]) -> Iterator[Hit]:
+    """The hits; those in single braces that are the draft's own marks are one, to be looked at."""
+    text, kinds = query.doc.text, query.options["kinds"]
+    single = [
+        hit for hit in hits if text[hit.span.start] in _BRACES and text[hit.span.start + 1] not in _BRACES
+    ]
+    pairs = _BRACED.findall(text) if single and kinds else []
+    named = sum(bool(regex.compile(kinds).fullmatch(words.strip())) for words in pairs)
+    if len(pairs) < _SEVERAL or 2 * named >= len(pairs):
+        yield from hits
+        return
+    yield from (hit for hit in hits if hit not in single)
+    spans = tuple(hit.span for hit in single)
+    yield Hit(
+        spans[0],
+        single[0].words,
+        entry=_OWN,
+        severity=Severity.INFO,
+        occurrences=spans if len(spans) > 1 else (),
+        apart=True,
+    )
 
 
 def _siblings(query: Query, opening: str, closing: str, told: Sequence[Span]) -> Iterator[Hit]:

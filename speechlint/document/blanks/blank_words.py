@@ -210,7 +210,7 @@ def certain() -> re.Pattern[str]:
 def holder() -> re.Pattern[str]:
     """What makes even a mark at a line's start a blank: *市委, ####年, not a bullet or a heading."""
     return regex.compile(
-        r"(?:[省市县区镇乡](?:委|政府|人民政府|总工会|人大|政协|第)|同志|书记|年[^\W\d_a-zA-Z]|届)"
+        r"(?:[省市县区镇乡](?:委|政府|人民政府|总工会|人大|政协|第|长[^\W\d_a-zA-Z])|同志|书记|年[^\W\d_a-zA-Z]|届)"
     )
 
 

@@ -25,6 +25,12 @@ _ITEM = regex.later(
 _OPEN_WORDS = frozenset("的和与及把被在从向以将使让")
 _OPENING = frozenset("（(“‘《〈【「")  # nothing ends with one: （|三）
 _UNFINISHED = _OPENING | _OPEN_WORDS | frozenset("，、,")
+_DATE_HEAD = {
+    "年": regex.later(r"(?<!\d)(?:19|20)\d\d$"),
+    "月": regex.later(r"年\d{1,2}$"),
+    "日": regex.later(r"月\d{1,2}$"),
+}
+_PAGE = regex.later(r"(\d{1,2})、")
 _SLACK = 4
 _SHORT, _WIDE = 18, 100
 _NEAR = 8
@@ -76,13 +82,28 @@ class _Lines:
             (one, other)
             for one, other in pairwise(self.numbers)
             if (last := plain[one][-1]) not in _END
-            and (self._size(one) >= _SHORT or (last in _OPENING and not _is_reversed(plain[one])))
+            and (
+                self._size(one) >= _SHORT
+                or (last in _OPENING and not _is_reversed(plain[one]))
+                or (last.isdigit() and _is_in_date(plain[one], plain[other]))
+            )
         ]
+
+    def plain(self, number: int) -> str:
+        """What is on a line."""
+        return self._plain[number]
+
+    def is_prose(self, number: int) -> bool:
+        """Whether a line is so long that it is no heading, and has sentences or clauses."""
+        plain = self._plain[number]
+        return self._size(number) >= _PROSE and ("。" in plain or "，" in plain)
 
     def may_break_off(self, number: int) -> bool:
         """Whether it looks like prose, or ends as no heading does."""
         plain = self._plain[number]
-        return plain[-1] in _UNFINISHED or "。" in plain or self._size(number) >= _PROSE
+        return (
+            plain[-1] in _UNFINISHED or plain[-1].isdigit() or "。" in plain or self._size(number) >= _PROSE
+        )
 
 
 def changes(text: str) -> list[Change]:
@@ -96,9 +117,26 @@ def changes(text: str) -> list[Change]:
         broken = [(lines[one], lines[other]) for one, other in unended if lines.may_break_off(one)]
         joined = [pair for pair in broken if _breaks_off(text, *pair) and not _is_listed(text, *pair)]
         joined = [] if _is_verse(text, joined) else joined
-    return [
-        Change(one.end, other.start, _joint(text, one, other), "wrap", mark=True) for one, other in joined
+    pages = [] if width else list(_pages(lines, unended))
+    torn = {change.start for change in pages}
+    return pages + [
+        Change(one.end, other.start, _joint(text, one, other), "wrap", mark=True)
+        for one, other in joined
+        if one.end not in torn
     ]
+
+
+def _pages(lines: _Lines, unended: list[tuple[int, int]]) -> Iterator[Change]:
+    """Where pages were numbered 1、 2、 and each number stands in the middle of a sentence."""
+    if not _PAGE.match(lines.plain(lines.numbers[0]) if lines.numbers else ""):
+        return
+    want = 2
+    for one, other in unended:
+        found = _PAGE.match(lines.plain(other))
+        if found and int(found[1]) == want and lines.is_prose(one):
+            want += 1
+            start, following = lines[one], lines[other]
+            yield Change(start.end, following.start + found.end(), "", "wrap", mark=True)
 
 
 def _width(text: str, lines: _Lines, unended: list[tuple[int, int]]) -> float:
@@ -148,6 +186,8 @@ def _explained(text: str, one: Line, other: Line) -> bool:
 def _breaks_off(text: str, one: Line, other: Line) -> bool:
     """Whether a paragraph breaks off in a sentence that the next one ends."""
     last = text[one.end - 1]
+    if last.isdigit() and _is_in_date(text[one.start : one.end], text[other.start : other.end]):
+        return other.next_to
     if last in _OPENING:
         return other.next_to and not _is_reversed(text[one.start : one.end])
     if not (last in "，、," or last in _OPEN_WORDS):
@@ -183,6 +223,14 @@ def _is_reversed(line: str) -> bool:
 def _is_in_figure(text: str, one: Line, other: Line) -> bool:
     """60.98|% and 3|000亿元: a line of figures is short, as it was broken by the number of characters."""
     return text[one.end - 1].isdigit() and text[other.start] in "%％‰"
+
+
+def _is_in_date(line: str, following: str) -> bool:
+    """Whether a date goes on in the next line: 2019|年的会, 2019年3|月."""
+    unit = following[0]
+    if unit not in "年月日" or following[1:2] in "度级报常月":
+        return False
+    return bool(_DATE_HEAD[unit].search(line))
 
 
 def _is_in_word(text: str, one: Line, other: Line) -> bool:
