@@ -51,9 +51,12 @@ def excused(found: Place, kinds: Iterable[str]) -> bool:
 
 LOOKING_BACK = regex.later(
     # With the characters the words begin with ahead of them, thirty alternatives need not be tried at every other.
-    "(?=[回历那当此以早上初经曾时一大全会开成解建世县志档0-9二三四五六七八九十两几年近过追重展老改退合撤从前小])(?:"
-    "(?:[当早]年|那时|当时|当初|那会儿|那阵子|从前|前些年|小时候|那[几两三些]年)(?:[^，。；]{0,3}要(?!求))?|回[顾首望想忆眸]|追忆|重温(?!入党)|展[板厅柜馆陈]|老(?:一[辈代]|照片|[\u4e00-\u9fff]{2,3}们?(?:们|生前|在世时)?[^，。；]{0,3}(?:说|讲|谈|回忆|念叨|告诉))|县志|志书|档案记载|历史上|那一?(?:[场次年段些辈]|代人)|此前|以往|早在|(?:改革|改制|退休|合并|撤并)以?前|过去(?=[，,群大我办人老])(?:[^，。；]{0,8}要(?!求))?|上世纪|初期|历经|经历了|曾(?!孙|祖)|时任|一路走来|"
-    "(?:大|全会|会议|开放|成立|解放|建国|世纪|[0-9]年)以来[，,]|[二三四五六七八九十两几]{1,2}年前|年代|上一?届|"
+    "(?=[回历那当此以早上初经曾时一大全会开成解建世县志档0-9二三四五六七八九十两几年近过追重展老改退合撤从前小彼昔往先原多数若最起刚疫知首到任入创参])(?:"
+    "(?P<firm>(?:[当早昔]年|那时|当时|当初|那会儿|那阵子|从前|前些年|前几年|前[两几]年|小时候|那[几两三些]年|彼时|昔日|往[年昔日]|早[些几]年|早年间|先前|原先|[多数]年(?:以)?前|若干年前|最[初早]|起初|年轻时|刚(?:参加工作|毕业|来|入[党职伍]|工作)|"
+    "(?:到任|上任|任职|入职|建[厂校院所社区站队县]|创[业办刊])之初|参加工作(?:时|那|之初)|知青|一度(?<![年季天时省每这]一度)(?![电假角])|原[县市省区镇乡村厂局校院][^，。；]{0,5}(?:书记|主任|主席|[县市省区镇乡村局厂校院部]长)|(?:历任|历届|前任|首任|第一任)(?:县|市|省|区|镇|乡|村|厂|校|院|班|领|老|书|党|主|支|局|工|团)|"
+    "(?:上一?[轮届任]|第[一二三四五六七]轮)|那(?:个)?(?:时候|年代|年月)|计划经济(?:时代|时期|年代))(?:[^，。；]{0,3}要(?!求))?|早在|曾(?!孙|祖)|时任)|"
+    "回[顾首望想忆眸]|追忆|重温(?!入党)|展[板厅柜馆陈]|老(?:一[辈代]|照片|[\u4e00-\u9fff]{2,3}们?(?:们|生前|在世时)?[^，。；]{0,3}(?:说|讲|谈|回忆|念叨|告诉))|县志|志书|档案记载|历史上|那一?(?:[场次年段些辈]|代人)|此前|以往|(?:改革|改制|退休|合并|撤并)以?前|过去(?=[，,群大我办人老])(?:[^，。；]{0,8}要(?!求))?|上世纪|初期|那(?:正)?是(?!因)|历经|经历了|一路走来|疫情[一二三]年|"
+    "(?:大|全会|会议|开放|成立|解放|建国|世纪|[0-9]年)以来[，,]|[二三四五六七八九十两几]{1,2}年前|年代|"
     "[近过]去?的?(?P<past>[一二三四五六七八九十两0-9]{1,3})[多余]?年|(?P<during>[二三四五六七八九十两0-9]{1,3})[多余]?年[来间]|"
     "过去(?!的?(?:一年|这一年)))"
 )
@@ -65,15 +68,17 @@ _AFTER = "(?:以来|之后|以后|后(?=[，,、])|过后)"
 _SINCE = regex.later(f"[”’」》]?(?:活动|教育|会议|大会)?(?:的?胜利)?{_HELD}?{_AFTER}")
 _LATER = regex.later(f"[”’」》]?(?:活动|教育)?{_AFTER}")
 _META = regex.later(
-    "写作|误作|误写|还在[写用]|凡是?写|习惯[叫称]|叫惯|俗称|落款|笑话|[还仍]写[着成]|有人(?:还|仍)?写|改了名|旧(?:标语|口号|提法|说法|稿|本)|更正|改正|改为|改成|改称|改过来|不再使用|不再提|不再是|不再[讲写说叫用]|"
+    "写作|误作|误写|还在[写用]|(?<![在又被人])还叫|[曾原本]叫|[当那]时叫|凡是?写|习惯[叫称]|叫惯|俗称|落款|笑话|[还仍]写[着成]|有人(?:还|仍)?写|改了名|旧(?:标语|口号|提法|说法|稿|本)|更正|改正|改为|改成|改称|改过来|不再使用|不再提|不再是|不再[讲写说叫用]|"
     "(?:不能|不要|不宜|不可|别)再[讲写说叫用提]|(?:以前|过去|从前|原来|早先)[叫称]|提法|表述|说法|一词|字样|这(?:个|一)词|更名|前身|取代|成为历史|退出历史|写进历史|"
     "(?:调整|转变|拓展|深化|上升|发展|升级|优化)(?:为|到|成)|转向|走向|迈向|转入|到[“‘]?全面建设社会主义现代化"
 )
-_FROM_TO = regex.later("从[^，。；]{0,16}(?:再)?到[“‘]?$|从[“‘]?$")
+_FROM_TO = regex.later("从[^，。；]{0,16}(?:再)?到[“‘]?$|从(?:抓好?|打[赢好]|推[进动]|实[施现]|开展|落实|建设|提出)?[“‘]?$|[再又]到[“‘]?$")
+_TO = regex.later("(?<![做得达看想等收送走感提])到(?![位底])")
 _PLANS = regex.later("到20[3-9]|到本世纪|第二个百年|下一届|[二三]十[一二三四]大")
 _SAID = regex.later(
     "(?:指出|强调|要求|提出|写[道着有]|打着|喊着|印着|标榜|号称|声称|题词|说过?|讲过?|指示|批示|明确|宣布|宣告|号召|题为|主题[是为]?|口号[是为]?)[了过]?[：:，,]?$"
 )
+_WRITTEN = regex.later("(?:写道|[写印刻刷绣题]着|题词是?|写的是)[：:，,]?$")
 _DONE_BEFORE = regex.later(
     "(?:提前|超额|没有|未能|如期|圆满|历史性地?|成功|胜利地?|打赢|赢得|见证|庆祝|"
     "已经|业已|均已|已(?=全面|如期|胜利|圆满|完成|实现)|[完成实现取得夺结束打赢见证]{1,2}了)[^，。；]{0,10}$"
@@ -117,7 +122,12 @@ _WIRE = regex.later("新华社[^，。；\\n]{2,10}电")
 _YEAR = regex.later(
     "((?:19|20)(?<![0-9到]..)[0-9]{2}|(?:一九|二[〇○零])[〇○零一二三四五六七八九]{2}(?=年))(?:年|[—－-](?=[0-9]{4}年))"
 )
+_DONE_THEN = regex.later(  # 按照…的要求，我们二〇〇七年修了
+    "[^，。；]{0,12}[，,][^，。；要]{0,8}((?:19|20)[0-9]{2}|(?:一九|二[〇○零])[〇○零一二三四五六七八九]{2})年[^，。；要]{0,6}[^，。；]了"
+)
 _FIGURES = str.maketrans("〇○零一二三四五六七八九", "000123456789")
+_DATED = frozenset("，,初底末春夏秋冬")  # after 2012年: what follows is of that year
+_CARRIED_ON = frozenset(("继续", "进一步", "希望"))
 _TURNED = regex.later("今年|当前|今后|下一步|接下来|现在|目前|眼下")
 _RECENTLY = regex.later("去年|上年|过去一年|过去的一年|一年来")
 
@@ -131,7 +141,7 @@ def _history(found: Place) -> bool:
         asked = _THEN.match(found.after) or _RECALLED.search(found.clause)
         return asked is not None and not _NOW.search(found.before)
     *_, last = LOOKING_BACK.finditer(found.before, first.start())
-    if _NOW.search(found.before, last.end()):
+    if _turns_to_now(found.before, last.end(), bool(last["firm"])):
         return False
     years = number(last["past"] or last["during"] or "")
     return not years or found.until >= str(int(found.year) - years - 1)
@@ -168,18 +178,27 @@ def _year(found: Place) -> bool:
     last = None
     for match in _YEAR.finditer(lead + found.clause_after):
         last = match if match.start() < len(lead) or last is None else last
-    if last and last[1].translate(_FIGURES) < found.year and not _is_of_now(lead, last.end()):
+    if last and last[1].translate(_FIGURES) < found.year:
+        dated = lead[last.end() : last.end() + 1] in _DATED
+        if not _turns_to_now(lead, last.end(), dated):
+            return True
+    done = _DONE_THEN.match(found.after)
+    if done and done[1].translate(_FIGURES) < found.year and not DEMAND.search(found.clause):
         return True
     recently = found.until >= str(int(found.year or "0") - 1)
     told = _RECENTLY.search(lead) if recently else None
     return told is not None and not _TURNED.search(lead, told.end())
 
 
-def _is_of_now(lead: str, told: int) -> bool:
-    """Whether 今年, 要, 继续 turn to the present; not where they are part of what was said in the year told."""
-    now = _NOW.search(lead)
-    said = now and _TOLD.search(lead, told, now.start() + 1)
-    return now is not None and not (said and not _TURNED.search(lead))
+def _turns_to_now(lead: str, told: int, firm: bool) -> bool:
+    """Whether 今年, 要, 继续 turn to the present after the past was told; not where that is part of what was
+    said then (时任县长讲，要…), nor 继续 after words that name a time (那几年，继续…), ``firm``."""
+    for now in _NOW.finditer(lead, told):
+        if firm and now.group() in _CARRIED_ON:
+            continue
+        said = (firm or _YEAR.search(lead)) and _TOLD.search(lead, told, now.start() + 1)
+        return not (said and not _TURNED.search(lead))
+    return False
 
 
 def _title(found: Place) -> bool:
@@ -187,14 +206,15 @@ def _title(found: Place) -> bool:
 
 
 def _quote(found: Place) -> bool:
-    """Inside a quotation that is longer than the words themselves and that somebody is said to have said."""
+    """Inside a quotation that somebody is said to have written, or, where it is longer than the words themselves,
+    to have said."""
     opened = max(map(found.before.rfind, "“「『"))
     if opened < 0 or any(mark in found.before[opened:] for mark in "”」』"):
         return False
+    if _WRITTEN.search(found.before[:opened]):
+        return True
     around = found.before[opened + 1 :].strip() + found.after.partition("”")[0].strip()
-    if len(around) < 4:
-        return False
-    return bool(_SAID.search(found.before[:opened]))
+    return len(around) >= 4 and bool(_SAID.search(found.before[:opened]))
 
 
 def _plan(found: Place) -> bool:
@@ -203,7 +223,7 @@ def _plan(found: Place) -> bool:
 
 def _meta(found: Place) -> bool:
     """Talked about as wording: 由…改为…, 从…到…."""
-    if _FROM_TO.search(found.clause) and "到" in found.clause + found.clause_after:
+    if _FROM_TO.search(found.clause) and _TO.search(found.clause + found.clause_after):
         return True
     return bool(_META.search(found.clause + found.clause_after[:30]))
 

@@ -117,7 +117,7 @@ def _sureness(ahead: str, own: Mapping[str, Any], manner: str) -> int:
     verb, behind = ahead[:2], ahead[2:3]
     if manner in own["adverbs"] and ahead[:1] == "，":
         return 1
-    if len(verb) < len("说，"):
+    if len(verb) < len("说，") or ahead[2:4] in ("下，", "之下"):  # 努力的推动|下
         return 0
     if verb in own["never"]:
         return 3 * (verb[0] in own["opening"] and _opens(ahead))
@@ -126,7 +126,7 @@ def _sureness(ahead: str, own: Mapping[str, Any], manner: str) -> int:
     if verb[0] in _GOING and cut(ahead[1:4])[0].tag.startswith("v"):
         return 3
     if behind in _DONE and ahead[3:4].isalpha() and known(verb) and verb[1] not in own["results"]:
-        return 3
+        return 0 if verb in own["things"] else 3  # 问题|着手
     if verb not in own["actions"] and not tag(verb).startswith("v"):
         return 3 * (verb[0] in own["opening"] and _opens(ahead))
     if behind in _THINGS:

@@ -79,6 +79,8 @@ def check(query: Query) -> Iterator[Hit]:
 
 def _slip(doc: Document, at: int, own: Mapping[str, Any]) -> tuple[Span, str] | None:
     """The word that is miswritten with the character at ``at``, and what it should be."""
+    if known(doc.text[at - 1 : at + 1]) or known(doc.text[at : at + 2]):
+        return None  # 违犯: a word, though a rare one
     first = max(0, at - _NEAR)
     said, place = doc.text[first : at + _NEAR + 1], at - first
     found: tuple[float, Span, str] | None = None
