@@ -22,6 +22,7 @@ from speechlint.document.facts import (
     when,
     worded,
 )
+from speechlint.document.facts.kept import names
 from speechlint.document.facts.seen import Known, free
 from speechlint.document.facts.world import WORLD
 from speechlint.document.span import Span
@@ -33,15 +34,16 @@ if TYPE_CHECKING:
 
     from speechlint.document import Document
     from speechlint.document.facts.seen import Seen
+    from speechlint.document.facts.worded import Line
 
 KINDS = {
     "person": ("人名、职务", "persons and posts"),
     "place": ("地名", "places"),
     "institution": ("单位、机构", "institutions"),
-    "date": ("日期、星期", "dates and weekdays"),
+    "date": ("日期、期限", "dates and periods"),
     "figure": ("数据", "figures"),
     "document": ("文件、书名", "documents"),
-    "meeting": ("会议", "meetings"),
+    "meeting": ("会议、事件", "meetings and events"),
     "quotation": ("引文", "quotations"),
     "promise": ("许诺的数", "promised counts"),
 }
@@ -81,44 +83,64 @@ def facts(doc: Document, known: Known = _NOTHING) -> list[Fact]:
 
 def _seen(doc: Document, known: Known) -> list[Seen]:
     """All that is seen; within the name of a document, a meeting or an institution no place is told by itself."""
-    known = known._replace(places=known.places | WORLD | frozenset(learned.towns(doc.text)))
-    lines = list(worded.lines(doc, known))
-    bounded = [list(bounds.seen(line)) for line in lines]
-    addresses = [Span(*found.span()) for found in _ADDRESS.finditer(doc.text)]
-    found = list(documents.seen(doc))
-    outside = free([*addresses, *(one.span for one in found)])
-    found += [
-        one
-        for line, ends in zip(lines, bounded, strict=True)
-        for one in meetings.seen(line, ends)
-        if outside(*one.span) or one.text[0] == "《"
-    ]
-    outside = free([*addresses, *(one.span for one in found)])
-    found += companies.with_short_forms(
-        doc,
-        [
-            one
-            for line, ends in zip(lines, bounded, strict=True)
-            for one in institutions.seen(line, ends)
-            if outside(*one.span)
-        ],
-        known,
+    known = known._replace(
+        places=known.places | WORLD | frozenset(learned.towns(doc.text)),
+        people=known.people | names("people"),
     )
-    named = free([*addresses, *(one.span for one in found)])
-    somewhere = [
-        one for line, ends in zip(lines, bounded, strict=True) for one in places.seen(line, ends, named)
-    ]
-    found += somewhere
-    untitled = free([*addresses, *(one.span for one in found if one.kind == "document")])
+    lines = list(worded.lines(doc, known))
+    written = list(documents.seen(doc))
+    taken = [Span(*found.span()) for found in _ADDRESS.finditer(doc.text)]
+    taken += [one.span for one in written if one.text[0] == "《"]
+    found = [*written, *_named(doc, lines, taken, known)]
+    untitled = free(taken)
     counted = [one for one in (*when.seen(doc), *promises.seen(doc)) if untitled(*one.span)]
-    persons = [one for one in people.seen(doc, known, _in_none(somewhere, named)) if untitled(*one.span)]
+    nowhere = free([*taken, *(one.span for one in found if one.kind != "place")])
+    somewhere = [one for one in found if one.kind == "place"]
+    persons = [one for one in people.seen(doc, known, _in_none(somewhere, nowhere)) if untitled(*one.span)]
     nobody = free(one.span for one in persons)
     found = [one for one in found if one.kind != "place" or nobody(*one.span)]
     found += [*counted, *persons]
     found += titled.seen(lines, found)
     found += repeated.seen(lines, found, known)
-    outside = free([*addresses, *(one.span for one in found if one.kind != "person")])
+    outside = free([*taken, *(one.span for one in found if one.kind != "person")])
     return [*found, *figures.seen(doc, outside), *quotations.seen(doc)]
+
+
+def _named(doc: Document, lines: list[Line], taken: list[Span], known: Known) -> list[Seen]:
+    """The meetings, institutions and places outside the spans ``taken``.
+
+    An institution or a place that a meeting begins with is one too.
+    """
+    bounded = [(line, list(bounds.seen(line))) for line in lines]
+    outside = free(taken)
+    met = [
+        one
+        for line, ends in bounded
+        for one in meetings.seen(line, ends)
+        if outside(*one.span) or one.text[0] == "《"
+    ]
+    whole = free([*taken, *(one.span for one in met)])
+    bodies = [
+        one
+        for line, ends in bounded
+        for one in institutions.seen(line, ends)
+        if whole(*one.span) or (outside(*one.span) and _is_within(one, met))
+    ]
+    bodies = companies.with_short_forms(doc, bodies, known)
+    unnamed = free([*taken, *(one.span for one in bodies)])
+    apart = free(one.span for one in met)
+    somewhere = [
+        one
+        for line, ends in bounded
+        for one in places.seen(line, ends, unnamed)
+        if apart(*one.span) or _is_within(one, met)
+    ]
+    return [*met, *bodies, *somewhere]
+
+
+def _is_within(one: Seen, longer: list[Seen]) -> bool:
+    """Whether a name is the beginning of a longer one: 市总工会 of 市总工会第八次代表大会."""
+    return any(other.span.start == one.span.start and one.span.end < other.span.end for other in longer)
 
 
 def _in_none(places: list[Seen], free: Callable[[int, int], bool]) -> Callable[[int, int], bool]:

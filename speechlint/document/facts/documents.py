@@ -1,21 +1,52 @@
-"""Documents in 《》."""
+"""Documents in 《》, and those told without marks: 党章, 中央一号文件, what is said to be drawn up or published."""
 
 from __future__ import annotations
 
+from speechlint.document.facts.kept import names
 from speechlint.document.facts.seen import Seen
 from speechlint.document.span import Span
 from speechlint.quick import regex
 from speechlint.quick.typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from speechlint.document import Document
 
 _TITLE = regex.later("《[^《》\n]{1,60}(?:《[^《》\n]{1,40}》[^《》\n]{0,40})?》(?:（[^（）\n]{1,20}号）)?")
+_SORT = "规划|行动计划|计划|方案|纲要|条例|办法|细则|意见|决议|宣言|声明|公报|协定|条约|公约|备忘录|白皮书|章程|准则|规定|规程|措施"
+_MADE = regex.later(
+    "(?:出台|制定|制订|编制|印发|颁布|发布|颁发|修订|通过|签署|签订|发表)(?:实施)?了?"
+    f"(?P<name>(?![的一各有相关实全新更多])(?:(?![的了和并等在])[\u4e00-\u9fff（）“”0-9—]){{5,26}}?(?:{_SORT}))(?=[，。；、])"
+)
+_BY_SORT = regex.later(
+    "(?:中央|国务院|[省市县区州旗](?:委|政府|委办|政府办)?|自治区(?:党委|政府)?)?(?:[0-9]{1,3}|[一二三四五六七八九十]{1,2})号文件"
+    "|(?:党的)?(?:十[二三四五六七八九]|二十)大报告|“十?[一二三四五六七八九]五”[\u4e00-\u9fff]{0,12}?(?:规划(?:纲要)?|纲要)|[中美日俄苏英法德韩朝印]{2}(?:联合声明|联合公报|友好条约)"
+    "|[\u4e00-\u9fff]{2,12}?(?<![有相本该项])三年行动(?:计划|方案)"
+)
 
 
 def seen(doc: Document) -> Iterator[Seen]:
     """The documents, books and songs named, with their number behind them."""
+    until = 0
     for found in _TITLE.finditer(doc.text):
-        yield Seen("document", found[0], "", Span(*found.span()))
+        yield _seen(found, 0)
+    for found in sorted(_unmarked(doc.text), key=lambda found: (found.start(), -found.end())):
+        if found.start() >= until and found[0]:
+            until = found.end()
+            yield _seen(found, "name" if found.re.groups else 0)
+
+
+def _unmarked(text: str) -> Iterator[re.Match[str]]:
+    for expression in (_MADE, _BY_SORT, _known()):
+        yield from expression.finditer(text)
+
+
+def _known() -> re.Pattern[str]:
+    every = "|".join(sorted(names("documents"), key=lambda name: (-len(name), name)))
+    return regex.compile(f"(?<!《)(?:{every})(?![律治制规院官庭学》])")
+
+
+def _seen(found: re.Match[str], group: str | int) -> Seen:
+    return Seen("document", found[group], "", Span(*found.span(group)))

@@ -30,6 +30,9 @@ _DOES = regex.later(
     f"(?:(?<=[，。；！？：\n])|^)(?P<name>{SURNAME}{_HAN}{{2}})(?=主持|宣读|致[词辞]|带来|上台|牺牲|出席|参加|担任|率|带领|毕业于|扎根|放弃|坚守|回忆|捐|当选|荣获|获得)"
 )
 _AMONG = regex.later(f"[与和同像如](?P<name>{_NAME})等(?=同志|人|一大?批|[0-9])")
+_OF_SOME = regex.later(
+    f"(?:(?<=[院系班部科局司厂室中学区县市镇村队团社会])|(?<=[；，。：、\n])|^)(?P<name>{_NAME})等(?=(?:[0-9]{{1,3}}|[一二三四五六七八九十两]{{1,3}})[多余]?(?:名|位|人))"
+)
 _MODIFIED = regex.later(f"的(?P<name>{SURNAME}{_HAN}{{2}})(?=[，、。])")
 # names whose surname is a word oftener, behind a post and made of characters that given names have
 _AFTER_ALL = regex.later(
@@ -48,9 +51,10 @@ def seen(text: str) -> Iterator[tuple[str, int]]:
         if _is_name(text, found["name"], found.start("name")):
             yield found["name"], found.start("name")
     yield from _in_rows(_ROW, text)
-    for found in _AMONG.finditer(text):
-        if _is_name(text, found["name"], found.start("name")):
-            yield found["name"], found.start("name")
+    for expression in (_AMONG, _OF_SOME):
+        for found in expression.finditer(text):
+            if _is_name(text, found["name"], found.start("name")):
+                yield found["name"], found.start("name")
     for found in _AFTER_ALL.finditer(text):
         if tag(found["name"][1:])[:1] in ("", "n") and tag(found["name"][:2])[:2] in ("", "nr"):
             yield found["name"], found.start("name")

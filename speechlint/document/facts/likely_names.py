@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from speechlint.document.facts.likely import odds, of_dictionary
+from speechlint.document.facts.parts import PROVINCES
 from speechlint.document.surnames import SURNAME, is_no_name
 from speechlint.document.words import cut, tag
 from speechlint.quick import regex
@@ -39,7 +40,7 @@ _GROUPS = (
 )
 _OTHERS = regex.later(
     "[路街镇乡村县市区州湖江河山峰岭桥港湾寺庙庄坪站线屯寨水]|大[街道桥厦]|机场|高[速铁]|铁路|公路|社区|街道|水[库电]|新区|广场|公园|公司|集团|"
-    "建[筑材设工]|科技|药业|股份|控股|路桥|银行|医院|律师|事务所|工程|行动|计划|学院|大学|中学|小学|幼儿园|实业|置业|地产|食品|酒业|电[气器子力]|机械|燃气|水务|物流|能源|化工|传媒|台风|大军|通信|精神|思想|理论|主义|列宁|杯|奖|文化|遗址|古[城镇]|抽水|国家公园"
+    "建[筑材设工]|科技|药业|股份|控股|路桥|银行|医院|律师|事务所|工程|行动|计划|学院|大学|中学|小学|幼儿园|实业|置业|地产|食品|酒业|电[气器子力]|机械|燃气|水务|物流|能源|化工|传媒|台风|大军|通信|精神|思想|理论|主义|列宁|杯|奖|文化|遗址|古[城镇]|抽水|国家公园|[局委厅](?![员会])"
 )
 _PUNCTUATION = frozenset("，。；：、！？（）()\n,;: \u3000“”")
 _FOLLOWED = ("同志", "先生", "女士", "老师", "等", "一家", "团队", "夫妇", "所作", "为", "（", "(")
@@ -81,6 +82,8 @@ def _weight(text: str, start: int, end: int, known: Known) -> float:
         or name in known.places
         or tag(name)[:2] not in ("", "nr")
     ):
+        return _NEVER
+    if set(name) <= PROVINCES or any(tag(text[start - more : end]) for more in (1, 2) if start >= more):
         return _NEVER
     if not _NAME.fullmatch(name) or _OTHERS.match(text, end) or is_no_name(name):
         return _NEVER

@@ -17,10 +17,14 @@ _NAME = "(?:(?![的了])[\u4e00-\u9fffA-Za-z]){2,12}"
 _COUNTED = "(?:[0-9一二两三四五六七八九十百多余]+)"
 _LIST = f"{_NAME}(?:、{_NAME}?)+"
 _INSTITUTIONS = regex.later(
-    f"(?P<list>{_LIST})(?:等?{_COUNTED}(?:家|所)(?=[，。；]|(?:[\u4e00-\u9fff]{{2}})?(?:企业|公司|单位|商户|机构|银行|医院|学校|高校|院校|工厂|媒体))|等(?:一[大]?批|[多众])?(?:知名|著名|国内|兄弟|本地|龙头|骨干|国内外|跨国)?(?=高校|院校|企业|公司|单位|银行|商户|院所|医院|学校))"
+    f"(?P<list>{_LIST})(?:等?{_COUNTED}(?:家|所)(?=[，。；]|(?:[\u4e00-\u9fff]{{2}})?(?:企业|公司|单位|商户|机构|银行|医院|学校|高校|院校|工厂|媒体))|等[^，。；：！？、“”]{{0,12}}?(?=高校|院校|企业|公司|单位|银行|商户|院所|医院|学校|媒体|机构|车企|药企|央企|国企|厂商|厂家|知名品牌))"
 )
 _PLACES = regex.later(
-    f"(?P<list>{_LIST})(?:等地|等?{_COUNTED}个?(?:多个)?(?:乡镇|镇街|县[市区]?|省[市区]?|[村镇乡](?![级])|街道|社区|地市|市县|地区|国家))"
+    f"(?P<list>{_LIST})(?:等地|等(?:{_COUNTED}(?:个|条|座))?(?:在建|重点|新建|沿线|周边|国内)?(?:高铁|高速公路|高速|铁路|机场|口岸|城市|国家|省份|县区|县市|乡镇|抽水蓄能|水库|景区|园区)|等?{_COUNTED}个?(?:多个)?(?:乡镇|镇街|县[市区]?|省[市区]?|[村镇乡](?![级])|街道|社区|地市|市县|地区|国家))"
+)
+# what is built in a list, by whom: 鼎际得/高端新材料、恒力重工二期等一批重大项目
+_PROJECTS = regex.later(
+    "(?P<list>[^、，。；：]{3,24}(?:、[^、，。；：]{3,24})+)等[^、，。；：]{0,10}(?:项目|工程)"
 )
 _ROW = regex.later(f"{_NAME}(?:、{_NAME}){{2,}}(?=[，。；等…]|$)")
 _ONE = regex.later("[^、]+")
@@ -30,6 +34,37 @@ def institutions(line: Line) -> Iterator[tuple[int, int]]:
     """Where the institutions begin and end that a list has before 等高校, 三家企业 and the like."""
     for found in _INSTITUTIONS.finditer(line.text):
         yield from _members(line, found)
+
+
+def builders(line: Line) -> Iterator[tuple[int, int]]:
+    """The names that the members of a list of projects begin with, of characters that make no word."""
+    for found in _PROJECTS.finditer(line.text):
+        for one in _ONE.finditer(line.text, *found.span("list")):
+            end = _brand(line, *one.span())
+            if end > one.start():
+                yield one.start(), end
+
+
+def _brand(line: Line, start: int, end: int) -> int:
+    """Where the characters end that begin a member and are no words, if a noun follows them; ``start`` where none are."""
+    at = start
+    for begins, word in zip(line.starts, line.words, strict=True):
+        if begins < start or at >= end:
+            continue
+        if begins != at:
+            return start
+        if len(word.text) > 1:
+            named = (2 < at - start < _LONG and word.tag[:1] in "nv") or (
+                at - start == 2 and word.tag[:1] == "n"
+            )
+            return at if named else start
+        if word.text in ENDING or word.tag[:1] in _FUNCTIONS or not "\u4e00" <= word.text <= "\u9fff":
+            return start
+        at = begins + 1
+    return start
+
+
+_LONG = 5
 
 
 def coordinate(line: Line, known: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:

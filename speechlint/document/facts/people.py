@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from speechlint.document.facts import frames, likely_names
+from speechlint.document.facts import abroad, frames, likely_names
 from speechlint.document.facts.likely import odds
 from speechlint.document.facts.seen import Seen
 from speechlint.document.span import Span
 from speechlint.document.surnames import (
     CALLED,
-    FOREIGN,
     POST,
     ROLES,
     SURNAME,
     begins_a_word,
-    is_foreign,
     is_name,
     never_in_names,
 )
@@ -36,12 +34,6 @@ _KIN = "好友|挚友|老?部下|同事|弟子|堂[兄弟姐妹]|表[兄弟姐�
 _LABEL = "演讲人|主讲人|主讲|主持人|主持|报告人|汇报人|发言人|述职人|致辞人|作者|记者|通讯员|编辑|撰稿人?|审核人?|校对人?|签发人?|联系人|讲话人|姓名|导师|指导教师|答辩人|摄影|编剧|导演|讲师|我叫|名叫|叫做|我是|原名|本名"
 _BEHIND_A_POST = regex.later(f"(?P<post>{POST}|{ROLES})[：:、 \u3000]?(?P<name>{SURNAME}{_HAN}{{2}})")
 _BEHIND_KIN = regex.later(f"(?:{_KIN})(?P<post>)(?P<name>{SURNAME}{_HAN}{{2}})")
-_LONG = regex.later(
-    f"(?P<post>{POST}|{ROLES}|发言人|观察员|特使|大臣|议员|国务卿|专员|球星|教练)(?P<name>[{FOREIGN}]{{3,6}})(?=同志|先生|女士|老师|发言|致辞|讲话|[，,。、；：）\n和与将在对同向说表今当]|举行|会谈|会见|签署|共同|$)"
-)
-_CALLED_ABROAD = regex.later(
-    f"(?P<name>[{FOREIGN}]{{3,7}})(?P<post>总统|总理|首相|总干事|秘书长|主席|国王|议长|先生|女士|阁下)"
-)
 _EXPRESSIONS = (
     regex.later(f"(?P<post>{POST}|{ROLES})[：:、 \u3000]?{_NAME}{_ENDS}"),
     regex.later(f"{_NAME}[ \u3000]?(?P<post>{POST}|{_CALLS})(?![会们制人])"),
@@ -61,13 +53,9 @@ _EXPRESSIONS_OF_LIVES = (
 )
 _INTRODUCED = regex.later(f"我是[^，。！\n]{{0,24}}的(?P<post>){_NAME}(?=[，,。！!]|$)")
 _LITTLE = regex.later(f"(?:{_KIN})(?P<name>[小阿]{_HAN})(?=[，,。、；：和与及在]|$)")
-_DOTTED = regex.later(
-    f"(?P<name>(?:(?<!{_HAN}){_HAN}{{1,4}}|(?<=[长统理生授士员席使人家手]){_HAN}{{1,3}}|[{FOREIGN}]{{1,8}})(?:[·•](?:{_HAN}{{2,7}}?(?=[、，,。；：）\n·•]|$|表示|讲到|指出|认为|强调|说)|[{FOREIGN}]{{1,8}}))+)"
-)
-_MARKS = "“”《》"
 _MEMBER = regex.later(f"[、和]{_NAME}(?=[、，,。；）)\n]|等|和|与|同志|出席|参加|列席|陪同|分别|$)")
 _SHORT = regex.later(
-    f"(?P<name>{SURNAME})(?P<post>[副总]?(?:{CALLED})|老(?![师人年百家的乡城区旧板实庄]|一[辈代])|总(?=[、，。！；：讲说]|$))(?![们会委]|{_HAN}?[会委])"
+    f"(?<!驻)(?P<name>{SURNAME})(?P<post>[副总]?(?:{CALLED})|老(?![师人年百家的乡城区旧板实庄]|一[辈代])|[总董](?=[、，。！；：讲说]|$))(?![们会委]|{_HAN}?[会委])"
 )
 _HONOURED = regex.later("院士|先生|女士|烈士")
 _LIKELY = 3.0  # odds above which what is no word is read as a name
@@ -125,20 +113,11 @@ def _apart(found: Iterable[_Named]) -> list[_Named]:
 
 def _told(text: str) -> Iterator[_Named]:
     """Persons whom their post, a form of address, a label or a verb of saying tells."""
-    for found in _DOTTED.finditer(text):
-        around = text[found.start() - 1 : found.start()] + text[found.end() : found.end() + 1]
-        if not any(mark in _MARKS for mark in around):
-            yield _named(found)
-    for found in _CALLED_ABROAD.finditer(text):
-        if not tag(found["name"]).startswith("ns"):
-            yield _named(found)
+    yield from map(_named, abroad.seen(text))
     for expression in (*_EXPRESSIONS, *_EXPRESSIONS_OF_LIVES, _INTRODUCED):
         yield from (_named(found) for found in _overlapping(expression, text) if _reads_as_name(text, found))
     for found in (*_overlapping(_BEHIND_A_POST, text), *_overlapping(_BEHIND_KIN, text)):
         if _reads_as_name(text, found) and _goes_on(text, found.end()):
-            yield _named(found)
-    for found in _overlapping(_LONG, text):
-        if is_foreign(found["name"]):
             yield _named(found)
     for name, at in frames.seen(text):
         yield _Named(name, likely_names.role(text, at), Span(at, at + len(name)))
@@ -154,8 +133,12 @@ def _named(found: re.Match[str]) -> _Named:
 
 def _reads_as_name(text: str, found: re.Match[str]) -> bool:
     start = found.start("name")
-    if text[start - 1 : start] == "副":  # 副/安监中队长
+    if text[start - 1 : start] == "副" or abroad.ends_a_place(
+        text, start, found.end("name")
+    ):  # 副/安监中队长
         return False
+    if tag(found["name"]).startswith("nr") and len(found["name"]) > 2 and tag(found["name"]) != "nrt":
+        return True
     if _HONOURED.fullmatch(found.groupdict().get("post") or "") and text[start - 1 : start] in "、的，和":
         return not tag(found["name"]) and not never_in_names(found["name"][1:].replace("经", ""))
     return is_name(found["name"], text[max(0, start - 3) : start]) or (

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from speechlint.document.facts import lists, neighbours, venues
+from speechlint.document.facts import lists, neighbours, together, venues
 from speechlint.document.facts.bounds import joined
 from speechlint.document.facts.naming import opening
 from speechlint.document.facts.parts import LEVELS, NO_LEVEL
@@ -29,6 +29,10 @@ _COMMON = regex.later(
     ".*[名强各大小两全百千新旧][省市县区州镇乡村]|中部|西部|东部|市场|上市|.*[街门口]市|都市|超市|夜市|股市|楼市|牛市|熊市|入市|江山|江河|河山|山河|河湖|山川|山水|山海|湖海|四海|五湖|"
     "大[江河湖山海洋洲岭]|[高深火冰雪青矿荒登上下开出入爬靠金满群名假秃江关河入出渡过大深远近公领东西南北黑]?[山海]|海[洋岛湾峡]|河[流川湾]|冰川|高[原山]|平原|火山|青山|深海|出海|航海|入海|上山|下山|南北|东西|人民公社|大洋|远洋|.*公路|.*铁路|.*城市|盐湖|[各本某].*|中心[镇村]|城中村|空心村|大都市|大城市|都市区|合作区|内河|.*景区|[家校田果花乐庄]园|守.*|集成电路|.*[电网]路|金山银山|设区市|母亲河|[开闭]馆"
 )
+# places of a sort rather than one: 美丽宜居村, 国际化标准景区
+_OF_A_SORT = regex.later(
+    ".*(?:美丽|宜居|文明|示范|和美|空心|贫困|重点|薄弱|样板)[村镇乡县]|(?:更高|国际化|生态|智慧|绿色|现代|标准|数字)(?![\u4e00-\u9fff]{0,3}(?:新区|新城|岛)).*|自贸试验区|临空经济区|综改试验区"
+)
 _NATURE_END = regex.later(
     "(?:[湟渭汉淮泗洛湘赣漓沂淄]水|.园)|.+(?:[江河湖岛峡]|(?<=..)[山海湾洋洲岭]|盆地|高原|平原|草原|沙漠|半岛|群岛|大陆|三角洲|流域|走廊|山脉|雪山|冰川)|天安门(?:广场)?|中南海|大别山|深山.+"
 )
@@ -39,7 +43,7 @@ _BUILT = (
     "|(?:检查|监测|观测|水文|气象|本底|雷达|接收|服务|治超)站(?![长点])|服务区"
 )
 _AREA = (
-    "(?:经济技术|高新技术|旅游)?(?:产业)?开发区|高新区|经开区|经济区|示范区|试验区|先导区|合作区|保税区|自贸区|自由贸易(?:试验区|港)|自贸港|新区(?!划)|产业园区?|工业园区?|科技园|物流园|创业园|科技城|科学城|未来城|会展中心|会议中心|文化中心|体育中心|奥体中心"
+    "(?:经济技术|高新技术|旅游)?(?:产业)?开发区|高新区|经开区|经济区|示范区|试验区|先导区|合作区|保税区|自贸区|自由贸易(?:试验区|港)|自贸港|新区(?!划)|产业园区?|工业园区?|科技园|科创园|物流园|创业园|科技城|科学城|未来城|会展中心|会议中心|文化中心|体育中心|奥体中心"
     "|公园|(?<=..)基地(?![化型])|(?:示范|产业|合作)园|风景名胜区|风景区|旅游区|保护区|度假区|街道(?!办)|高原|(?<=..)草原|走廊|古城|古镇|古村|校区|新城(?![区镇])|矿区|大道|平原"
 )
 _HEADS = ((regex.later(_BUILT), True), (regex.later(_AREA), False))
@@ -60,7 +64,7 @@ _FOUGHT = regex.later("(?<![\u4e00-\u9fff])[首激会鏖血恶]战([\u4e00-\u9ff
 _BOUNDED = regex.later(
     "(?<=[、，。；：和与及在到至])[\u4e00-\u9fff]{2,4}?(?=(?:[湖河江山岛峡寺沟]|口岸|机场|水库|古城|遗址|草原|沙漠|高速|铁路|高铁|公路|水电站|国家公园|景区|旅游区)(?:景区|旅游区)?[、，。；和与等])"
 )
-_NOT_BEHIND = ("精神", "时间", "会议", "主义", "特色", "人大", "话")
+_NOT_BEHIND = ("精神", "时间", "会议", "主义", "人大", "话")
 
 
 def seen(line: Line, told: list[Bounded], free: Callable[[int, int], bool]) -> Iterator[Seen]:
@@ -77,6 +81,8 @@ def seen(line: Line, told: list[Bounded], free: Callable[[int, int], bool]) -> I
             spans.append((start, end))
     for start, end in spans:
         end = _with_villages(line, start, end)
+        if _OF_A_SORT.fullmatch(line.text, start, end):
+            continue
         yield Seen("place", line.text[start:end], "", Span(line.at + start, line.at + end))
 
 
@@ -89,6 +95,7 @@ def _found(line: Line) -> Iterator[tuple[int, int]]:
             yield found.span()
     for found in _FOUGHT.finditer(line.text):
         yield found.span(1)
+    yield from together.seen(line)
     yield from _bounded(line)
     yield from lists.places(line)
     yield from venues.seen(line)

@@ -28,6 +28,10 @@ _VERSE = regex.later(
 )
 
 
+# mottoes and sayings by what is said of them: “…”的校训
+_OF_A_HOUSE = regex.later(
+    "的?(?:[\u4e00-\u9fff]{0,4}(?:校训|校风|学风|教风|班训|院训|家训|家风|祖训|古训|厂训|警训|军训词|名言|格言|箴言|谚语|俗语|古语|歌词|诗句|诗|誓言|题词|祖训|遗言|寄语|嘱托|重要指示|重要论述|重要论断))(?![大会])"
+)
 _CLASSICAL = regex.later(  # 山积而高，泽积而长
     "(?=[^，]*[之而者乎矣焉兮弗莫以则]|[^，]*，[^，]*[之而者乎矣焉兮弗莫以则])[\u4e00-\u9fff]{4}[，；][\u4e00-\u9fff]{4}[。！？]?|(?=[^，]*[而者则乎矣焉弗勿莫兮]|[^，]*，[^，]*[而者则乎矣焉弗勿莫兮])[\u4e00-\u9fff]{3,9}[，；][\u4e00-\u9fff]{3,9}[。！？]?"
 )
@@ -41,7 +45,8 @@ def seen(doc: Document) -> Iterator[Seen]:
         words, before = found["words"], text[max(0, found.start() - 40) : found.start()]
         said = _SAYS.search(before)
         if (
-            (said and _is_said(words, before, text[found.end() : found.end() + 1]))
+            _OF_A_HOUSE.match(text, found.end())
+            or (said and _is_said(words, before, text[found.end() : found.end() + 1]))
             or _is_verse(words)
             or _is_long(words)
         ):

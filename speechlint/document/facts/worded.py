@@ -61,7 +61,7 @@ def _are_countries(pair: str) -> bool:
     return len(pair) == 2 and pair[0] == "中" and pair[1] in _COUNTRIES
 
 
-_COUNTRIES = frozenset("哈阿美俄欧泰老缅越柬巴德法英白塞匈新蒙埃沙")
+_COUNTRIES = frozenset("哈阿美俄欧泰老缅越柬巴德法英白塞匈新蒙埃沙拉日韩朝印苏非墨古智澳加葡意瑞")
 
 
 def _quoted(text: str, at: int) -> int:
@@ -95,7 +95,7 @@ def known_at(line: Line, start: int, end: int = 0) -> int:
     for size in (5, 4, 3, 2):
         name = line.text[start : start + size]
         if len(name) < size or not (
-            end or _ends_a_word(line, start + size) or line.text.startswith("籍", start + size)
+            end or _ends_a_word(line, start + size) or line.text.startswith(_GOES_ON, start + size)
         ):
             continue
         if name in line.known.places:
@@ -106,6 +106,9 @@ def known_at(line: Line, start: int, end: int = 0) -> int:
         if name in line.known.levelled and level.startswith(LEVELS) and level[:2] not in NO_LEVEL:
             return size
     return 0
+
+
+_GOES_ON = ("籍", "当局", "人民", "国家", "各国")
 
 
 def _ends_a_word(line: Line, end: int) -> bool:

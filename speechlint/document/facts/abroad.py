@@ -1,0 +1,49 @@
+"""Persons from abroad: 艾力·依明巴海, 卡洛斯总统, 大使费尔南多, 松村谦三先生."""
+
+from __future__ import annotations
+
+from speechlint.document.surnames import FOREIGN, POST, ROLES, is_foreign
+from speechlint.document.words import tag
+from speechlint.quick import regex
+from speechlint.quick.typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Iterator
+
+_HAN = "[\u4e00-\u9fff]"
+_LONG = regex.later(
+    f"(?P<post>{POST}|{ROLES}|发言人|观察员|特使|大臣|议员|国务卿|专员|球星|教练)(?P<name>[{FOREIGN}]{{3,6}})(?=同志|先生|女士|老师|发言|致辞|讲话|[，,。、；：）\n和与将在对同向说表今当]|举行|会谈|会见|签署|共同|$)"
+)
+_CALLED_ABROAD = regex.later(
+    f"(?P<name>[{FOREIGN}]{{3,7}})(?P<post>总统|总理|首相|总干事|秘书长|主席|国王|议长|先生|女士|阁下)"
+)
+_JAPANESE = regex.later(
+    f"(?P<name>(?:田中|松村|铃木|佐藤|高桥|渡边|伊藤|山本|中村|小林|加藤|吉田|山田|佐佐木|山口|松本|井上|木村|斋藤|清水|山崎|池田|桥本|石川|小川|冈田|长谷川|藤田|近藤|村上|远藤|青木|福田|西村|藤井|三浦|福泽|大平|竹下|中曾根|海部|宫泽|细川|羽田|村山|小渊|小泉|安倍|麻生|鸠山|野田|菅|岸田|石破|河野|二阶|稻盛|松下|本田|丰田|盛田){_HAN}{{1,3}}?)(?P<post>先生|女士|首相|议员|会长|社长|教授|博士|大使)"
+)
+_DOTTED = regex.later(
+    f"(?P<name>(?:(?<!{_HAN}){_HAN}{{1,4}}|(?<=[长统理生授士员席使人家手]){_HAN}{{1,3}}|[{FOREIGN}]{{1,8}})(?:[·•](?:{_HAN}{{2,7}}?(?=[、，,。；：）\n·•]|$|表示|讲到|指出|认为|强调|说)|[{FOREIGN}]{{1,8}}))+)"
+)
+_MARKS = "“”《》"
+
+
+def seen(text: str) -> Iterator[re.Match[str]]:
+    """Where the group ``name`` is one, and the group ``post`` what the person is, if that is told."""
+    for found in _DOTTED.finditer(text):
+        around = text[found.start() - 1 : found.start()] + text[found.end() : found.end() + 1]
+        if not any(mark in _MARKS for mark in around):
+            yield found
+    for found in _CALLED_ABROAD.finditer(text):
+        if not ends_a_place(text, found.start(), found.end("name")):
+            yield found
+    yield from _JAPANESE.finditer(text)
+    at = 0
+    while found_long := _LONG.search(text, at):
+        at = found_long.start("name") + 1
+        if is_foreign(found_long["name"]):
+            yield found_long
+
+
+def ends_a_place(text: str, start: int, end: int) -> bool:
+    """Whether a place that the dictionary has goes on to the left: 俄/罗斯."""
+    return any(start >= more and tag(text[start - more : end]) == "ns" for more in (0, 1, 2))
