@@ -25,6 +25,8 @@ _BY_SORT = regex.later(
     "|(?:党的)?(?:十[二三四五六七八九]|二十)大报告|“十?[一二三四五六七八九]五”[\u4e00-\u9fff]{0,12}?(?:规划(?:纲要)?|纲要)|[中美日俄苏英法德韩朝印]{2}(?:联合声明|联合公报|友好条约)"
     "|[\u4e00-\u9fff]{2,12}?(?<![有相本该项])三年行动(?:计划|方案)"
 )
+_EVERY = "|".join(sorted(names("documents"), key=lambda name: (-len(name), name)))
+_KNOWN = regex.later(f"(?<!《)(?:{_EVERY})(?![律治制规院官庭学》])")
 
 
 def seen(doc: Document) -> Iterator[Seen]:
@@ -39,13 +41,8 @@ def seen(doc: Document) -> Iterator[Seen]:
 
 
 def _unmarked(text: str) -> Iterator[re.Match[str]]:
-    for expression in (_MADE, _BY_SORT, _known()):
+    for expression in (_MADE, _BY_SORT, _KNOWN):
         yield from expression.finditer(text)
-
-
-def _known() -> re.Pattern[str]:
-    every = "|".join(sorted(names("documents"), key=lambda name: (-len(name), name)))
-    return regex.compile(f"(?<!《)(?:{every})(?![律治制规院官庭学》])")
 
 
 def _seen(found: re.Match[str], group: str | int) -> Seen:

@@ -94,14 +94,14 @@ def known_at(line: Line, start: int, end: int = 0) -> int:
     """
     for size in (5, 4, 3, 2):
         name = line.text[start : start + size]
-        if len(name) < size or not (
-            end or _ends_a_word(line, start + size) or line.text.startswith(_GOES_ON, start + size)
-        ):
+        anywhere = name in line.known.places
+        if len(name) < size or not (anywhere or name in line.known.levelled):
             continue
-        if name in line.known.places:
+        ends = end or line.text.startswith(_GOES_ON, start + size) or _ends_a_word(line, start + size)
+        if anywhere and ends:
             return size
         level = line.text[start + size : start + size + 3]
-        if name == "合作" and not level.startswith("市"):
+        if not ends or (name == "合作" and not level.startswith("市")):
             continue
         if name in line.known.levelled and level.startswith(LEVELS) and level[:2] not in NO_LEVEL:
             return size
