@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from speechlint.checks import Query
+    from speechlint.document import Document
 
 ABOUT = "段末漏了句号"
 _END = (
@@ -36,6 +37,8 @@ def check(query: Query) -> Iterator[Hit]:
         Span(start, after - 1) for start, after in pairwise(chain(query.doc.line_starts, (len(text) + 1,)))
     ]
     ended = [line for line in lines if (last := text[line[1] - 1 : line[1]]).isalpha() or last in LAST]
+    if query.doc.markup:
+        ended = [line for line in ended if not _is_heading(query.doc, line)]
     told: list[Span] = []
     bare: list[Span] = []
     for line in ended:
@@ -44,6 +47,12 @@ def check(query: Query) -> Iterator[Hit]:
     if found:
         spans = sorted(_unbracketed(text, span) for span in found)
         yield Hit(spans[0], {"times": str(len(spans))}, occurrences=tuple(spans))
+
+
+def _is_heading(doc: Document, line: Span) -> bool:
+    """Whether it is a heading of a Markdown draft."""
+    start = doc.alignment.to_source(line).start
+    return doc.source.startswith("#", doc.source.rfind("\n", 0, start) + 1)
 
 
 def _unbracketed(text: str, end: Span) -> Span:

@@ -23,6 +23,8 @@ _QUOTED_NAME = regex.later(
 _TOLD = regex.later(
     r"[\u4e00-\u9fff]{1,3}了[\u4e00-\u9fff]{2}|[正已就才都最更永][\u4e00-\u9fff]{1,5}(?![\u4e00-\u9fff])"
 )
+# A question, a duty, 化悲愤为力量, a sentence with 是: no noun phrase, and no verb phrase beside which one is odd.
+_SENTENCE = regex.later("如何|怎[样么]|为什么|要|化.{1,8}[为成]|..[^，]*(?<![求总凡但于可])是(?![非否])")
 _HEAD, _SHORT, _RINGING = 40, 18, 8  # characters of a heading, of a short one, of one that rings
 _OBJECT = 4  # written characters: 政策 alone may still be a head (落实政策)
 _WORD = 3  # the longest word that an enumeration of words begins with: 规划、建设、管理三大环节
@@ -101,7 +103,7 @@ def _leads(parts: Sequence[str], known: Words) -> list[Lead]:
     for part in parts:
         found = lead(part, known)
         nouns += found.kind in ("noun", "subject")
-        if nouns > 1 or found.kind == "open":
+        if nouns > 1 or found.kind == "open" or _SENTENCE.match(part):
             return []
         leads.append(found)
     return leads

@@ -39,6 +39,7 @@ _ROLES = (
     "学者",
 )  # a pen name follows, with or without a surname
 _PARTICLES = "的地得"  # words by themselves: 坚定不移地|去实现
+_WORDS = "是要就也都还在得"  # the same of what is written: 蓝军|是存在的
 _OFTEN = 3  # a pair that a draft writes so often is a name
 _LEAST, _LEAST_NEAR = 2.0, 6.0  # by how much (logarithm) the right character must be more probable
 
@@ -84,11 +85,15 @@ def _slip(doc: Document, at: int, own: Mapping[str, Any]) -> tuple[Span, str] | 
     first = max(0, at - _NEAR)
     said, place = doc.text[first : at + _NEAR + 1], at - first
     found: tuple[float, Span, str] | None = None
+    if said[place] in _WORDS:
+        return None
     for name, least in (("sounds", _LEAST), ("near", _LEAST_NEAR)):
         alike = _alike(own[name], said[place])
         for right in between(said[place - 1], alike, said[place + 1]):
             mended = said[:place] + right + said[place + 1 :]
             word = _shown(mended, place) if _often(mended, place) else None
+            if word and known(said[word.start : word.end]):
+                continue
             gain = likelihood(mended) - likelihood(said) if word else 0
             if word and gain >= max(least, found[0] if found else 0):
                 found = gain, Span(word.start + first, word.end + first), mended[word.start : word.end]

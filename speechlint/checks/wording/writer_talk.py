@@ -30,6 +30,11 @@ _FAR = 6  # lines from one that is told to the next
 _GAP = 2  # lines between two that are told, at most one of which is not
 _SURE = 5
 _SHOWN = 2
+_SPEAKER = regex.later(
+    r"^[ \u3000]*(?:\d{1,2}[、.．])?[\u4e00-\u9fff·]{2,6}(?:（[^（）\n]{1,24}）)?[：:](?=[^\n]{12})",
+    regex.MULTILINE,
+)
+_DIALOGUE = 6  # lines of speakers, three of them of one, from which on a draft is a dialogue
 _NEAR = 24  # lines below a close that are outside the speech
 _CLOSING = 30  # characters at the end of a line, where a speech closes
 _GREETING = regex.later("(?:尊敬|敬爱|亲爱)的|各位|大家[早上下中晚午]{0,2}好|同志们|(?:老师|同学|朋友)们")
@@ -103,11 +108,19 @@ def check(query: Query) -> Iterator[Hit]:
         seen = _seen(doc, number, options)
         if not (seen.heading or (seen.sure and _told(doc, seen, options))):
             continue
+        if _SPEAKER.match(doc[seen.span]) and _is_dialogue(doc):
+            continue
         block = _block(doc, number, seen, options, end)
         talk = [block[at] for at in sorted(block)]
         if not seen.heading or _sum(talk) >= options["least"]:
             end = max(block)
             yield _hit(doc, talk, options)
+
+
+def _is_dialogue(doc: Document) -> bool:
+    """Whether speakers take turns in it, as in an interview: what one says to the other is no remark on the draft."""
+    speakers = [match[0].strip(COMMON_BLANKS) for match in _SPEAKER.finditer(doc.text)]
+    return len(speakers) >= _DIALOGUE and any(speakers.count(one) * 2 >= _DIALOGUE for one in {*speakers})
 
 
 def _inside(doc: Document, offset: int) -> bool:

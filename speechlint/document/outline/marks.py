@@ -203,13 +203,15 @@ def _runs_on(text: str, at: int, separator: str) -> bool:
 
 
 def _is_range(text: str, at: int, value: int | None, place: int) -> bool:
-    """一、二线；二、三产业: the next number follows at once, and it is no 二、三年来的工作."""
+    """一、二线；二、三产业；五、六十年代: the next number follows at once, and it is no 二、三年来的工作."""
     if text[at : at + 1] not in _POSITIONAL:  # mostly not
         return False
     end = _run(text, at, _POSITIONAL, 5)
+    if end == at + 2 and text[at + 1] in "十百千万":
+        end -= 1
     if end != at + 1 or number(text[at:end]) != (value or 0) + 1:
         return False
-    return place < LINE or text[end : end + 1] in "线产类级等百千万名、"
+    return place < LINE or text[end : end + 1] in "线产类级等十百千万名、"
 
 
 def _spoken(text: str, at: int, end: int, value: int | None, place: int) -> Item | None:

@@ -7,6 +7,10 @@ from __future__ import annotations
 
 from speechlint.document.words import cut, ends
 from speechlint.quick import regex
+from speechlint.quick.typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from speechlint.document.words import Word
 
 # What OpenCC reads as the usual character, though the variant may be somebody's name.
 VARIANTS = frozenset(
@@ -74,18 +78,28 @@ def _is_titled(text: str, start: int, at: int) -> bool:
 
 
 def _is_bare(text: str, start: int, at: int) -> bool:
-    """Whether a surname stands by itself, as far as words tell: 薛应旂, 王汎森说."""
-    return _is_han(text[start:at]) and {start, start + 1, at} <= _bounds(text, start)
+    """Whether a surname stands by itself, as far as words tell: 薛应旂, 王汎森说; or the dictionary knows the name."""
+    if not _is_han(text[start:at]):
+        return False
+    word = _word_at(text, at)
+    named = word is not None and word.tag.startswith("nr") and word.text.startswith(text[start:at])
+    return named or {start, start + 1, at} <= _bounds(text, start)
 
 
 def _is_no_word(text: str, at: int) -> bool:
     """Whether the character is part of no word but a name: 任务, 会计."""
+    word = _word_at(text, at)
+    return word is None or len(word.text) == 1 or word.tag.startswith("nr")
+
+
+def _word_at(text: str, at: int) -> Word | None:
+    """The word that holds the character at ``at``."""
     before = max(0, at - _NEAR)
     for word in cut(text[before : at + _NEAR]):
         before += len(word.text)
         if before > at:
-            return len(word.text) == 1 or word.tag.startswith("nr")
-    return True
+            return word
+    return None
 
 
 def _is_han(text: str) -> bool:
