@@ -12,7 +12,7 @@ from itertools import pairwise
 from speechlint.checks.wording.met import between, framed, triple_met
 from speechlint.document import Span
 from speechlint.document.quotations import inside
-from speechlint.document.words import ends, known, likelihood
+from speechlint.document.words import ends, frequency, known, likelihood
 from speechlint.finding import Edit, Fix, Hit
 from speechlint.quick.typing import TYPE_CHECKING
 
@@ -39,7 +39,8 @@ _ROLES = (
     "学者",
 )  # a pen name follows, with or without a surname
 _PARTICLES = "的地得"  # words by themselves: 坚定不移地|去实现
-_WORDS = "是要就也都还在得"  # the same of what is written: 蓝军|是存在的
+_WORDS = "是要就也还在"  # the same of what is written: 蓝军|是存在的
+_COMMON = 100  # a word that the dictionary has met so often is meant: 违犯, 涵义
 _OFTEN = 3  # a pair that a draft writes so often is a name
 _LEAST, _LEAST_NEAR = 2.0, 6.0  # by how much (logarithm) the right character must be more probable
 
@@ -80,8 +81,6 @@ def check(query: Query) -> Iterator[Hit]:
 
 def _slip(doc: Document, at: int, own: Mapping[str, Any]) -> tuple[Span, str] | None:
     """The word that is miswritten with the character at ``at``, and what it should be."""
-    if known(doc.text[at - 1 : at + 1]) or known(doc.text[at : at + 2]):
-        return None  # 违犯: a word, though a rare one
     first = max(0, at - _NEAR)
     said, place = doc.text[first : at + _NEAR + 1], at - first
     found: tuple[float, Span, str] | None = None
@@ -92,7 +91,7 @@ def _slip(doc: Document, at: int, own: Mapping[str, Any]) -> tuple[Span, str] | 
         for right in between(said[place - 1], alike, said[place + 1]):
             mended = said[:place] + right + said[place + 1 :]
             word = _shown(mended, place) if _often(mended, place) else None
-            if word and known(said[word.start : word.end]):
+            if word and frequency(said[word.start : word.end]) > _COMMON:
                 continue
             gain = likelihood(mended) - likelihood(said) if word else 0
             if word and gain >= max(least, found[0] if found else 0):
