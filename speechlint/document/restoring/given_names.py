@@ -82,7 +82,7 @@ def _is_bare(text: str, start: int, at: int) -> bool:
     if not _is_han(text[start:at]):
         return False
     word = _word_at(text, at)
-    named = word is not None and word.tag.startswith("nr") and word.text.startswith(text[start:at])
+    named = word is not None and word.tag.startswith("nr") and word.text == text[start : at + 1]
     return named or {start, start + 1, at} <= _bounds(text, start)
 
 
