@@ -15,15 +15,15 @@ if TYPE_CHECKING:
     from speechlint.document import Document
 
 _TITLE = regex.later("《[^《》\n]{1,60}(?:《[^《》\n]{1,40}》[^《》\n]{0,40})?》(?:（[^（）\n]{1,20}号）)?")
-_SORT = "规划|行动计划|计划|方案|纲要|条例|办法|细则|意见|决议|宣言|声明|公报|协定|条约|公约|备忘录|白皮书|章程|准则|规定|规程|措施"
+_SORT = "规划|行动计划|计划|方案|纲要|条例|办法|细则|意见|决议|宣言|声明|公报|协定|条约|公约|备忘录|白皮书|章程|准则|规定|规程"
 _MADE = regex.later(
     "(?:出台|制定|制订|编制|印发|颁布|发布|颁发|修订|通过|签署|签订|发表)(?:实施)?了?"
     f"(?P<name>(?![的一各有相关实全新更多])(?:(?![的了和并等在])[\u4e00-\u9fff（）“”0-9—]){{5,26}}?(?:{_SORT}))(?=[，。；、])"
+    "|(?:启动|实施|完成|落实|推进|开展)(?P<done>(?![的一各新全该本])(?:(?![的了和并等在])[\u4e00-\u9fff]){2,20}?三年行动(?:计划|方案))"
 )
 _BY_SORT = regex.later(
     "(?:中央|国务院|[省市县区州旗](?:委|政府|委办|政府办)?|自治区(?:党委|政府)?)?(?:[0-9]{1,3}|[一二三四五六七八九十]{1,2})号文件"
     "|(?:党的)?(?:十[二三四五六七八九]|二十)大报告|“十?[一二三四五六七八九]五”[\u4e00-\u9fff]{0,12}?(?:规划(?:纲要)?|纲要)|[中美日俄苏英法德韩朝印]{2}(?:联合声明|联合公报|友好条约)"
-    "|[\u4e00-\u9fff]{2,12}?(?<![有相本该项])三年行动(?:计划|方案)"
 )
 _EVERY = "|".join(sorted(names("documents"), key=lambda name: (-len(name), name)))
 _KNOWN = regex.later(f"(?<!《)(?:{_EVERY})(?![律治制规院官庭学》])")
@@ -37,12 +37,16 @@ def seen(doc: Document) -> Iterator[Seen]:
     for found in sorted(_unmarked(doc.text), key=lambda found: (found.start(), -found.end())):
         if found.start() >= until and found[0]:
             until = found.end()
-            yield _seen(found, "name" if found.re.groups else 0)
+            yield _seen(found, _group(found))
 
 
 def _unmarked(text: str) -> Iterator[re.Match[str]]:
     for expression in (_MADE, _BY_SORT, _KNOWN):
         yield from expression.finditer(text)
+
+
+def _group(found: re.Match[str]) -> str | int:
+    return next((name for name in ("name", "done") if found.groupdict().get(name)), 0)
 
 
 def _seen(found: re.Match[str], group: str | int) -> Seen:

@@ -20,7 +20,7 @@ _INSTITUTIONS = regex.later(
     f"(?P<list>{_LIST})(?:等?{_COUNTED}(?:家|所)(?=[，。；]|(?:[\u4e00-\u9fff]{{2}})?(?:企业|公司|单位|商户|机构|银行|医院|学校|高校|院校|工厂|媒体))|等[^，。；：！？、“”]{{0,12}}?(?=高校|院校|企业|公司|单位|银行|商户|院所|医院|学校|媒体|机构|车企|药企|央企|国企|厂商|厂家|知名品牌))"
 )
 _PLACES = regex.later(
-    f"(?P<list>{_LIST})(?:等地|等(?:{_COUNTED}(?:个|条|座))?(?:在建|重点|新建|沿线|周边|国内)?(?:高铁|高速公路|高速|铁路|机场|口岸|城市|国家|省份|县区|县市|乡镇|抽水蓄能|水库|景区|园区)|等?{_COUNTED}个?(?:多个)?(?:乡镇|镇街|县[市区]?|省[市区]?|[村镇乡](?![级])|街道|社区|地市|市县|地区|国家))"
+    f"(?P<list>{_LIST})(?:等地|等(?:{_COUNTED}(?:个|条|座))?(?:在建|重点|新建|沿线|周边|国内)?(?:高铁|高速公路|高速|铁路|机场|口岸|县区|县市|乡镇|抽水蓄能|水库)|等?{_COUNTED}个?(?:多个)?(?:乡镇|镇街|县[市区]?|省[市区]?|[村镇乡](?![级])|街道|社区|地市|市县|地区|国家))"
 )
 # what is built in a list, by whom: 鼎际得/高端新材料、恒力重工二期等一批重大项目
 _PROJECTS = regex.later(
@@ -57,14 +57,37 @@ def _brand(line: Line, start: int, end: int) -> int:
             named = (2 < at - start < _LONG and word.tag[:1] in "nv") or (
                 at - start == 2 and word.tag[:1] == "n"
             )
-            return at if named else start
-        if word.text in ENDING or word.tag[:1] in _FUNCTIONS or not "\u4e00" <= word.text <= "\u9fff":
+            return at if named and not line.text.startswith(_WAYS, at) else start
+        if (
+            word.text in ENDING
+            or word.text in _STUFF
+            or word.tag[:1] in _FUNCTIONS
+            or not "\u4e00" <= word.text <= "\u9fff"
+        ):
             return start
         at = begins + 1
     return start
 
 
 _LONG = 5
+_STUFF = frozenset("煤油气电光风水绿制造合结改扩建迁升转产供储输")
+_WAYS = (
+    "高铁",
+    "铁路",
+    "高速",
+    "机场",
+    "水库",
+    "航道",
+    "城际",
+    "电站",
+    "灌区",
+    "大桥",
+    "隧道",
+    "运河",
+    "公路",
+    "东环",
+    "高压",
+)
 
 
 def coordinate(line: Line, known: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:

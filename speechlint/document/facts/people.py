@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from speechlint.document.facts import abroad, frames, likely_names
 from speechlint.document.facts.likely import odds
+from speechlint.document.facts.parts import GENERIC
 from speechlint.document.facts.seen import Seen
 from speechlint.document.span import Span
 from speechlint.document.surnames import (
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 _HAN = "[\u4e00-\u9fff]"
 _NAME = f"(?P<name>{SURNAME}{_HAN}{{1,2}}?)"
 _ENDS = "(?=[ \u3000]?(?:同志|先生|女士|老师|教授|院士|[，,。、；：:）)（(\n”！？!?]|$|(?:[等和与及在]|出席|参加|作|做|主持|讲|说|指出|强调|表示|介绍|致[辞词]|致欢迎[辞词]|发表|发言|宣布|宣读|通报|传达|代表|分别|为|向|对|就|同|率|带领|一行|摄|的|因|是|曾|也|还|给|把|被|从|到|都|一道|一起|一同|写道|诸|回忆|谈到)))"
-_CALLS = "同志|先生|女士|老师|同学|教授|院士|老人|烈士|夫人|小姐|大夫|师傅|医生|护士|警官|将军|元帅|大将|上将|中将|少将|伯伯|叔叔|阿姨|大姐|大哥|爷爷|奶奶|博士|律师|记者|导演|主播|校友|总(?![计结共体数是会能要的理书队部务])"
+_CALLS = "同志|老?先生|女士|老师|同学|教授|院士|老人|烈士|夫人|小姐|大夫|师傅|医生|护士|警官|将军|元帅|大将|上将|中将|少将|伯伯|叔叔|阿姨|大姐|大哥|爷爷|奶奶|博士|律师|记者|导演|主播|校友|总(?![计结共体数是会能要的理书队部务])"
 _KIN = "好友|挚友|老?部下|同事|弟子|堂[兄弟姐妹]|表[兄弟姐妹哥]|弟弟|哥哥|[大二三四小]姐|[大二三]哥|[二三四]弟|嫂子|姑姑|舅舅|外公|外婆|女婿|儿媳|侄子|养子|长子|次子|长女|次女|老师|同窗|老乡|姐姐|妹妹|妻子|夫人|丈夫|爱人|儿子|女儿|父亲|母亲|爸爸|妈妈|爷爷|奶奶|孙子|孙女|岳父|岳母|战友|恩师|伯父|叔叔"
 _LABEL = "演讲人|主讲人|主讲|主持人|主持|报告人|汇报人|发言人|述职人|致辞人|作者|记者|通讯员|编辑|撰稿人?|审核人?|校对人?|签发人?|联系人|讲话人|姓名|导师|指导教师|答辩人|摄影|编剧|导演|讲师|我叫|名叫|叫做|我是|原名|本名"
 _BEHIND_A_POST = regex.later(f"(?P<post>{POST}|{ROLES})[：:、 \u3000]?(?P<name>{SURNAME}{_HAN}{{2}})")
@@ -60,7 +61,7 @@ _SHORT = regex.later(
 _HONOURED = regex.later("院士|先生|女士|烈士")
 _LIKELY = 3.0  # odds above which what is no word is read as a name
 _LEVELS_BEHIND = ("县", "市", "镇", "村", "路", "区", "山", "化")
-_FOLLOWED_TEXT = "小学 中学 大学 公园 纪念馆 故居 新时代 法治思想 经济思想 生态文明思想 外交思想 强军思想 文化思想 主义 理论 思想 总书记关于 奖 精神 列宁主义"
+_FOLLOWED_TEXT = "小学 中学 大学 公园 纪念馆 港 陵 祠 庙 墓 故里 文化园 故居 新时代 法治思想 经济思想 生态文明思想 外交思想 强军思想 文化思想 主义 理论 思想 总书记关于 奖 精神 列宁主义"
 _FOLLOWED = tuple(_FOLLOWED_TEXT.split())
 
 
@@ -133,11 +134,14 @@ def _named(found: re.Match[str]) -> _Named:
 
 def _reads_as_name(text: str, found: re.Match[str]) -> bool:
     start = found.start("name")
+    if found["name"][1:2] == "某" and found["name"][1:] != "某某":
+        return False
     if text[start - 1 : start] == "副" or abroad.ends_a_place(
         text, start, found.end("name")
     ):  # 副/安监中队长
         return False
-    if tag(found["name"]).startswith("nr") and len(found["name"]) > 2 and tag(found["name"]) != "nrt":
+    name = found["name"]
+    if tag(name) in ("nr", "nrfg") and len(name) > 2 and name not in GENERIC:
         return True
     if _HONOURED.fullmatch(found.groupdict().get("post") or "") and text[start - 1 : start] in "、的，和":
         return not tag(found["name"]) and not never_in_names(found["name"][1:].replace("经", ""))

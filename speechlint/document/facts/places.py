@@ -96,6 +96,7 @@ def _found(line: Line) -> Iterator[tuple[int, int]]:
     for found in _FOUGHT.finditer(line.text):
         yield found.span(1)
     yield from together.seen(line)
+    yield from together.villages(line)
     yield from _bounded(line)
     yield from lists.places(line)
     yield from venues.seen(line)

@@ -1,8 +1,12 @@
-"""Places by the characters that stand for them, where it is told what they do together: 郑汴许/协同发展, 长吉/一体化."""
+"""Places of characters that make no word: short names where it is told what they do together, and villages.
+
+郑汴许/协同发展, 长吉/一体化, 秀甸村, 拉勿屯.
+"""
 
 from __future__ import annotations
 
 from speechlint.document.facts.kept import names
+from speechlint.document.facts.parts import ENDING
 from speechlint.document.words import cut, tag
 from speechlint.quick import regex
 from speechlint.quick.typing import TYPE_CHECKING
@@ -12,9 +16,10 @@ if TYPE_CHECKING:
 
     from speechlint.document.facts.worded import Line
 
+_CHARS = "".join(sorted(names("short")))
 _TOGETHER = regex.later(
-    f"(?P<name>[{''.join(sorted(names('short')))}]{{2,4}})(?=同城化|一体化|协同|城市群|都市圈|产业带|科创|创新走廊|经济带|毗邻|合作(?:产业)?园|合作区|城际|区域合作|省际|[两三四五][省市地]|多层级)"
-    f"|(?<=、)(?P<next>[{''.join(sorted(names('short')))}]{{2}})(?=、|等(?:重点)?(?:产业带|走廊|轴带|城际|高速|高铁))"
+    f"(?P<name>[{_CHARS}]{{2,4}})(?=同城化|一体化|协同|城市群|都市圈|产业带|科创|创新走廊|经济带|毗邻|合作(?:产业)?园|合作区|城际|区域合作|省际|[两三四五][省市地]|多层级)"
+    f"|(?<=、)(?P<next>[{_CHARS}]{{2}})(?=(?:、[{_CHARS}]{{2}})*(?:等|和[{_CHARS}]{{2}}等?)(?:重点)?(?:产业带|走廊|轴带|城际|高速|高铁|铁路))"
 )
 
 
@@ -31,3 +36,30 @@ def seen(line: Line) -> Iterator[tuple[int, int]]:
 
 
 _NAMES = ("nr", "ns", "nz")
+
+
+_VILLAGES = frozenset("村屯寨庄岭沟峪坳垸圩镇乡")
+_NOT_BEHIND = frozenset("长民委支级干部官两改容庄落情小务集政规史")
+_IN_NONE = frozenset(
+    "系万千兴一二两三四五六七八九十百几数个名位每各全本某这那该此其我你他它美好强富穷贫空旧古下农乡城县市镇村户组出进入回驻包帮"
+)
+
+
+def villages(line: Line) -> Iterator[tuple[int, int]]:
+    """Villages, hamlets and ridges whose name the dictionary cuts into single characters."""
+    for index, word in enumerate(line.words):
+        end = line.starts[index] + 1
+        if word.text not in _VILLAGES or line.text[end : end + 1] in _NOT_BEHIND:
+            continue
+        first = index
+        while first and index - first < _LONG and _may_be_in_one(line.words[first - 1].text):
+            first -= 1
+        if index - first > 1:
+            yield line.starts[first], end
+
+
+_LONG = 3
+
+
+def _may_be_in_one(text: str) -> bool:
+    return len(text) == 1 and "\u4e00" <= text <= "\u9fff" and text not in ENDING and text not in _IN_NONE
