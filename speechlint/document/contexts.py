@@ -12,6 +12,7 @@ from speechlint.quick import regex
 from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Callable, Iterable
 
     from speechlint.document import Document
@@ -143,10 +144,20 @@ def _history(found: Place) -> bool:
         asked = _THEN.match(found.after) or _RECALLED.search(found.clause)
         return asked is not None and not _NOW.search(found.before)
     *_, last = LOOKING_BACK.finditer(found.before, first.start())
+    if _is_asked_of(found.before, last):
+        return False
     if _turns_to_now(found.before, last.end(), bool(last["firm"])):
         return False
     years = number(last["past"] or last["during"] or "")
     return not years or found.until >= str(int(found.year) - years - 1)
+
+
+def _is_asked_of(before: str, told: re.Match[str]) -> bool:
+    """Whether what is told of the past is part of a demand that has ended: 要借鉴前几年的做法，…."""
+    rest = before[told.end() :]
+    if not (rest.startswith("的") and _CLAUSE_END.search(rest)):
+        return False
+    return bool(DEMAND.search(_CLAUSE_END.split(before[: told.start()])[-1]))
 
 
 def reviewed(found: Place) -> bool:

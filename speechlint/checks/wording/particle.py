@@ -26,7 +26,7 @@ ABOUT = "“的”写成了“地”该在的地方：更好的为群众着想"
 _DE, _DI = "的", "地"
 _REACH, _AHEAD, _LONGEST = 16, 40, 4
 _SAID = "，：“,:"
-_THINGS = "，。；：！？、,;:!?\n的和与及者性力率感化度"  # a verb with one of them behind it is a thing, or part of one
+_THINGS = "，。；：！？、,;:!?\n的和与及者性力率感化度点"  # a verb with one of them behind it is a thing, or part of one
 _GOING = "去来"  # 更好的去完成
 _DONE = "了着"
 _MORE = ("更加", "更为", "进一步", "更好", "更快", "更多")
@@ -117,7 +117,7 @@ def _sureness(ahead: str, own: Mapping[str, Any], manner: str) -> int:
     verb, behind = ahead[:2], ahead[2:3]
     if manner in own["adverbs"] and ahead[:1] == "，":
         return 1
-    if len(verb) < len("说，") or ahead[2:4] in ("下，", "之下"):  # 努力的推动|下
+    if len(verb) < len("说，") or _names_a_thing(ahead):
         return 0
     if verb in own["never"]:
         return 3 * (verb[0] in own["opening"] and _opens(ahead))
@@ -136,6 +136,11 @@ def _sureness(ahead: str, own: Mapping[str, Any], manner: str) -> int:
     if behind in own["behind"] and not known(ahead[2:4]):
         return 3
     return 3 if behind != "之" and cut(ahead[2:6])[0].tag[:1] in ("r", "m") else 2
+
+
+def _names_a_thing(ahead: str) -> bool:
+    """努力的推动|下, 最多的将是."""
+    return ahead[2:4] in ("下，", "之下") or ahead[:2] in ("将是", "将会")
 
 
 def _opens(ahead: str) -> bool:
