@@ -14,7 +14,7 @@ def named(kind: str, text: str) -> list[str]:
 
 
 def test_names_that_are_kept() -> None:
-    for of in ("bodies", "places", "people", "events", "documents", "short"):
+    for of in ("bodies", "places", "people", "events", "documents", "short", "verses"):
         assert all(name.strip() == name and "#" not in name for name in names(of))
     assert {"人民银行", "腾讯"} & names("bodies")
 
@@ -40,6 +40,11 @@ def test_names_that_are_kept() -> None:
         ("institution", "智慧海关、嵌入式养老院、市先进基层党组织", []),
         ("promise", "讲两点期许，做好三个方面工作，培育20个重点实验室群。", ["两点期许", "三个方面工作"]),
         ("quotation", "秉承“厚德、博学、敬业”的校训。", ["厚德、博学、敬业"]),
+        ("quotation", "会当凌绝顶，一览众山小。俗话说，“人勤春来早”。“学高为师，身正为范”，“不忘初心，牢记使命”。",
+         ["会当凌绝顶，一览众山小", "学高为师，身正为范"]),
+        ("place", "会当凌绝顶，一览众山小。", []),
+        ("person", "有个学生名叫蹇宏，后来当了老师。", ["蹇宏"]),
+        ("meeting", "举行毕业典礼暨学位授予仪式，开了期末总结表彰大会。", ["毕业典礼暨学位授予仪式", "期末总结表彰大会"]),
     ],
 )  # fmt: skip
 def test_what_is_told(kind: str, text: str, found: list[str]) -> None:

@@ -91,6 +91,7 @@ def _seen(doc: Document, known: Known) -> list[Seen]:
     written = list(documents.seen(doc))
     taken = [Span(*found.span()) for found in _ADDRESS.finditer(doc.text)]
     taken += [one.span for one in written if one.text[0] == "《"]
+    taken += [Span(*found.span()) for found in quotations.VERSES.finditer(doc.text)]
     found = [*written, *_named(doc, lines, taken, known)]
     untitled = free(taken)
     counted = [one for one in (*when.seen(doc), *promises.seen(doc)) if untitled(*one.span)]

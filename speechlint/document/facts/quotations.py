@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from speechlint.document.facts.seen import Seen
+from speechlint.document.facts.kept import names
+from speechlint.document.facts.seen import Seen, free
 from speechlint.document.span import Span
 from speechlint.quick import regex
 from speechlint.quick.typing import TYPE_CHECKING
@@ -35,6 +36,14 @@ _OF_A_HOUSE = regex.later(
 _CLASSICAL = regex.later(  # 山积而高，泽积而长
     "(?=[^，]*[之而者乎矣焉兮弗莫以则]|[^，]*，[^，]*[之而者乎矣焉兮弗莫以则])[\u4e00-\u9fff]{4}[，；][\u4e00-\u9fff]{4}[。！？]?|(?=[^，]*[而者则乎矣焉弗勿莫兮]|[^，]*，[^，]*[而者则乎矣焉弗勿莫兮])[\u4e00-\u9fff]{3,9}[，；][\u4e00-\u9fff]{3,9}[。！？]?"
 )
+VERSES = regex.later("|".join(sorted(names("verses"), key=lambda verse: (-len(verse), verse))))
+# what leads to a saying, and what tells behind it whose words they are
+_LEADS = regex.later(
+    "(?:俗话(?:说|讲)|常言(?:道|说)|古(?:人|语)(?:云|说|讲)|老话(?:说|讲)|有道是|正所谓|谚语|有句(?:老|俗|古)?话(?:说得好|说|讲|叫)|校训|校风|学风|家训|古训|院训|名言|格言|信条|诗句|歌词)(?:是|为|说)?[，：:]?$"
+)
+_WHOSE = regex.later(
+    "，?这(?:是|句话)[^，。；]{0,24}(?:总书记|主席|先生|同志|名言|诗|名句|承诺|嘱托|教诲|殷殷|训)"
+)
 _LONG_ENOUGH = 20  # characters of what can be no term
 
 
@@ -46,11 +55,18 @@ def seen(doc: Document) -> Iterator[Seen]:
         said = _SAYS.search(before)
         if (
             _OF_A_HOUSE.match(text, found.end())
+            or _LEADS.search(before)
+            or (_SENTENCE[0] in words and _WHOSE.match(text, found.end()))
+            or _is_parallel(words)
             or (said and _is_said(words, before, text[found.end() : found.end() + 1]))
             or _is_verse(words)
             or _is_long(words)
         ):
             yield Seen("quotation", words, said["who"] if said else "", Span(*found.span("words")))
+    quoted = free(Span(*found.span()) for marks in (_QUOTED, _TURNED) for found in marks.finditer(text))
+    for found in VERSES.finditer(text):
+        if quoted(*found.span()):
+            yield Seen("quotation", found[0], "", Span(*found.span()))
     for found in _TURNED.finditer(text):
         before = text[max(0, found.start() - 40) : found.start()]
         said = _SAYS.search(before)
@@ -65,6 +81,13 @@ def _is_said(words: str, before: str, behind: str) -> bool:
     return behind in "，。；！？\n" and (
         len(words) >= _LONG_ENOUGH or before[-1] in "：:" or bool(_WHOLE.search(words))
     )
+
+
+def _is_parallel(words: str) -> bool:
+    """Whether two halves of a saying have a character alike at one place: 学高为师，身正为范."""
+    first, mark, second = words.rstrip("。！？").partition("，")
+    pairs = list(zip(first, second, strict=False))
+    return mark == "，" and 4 <= len(first) == len(second) < 9 and any(a == b for a, b in pairs)
 
 
 def _is_verse(words: str) -> bool:

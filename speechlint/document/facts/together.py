@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from speechlint.document.facts.kept import names
 from speechlint.document.facts.parts import ENDING
-from speechlint.document.words import cut, tag
+from speechlint.document.words import cut, frequency, tag
 from speechlint.quick import regex
 from speechlint.quick.typing import TYPE_CHECKING
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from speechlint.document.facts.worded import Line
+    from speechlint.document.words import Word
 
 _CHARS = "".join(sorted(names("short")))
 _TOGETHER = regex.later(
@@ -51,6 +52,9 @@ def villages(line: Line) -> Iterator[tuple[int, int]]:
         end = line.starts[index] + 1
         if word.text not in _VILLAGES or line.text[end : end + 1] in _NOT_BEHIND:
             continue
+        if index and _is_seldom(line.words[index - 1]):
+            yield line.starts[index - 1], end
+            continue
         first = index
         while first and index - first < _LONG and _may_be_in_one(line.words[first - 1].text):
             first -= 1
@@ -59,6 +63,16 @@ def villages(line: Line) -> Iterator[tuple[int, int]]:
 
 
 _LONG = 3
+
+
+def _is_seldom(word: Word) -> bool:
+    """Whether a word before 镇, 村 is a name, or met so seldom that it is one: 板石/镇."""
+    return (
+        1 < len(word.text) < 4 and word.tag[:2] in ("nr", "ns", "nz", "") and frequency(word.text) < _SELDOM
+    )
+
+
+_SELDOM = 300
 
 
 def _may_be_in_one(text: str) -> bool:
