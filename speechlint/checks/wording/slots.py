@@ -73,14 +73,16 @@ def check(query: Query) -> Iterator[Hit]:
 def _again(query: Query, hits: Sequence[Hit]) -> Iterator[Hit]:
     """Signs of a kind of which two are told."""
     text = query.doc.text
-    first = [text[hit.span.start] for hit in hits]
-    signs = {sign for sign in first if first.count(sign) >= _ENOUGH}
+    told: dict[str, list[Hit]] = {}
+    for hit in hits:
+        told.setdefault(text[hit.span.start], []).append(hit)
+    signs = {sign: same[0].words for sign, same in told.items() if len(same) >= _ENOUGH}
     if not signs:
         return
     for match in regex.compile(query.options["again"], regex.MULTILINE).finditer(text):
         span = Span(*match.span())
         if match[0][0] in signs and not any(span.overlaps(hit.span) for hit in hits):
-            yield Hit(span, entry=_SIBLINGS)
+            yield Hit(span, signs[match[0][0]], entry=_SIBLINGS)
 
 
 def _own_braces(query: Query, hits: Sequence[Hit]) -> Iterator[Hit]:

@@ -26,6 +26,8 @@ _INSIDE = regex.later(
     "[踏迎怀迈走过带抱向对把将为在以用有][^，。；：！？]{1,12}$|[这那]个[^，。；：！？]{1,8}$"
 )
 _NEAR = 80
+_SENTENCES = 3
+_DOT_STOP = regex.later("[^\\x00-\\x7f的地]\\.(?=[\u4e00-\u9fff\n])")
 _KINDS = {"private": "private-use", "stray": "stray-ascii", "indent": "lost-indent", "emoji": "emoji"}
 
 
@@ -44,9 +46,14 @@ def _is_mark(text: str, match: re.Match[str]) -> bool:
     if match.group() == "." and text[match.start() - 1] not in "的地":
         return False
     if match.group() == ".":
-        return not _INSIDE.search(before) or "是" in _CLAUSE.split(before)[-1]
+        return "是" in _CLAUSE.split(before)[-1] or not (_INSIDE.search(before) or _has_own_stops(text))
     after = text[match.end() : match.end() + _NEAR].partition("\n")[0]
     return match.group() == "'" and "'" in before + after
+
+
+def _has_own_stops(text: str) -> bool:
+    """Whether a draft ends its sentences with 。 and none with a half-width dot."""
+    return text.count("。") >= _SENTENCES and not _DOT_STOP.search(text)
 
 
 def _is_code(text: str, match: re.Match[str]) -> bool:

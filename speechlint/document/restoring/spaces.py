@@ -58,6 +58,12 @@ _LONG, _FEW = 12, 4  # what a physical line has at least, in characters, and a l
 _SLACK = 4
 _FAR, _QUOTED = 200, 60
 _FILL_IN = "年月日时分号名人元万亿"
+_LEADS = frozenset(("位于", "代表", "形成", "来自", "促进", "推动", "提升", "加快", "任命", "邀请"))
+_HOLES = 3  # so many in a draft, and its other spaces are holes, too
+_HOLE_ENDS = frozenset("，。；、的")
+_UNITS = frozenset("公平万亿个车米名张元亩")
+_NUMERALS = frozenset("一二三四五六七八九十百千万亿零几数两半多余每各")
+_UNIT = regex.later("(?:公里|平方米|公顷|[万亿]元|个月|车道|[米名张元亩])[，。；、）]")
 _SHUT = frozenset("，。；：、！？”’）》」』】")  # no blank stands before them, nor behind these
 _OPENED = frozenset("“‘（《「『【")
 _SIGNS = frozenset("·•—–―|｜/\ufe0f")
@@ -76,7 +82,14 @@ def changes(text: str) -> list[Change]:
         end = text.find("\n", at)
         end = len(text) if end < 0 else end
         found += _line(text, start, end)
+    if found and sum(_is_hole(text, *gap.span()) for gap in _GAP.finditer(text)) >= _HOLES:
+        found = [change for change in found if change.text or not _is_between_han(text, change)]
     return sorted(found)
+
+
+def _is_between_han(text: str, change: Change) -> bool:
+    """Whether it takes out a space between two Han characters: with holes all around, that is one."""
+    return is_han(text[change.start - 1]) and is_han(text[change.end])
 
 
 def _line(text: str, start: int, end: int) -> list[Change]:
@@ -251,7 +264,16 @@ def _is_kept(text: str, a: int, b: int) -> bool:
         return True
     if right == "月" and left == "年":
         return is_han(text[a - 2 : a - 1])
+    if _is_hole(text, a, b):
+        return True
     return bool(_NAMELESS.match(text, b)) and left in _BEFORE_NAME
+
+
+def _is_hole(text: str, a: int, b: int) -> bool:
+    """Whether a number or a name is gone, and the space is all that is left of it: 全长 米, 位于 ，."""
+    if text[b] in _HOLE_ENDS:
+        return text[a - 2 : a] in _LEADS
+    return text[b] in _UNITS and text[a - 1] not in _NUMERALS and bool(_UNIT.match(text, b))
 
 
 def _is_western(char: str) -> bool:
