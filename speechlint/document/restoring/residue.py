@@ -10,12 +10,14 @@ if TYPE_CHECKING:
     import re
 
 _HAN = "\\u4e00-\\u9fff"
+_SCRIPTS = "\\u0900-\\u0eff\\u1100-\\u11ff\\u3130-\\u318f\\uac00-\\ud7a3"  # of India, Siam, Korea
 _PICTURES = "\\u2600-\\u27bf\\u23e9-\\u23ff\\ufe0f\\U0001f000-\\U0001faff"
 _RESIDUE = regex.later(
-    f"(?=[(（?`^\\\\.'\\ue000-\\uf8ff\\U000f0000-\\U0010fffd{_PICTURES}])(?:"  # told sooner than the alternatives
+    f"(?=[(（?`^\\\\.'\\ue000-\\uf8ff\\U000f0000-\\U0010fffd{_PICTURES}{_SCRIPTS}])(?:"  # told sooner than the alternatives
     "(?P<private>[\\ue000-\\uf8ff\\U000f0000-\\U0010fffd]+)"
     f"|(?P<stray>(?<=[{_HAN}，。、；：])[`^\\\\]+(?=[{_HAN}“《])|(?<=[的地])[.'](?=[{_HAN}])"
     "|(?<=[省市县区镇])\\.(?=[委长])|(?<=组)\\.(?=织))"
+    f"|(?P<script>(?<=[{_HAN}，。])[{_SCRIPTS}]{{1,2}}(?=[{_HAN}，。]))"
     f"|(?P<emoji>[(（][{_PICTURES}]{{1,4}} ?[)）]"
     f"|(?<=[{_HAN}，。、；：！？”])[\\u2648-\\u265f\\u23e9-\\u23ff\\U0001f000-\\U0001faff][{_PICTURES}]{{0,11}}"
     f"(?=[{_HAN}，。、；：！？“”\\n]|$))"
@@ -28,13 +30,13 @@ _INSIDE = regex.later(
 _NEAR = 80
 _SENTENCES = 3
 _DOT_STOP = regex.later("[^\\x00-\\x7f的地]\\.(?=[\u4e00-\u9fff\n])")
-_KINDS = {"private": "private-use", "stray": "stray-ascii", "indent": "lost-indent", "emoji": "emoji"}
+_KINDS = {"private": "private-use", "stray": "stray-ascii", "indent": "lost-indent", "emoji": "emoji", "script": "other-script"}
 
 
 def changes(text: str) -> list[Change]:
-    """Each of them, to be taken out."""
+    """Each of them, to be taken out; a letter of another script stays, as it may stand for a character."""
     return [
-        Change(match.start(), match.end(), "", _KINDS[str(match.lastgroup)])
+        Change(match.start(), match.end(), match["script"] or "", _KINDS[str(match.lastgroup)])
         for match in _RESIDUE.finditer(text)
         if match.lastgroup != "stray" or not (_is_code(text, match) or _is_mark(text, match))
     ]

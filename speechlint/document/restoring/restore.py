@@ -124,7 +124,10 @@ def _has_tones(text: str) -> bool:
 def _has_residue(text: str) -> bool:
     return (
         any(mark in text for mark in "`^\\?★☆♀♂")
-        or has("[\u23e9-\u27bf\ue000-\uf8ff\U0001f000-\U0010ffff]", rare(text))
+        or has(
+            "[\u0900-\u0eff\u1100-\u11ff\u23e9-\u27bf\u3130-\u318f\uac00-\ud7a3\ue000-\uf8ff\U0001f000-\U0010ffff]",
+            rare(text),
+        )
         or ("." in text and has(_DOT, text))
         or ("'" in text and has("(?<=[的地])'", text))
     )

@@ -31,6 +31,7 @@ _DATE_HEAD = {
     "日": regex.later(r"月\d{1,2}$"),
 }
 _PAGE = regex.later(r"(\d{1,2})、")
+_DOUBLED = 8
 _SLACK = 4
 _SHORT, _WIDE = 18, 100
 _NEAR = 8
@@ -45,7 +46,7 @@ class Line(NamedTuple):
     end: int
     indent: int
     size: float  # in Han characters, an ASCII one counting half
-    next_to: bool  # no blank line before it
+    next_to: bool  # no blank line before it, or one before each line
 
 
 class _Lines:
@@ -56,11 +57,15 @@ class _Lines:
         self._plain = list(map(str.strip, self._raw))
         self._before = list(accumulate(map(len, self._raw), initial=0))  # characters, without the newlines
         self.numbers = [at for at, plain in enumerate(self._plain) if plain]
+        steps = {other - one for one, other in pairwise(self.numbers)}
+        self._above = (
+            2 if steps == {2} and len(self.numbers) >= _DOUBLED else 1
+        )  # a blank line between each two
 
     def __getitem__(self, number: int) -> Line:
         indent = self._indent(number)
         start = self._before[number] + number + indent
-        next_to = number > 0 and self._plain[number - 1] != ""
+        next_to = number >= self._above and self._plain[number - self._above] != ""
         return Line(start, start + len(self._plain[number]), indent, self._size(number), next_to)
 
     def _indent(self, number: int) -> int:
