@@ -223,6 +223,8 @@ def _many(offsets: Sequence[int], span: Span) -> bool:
 def _place(doc: Document, span: Span) -> str:
     heads, tails = doc.edges
     head, tail = _around_of(heads, span.start), _around_of(tails, span.start)
+    if not (head or tail):
+        return "middle"
     above = doc.text.count("\n", head.start, span.start) if head else _LINES + 1
     below = doc.text.count("\n", span.end, tail.end) if tail else _LINES + 1
     if min(above, below) > _LINES:

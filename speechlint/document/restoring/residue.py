@@ -30,7 +30,13 @@ _INSIDE = regex.later(
 _NEAR = 80
 _SENTENCES = 3
 _DOT_STOP = regex.later("[^\\x00-\\x7f的地]\\.(?=[\u4e00-\u9fff\n])")
-_KINDS = {"private": "private-use", "stray": "stray-ascii", "indent": "lost-indent", "emoji": "emoji", "script": "other-script"}
+_KINDS = {
+    "private": "private-use",
+    "stray": "stray-ascii",
+    "indent": "lost-indent",
+    "emoji": "emoji",
+    "script": "other-script",
+}
 
 
 def changes(text: str) -> list[Change]:

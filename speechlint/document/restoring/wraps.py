@@ -57,10 +57,13 @@ class _Lines:
         self._plain = list(map(str.strip, self._raw))
         self._before = list(accumulate(map(len, self._raw), initial=0))  # characters, without the newlines
         self.numbers = [at for at, plain in enumerate(self._plain) if plain]
-        steps = {other - one for one, other in pairwise(self.numbers)}
-        self._above = (
-            2 if steps == {2} and len(self.numbers) >= _DOUBLED else 1
-        )  # a blank line between each two
+        self._above = 2 if self._is_doubled() else 1  # lines up to the one above
+
+    def _is_doubled(self) -> bool:
+        """Whether a blank line stands between each two."""
+        own = self.numbers
+        few = len(own) < _DOUBLED or own[-1] - own[0] != 2 * len(own) - 2
+        return not few and all(other - one == 2 for one, other in pairwise(own))
 
     def __getitem__(self, number: int) -> Line:
         indent = self._indent(number)
