@@ -26,7 +26,7 @@ _OF_PLACE = regex.later("(?P<name>[\u4e00-\u9fff]{2})(?=跻身|入选|荣获|获
 _TRADE_OF_PLACE = regex.later(
     f"(?:{_TRADE}|供电|建工|路桥|银行|公交|地铁|机场)(?:公司|集团|股份)?(?=[、，。；和与及]|要|在|$)"
 )
-_BOUNDS = frozenset("、，。；：\n和与由对及如像为是到")
+_BOUNDS = frozenset("、，。；：\n和与由对及如像为是到有了")
 
 
 def seen(line: Line) -> Iterator[tuple[int, int]]:

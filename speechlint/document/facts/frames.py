@@ -33,6 +33,9 @@ _AMONG = regex.later(f"[与和同像如](?P<name>{_NAME})等(?=同志|人|一大
 _OF_SOME = regex.later(
     f"(?:(?<=[院系班部科局司厂室中学区县市镇村队团社会])|(?<=[；，。：、\n])|^)(?P<name>{_NAME})等(?=(?:[0-9]{{1,3}}|[一二三四五六七八九十两]{{1,3}})[多余]?(?:名|位|人))"
 )
+_NEIGHBOURS = regex.later(
+    "(?:(?<=[，。、；：的与和民请给跟])|^)(?P<name>[老小][王李张刘陈杨黄赵吴周徐孙朱胡郭何林罗郑梁谢宋唐许韩冯邓曹彭曾肖董袁潘蒋蔡余杜吕沈姚卢姜崔钟谭陆汪范])(?=[，。、；：的说和在家是一]|$)"
+)
 _CALLED = regex.later(f"(?:名叫|名字叫|[他她]叫|我叫|取名)(?P<name>{_HAN}{{2,3}})(?=[，。、的；]|$)")
 _TOLD_OF = regex.later(
     f"(?:(?<=[，。；：、\n])|^)(?P<name>{SURNAME}{_HAN}{{1,2}})，(?=系|生前|男，|女，|[0-9]{{2}}岁|现年|享年|年仅|汉族|原籍|籍贯|中共党员|共产党员|现任|时任|出生)"
@@ -62,6 +65,8 @@ def seen(text: str) -> Iterator[tuple[str, int]]:
     for found in _AFTER_ALL.finditer(text):
         if tag(found["name"][1:])[:1] in ("", "n") and tag(found["name"][:2])[:2] in ("", "nr"):
             yield found["name"], found.start("name")
+    for found in _NEIGHBOURS.finditer(text):
+        yield found["name"], found.start("name")
     for found in (*_TOLD_OF.finditer(text), *_CALLED.finditer(text)):
         if tag(found["name"])[:2] in ("", "nr"):
             yield found["name"], found.start("name")

@@ -71,7 +71,7 @@ def _quoted(text: str, at: int) -> int:
     return text.rfind("“", max(0, at - 20), at)
 
 
-_OF_A_SORT = ("式", "型", "流", "级")
+_OF_A_SORT = ("式", "型", "流", "级", "等")
 
 
 def known_place(line: Line, at: int) -> int:
