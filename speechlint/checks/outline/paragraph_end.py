@@ -29,6 +29,7 @@ _TOLD = r"。(?=[^。\n]{0,8}(?:大家|我们|我[来给就想]))[^。！？；�
 _REACH, _NEAR = 180, 12
 _BRACKET = 16  # characters of a remark in brackets behind the last word
 _BLANKS = " \u3000"
+_ENDED = "。！？…"
 
 
 def check(query: Query) -> Iterator[Hit]:
@@ -44,6 +45,7 @@ def check(query: Query) -> Iterator[Hit]:
     for line in ended:
         (bare if text.find("。", line[0], line[1]) < 0 else told).append(line)
     found = {*_after_sentences(text, told), *spoken(text, lines, bare)}
+    found = {span for span in found if not _is_ended(text, span)}
     if found:
         spans = sorted(_unbracketed(text, span) for span in found)
         yield Hit(spans[0], {"times": str(len(spans))}, occurrences=tuple(spans))
@@ -53,6 +55,12 @@ def _is_heading(doc: Document, line: Span) -> bool:
     """Whether it is a heading of a Markdown draft."""
     start = doc.alignment.to_source(line).start
     return doc.source.startswith("#", doc.source.rfind("\n", 0, start) + 1)
+
+
+def _is_ended(text: str, end: Span) -> bool:
+    """Whether a mark stands before the bracket that closes the line: 谢谢大家！（鞠躬）."""
+    opened = text.rfind("（", 0, end.end) if text[end.end - 1] == "）" else 0
+    return opened > 0 and text[opened - 1] in _ENDED
 
 
 def _unbracketed(text: str, end: Span) -> Span:

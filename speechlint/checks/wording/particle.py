@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 ABOUT = "“的”写成了“地”该在的地方：更好的为群众着想"
 _DE, _DI = "的", "地"
 _REACH, _AHEAD, _LONGEST = 16, 40, 4
-_SAID = "，：“,:"
+_SAID = "，：“,:一句声"
 _THINGS = "，。；：！？、,;:!?\n的和与及者性力率感化度点"  # a verb with one of them behind it is a thing, or part of one
 _GOING = "去来"  # 更好的去完成
 _DONE = "了着"
@@ -215,10 +215,10 @@ def _says_how(word: str, own: Mapping[str, Any]) -> bool:
 
 
 def _doubled(word: str) -> bool:
-    """渐渐, 一遍遍, 一项一项, 扎扎实实."""
+    """渐渐, 一遍遍, 急匆匆, 一项一项, 扎扎实实."""
     half = len(word) // 2
     same = word[:half] == word[half:] or (len(word) > 2 and word[0] == word[1] and word[2:] == word[2] * 2)
-    return same or (len(word) == len("一遍遍") and word[0] == "一" and word[1] == word[2])
+    return same or (len(word) == len("一遍遍") and word[1] == word[2] and (word[0] == "一" or known(word)))
 
 
 def _let(words: list[Word], own: Mapping[str, Any]) -> bool:

@@ -12,7 +12,7 @@ from itertools import pairwise
 from speechlint.checks.wording.met import between, framed, triple_met
 from speechlint.document import Span
 from speechlint.document.quotations import inside
-from speechlint.document.words import ends, frequency, known, likelihood
+from speechlint.document.words import ends, frequency, known, likelihood, tag
 from speechlint.finding import Edit, Fix, Hit
 from speechlint.quick.typing import TYPE_CHECKING
 
@@ -41,6 +41,7 @@ _ROLES = (
 _PARTICLES = "的地得"  # words by themselves: 坚定不移地|去实现
 _WORDS = "是要就也还在"  # the same of what is written: 蓝军|是存在的
 _COMMON = 100  # a word that the dictionary has met so often is meant: 违犯, 涵义
+_DOERS = "人我你他她"  # 让在场的人|猜
 _OFTEN = 3  # a pair that a draft writes so often is a name
 _LEAST, _LEAST_NEAR = 2.0, 6.0  # by how much (logarithm) the right character must be more probable
 
@@ -141,6 +142,7 @@ def _is_name(doc: Document, at: int, span: Span, own: Mapping[str, Any]) -> bool
         or text.count(text[at : at + 2]) >= _OFTEN
         or wrong in own["places"]
         or text[span.start] in _PARTICLES
+        or (text[span.start] in _DOERS and tag(wrong).startswith("v"))
         or text[max(0, span.start - 1) : span.start] in tuple(own["surnames"])
         or text[max(0, span.start - 2) : span.start] in _ROLES
         or inside(doc, span, "quote")
