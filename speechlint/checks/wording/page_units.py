@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from itertools import groupby
 
 from speechlint.checks.wording.page_features import Seen, is_item
+from speechlint.checks.wording.page_sentences import LONG, many, sentences
 from speechlint.checks.wording.site_line import trimmed
 from speechlint.document import Span
 from speechlint.document.outline.speeches import is_call
@@ -19,10 +20,8 @@ if TYPE_CHECKING:
 
     from speechlint.document import Document
 
-_WIDE = 160  # characters: with its blanks, too, a longer line than _LONG
-_LONG = 90  # characters: a longer line is looked at sentence by sentence
+_WIDE = 160  # characters: with its blanks, too, a longer line than LONG
 _STOPS = "。！？；!?;…”："
-_BREAKS = "。！？"
 _MARKED = regex.later(r"[#>*\\]|\|.|[-+] |\d{1,2}\. ")  # Markdown of a writer, not of a page
 _LINES = 24
 _TINY = 8
@@ -53,18 +52,18 @@ def units(doc: Document, offsets: Sequence[int], ads: Sequence[int], own: str) -
         if at >= 0 and line.start < outside[at][1].end:
             continue
         if line.end - line.start > _WIDE:
-            yield from _sentences(doc, line, offsets, ads)
+            yield from sentences(doc, line, offsets, ads)
             continue
         found = trimmed(doc, line)
         bare = doc[found]
-        if len(bare) <= _LONG and "。" not in bare[:-1]:
+        if len(bare) <= LONG and "。" not in bare[:-1]:
             if _MARKED.match(bare):
                 continue
             place = _place(doc, found)
-            if place != "middle" or bare[-1] not in _STOPS or _many(offsets, line):
+            if place != "middle" or bare[-1] not in _STOPS or many(offsets, line):
                 yield found, Seen(bare, place, beside(bisect_right(starts, line.start) - 1))
         else:
-            yield from _sentences(doc, line, offsets, ads)
+            yield from sentences(doc, line, offsets, ads)
 
 
 def _outside(doc: Document, own: str) -> Iterator[tuple[str, Span]]:
@@ -193,33 +192,6 @@ def _is_own(own: str, words: str) -> bool:
     return bool(regex.compile(own).fullmatch(words))
 
 
-def _sentences(
-    doc: Document, line: Span, offsets: Sequence[int], ads: Sequence[int]
-) -> Iterator[tuple[Span, Seen]]:
-    """Sentences of a paragraph in which two gate words stand, one of them an advertisement's."""
-    end = line.start
-    for at in ads[bisect_left(ads, line.start) : bisect_left(ads, line.end)]:
-        if at < end:
-            continue
-        span = _sentence(doc.text, line, at)
-        if span.end - span.start <= _LONG and _many(offsets, span):
-            yield span, Seen(doc[span].strip(COMMON_BLANKS), "glued", beside=False)
-        end = span.end
-
-
-def _sentence(text: str, line: Span, at: int) -> Span:
-    """The sentence around an offset, as far as it matters: of one that is too long, a part that is too long."""
-    first, last = max(line.start, at - _LONG - 1), min(line.end, at + _LONG + 1)
-    start = max(text.rfind(stop, first, at) for stop in _BREAKS) + 1
-    ends = [found for found in (text.find(stop, at, last) for stop in _BREAKS) if found >= 0]
-    return Span(max(start, first), min(ends) + 1 if ends else last)
-
-
-def _many(offsets: Sequence[int], span: Span) -> bool:
-    """Whether two of the offsets lie in ``span``."""
-    return bisect_right(offsets, span.end) - bisect_left(offsets, span.start) > 1
-
-
 def _place(doc: Document, span: Span) -> str:
     heads, tails = doc.edges
     head, tail = _around_of(heads, span.start), _around_of(tails, span.start)
@@ -254,7 +226,7 @@ def _beside(doc: Document, offsets: Sequence[int]) -> Callable[[int], bool]:
         if bisect_left(offsets, end) == bisect_left(offsets, start):
             return False
         words = doc.text[start:end].strip(COMMON_BLANKS)
-        return 0 < len(words) <= _LONG and words[-1] not in _STOPS
+        return 0 < len(words) <= LONG and words[-1] not in _STOPS
 
     def beside(number: int) -> bool:
         for other in (number - 1, number + 1):
