@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from speechlint.document.facts.kept import names
 from speechlint.document.words import tag
+from speechlint.quick import regex
 from speechlint.quick.typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -45,3 +46,44 @@ def _is_whole(line: Line, end: int) -> bool:
 
 _GOING_ON = "长员化部学系生"
 _GOING_ON_ALWAYS = tuple("军派版式系")
+
+
+_LABORATORY = regex.later(
+    "(?:(?<=[、，。；：和及])|^)(?:加快|推动|推进|深化|依托|高标准|高质量|高水平|新|成功|积极|争取|全力|重点|支持|持续|优化|做强|做优|做实|建强){0,2}(?:(?:创建|建设|建好|组建|重组|获批|新增|打造|培育|用好|筹建|共建|建成|布局|升级|入选|发挥|牵头|揭牌|成立|引进|设立|布局建设|推进建设))?了?"
+    "(?P<name>(?:(?![的了在各个把被从到以等])[\u4e00-\u9fffA-Za-z]){4,24}?(?:全国|国家|教育部|自治区|[省市])(?:工程|级)?(?:重点实验室|工程(?:技术)?研究中心|技术创新中心|制造业创新中心|临床医学研究中心))(?=[、，。；和及）建挂揭等]|$)"
+)
+_OF_NOBODY = (
+    "建设",
+    "创建",
+    "培育",
+    "获批",
+    "新增",
+    "申报",
+    "更多",
+    "一批",
+    "争创",
+    "组建",
+    "重组",
+    "高校",
+    "企业",
+    "现有",
+    "以上",
+    "达到",
+    "支持",
+    "布局",
+    "打造",
+    "推动",
+    "领域",
+)
+
+
+def laboratories(line: Line) -> Iterator[tuple[int, int]]:
+    "Laboratories and centres told by what they study: 煤炭清洁利用全国重点实验室."
+    for found in _LABORATORY.finditer(line.text):
+        level = max(found["name"].rfind(of) for of in ("全国", "国家", "教育部", "自治区", "省", "市"))
+        subject = found["name"][:level]
+        if len(subject) > _SHORTEST and not any(word in subject for word in _OF_NOBODY):
+            yield found.span("name")
+
+
+_SHORTEST = 3

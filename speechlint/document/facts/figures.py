@@ -32,11 +32,13 @@ _BARE_FIGURE = regex.later(
 _ORDINAL = regex.later(
     "(?<![0-9A-Za-z])第[0-9]{1,4}(?:次|位|名|批|天|个年头|年|代(?!表)|站|轮|场|大)?(?![0-9届条章节款页号版季部师军学讲幕步层级课卷集项篇期组类类点句个、\\s])"
     "|(?<=[国省市区球界居列至名])第[二三四五六七八九十]{1,3}(?=[，。；、）和])|第[二三四五六七八九十]{1,3}[轮批](?!次)|第(?:[二三四五六七八九]|二?十[一二三四五六七八九]?)(?:位(?![主小著人老])|名(?![单额]))"
+    "|第[一二三四五六七八九十]{1,3}(?:任(?![务何])|极(?![端其为])|步(?=战略|目标|走)|个(?=《|百年|五年|十年|[千百万]亿|万亿|世界|国家级|全国|国际|春[天秋])|代(?=领导|中央|移动|核电|半导体|社保|战斗机))"
 )
 # ranks, and amounts told by their order alone: 全省第一, 前三名, 百强县, 超千亿, 十几个
 _RANK = regex.later(
     "(?<=[省市国区县球界州校居列名位业均])第一(?=[，。；、）！和])|第一名|前(?:[一二三四五六七八九十]{1,3}|[0-9]{1,3})(?:名(?!单)|位(?![置于])|强|(?=[，。；、）]))"
-    "|第[二三四五六七八九十]{1,3}(?:次|大(?=[经产城都港市省出进生消]))|[二三四五六七八九十]{1,2}[省市县区州国](?=[，。、陆海协联同在均两])"
+    "|第[二三四五六七八九十]{1,3}(?:次|大(?=[经产城都港市省出进生消]))|[二三四五六七八九十]{1,2}[省市县区州国](?=[，。、陆海协联同在均两])|[一二三四五六七八九十两]{1,2}(?:省|直辖市|市|县|区|州|镇|乡|旗)(?:[二三四五六七八九十两]{1,2}[省市县区州镇乡旗村]|(?<=[二三四五六七八九十两][省市县区州镇乡旗])一[省市县区州镇乡旗村])+(?![民委级长])"
+    "|(?<![第0-9.一二三四五六七八九十])(?:[二三四五六七八九]|二?十[一二三四五六七八九]?|[0-9]{1,2})(?:部委|部门|部局|厅局|委办局|省区市?|省市|市州|市县|县区|县市|院校|大区|战区|军区)(?![级长])"
     "|(?<![0-9一二三四五六七八九几数两])(?:(?<=[超破近逾过达越上成])|(?=[^，。；]{0,2}级|[^，。；]{0,4}(?:产业|企业|国企|项目|集群|投资|大关|规模|台阶|园区|目标|以上|元)))(?:[十百千]亿|[百千]?万亿)(?:元|美元)?级?"
 )
 _C = "[一二三四五六七八九十百千万亿零〇两]"
@@ -74,6 +76,15 @@ _CODES = regex.later(
 )
 
 
+# how many, told in thousands right before who or what is counted: 七千兵力, 七百多万香港居民, 3000干部职工
+_OF_PEOPLE = "兵力|大军|将士|官兵|军队|军民|人马|部队|敌军|敌人|守军|日军|国民党|红军|干部|群众|党员|师生|学子|员工|职工|居民|民众|人民|儿女|同胞|村民|战士|民工|民兵|教师|医护|学生|工人|农民|观众|选手|运动员|志愿者|家庭|健儿|雄兵|精兵|移民|游客|企业家|科技工作者|劳动者|建设者|各族"
+_OF_MANY = regex.later(
+    f"(?<![第几数{_C[1:-1]}0-9])(?:[二三四五六七八九两]{_C}*|[一十]{_C}*(?=[千万亿]))(?<!百)[百千万亿]{{1,2}}[多余]?[万亿]?(?=[^，。；：、！？的\n0-9]{{0,5}}?(?:的[^，。；：、！？\n]{{0,4}})?(?:{_OF_PEOPLE})|装备)"
+    f"|(?<![0-9A-Za-z.,，第])[1-9][0-9]{{2,4}}(?:多|余)?(?=(?:名)?(?:{_OF_PEOPLE}))"
+    "|(?<=“)[0-9]{3,6}(?=”(?:攻坚|目标|计划|行动))"
+)
+
+
 def seen(doc: Document, free: Callable[[int, int], bool]) -> Iterator[Seen]:
     """The figures that stand in no other name (``free`` of reading places), in the order of the text."""
     taken: set[int] = set()
@@ -98,7 +109,7 @@ def _found(text: str) -> Iterator[tuple[int, int]]:
             or text[found.start() - 1 : found.start()] not in "\n。；，"
         ):
             yield found.span()
-    for expression in (_PART, _RANK, _SOME):
+    for expression in (_PART, _RANK, _SOME, _OF_MANY):
         for found in expression.finditer(text):
             yield found.span()
     for found in _CHINESE.finditer(text):
@@ -135,6 +146,8 @@ def _is_code(text: str, start: int, figure: str, end: int) -> bool:
 def _counts(text: str, start: int, end: int) -> bool:
     """Whether Chinese numerals count something here: no part of a longer word, of a fixed phrase or of a name in marks."""
     if _FIXED.match(text, start) or text[start - 1 : start] in ("“", "《") or text.startswith("”", end):
+        return False
+    if text[end - 1] == "大" and text[end - 2] in "百千万亿":
         return False
     near = text[max(0, start - 4) : end + 4]
     at = max(0, start - 4)

@@ -74,6 +74,7 @@ def _found(line: Line) -> Iterator[tuple[int, int]]:
         for found in expression.finditer(line.text):
             yield found.span()
     yield from bodies.seen(line)
+    yield from bodies.laboratories(line)
     yield from companies.seen(line)
     yield from _founded(line)
     yield from lists.institutions(line)
@@ -96,13 +97,14 @@ def _found(line: Line) -> Iterator[tuple[int, int]]:
         if (
             (begins.proper and begins.words)
             or (found[0] in _STRONG and begins.start < start)
-            or (found[0] in _NAMED and begins.start < start and _is_no_kind(line, begins))
+            or (found[0] in _NAMED and begins.start < start and _is_no_kind(line, begins, start))
         ):
             yield begins.start, end
         elif found[0] == "集团" and start > 1 and _is_rare(line.text[start - 2 : start]):
             yield start - 2, end
 
 
+_SOCIETIES = ("协会", "学会")
 _NAMED = (
     "研究所",
     "研究院",
@@ -112,6 +114,7 @@ _NAMED = (
     "钢铁厂",
     "水泥厂",
     "俱乐部",
+    *_SOCIETIES,
     "工作室",
     "中学",
     "小学",
@@ -122,16 +125,18 @@ _NAMED = (
 )
 
 
-def _is_no_kind(line: Line, begins: Opening) -> bool:
+def _is_no_kind(line: Line, begins: Opening, head: int) -> bool:
     """Whether what stands before a head is an ordinal or a noun not met everywhere: 第一机床厂, 红旗农机研究所."""
     word = line.words[line.word_before(begins.start + 1)]
+    if line.text.startswith(_SOCIETIES, head):
+        return begins.words == 1 and len(word.text) > 1 and word.tag[:1] in "nv" and frequency(word.text) < _SELDOM
     if begins.words < 2 or len(word.text) == 1:
         return line.text[begins.start] == "第"
     noun = word.tag[:1] == "n" or (word.tag in ("v", "vn") and frequency(word.text) < _HARDLY)
     return noun and word.text not in GENERIC and frequency(word.text) < _EVERYWHERE
 
 
-_EVERYWHERE, _HARDLY = 1500, 100
+_EVERYWHERE, _SELDOM, _HARDLY = 1500, 1000, 100
 
 
 def _is_council(text: str) -> bool:
@@ -207,7 +212,7 @@ _OF_A_POST = (
     "主要",
     "有关",
 )
-_OF_A_LEVEL = regex.later("(?:自治区|国家|省|市|县|区)级|全国[\u4e00-\u9fff]{2,4}中心|国家医疗队")
+_OF_A_LEVEL = regex.later("(?:自治区|国家|省|市|县|区)级|(?:全国|国际|世界|区域|我国)(?:性|重要|回程)|全国[\u4e00-\u9fff]{2,4}中心|国家医疗队")
 _BLANK = regex.later("[XＸ×]{1,}")
 _TERM = regex.later("(?:第)?[一二三四五六七八九十]{1,3}届(?:委员会|理事会)(?:常务委员会)?")
 _DEPARTMENT = regex.later(

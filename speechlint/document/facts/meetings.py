@@ -7,6 +7,7 @@ from speechlint.document.facts.kept import names
 from speechlint.document.facts.naming import opening
 from speechlint.document.facts.seen import Seen
 from speechlint.document.facts.subjects import subject
+from speechlint.document.facts.worded import known_place
 from speechlint.document.span import Span
 from speechlint.document.surnames import SURNAME
 from speechlint.document.words import cut
@@ -72,6 +73,8 @@ def seen(line: Line, told: list[Bounded]) -> Iterator[Seen]:
         else:
             spans.append((start, end))
     for start, end in spans:
+        if line.text.startswith("大都会", end - 3):
+            continue
         part = _PART.match(line.text, end)
         end = part.end() if part else end
         yield Seen("meeting", line.text[start:end], "", Span(line.at + start, line.at + end))
@@ -83,6 +86,7 @@ def _found(line: Line) -> Iterator[tuple[int, int]]:
     for found in _EVENT.finditer(line.text):
         if len(found[0]) > _SHORT or found.start() in line.starts:
             yield found.span()
+    yield from _battles(line)
     for found in _HEAD.finditer(line.text):
         start = _start(line, found.start(), found[0])
         if start >= 0:
@@ -92,6 +96,26 @@ def _found(line: Line) -> Iterator[tuple[int, int]]:
             subject = one[0].removesuffix("会议")
             if not subject.endswith(_NO_SUBJECT) and cut(subject)[0].tag[:1] in "nj":
                 yield one.span()
+
+
+_BATTLE = regex.later(
+    "战役|决战|大战|会战|大捷|保卫战|阻击战|歼灭战|伏击战|围歼战|反击战|突围战|解放战争|游击战争|起义|暴动|兵变|事变|惨案|会师|大屠杀|大轰炸|血案|抗战(?![以到胜老精时期初中后])"
+)
+
+
+_CAMPAIGN = regex.later("(?:打好|打赢|打响|推进|坚决打)[^，。；、]{0,10}$")
+
+
+def _battles(line: Line) -> Iterator[tuple[int, int]]:
+    """Battles, risings and the like by the place they are of: 黄桥决战, 宁都起义."""
+    for found in _BATTLE.finditer(line.text):
+        index = line.word_before(found.start())
+        if index < 0 or _CAMPAIGN.search(line.text, 0, found.start()):
+            continue
+        word, start = line.words[index], line.starts[index]
+        known = known_place(line, found.start())
+        if known or (word.tag in ("ns", "nr", "nz") and start + len(word.text) == found.start() and len(word.text) > 1):
+            yield found.start() - known if known else start, found.end()
 
 
 def _start(line: Line, head: int, noun: str) -> int:

@@ -6,7 +6,7 @@ LETTERS = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ'’")
 # single characters that end a name on the left, whatever else they may be
 ENDING = frozenset(
     "在是为有到从对向由让请把被将给使受经按据以与和及或跟同去来说讲做当任获建办开看听写问想要能会可应须的了着过等各本该此某每这那其我你他她它们"
-    "报赴进入回出达至于并也都又还已曾正就才只再更最很不没未无如若则但而且因所之者访抓搞聚个名位批项家座条所内外上下前后里中时间年月日新老旧大小好多少强县市区省州镇乡村第全"
+    "报赴进入回出达至于并也都又还已曾正就才只再更最很不没未无如若则但而且因所之者即访抓搞聚个名位批项家座条所内外上下前后里中时间年月日新老旧大小好多少强县市区省州镇乡村第全"
 )
 PROVINCES = frozenset("京津冀晋蒙辽吉沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川蜀黔滇藏陕陇港澳")
 DIRECTIONS = frozenset("东西南北中")

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from speechlint.document.facts import lists, neighbours, together, venues
+from speechlint.document.facts import lists, neighbours, together, venues, zones
 from speechlint.document.facts.bounds import joined
 from speechlint.document.facts.naming import opening
 from speechlint.document.facts.parts import LEVELS, NO_LEVEL
@@ -31,7 +31,7 @@ _COMMON = regex.later(
 )
 # places of a sort rather than one: 美丽宜居村, 国际化标准景区
 _OF_A_SORT = regex.later(
-    ".*(?:美丽|宜居|文明|示范|和美|空心|贫困|重点|薄弱|样板)[村镇乡县]|(?:更高|国际化|生态|智慧|绿色|现代|标准|数字)(?![\u4e00-\u9fff]{0,3}(?:新区|新城|岛)).*|自贸试验区|临空经济区|综改试验区"
+    ".*(?:美丽|宜居|文明|示范|和美|空心|贫困|重点|薄弱|样板)[村镇乡县]|(?:更高|国际化|生态|智慧|绿色|现代|标准|数字)(?![\u4e00-\u9fff]{0,3}(?:新区|新城|岛)).*|自贸试验区|临空经济区|综改试验区|[崇高]山峻岭|高楼大厦|摩天大楼|深山老林|名山大川|大江大河|千山万水|江河湖海|大街小巷|雪山草地|戈壁沙漠"
 )
 _NATURE_END = regex.later(
     "(?:[湟渭汉淮泗洛湘赣漓沂淄]水|.园)|.+(?:[江河湖岛峡]|(?<=..)[山海湾洋洲岭]|盆地|高原|平原|草原|沙漠|半岛|群岛|大陆|三角洲|流域|走廊|山脉|雪山|冰川)|天安门(?:广场)?|中南海|大别山|深山.+"
@@ -39,7 +39,7 @@ _NATURE_END = regex.later(
 # heads that any name may stand before, and those that want the name of a place
 _BUILT = (
     "国际机场|机场|(?:火车|高铁|汽车|客运|动车)站|高铁|铁路(?![局部])|城际(?=[、，。和衔开建通])|高速公路|高速(?=[通全建项公、，。和])|公路|(?<![a-z])大道|大街|(?<!一)大桥|特大桥|隧道|水库|(?:抽水蓄能|水|核|火|风)?电站|(?<=[\u4e00-\u9fff]{2})港(?![口币元澳资])|码头|运河|灌区"
-    "|(?:博物|纪念|图书|体育|美术|科技|文化|展览|陈列|档案)馆(?:[东西南北新]馆|新馆)?(?![员长])|体育场|大剧院|大会堂|礼堂|报告厅|会议室|宾馆|(?<!大)酒店|饭店|酒吧|广场|烈士陵园|陵园|水利枢纽|枢纽工程|铜矿|油田|气田|雪山|峡谷|河谷|(?<=[\u4e00-\u9fff]{2})(?<!田)湖(?![北南区畔泊湖长])|(?<=[\u4e00-\u9fff]{2})宫(?![殿廷颈])|盆地|沙漠|半岛|群岛|流域|口岸|故居|旧址|遗址|会址|(?<=..)寺(?![院庙])|书院"
+    "|(?:博物|纪念|图书|体育|美术|科技|文化|展览|陈列|档案)馆(?:[东西南北新]馆|新馆)?(?![员长])|体育场|大剧院|大会堂|礼堂|报告厅|会议室|宾馆|(?<!大)酒店|饭店|酒吧|广场|烈士陵园|陵园|水利枢纽|枢纽工程|(?:[金银铜铁铝铅锌钨锡锑镍钴锂钼锰汞磷铀萤][铅锌铜金银钼铁锡镍]?|稀有金属|稀土|钾盐|石墨|钒钛磁铁|钒钛|油页岩)矿(?![产业石山区物井工权种床泉难资渣藏体企])|煤田|油气田|油田|气田|雪山|峡谷|河谷|(?<=[\u4e00-\u9fff]{2})(?<!田)湖(?![北南区畔泊湖长])|(?<=[\u4e00-\u9fff]{2})宫(?![殿廷颈])|盆地|沙漠|半岛|群岛|流域|口岸|故居|旧址|遗址|会址|(?<=..)寺(?![院庙])|书院"
     "|(?:检查|监测|观测|水文|气象|本底|雷达|接收|服务|治超)站(?![长点])|服务区"
 )
 _AREA = (
@@ -95,17 +95,16 @@ def _found(line: Line) -> Iterator[tuple[int, int]]:
             yield found.span()
     for found in _FOUGHT.finditer(line.text):
         yield found.span(1)
-    yield from together.seen(line)
-    yield from together.villages(line)
-    yield from _bounded(line)
-    yield from lists.places(line)
-    yield from venues.seen(line)
-    yield from _of_words(line)
-    yield from _with_heads(line)
+    for of in (together, zones, venues):
+        yield from of.seen(line)
+    for places in (_bounded, lists.places, _of_words, _with_heads):
+        yield from places(line)
 
 
 def _is_word_of_lines(text: str) -> bool:
     """Whether it is no line but a word that ends so: 坚守底线."""
+    if text.endswith(("专运线", "专用线", "支线", "干线", "复线")) and not text[0].isascii():
+        return len(text) < 4
     last = cut(text)[-1].text
     return len(last) > 1 and last[0] not in "一二三四五六七八九十" and text[0] >= "一"
 

@@ -1,4 +1,4 @@
-"""Promised counts (讲三点意见), and how many members the enumeration behind them has."""
+"""Promised counts (讲三点意见, 两个平台：, 甲、乙、丙三大行动), and how many members the enumeration behind them has."""
 
 from __future__ import annotations
 
@@ -15,8 +15,20 @@ if TYPE_CHECKING:
 
 _PROMISE = regex.later(
     "(?<![0-9.])(?P<digits>[二三四五六七八九十两0-9]{1,2})(?:点|个方面|方面|项|条|件|个|句)(?:的)?"
-    "(?P<noun>意见|要求|希望|期许|期望|期盼|寄语|建议|体会|感受|感悟|感想|启示|想法|思考|看法|问题|工作(?![城人日组站岗队室量])|任务|措施|(?:重点|关键)(?=[，。：；是要]|任务|工作)|话|事(?![关业项])|打算|部分|环节|举措|承诺|倡议)"
+    "(?P<noun>意见|要求|希望|期许|期望|期盼|寄语|建议|体会|感受|感悟|感想|启示|想法|思考|看法|问题|工作(?![城人日组站岗队室量])|任务|措施|(?:重点|关键)(?=[，。：；是要]|任务|工作)|话|事(?![关业项])|打算|愿望|心愿|嘱托|祝愿|期待|认识|提醒|提示|提议|部分|环节|举措|承诺|倡议)"
     "|(?<![0-9.])(?P<some>[二三四五六七八九十两0-9]{1,2})(?:个方面|大方面|个部分|点(?=[，。：]))"
+)
+_CHINESE = "[二三四五六七八九十两]"
+_HAN = "(?:(?![的了是在和与])[\u4e00-\u9fff])"
+# what the text behind answers at once, a sentence that is a count alone, and what the list before it has answered
+_ANSWERED = regex.later(
+    f"(?<![0-9.第{_CHINESE[1:-1]}])(?P<digits>{_CHINESE})(?:(?:大|个|项|点|条|份|种|句|层)(?![人月多])(?:{_HAN}){{1,6}}|个?方面|大?类|层含义)"
+    "(?=[：:]\n?[^0-9]|[。，]\n?(?:一是|第一，|其一|首先|即《?|一个是|一类是|一种是|分别[是为]))"
+    f"|(?<![0-9.第{_CHINESE[1:-1]}])(?P<sorts>{_CHINESE})大?(?:类|种|部分)(?=，其中)"
+    f"|(?:^|(?<=\n)|(?<=[\n 　][ 　]))(?P<alone>[一二三四五六七八九十两])(?:个|项|大|份|点|条|种|类)(?:{_HAN}){{1,5}}(?:{_HAN}|的)(?=。)"
+)
+_LISTED = regex.later(
+    f"(?P<list>[^，。；：、！？\n]+(?:、[^，。；：、！？\n]{{1,14}}?){{1,8}})(?P<digits>{_CHINESE})(?:大(?!类)(?:重点|重大|关键|主要|核心|优势|支柱|主导|特色|战略|专项|标志性|传统|新兴)?{_HAN}{{2}}(?:产业|工程|行动|计划|体系|引领高地|高地|品牌|基地|领域|任务|战略)?|个?方面)"
 )
 _NOT = ("第", "这", "上述", "以上", "前", "十", "几")
 _FAR = 400  # characters behind a promise within which its enumeration begins
@@ -25,11 +37,22 @@ _FAR = 400  # characters behind a promise within which its enumeration begins
 def seen(doc: Document) -> Iterator[Seen]:
     """The promises in order; what is about an earlier one (这三点) promises nothing."""
     groups = sorted(doc.outline.groups, key=lambda group: group[0].mark.start)
-    for found in _PROMISE.finditer(doc.text):
-        digits = found["digits"] or found["some"]
-        if number(digits) is None and not digits.isdigit():
-            continue
-        if not doc.text[max(0, found.start() - 2) : found.start()].endswith(_NOT):
-            near = [g for g in groups if found.end() <= g[0].mark.start <= found.end() + _FAR]
+    until = 0
+    for start, end in sorted(_found(doc.text), key=lambda span: (span[0], -span[1])):
+        if start >= until and not doc.text[max(0, start - 2) : start].endswith(_NOT):
+            until = end
+            near = [g for g in groups if end <= g[0].mark.start <= end + _FAR]
             answer = "、".join(doc[item.mark].strip("、，. ") for item in near[0]) if near else ""
-            yield Seen("promise", found[0], answer, Span(*found.span()))
+            yield Seen("promise", doc.text[start:end], answer, Span(start, end))
+
+
+def _found(text: str) -> Iterator[tuple[int, int]]:
+    for found in _PROMISE.finditer(text):
+        digits = found["digits"] or found["some"]
+        if number(digits) is not None or digits.isdigit():
+            yield found.span()
+    for found in _ANSWERED.finditer(text):
+        yield found.start(found.lastgroup or 0), found.end()
+    for found in _LISTED.finditer(text):
+        if found["list"].count("、") + 1 == number(found["digits"].replace("两", "二")):
+            yield found.start("digits"), found.end()

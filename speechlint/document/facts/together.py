@@ -24,7 +24,28 @@ _TOGETHER = regex.later(
 )
 
 
+_P = "[京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川黔滇藏陕甘青宁疆新港澳台]"
+_IN_A_ROW = regex.later(
+    f"(?P<row>{_P}(?:、{_P}){{2,}}|{_P}、{_P}(?=[两二]?[省市地]|等|交界|边))(?![、\u4e00-\u9fff](?<=、))"
+    "|(?P<joined>[京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川黔滇陕甘]{3,5})(?!剧|菜)"
+)
+
+
+def provinces(line: Line) -> Iterator[tuple[int, int]]:
+    """Provinces by their one character, three or more in a row: 苏、皖、浙、沪, 豫皖苏."""
+    for found in _IN_A_ROW.finditer(line.text):
+        start, end = found.span()
+        if start in line.starts and (end in line.starts or end == len(line.text)):
+            yield start, end
+
+
 def seen(line: Line) -> Iterator[tuple[int, int]]:
+    """All of them, in no order."""
+    for places in (_together, villages, provinces):
+        yield from places(line)
+
+
+def _together(line: Line) -> Iterator[tuple[int, int]]:
     """Where they begin and end, if their characters make no word."""
     for found in _TOGETHER.finditer(line.text):
         some = cut(found[0])

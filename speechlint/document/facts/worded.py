@@ -77,7 +77,7 @@ _OF_A_SORT = ("式", "型", "流", "级", "等")
 def known_place(line: Line, at: int) -> int:
     """How long the known place is that ends at ``at``, with the level behind it; 0 if none does."""
     for level in (0, 1):
-        for size in (5, 4, 3, 2):
+        for size in _SIZES:
             name = line.text[max(0, at - level - size) : at - level]
             behind = line.text[at - level : at]
             known = name in line.known.places or (level and name in line.known.levelled)
@@ -92,7 +92,7 @@ def known_at(line: Line, start: int, end: int = 0) -> int:
     A place that is a word too wants its level behind it; the name need not end with a word if that is one with its
     level, which ends at ``end``.
     """
-    for size in (5, 4, 3, 2):
+    for size in _SIZES:
         name = line.text[start : start + size]
         anywhere = name in line.known.places
         if len(name) < size or not (anywhere or name in line.known.levelled):
@@ -108,6 +108,7 @@ def known_at(line: Line, start: int, end: int = 0) -> int:
     return 0
 
 
+_SIZES = range(11, 1, -1)  # characters of a known place
 _GOES_ON = ("籍", "当局", "人民", "国家", "各国")
 
 
