@@ -129,7 +129,8 @@ def _is_no_kind(line: Line, begins: Opening, head: int) -> bool:
     """Whether what stands before a head is an ordinal or a noun not met everywhere: 第一机床厂, 红旗农机研究所."""
     word = line.words[line.word_before(begins.start + 1)]
     if line.text.startswith(_SOCIETIES, head):
-        return begins.words == 1 and len(word.text) > 1 and word.tag[:1] in "nv" and frequency(word.text) < _SELDOM
+        name = line.text[begins.start : head]
+        return begins.words == 1 and len(name) > 1 and tag(name)[:1] in "nv" and frequency(name) < _SELDOM
     if begins.words < 2 or len(word.text) == 1:
         return line.text[begins.start] == "第"
     noun = word.tag[:1] == "n" or (word.tag in ("v", "vn") and frequency(word.text) < _HARDLY)
@@ -212,7 +213,9 @@ _OF_A_POST = (
     "主要",
     "有关",
 )
-_OF_A_LEVEL = regex.later("(?:自治区|国家|省|市|县|区)级|(?:全国|国际|世界|区域|我国)(?:性|重要|回程)|全国[\u4e00-\u9fff]{2,4}中心|国家医疗队")
+_OF_A_LEVEL = regex.later(
+    "(?:自治区|国家|省|市|县|区)级|(?:全国|国际|世界|区域|我国)(?:性|重要|回程)|全国[\u4e00-\u9fff]{2,4}中心|国家医疗队"
+)
 _BLANK = regex.later("[XＸ×]{1,}")
 _TERM = regex.later("(?:第)?[一二三四五六七八九十]{1,3}届(?:委员会|理事会)(?:常务委员会)?")
 _DEPARTMENT = regex.later(

@@ -44,6 +44,12 @@ _LEADS = regex.later(
 _WHOSE = regex.later(
     "，?这(?:是|句话)[^，。；]{0,24}(?:总书记|主席|先生|同志|名言|诗|名句|承诺|嘱托|教诲|殷殷|训)"
 )
+# a saying without quotation marks: 俗话说，一分耕耘，一分收获。
+_SAID_PLAINLY = regex.later(
+    "(?:古人(?:云|曰)|(?:正如)?古人(?:所说|说|讲)|古语(?:有云|云|说|讲)|俗话(?:说得好|讲得好|常说|说|讲)|俗语(?:说|讲)|常言(?:道|说)|老话(?:说得好|常说|说|讲)|谚语(?:说|讲|云)|民谚(?:说|云)|有道是|有句(?:老|俗|古|土)?话(?:说得好|说|讲|叫|是))[，：:,]?[ \u3000]?"
+    "(?P<words>(?:(?!(?:我们|要(?!想)|就是|这|那|得好))[\u4e00-\u9fff]){3,11}(?:[，；、][\u4e00-\u9fff]{3,11}(?=[。！；]))?)(?=[。！？；，\n])"
+)
+_ALIKE = 3  # characters by which the halves of a saying differ at most
 _LONG_ENOUGH = 20  # characters of what can be no term
 
 
@@ -67,11 +73,20 @@ def seen(doc: Document) -> Iterator[Seen]:
     for found in VERSES.finditer(text):
         if quoted(*found.span()):
             yield Seen("quotation", found[0], "", Span(*found.span()))
+    for found in _SAID_PLAINLY.finditer(text):
+        if quoted(*found.span()) and _is_whole_saying(found["words"]):
+            yield Seen("quotation", found["words"], "", Span(*found.span("words")))
     for found in _TURNED.finditer(text):
         before = text[max(0, found.start() - 40) : found.start()]
         said = _SAYS.search(before)
         if _VERSE.fullmatch(found["words"]) or before.endswith(_WRITTEN):
             yield Seen("quotation", found["words"], said["who"] if said else "", Span(*found.span("words")))
+
+
+def _is_whole_saying(words: str) -> bool:
+    """Whether it is no verse known by itself, and no half of a longer sentence."""
+    first, mark, second = words.replace("；", "，").partition("，")
+    return not VERSES.search(words) and (not mark or abs(len(first) - len(second)) < _ALIKE)
 
 
 def _is_said(words: str, before: str, behind: str) -> bool:
