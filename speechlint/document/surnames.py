@@ -50,7 +50,7 @@ _FUNCTIONS = frozenset("向于和时由应同让别班司单任成")
 _PLAIN = 5000  # one met that often is no given name: 技术
 _COMMON = 300  # a word of two characters met more often than that in the dictionary is one rather than a name
 _NOT_NAMES_TEXT = (
-    "康养 各位 广大 全体 有关 党员 同学 青年 老师 先进 优秀 全国 全省 全市 全县 所有 分管 常务 "
+    "康养 晋商 各位 广大 全体 有关 党员 同学 青年 老师 先进 优秀 全国 全省 全市 全县 所有 分管 常务 "
     "办公 部分 这位 那位 每位 任何 应当 应该 方面 安全 安监 安检 平安 明确 明年 高度 高校 "
     "金融 华侨 党代 农民 农业 关于 关键 常态 常任 家长 家乡 万众 万元 万名 单位 江河 江苏 "
     "江西 石油 马上 马克 白衣 解放 解决 向全 向广 向各 向大 向所 向在 向这 向受 连续 连任 "

@@ -49,8 +49,10 @@ _GOING_ON_ALWAYS = tuple("军派版式系")
 
 
 _LABORATORY = regex.later(
-    "(?:(?<=[、，。；：和及])|^)(?:加快|推动|推进|深化|依托|高标准|高质量|高水平|新|成功|积极|争取|全力|重点|支持|持续|优化|做强|做优|做实|建强){0,2}(?:(?:创建|建设|建好|组建|重组|获批|新增|打造|培育|用好|筹建|共建|建成|布局|升级|入选|发挥|牵头|揭牌|成立|引进|设立|布局建设|推进建设))?了?"
-    "(?P<name>(?:(?![的了在各个把被从到以等])[\u4e00-\u9fffA-Za-z]){4,24}?(?:全国|国家|教育部|自治区|[省市])(?:工程|级)?(?:重点实验室|工程(?:技术)?研究中心|技术创新中心|制造业创新中心|临床医学研究中心))(?=[、，。；和及）建挂揭等]|$)"
+    "(?:(?<=[、，。；：和及])|^)(?P<name>(?:(?![的了在各个把被从到以等])[\u4e00-\u9fffA-Za-z]){4,28}?(?:全国|国家|教育部|自治区|[省市])(?:工程|级)?(?:重点实验室|工程(?:技术)?研究中心|技术创新中心|制造业创新中心|临床医学研究中心))(?=[、，。；和及）建挂揭等]|$)"
+)
+_LEADING = regex.later(
+    "(?:加快|推动|推进|深化|依托|高标准|高质量|高水平|新增|新建|成功|积极|争取|全力|重点|支持|持续|优化|做强|做优|做实|建强|布局|创建|建设|建好|组建|重组|获批|打造|培育|用好|筹建|共建|建成|升级|入选|发挥|牵头|揭牌|成立|引进|设立)+"
 )
 _OF_NOBODY = (
     "建设",
@@ -81,9 +83,11 @@ def laboratories(line: Line) -> Iterator[tuple[int, int]]:
     "Laboratories and centres told by what they study: 煤炭清洁利用全国重点实验室."
     for found in _LABORATORY.finditer(line.text):
         level = max(found["name"].rfind(of) for of in ("全国", "国家", "教育部", "自治区", "省", "市"))
-        subject = found["name"][:level]
+        leading = _LEADING.match(found["name"])
+        leads = leading.end() if leading else 0
+        subject = found["name"][leads:level]
         if len(subject) > _SHORTEST and not any(word in subject for word in _OF_NOBODY):
-            yield found.span("name")
+            yield found.start("name") + leads, found.end()
 
 
 _SHORTEST = 3

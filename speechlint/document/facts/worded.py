@@ -97,7 +97,12 @@ def known_at(line: Line, start: int, end: int = 0) -> int:
         anywhere = name in line.known.places
         if len(name) < size or not (anywhere or name in line.known.levelled):
             continue
-        ends = end or line.text.startswith(_GOES_ON, start + size) or _ends_a_word(line, start + size)
+        ends = (
+            end
+            or (name[-1] in "河江湖" and line.text.startswith("水", start + size))
+            or line.text.startswith(_GOES_ON, start + size)
+            or _ends_a_word(line, start + size)
+        )
         if anywhere and ends:
             return size
         level = line.text[start + size : start + size + 3]
