@@ -18,9 +18,13 @@ IS = "[，,]?(?:既?是|正值|恰逢|适逢|迎来了?|将迎来|也是|又是)
 COUNT = "(?P<count>[0-9]{1,3}|[一二三四五六七八九十百零〇○]{1,6})"
 _NEAR = "即将|前夕|(?:再过[^，。；]{1,6}|[明后]天|[下本这]个?月[^，。；]{0,4})[，,]?[就便]?是"
 _AWAITED = "以(?:优异|实际|更加|崭新)[^，。；]{0,8}庆祝|迎接|喜迎|献礼"
-_COMING = f"{_AWAITED}|迎来|到来|{_NEAR}"
+_COMING = f"{_AWAITED}|迎来|到来|来临|{_NEAR}"
 _SOON = "(?:下周|下个?月|本[周月]|近期|[将就快]要?)[^。；《]{0,16}(?:举[办行]|召开|开展|组织|推出|演出)"
-_TODAY = f"今年|明年|值此|{_NEAR}|{_SOON}|今天[^。；]{{0,16}}(?:集会|聚[在集会]|相聚|欢聚|举行|召开)[^。；《]{{0,6}}(?:纪念|庆祝)"
+_GATHERED = (
+    "今天[^。；]{0,16}(?:集会|聚[在集会]|相聚|欢聚|举行|召开)[^。；《]{0,6}(?:纪念|庆祝)"
+    "|(?:今天|上午|下午|今晚|我们)在这里(?:隆重)?(?:集会|聚会|举行|召开)[^。；《了]{0,12}$|我宣布[，,：:]?[^。；《]{0,12}$"
+)
+_TODAY = f"今年|明年|值此|{_NEAR}|{_SOON}|{_GATHERED}"
 _NOW = f"(?:{_TODAY}|隆重庆祝|隆重纪念|正值|恰逢|适逢|值此|{_COMING})"
 _FOREIGN = "贵国|两国|建交|越南|老挝|朝鲜|新加坡|古巴|(?<!内)蒙古|印度|独立"
 _MADE = regex.later(
@@ -83,7 +87,7 @@ def _is_listed(query: Query, match: re.Match[str]) -> bool:
     text = query.doc[sentence]
     if "今年" in text[: match.start() - sentence.start]:
         return False
-    return len(regex.compile(_COUNTED).findall(text)) >= _SEVERAL
+    return len({*regex.compile(_COUNTED).findall(text)}) >= _SEVERAL
 
 
 def _speaks_of(query: Query, span: Span, year: int) -> bool:
