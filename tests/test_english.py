@@ -67,7 +67,7 @@ def test_the_page_of_a_rule(rule: Rule) -> None:
     """But for messages on examples (see above), the examples, names of authorities, and words that entries find."""
     own, title = [], ""
     for line in page(rule.code, [packs.shipped()], "en").split("\n"):
-        title = line if not line.startswith(" ") else title
+        title = line if line and not line.startswith(" ") else title
         if line == title or not title.startswith(("Message", "Authority", "Found", "Left alone", "Entries")):
             own.append(_QUOTED.sub("", line))
     assert not [line for line in own if _HAN.search(line)]
