@@ -140,6 +140,7 @@ def small_pack(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("small")
     shutil.copytree(ROOT / "tests" / "pack", folder / "rules")
     shutil.copytree(ROOT / "rules" / "system", folder / "rules" / "system")
+    shutil.copytree(ROOT / "rules" / "names", folder / "rules" / "names")
     for name in (packs.PHASES, "authorities.yaml"):
         shutil.copy(ROOT / "rules" / name, folder / "rules")
     return folder
