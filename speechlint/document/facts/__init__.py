@@ -14,12 +14,15 @@ from speechlint.document.facts import (
     learned,
     meetings,
     people,
+    periods,
     places,
     promises,
     quotations,
     repeated,
+    rows,
     titled,
     when,
+    within,
     worded,
 )
 from speechlint.document.facts.kept import names
@@ -94,10 +97,18 @@ def _seen(doc: Document, known: Known) -> list[Seen]:
     taken += [Span(*found.span()) for found in quotations.VERSES.finditer(doc.text)]
     found = [*written, *_named(doc, lines, taken, known)]
     untitled = free(taken)
-    counted = [one for one in (*when.seen(doc), *promises.seen(doc)) if untitled(*one.span)]
+    dated = list(when.seen(doc))
+    undated = free(one.span for one in dated)
+    dated += [one for one in periods.seen(doc) if undated(*one.span)]
+    counted = [one for one in (*dated, *promises.seen(doc)) if untitled(*one.span)]
     nowhere = free([*taken, *(one.span for one in found if one.kind != "place")])
     somewhere = [one for one in found if one.kind == "place"]
-    persons = [one for one in people.seen(doc, known, _in_none(somewhere, nowhere)) if untitled(*one.span)]
+    in_no_row = free(Span(line.at + s, line.at + e) for line in lines for s, e in rows.places(line))
+    persons = [
+        one
+        for one in people.seen(doc, known, _in_none(somewhere, nowhere))
+        if untitled(*one.span) and in_no_row(*one.span)
+    ]
     nobody = free(one.span for one in persons)
     found = [one for one in found if one.kind != "place" or nobody(*one.span)]
     found += [*counted, *persons]
@@ -127,6 +138,8 @@ def _named(doc: Document, lines: list[Line], taken: list[Span], known: Known) ->
         for one in institutions.seen(line, ends)
         if whole(*one.span) or (outside(*one.span) and _is_within(one, met))
     ]
+    named = {one.span for one in bodies}
+    bodies += [one for one in within.seen(met) if one.span not in named]
     bodies = companies.with_short_forms(doc, bodies, known)
     unnamed = free([*taken, *(one.span for one in bodies)])
     apart = free(one.span for one in met)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from speechlint.document.facts import counted
 from speechlint.document.facts.seen import Seen
 from speechlint.document.span import Span
 from speechlint.document.words import cut
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from speechlint.document import Document
 
 _UNITS = (
-    "个百分点|百分点|[%％‰]|(?:亿)?(?:立方米|千瓦时|标准立方米)|平方公里|平方千米|平方米|立方|公顷|公里|千米|海里|标箱|标准箱|千瓦|千伏|兆瓦|吉瓦|美元|欧元|港元|日元|元|块|人次|架次|车次|班次|场次|件次|户次|人|户"
+    "个百分点|个月|个工作日|个小时|个星期|百分点|[%％‰]|(?:亿)?(?:立方米|千瓦时|标准立方米)|平方公里|平方千米|平方米|立方|公顷|公里|千米|海里|标箱|标准箱|千瓦|千伏|兆瓦|吉瓦|美元|欧元|港元|日元|元|块|人次|架次|车次|班次|场次|件次|户次|人|户"
     "|家|个|名|吨|公斤|千克|斤|克|升|亩|件|所|起|次|辆|套|场|项|条|座|张|台|岁|位|周年|余?载|年|天|日|个月|昼夜|小时|分钟|秒|毫秒|倍|成|番|期|处|宗|栋|幢|间|只|头|匹|页|字|分|股|艘|架|米|厘米|毫米|种|批|支|类|级|句|大类|大|方面"
     "|部|册|本|篇|首|幅|门|节|课时|学时|学分|枚|块|根|棵|株|尾|羽|串|列|对|双|组|队|班|片|口|眼|道|轮|届|步|层|环|版|万|亿|度|℃|度电|档|卷|例|桩|趟|圈|封|把|顶|副|台套|台（套）|套（间）|人（次）|标|群|微克(?:/立方米)?|毫克|桶|盏|床|孔|跨|颗|粒|箱|车|杯|碗|餐|顿|遍|遭|员|村|县|市|省|国"
 )
@@ -57,6 +58,7 @@ _FIXED = regex.later(
 )
 _UNITS_IN_WORDS = "台县市项人国省村天家分条名次成度级部本位面点期类处场号度"
 _OF_LEVELS = ("地震", "余震", "以上", "左右", "大风", "强风", "台风", "暴雪")
+_TAKEN_APART = ("名师", "名家", "家企", "人大")  # 万余名/师生
 _CHINESE_ALONE = (
     "一二三四五六七八九十百千万亿零〇两超过近约逾台县市项人国省村天家分条名次成度级部本位面点期类处场号"
 )
@@ -112,6 +114,7 @@ def _found(text: str) -> Iterator[tuple[int, int]]:
     for expression in (_PART, _RANK, _SOME, _OF_MANY):
         for found in expression.finditer(text):
             yield found.span()
+    yield from counted.seen(text)
     for found in _CHINESE.finditer(text):
         if _counts(text, found.start("figure"), found.end()):
             yield found.span("figure")
@@ -122,6 +125,8 @@ def _without_a_word(text: str, start: int, end: int) -> int:
     if text[end - 1] not in _UNITS_IN_WORDS:
         return end
     first = cut(text[end - 1 : end + 3])[0]
+    if first.text in _TAKEN_APART:
+        return end
     if len(first.text) == 1 or first.tag in ("q", "m") or first.tag.startswith("nr"):
         return end
     return end - 1 if text[end - 2] in "万亿" and text[start:end].strip(_CHINESE_ALONE) else start
@@ -139,7 +144,7 @@ def _is_code(text: str, start: int, figure: str, end: int) -> bool:
     return (
         figure[-1] in "级届版号"
         or bool(regex.compile("(?:19|20)[0-9]{2}(?:年|级|届)").match(figure))
-        or figure.endswith(("月", "日"))
+        or (figure.endswith(("月", "日")) and not figure.endswith(("个月", "工作日")))
     )
 
 

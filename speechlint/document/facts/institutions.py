@@ -53,7 +53,7 @@ def seen(line: Line, told: list[Bounded]) -> Iterator[Seen]:
             _BLANK.search(line.text[start:end])
             or _OF_A_LEVEL.match(line.text, start)
             or _COMMON.fullmatch(line.text, start, end)
-            or (_LEVELLED.fullmatch(line.text, start, end) and line.text.startswith(_OF_A_POST, end))
+            or (_LEVELLED.fullmatch(line.text, start, end) and line.text.startswith(_OF_A_POST, end) and not line.text.startswith("政协委员", end - 2))
             or _KIND.fullmatch(line.text, start, end)
         ):
             continue
@@ -192,7 +192,7 @@ _LONG = 8
 
 # what every place has; which of them it is, the draft does not say
 _COMMON = regex.later(
-    "(?:惠性|嵌入式|普惠|公办|民办|智慧|现代(?!汽车)|跨境|产业|新型|优质|一流|重点|特色|工匠|即收|星级|示范)[\u4e00-\u9fff]{0,6}|[一二三四五六七八九十]{1,3}届.*|中国政府|党?委|政府|人大|政协|纪委|监委|[省市县区州旗镇乡]?局"
+    "(?:惠性|嵌入式|普惠|公办|民办|智慧|现代(?!汽车)|跨境|产业|新型|优质|一流|重点|特色|工匠|即收|星级|示范)[\u4e00-\u9fff]{0,6}|[一二三四五六七八九十]{1,3}届.*|党?委|政府|人大|政协|纪委|监委|[省市县区州旗镇乡]?局"
 )
 # what every place has, told by its level: 市委, but not where it is part of a post
 _LEVELLED = regex.later("(?:[省市县区州旗镇乡]|自治[区州县])(?:党?委|政府|人大|政协|纪委|监委)")

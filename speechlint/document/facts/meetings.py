@@ -27,7 +27,7 @@ _SESSION_TEXT = (
     f"《[^《》]{{2,30}}》(?:第{_N}{{1,4}}[次届])?[\u4e00-\u9fff]{{0,6}}(?:大会|会议)",
     f"(?:(?:自治区党委|[省市县区]委|兵团党委)(?:第)?)?{_N}{{1,3}}届{_N}{{1,3}}次(?:、{_N}{{1,3}}次)*(?:全会|全体会议)",
     f"(?:全国总工会|[省市县区]?总工会|[省市县区]工会|妇联|[省市县区]妇联|团[省市县区]委)?(?:第)?{_N}{{1,3}}届{_N}{{1,3}}次(?:执委|全委|常委|委员|理事|执委会|全委会|常委会|理事会)(?:（扩大）|扩大)?(?:会议|会)",
-    f"(?:党的|中共|中国共产党)?(?:第)?{_N}{{1,3}}届{_N}{{1,3}}(?:中、?{_N}{{1,3}})*(?:中全会|次全会|次全体会议)(?:精神(?=和))?",
+    f"(?:党的|中共|中国共产党)?(?:第)?{_N}{{1,3}}届{_N}{{1,3}}(?:中、?{_N}{{1,3}})*(?:中全会|次全会|次全体会议)(?:精神(?=和))?|(?:党的)?(?:第)?{_N}{{1,3}}届历次全会",
     f"(?:党的)?(?:第)?{_N}{{1,3}}届{_N}{{1,2}}中(?=[、，。和以精确提决通召])|[二三四五六]级?干(?:部大)?会(?![议上])|[0-9]{{4}}年?全国两会|(?:二?十[一二三四五六七八九]?)运(?=[、，。会的圣火])",
     f"(?:第)?{_N}{{1,3}}届{_BODY}(?:第)?{_N}{{1,3}}次会议",
     f"(?:全国|[省市县区州]|自治区)?(?:政协)?(?:第)?{_N}{{1,3}}届(?:人大|政协|委员会)?(?:第)?{_N}{{1,3}}次(?:会议|全会|党代会|代表大会)",
@@ -62,6 +62,17 @@ _EVERY = ("每日", "每周", "每月", "每年")
 _LISTED = regex.later("(?:(?![了的在开行和])[\u4e00-\u9fff]){2,6}会议(?:[、和][\u4e00-\u9fff]{2,8}会议)+")
 _ONE_OF_THEM = regex.later("[^、和]+")
 _NO_SUBJECT = ("工作", "全体", "专题", "有关", "相关", "重要", "各类", "各种", "视频", "多次", "一次", "紧急")
+_OF_NOW = regex.later("(?:本|这|该|此|每|历|各|上|往)[届次]|.+(?:盛会|聚会|集会|家宴|盛典)$")
+
+
+def _is_of_now(text: str, start: int, end: int) -> bool:
+    """Whether it is the meeting at hand or one of a kind rather than a name: 本届运动会, 首届体育盛会."""
+    return bool(
+        _OF_NOW.match(text[start:end])
+        or (end - start == _SHORT and _OF_NOW.fullmatch(text[max(0, start - 2) : start]) and text[end - 2 : end] == "运会")
+    )
+
+
 _PART = regex.later("开幕式|闭幕式|总决赛|年会|分论坛")
 
 
@@ -74,7 +85,7 @@ def seen(line: Line, told: list[Bounded]) -> Iterator[Seen]:
         else:
             spans.append((start, end))
     for start, end in spans:
-        if line.text.startswith("大都会", end - 3):
+        if line.text.startswith("大都会", end - 3) or _is_of_now(line.text, start, end):
             continue
         part = _PART.match(line.text, end)
         end = part.end() if part else end

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from speechlint.document.facts import lists, neighbours, together, venues, zones
+from speechlint.document.facts import lists, neighbours, rows, together, venues, zones
 from speechlint.document.facts.bounds import joined
 from speechlint.document.facts.naming import opening
 from speechlint.document.facts.parts import LEVELS, NO_LEVEL
@@ -97,7 +97,7 @@ def _found(line: Line) -> Iterator[tuple[int, int]]:
         yield found.span(1)
     for of in (together, zones, venues):
         yield from of.seen(line)
-    for places in (_bounded, lists.places, _of_words, _with_heads):
+    for places in (_bounded, lists.places, rows.places, _of_words, _with_heads):
         yield from places(line)
 
 

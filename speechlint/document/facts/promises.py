@@ -24,12 +24,18 @@ _HAN = "(?:(?![的了是在和与])[\u4e00-\u9fff])"
 _ANSWERED = regex.later(
     f"(?<![0-9.第{_CHINESE[1:-1]}])(?P<digits>{_CHINESE})(?:(?:大|个|项|点|条|份|种|句|层)(?![人月多])(?:{_HAN}){{1,6}}|个?方面|大?类|层含义)"
     "(?=[：:]\n?[^0-9]|[。，]\n?(?:一是|第一，|其一|首先|即《?|一个是|一类是|一种是|分别[是为]))"
+    f"|(?<![0-9.第{_CHINESE[1:-1]}])(?P<things>{_CHINESE})(?:件|本|笔|张|道|关|项|个|大|条|步|篇|块|组|场|招|环|轮|张)(?:(?:{_HAN}){{1,6}})?(?=[：:]\n|，?(?:一是|[：:](?:一|其一|第一|首先)|一要|第一[，是]))"
+    f"|“(?P<quoted>{_CHINESE})(?:个|项|大|条|种|点)(?:{_HAN}){{2,4}}”(?=[：:])"
+    f"|(?<![0-9.第{_CHINESE[1:-1]}])(?P<account>{_CHINESE})[本笔]账"
     f"|(?<![0-9.第{_CHINESE[1:-1]}])(?P<sorts>{_CHINESE})大?(?:类|种|部分)(?=，其中)"
     f"|(?:^|(?<=\n)|(?<=[\n 　][ 　]))(?P<alone>[一二三四五六七八九十两])(?:个|项|大|份|点|条|种|类)(?:{_HAN}){{1,5}}(?:{_HAN}|的)(?=。)"
 )
 _LISTED = regex.later(
     f"(?P<list>[^，。；：、！？\n]+(?:、[^，。；：、！？\n]{{1,14}}?){{1,8}})(?P<digits>{_CHINESE})(?:大(?!类)(?:重点|重大|关键|主要|核心|优势|支柱|主导|特色|战略|专项|标志性|传统|新兴)?{_HAN}{{2}}(?:产业|工程|行动|计划|体系|引领高地|高地|品牌|基地|领域|任务|战略)?|个?方面)"
 )
+_EACH = regex.later(f"(?<![0-9第这每{_CHINESE[1:-1]}一])[一二三四五六七八九十两]个(?:{_HAN}){{2}}(?:、[一二三四五六七八九十两]个(?:{_HAN}){{2}})+(?=[，。；])")
+_ONE_OF_EACH = regex.later("[^、]+")
+_OF_MARKS = regex.later(f"”(?P<digits>{_CHINESE})(?:项|大|个|条|种)(?:基本|重要|主要|重大)?(?:原则|要求|方针|方面|关系|举措|行动|理念|任务|体系|机制|工程|制度|能力|精神|办法|环节|保障|标准|问题|关键词)")
 _NOT = ("第", "这", "上述", "以上", "前", "十", "几")
 _FAR = 400  # characters behind a promise within which its enumeration begins
 
@@ -53,6 +59,12 @@ def _found(text: str) -> Iterator[tuple[int, int]]:
             yield found.span()
     for found in _ANSWERED.finditer(text):
         yield found.start(found.lastgroup or 0), found.end()
+    for found in _EACH.finditer(text):
+        yield from (one.span() for one in _ONE_OF_EACH.finditer(text, *found.span()))
+    for found in _OF_MARKS.finditer(text):
+        opens = text.rfind("“", max(0, found.start() - 80), found.start())
+        if opens >= 0 and text.count("、", opens, found.start()) + 1 == number(found["digits"].replace("两", "二")):
+            yield found.start("digits"), found.end()
     for found in _LISTED.finditer(text):
         if found["list"].count("、") + 1 == number(found["digits"].replace("两", "二")):
             yield found.start("digits"), found.end()

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _QUOTED = regex.later("[“「](?P<words>[^“”「」\n]{6,200})[”」]")
 _TURNED = regex.later("(?<!“)”(?P<words>[^“”\n]{5,40})“")  # the marks the wrong way round
-_VERB = "(?:指出|强调|要求|指示|警告|写道|写到|写下|题词|提出|说过|说|讲过|讲|肯定|称赞|评价|嘱托|寄语|勉励|教导|教诲|告诫|誓言|号召|回忆|感慨|表示|比喻)"
+_VERB = "(?:指出|强调|要求|指示|警告|写道|写到|写下|写着|刻着|题着|唱道|喊出|喊着|问道|答道|有言|留下|赋诗|吟道|赞道|笑道|题词|提出|说过|说|讲过|讲|肯定|称赞|评价|嘱托|寄语|勉励|教导|教诲|告诫|誓言|号召|回忆|感慨|表示|比喻)"
 _SAYS = regex.later(
     f"(?P<who>[^，。；：！？\n“”]{{0,20}}?)(?:曾经?|多次|反复|明确|深刻|强调|特别|就|常|所|有)*(?:{_VERB}[^，。；！？“”\n]{{0,12}}[，：:,]?|(?:云|曰|言|道)[：:，,]?)$"
 )
@@ -23,7 +23,7 @@ _SENTENCE = "，。；、？！"
 _WHOLE = regex.later(
     "[不要是把我你他就都能会]|必须|应该|没有"
 )  # words that a sentence has and a term has not
-_WRITTEN = ("写道", "写到", "写下", "云：", "曰：", "写道：", "写到：")
+_WRITTEN = ("写道", "写着", "写着：", "刻着", "刻着：", "唱道：", "写到", "写下", "云：", "曰：", "写道：", "写到：")
 _VERSE = regex.later(
     "(?:[\u4e00-\u9fff]{5}[，；][\u4e00-\u9fff]{5}|[\u4e00-\u9fff]{7}[，；][\u4e00-\u9fff]{7})[。！？]?"
 )
@@ -39,7 +39,7 @@ _CLASSICAL = regex.later(  # 山积而高，泽积而长
 VERSES = regex.later("|".join(sorted(names("verses"), key=lambda verse: (-len(verse), verse))))
 # what leads to a saying, and what tells behind it whose words they are
 _LEADS = regex.later(
-    "(?:俗话(?:说|讲)|常言(?:道|说)|古(?:人|语)(?:云|说|讲)|老话(?:说|讲)|有道是|正所谓|谚语|有句(?:老|俗|古)?话(?:说得好|说|讲|叫)|校训|校风|学风|家训|古训|院训|名言|格言|信条|诗句|歌词|比喻(?=为|成|作|是)|比作)(?:是|为|成|作|说)?[，：:]?$"
+    "(?:俗话(?:说|讲)|常言(?:道|说)|古(?:人|语)(?:云|说|讲)|老话(?:说|讲)|有道是|正所谓|谚语|有句(?:老|俗|古)?话(?:说得好|说|讲|叫)|校训|校风|学风|家训|古训|院训|名言|格言|信条|诗句|歌词|那句话|这句话|一句话|墓志铭|座右铭|遗训|的诗|的话|口号|主题|理念|宗旨|比喻(?=为|成|作|是)|比作)(?:是|为|成|作|说)?[，：:]?$"
 )
 _WHOSE = regex.later(
     "，?这(?:是|句话)[^，。；]{0,24}(?:总书记|主席|先生|同志|名言|诗|名句|承诺|嘱托|教诲|殷殷|训)"
@@ -50,6 +50,8 @@ _SAID_PLAINLY = regex.later(
     "(?P<words>(?:(?!(?:我们|要(?!想)|就是|这|那|得好))[\u4e00-\u9fff]){3,11}(?:[，；、][\u4e00-\u9fff]{3,11}(?=[。！；]))?)(?=[。！？；，\n])"
 )
 _ALIKE = 3  # characters by which the halves of a saying differ at most
+_SHORT = 6
+_LEADERS = ("总书记", "主席", "总理", "小平同志", "先生", "院士")
 _LONG_ENOUGH = 20  # characters of what can be no term
 
 
@@ -61,7 +63,8 @@ def seen(doc: Document) -> Iterator[Seen]:
         said = _SAYS.search(before)
         if (
             _OF_A_HOUSE.match(text, found.end())
-            or _LEADS.search(before)
+            or (_LEADS.search(before) and (len(words) > _SHORT or any(mark in words for mark in _SENTENCE)))
+            or (before.endswith(_LEADERS) and any(mark in words for mark in _SENTENCE))
             or (_SENTENCE[0] in words and _WHOSE.match(text, found.end()))
             or _is_parallel(words)
             or (said and _is_said(words, before, text[found.end() : found.end() + 1]))

@@ -24,6 +24,7 @@ _BRANDED = regex.later(
 _SHORTLY = regex.later(
     '[（(](?:以下)?(?:简称|下称)[：:为]?[“"]?(?P<short>[\u4e00-\u9fffA-Za-z]{2,12})[”"]?[）)]'
 )
+_NUMBERED_SCHOOL = regex.later("(?<=[一-鿿]{2})第?[一二三四五六七八九十]{1,2}(?:中|小)$")
 _RARE, _SELDOM = 60, 200
 _LEVELS = "省市县区州镇乡村"
 _NO_BRAND = frozenset(
@@ -71,6 +72,9 @@ def _short_forms(told: list[Seen], known: Known) -> Iterator[str]:
             continue
         yield from _brand(one.text, known)
         yield from _first_characters(one.text, known)
+        numbered = _NUMBERED_SCHOOL.search(one.text)
+        if numbered:
+            yield numbered[0].removeprefix("第")
 
 
 def _brand(name: str, known: Known) -> Iterator[str]:
@@ -103,9 +107,18 @@ def _first_characters(name: str, known: Known) -> Iterator[str]:
     words = [word.text for word in cut(name)]
     if len(words) < 2 or len(words[1]) < 2 or words[0] not in known.places:
         return
+    if name.endswith("大学"):
+        yield from _of_a_university(words)
     short = words[0][0] + words[1][0]
     if frequency(short) < _RARE and not tag(short).startswith(("v", "ns", "a", "d")):
         yield short
+
+
+def _of_a_university(words: list[str]) -> Iterator[str]:
+    """建大 and 北建大 of 北京建筑大学, where they are no words."""
+    for short in (words[1][0] + "大", words[0][0] + words[1][0] + "大"):
+        if tag(short) in ("", "nt") and len(words) > 2:
+            yield short
 
 
 def _everywhere(

@@ -1,0 +1,27 @@
+"""Institutions that the name of a meeting or of a document begins with: 县委/全委扩大会议, 省政府/第53次常务会议."""
+
+from __future__ import annotations
+
+from speechlint.document.facts.seen import Seen
+from speechlint.document.span import Span
+from speechlint.quick import regex
+from speechlint.quick.typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+_LEADING = regex.later(
+    "(?:(?:中共)?[\u4e00-\u9fff]{0,8}?(?:[省市县区州旗]委|自治区党委|[省市县区州旗](?:人民)?政府)|国务院|中共中央|党中央|中央军委|全国(?:人大|政协)"
+    "|[\u4e00-\u9fffA-Za-z]{2,14}?(?:银行|公司|集团|大学|学院|中学|小学|医院|协会|学会|商会|联合会|总会|校友会|研究院|委员会|委|局|厅|部|署|社|馆|厂)(?![长员会议务志代表]))"
+    "(?=[^、，。]{0,14}(?:会议?|节|赛|典礼|仪式|论坛|活动)$)"
+)
+_NONE = ("第", "全", "各", "首", "本", "干部", "党", "学部", "内部", "俱乐部", "两会", "社会", "博览", "运动")
+
+
+def seen(found: Iterable[Seen]) -> Iterator[Seen]:
+    """The institutions at the beginning of the meetings among ``found``."""
+    for one in found:
+        name = _LEADING.match(one.text) if one.kind == "meeting" else None
+        if name and not name[0].startswith(_NONE) and len(name[0]) < len(one.text):
+            start = one.span.start
+            yield Seen("institution", name[0], "", Span(start, start + name.end()))
