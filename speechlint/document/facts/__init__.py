@@ -149,6 +149,8 @@ def _named(doc: Document, lines: list[Line], taken: list[Span], known: Known) ->
         for one in places.seen(line, ends, unnamed)
         if apart(*one.span) or _is_within(one, met)
     ]
+    named = {one.span.start for one in (*bodies, *somewhere)}
+    somewhere += [one for one in within.places(met) if one.span.start not in named]
     return [*met, *bodies, *somewhere]
 
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 _HAN = "[\u4e00-\u9fff]"
 _LONG = regex.later(
-    f"(?P<post>{POST}|{ROLES}|发言人|观察员|特使|大臣|议员|国务卿|专员|球星|教练)(?P<name>[{FOREIGN}]{{3,6}})(?=同志|先生|女士|老师|发言|致辞|讲话|[，,。、；：）\n和与将在对同向说表今当]|举行|会谈|会见|签署|共同|$)"
+    f"(?P<post>{POST}|{ROLES}|发言人|观察员|特使|大臣|议员|国务卿|专员|球星|教练)(?P<name>[{FOREIGN}]{{3,6}})(?=同志|先生|女士|老师|发言|致辞|讲话|[，,。、；：）\n和与将在对同向说表今当被获受]|荣获|举行|会谈|会见|签署|共同|$)"
 )
 _CALLED_ABROAD = regex.later(
     f"(?P<name>[{FOREIGN}]{{3,7}})(?P<post>总统|总理|首相|总干事|秘书长|主席|国王|议长|先生|女士|阁下)"
@@ -24,6 +24,10 @@ _JAPANESE = regex.later(
 _DOTTED = regex.later(
     f"(?P<name>(?:(?<!{_HAN}){_HAN}{{1,4}}|(?<=[长统理生授士员席使人家手]){_HAN}{{1,3}}|[{FOREIGN}]{{1,8}})(?:[·•](?:{_HAN}{{2,7}}?(?=[、，,。；：）\n·•]|$|表示|讲到|指出|认为|强调|说)|[{FOREIGN}]{{1,8}}))+)"
 )
+_ROYAL = regex.later(
+    f"(?P<post>女王|国王|总统|首相|亲王|王储|大公|天皇|教皇)(?P<name>[{FOREIGN}]{{3,8}}(?:[一二三四五六]世)?)(?=[，。、；]|欢迎|陛下|殿下|的|和|在|$)|(?P<named>[{FOREIGN}]{{2,7}}(?:[一二三四五六]世)?)(?:亲王|王子|公主|女王|陛下|殿下|爵士|大帝|教皇|大公|王储)"
+)
+_IS_ONE = regex.later(f"(?:他|她|那)就是(?P<name>[{FOREIGN}]{{2,6}})(?=[，。])")
 _MARKS = "“”《》"
 
 
@@ -37,11 +41,23 @@ def seen(text: str) -> Iterator[re.Match[str]]:
         if not ends_a_place(text, found.start(), found.end("name")):
             yield found
     yield from _JAPANESE.finditer(text)
+    yield from _IS_ONE.finditer(text)
     at = 0
     while found_long := _LONG.search(text, at):
         at = found_long.start("name") + 1
         if is_foreign(found_long["name"]):
             yield found_long
+
+
+def royal(text: str) -> Iterator[tuple[str, int]]:
+    """Kings, queens and the like, and where their name begins: 女王伊丽莎白二世, 菲利普亲王."""
+    for found in _ROYAL.finditer(text):
+        group = "name" if found["name"] else "named"
+        if is_foreign(found[group]) or len(found[group]) > _SURELY:
+            yield found[group], found.start(group)
+
+
+_SURELY = 2
 
 
 def ends_a_place(text: str, start: int, end: int) -> bool:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from speechlint.document import Document
 
 _UNITS = (
-    "个百分点|个月|个工作日|个小时|个星期|百分点|[%％‰]|(?:亿)?(?:立方米|千瓦时|标准立方米)|平方公里|平方千米|平方米|立方|公顷|公里|千米|海里|标箱|标准箱|千瓦|千伏|兆瓦|吉瓦|美元|欧元|港元|日元|元|块|人次|架次|车次|班次|场次|件次|户次|人|户"
+    "个百分点|个月|个工作日|个小时|个星期|百分点|[%％‰]|(?:亿)?(?:立方米|千瓦时|标准立方米)|平方公里|平方千米|平方米|立方|公顷|公里|千米|海里|标箱|标准箱|千瓦|千伏|兆瓦|吉瓦|美元|欧元|港元|日元|元|块|人次|台次|辆次|艘次|架次|车次|班次|场次|件次|户次|人|户"
     "|家|个|名|吨|公斤|千克|斤|克|升|亩|件|所|起|次|辆|套|场|项|条|座|张|台|岁|位|周年|余?载|年|天|日|个月|昼夜|小时|分钟|秒|毫秒|倍|成|番|期|处|宗|栋|幢|间|只|头|匹|页|字|分|股|艘|架|米|厘米|毫米|种|批|支|类|级|句|大类|大|方面"
     "|部|册|本|篇|首|幅|门|节|课时|学时|学分|枚|块|根|棵|株|尾|羽|串|列|对|双|组|队|班|片|口|眼|道|轮|届|步|层|环|版|万|亿|度|℃|度电|档|卷|例|桩|趟|圈|封|把|顶|副|台套|台（套）|套（间）|人（次）|标|群|微克(?:/立方米)?|毫克|桶|盏|床|孔|跨|颗|粒|箱|车|杯|碗|餐|顿|遍|遭|员|村|县|市|省|国"
 )
@@ -70,8 +70,10 @@ _FAR = 24
 _VERBS = "达到|达|完成|实现|增长|下降|提高|增加|减少|新增|累计|突破|超过|超|为|约|近|共|了|到|由|从|至|升至|降至|占|同比|分别|仅|已|有"
 # how long something lasts, or how long ago it was, is told among the dates
 _LASTS = regex.later(
-    "(?:年|年多|个?多?月|周年|年间|余?载|天|日|昼夜|个春秋|个年头|多年|年半|个月半)(?:多|余)?(?:以上|以下|以内|以外|左右|上下)?$"
+    "(?:年|年多|个?多?月|周年|年间|余?载|天|日|昼夜|小时|个春秋|个年头|多年|年半|个月半)(?:多|余)?(?:以上|以下|以内|以外|左右|上下)?$"
 )
+# but a duration that is a mean, a change or a length reached is a figure: 平均审理60天, 缩短15天, 2.1年
+_OF_A_MEASURE = regex.later("(?:平均|均|缩短|延长|压缩|压减|提速|人均)[^，。；、]{0,8}$|年限[^，。；、]{0,4}$")
 _TAIL = regex.later(f"(?:{_VERBS})+$")
 _CODES = regex.later(
     "[0-9](?:年(?![来间]|多|以上|左右)|月|日(?![）)]))$|[0-9]{3,5}(?:热线|工程|指挥)|[0-9.]版$"
@@ -95,8 +97,12 @@ def seen(doc: Document, free: Callable[[int, int], bool]) -> Iterator[Seen]:
         if start < end and free(start, end) and taken.isdisjoint(range(start, end)):
             taken.update(range(start, end))
             told = doc.text[start:end]
-            kind = "date" if _LASTS.search(told) else "figure"
+            kind = "date" if _LASTS.search(told) and not _is_measured(doc.text, start, told) else "figure"
             yield Seen(kind, told, _measured(doc.text, start, end), Span(start, end))
+
+
+def _is_measured(text: str, start: int, told: str) -> bool:
+    return "." in told or bool(_OF_A_MEASURE.search(text[max(0, start - 16) : start]))
 
 
 def _found(text: str) -> Iterator[tuple[int, int]]:

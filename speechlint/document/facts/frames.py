@@ -77,6 +77,18 @@ def seen(text: str) -> Iterator[tuple[str, int]]:
                 yield name, start
 
 
+_ALONE = regex.later(f"(?:(?<=\n)|^)[ 　]*(?:演讲人|主讲人|作者|——)?[：: 　]*(?P<name>{SURNAME}[ 　]?{_HAN}{{1,2}})[ 　]*(?=\n)")
+_BEGINNING = 200
+
+
+def alone(text: str) -> Iterator[tuple[str, int]]:
+    """Who speaks, where a line at the beginning of the draft holds a name and nothing else."""
+    for found in _ALONE.finditer(text, 0, _BEGINNING):
+        name = found["name"]
+        if not tag(name) or tag(name).startswith("nr"):
+            yield name, found.start("name")
+
+
 def listed(text: str) -> Iterator[tuple[str, int]]:
     """Who is listed as one of a kind, 宋某某、何某某等前辈, if each of them may be a name."""
     for found in _LISTED.finditer(text):

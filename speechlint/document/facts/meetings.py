@@ -10,7 +10,7 @@ from speechlint.document.facts.subjects import subject
 from speechlint.document.facts.worded import known_place
 from speechlint.document.span import Span
 from speechlint.document.surnames import SURNAME
-from speechlint.document.words import cut
+from speechlint.document.words import cut, tag
 from speechlint.quick import regex
 from speechlint.quick.typing import TYPE_CHECKING
 
@@ -44,7 +44,8 @@ _SESSION_TEXT = (
     "[\u4e00-\u9fff]{2,6}?(?:国家|组织|集团)?(?:领导人|元首|外长)(?:第[一二三四五六七八九十]{1,3}次)?(?:非正式)?(?:会晤|会谈)",
     "[中美日俄苏英法德韩朝印欧]{2}(?:大使级|部长级|战略与?经济|战略|经贸高级别)?(?:会谈|磋商|对话)(?!机制|渠道)",
     "(?:毕业|开学|结业|入学)典礼(?:暨[\u4e00-\u9fff]{2,12}(?:仪式|大会|典礼))?|(?:期[中末]|年[度终]|季度|[\u4e00-\u9fff]{2}节)?(?:总结|庆祝|命名|动员|誓师|表彰|颁奖){2}大会",
-    "“(?P<whole>[^“”，。；]{2,14}(?:论坛|峰会|大会|大赛|节|晚会|音乐会|博览会|运动会))”",
+    "“[^“”，。；]{2,14}”(?:“[^“”，。；]{2,14}”)*等?(?:系列|主题|专项|创建|教育|实践|文化|公益|宣传)*活动(?![室中])",
+    "“(?P<whole>[^“”，。；]{2,20}(?:活动|义演|仪式|论坛|峰会|大会|大赛|节|晚会|音乐会|博览会|运动会))”",
     "(?<![全的了和在与])[\u4e00-\u9fff](?<![外社经商提崇开首原])[洽博交贸高创]会(?![议谈员计见战商对导使变])",  # 广交会, 青洽会
 )
 _SESSION = regex.later("|".join(_SESSION_TEXT))
@@ -85,7 +86,7 @@ def seen(line: Line, told: list[Bounded]) -> Iterator[Seen]:
         else:
             spans.append((start, end))
     for start, end in spans:
-        if line.text.startswith("大都会", end - 3) or _is_of_now(line.text, start, end):
+        if line.text.startswith("大都会", end - 3) or line.text.startswith("条", start + 2) or tag(line.text[start:end]) in ("i", "l") or _is_of_now(line.text, start, end):
             continue
         part = _PART.match(line.text, end)
         end = part.end() if part else end

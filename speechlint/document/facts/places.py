@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from speechlint.document.facts import lists, neighbours, rows, together, venues, zones
+from speechlint.document.facts import lists, neighbours, rows, together, unknown, venues, zones
 from speechlint.document.facts.bounds import joined
 from speechlint.document.facts.naming import opening
 from speechlint.document.facts.parts import LEVELS, NO_LEVEL
@@ -40,10 +40,10 @@ _NATURE_END = regex.later(
 _BUILT = (
     "国际机场|机场|(?:火车|高铁|汽车|客运|动车)站|高铁|铁路(?![局部])|城际(?=[、，。和衔开建通])|高速公路|高速(?=[通全建项公、，。和])|公路|(?<![a-z])大道|大街|(?<!一)大桥|特大桥|隧道|水库|(?:抽水蓄能|水|核|火|风)?电站|(?<=[\u4e00-\u9fff]{2})港(?![口币元澳资])|码头|运河|灌区"
     "|(?:博物|纪念|图书|体育|美术|科技|文化|展览|陈列|档案)馆(?:[东西南北新]馆|新馆)?(?![员长])|体育场|大剧院|大会堂|礼堂|报告厅|会议室|宾馆|(?<!大)酒店|饭店|酒吧|广场|烈士陵园|陵园|水利枢纽|枢纽工程|(?:[金银铜铁铝铅锌钨锡锑镍钴锂钼锰汞磷铀萤][铅锌铜金银钼铁锡镍]?|稀有金属|稀土|钾盐|石墨|钒钛磁铁|钒钛|油页岩)矿(?![产业石山区物井工权种床泉难资渣藏体企])|煤田|油气田|油田|气田|雪山|峡谷|河谷|(?<=[\u4e00-\u9fff]{2})(?<!田)湖(?![北南区畔泊湖长])|(?<=[\u4e00-\u9fff]{2})宫(?![殿廷颈])|盆地|沙漠|半岛|群岛|流域|口岸(?!线)|故居|旧址|遗址|会址|(?<=..)寺(?![院庙])|书院"
-    "|(?:检查|监测|观测|水文|气象|本底|雷达|接收|服务|治超)站(?![长点])|服务区"
+    "|(?:检查|排涝|排灌|抽水|提灌|提水|加油|换流|监测|观测|水文|气象|本底|雷达|接收|服务|治超)站(?![长点])|服务区"
 )
 _AREA = (
-    "(?:经济技术|高新技术|旅游)?(?:产业)?开发区|高新区|经开区|经济区|示范区|试验区|先导区|合作区|保税区|自贸区|自由贸易(?:试验区|港)|自贸港|新区(?!划)|产业园区?|工业园区?|科技园|科创园|物流园|创业园|科技城|科学城|未来城|会展中心|会议中心|文化中心|体育中心|奥体中心"
+    "(?:经济技术|高新技术|旅游)?(?:产业)?开发区|高新区|经开区|经济区|示范区|试验区|先导区|合作区|保税区|自贸区|自由贸易(?:试验区|港)|自贸港|新区(?!划)|产业园区?|工业园区?|科技园|科创园|物流园|创业园|科技城|航天城|大学城|商贸城|建材城|影视城|汽车城|家纺城|服装城|科学城|未来城|会展中心|会议中心|文化中心|体育中心|奥体中心"
     "|公园|(?<=..)基地(?![化型])|(?:示范|产业|合作)园|风景名胜区|风景区|旅游区|保护区|度假区|街道(?!办)|高原|(?<=..)草原|走廊|古城|古镇|古村|校区|新城(?![区镇])|矿区|大道|平原"
 )
 _HEADS = ((regex.later(_BUILT), True), (regex.later(_AREA), False))
@@ -58,7 +58,7 @@ _ROOM = regex.later(
     "[\u4e00-\u9fff]?[0-9]{3,4}(?:教室|会议室|室)|(?<![全各本我])[省市县区](?:博物|图书|体育|文化|科技|美术|档案)馆(?![员长])|(?<![全各本我])[省市县区](?:人民广场|人民公园|大剧院|体育中心|会展中心|会议中心|人民会堂|礼堂)"
 )
 _REGION = regex.later(
-    "(?:香港|澳门)特别行政区|台湾(?=同胞|地区|省|问题|海峡|岛|$|[、，。])|长江(?:上游|中游|下游|中上游|中下游|经济带|流域)?|黄河(?:上游|中游|下游|流域)?|(?:南|北|东|西)疆(?![域土])|港澳(?=同胞)|三八线|[东西南北][二三四五六]环(?:路|线)?|[二三四五六]环路|(?:国家|首都)(?:国际)?(?:会议中心|会展中心|图书馆|博物馆|大剧院|体育场|体育馆|游泳中心|速滑馆|版本馆|植物园)|延安|遵义|井冈山|三江源(?:国家公园)?|雄安(?:新区)?|浦东(?:新区)?|前海|横琴"
+    "(?:香港|澳门)特别行政区|台湾(?=同胞|地区|省|问题|海峡|岛|$|[、，。])|长江(?:上游|中游|下游|中上游|中下游|经济带|流域)?|黄河(?:上游|中游|下游|流域)?|(?:南|北|东|西)疆(?![域土])|港澳(?=[女台]?(?:同胞|地区))|三八线|[东西南北][二三四五六]环(?:路|线)?|[二三四五六]环路|(?:国家|首都)(?:国际)?(?:会议中心|会展中心|图书馆|博物馆|大剧院|体育场|体育馆|游泳中心|速滑馆|版本馆|植物园)|延安|遵义|井冈山|三江源(?:国家公园)?|雄安(?:新区)?|浦东(?:新区)?|前海|横琴"
 )
 _FOUGHT = regex.later("(?<![\u4e00-\u9fff])[首激会鏖血恶]战([\u4e00-\u9fff]{2,4})(?=[、，。])")
 _BOUNDED = regex.later(
@@ -73,6 +73,8 @@ def seen(line: Line, told: list[Bounded], free: Callable[[int, int], bool]) -> I
     found = set(joined("p", told, _found(line)))
     found |= set(neighbours.listed(line, found))
     for start, end in sorted(found | set(neighbours.places(line, found))):
+        if line.text.startswith("来宾", start) and not line.text.startswith("来宾市", start):
+            continue
         if not free(line.at + start, line.at + end):
             continue
         if spans and start <= spans[-1][1]:
@@ -97,7 +99,7 @@ def _found(line: Line) -> Iterator[tuple[int, int]]:
         yield found.span(1)
     for of in (together, zones, venues):
         yield from of.seen(line)
-    for places in (_bounded, lists.places, rows.places, _of_words, _with_heads):
+    for places in (_bounded, lists.places, rows.places, unknown.places, _of_words, _with_heads):
         yield from places(line)
 
 

@@ -25,6 +25,7 @@ _ANSWERED = regex.later(
     f"(?<![0-9.第{_CHINESE[1:-1]}])(?P<digits>{_CHINESE})(?:(?:大|个|项|点|条|份|种|句|层)(?![人月多])(?:{_HAN}){{1,6}}|个?方面|大?类|层含义)"
     "(?=[：:]\n?[^0-9]|[。，]\n?(?:一是|第一，|其一|首先|即《?|一个是|一类是|一种是|分别[是为]))"
     f"|(?<![0-9.第{_CHINESE[1:-1]}])(?P<things>{_CHINESE})(?:件|本|笔|张|道|关|项|个|大|条|步|篇|块|组|场|招|环|轮|张)(?:(?:{_HAN}){{1,6}})?(?=[：:]\n|，?(?:一是|[：:](?:一|其一|第一|首先)|一要|第一[，是]))"
+    f"|(?:分为|分成|概括为|归纳为|归结为|总结为|体现[为在]|表现[为在]|有)(?P<divided>{_CHINESE}(?:个|大|种|点)(?:阶段|贡献|特点|特征|方向|层次|层面|维度|转变|优势|角度|变化|原因|难点|亮点|短板))"
     f"|“(?P<quoted>{_CHINESE})(?:个|项|大|条|种|点)(?:{_HAN}){{2,4}}”(?=[：:])"
     f"|(?<![0-9.第{_CHINESE[1:-1]}])(?P<account>{_CHINESE})[本笔]账"
     f"|(?<![0-9.第{_CHINESE[1:-1]}])(?P<sorts>{_CHINESE})大?(?:类|种|部分)(?=，其中)"
@@ -37,6 +38,7 @@ _EACH = regex.later(f"(?<![0-9第这每{_CHINESE[1:-1]}一])[一二三四五六�
 _ONE_OF_EACH = regex.later("[^、]+")
 _OF_MARKS = regex.later(f"”(?P<digits>{_CHINESE})(?:项|大|个|条|种)(?:基本|重要|主要|重大)?(?:原则|要求|方针|方面|关系|举措|行动|理念|任务|体系|机制|工程|制度|能力|精神|办法|环节|保障|标准|问题|关键词)")
 _NOT = ("第", "这", "上述", "以上", "前", "十", "几")
+_MOST = 12
 _FAR = 400  # characters behind a promise within which its enumeration begins
 
 
@@ -55,10 +57,12 @@ def seen(doc: Document) -> Iterator[Seen]:
 def _found(text: str) -> Iterator[tuple[int, int]]:
     for found in _PROMISE.finditer(text):
         digits = found["digits"] or found["some"]
+        if digits.isdigit() and int(digits) > _MOST:  # 出台22条举措 has been done and is no promise
+            continue
         if number(digits) is not None or digits.isdigit():
             yield found.span()
     for found in _ANSWERED.finditer(text):
-        yield found.start(found.lastgroup or 0), found.end()
+        yield found.start(found.lastgroup or 0), found.end(found.lastgroup) if found.lastgroup == "divided" else found.end()
     for found in _EACH.finditer(text):
         yield from (one.span() for one in _ONE_OF_EACH.finditer(text, *found.span()))
     for found in _OF_MARKS.finditer(text):

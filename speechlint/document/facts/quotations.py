@@ -39,14 +39,14 @@ _CLASSICAL = regex.later(  # 山积而高，泽积而长
 VERSES = regex.later("|".join(sorted(names("verses"), key=lambda verse: (-len(verse), verse))))
 # what leads to a saying, and what tells behind it whose words they are
 _LEADS = regex.later(
-    "(?:俗话(?:说|讲)|常言(?:道|说)|古(?:人|语)(?:云|说|讲)|老话(?:说|讲)|有道是|正所谓|谚语|有句(?:老|俗|古)?话(?:说得好|说|讲|叫)|校训|校风|学风|家训|古训|院训|名言|格言|信条|诗句|歌词|那句话|这句话|一句话|墓志铭|座右铭|遗训|的诗|的话|口号|主题|理念|宗旨|比喻(?=为|成|作|是)|比作)(?:是|为|成|作|说)?[，：:]?$"
+    "(?:俗话(?:说|讲)|常言(?:道|说|讲)|古(?:人|语)(?:云|说|讲)|老话(?:说|讲)|有道是|正所谓|谚语|有句(?:老|俗|古)?话(?:说得好|说|讲|叫)|校训|校风|学风|家训|古训|院训|名言|格言|信条|诗句|歌词|那句话|这句话|一句话|墓志铭|座右铭|遗训|的诗|的话|口号|主题|理念|宗旨|比喻(?=为|成|作|是)|比作)(?:是|为|成|作|说)?[，：:]?$"
 )
 _WHOSE = regex.later(
     "，?这(?:是|句话)[^，。；]{0,24}(?:总书记|主席|先生|同志|名言|诗|名句|承诺|嘱托|教诲|殷殷|训)"
 )
 # a saying without quotation marks: 俗话说，一分耕耘，一分收获。
 _SAID_PLAINLY = regex.later(
-    "(?:古人(?:云|曰)|(?:正如)?古人(?:所说|说|讲)|古语(?:有云|云|说|讲)|俗话(?:说得好|讲得好|常说|说|讲)|俗语(?:说|讲)|常言(?:道|说)|老话(?:说得好|常说|说|讲)|谚语(?:说|讲|云)|民谚(?:说|云)|有道是|有句(?:老|俗|古|土)?话(?:说得好|说|讲|叫|是))[，：:,]?[ \u3000]?"
+    "(?:古人(?:云|曰)|(?:正如)?古人(?:所说|说|讲)|古语(?:有云|云|说|讲)|俗话(?:说得好|讲得好|常说|说|讲)|俗语(?:说|讲)|常言(?:道|说|讲)|老话(?:说得好|常说|说|讲)|谚语(?:说|讲|云)|民谚(?:说|云)|有道是|有句(?:老|俗|古|土)?话(?:说得好|说|讲|叫|是))[，：:,]?[ \u3000]?"
     "(?P<words>(?:(?!(?:我们|要(?!想)|就是|这|那|得好))[\u4e00-\u9fff]){3,11}(?:[，；、][\u4e00-\u9fff]{3,11}(?=[。！；]))?)(?=[。！？；，\n])"
 )
 _ALIKE = 3  # characters by which the halves of a saying differ at most
@@ -72,6 +72,7 @@ def seen(doc: Document) -> Iterator[Seen]:
             or _is_long(words)
         ):
             yield Seen("quotation", words, said["who"] if said else "", Span(*found.span("words")))
+    yield from _said_on(text)
     quoted = free(Span(*found.span()) for marks in (_QUOTED, _TURNED) for found in marks.finditer(text))
     for found in VERSES.finditer(text):
         if quoted(*found.span()):
@@ -84,6 +85,24 @@ def seen(doc: Document) -> Iterator[Seen]:
         said = _SAYS.search(before)
         if _VERSE.fullmatch(found["words"]) or before.endswith(_WRITTEN):
             yield Seen("quotation", found["words"], said["who"] if said else "", Span(*found.span("words")))
+
+
+_ON = regex.later("(?P<first>“[^“”\n]{6,200}”)[，、]“(?P<words>[^“”\n]{6,200})”")
+# what somebody said, without marks: 孟子曾经说过：爱人者，人恒爱之。
+_NAMED_SAID = regex.later(
+    "(?:[一-鿿]{2,4})(?:曾经?|早就|有)?(?:说过|说道|讲过|有云|有言|云|曰)[：:](?P<words>[一-鿿]{3,11}[，；][一-鿿]{3,11})(?=[。！；])"
+)
+
+
+def _said_on(text: str) -> Iterator[Seen]:
+    """The second of two quotations of one sentence, and what a named person said without marks."""
+    for found in _ON.finditer(text):
+        said = _SAYS.search(text[max(0, found.start() - 40) : found.start()])
+        if said:
+            yield Seen("quotation", found["words"], said["who"], Span(*found.span("words")))
+    for found in _NAMED_SAID.finditer(text):
+        if not VERSES.search(found["words"]):
+            yield Seen("quotation", found["words"], "", Span(*found.span("words")))
 
 
 def _is_whole_saying(words: str) -> bool:

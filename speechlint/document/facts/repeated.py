@@ -36,6 +36,7 @@ def seen(lines: list[Line], found: Iterable[Seen], known: Known) -> Iterator[See
     """The places, in no other name of ``found``, of names that are told by it elsewhere in the draft."""
     told = list(found)
     names = dict(_names(told))
+    names.update(_bare(told))
     names.update(_declared(lines, told))
     names.update((short, "institution") for short in _short_forms(told, known))
     is_free = free(one.span for one in told)
@@ -54,6 +55,15 @@ def _names(told: list[Seen]) -> Iterator[tuple[str, str]]:
         )  # a word of the dictionary is told by what stands beside it, if it is no name there
         if one.kind in _KINDS and len(one.text) > 2 and (not word or word in ("ns", "nt")):
             yield one.text, one.kind
+
+
+def _bare(told: list[Seen]) -> Iterator[tuple[str, str]]:
+    """金塔, of 金塔县 elsewhere in the draft, if it is no word."""
+    for one in told:
+        bare = one.text[:-1]
+        if one.kind == "place" and one.text[-1] in _LEVELS and len(bare) == 2 and tag(bare)[:2] in ("", "nr", "ns", "nz"):
+            if frequency(bare) < _SELDOM and not set(bare) & _NO_BRAND:
+                yield bare, "place"
 
 
 def _declared(lines: list[Line], told: list[Seen]) -> Iterator[tuple[str, str]]:

@@ -18,6 +18,17 @@ _LEADING = regex.later(
 _NONE = ("第", "全", "各", "首", "本", "干部", "党", "学部", "内部", "俱乐部", "两会", "社会", "博览", "运动")
 
 
+_PLACE = regex.later("(?!全|各|本|我|这|该|历届)[一-鿿]{2,7}?(?:特别行政区|自治[区州县旗]|省|市|县|区|镇|乡|街道)(?![场委长政级属场直域间])")
+
+
+def places(found: Iterable[Seen]) -> Iterator[Seen]:
+    """The places at the beginning of the meetings among ``found``: 金塔县/首届杏花文化艺术节."""
+    for one in found:
+        name = _PLACE.match(one.text) if one.kind == "meeting" else None
+        if name:
+            yield Seen("place", name[0], "", Span(one.span.start, one.span.start + name.end()))
+
+
 def seen(found: Iterable[Seen]) -> Iterator[Seen]:
     """The institutions at the beginning of the meetings among ``found``."""
     for one in found:
