@@ -12,6 +12,7 @@ from speechlint.document.facts import (
     figures,
     institutions,
     learned,
+    marks,
     meetings,
     people,
     periods,
@@ -79,7 +80,7 @@ def facts(doc: Document, known: Known = _NOTHING) -> list[Fact]:
     """The facts of a draft by kind, each kind in the order of the text."""
     order = list(KINDS)
     return sorted(
-        _with_forms(list(_gathered(doc, _seen(doc, known)))),
+        _with_forms(list(_gathered(doc, _seen(marks.full(doc), known)))),
         key=lambda fact: (order.index(fact.kind), fact.places[0]),
     )
 
@@ -149,8 +150,8 @@ def _named(doc: Document, lines: list[Line], taken: list[Span], known: Known) ->
         for one in places.seen(line, ends, unnamed)
         if apart(*one.span) or _is_within(one, met)
     ]
-    named = {one.span.start for one in (*bodies, *somewhere)}
-    somewhere += [one for one in within.places(met) if one.span.start not in named]
+    begun = {one.span.start for one in (*bodies, *somewhere)}
+    somewhere += [one for one in within.places(met) if one.span.start not in begun]
     return [*met, *bodies, *somewhere]
 
 
@@ -172,7 +173,8 @@ def _gathered(doc: Document, seen: Iterable[Seen]) -> Iterator[Fact]:
     known: dict[tuple[str, str, str], tuple[list[Span], list[str]]] = {}
     for one in seen:
         by = "" if one.kind in _OF_MANY else one.about
-        spans, said = known.setdefault((one.kind, one.text, by), ([], []))
+        text = doc[one.span] if len(one.text) == one.span.end - one.span.start else one.text
+        spans, said = known.setdefault((one.kind, text, by), ([], []))
         spans.append(doc.alignment.to_source(one.span))
         said.append(one.about)
     for (kind, text, _), (spans, said) in known.items():

@@ -37,7 +37,11 @@ def seen(text: str) -> Iterator[tuple[str, str, Span]]:
             yield found[0], "", span
     for found in _GIVEN_AND_POST.finditer(text):
         name = found["name"]
-        if not never_in_names(name) and any(char in GIVEN for char in name) and ((not tag(name) and len(cut(name)) > 1) or tag(name) in ("t", "nr")):
+        if (
+            not never_in_names(name)
+            and any(char in GIVEN for char in name)
+            and ((not tag(name) and len(cut(name)) > 1) or tag(name) in ("t", "nr"))
+        ):
             yield found[0], "", Span(*found.span())
     for found in _SURNAMED_AND_POST.finditer(text):
         name = found["name"]

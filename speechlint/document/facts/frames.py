@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from speechlint.document.surnames import GIVEN, POST, ROLES, SURNAME, is_name
+from speechlint.document.surnames import FOREIGN, GIVEN, POST, ROLES, SURNAME, is_foreign, is_name
 from speechlint.document.words import tag
 from speechlint.quick import regex
 from speechlint.quick.typing import TYPE_CHECKING
@@ -77,13 +77,59 @@ def seen(text: str) -> Iterator[tuple[str, int]]:
                 yield name, start
 
 
-_ALONE = regex.later(f"(?:(?<=\n)|^)[ 　]*(?:演讲人|主讲人|作者|——)?[：: 　]*(?P<name>{SURNAME}[ 　]?{_HAN}{{1,2}})[ 　]*(?=\n)")
+_ALONE = regex.later(
+    f"(?:(?<=\n)|^)[ 　]*(?:演讲人|主讲人|作者|——)?[：: 　]*(?P<name>{SURNAME}[ 　]?{_HAN}{{1,2}})[ 　]*(?=\n)"
+)
 _BEGINNING = 200
+
+
+_BEHIND_ALONE = regex.later(f"(?:{POST})[ 　]*(?P<name>{SURNAME}[ 　]?{_HAN}{{1,2}})[ 　]*(?=\n)")
+_ENGLISH = regex.later(
+    "(?<![A-Za-z])[A-Z][a-z]+(?: (?:[A-Z]\\.|[A-Z][a-z]+)){1,2}(?![A-Za-z])(?! ?(?:Inc|Ltd|Co|Corp|University|Group|Bank))"
+)
+_NO_PERSONS = (
+    "University",
+    "Bank",
+    "Group",
+    "Center",
+    "Centre",
+    "Institute",
+    "Program",
+    "The",
+    "New",
+    "Of",
+    "College",
+    "School",
+    "Union",
+    "Forum",
+    "Times",
+    "Street",
+    "Learning",
+    "Model",
+    "Design",
+    "Computing",
+    "Data",
+    "Intelligence",
+)
+_TWO_ABROAD = regex.later(
+    f"(?:(?<=影响)|(?<=[和与像如及有]))(?P<one>[{FOREIGN}]{{3,6}})、(?P<other>[{FOREIGN}]{{3,6}})(?=[，。的等主、])"
+)
+
+
+def abroad(text: str) -> Iterator[tuple[str, int]]:
+    """Persons in Latin letters, and two from abroad in a list."""
+    for found in _ENGLISH.finditer(text):
+        if not any(word in found[0] for word in _NO_PERSONS):
+            yield found[0], found.start()
+    for found in _TWO_ABROAD.finditer(text):
+        if is_foreign(found["one"]) and is_foreign(found["other"]):
+            yield found["one"], found.start("one")
+            yield found["other"], found.start("other")
 
 
 def alone(text: str) -> Iterator[tuple[str, int]]:
     """Who speaks, where a line at the beginning of the draft holds a name and nothing else."""
-    for found in _ALONE.finditer(text, 0, _BEGINNING):
+    for found in (*_ALONE.finditer(text, 0, _BEGINNING), *_BEHIND_ALONE.finditer(text, 0, _BEGINNING)):
         name = found["name"]
         if not tag(name) or tag(name).startswith("nr"):
             yield name, found.start("name")

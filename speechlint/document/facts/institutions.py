@@ -53,7 +53,11 @@ def seen(line: Line, told: list[Bounded]) -> Iterator[Seen]:
             _BLANK.search(line.text[start:end])
             or _OF_A_LEVEL.match(line.text, start)
             or _COMMON.fullmatch(line.text, start, end)
-            or (_LEVELLED.fullmatch(line.text, start, end) and line.text.startswith(_OF_A_POST, end) and not line.text.startswith("政协委员", end - 2))
+            or (
+                _LEVELLED.fullmatch(line.text, start, end)
+                and line.text.startswith(_OF_A_POST, end)
+                and not line.text.startswith("政协委员", end - 2)
+            )
             or _KIND.fullmatch(line.text, start, end)
         ):
             continue

@@ -44,6 +44,7 @@ _SESSION_TEXT = (
     "[\u4e00-\u9fff]{2,6}?(?:国家|组织|集团)?(?:领导人|元首|外长)(?:第[一二三四五六七八九十]{1,3}次)?(?:非正式)?(?:会晤|会谈)",
     "[中美日俄苏英法德韩朝印欧]{2}(?:大使级|部长级|战略与?经济|战略|经贸高级别)?(?:会谈|磋商|对话)(?!机制|渠道)",
     "(?:毕业|开学|结业|入学)典礼(?:暨[\u4e00-\u9fff]{2,12}(?:仪式|大会|典礼))?|(?:期[中末]|年[度终]|季度|[\u4e00-\u9fff]{2}节)?(?:总结|庆祝|命名|动员|誓师|表彰|颁奖){2}大会",
+    "“(?:十[二三四五六七八九]|二十)大”|(?:国庆|建交|建军节?|新春|春节|新年|元旦|中秋|欢迎|答谢|告别)(?:[0-9]{1,3}周年|[一二三四五六七八九十]{1,4}周年)?(?:招待会|酒会|晚宴|宴会|茶话会|团拜会|午宴)|奥运(?![会村冠健精选圣火奖梦])|(?:国共|朝鲜|西班牙|叙利亚|乌克兰|也门|利比亚|阿富汗)内战",
     "“[^“”，。；]{2,14}”(?:“[^“”，。；]{2,14}”)*等?(?:系列|主题|专项|创建|教育|实践|文化|公益|宣传)*活动(?![室中])",
     "“(?P<whole>[^“”，。；]{2,20}(?:活动|义演|仪式|论坛|峰会|大会|大赛|节|晚会|音乐会|博览会|运动会))”",
     "(?<![全的了和在与])[\u4e00-\u9fff](?<![外社经商提崇开首原])[洽博交贸高创]会(?![议谈员计见战商对导使变])",  # 广交会, 青洽会
@@ -55,7 +56,7 @@ _HEAD = regex.later(
     "代表大会|代表会议|工作会议|电视电话会议|视频会议|全体会议|民主生活会|组织生活会|党代会|党员大会|职代会|工代会|团代会|大会(?!堂)|会议(?![室厅纪记中精指的认由])|全会|年会|例会|论坛|峰会|对话会|博览会|交易会|洽谈会|招聘会|展览会|展销会|推介会|订货会"
     "|运动会|研讨会|务虚会|座谈会|推进会|动员会|调度会|部署会|发布会|报告会|纪念会|追思会|追悼会|表彰会|现场会|述职会|分析会|通报会|交流会|分享会|宣讲会|启动会|总结会|见面会|班会|家长会|联欢会|茶话会|音乐会|晚会|演唱会"
     "|(?:结业|毕业|开学|开工|开业|启动|签约|揭牌|颁奖|授牌|升旗|入学|宣誓|奠基|通车|开幕|闭幕|表彰|欢迎|欢送|告别|交接|竣工|拜师|成人|捐赠)(?:仪式|典礼|式)(?:暨[\u4e00-\u9fff]{2,8}?会)?|典礼"
-    "|纪念活动|庆祝活动|锦标赛|公开赛|联赛|系列赛|资格赛|邀请赛|大奖赛|挑战赛|大赛|竞赛(?!规程|规则|活动|部|处|组|委)|汇演|展演|文艺晚会|书[法画]展|摄影展|成果展|图片展|美术展|画展|作品展|沙龙|启动式|(?<=[舟棋球艺技跑泳诵讲辩车滑诗歌])赛(?![事场区道程])|故事会|诗会|诵读会|朗诵会|读书会|观摩会|马拉松|(?<=[\u4e00-\u9fff]{2})(?<![环季情细调礼关章时佳春过两枝骨脱拜毕拔])节(?![约能点水日假奏目俭令气制省育庆前后期])|那达慕"
+    "|纪念活动|庆祝活动|锦标赛|公开赛|联赛|系列赛|资格赛|邀请赛|大奖赛|挑战赛|大赛|竞赛(?!规程|规则|活动|部|处|组|委)|汇演|展演|文艺晚会|书[法画]展|摄影展|成果展|图片展|美术展|画展|作品展|沙龙|启动式|(?<=[舟棋球艺技跑泳诵讲辩车滑诗歌])赛(?![事场区道程])|夏令营|冬令营|研学营|宣传月|宣传周|活动周|活动月|服务月|质量月|安全月|科技周|文化周|读书月|故事会|诗会|诵读会|朗诵会|读书会|观摩会|马拉松|(?<=[\u4e00-\u9fff]{2})(?<![环季情细调礼关章时佳春过两枝骨脱拜毕拔])节(?![约能点水日假奏目俭令气制省育庆前后期])|那达慕"
 )
 _EVERY = ("每日", "每周", "每月", "每年")
 
@@ -70,7 +71,11 @@ def _is_of_now(text: str, start: int, end: int) -> bool:
     """Whether it is the meeting at hand or one of a kind rather than a name: 本届运动会, 首届体育盛会."""
     return bool(
         _OF_NOW.match(text[start:end])
-        or (end - start == _SHORT and _OF_NOW.fullmatch(text[max(0, start - 2) : start]) and text[end - 2 : end] == "运会")
+        or (
+            end - start == _SHORT
+            and _OF_NOW.fullmatch(text[max(0, start - 2) : start])
+            and text[end - 2 : end] == "运会"
+        )
     )
 
 
@@ -86,7 +91,12 @@ def seen(line: Line, told: list[Bounded]) -> Iterator[Seen]:
         else:
             spans.append((start, end))
     for start, end in spans:
-        if line.text.startswith("大都会", end - 3) or line.text.startswith("条", start + 2) or tag(line.text[start:end]) in ("i", "l") or _is_of_now(line.text, start, end):
+        if (
+            line.text.startswith("大都会", end - 3)
+            or line.text.startswith("条", start + 2)
+            or tag(line.text[start:end]) in ("i", "l")
+            or _is_of_now(line.text, start, end)
+        ):
             continue
         part = _PART.match(line.text, end)
         end = part.end() if part else end
@@ -154,7 +164,12 @@ def _start(line: Line, head: int, noun: str) -> int:
     start = _behind_a_lead(line.text, start, head)
     if (proper and start < head) or (words > 2 and len(noun) > 2):
         return start
-    if noun in ("大会", "论坛", "峰会") and words and head - start > 3 and _are_nouns(line, start, head):
+    if (
+        noun in ("大会", "论坛", "峰会", *_TIMES)
+        and words
+        and head - start > 3
+        and _are_nouns(line, start, head)
+    ):
         return start
     return _of_some(line, head) if noun in _OF_SOME else -1
 
@@ -171,6 +186,7 @@ _OF_ANY_TEXT = (
 _OF_ANY = frozenset(_OF_ANY_TEXT.split())
 
 
+_TIMES = ("宣传月", "宣传周", "活动周", "活动月")
 _OF_SOME = ("座谈会", "研讨会", "恳谈会", "现场会", "推介会", "交流会", "见面会", "宣讲会", "联席会议")
 
 

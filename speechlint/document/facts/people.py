@@ -116,7 +116,9 @@ def _told(text: str) -> Iterator[_Named]:
     """Persons whom their post, a form of address, a label or a verb of saying tells."""
     yield from map(_named, abroad.seen(text))
     yield from (_Named(name, "", Span(at, at + len(name))) for name, at in abroad.royal(text))
-    yield from (_Named(name, "", Span(at, at + len(name))) for name, at in frames.alone(text))
+    yield from (
+        _Named(name, "", Span(at, at + len(name))) for name, at in (*frames.alone(text), *frames.abroad(text))
+    )
     for expression in (*_EXPRESSIONS, *_EXPRESSIONS_OF_LIVES, _INTRODUCED):
         yield from (_named(found) for found in _overlapping(expression, text) if _reads_as_name(text, found))
     for found in (*_overlapping(_BEHIND_A_POST, text), *_overlapping(_BEHIND_KIN, text)):

@@ -31,7 +31,7 @@ _COMMON = regex.later(
 )
 # places of a sort rather than one: 美丽宜居村, 国际化标准景区
 _OF_A_SORT = regex.later(
-    ".*(?:美丽|宜居|文明|示范|和美|空心|贫困|重点|薄弱|样板)[村镇乡县]|(?:更高|国际化|生态|智慧|绿色|现代|标准|数字)(?![\u4e00-\u9fff]{0,3}(?:新区|新城|岛)).*|自贸试验区|临空经济区|综改试验区|[崇高]山峻岭|高楼大厦|摩天大楼|深山老林|名山大川|大江大河|千山万水|江河湖海|大街小巷|雪山草地|戈壁沙漠"
+    ".*(?:美丽|宜居|文明|示范|和美|空心|贫困|重点|薄弱|样板)[村镇乡县]|(?:更高|国际化|生态|智慧|绿色|现代|标准|数字)(?![\u4e00-\u9fff]{0,3}(?:新区|新城|岛)).*|自贸试验区|临空经济区|综改试验区|[崇高]山峻岭|高楼大厦|摩天大楼|深山老林|名山大川|大江大河|千山万水|江河湖海|大街小巷|上山下乡|大礼堂|老城区|雪山草地|戈壁沙漠"
 )
 _NATURE_END = regex.later(
     "(?:[湟渭汉淮泗洛湘赣漓沂淄]水|.园)|.+(?:[江河湖岛峡]|(?<=..)[山海湾洋洲岭]|盆地|高原|平原|草原|沙漠|半岛|群岛|大陆|三角洲|流域|走廊|山脉|雪山|冰川)|天安门(?:广场)?|中南海|大别山|深山.+"
@@ -40,7 +40,7 @@ _NATURE_END = regex.later(
 _BUILT = (
     "国际机场|机场|(?:火车|高铁|汽车|客运|动车)站|高铁|铁路(?![局部])|城际(?=[、，。和衔开建通])|高速公路|高速(?=[通全建项公、，。和])|公路|(?<![a-z])大道|大街|(?<!一)大桥|特大桥|隧道|水库|(?:抽水蓄能|水|核|火|风)?电站|(?<=[\u4e00-\u9fff]{2})港(?![口币元澳资])|码头|运河|灌区"
     "|(?:博物|纪念|图书|体育|美术|科技|文化|展览|陈列|档案)馆(?:[东西南北新]馆|新馆)?(?![员长])|体育场|大剧院|大会堂|礼堂|报告厅|会议室|宾馆|(?<!大)酒店|饭店|酒吧|广场|烈士陵园|陵园|水利枢纽|枢纽工程|(?:[金银铜铁铝铅锌钨锡锑镍钴锂钼锰汞磷铀萤][铅锌铜金银钼铁锡镍]?|稀有金属|稀土|钾盐|石墨|钒钛磁铁|钒钛|油页岩)矿(?![产业石山区物井工权种床泉难资渣藏体企])|煤田|油气田|油田|气田|雪山|峡谷|河谷|(?<=[\u4e00-\u9fff]{2})(?<!田)湖(?![北南区畔泊湖长])|(?<=[\u4e00-\u9fff]{2})宫(?![殿廷颈])|盆地|沙漠|半岛|群岛|流域|口岸(?!线)|故居|旧址|遗址|会址|(?<=..)寺(?![院庙])|书院"
-    "|(?:检查|排涝|排灌|抽水|提灌|提水|加油|换流|监测|观测|水文|气象|本底|雷达|接收|服务|治超)站(?![长点])|服务区"
+    "|(?:天然气|输油|输气|原油|成品油|油气)管道|(?:检查|排涝|排灌|抽水|提灌|提水|加油|换流|监测|观测|水文|气象|本底|雷达|接收|服务|治超)站(?![长点])|服务区"
 )
 _AREA = (
     "(?:经济技术|高新技术|旅游)?(?:产业)?开发区|高新区|经开区|经济区|示范区|试验区|先导区|合作区|保税区|自贸区|自由贸易(?:试验区|港)|自贸港|新区(?!划)|产业园区?|工业园区?|科技园|科创园|物流园|创业园|科技城|航天城|大学城|商贸城|建材城|影视城|汽车城|家纺城|服装城|科学城|未来城|会展中心|会议中心|文化中心|体育中心|奥体中心"
@@ -73,9 +73,8 @@ def seen(line: Line, told: list[Bounded], free: Callable[[int, int], bool]) -> I
     found = set(joined("p", told, _found(line)))
     found |= set(neighbours.listed(line, found))
     for start, end in sorted(found | set(neighbours.places(line, found))):
-        if line.text.startswith("来宾", start) and not line.text.startswith("来宾市", start):
-            continue
-        if not free(line.at + start, line.at + end):
+        guests = line.text.startswith("来宾", start) and not line.text.startswith("来宾市", start)
+        if guests or not free(line.at + start, line.at + end):
             continue
         if spans and start <= spans[-1][1]:
             spans[-1] = spans[-1][0], max(spans[-1][1], end)
@@ -178,9 +177,9 @@ def _names_a_place(text: str, tag: str, level: str) -> bool:
 
 def _with_heads(line: Line) -> Iterator[tuple[int, int]]:
     last = (-1, -1)
-    for expression, unknown in _HEADS:
+    for expression, whatever in _HEADS:
         for found in expression.finditer(line.text):
-            start = _begins(line, found.start(), found[0], unknown)
+            start = _begins(line, found.start(), found[0], whatever)
             if start >= 0 and not (
                 line.text[start - 1 : start] == "“" and line.text[found.end() : found.end() + 1] == "”"
             ):

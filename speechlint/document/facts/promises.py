@@ -34,9 +34,16 @@ _ANSWERED = regex.later(
 _LISTED = regex.later(
     f"(?P<list>[^，。；：、！？\n]+(?:、[^，。；：、！？\n]{{1,14}}?){{1,8}})(?P<digits>{_CHINESE})(?:大(?!类)(?:重点|重大|关键|主要|核心|优势|支柱|主导|特色|战略|专项|标志性|传统|新兴)?{_HAN}{{2}}(?:产业|工程|行动|计划|体系|引领高地|高地|品牌|基地|领域|任务|战略)?|个?方面)"
 )
-_EACH = regex.later(f"(?<![0-9第这每{_CHINESE[1:-1]}一])[一二三四五六七八九十两]个(?:{_HAN}){{2}}(?:、[一二三四五六七八九十两]个(?:{_HAN}){{2}})+(?=[，。；])")
+_EACH = regex.later(
+    f"(?<![0-9第这每{_CHINESE[1:-1]}一])[一二三四五六七八九十两]个(?:{_HAN}){{2}}(?:、[一二三四五六七八九十两]个(?:{_HAN}){{2}})+(?=[，。；])"
+)
+_SORTED = regex.later(
+    f"(?:、[^、，。；：\n]{{2,24}}){{2,}}等?(?P<sorted>{_CHINESE}(?:类|种|项)(?:模式|方式|途径|形式|类型|机制|措施|制度|能力|关系|渠道))"
+)
 _ONE_OF_EACH = regex.later("[^、]+")
-_OF_MARKS = regex.later(f"”(?P<digits>{_CHINESE})(?:项|大|个|条|种)(?:基本|重要|主要|重大)?(?:原则|要求|方针|方面|关系|举措|行动|理念|任务|体系|机制|工程|制度|能力|精神|办法|环节|保障|标准|问题|关键词)")
+_OF_MARKS = regex.later(
+    f"”(?P<digits>{_CHINESE})(?:项|大|个|条|种)(?:基本|重要|主要|重大)?(?:原则|要求|方针|方面|关系|举措|行动|理念|任务|体系|机制|工程|制度|能力|精神|办法|环节|保障|标准|问题|关键词)"
+)
 _NOT = ("第", "这", "上述", "以上", "前", "十", "几")
 _MOST = 12
 _FAR = 400  # characters behind a promise within which its enumeration begins
@@ -62,12 +69,19 @@ def _found(text: str) -> Iterator[tuple[int, int]]:
         if number(digits) is not None or digits.isdigit():
             yield found.span()
     for found in _ANSWERED.finditer(text):
-        yield found.start(found.lastgroup or 0), found.end(found.lastgroup) if found.lastgroup == "divided" else found.end()
+        yield (
+            found.start(found.lastgroup or 0),
+            found.end(found.lastgroup) if found.lastgroup == "divided" else found.end(),
+        )
+    for found in _SORTED.finditer(text):
+        yield found.span("sorted")
     for found in _EACH.finditer(text):
         yield from (one.span() for one in _ONE_OF_EACH.finditer(text, *found.span()))
     for found in _OF_MARKS.finditer(text):
         opens = text.rfind("“", max(0, found.start() - 80), found.start())
-        if opens >= 0 and text.count("、", opens, found.start()) + 1 == number(found["digits"].replace("两", "二")):
+        if opens >= 0 and text.count("、", opens, found.start()) + 1 == number(
+            found["digits"].replace("两", "二")
+        ):
             yield found.start("digits"), found.end()
     for found in _LISTED.finditer(text):
         if found["list"].count("、") + 1 == number(found["digits"].replace("两", "二")):

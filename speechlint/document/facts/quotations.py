@@ -23,7 +23,20 @@ _SENTENCE = "，。；、？！"
 _WHOLE = regex.later(
     "[不要是把我你他就都能会]|必须|应该|没有"
 )  # words that a sentence has and a term has not
-_WRITTEN = ("写道", "写着", "写着：", "刻着", "刻着：", "唱道：", "写到", "写下", "云：", "曰：", "写道：", "写到：")
+_WRITTEN = (
+    "写道",
+    "写着",
+    "写着：",
+    "刻着",
+    "刻着：",
+    "唱道：",
+    "写到",
+    "写下",
+    "云：",
+    "曰：",
+    "写道：",
+    "写到：",
+)
 _VERSE = regex.later(
     "(?:[\u4e00-\u9fff]{5}[，；][\u4e00-\u9fff]{5}|[\u4e00-\u9fff]{7}[，；][\u4e00-\u9fff]{7})[。！？]?"
 )
@@ -73,6 +86,7 @@ def seen(doc: Document) -> Iterator[Seen]:
         ):
             yield Seen("quotation", words, said["who"] if said else "", Span(*found.span("words")))
     yield from _said_on(text)
+    yield from _mottoes(text)
     quoted = free(Span(*found.span()) for marks in (_QUOTED, _TURNED) for found in marks.finditer(text))
     for found in VERSES.finditer(text):
         if quoted(*found.span()):
@@ -103,6 +117,19 @@ def _said_on(text: str) -> Iterator[Seen]:
     for found in _NAMED_SAID.finditer(text):
         if not VERSES.search(found["words"]):
             yield Seen("quotation", found["words"], "", Span(*found.span("words")))
+
+
+# mottoes of four or five characters, and what is carved or written on something
+_SHORT_ONE = regex.later(
+    "“(?P<motto>[^“”\n]{3,5})”(?=的?(?:校训|校风|学风|家训|院训|班训|警训|厂训|祖训|古训))|(?:[刻写题]着|镌刻|题写|题词|书写)[一-鿿]{0,4}“(?P<carved>[^“”\n]{3,12})”"
+    "|“(?P<spirit>[^“”\n]{3,6}[、，][^“”\n]{3,20})”精神、“[^“”\n]{3,40}”校训"
+)
+
+
+def _mottoes(text: str) -> Iterator[Seen]:
+    for found in _SHORT_ONE.finditer(text):
+        group = found.lastgroup or 0
+        yield Seen("quotation", found[group], "", Span(*found.span(group)))
 
 
 def _is_whole_saying(words: str) -> bool:

@@ -61,9 +61,15 @@ def _bare(told: list[Seen]) -> Iterator[tuple[str, str]]:
     """金塔, of 金塔县 elsewhere in the draft, if it is no word."""
     for one in told:
         bare = one.text[:-1]
-        if one.kind == "place" and one.text[-1] in _LEVELS and len(bare) == 2 and tag(bare)[:2] in ("", "nr", "ns", "nz"):
-            if frequency(bare) < _SELDOM and not set(bare) & _NO_BRAND:
-                yield bare, "place"
+        if (
+            one.kind == "place"
+            and one.text[-1] in _LEVELS
+            and len(bare) == 2
+            and tag(bare)[:2] in ("", "nr", "ns", "nz")
+            and frequency(bare) < _SELDOM
+            and not set(bare) & _NO_BRAND
+        ):
+            yield bare, "place"
 
 
 def _declared(lines: list[Line], told: list[Seen]) -> Iterator[tuple[str, str]]:

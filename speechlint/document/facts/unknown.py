@@ -28,7 +28,9 @@ _BOUNDED = regex.later(
 _OF_WATER = regex.later(
     f"(?:(?<=[、，。；：！？和与及流河江\n])|^)(?P<name>{_HAN}{{2,3}}?)(?=水位|(?:以[上下])?段(?=[、，。；行河治工]|以)|闸|坝|水利枢纽|老城区|新城区|片区|组团|安置小区|工程影响|以下段|以上段)"
 )
-_MORE = frozenset("省市县区州镇乡村街全各本该此这那其我每某一二三四五六七八九十两几多数百千万新老旧大小好美强富个名位条座第的了在是于为有对从把被让给将与和及或上下里内外前后中等到至由向")
+_MORE = frozenset(
+    "省市县区州镇乡村街全各本该此这那其我每某一二三四五六七八九十两几多数百千万新老旧大小好美强富个名位条座第的了在是于为有对从把被让给将与和及或上下里内外前后中等到至由向"
+)
 _COMMON = 300
 
 
@@ -48,17 +50,66 @@ def places(line: Line) -> Iterator[tuple[int, int]]:
 def _is_strange(name: str) -> bool:
     """Whether what stands before the noun is no words that stand before any: 虎头狮/村, not 示范村, 每个村."""
     sizes = (4, 3, 2, 1)
-    end = next((len(name) - size for size in sizes if name.endswith(_NOUNS) and name[-size:] in _NOUNS), len(name) - 1)
+    end = next(
+        (len(name) - size for size in sizes if name.endswith(_NOUNS) and name[-size:] in _NOUNS),
+        len(name) - 1,
+    )
     body = name[:end]
-    if len(body) < 2 or body in GENERIC or any(char in _MORE and not body.startswith("两") for char in body[:1]):
+    if (
+        len(body) < 2
+        or body in GENERIC
+        or any(char in _MORE and not body.startswith("两") for char in body[:1])
+    ):
         return False
-    if tag(body) in ("ns", "nr", "nz") or (not tag(body) and len(body) == 2 and not set(body) & (_MORE | ENDING)):
+    if tag(body) in ("ns", "nr", "nz") or (
+        not tag(body) and len(body) == 2 and not set(body) & (_MORE | ENDING)
+    ):
         return True
     some = cut(body)
-    strange = [word for word in some if len(word.text) == 1 or word.tag in ("ns", "nr", "nz") or frequency(word.text) < _COMMON]
+    strange = [
+        word
+        for word in some
+        if len(word.text) == 1 or word.tag in ("ns", "nr", "nz") or frequency(word.text) < _COMMON
+    ]
     plain = [word for word in some if word.tag[:1] in ("p", "c", "u", "d", "r", "v") and len(word.text) > 1]
     singles = [word for word in some if len(word.text) == 1]
-    return len(strange) == len(some) and not plain and not any(word.text in ENDING or word.text in _MORE for word in singles[:-1] or singles) and len(some) > 1
+    return (
+        len(strange) == len(some)
+        and not plain
+        and not any(word.text in ENDING or word.text in _MORE for word in singles[:-1] or singles)
+        and len(some) > 1
+    )
 
 
-_NOUNS = ("村", "镇", "乡", "街道", "社区", "寨", "屯", "苏木", "嘎查", "坝", "闸", "圩", "泵站", "排涝站", "排灌站", "船闸", "水闸", "大坝", "干渠", "灌渠", "站点", "家园", "小区", "安置区", "安置小区", "集镇", "古街", "商厦", "商场", "城镇带")
+_NOUNS = (
+    "村",
+    "镇",
+    "乡",
+    "街道",
+    "社区",
+    "寨",
+    "屯",
+    "苏木",
+    "嘎查",
+    "坝",
+    "闸",
+    "圩",
+    "泵站",
+    "排涝站",
+    "排灌站",
+    "船闸",
+    "水闸",
+    "大坝",
+    "干渠",
+    "灌渠",
+    "站点",
+    "家园",
+    "小区",
+    "安置区",
+    "安置小区",
+    "集镇",
+    "古街",
+    "商厦",
+    "商场",
+    "城镇带",
+)

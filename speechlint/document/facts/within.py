@@ -18,7 +18,12 @@ _LEADING = regex.later(
 _NONE = ("第", "全", "各", "首", "本", "干部", "党", "学部", "内部", "俱乐部", "两会", "社会", "博览", "运动")
 
 
-_PLACE = regex.later("(?!全|各|本|我|这|该|历届)[一-鿿]{2,7}?(?:特别行政区|自治[区州县旗]|省|市|县|区|镇|乡|街道)(?![场委长政级属场直域间])")
+_PLACE = regex.later(
+    "(?!全|各|本|我|这|该|历届)[一-鿿]{2,7}?(?:特别行政区|自治[区州县旗]|省|市|县|区|镇|乡|街道)(?![场委长政级属场直域间])"
+)
+
+
+_GENERIC = ("集团公司", "总公司", "分公司", "我公司", "机关党委", "院党委", "校党委", "居委会", "村委会")
 
 
 def places(found: Iterable[Seen]) -> Iterator[Seen]:
@@ -33,6 +38,11 @@ def seen(found: Iterable[Seen]) -> Iterator[Seen]:
     """The institutions at the beginning of the meetings among ``found``."""
     for one in found:
         name = _LEADING.match(one.text) if one.kind == "meeting" else None
-        if name and not name[0].startswith(_NONE) and len(name[0]) < len(one.text):
+        if (
+            name
+            and not name[0].startswith(_NONE)
+            and name[0] not in _GENERIC
+            and len(name[0]) < len(one.text)
+        ):
             start = one.span.start
             yield Seen("institution", name[0], "", Span(start, start + name.end()))
