@@ -32,6 +32,7 @@ _REPEATS = (op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT)
 _Strings = frozenset[str]
 
 
+@lru_cache(maxsize=8192)  # a rule is asked for its gates when it is made ready and again when it is compiled
 def required(pattern: str, *, edges: str = "") -> _Strings | None:
     """Literals one of which stands in or beside every match of ``pattern``; None where there are none, or where they
     stand everywhere.
@@ -39,7 +40,7 @@ def required(pattern: str, *, edges: str = "") -> _Strings | None:
     ``edges`` are the characters one of which stands where ``^`` and ``$`` match, if those are a line's ends.
     Raises ``re.error`` on a pattern that does not compile.
     """
-    parsed = parser.parse(pattern)
+    parsed = _parsed(pattern)
     reader = _Reader(bool(parsed.state.flags & re.IGNORECASE), frozenset(edges))
     best = _best([*reader.sequence(parsed, _EMPTY), reader.before])
     return best if best and _cost(best) < _EVERYWHERE else None
@@ -67,14 +68,19 @@ def _trace(literal: str) -> str:
 
 def begins(pattern: str, literals: _Strings, *, edges: str = "") -> bool:
     """Whether every match of ``pattern`` begins with one of ``literals``, as ``required`` gave them."""
-    parsed = parser.parse(pattern)
+    parsed = _parsed(pattern)
     reader = _Reader(bool(parsed.state.flags & re.IGNORECASE), frozenset(edges))
     return all(opening.startswith(tuple(literals)) for opening in reader.openings(parsed))
 
 
 def widest(pattern: str) -> int:
     """The most characters a match of ``pattern`` can have."""
-    return int(parser.parse(pattern).getwidth()[1])
+    return int(_parsed(pattern).getwidth()[1])
+
+
+@lru_cache(maxsize=1024)
+def _parsed(pattern: str) -> Any:
+    return parser.parse(pattern)
 
 
 def _best(sets: Iterable[_Strings]) -> _Strings | None:
