@@ -42,6 +42,12 @@ def test_one_fault_is_told_once(text: str, code: str, words: str, also: tuple[st
     assert also is None or found[2] == also
 
 
+def test_a_draft_that_breaks_off_within_brackets_says_only_that() -> None:
+    text = "同志们：\n今天我们开一个会，讲三件事，先讲第一件。他早年参加了同学们组织的“少年新村”（即“青年\n"
+    [(code, _, also)] = told(text)
+    assert (code, also) == ("NUM013", ("PUN004", "PUN011"))
+
+
 @pytest.mark.parametrize(
     ("line", "also"),
     [
