@@ -92,6 +92,11 @@ def declared() -> Table:
             "true：从中间断开、两半各和旁边的字成词的不算（严惩|制造）",
             "true: a hit is none where one word ends in it and another begins",
         ),
+        "either": Option(
+            "flag",
+            "true：式子里的全角标点，半角的也算：，也是,",
+            "true: a full-width mark in an expression is the half-width one as well",
+        ),
     }
 
 
@@ -105,6 +110,8 @@ _BEFORE = 200
 def prepare(options: Node) -> dict[str, Any]:
     """The entries with their expressions, and the names of those that no literal gates."""
     entries = {name: _prepared(entry) for name, entry in options["entries"].items()}
+    if options["either"]:
+        entries = {name: _with_either(entry) for name, entry in entries.items()}
     keys = gates({"entries": entries})
     for name, entry in entries.items():
         entry["reach"] = reach(entry["pattern"], keys[name])
@@ -122,6 +129,13 @@ def _prepared(entry: Node) -> dict[str, Any]:
     pattern = entry["pattern"] or any_of(entry["terms"])
     check_template(entry["fix"] or "", pattern, entry.where("fix"))
     return {**{key: entry[key] for key in entry_options() if key != "terms"}, "pattern": pattern}
+
+
+def _with_either(entry: dict[str, Any]) -> dict[str, Any]:
+    from speechlint.gates.marks import either
+
+    made = {name: entry[name] and either(entry[name]) for name in ("pattern", "unless", "unless_before")}
+    return {**entry, **made, "except": [either(one) for one in entry["except"]]}
 
 
 def gates(options: Mapping[str, Any]) -> dict[str, frozenset[str] | None]:

@@ -60,10 +60,10 @@ _FAR, _QUOTED = 200, 60
 _FILL_IN = "年月日时分号名人元万亿"
 _LEADS = frozenset(("位于", "代表", "形成", "来自", "促进", "推动", "提升", "加快", "任命", "邀请"))
 _HOLES = 3  # so many in a draft, and its other spaces are holes, too
-_HOLE_ENDS = frozenset("，。；、的")
+_HOLE_ENDS = frozenset("，。；、的,;")
 _UNITS = frozenset("公平万亿个车米名张元亩")
 _NUMERALS = frozenset("一二三四五六七八九十百千万亿零几数两半多余每各")
-_UNIT = regex.later("(?:公里|平方米|公顷|[万亿]元|个月|车道|[米名张元亩])[，。；、）]")
+_UNIT = regex.later("(?:公里|平方米|公顷|[万亿]元|个月|车道|[米名张元亩])[，。；、）,;)]")
 _SHUT = frozenset("，。；：、！？”’）》」』】")  # no blank stands before them, nor behind these
 _OPENED = frozenset("“‘（《「『【")
 _SIGNS = frozenset("·•—–―|｜/\ufe0f")
@@ -273,7 +273,8 @@ def _is_hole(text: str, a: int, b: int) -> bool:
     """Whether a number or a name is gone, and the space is all that is left of it: 全长 米, 位于 ，."""
     if text[b] in _HOLE_ENDS:
         return text[a - 2 : a] in _LEADS
-    return text[b] in _UNITS and text[a - 1] not in _NUMERALS and bool(_UNIT.match(text, b))
+    left = text[a - 1]
+    return text[b] in _UNITS and is_han(left) and left not in _NUMERALS and bool(_UNIT.match(text, b))
 
 
 def _is_western(char: str) -> bool:
