@@ -3,6 +3,7 @@
 Where two pairs of one kind of brackets are slots, the draft is a template, and so is every other pair of that kind.
 Where a draft has three pairs of braces or more and few of them name a kind of thing, they are its own marks, told once.
 Where two blanks are the same sign, ……县 and ～的工作, it is one wherever it stands so.
+What proves nothing by itself, as 其中女干部名 or 1个平台, is one where the draft has enough that does.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from speechlint.quick.typing import Any
 
 ABOUT = "模板里等着填的格：括号里的字，和同样括号的其余各处"
-_SIBLINGS, _OWN = "siblings", "own-braces"
+_SIBLINGS, _OWN, _PROVED = "siblings", "own-braces", "proved"
 _BRACES = "{｛"
 _BRACED = regex.later(r"(?<![{$#\\])[{｛]([^{}｛｝\n]{1,30})[}｝](?!\})")
 _SEVERAL = 3
@@ -46,13 +47,23 @@ def declared() -> Table:
             "报了两处以后，同样开头的记号也算",
             "a sign that begins as two hits do is one, too",
         ),
+        "proved": Option(
+            "patterns",
+            "稿里别处报够了（proof）才算的",
+            "what counts where the draft has hits enough (proof)",
+        ),
+        "proof": Option("number", "别处报几处才够", "how many hits are enough", default=1),
     }
 
 
 def prepare(options: Node) -> dict[str, Any]:
     """The entries as ``pattern`` has them, and the labels and signs as one expression each."""
-    own = {name: "|".join(options[name]) for name in ("labels", "again")}
-    return {**pattern.prepare(options), **own, "kinds": options["kinds"]}
+    own = {name: "|".join(options[name]) for name in ("labels", "again", "proved")}
+    if options["either"]:
+        from speechlint.gates.marks import either
+
+        own["proved"] = either(own["proved"])
+    return {**pattern.prepare(options), **own, **{name: options[name] for name in ("kinds", "proof")}}
 
 
 def gates(options: Mapping[str, Any]) -> dict[str, frozenset[str] | None]:
@@ -64,6 +75,8 @@ def check(query: Query) -> Iterator[Hit]:
     yield from hits
     if query.options["again"]:
         yield from _again(query, hits)
+    if query.options["proved"] and len(hits) >= query.options["proof"]:
+        yield from _proved(query, hits)
     for opening, closing in _PAIRS.items() if query.options["labels"] else ():
         told = [hit.span for hit in hits if query.doc.text[hit.span.start] == opening]
         if len(told) >= _ENOUGH:
@@ -83,6 +96,16 @@ def _again(query: Query, hits: Sequence[Hit]) -> Iterator[Hit]:
         span = Span(*match.span())
         if match[0][0] in signs and not any(span.overlaps(hit.span) for hit in hits):
             yield Hit(span, signs[match[0][0]], entry=_SIBLINGS)
+
+
+def _proved(query: Query, hits: Sequence[Hit]) -> Iterator[Hit]:
+    """What the hits prove, said and mended as the first of them."""
+    first = hits[0]
+    for match in regex.compile(query.options["proved"], regex.MULTILINE).finditer(query.doc.text):
+        span = Span(*match.span())
+        if span.start < span.end and not any(span.overlaps(hit.span) for hit in hits):
+            fixes = tuple(fix._replace(edits=(fix.edits[0]._replace(span=span),)) for fix in first.fixes)
+            yield Hit(span, first.words, fixes, entry=_PROVED, severity=first.severity)
 
 
 def _own_braces(query: Query, hits: Sequence[Hit]) -> Iterator[Hit]:
