@@ -12,6 +12,7 @@ from speechlint.errors import RuleError
 from speechlint.files.yamlfile import parse
 from speechlint.gates.building import build
 from speechlint.gates.index import scan
+from speechlint.gates.marks import either
 from speechlint.rulebook.options import read
 
 
@@ -68,3 +69,7 @@ def test_of_exclusive_hits_the_first_and_longest_speaks() -> None:
     doc = Document("a.txt", "投资（待补）")
     query = Query(doc, compiled, {"a": [3], "b": [2]}, AsOf(TODAY, "today"))
     assert [hit.entry for hit in pattern.check(query)] == ["b"]
+
+
+def test_half_width_marks_may_count_as_full_width_ones() -> None:
+    assert either("在于(?=[，。])|[^；\\]]，\\，") == "在于(?=[，。,])|[^；\\];][，,]\\，"

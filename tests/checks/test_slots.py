@@ -25,3 +25,11 @@ def test_one_slot_makes_none() -> None:
 def test_citations_links_and_roles_stay_in_a_template() -> None:
     assert told("【主持人】请【姓名】说说【地点】，见【2】。") == ["【姓名】", "【地点】"]
     assert told("请[单位名称]、[领导姓名]看[官网](https://example.cn)和[3]。") == ["[单位名称]", "[领导姓名]"]
+
+
+def test_what_proves_nothing_by_itself_counts_where_the_draft_has_proof() -> None:
+    def holes(text: str) -> list[str]:
+        return [finding.reading for finding in findings(text, "ELI006")]
+
+    assert holes("选出干部五名,其中女干部名。") == []
+    assert holes("实到会人,其中女干部名。") == ["实到会人", "名"]
