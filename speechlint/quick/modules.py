@@ -200,7 +200,9 @@ def _within(name: str, order: Sequence[str], at_first: frozenset[str] | None) ->
 
 
 def _made(name: str, spec: ModuleSpec) -> tuple[tuple[str, int, int], CodeType] | None:
-    """The source of a module and its code; None where its loader has none to give."""
+    """The source of a module and its code; None where its loader has none to give, or none of the source as it is."""
+    if isinstance(spec.loader, _Finder) and not _is_as_it_was(spec.loader.sources[name]):
+        return None  # changed while this run went on
     try:
         status = os.stat(spec.origin or "")
         code = spec.loader.get_code(name)  # type: ignore[union-attr]

@@ -66,6 +66,22 @@ def test_a_module_whose_source_changed_is_read_anew(house: Path) -> None:
     assert told(house)[-1].startswith("_Finder"), "and kept again"
 
 
+CHANGING = """
+def changed(event, args):
+    if event == 'open' and str(args[0]).endswith('稿.txt'):
+        with open(sys.modules['speechlint.cli'].__file__, 'a', encoding='utf-8') as source:
+            source.write("print('改过了')\\n")
+sys.addaudithook(changed)
+"""
+
+
+def test_a_module_whose_source_changes_during_a_run_is_read_anew_by_the_next(house: Path) -> None:
+    told(house)
+    os.utime(house / "speechlint" / "errors.py", ns=(1, 1))  # so that the run has something to keep
+    told(house, TELLING.replace("\n", CHANGING, 1))
+    assert told(house)[0] == "改过了"
+
+
 @pytest.mark.parametrize(
     "spoilt", [b"", b"\0" * 100, None], ids=["empty", "nothing of it", "one bit in the code"]
 )

@@ -174,8 +174,8 @@ _SPLIT = (
 
 @lru_cache(maxsize=1)
 def holes() -> dict[tuple[str, str], str]:
-    """(up to two characters before, after) → the masked character; ``""`` where one was put in."""
-    made = {(word[0], word[1]): "" for word in _SPLIT}
+    """(up to two characters before, after) → the masked character, or two; ``""`` where one was put in."""
+    made = {(word[0], word[1]): "" for word in _SPLIT} | {("中国", "党"): "共产", ("人民", "协商"): "政治"}
     for word in _REPLACED:
         for at in range(1, len(word) - 1):
             made[(word[:at][-2:], word[at + 1 :][:2])] = word[at]

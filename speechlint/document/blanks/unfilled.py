@@ -32,6 +32,7 @@ _FAR = 150  # characters on each side beyond which nothing is looked at
 _NEAR = 50  # of these, digits beside the marks
 _REMEMBERED = 1_000  # surroundings: bounds the memory
 _MANY = 5  # so many × in a draft are no signs of crossing, as 科技×文旅 is
+_SOME = 3  # so many stars between words are no marks of footnotes
 _CENTURY_DIGITS = ("19", "20")
 _PADDED = 500  # characters of a line beyond which it is no title, whatever blanks it has
 _TITLE = 60  # characters of a line that may be one
@@ -126,7 +127,7 @@ def _marked(run: Run) -> Blank | None:
     if mark in mask_runs.LETTERS:
         return _letters(run)
     if mark in mask_runs.STARS:
-        return _by_context(run, STAR) if len(run.marks) > 1 else _by_strict_unit(run)
+        return _by_context(run, STAR) if len(run.marks) > 1 else _by_strict_unit(run) or _repeated(run, STAR)
     if mark in mask_runs.LINES:
         return _by_context(run, LINE)
     if mark in "NＮ":
@@ -218,16 +219,16 @@ def _shapes(run: Run) -> Blank | None:
     if mark in mask_runs.ZEROS and (run.previous in _CHINESE_NUMERALS or _is_zero(run)):
         return None
     if len(run.marks) == 1:
-        return _by_strict_unit(run) or _repeated(run)
+        return _by_strict_unit(run) or _repeated(run, SHAPE)
     return _by_unit(run) if mark in "★☆◆◇OＯY" else _by_context(run, SHAPE)
 
 
-def _repeated(run: Run) -> Blank | None:
-    """我们☆系统, ，☆公司: the same sign for a word throughout; a bullet has a space or opens a line."""
+def _repeated(run: Run, kind: str) -> Blank | None:
+    """我们☆系统, 团结在*商会: the same sign for a word throughout; a bullet has a space or opens a line."""
     within = mask_runs.is_han(run.following) and (mask_runs.is_han(run.previous) or run.previous in "，、“")
-    if not within or run.opens_line or _times(run.text, run.marks) < _MANY:
+    if not within or run.opens_line or _times(run.text, run.marks) < (_SOME if kind == STAR else _MANY):
         return None
-    return Blank(run.span, run.span, SHAPE, Doubt.ALONE)
+    return Blank(run.span, run.span, kind, Doubt.ALONE)
 
 
 def _is_zero(run: Run) -> bool:
