@@ -38,6 +38,7 @@ CHECKS = {
     "calendar": "speechlint.checks.dates.calendar",
     "buried": "speechlint.checks.outline.buried_heading",
     "count": "speechlint.checks.counts.count",
+    "cut_before": "speechlint.checks.wording.cut_before",
     "dot": "speechlint.checks.wording.dot",
     "doubling": "speechlint.checks.repeats.doubling",
     "ending": "speechlint.checks.outline.ending",

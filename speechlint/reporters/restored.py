@@ -27,6 +27,7 @@ _KINDS = {
     "emoji": ("表情符号", "emoji"),
     "lost-indent": ("丢了的缩进", "lost indents"),
     "traditional": ("繁体字", "traditional characters"),
+    "misconverted": ("转错的繁体字", "wrongly converted characters"),
     "mixed-script": ("夹杂的繁体字", "stray traditional characters"),
     "wrap": ("句中的断行", "breaks in sentences"),
     "space": ("句中的空格", "spaces in sentences"),

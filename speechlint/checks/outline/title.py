@@ -54,6 +54,8 @@ _LEAD = COMMON_BLANKS + "—-_.○●◆◇★☆■□▲△※*·•~～=#【[
 _FILE_NUMBER = regex.later(r"[0-9]{4,16}[-_ .]{0,2}(?![0-9年月日号届次])")
 _ITEM_NUMBER = regex.later(r"[0-9]{1,3}[-_. ]+(?![0-9])")
 _LONGEST = 70
+_OWN = 10  # characters: so long a title is that of one speech
+_CALLED = regex.later(r"[ \u3000\n]{0,4}(?:同志们|尊敬的|敬爱的|亲爱的|各位[\u4e00-\u9fff]{2,6}[，、：:])")
 _SHARED = 16  # characters: an abstract and the speech have at least so many in a row
 _PIECE = r"(?:\s*(?:[（(【\[][^）)】\]]{0,12}[）)】\]]|篇[一二三四五六七八九十\d]{1,3}|全文|范文))?"
 _TITLE = rf"在[^，。；：！？\n“”]{{3,44}}?上的?(?:{'|'.join(_WORDS)})(?:提纲|稿)?{_PIECE}"
@@ -67,7 +69,7 @@ _SPACED = r"(?P<title>[^，。；：！？\n]{4,60}?(?:WORDS)稿?)[ \u3000]+(?P<
 )
 # 在……会上讲话 在……会上的讲话: the same but for 的
 _LOOSE = (
-    rf"(?P<title>(?P<where>在[^，。；：！？\n“”]{{3,44}}?上)的?(?P<kind>{'|'.join(_WORDS)}))[ \u3000]*"
+    rf"(?P<title>(?P<where>[^，。；：！？\n“”在]{{0,12}}在[^，。；：！？\n“”]{{3,44}}?上)的?(?P<kind>{'|'.join(_WORDS)}))[ \u3000]*"
     "(?P<again>(?P=where)的?(?P=kind))"
 )
 _JOINT, _SHUT = r"[（(【\[|｜_—-]{0,2}", r"[）)】\]]?"
@@ -138,6 +140,7 @@ def _repeated(doc: Document, offsets: Sequence[int]) -> Iterator[Hit]:
     for span in _titles(doc, offsets):
         places.setdefault(_key(doc[span]), []).append(span)
     for titles in places.values():
+        titles += _called(doc, titles[0]) if len(titles) == 1 else ()
         if len(titles) > 1:
             words = {"title": _bare(doc[titles[0]]), "times": str(len(titles))}
             copies = tuple(_copy(doc, title) for title in titles)
@@ -162,6 +165,13 @@ def _titles(doc: Document, offsets: Sequence[int]) -> Iterator[Span]:
                 yield Span(*dash.span())
 
 
+def _called(doc: Document, title: Span) -> list[Span]:
+    """A title again within a line, where a salutation follows it."""
+    words = _bare(doc[title])
+    at = doc.text.find(words, title.end) if len(words) >= _OWN else -1
+    return [Span(at, at + len(words))] if at >= 0 and _CALLED.match(doc.text, at + len(words)) else []
+
+
 def _stands(doc: Document, at: int, end: int) -> bool:
     """Whether a title at the head of a longer line is not just the beginning of a sentence."""
     follows = doc.text[at:end].lstrip(COMMON_BLANKS)
@@ -177,7 +187,7 @@ def _bare(title: str) -> str:
 
 def _key(title: str) -> str:
     letters = "".join(filter(str.isalnum, _bare(title)))
-    return letters.removesuffix("稿").removesuffix("提纲")
+    return letters.removeprefix("在").removesuffix("稿").removesuffix("提纲")
 
 
 def _meeting(doc: Document, _: Sequence[int]) -> Iterator[Hit]:

@@ -167,7 +167,7 @@ def _shape(words: str) -> list[str]:
     size = len(words)
     names = ["tiny" if size <= 6 else "short" if size <= 14 else "middling" if size <= 30 else "long"]
     names.append("stopped" if words[-1] in ENDS else "colon" if words[-1] in "：:" else "open")
-    if "，" in words or "。" in words[:-1]:
+    if "，" in words or "," in words or "。" in words[:-1]:
         names.append("clauses")
     if len(_GAPS.findall(words)) > 1:
         names.append("gaps")

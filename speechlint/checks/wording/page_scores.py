@@ -83,7 +83,11 @@ def _spare(seen: Seen, line: Line, form: float, options: Mapping[str, Any]) -> f
 def _is_said(seen: Seen) -> bool:
     """Whether it reads as a sentence."""
     last = seen.words[-1]
-    return (last in ENDS and not (seen.place in OUTSIDE and last in "?？")) or "，" in seen.words
+    return (last in ENDS and not (seen.place in OUTSIDE and last in "?？")) or _has_comma(seen.words)
+
+
+def _has_comma(words: str) -> bool:
+    return "，" in words or "," in words
 
 
 def _is_bar(seen: Seen, names: Sequence[str]) -> bool:
@@ -104,13 +108,13 @@ def least(line: Scored, options: Mapping[str, Any]) -> float:
 
 
 def in_company(lines: Sequence[Scored], options: Mapping[str, Any]) -> list[float]:
-    """The scores; more for a short line outside a speech, with nothing of one in it, beside one that is told."""
-    scores, enough = [line.score for line in lines], options["outside"]
+    """The scores; more for a short line at an edge, with nothing of a speech in it, beside one that is told."""
+    scores = [line.score for line in lines]
     short = [_may_join(line) for line in lines]
     for order, step in ((range(len(lines)), -1), (range(len(lines) - 1, -1, -1), 1)):
         for at in order:
             beside = at + step
-            if not short[at] or not 0 <= beside < len(lines) or scores[beside] < enough:
+            if not short[at] or not 0 <= beside < len(lines) or scores[beside] < options["outside"]:
                 continue
             if lines[beside].seen.place == lines[at].seen.place:
                 scores[at] = max(scores[at], lines[at].score + options["company"])
@@ -119,8 +123,8 @@ def in_company(lines: Sequence[Scored], options: Mapping[str, Any]) -> list[floa
 
 def _may_join(line: Scored) -> bool:
     return (
-        line.seen.place in OUTSIDE
+        line.seen.place in EDGE
         and len(line.seen.words) <= _SHORT
         and not line.said
-        and "unspoken outside" in line.names
+        and f"unspoken {zone(line.seen.place)}" in line.names
     )

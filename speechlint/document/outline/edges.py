@@ -63,4 +63,12 @@ def _tail_start(text: str, lines: list[tuple[int, int]]) -> int:
     for at, (start, end) in enumerate(reversed(lines[-_FAR:])):
         if _CLOSE.search(text, max(start, end - 30), end):
             return lines[-at][0] if at else end
-    return lines[-min(_NEAR, len(lines))][0]
+    return lines[-min(max(_NEAR, _unspoken(text, lines)), len(lines))][0]
+
+
+def _unspoken(text: str, lines: list[tuple[int, int]]) -> int:
+    """How many lines stand below the last one that is spoken; 0 if that is too far up."""
+    for at, (start, end) in enumerate(reversed(lines[-_FAR:])):
+        if end - start >= _PROSE and text.find("。", start, end) >= 0:
+            return at
+    return 0

@@ -25,6 +25,13 @@ _PARTICLE = regex.later("(?<![名原专论巨编译合土显卓昭遗拙新大])
 _EITHER = frozenset("台着里群床峰")  # written so in traditional script too
 # GB 2312 lacks these, but the List of Commonly Used Standard Characters (2013) has them, for names mostly.
 _STANDARD = frozenset("昇濛邨喆堃淼犇龢陞甯迺脩讎祕甦叡菉噁徵藉瞭勣飏镕锺")
+# What a conversion character by character makes of 同志, 系统, 下面, 制度: wrong in traditional script too.
+_MISCONVERTED = regex.later(
+    "誌(?<=[同意鬥立壯有斗]誌)|誌(?=願|向)|係(?=統|列)|係(?<=[體聯派]係)|麵(?=[對臨向貌積前])|麵(?<=[全方下上書局層畫表反正]麵)"
+    "|製(?=[度定約止裁])|製(?<=[限控體機抑節]製)|曆(?=[史程來屆])|曆(?<=[經學履]曆)|嚮(?<=[方導傾]嚮)|乾(?=部|警|群)"
+    "|乾(?<=[若骨實]乾)|隻(?=[有要能])|註(?=[意重])|註(?<=關註)|準(?<=批準)|徵(?=程|途)|徵(?<=長徵)|裏(?<=[公鄰千萬]裏)|裏(?=程碑)"
+    "|瞭(?<=[為得到做成完除出過進]瞭)|傢(?<=[大國專]傢)|傢(?=[庭長鄉園])|髮(?=[展揮揚現])|複(?=興)|複(?<=恢複)"
+)
 _FEW = 3
 _THIN = 30  # a draft with one traditional character in so many, or fewer, is a simplified one
 
@@ -44,7 +51,9 @@ def changes(text: str) -> list[Change]:
         return _in_simplified(text, simple, places)
     kind = "mixed-script" if len(forms) >= _FEW else "traditional"
     own = _own(text, simple, places, forms)
-    found = _in_traditional(text, simple, _without(places, own), kind)
+    wrong = [match.start() for match in _MISCONVERTED.finditer(text)] if kind == "traditional" else []
+    found = _in_traditional(text, simple, _without(places, [*own, *wrong]), kind)
+    found += [Change(at, at + 1, simple[at], "misconverted") for at in wrong if simple[at] != text[at]]
     found += _kept(text, [at for at in own if not _is_gb2312(text[at])])
     if kind == "mixed-script":
         found += [Change(a, b, text[a:b], kind) for a, b in _runs(forms)]
