@@ -22,12 +22,13 @@ from speechlint.document.facts import (
     repeated,
     rows,
     titled,
+    translit,
     when,
     within,
     worded,
 )
 from speechlint.document.facts.kept import names
-from speechlint.document.facts.seen import Known, free
+from speechlint.document.facts.seen import Known, Seen, free
 from speechlint.document.facts.world import WORLD
 from speechlint.document.span import Span
 from speechlint.quick import regex
@@ -37,7 +38,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from speechlint.document import Document
-    from speechlint.document.facts.seen import Seen
     from speechlint.document.facts.worded import Line
 
 KINDS = {
@@ -113,10 +113,19 @@ def _seen(doc: Document, known: Known) -> list[Seen]:
     nobody = free(one.span for one in persons)
     found = [one for one in found if one.kind != "place" or nobody(*one.span)]
     found += [*counted, *persons]
+    found += _from_abroad(doc, lines, found)
     found += titled.seen(lines, found)
     found += repeated.seen(lines, found, known)
     outside = free([*taken, *(one.span for one in found if one.kind != "person")])
     return [*found, *figures.seen(doc, outside), *quotations.seen(doc)]
+
+
+def _from_abroad(doc: Document, lines: list[Line], found: list[Seen]) -> Iterator[Seen]:
+    """Foreign names where nothing has been found."""
+    unnamed = free(one.span for one in found)
+    for kind, name, at in translit.seen(doc.text, lines):
+        if unnamed(at, at + len(name)):
+            yield Seen(kind, name, "", Span(at, at + len(name)))
 
 
 def _named(doc: Document, lines: list[Line], taken: list[Span], known: Known) -> list[Seen]:
