@@ -34,6 +34,8 @@ def _is_whole(line: Line, end: int) -> bool:
     "Whether a name ends where a word does, and no word goes on from it: 央行/长."
     index = line.word_before(end)
     ends = line.starts[index] + len(line.words[index].text)
+    if line.text[end:ends] in ("公司", "集团", "股份"):
+        return True
     behind = line.text[end - 1 : end + 1]
     if line.text.startswith("军队", end):
         return True

@@ -20,10 +20,33 @@ _BROAD = frozenset(
 _WITH_A_POST = regex.later(
     f"(?:{POST}|外长|大臣|国务卿|发言人|特使|教练|球星|首相|总统|总理)(?P<name>[{_CHARS}]{{2}})(?=[，。、在于对说表今昨与和同的将]|[0-9])"
 )
-_STRONG = frozenset("瓦多潘若延坚科姆通希拉加尔斯克兹夫茨莱洛弗姆埃娅蒂妮琳莎娜卡戈恩伦塔勒奥维穆切韦雷萨哈纳奎诺基阿贝佐诃笛鲁伊拉迪耶")
-_OF_PLACES = regex.later("市|州|省|岛|河|湖|港|镇|县|区|邦|半岛|群岛|山|湾|海峡|机场|峡谷|瀑布|公国|沙漠|盆地")
-_OF_NOTHING = regex.later("大学|学院|公司|集团|人(?!士)|语|族|式|共和国|王国|队|号|银行|药|病毒|主义|教|法|党|军|奖|杯|定理|指数|综合征|病|牌|基金|效应|现象|模型|牙|文")
-_AT = ("在", "到", "赴", "于", "往", "至", "抵达", "访问", "前往", "城市", "首都", "来自", "位于", "港口", "小镇", "飞往")
+_STRONG = frozenset(
+    "瓦多潘若延坚科姆通希拉加尔斯克兹夫茨莱洛弗姆埃娅蒂妮琳莎娜卡戈恩伦塔勒奥维穆切韦雷萨哈纳奎诺基阿贝佐诃笛鲁伊拉迪耶"
+)
+_OF_PLACES = regex.later(
+    "市|州|省|岛|河|湖|港|镇|县|区|邦|半岛|群岛|山|湾|海峡|机场|峡谷|瀑布|公国|沙漠|盆地"
+)
+_OF_NOTHING = regex.later(
+    "大学|学院|公司|集团|人(?!士)|语|族|式|共和国|王国|队|号|银行|药|病毒|主义|教|法|党|军|奖|杯|定理|指数|综合征|病|牌|基金|效应|现象|模型|牙|文"
+)
+_AT = (
+    "在",
+    "到",
+    "赴",
+    "于",
+    "往",
+    "至",
+    "抵达",
+    "访问",
+    "前往",
+    "城市",
+    "首都",
+    "来自",
+    "位于",
+    "港口",
+    "小镇",
+    "飞往",
+)
 _RARE = 14.0  # how much less likely the characters are as words
 _AROUND = 4
 
@@ -35,7 +58,11 @@ def seen(text: str, lines: list[Line]) -> Iterator[tuple[str, str, int]]:
             start = line.starts[first]
             end = line.starts[last] + len(line.words[last].text)
             name = line.text[start:end]
-            if name in line.known.places or not _is_one(line.text, start, end) or _OF_NOTHING.match(line.text, end):
+            if (
+                name in line.known.places
+                or not _is_one(line.text, start, end)
+                or _OF_NOTHING.match(line.text, end)
+            ):
                 continue
             place = _OF_PLACES.match(line.text, end)
             if place:
@@ -66,7 +93,11 @@ def _runs(line: Line) -> Iterator[tuple[int, int]]:
 def _is_one(text: str, start: int, end: int) -> bool:
     """Whether the characters are no words of Chinese."""
     name = text[start:end]
-    if not 2 < end - start < 9 or len([char for char in name if char in _STRONG]) < 2 or tag(name)[:2] in ("ns", "nz", "nt"):
+    if (
+        not 2 < end - start < 9
+        or len([char for char in name if char in _STRONG]) < 2
+        or tag(name)[:2] in ("ns", "nz", "nt")
+    ):
         return False
     left, right = text[max(0, start - _AROUND) : start], text[end : end + _AROUND]
     return likelihood(left) + likelihood(right) - likelihood(left + name + right) > _RARE

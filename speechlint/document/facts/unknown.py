@@ -34,6 +34,57 @@ _MORE = frozenset(
 _COMMON = 300
 
 
+_LIES = regex.later(
+    "(?:(?<=[，。；：、“”\n])|^)(?P<name>(?![我本该全这那它其此各某每])[一-鿿]{2,6}?)(?=位于|地处|坐落[于在]|毗邻|依山傍水|背靠|因[^，。]{1,6}得名)"
+)
+_SAID_OF = regex.later(
+    "(?:(?<=[，。；：“\n])|^)(?P<name>[一-鿿]{2,3}村)(?=村[民干党支]|的(?!发展|建设|集体|产业|人居|道路)|位于|党|共有|距|地处|原|是个|过去)"
+)
+_SORTS = regex.later(
+    "(?:贫困|示范|试点|重点|文明|中心|行政|自然|城中|空心|小康|富裕|新农|先进|落后|后进|地球|度假|民俗|奥运|亚运|选手|媒体|淘宝|电商|数字|未来|生态|幸福|美丽|特色|旅游|乡|山|渔|农|全|各|每|我|本|该|这个|那个|一个|有的|许多|每个|我们|软弱|涣散|脱贫|出列|搬迁|薄弱|整洁|平安|和谐).*"
+)
+_NO_PLACES = (
+    "公司",
+    "学校",
+    "项目",
+    "企业",
+    "医院",
+    "单位",
+    "工程",
+    "会场",
+    "基地",
+    "社区",
+    "城市",
+    "园区",
+    "我国",
+    "中国",
+    "酒店",
+    "展馆",
+    "校区",
+    "景区",
+    "村里",
+    "村庄",
+    "总部",
+    "工厂",
+    "厂区",
+    "新区",
+    "县城",
+    "集团",
+    "学院",
+    "大学",
+    "馆址",
+    "校园",
+    "遗址",
+    "名称",
+    "这里",
+    "那里",
+    "全县",
+    "全市",
+    "全省",
+    "全区",
+)
+
+
 def places(line: Line) -> Iterator[tuple[int, int]]:
     """Where they begin and end, in no order."""
     for found in _PLAIN.finditer(line.text):
@@ -41,10 +92,29 @@ def places(line: Line) -> Iterator[tuple[int, int]]:
     for found in _BOUNDED.finditer(line.text):
         if _is_strange(found["name"]):
             yield found.span("name")
+    for found in _LIES.finditer(line.text):
+        if (
+            not found["name"].endswith(_NO_PLACES)
+            and found.start("name") in line.starts
+            and _is_noun(found["name"])
+        ):
+            yield found.span("name")
+    for found in _SAID_OF.finditer(line.text):
+        if not _SORTS.fullmatch(found["name"]) and found.start("name") in line.starts:
+            yield found.span("name")
     for found in _OF_WATER.finditer(line.text):
         name = found["name"]
         if _is_strange(name + "坝"):
             yield found.span("name")
+
+
+def _is_noun(name: str) -> bool:
+    """Whether it is one name or some characters that are no words, rather than words that tell something."""
+    some = cut(name)
+    return all(
+        len(word.text) == 1 or word.tag[:2] in ("ns", "nr", "nz", "nt") or word.tag in ("n", "s")
+        for word in some
+    ) and not any(word.text in ENDING for word in some)
 
 
 def _is_strange(name: str) -> bool:
