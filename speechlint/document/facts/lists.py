@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from speechlint.document.facts.kept import names
 from speechlint.document.facts.parts import ENDING, GENERIC
+from speechlint.document.words import frequency
 from speechlint.quick import regex
 from speechlint.quick.typing import TYPE_CHECKING
 
@@ -30,10 +32,25 @@ _ROW = regex.later(f"{_NAME}(?:、{_NAME}){{2,}}(?=[，。；等…]|$)")
 _ONE = regex.later("[^、]+")
 
 
+_KNOWN = names("bodies")
+
+
+def _is_a_sort(line: Line, start: int, end: int) -> bool:
+    """Whether it is one common word rather than a name: 科创、金融/等服务机构."""
+    if line.text[start:end] in _KNOWN:
+        return False
+    some = _words(line, start, end)
+    plain = [word for word in some if word.tag[:1] in _PLAIN and frequency(word.text) > _OFTEN]
+    return len(plain) == len(some) > 0
+
+
+_PLAIN, _OFTEN = ("n", "v", "a", "b", "l"), 500
+
+
 def institutions(line: Line) -> Iterator[tuple[int, int]]:
     """Where the institutions begin and end that a list has before 等高校, 三家企业 and the like."""
     for found in _INSTITUTIONS.finditer(line.text):
-        yield from _members(line, found)
+        yield from (span for span in _members(line, found) if not _is_a_sort(line, *span))
 
 
 def builders(line: Line) -> Iterator[tuple[int, int]]:

@@ -60,7 +60,9 @@ def _may_be_one(line: Line, start: int, end: int) -> bool:
     if line.text[start:end] in line.known.places or line.text[start:end] in line.known.levelled:
         return True
     return all(
-        frequency(word.text) < _OFTEN and word.tag not in ("p", "c", "u", "d", "r") and (word.tag != "vn")
+        frequency(word.text) < _OFTEN
+        and word.tag not in ("p", "c", "u", "d", "r")
+        and word.tag not in ("vn", "v")
         if len(word.text) > 1
         else word.text not in _NEVER
         for _, word in some
