@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from speechlint.document.facts.kept import names
+from speechlint.document.facts.worded import known_place
 from speechlint.document.words import tag
 from speechlint.quick import regex
 from speechlint.quick.typing import TYPE_CHECKING
@@ -95,3 +96,16 @@ def laboratories(line: Line) -> Iterator[tuple[int, int]]:
 
 
 _SHORTEST = 3
+
+
+_TEAM = regex.later(
+    "(?:国家)?(?:青年|少年|国奥)?[男女]?(?:足|篮|排|乒|羽|冰|手|曲|水|垒|棒|跳水|体操|游泳|田径|举重|射击|球|乒乓球|羽毛球|网球|花样滑冰|短道速滑)?队(?![伍员长里列形友])"
+)
+
+
+def teams(line: Line) -> Iterator[tuple[int, int]]:
+    """Teams by the place they are of: 中国队, 辽宁男篮队."""
+    for found in _TEAM.finditer(line.text):
+        size = known_place(line, found.start()) or 2 * line.text.endswith("中国", 0, found.start())
+        if size:
+            yield found.start() - size, found.end()

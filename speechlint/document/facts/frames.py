@@ -45,6 +45,9 @@ _MODIFIED = regex.later(f"的(?P<name>{SURNAME}{_HAN}{{2}})(?=[，、。])")
 _AFTER_ALL = regex.later(
     f"(?:{POST}|{ROLES}|的)(?P<name>[文明向水花][{''.join(sorted(GIVEN))}]{{2}})(?=[，、。；（）为与和等在致作说校]|同志|$)"
 )
+_HIS_GROUP = regex.later(
+    f"(?P<name>{SURNAME}{_HAN}{{1,2}})(?=班组|劳模|创新工作室|工作室|科研团队|课题组|教授团队|院士团队|突击队|先进事迹)"
+)
 _LISTED = regex.later(
     f"{SURNAME}{_HAN}{{1,2}}(?:、{SURNAME}{_HAN}{{1,2}})+(?=诸|夫妇|两位|等(?:同志|前辈|领导|老|先烈|先辈|先进|英|烈士|人(?!员|民|才)|革命|名家|大家|作家|科学家|专家|院士|一批|一大批|[一二三四五六七八九十0-9]))"
 )
@@ -58,7 +61,7 @@ def seen(text: str) -> Iterator[tuple[str, int]]:
         if _is_name(text, found["name"], found.start("name")):
             yield found["name"], found.start("name")
     yield from _in_rows(_ROW, text)
-    for expression in (_AMONG, _OF_SOME):
+    for expression in (_AMONG, _OF_SOME, _HIS_GROUP):
         for found in expression.finditer(text):
             if _is_name(text, found["name"], found.start("name")):
                 yield found["name"], found.start("name")

@@ -8,7 +8,6 @@ from speechlint.document.facts.institution_words import ALONE, HEAD, LETTERED, O
 from speechlint.document.facts.naming import is_of_somewhere, opening
 from speechlint.document.facts.parts import GENERIC
 from speechlint.document.facts.seen import Seen
-from speechlint.document.facts.worded import known_place
 from speechlint.document.span import Span
 from speechlint.document.words import frequency, tag
 from speechlint.quick import regex
@@ -85,7 +84,7 @@ def _found(line: Line) -> Iterator[tuple[int, int]]:
     yield from bodies.laboratories(line)
     yield from companies.seen(line)
     yield from _founded(line)
-    yield from _teams(line)
+    yield from bodies.teams(line)
     yield from lists.institutions(line)
     yield from lists.builders(line)
     for start, word in zip(line.starts, line.words, strict=True):
@@ -197,18 +196,6 @@ def _founded(line: Line) -> Iterator[tuple[int, int]]:
 
 
 _LONG = 8
-_TEAM = regex.later(
-    "(?:国家)?(?:青年|少年|国奥)?[男女]?(?:足|篮|排|乒|羽|冰|手|曲|水|垒|棒|跳水|体操|游泳|田径|举重|射击|球|乒乓球|羽毛球|网球|花样滑冰|短道速滑)?队(?![伍员长里列形友])"
-)
-
-
-def _teams(line: Line) -> Iterator[tuple[int, int]]:
-    """Teams by the place they are of: 中国队, 辽宁男篮队."""
-    for found in _TEAM.finditer(line.text):
-        size = known_place(line, found.start()) or 2 * line.text.endswith("中国", 0, found.start())
-        if size:
-            yield found.start() - size, found.end()
-
 
 # what every place has; which of them it is, the draft does not say
 _COMMON = regex.later(

@@ -56,7 +56,7 @@ _INTRODUCED = regex.later(f"我是[^，。！\n]{{0,24}}的(?P<post>){_NAME}(?=[
 _LITTLE = regex.later(f"(?:{_KIN})(?P<name>[小阿]{_HAN})(?=[，,。、；：和与及在]|$)")
 _MEMBER = regex.later(f"[、和]{_NAME}(?=[、，,。；）)\n]|等|和|与|同志|出席|参加|列席|陪同|分别|$)")
 _SHORT = regex.later(
-    f"(?<!驻)(?P<name>{SURNAME})(?P<post>[副总]?(?:{CALLED})|老(?![师人年百家的乡城区旧板实庄]|一[辈代])|[总董](?=[、，。！；：讲说]|$))(?![们会委]|(?![到一开与参赴])(?:{_HAN})?[会委])"
+    f"(?<!驻)(?P<name>{SURNAME})(?P<post>[副总]?(?:{CALLED})|老(?![师人年百家的乡城区旧板实庄]|一[辈代])|[总董](?=[、，。！；：讲说]|$))(?!们|委(?!托|派)|会(?!见|谈|同|上|后|前|不|来|说)|(?![到一开与参赴委会]){_HAN}[会委](?![托派见谈同]))"
 )
 _HONOURED = regex.later("院士|先生|女士|烈士")
 _LIKELY = 3.0  # odds above which what is no word is read as a name

@@ -52,7 +52,7 @@ _CLASSICAL = regex.later(  # 山积而高，泽积而长
 VERSES = regex.later("|".join(sorted(names("verses"), key=lambda verse: (-len(verse), verse))))
 # what leads to a saying, and what tells behind it whose words they are
 _LEADS = regex.later(
-    "(?:俗话(?:说|讲)|常言(?:道|说|讲)|古(?:人|语)(?:云|说|讲)|老话(?:说|讲)|有道是|正所谓|谚语|有句(?:老|俗|古)?话(?:说得好|说|讲|叫)|校训|校风|学风|家训|古训|院训|名言|格言|信条|诗句|歌词|那句话|这句话|一句话|墓志铭|座右铭|遗训|的诗|的话|口号|主题|理念|宗旨|比喻(?=为|成|作|是)|比作)(?:是|为|成|作|说)?[，：:]?$"
+    "(?:俗话(?:说|讲)|常言(?:道|说|讲)|古(?:人|语)(?:云|说|讲)|老话(?:说|讲)|有道是|正所谓|谚语|有句(?:老|俗|古)?话(?:说得好|说|讲|叫)|校训|校风|学风|家训|古训|院训|名言|格言|信条|诗句|歌词|顺口溜|民谣|打油诗|对联|有句话，?叫(?:做|作)?|那句话|这句话|一句话|墓志铭|座右铭|遗训|的诗|的话|口号|主题|理念|宗旨|比喻(?=为|成|作|是)|比作)(?:是|为|成|作|说)?[，：:]?$"
 )
 _WHOSE = regex.later(
     "，?这(?:是|句话)[^，。；]{0,24}(?:总书记|主席|先生|同志|名言|诗|名句|承诺|嘱托|教诲|殷殷|训)"
@@ -108,12 +108,20 @@ _NAMED_SAID = regex.later(
 )
 
 
+_ONCE_SAID = regex.later(
+    "(?:同志|主席|总书记|先生|总理)(?:早就|曾经?|多次)?(?:说过|讲过)[，：](?P<words>(?!(?:要|我们|他|这|在))[一-鿿]{4,16})(?=[。！；])"
+)
+
+
 def _said_on(text: str) -> Iterator[Seen]:
     """The second of two quotations of one sentence, and what a named person said without marks."""
     for found in _ON.finditer(text):
         said = _SAYS.search(text[max(0, found.start() - 40) : found.start()])
         if said:
             yield Seen("quotation", found["words"], said["who"], Span(*found.span("words")))
+    for found in _ONCE_SAID.finditer(text):
+        if not VERSES.search(found["words"]):
+            yield Seen("quotation", found["words"], "", Span(*found.span("words")))
     for found in _NAMED_SAID.finditer(text):
         if not VERSES.search(found["words"]):
             yield Seen("quotation", found["words"], "", Span(*found.span("words")))
@@ -121,7 +129,7 @@ def _said_on(text: str) -> Iterator[Seen]:
 
 # mottoes of four or five characters, and what is carved or written on something
 _SHORT_ONE = regex.later(
-    "“(?P<motto>[^“”\n]{3,5})”(?=的?(?:校训|校风|学风|家训|院训|班训|警训|厂训|祖训|古训))|(?:[刻写题]着|镌刻|题写|题词|书写)[一-鿿]{0,4}“(?P<carved>[^“”\n]{3,12})”"
+    "(?:先生|校长|主席|总理|同志|元帅|将军|院士|诗人|老师|教授)的“(?P<his>[^“”\\n]{4,40})”(?![\u4e00-\u9fff]{0,4}(?:精神|理论|思想|方针|战略|称号|构想|主张|故事|事迹|形象|治|经济|政策))|“(?P<motto>[^“”\n]{3,5})”(?=的?(?:校训|校风|学风|家训|院训|班训|警训|厂训|祖训|古训))|(?:[刻写题]着|镌刻|题写|题词|书写)[一-鿿]{0,4}“(?P<carved>[^“”\n]{3,12})”"
     "|“(?P<spirit>[^“”\n]{3,6}[、，][^“”\n]{3,20})”精神、“[^“”\n]{3,40}”校训"
 )
 

@@ -20,6 +20,7 @@ _BROAD = frozenset(
 _WITH_A_POST = regex.later(
     f"(?:{POST}|外长|大臣|国务卿|发言人|特使|教练|球星|首相|总统|总理)(?P<name>[{_CHARS}]{{2}})(?=[，。、在于对说表今昨与和同的将]|[0-9])"
 )
+_CALLED = regex.later(f"(?P<name>[{_CHARS}勒米]{{2}})(?=先生|女士|教授|博士|总裁|大使|夫人|爵士|部长)")
 _STRONG = frozenset(
     "瓦多潘若延坚科姆通希拉加尔斯克兹夫茨莱洛弗姆埃娅蒂妮琳莎娜卡戈恩伦塔勒奥维穆切韦雷萨哈纳奎诺基阿贝佐诃笛鲁伊拉迪耶"
 )
@@ -69,6 +70,9 @@ def seen(text: str, lines: list[Line]) -> Iterator[tuple[str, str, int]]:
                 yield "place", name + place[0], line.at + start
             else:
                 yield "place" if line.text[:start].endswith(_AT) else "person", name, line.at + start
+    for found in _CALLED.finditer(text):
+        if tag(found["name"]) == "nrt":
+            yield "person", found["name"], found.start("name")
     for found in _WITH_A_POST.finditer(text):
         if tag(found["name"])[:2] in ("", "nr") and set(found["name"]) & _STRONG:
             yield "person", found["name"], found.start("name")

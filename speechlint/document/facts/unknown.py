@@ -25,6 +25,7 @@ _BOUND = "(?:(?<=[、，。；：！？“”和与及在到从至是自经往\n
 _BOUNDED = regex.later(
     f"{_BOUND}(?P<name>{_HAN}{{2,4}}(?:村(?![长民委级干里庄容])|镇(?![长委级政静定痛江区])|乡(?![长村镇情愁亲音土贤级])|街道(?![办口])|社区(?![工服居矫卫民治])|寨(?![子])|屯|苏木|嘎查|坝(?![上子])|闸|圩|泵站|排涝站|排灌站|船闸|水闸|大坝|干渠|灌渠|站点|家园|小区|安置区|安置小区|集镇|古街|商厦|商场|城镇带))"
 )
+_FOUGHT = regex.later("(?<![\u4e00-\u9fff])[首激会鏖血恶]战([\u4e00-\u9fff]{2,4})(?=[、，。])")
 _OF_WATER = regex.later(
     f"(?:(?<=[、，。；：！？和与及流河江\n])|^)(?P<name>{_HAN}{{2,3}}?)(?=水位|(?:以[上下])?段(?=[、，。；行河治工]|以)|闸|坝|水利枢纽|老城区|新城区|片区|组团|安置小区|工程影响|以下段|以上段)"
 )
@@ -36,6 +37,31 @@ _COMMON = 300
 
 _LIES = regex.later(
     "(?:(?<=[，。；：、“”\n])|^)(?P<name>(?![我本该全这那它其此各某每])[一-鿿]{2,6}?)(?=位于|地处|坐落[于在]|毗邻|依山傍水|背靠|因[^，。]{1,6}得名)"
+)
+_WAY = regex.later(
+    "从(?P<one>(?![我这那年月])[一-鿿]{2,5})(?:到|至|经)(?P<other>[一-鿿]{2,5}?)(?=[，。、]?(?:[0-9]|[一二三四五六七八九十两百]{1,4}[公华]?里|全程|全长|沿线|一线|一路|的(?:路|公路|大桥|山路|道路)))"
+)
+_IN_A_ROW = regex.later(
+    "[东西南北中]关(?:、[东西南北中]关)+|[东西南北]街(?:、[东西南北]街)+|[东西南北]门(?:、[东西南北]门)+|[东西南北]桥(?:、[东西南北]桥)+"
+    "|(?![沿从到经由往至走过是修])(?:(?![、，。；：的了在和与])[一-鿿]){2,4}(?:路|大街|大道|[东西南北]街)(?:、(?:(?![、，。；：的了在和与])[一-鿿]){2,4}(?:路|大街|大道|[东西南北]街))+"
+)
+_ONE = regex.later("[^、]+")
+_ROADS = (
+    "公路",
+    "铁路",
+    "道路",
+    "网路",
+    "线路",
+    "水路",
+    "思路",
+    "出路",
+    "丝路",
+    "通村路",
+    "产业路",
+    "断头路",
+    "快速路",
+    "主干路",
+    "高铁路",
 )
 _SAID_OF = regex.later(
     "(?:(?<=[，。；：“\n])|^)(?P<name>[一-鿿]{2,3}村)(?=村[民干党支]|的(?!发展|建设|集体|产业|人居|道路)|位于|党|共有|距|地处|原|是个|过去)"
@@ -92,6 +118,18 @@ def places(line: Line) -> Iterator[tuple[int, int]]:
     for found in _BOUNDED.finditer(line.text):
         if _is_strange(found["name"]):
             yield found.span("name")
+    for found in _FOUGHT.finditer(line.text):
+        yield found.span(1)
+    for found in _IN_A_ROW.finditer(line.text):
+        yield from (
+            one.span()
+            for one in _ONE.finditer(line.text, *found.span())
+            if not one[0].endswith(_ROADS) and one.start() in line.starts
+        )
+    for found in _WAY.finditer(line.text):
+        if _is_noun(found["one"]) and _is_noun(found["other"]):
+            yield found.span("one")
+            yield found.span("other")
     for found in _LIES.finditer(line.text):
         if (
             not found["name"].endswith(_NO_PLACES)
