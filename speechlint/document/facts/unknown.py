@@ -17,7 +17,7 @@ _SURNAMES = "王李张刘陈杨黄赵吴周徐孙朱胡郭何林罗郑梁谢宋�
 _PLAIN = regex.later(  # told by the shape alone
     f"[{_SURNAMES}]家(?:坝|岗|集|店|铺|桥|庄|寨|屯|堡|沟|坪|岭|湾|口|渡|圩|塘|洼|塬|峁|梁|河|山|村|营|坡|井|窑|坟|湖|滩|洲|埠|垭|嘴|咀|巷|胡同|畈|冲|垄|崖|畔|峪|疃|泊|埝|碾|磨)(?:[村镇乡](?!民))?"
     "|(?<![A-Za-z0-9])[GSX]?[0-9]{2,4}(?:国道|省道|县道)|[0-9]{3}(?:国道|省道)"
-    f"|(?:(?![的了在是和与及])[\u4e00-\u9fff]){{2,4}}(?:[东西南北中]?路|大道|大街|[东西南北]?街|巷|弄|胡同)[0-9]{{1,5}}(?:弄[0-9]{{1,4}})?号(?:院|楼)?"
+    f"|(?:(?![的了在是和与及到至于沿往从经由位撤迁搬])[\u4e00-\u9fff]){{2,4}}(?:[东西南北中]?路|大道|大街|[东西南北]?街|巷|弄|胡同)[0-9]{{1,5}}(?:弄[0-9]{{1,4}})?号(?:院|楼)?"
     "|(?:市域铁路|地铁|轨道交通|轻轨|城轨|城际铁路)?(?:[SMRTLG][0-9]{1,2}号?线|(?<=铁路|地铁|交通|轻轨|城轨)[0-9]{1,2}号线)(?:[一二三]期)?|(?:地铁|轨道交通|轻轨)[0-9一二三四五六七八九十]{1,2}号线(?:[一二三]期)?"
     "|(?<![A-Za-z0-9])[0-9]{1,2}号楼"
 )
@@ -43,7 +43,7 @@ _WAY = regex.later(
 )
 _IN_A_ROW = regex.later(
     "[东西南北中]关(?:、[东西南北中]关)+|[东西南北]街(?:、[东西南北]街)+|[东西南北]门(?:、[东西南北]门)+|[东西南北]桥(?:、[东西南北]桥)+"
-    "|(?![沿从到经由往至走过是修])(?:(?![、，。；：的了在和与])[一-鿿]){2,4}(?:路|大街|大道|[东西南北]街)(?:、(?:(?![、，。；：的了在和与])[一-鿿]){2,4}(?:路|大街|大道|[东西南北]街))+"
+    "|(?![沿从到经由往至走过是修])(?:(?![、，。；：的了在和与之])[一-鿿]){2,4}(?:路|大街|大道|[东西南北]街)(?:、(?:(?![、，。；：的了在和与之])[一-鿿]){2,4}(?:路|大街|大道|[东西南北]街))+"
 )
 _ONE = regex.later("[^、]+")
 _ROADS = (
@@ -114,7 +114,10 @@ _NO_PLACES = (
 def places(line: Line) -> Iterator[tuple[int, int]]:
     """Where they begin and end, in no order."""
     for found in _PLAIN.finditer(line.text):
-        yield found.span()
+        start = found.start()
+        while start not in line.starts and line.text[start] >= "一" and start < found.end() - 3:
+            start += 1
+        yield start, found.end()
     for found in _BOUNDED.finditer(line.text):
         if _is_strange(found["name"]):
             yield found.span("name")
@@ -165,6 +168,7 @@ def _is_strange(name: str) -> bool:
     body = name[:end]
     if (
         len(body) < 2
+        or body[-1] in "两二三四五六七八九十几数各"
         or body in GENERIC
         or any(char in _MORE and not body.startswith("两") for char in body[:1])
     ):
