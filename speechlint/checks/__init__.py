@@ -58,6 +58,7 @@ CHECKS = {
     "line": "speechlint.checks.wording.site_line",
     "masked_years": "speechlint.checks.dates.masked_years",
     "members": "speechlint.checks.counts.set_members",
+    "lost_character": "speechlint.checks.wording.lost_character",
     "miswritten_name": "speechlint.checks.names.miswritten_name",
     "named_set": "speechlint.checks.counts.named_set",
     "page_line": "speechlint.checks.wording.page_line",
