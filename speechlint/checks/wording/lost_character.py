@@ -51,14 +51,19 @@ def check(query: Query) -> Iterator[Hit]:
         if text.count(char) > _FEW:  # mostly
             continue
         found = {at: word for word in words.split() for at in _rests(text, word, char)}
-        if len({_far_side(text, at, word, char) for at, word in found.items()}) < own["least"]:
+        if len(found) < own["least"] or _is_coined(text, found, char):
             continue
         more = own["more"].get(char, "").split()
         yield _hit(char, found | {at: word for word in more for at in _rests(text, word, char)})
 
 
+def _is_coined(text: str, found: dict[int, str], char: str) -> bool:
+    """Whether it is always the same that is said: 众筹."""
+    return len({_far_side(text, at, word, char) for at, word in found.items()}) == 1
+
+
 def _far_side(text: str, at: int, word: str, char: str) -> str:
-    """The rest of a word and what is beside it where nothing is gone: 众筹 said again and again is a word."""
+    """The rest of a word and what is beside it where nothing is gone."""
     if len(word) > _TWO:
         return text[at - 1 : at + len(word)]
     return text[at : at + 2] if word.startswith(char) else text[at - 1 : at + 1]
