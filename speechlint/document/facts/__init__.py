@@ -123,9 +123,15 @@ def _seen(doc: Document, known: Known) -> list[Seen]:
 def _from_abroad(doc: Document, lines: list[Line], found: list[Seen]) -> Iterator[Seen]:
     """Foreign names where nothing has been found."""
     unnamed = free(one.span for one in found)
+    bodies = [one.span for one in found if one.kind == "institution"]
+    listed = {span.end for span in bodies} | {span.start for span in bodies}
     for kind, name, at in translit.seen(doc.text, lines):
-        if unnamed(at, at + len(name)):
-            yield Seen(kind, name, "", Span(at, at + len(name)))
+        end = at + len(name)
+        beside = (doc.text[at - 1 : at] == "、" and at - 1 in listed) or (
+            doc.text[end : end + 1] == "、" and end + 1 in listed
+        )
+        if unnamed(at, end):
+            yield Seen("institution" if beside and kind == "person" else kind, name, "", Span(at, end))
 
 
 def _named(doc: Document, lines: list[Line], taken: list[Span], known: Known) -> list[Seen]:

@@ -15,6 +15,36 @@ _LISTED = regex.later(f"(?:{_TOWN}[、和]){{1,12}}{_TOWN}(?![长委民级政愁
 _LED_TO = regex.later(
     f"(?:(?<=[在到赴])|(?<=位于|来自|走进|深入))(?P<town>{_TOWN})(?=[，。、的召举调开考检看])"
 )
+_SHORTEST = 3
+_NO_TOWNS = frozenset(
+    (
+        "各乡",
+        "城乡",
+        "村庄",
+        "全国",
+        "特色",
+        "重点",
+        "建制",
+        "中心",
+        "边境",
+        "江南",
+        "水乡",
+        "千年",
+        "历史",
+        "文化",
+        "旅游",
+        "工业",
+        "农业",
+        "那个",
+        "这个",
+        "一个",
+        "本村",
+        "基层",
+        "小城",
+        "古城",
+        "新城",
+    )
+)
 _RARE = 100
 _ONE = regex.later("[^、和]+")
 _NEVER = frozenset(
@@ -29,6 +59,12 @@ def towns(text: str) -> Iterator[str]:
             yield from _town(one[0])
     for found in _LED_TO.finditer(text):
         yield from _town(found["town"])
+        if (
+            len(found["town"]) == _SHORTEST
+            and found["town"][2] == "镇"
+            and found["town"][:2] not in _NO_TOWNS
+        ):
+            yield found["town"]
 
 
 def _town(text: str) -> Iterator[str]:

@@ -55,7 +55,7 @@ _LEADS = regex.later(
     "(?:俗话(?:说|讲)|常言(?:道|说|讲)|古(?:人|语)(?:云|说|讲)|老话(?:说|讲)|有道是|正所谓|谚语|有句(?:老|俗|古)?话(?:说得好|说|讲|叫)|校训|校风|学风|家训|古训|院训|名言|格言|信条|诗句|歌词|顺口溜|民谣|打油诗|对联|有句话，?叫(?:做|作)?|那句话|这句话|一句话|墓志铭|座右铭|遗训|的诗|的话|口号|主题|理念|宗旨|比喻(?=为|成|作|是)|比作)(?:是|为|成|作|说)?[，：:]?$"
 )
 _WHOSE = regex.later(
-    "，?这(?:是|句话)[^，。；]{0,24}(?:总书记|主席|先生|同志|名言|诗|名句|承诺|嘱托|教诲|殷殷|训)"
+    "，这(?:句)?话(?:是|出自)|，?这(?:是|句话)[^，。；]{0,24}(?:总书记|主席|先生|同志|名言|诗|名句|承诺|嘱托|教诲|殷殷|训)"
 )
 # a saying without quotation marks: 俗话说，一分耕耘，一分收获。
 _SAID_PLAINLY = regex.later(
@@ -78,7 +78,7 @@ def seen(doc: Document) -> Iterator[Seen]:
             _OF_A_HOUSE.match(text, found.end())
             or (_LEADS.search(before) and (len(words) > _SHORT or any(mark in words for mark in _SENTENCE)))
             or (before.endswith(_LEADERS) and any(mark in words for mark in _SENTENCE))
-            or (_SENTENCE[0] in words and _WHOSE.match(text, found.end()))
+            or ((_SENTENCE[0] in words or len(words) in (5, 7)) and _WHOSE.match(text, found.end()))
             or _is_parallel(words)
             or (said and _is_said(words, before, text[found.end() : found.end() + 1]))
             or _is_verse(words)
