@@ -13,6 +13,7 @@ from speechlint.checks.wording.page_features import (
     plain,
     zone,
 )
+from speechlint.document.outline.speeches import is_title
 from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 NEVER = 1e9
 _SHORT = 14
+_TITLE = 8  # characters: 领导讲话 is a page's column, 消防安全演讲稿 may be the title
 _SAYING = ("ad", "draft")
 _ROUNDING = 1e-6
 _KEPT = 4096
@@ -126,5 +128,6 @@ def _may_join(line: Scored) -> bool:
         line.seen.place in EDGE
         and len(line.seen.words) <= _SHORT
         and not line.said
+        and (len(line.seen.words) < _TITLE or not is_title(line.seen.words))
         and f"unspoken {zone(line.seen.place)}" in line.names
     )

@@ -28,6 +28,10 @@ _TINY = 8
 _TALK = 300
 _HEAD = 12  # lines at the beginning of a draft among which its salutation is looked for
 _SPOKEN = ("大家好", "各位", "同志们", "谢谢", "我是")
+_CALLED = regex.later(
+    "(?:[尊敬亲][敬重爱]的|各位|同志们|老师们|同学们|大家好|女士们)"
+)  # what a speech begins with
+_SHORT = 40
 _BARS = frozenset("：:>｜|»›")
 _CLOSE = regex.later(
     "谢谢(?:大家|各位|[！!])|我就讲这些|讲话完了|发言完毕|我的(?:发言|汇报|演讲)(?:完了|到此结束)"
@@ -102,7 +106,7 @@ def _untitled(doc: Document, own: str) -> Iterator[tuple[str, Span]]:
     for start in doc.line_starts[:_HEAD]:
         line = trimmed(doc, doc.line_at(start))
         words = doc[line]
-        if is_call(words):
+        if is_call(words) or (_CALLED.match(words) and all(_is_short(doc[above]) for above in lines)):
             break
         if any(spoken in words for spoken in _SPOKEN):
             lines = []
@@ -116,6 +120,10 @@ def _untitled(doc: Document, own: str) -> Iterator[tuple[str, Span]]:
     title = next((line for line in reversed(lines) if _may_title(doc[line], own)), Span(0, 0))
     yield "above", Span(0, title.start)
     yield "under", Span(title.end, lines[-1].end)
+
+
+def _is_short(words: str) -> bool:
+    return len(words) <= _SHORT and words[-1] not in "。；"
 
 
 def _may_title(words: str, own: str) -> bool:

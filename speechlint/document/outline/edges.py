@@ -16,6 +16,9 @@ _LINE = regex.later(rf"^[{COMMON_BLANKS}]*+[^\n]+", regex.MULTILINE)  # with som
 _CLOSE = regex.later("谢谢(?:大家|各位|[！!])|我就讲这些|讲话完了")
 _PROSE = 60  # written characters: a line this long with a full stop is spoken
 _NEAR = 3  # so many lines at either end always belong to the edge
+_INTRODUCTION = (
+    6  # so many lines above the title of the first of several speeches, and no salutation, are a page's
+)
 _FAR = 12  # a salutation further down than this closes no head
 
 
@@ -44,15 +47,17 @@ def edges(doc: Document) -> Edges:
         first = max(0, bisect_right(starts, part.span.start) - 1)
         own = lines[first : bisect_right(starts, part.span.end)]
         if own:
-            heads.append(Span(own[0][0], _head_end(doc.text, own)))
+            heads.append(Span(own[0][0], _head_end(doc.text, own, part is parts[0] and len(parts) > 1)))
             tails.append(Span(_tail_start(doc.text, own), own[-1][1]))
     return Edges(tuple(heads), tuple(tails))
 
 
-def _head_end(text: str, lines: list[tuple[int, int]]) -> int:
+def _head_end(text: str, lines: list[tuple[int, int]], first_of_many: bool) -> int:
     for at, (start, end) in enumerate(lines[:_FAR]):
         if end - start <= _PROSE and is_call(text[start:end].strip(COMMON_BLANKS)):
             return lines[max(at - 1, 0)][1]
+    if first_of_many and len(lines) <= _INTRODUCTION:
+        return lines[-1][1]
     for at, (start, end) in enumerate(lines):
         if end - start >= _PROSE and at >= _NEAR and text.find("。", start, end) >= 0:
             return lines[at - 1][1]
