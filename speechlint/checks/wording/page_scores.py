@@ -112,6 +112,8 @@ def least(line: Scored, options: Mapping[str, Any]) -> float:
 def in_company(lines: Sequence[Scored], options: Mapping[str, Any]) -> list[float]:
     """The scores; more for a short line at an edge, with nothing of a speech in it, beside one that is told."""
     scores = [line.score for line in lines]
+    if not scores or max(scores) < options["outside"]:
+        return scores
     short = [_may_join(line) for line in lines]
     for order, step in ((range(len(lines)), -1), (range(len(lines) - 1, -1, -1), 1)):
         for at in order:
