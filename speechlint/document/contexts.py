@@ -6,6 +6,7 @@ words right before and after. A marker elsewhere in the paragraph excuses nothin
 
 from __future__ import annotations
 
+from speechlint.document.narration import narrated
 from speechlint.document.numerals import number
 from speechlint.document.quotations import inside
 from speechlint.quick import regex
@@ -77,13 +78,15 @@ _FROM_TO = regex.later(
     "从[^，。；]{0,16}(?:再)?到[“‘]?$|从(?:抓好?|打[赢好]|推[进动]|实[施现]|开展|落实|建设|提出)?[“‘]?$|[再又]到[“‘]?$"
 )
 _TO = regex.later("(?<![做得达看想等收送走感提])到(?![位底])")
-_IN_IT = regex.later("[”’]?(?:活动|教育|工作|期间){0,2}[中里时]?[，,]?[^，。；要]{0,8}(?<![不未])曾(?!孙|祖|几)")
+_IN_IT = regex.later(
+    "[”’]?(?:活动|教育|工作|期间){0,2}[中里时]?[，,]?[^，。；要]{0,8}(?<![不未])曾(?!孙|祖|几)"
+)
 _PLANS = regex.later("到20[3-9]|到本世纪|第二个百年|下一届|[二三]十[一二三四]大")
 _SAID = regex.later(
     "(?:指出|强调|要求|提出|写[道着有]|打着|喊着|印着|标榜|号称|声称|题词|说过?|讲过?|指示|批示|明确|宣布|宣告|号召|题为|主题[是为]?|口号[是为]?)[了过]?[：:，,]?$"
 )
 _WRITTEN = regex.later(
-    "(?:写道|[写印刻刷绣题]着|题词是?|[写印刻](?:的|下)?(?:就|正)?是|标题(?:就|正)?是|开[篇头](?:写|就)|写[下入了])[：:，,]?$"
+    "(?:写道|[写印刻刷绣题][着过]|题词是?|[写印刻](?:的|下)?(?:就|正)?是|标题(?:就|正)?是|开[篇头](?:写|就)|写[下入了])[：:，,]?$"
 )
 _DONE_BEFORE = regex.later(
     "(?:提前|超额|没有|未能|如期|圆满|历史性地?|成功|胜利地?|打赢|赢得|见证|庆祝|"
@@ -286,12 +289,16 @@ def _former(found: Place) -> bool:
     return bool(_FORMER.search(found.clause) or found.after.startswith(("（现", "（今", "（已")))
 
 
+def _story(found: Place) -> bool:
+    return narrated(found)
+
+
 def _news(found: Place) -> bool:
     """In a dispatch (新华社…电) that has named the person with his posts before."""
     before = found.doc.text[max(0, found.span.start - _DISPATCH) : found.span.start]
     return bool(_WIRE.search(before))
 
 
-_PAST = (_history, _since, _later, _year, _plan, _done, _raised)
+_PAST = (_history, _since, _later, _year, _plan, _done, _raised, _story)
 _CITED = (_title, _quote, _meta, _subject, _former, _news)
 CONTEXTS: dict[str, Callable[[Place], bool]] = {kind.__name__[1:]: kind for kind in (*_PAST, *_CITED)}

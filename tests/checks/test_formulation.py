@@ -149,3 +149,20 @@ def test_frames_that_tell_of_the_past(frame: str) -> None:
 )
 def test_frames_that_tell_of_what_is_to_be_done(frame: str) -> None:
     assert told(frame.format("打赢脱贫攻坚战"), as_of="2021-12-31") == ["SLG007/fp-1"]
+
+
+@pytest.mark.parametrize(
+    ("story", "demand"),
+    [
+        ("他在县卫生局干了八年收发，一封信也没有送错过。", "请县卫生局八月底前报送材料。"),
+        ("窗口的那部电话，是“三严三实”专题教育后装上的。", "要把“三严三实”专题教育抓实。"),
+        ("爷爷的喜报由沈阳军区签发，在墙上贴了十年。", "沈阳军区要派人出席表彰大会。"),
+        ("靠着家电下乡的东风，冰柜厂熬过了最难的那一年。", "继续抓好家电下乡。"),
+        ("县里的普法长廊，建于“七五”普法中期。", "各村要抓好“七五”普法。"),
+        ("她从扶贫办一名借调人员干起，走遍了全县的村。", "扶贫办要牵头做好监测。"),
+        ("在深入学习实践科学发展观活动中，支部曾许诺修好这口井。", "要深入学习实践科学发展观活动。"),
+    ],
+)
+def test_a_story_is_no_task(story: str, demand: str) -> None:
+    assert told(story) == []
+    assert told(demand) != []

@@ -87,7 +87,7 @@ def check(query: Query) -> Iterator[Hit]:
 
 
 def _is_said_so(word: str, options: Mapping[str, Any]) -> bool:
-    return word in options["spoken"] or word.startswith(options["often"])
+    return word in options["spoken"] or word.startswith(options["often"]) or word.endswith("着")
 
 
 def _twice(text: str, of: str) -> list[Stretch]:

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 ABOUT = "有时效的提法，和旧提法可以用的场合"
 
 
-_PAST = ("title", "quote", "history", "since", "year", "meta", "done", "raised", "subject", "former")
+_PAST = ("title", "quote", "history", "since", "year", "meta", "done", "raised", "subject", "former", "story")
 _ANYWHERE = ("title", "quote", "meta")
 _SETTLING = 1  # months after a wording ended in which nobody is told
 _LENIENT = 6  # months after it in which it is no error yet
