@@ -290,7 +290,7 @@ def _former(found: Place) -> bool:
 
 
 def _story(found: Place) -> bool:
-    return narrated(found)
+    return narrated(found.before, found.after, found.clause)
 
 
 def _news(found: Place) -> bool:

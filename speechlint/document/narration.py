@@ -6,10 +6,6 @@ Nobody asks for anything in it, and nothing in it is of today's work.
 from __future__ import annotations
 
 from speechlint.quick import regex
-from speechlint.quick.typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from speechlint.document.contexts import Place
 
 _ASKS = regex.later(
     "要(?<![重主需想只])(?![求素点领闻过])|必须|务必|应当|应该|希望|请(?!示)|继续|进一步|下一步|今后|今年|当前|现任|现为|"
@@ -32,14 +28,16 @@ _STEMMED = regex.later("(?:靠|凭|借|乘|沐浴)着?[^，。；]{0,6}$")
 _CAME = regex.later("[^。；]{0,30}(?:[熬挺走闯活扛捱]过了?|熬了?过来|走到了?今天)")
 
 
-def narrated(found: Place) -> bool:
-    """Whether the sentence of a place tells of the past, though no word of it looks back."""
-    if _TIME.match(found.after) or _MADE.match(found.after) or _A_THING.match(found.after):
-        return not _asks(found)
-    if _STEMMED.search(found.clause) and _CAME.match(found.after):
-        return not _asks(found)
-    return bool(_SOMEBODY.search(found.before + found.after)) and not _asks(found)
+def narrated(before: str, after: str, clause: str) -> bool:
+    """Whether a sentence tells of the past, though no word of it looks back.
 
-
-def _asks(found: Place) -> bool:
-    return bool(_ASKS.search(found.before) or _ASKS.search(found.after))
+    ``before`` and ``after`` are what stands in it around the words in question, ``clause`` what does in their clause
+    before them.
+    """
+    if _ASKS.search(before) or _ASKS.search(after):
+        return False
+    if _TIME.match(after) or _MADE.match(after) or _A_THING.match(after):
+        return True
+    if _STEMMED.search(clause) and _CAME.match(after):
+        return True
+    return bool(_SOMEBODY.search(before) or _SOMEBODY.search(after))
