@@ -164,7 +164,8 @@ def _of_this_year(own: str | None, day: str) -> bool:
 def _is_valid(window: Mapping[str, Any], day: str) -> bool:
     if window["bound"]:
         return bool(day <= window["bound"])
-    return bool(window["early"])
+    # Before the right wording was there, nobody is told to write it.
+    return bool(window["early"] or day < (window["valid_from"] or ""))
 
 
 # What a wording is that was never right, and how the right one is told, by the grade of the authority.
