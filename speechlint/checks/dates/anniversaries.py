@@ -98,7 +98,7 @@ def _speaks_of(query: Query, span: Span, year: int) -> bool:
     if f"{year}年" in query.doc.text[line.start : span.start]:
         return True
     before = query.doc.text[max(0, span.start - _SECTION) : span.start]
-    return _LOOKED_BACK.findall(before)[-1:] == [str(year)]
+    return "回顾" in before and _LOOKED_BACK.findall(before)[-1:] == [str(year)]
 
 
 def present(query: Query, span: Span, when: str) -> tuple[int, bool]:
