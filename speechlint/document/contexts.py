@@ -95,9 +95,6 @@ _DONE_BEFORE = regex.later(
 DEMAND = regex.later(
     f"{_MUST}|确保|力争|努力|奋力|坚决|全力|必须|争取|力求|务必|为(?=如期|圆满|成功|胜利|打赢)"
 )
-_WANTED = regex.later(
-    f"{_PRESENT}|确保|力争|努力|坚决|全力|争取|奋力|正在|请|应当|需要|迎接|喜迎|即将|负责|牵头|会同|将(?!近)|建议|号召|部署"
-)
 _DONE_AFTER = regex.later(
     "[”’」]?(?:的?(?:宏伟|奋斗|伟大|战略|第一个百年|历史){0,3}(?:确定|提出)?的?(?:主要|各项)?(?:目标|任务|胜利){0,2}"
     "(?:如期|已经?|圆满|全面|基本|顺利|提前|超额|胜利|历史性)*"
@@ -148,7 +145,7 @@ _RECENTLY = regex.later("去年|上年|过去一年|过去的一年|一年来")
 
 def _history(found: Place) -> bool:
     """A marker that looks back leads the sentence, and nothing turns to the present after it."""
-    if _IN_IT.match(found.after) and not DEMAND.search(found.clause):
+    if "曾" in found.after and _IN_IT.match(found.after) and not DEMAND.search(found.clause):
         return True
     first = LOOKING_BACK.search(found.before)
     if not first:  # mostly

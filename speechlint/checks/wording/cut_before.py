@@ -44,8 +44,7 @@ def check(query: Query) -> Iterator[Hit]:
         start, past = doc.line_at(offset)
         if not line.match(doc[(start, past)].lstrip(COMMON_BLANKS)):
             continue
-        stop = len(doc.text[max(0, start - _BEFORE) : start].rstrip("\n" + COMMON_BLANKS))
         first = max(0, start - _BEFORE)
-        match = end.search(doc.text[first : first + stop])
+        match = end.search(doc.text[first:start].rstrip("\n" + COMMON_BLANKS))
         if match:
             yield Hit(Span(first + match.start(), first + match.end()))
