@@ -69,13 +69,14 @@ _HELD = "(?:召开|闭幕|开展|实施|提出|成立|启动)"
 _AFTER = "(?:以来|之后|以后|后(?=[，,、])|过后)"
 _SINCE = regex.later(f"[”’」》]?(?:活动|教育|会议|大会)?(?:的?胜利)?{_HELD}?{_AFTER}")
 _LATER = regex.later(f"[”’」》]?(?:活动|教育)?{_AFTER}")
-_META = regex.later(
+META = regex.later(
+    "(?=[写误还曾原本叫当那凡称习俗落笑仍有改旧更不别以过从早提表说一字这前取成退调转拓深上发升优走迈到])(?:"
     "写作|误作|误写|还在[写用]|(?<![在又被人])还叫|[曾原本]叫|[当那]时叫|凡是?写|叫[成作做过]|称[作过]|习惯[叫称]|叫惯|俗称|落款|笑话|[还仍]写[着成]|有人(?:还|仍)?写|改了名|旧(?:标语|口号|提法|说法|稿|本)|更正|改正|改为|改成|改称|改过来|不再使用|不再提|不再是|不再[讲写说叫用]|"
     "(?:不能|不要|不宜|不可|别)再[讲写说叫用提]|(?:以前|过去|从前|原来|早先)[叫称]|提法|表述|说法|一词|字样|这(?:个|一)词|更名|前身|取代|成为历史|退出历史|写进历史|"
-    "(?:调整|转变|拓展|深化|上升|发展|升级|优化)(?:为|到|成)|转向|走向|迈向|转入|到[“‘]?全面建设社会主义现代化"
+    "(?:调整|转变|拓展|深化|上升|发展|升级|优化)(?:为|到|成)|转向|走向|迈向|转入|到[“‘]?全面建设社会主义现代化)"
 )
-_FROM_TO = regex.later(
-    "从[^，。；]{0,16}(?:再)?到[“‘]?$|从(?:抓好?|打[赢好]|推[进动]|实[施现]|开展|落实|建设|提出)?[“‘]?$|[再又]到[“‘]?$"
+FROM_TO = regex.later(
+    "(?=[从再又])(?:从[^，。；]{0,16}(?:再)?到[“‘]?$|从(?:抓好?|打[赢好]|推[进动]|实[施现]|开展|落实|建设|提出)?[“‘]?$|[再又]到[“‘]?$)"
 )
 _TO = regex.later("(?<![做得达看想等收送走感提])到(?![位底])")
 _IN_IT = regex.later(
@@ -248,9 +249,9 @@ def _meta(found: Place) -> bool:
     """Talked about as wording: 由…改为…, 从…到…."""
     if found.after.lstrip("”’").startswith("到") and "从" in found.clause:
         return True
-    if _FROM_TO.search(found.clause) and _TO.search(found.clause + found.clause_after):
+    if FROM_TO.search(found.clause) and _TO.search(found.clause + found.clause_after):
         return True
-    return bool(_META.search(found.clause + found.clause_after[:30]))
+    return bool(META.search(found.clause + found.clause_after[:30]))
 
 
 def _done(found: Place) -> bool:

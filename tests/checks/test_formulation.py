@@ -104,12 +104,15 @@ def test_a_draft_older_than_its_words_is_asked_for_its_date() -> None:
     assert findings(text.replace("2016", "2022"), "SLG021") == []
 
 
-AHEAD, LOOKING_BACK = contexts.LOOKING_BACK.pattern.split(")", 1)
-
-
-@given(st.from_regex(LOOKING_BACK, fullmatch=True))
-def test_all_words_that_look_back_begin_with_one_of_the_characters_ahead(words: str) -> None:
-    assert re.match(f"{AHEAD})", words)
+@pytest.mark.parametrize("words", [contexts.LOOKING_BACK, contexts.META, contexts.FROM_TO])
+@given(data=st.data())
+def test_all_that_a_context_looks_for_begins_with_one_of_the_characters_ahead(
+    words: re.Pattern[str], data: st.DataObject
+) -> None:
+    ahead, rest = words.pattern.split(")", 1)
+    found = re.search(rest, data.draw(st.from_regex(rest)))
+    assert found
+    assert re.match(f"{ahead})", found.group())
 
 
 def test_what_a_draft_says_this_year_is_goes_by_the_year_that_it_says_is_ending() -> None:

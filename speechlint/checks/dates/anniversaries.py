@@ -26,12 +26,15 @@ _GATHERED = (
 )
 _TODAY = f"今年|明年|值此|{_NEAR}|{_SOON}|{_GATHERED}"
 _NOW = f"(?:{_TODAY}|隆重庆祝|隆重纪念|正值|恰逢|适逢|值此|{_COMING})"
-_FOREIGN = "贵国|两国|建交|越南|老挝|朝鲜|新加坡|古巴|(?<!内)蒙古|印度|独立"
+_FOREIGN = "贵国|两国|建交|越南|老挝|朝鲜|新加坡|古巴|蒙古(?<!内蒙古)|印度|独立"
 _MADE = regex.later(
     "(?:而|所)?(?:编|写|创作|修?建|立|制作|铸|发行|出版|拍)|(?:成就|图片|专题|回顾)?(?:巡展|展览|展)|(?:纪念)?(?:邮票|邮册|画册|章|碑|专题片|文集)"
     "|[，、]中国特色社会主义进入新时代"  # 三件大事
 )
 _HERE = regex.later("[！!]|的今天|(?:之际)?[，,](?:我们|我代表|今天|谨|在此)(?![^。]*(?:了|过|那|[0-9]年))")
+_STATED = regex.later(f".*{WHEN}{IS}?[^。；]{{0,24}}$")  # the last one
+_SAID_OF = regex.later(f"{IS}[^。；]{{0,24}}$")
+_IS_SAID = regex.later(f"{IS}$")
 _LONG_AGO = 25
 _HALF = "08"  # the month from which the next year's anniversary is near
 _COUNTED = f"{COUNT}周年"
@@ -50,15 +53,15 @@ def year_told(query: Query, match: re.Match[str], span: Span, named: int) -> tup
     """
     sentence = query.doc.sentence_at(span.start)
     before = query.doc.text[max(sentence.start, span.start - 40) : span.start]
-    stated = regex.compile(f".*{WHEN}{IS}?[^。；]{{0,24}}$").search(before)  # the last one
+    stated = _STATED.search(before) if "年" in before else None
     if stated and stated["when"][0] in "12":
         year = int(stated["when"][:4])
-        fits = named == year or not regex.compile(f"{IS}[^。；]{{0,24}}$").search(before)
-        return None if fits else (year, True)
+        return None if named == year or not _SAID_OF.search(before) else (year, True)
     around = before + query.doc.text[span.end : span.end + 6]
     year, sure = present(query, span, stated["when"] if stated else "今年")
-    said = bool(regex.compile(f"(?:{stated['when'] if stated else '今天'}|今天){IS}$").search(before))
-    said = said or _HERE.match(query.doc.text, span.end) is not None
+    said = _said_to_be(before, stated["when"] if stated else "今天") or bool(
+        _HERE.match(query.doc.text, span.end)
+    )
     ahead = query.doc.text.startswith("大会", span.end) and named > year
     if not said and named < year and _MADE.match(query.doc.text, span.end):
         return None
@@ -69,6 +72,12 @@ def year_told(query: Query, match: re.Match[str], span: Span, named: int) -> tup
     if reviewed or regex.compile(_FOREIGN).search(query.doc[sentence]):
         return None
     return year, sure
+
+
+def _said_to_be(before: str, when: str) -> bool:
+    """今年是, right before it."""
+    said = _IS_SAID.search(before)
+    return said is not None and before[: said.start()].endswith((when, "今天"))
 
 
 def _fits(around: str, named: int, year: int, said: bool, ahead: bool, coming: str) -> bool:
