@@ -37,7 +37,7 @@ def standing(
     last, number = found[-1]
     end = last + len(members[number])
     rest = near[end:].partition(name)[0] + "。" if name else near[end:]
-    other = _next(rest) if missing and order == list(range(len(order))) else ""
+    other = _next(rest, missing[0]) if missing and order == list(range(len(order))) else ""
     start = found[0][0]
     if missing and order == list(range(1, len(members))):
         start = _first(near[:start], missing[0], sure=bool(name))
@@ -78,14 +78,16 @@ def _is_replaced(gaps: list[str], order: list[int], missing: str, last: str, nam
     return _fits(filled[0], missing, slack) and order[at] + 2 == order[at + 1]
 
 
-def _next(rest: str) -> str:
-    """The last of the list, behind the members that were found."""
+def _next(rest: str, missing: str) -> str:
+    """The last of the list, behind the members that were found, in the place of ``missing``: 共赢, of 共赢的发展理念."""
     words = rest.lstrip("”")
     if words[:1] not in ("、", "，", "和", "与"):
         return ""
     words = words.lstrip(_BETWEEN)
     end = min((at for mark in _ENDS if (at := words.find(mark)) >= 0), default=len(words))
-    return "" if words[end : end + 1] == "、" else words[:end].removesuffix("的")
+    last = words[:end].removesuffix("的")
+    last = last if len(last) <= len(missing) else last.partition("的")[0]
+    return "" if words[end : end + 1] == "、" else last
 
 
 def _fits(other: str, missing: str, slack: int) -> bool:
@@ -93,5 +95,5 @@ def _fits(other: str, missing: str, slack: int) -> bool:
     return (
         bool(other)
         and abs(len(other) - len(missing)) <= slack
-        and not any(mark in other for mark in _BETWEEN)
+        and not any(mark in other for mark in _BETWEEN if mark not in missing)
     )
