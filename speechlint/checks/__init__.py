@@ -81,6 +81,7 @@ CHECKS = {
     "stage": "speechlint.checks.told_by_a_stage",
     "straight_quotes": "speechlint.checks.wording.straight_quotes",
     "title": "speechlint.checks.outline.title",
+    "torn_end": "speechlint.checks.outline.torn_end",
     "two_values": "speechlint.checks.figures.two_values",
     "unmet": "speechlint.checks.wording.unmet",
     "unmarked_numbers": "speechlint.checks.outline.unmarked_numbers",
