@@ -2,7 +2,7 @@
 
 From jieba's dictionary: words of two characters that are met at least ``_WORD`` times, each with one character
 replaced by one of the same sound and tone that shares a part with it (or is its double to the eye,
-``misspelt.yaml`` beside this file) and is itself common, unless the word is met ``_ANY`` times, as long as no text in
+``misspelt.yaml`` beside this file) and is itself common, less so where the word is met ``_ANY`` times, as long as no text in
 the folders and no word of the dictionary (nor, for the rarer ones, the data of TYP011) has the two side by side; and set phrases met at least ``_PHRASE`` times. For TYP009: adjectives,
 adverbs and idioms, which say how something is done. For TYP011: common characters that sound the same, and those
 that look so. ``--write`` writes rules/typo/words.yaml.
@@ -25,9 +25,9 @@ from speechlint.checks.wording.met import pair_met
 
 HERE = Path(__file__).parent
 TARGET = HERE.parent / "rules" / "typo" / "words.yaml"
-_WORD, _PHRASE, _COMMON, _TYPED = 200, 8, 4200, 2600
-_TWICE = 2  # in right texts; once may be a slip of theirs
-_ANY = 1000  # a word met so often is miswritten with rare characters too
+_WORD, _PHRASE, _COMMON, _TYPED = 500, 8, 4200, 2600
+_PLAIN, _LESS = 2000, 2600  # of the characters, from the commonest on, those put in place of others
+_ANY = 1000  # a word met so often is miswritten with less common characters too
 _HALF = 1500  # met so often, half of a phrase is a word of its own and tells nothing
 _HOW, _MANNER = ("a", "ad", "d", "z"), 60
 _HEADER = "# 由 benchmarks/misspelt.py 写成，不要手改：对错成对的两个字，固定的四字词，读音、字形相近的字，说怎样做的词。\n"
@@ -68,6 +68,10 @@ class Looks:
             if own & set(self.parts[other]) or other in own or one in set(self.parts[other]) - _PARTS
         }
         return found.union(*(group for group in self.doubles if one in group)) - {one}
+
+    def double(self, one: str, other: str) -> bool:
+        """Whether they look the same; once in a right text may be a slip of the scan then."""
+        return any(one in group and other in group for group in self.doubles)
 
     def sounding(self, like: Callable[[str], str], most: int) -> set[str]:
         """The ``most`` common characters, those together whose sounds are ``like`` each other."""
@@ -122,16 +126,19 @@ def inner(words: Words) -> set[str]:
 def slips(words: Words, looks: Looks, taken: set[str], seen: Counter[str]) -> Iterator[str]:
     """Each wrong pair with the right one behind it: the word met most often."""
     best: dict[str, tuple[int, str]] = {}
-    typed = frozenset(list(looks.sounds)[:_TYPED])
+    typed = list(looks.sounds)
+    plain, less = frozenset(typed[:_PLAIN]), frozenset(typed[:_LESS])
     for word, (met, tag) in words.items():
         if len(word) != 2 or met < _WORD or tag.startswith(_NAMES) or not set(word) <= looks.sounds.keys():
             continue
         for at, one in enumerate(word):
             for other in looks.close(one) - _BUSY - _PLACES:
                 wrong = word[:at] + other + word[at + 1 :]
-                if met < _ANY and (other not in typed or wrong in seen or pair_met(*wrong)):
+                if other not in less or (
+                    met < _ANY and (other not in plain or wrong in seen or pair_met(*wrong))
+                ):
                     continue
-                if wrong not in words and wrong not in taken and seen[wrong] < _TWICE:
+                if wrong not in words and wrong not in taken and seen[wrong] < 1 + looks.double(one, other):
                     best[wrong] = max(best.get(wrong, (0, "")), (met, word))
     return (wrong + right for wrong, (_, right) in sorted(best.items()))
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from speechlint.checks import Query
     from speechlint.checks.options import Table
     from speechlint.document import Document
+    from speechlint.document.outline.tree import Speech
     from speechlint.quick.typing import Any
 
 ABOUT = "断在半个词、一个冒号上的稿子"
@@ -55,31 +56,37 @@ def gates(options: Mapping[str, Any]) -> dict[str, frozenset[str] | None]:
 
 def check(query: Query) -> Iterator[Hit]:
     doc, own = query.doc, query.options
-    for end in sorted(_ends(query)):
+    for end, speech in sorted(_ends(query).items()):
+        last = doc.text[end - 1]
+        if last not in own["opens"] and last not in "：:":  # mostly
+            continue
         line = doc.line_at(end - 1)
         words = doc[(line.start, end)].lstrip(_BLANKS)
-        if len(words) < _LEAST:
+        if len(words) < _LEAST or (speech and broken_end(doc, speech)):
             continue
-        if words[-1] in "：:":
-            match = regex.compile(f"(?:{own['promise']})[：:]$").search(words)
-            size = len(match[0]) if match else 0
-        else:
-            size = _half(words, own["opens"])
+        size = _promise(words, own["promise"]) if last in "：:" else _half(words)
         if size:
             yield Hit(Span(end - size, end))
 
 
-def _ends(query: Query) -> set[int]:
-    """Where the words of each speech end, and those above a page's line."""
+def _ends(query: Query) -> dict[int, Speech | None]:
+    """Where the words of each speech end, with that speech, and those above a page's line."""
     doc = query.doc
-    found = set()
-    for speech in doc.outline.speeches:
-        if speech.body.end >= speech.span.end and not broken_end(doc, speech):
-            found.add(_stripped(doc, speech.body.end))
+    found: dict[int, Speech | None] = {}
     for line in {doc.line_at(offset) for offset in query.found.get("page", ())}:
         if line.end - line.start <= _PAGE and doc.text.find("。", *line) < 0:
-            found.add(_stripped(doc, line.start))
-    return found - {0}
+            found[_stripped(doc, line.start)] = None
+    for speech in doc.outline.speeches:
+        if speech.body.end >= speech.span.end:
+            found[_stripped(doc, speech.body.end)] = speech
+    found.pop(0, None)
+    return found
+
+
+def _promise(words: str, pattern: str) -> int:
+    """How many characters of the last ones promise more."""
+    match = regex.compile(f"(?:{pattern})[：:]$").search(words)
+    return len(match[0]) if match else 0
 
 
 def _stripped(doc: Document, end: int) -> int:
@@ -88,10 +95,10 @@ def _stripped(doc: Document, end: int) -> int:
     return end
 
 
-def _half(words: str, opens: str) -> int:
+def _half(words: str) -> int:
     """How many characters the last word but the torn one and the torn one are; 0 where nothing is torn."""
     last = words[-1]
-    if last not in opens or any(blank in words for blank in COMMON_BLANKS) or not is_han(words[-2]):
+    if any(blank in words for blank in COMMON_BLANKS) or not is_han(words[-2]):
         return 0
     found = cut(words[-_NEAR:])
     if len(found) < 2 or found[-1].text != last or not found[-2].tag.startswith(_HELD):

@@ -116,6 +116,8 @@ def _names_a_thing(ahead: str) -> bool:
 def _opens(ahead: str) -> bool:
     """Whether the first character is a word, and a verb follows before the clause ends."""
     words = cut(_clause(ahead.replace("、", "和")))
+    if words[0].text == "为民":
+        return len(words) > 1
     return len(words[0].text) == 1 and any(word.tag.startswith("v") for word in words[2:])
 
 
@@ -214,7 +216,8 @@ def _way(manner: str, own: Mapping[str, Any]) -> bool:
 def _has_object(clause: str, own: Mapping[str, Any]) -> bool:
     """Whether the verb has things behind it that it is not the attribute of: 遵守各项制度, not 奋斗目标."""
     rest = clause[2:]
-    named = tag(clause[:2]) == "vn" or clause[:2] in own["named"]
+    verb = clause[:2]
+    named = (tag(verb) == "vn" and verb not in own["actions"]) or verb in own["named"]
     return len(rest) > 2 and not named and cut(rest)[0].tag[:1] in _OBJECTS
 
 
