@@ -50,16 +50,30 @@ def unmarked(line: str) -> tuple[str, list[Mark]]:
     return text, marks
 
 
-def examples(line: str) -> Iterator[Example]:
-    """The generic nouns of a line: of those within a marked name only the one that ends it."""
+def examples(line: str, documents: bool = False) -> Iterator[Example]:
+    """The generic nouns of a line: of those within a marked name only the one that ends it.
+
+    Those of documents only where they are marked as well.
+    """
     text, marks = unmarked(line)
     for one in worded.lines(Document("行", text), shipped_names()):
         classes = classes_of(one)
         ends = {mark[2] for mark in marks}
         for head in heads(one, classes):
-            over = [mark for mark in marks if mark[1] < head.end <= mark[2]]
+            if head.kind == "d" and not documents:
+                continue
+            over = [
+                mark
+                for mark in marks
+                if mark[1] < head.end <= mark[2] and (mark[0] == "d") == (head.kind == "d")
+            ]
             ended = [mark for mark in over if mark[2] == head.end and mark[0] == head.kind]
-            if (over and not ended) or any(mark[0] == "?" for mark in over):
+            in_document = any(mark[0] == "d" and mark[1] < head.end <= mark[2] for mark in marks)
+            if (
+                (over and not ended)
+                or any(mark[0] == "?" for mark in over)
+                or (in_document and head.kind != "d" and not ended)
+            ):
                 continue
             places = starts(one, classes, head, ends)
             if ended and ended[0][1] not in places:
@@ -165,12 +179,11 @@ def _written(weights: dict[str, float]) -> str:
 
 
 def main() -> None:
-    lines = [
-        line
-        for path in sorted((_HERE / "bounds_lines").glob("*.txt"))
-        for line in path.read_text("utf-8").splitlines()
-    ]
-    given = [example for line in [*lines, *lines, *glued(lines)] for example in examples(line)]
+    texts = [path.read_text("utf-8") for path in sorted((_HERE / "bounds_lines").glob("*.txt"))]
+    lines = [line for text in texts for line in text.splitlines()]
+    with_documents = [line for text in texts if "{d" in text for line in text.splitlines()]
+    told = [(line, line in with_documents) for line in [*lines, *lines, *glued(lines)]]
+    given = [example for line, documents in told for example in examples(line, documents)]
     weights = learned(given)
     _WEIGHTS.write_text(_written(weights), encoding="utf-8")
     wrong = 0

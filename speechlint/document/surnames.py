@@ -14,7 +14,12 @@ OFFICES = (
     "教授|院士|研究员|工程师|委员|常委|理事|首相|总统|国王|议长|外长|代表|顾问|专员"
 )
 # posts that one is called by: 王局长, not 王代表
-CALLED = OFFICES.replace("|代表", "").replace("|委员|常委|理事", "").replace("|顾问|专员", "")
+CALLED = (
+    (OFFICES + "|将军|元帅|上将|中将|少将|大校|上校|资政|国务卿")
+    .replace("|代表", "")
+    .replace("|委员|常委|理事", "")
+    .replace("|顾问|专员", "")
+)
 POST = f"(?:常务|名誉|执行|首席|高级)?[副总代原]{{0,2}}(?:{OFFICES})(?:助理)?"
 ROLES = "CEO|CTO|CFO|COO|助理|学员|学生|学员代表|学生代表|教师代表|员工代表|演员|作家|诗人|画家|歌手|记者|教师|老师|医生|护士|民警|同志|战友|烈士|英雄|劳模|模范|创始人|专家|学者|村民|居民|工人|员工|先生|女士|元帅|大将|上将|中将|少将|将军|主播|站长|嘉宾|主持人|干事|秘书|辅导员|班主任|导师|军阀|将领|名将|总督|巡抚"
 _SINGLE = (
@@ -46,6 +51,8 @@ _NEVER = frozenset(
 )
 # surnames that are words before a name more often than one
 _ALSO_WORDS = frozenset("向于和任时由成应同让单别安方连关万家师强农计解班司")
+# of these, those that no post stands behind where they are words: 方书记, 安局长
+_NEVER_BEFORE_A_POST = frozenset("方安关万强解连")
 _FUNCTIONS = frozenset("向于和时由应同让别班司单任成")
 _PLAIN = 5000  # one met that often is no given name: 技术
 _COMMON = 300  # a word of two characters met more often than that in the dictionary is one rather than a name
@@ -135,7 +142,7 @@ def begins_a_word(text: str, span: Span) -> bool:
     before = max(0, span.start - 6)
     place = before
     for word in cut(text[before : span.end]):
-        if place == span.start and text[place] not in _ALSO_WORDS:
+        if place == span.start and text[place] not in _ALSO_WORDS - _NEVER_BEFORE_A_POST:
             whole = place + len(word.text) == span.end and word.tag.startswith("n")  # 毛主席
             return len(word.text) == 1 or (
                 (word.tag in ("", "nr") or whole) and frequency(word.text) < _COMMON

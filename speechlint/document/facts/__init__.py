@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from speechlint.document import Document
+    from speechlint.document.facts.bounds import Bounded
     from speechlint.document.facts.worded import Line
 
 KINDS = {
@@ -96,7 +97,10 @@ def _seen(doc: Document, known: Known) -> list[Seen]:
     taken = [Span(*found.span()) for found in _ADDRESS.finditer(doc.text)]
     taken += [one.span for one in written if one.text[0] == "《"]
     taken += [Span(*found.span()) for found in quotations.VERSES.finditer(doc.text)]
-    found = [*written, *_named(doc, lines, taken, known)]
+    bounded = [(line, list(bounds.seen(line))) for line in lines]
+    unwritten = free([*taken, *(one.span for one in written)])
+    written += [one for line, ends in bounded for one in documents.bounded(line, ends, unwritten)]
+    found = [*written, *_named(doc, bounded, taken, known)]
     untitled = free(taken)
     dated = list(when.seen(doc))
     undated = free(one.span for one in dated)
@@ -134,12 +138,13 @@ def _from_abroad(doc: Document, lines: list[Line], found: list[Seen]) -> Iterato
             yield Seen("institution" if beside and kind == "person" else kind, name, "", Span(at, end))
 
 
-def _named(doc: Document, lines: list[Line], taken: list[Span], known: Known) -> list[Seen]:
+def _named(
+    doc: Document, bounded: list[tuple[Line, list[Bounded]]], taken: list[Span], known: Known
+) -> list[Seen]:
     """The meetings, institutions and places outside the spans ``taken``.
 
     An institution or a place that a meeting begins with is one too.
     """
-    bounded = [(line, list(bounds.seen(line))) for line in lines]
     outside = free(taken)
     met = [
         one

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from speechlint.document.facts.kept import names
 from speechlint.document.facts.worded import known_place
-from speechlint.document.words import tag
+from speechlint.document.words import cut, frequency, tag
 from speechlint.quick import regex
 from speechlint.quick.typing import TYPE_CHECKING
 
@@ -109,3 +109,51 @@ def teams(line: Line) -> Iterator[tuple[int, int]]:
         size = known_place(line, found.start()) or 2 * line.text.endswith("中国", 0, found.start())
         if size:
             yield found.start() - size, found.end()
+
+
+_TRADE = regex.later(
+    "(?<![一-鿿])(?P<name>[一-鿿]{2,3})(?:生物|医药|制药|电子|光电|微电子|半导体|新材料|新能源|能源|汽车|科技|智能|软件|电气|食品|钢铁|航空|铝业|轴承|环保|网络|资本|传媒|文旅|乳业|股份|重工|精密|信息|通信|数控|激光|医疗|健康|化学|化工|材料)(?=[、，。；）]|等(?:企业|公司|一批|重大|项目|龙头)|[一二三四]期|进入|上市|挂牌|落户|入选|成功)"
+)
+_SELDOM = 60
+
+
+def trades(line: Line) -> Iterator[tuple[int, int]]:
+    """Companies by a name that is no word and the trade that they are in: 鸿达生物."""
+    for found in _TRADE.finditer(line.text):
+        some = cut(found["name"])
+        singles = len(some) > 1 and all(
+            len(word.text) == 1 and word.tag[:1] not in _PLAIN_TAGS for word in some
+        )
+        rare = len(some) == 1 and some[0].tag[:2] in ("nr", "nz") and frequency(found["name"]) < _SELDOM
+        if singles or rare:
+            yield found.span()
+
+
+_PLAIN_TAGS = ("p", "c", "u", "d", "r", "m", "q", "f")
+_MINISTRY = regex.later(
+    "(?!住院|海外|财务|综合|开发|国际|文艺|联络|社会|新闻|研究|大学)[一-鿿]{2}(?<![东西南北中内外])部"
+)
+_MET = 15
+
+
+def ministries(line: Line) -> Iterator[tuple[int, int]]:
+    """Ministries of three characters that the dictionary has: 邮电部."""
+    for start, word in zip(line.starts, line.words, strict=True):
+        if word.tag == "nt" and _MINISTRY.fullmatch(word.text) and frequency(word.text) > _MET:
+            yield start, start + len(word.text)
+
+
+_FOUNDED = regex.later(
+    "(?:设立|成立|组建|揭牌)了?(?P<name>[\u4e00-\u9fff]{4,16}?(?:中心|研究院|联盟|委员会|实验室|学院|协会))(?:和(?P<other>[\u4e00-\u9fff]{4,16}?(?:中心|研究院|联盟|委员会|实验室|学院|协会)))?(?=[，。；、])"
+)
+
+
+def founded(line: Line) -> Iterator[tuple[int, int]]:
+    """Institutions with verbs in their long name, where it is told that they are founded."""
+    for found in _FOUNDED.finditer(line.text):
+        for group in ("name", "other"):
+            if len(found[group] or "") > _LONG:
+                yield found.span(group)
+
+
+_LONG = 8

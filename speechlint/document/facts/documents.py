@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from speechlint.document.facts.kept import names
 from speechlint.document.facts.seen import Seen
+from speechlint.document.facts.worded import known_place
 from speechlint.document.span import Span
 from speechlint.quick import regex
 from speechlint.quick.typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from speechlint.document import Document
+    from speechlint.document.facts.bounds import Bounded
+    from speechlint.document.facts.worded import Line
 
 _TITLE = regex.later("《[^《》\n]{1,60}(?:《[^《》\n]{1,40}》[^《》\n]{0,40})?》(?:（[^（）\n]{1,20}号）)?")
 _SORT = "规划|行动计划|计划|方案|纲要|条例|办法|细则|意见|决议|宣言|声明|公报|协定|条约|公约|备忘录|白皮书|章程|准则|规定|规程"
@@ -32,10 +35,46 @@ _NUMBERED = regex.later(
     "|第[一二三四五六七八九十]{1,2}个五年(?:计划|规划)|“(?:十?[一二三四五六七八九]五|十五)”(?:计划|规划)|(?<=[、，])八项规定|(?:视察)?南方(?:重要)?(?:谈话|讲话)|国家(?![级的])[一-鿿]{4,14}(?:发展规划|发展纲要|行动计划|规划纲要)(?=[，。；、提的出明确])"
     "|(?:(?![、，。；：（(的了在和与及按照根据遵循恪守])[一-鿿]){2,10}(?:宪章|议定书|建交公报|联合公报|联合声明|友好条约|停战协定)(?![》）)])|最高人民(?:法院|检察院)关于[^，。；《》“”]{4,40}?的(?:司法)?(?:解释|规定|意见|批复|决定)"
     "|(?<=[、，。照据实对])(?:(?![、，。；：的了在和与])[一-鿿]){3,14}(?:发展规划纲要|规划纲要)(?=[，。、都写提明要])"
-    "|(?<=“)[一-鿿]{2,14}(?:谱|县志|市志|村志|校志|志书|年鉴|校史|村史|党史|画册|丛书|文集|诗集|手册|汇编|日报|晚报|杂志|之歌|校歌|公约|宣言|倡议书|责任书|承诺书)(?=”)"
+    "|(?<=“)[一-鿿]{2,14}(?:攻坚计划|规划|纲要|谱|县志|市志|村志|校志|志书|年鉴|校史|村史|党史|画册|丛书|文集|诗集|手册|汇编|日报|晚报|杂志|之歌|校歌|公约|宣言|倡议书|责任书|承诺书)(?=”)"
 )
 _EVERY = "|".join(sorted(names("documents"), key=lambda name: (-len(name), name)))
 _KNOWN = regex.later(f"(?<!《)(?:{_EVERY})(?![律治制规院官庭学》])")
+
+
+_SURE = 1.0  # the least weight of a document that its noun alone tells
+
+
+def bounded(line: Line, told: list[Bounded], free: Callable[[int, int], bool]) -> Iterator[Seen]:
+    """The documents of a line by the noun that they end with, which no others overlap (``free`` of reading places)."""
+    for one in told:
+        span = Span(line.at + one.start, line.at + one.end)
+        if one.kind == "d" and one.weight > _SURE and free(*span) and _is_named(line, one):
+            yield Seen("document", line.text[one.start : one.end], "", span)
+
+
+_WITHIN = regex.later(
+    "纳入|列入|入选|转入|提供|进入|成为|获批|制定|出台|推动|加快|推进|落实|紧盯|逐一|完成|督察|反馈|精神"
+)
+_MADE_HERE = regex.later(
+    "(?:出台|制定|制订|编制|印发|颁布|发布|修订|修改|施行|实施|执行|贯彻|落实|按照|根据|通过|签署|完成|启动|公布|入选|列入|获得)(?:了|实施|落实|好|的|省级|新版)?$"
+)
+_PUBLISHED = regex.later(
+    "”?(?:正式|顺利|全面|有效)?(?:发布|印发|出台|施行|实施|颁布|获批|完成|生效|公布|落地)|[、，。；中]"
+)
+_SHORTEST = 7
+
+
+def _is_named(line: Line, one: Bounded) -> bool:
+    """Whether a document is one rather than of a sort: long enough, with something proper, or drawn up or published here."""
+    name = line.text[one.start : one.end]
+    if len(name) < _SHORTEST or _WITHIN.search(name):
+        return False
+    if any(known_place(line, at) for at in range(one.start + 2, one.end)) or "“" in name or name[0] in "第中":
+        return True
+    return bool(
+        _MADE_HERE.search(line.text, max(0, one.start - 8), one.start)
+        and _PUBLISHED.match(line.text, one.end)
+    )
 
 
 def seen(doc: Document) -> Iterator[Seen]:

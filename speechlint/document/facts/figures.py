@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from speechlint.document.facts import counted
+from speechlint.document.facts import counted, tallies
 from speechlint.document.facts.seen import Seen
 from speechlint.document.span import Span
 from speechlint.document.words import cut
@@ -15,13 +15,13 @@ if TYPE_CHECKING:
     from speechlint.document import Document
 
 _UNITS = (
-    "GWh|MWh|kWh|GW|MW|kW|kV|KV|TB|GB|PB|nm|km|kg|mm|cm|个百分点|个月|个工作日|个小时|个星期|百分点|[%％‰]|(?:亿)?(?:立方米|千瓦时|标准立方米)|平方公里|平方千米|平方米|立方|公顷|公里|千米|海里|标箱|标准箱|千瓦|千伏|兆瓦|吉瓦|美元|欧元|港元|日元|元|块|人次|台次|辆次|艘次|架次|车次|班次|场次|件次|户次|人|户"
+    "个多月|个多小时|个多星期|英里|英尺|英寸|浬|哩|海浬|GWh|MWh|kWh|GW|MW|kW|kV|KV|TB|GB|PB|nm|km|kg|mm|cm|个百分点|个月|个工作日|个小时|个星期|百分点|[%％‰]|(?:亿)?(?:立方米|千瓦时|标准立方米)|平方公里|平方千米|平方米|立方|公顷|公里|千米|海里|标箱|标准箱|千瓦|千伏|兆瓦|吉瓦|美元|欧元|港元|日元|元|块|人次|台次|辆次|艘次|架次|车次|班次|场次|件次|户次|人|户"
     "|家|个|名|吨|公斤|千克|斤|克|升|亩|件|所|起|次|辆|套|场|项|条|座|张|台|岁|位|周年|余?载|年|天|日|个月|昼夜|小时|分钟|秒|毫秒|倍|成|番|期|处|宗|栋|幢|间|只|头|匹|页|字|分|股|艘|架|米|厘米|毫米|种|批|支|类|级|句|大类|大|方面"
     "|部|册|本|篇|首|幅|门|节|课时|学时|学分|枚|块|根|棵|株|尾|羽|串|列|对|双|组|队|班|片|口|眼|道|轮|届|步|层|环|版|万|亿|度|℃|度电|档|卷|例|桩|趟|圈|封|把|顶|副|台套|台（套）|套（间）|人（次）|标|群|微克(?:/立方米)?|毫克|桶|盏|床|孔|跨|颗|粒|箱|车|杯|碗|餐|顿|遍|遭|员|村|县|市|省|国"
 )
 _DIGITS = "[0-9]+(?:[,，][0-9]{3}(?![0-9]))*(?:[.．·][0-9]+)?"
 _BIG = "(?:万亿|百万|千万|万|亿|千|百)"
-_BEFORE = "(?:(?:将近|接近|大约|超过|不少于|不低于|不超过|不足|至少|高达|(?<![签合履节预邀])约|近|超|逾|突破|上(?=[0-9百千万])) ?)?"
+_BEFORE = "(?:(?:将近|接近|大约|超过|不少于|不低于|不超过|不足|至少|高达|(?<![签合履节预邀])约|近|超|逾|突破|(?<![以之])上(?=[0-9百千万])) ?)?"
 _BEHIND = "(?:以上|以下|以内|以外|左右|上下|多|余)?"
 _NUMBER = rf"{_DIGITS}[%％]?(?: ?(?:[至到~～—－-]|——|－) ?[0-9.]+(?:[%％])?)?{_BIG}?[多余几]?{_BIG}?"
 _FIGURE = regex.later(
@@ -123,6 +123,7 @@ def _found(text: str) -> Iterator[tuple[int, int]]:
         for found in expression.finditer(text):
             yield found.span()
     yield from counted.seen(text)
+    yield from tallies.seen(text)
     for found in _CHINESE.finditer(text):
         if _counts(text, found.start("figure"), found.end()):
             yield found.span("figure")

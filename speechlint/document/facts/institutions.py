@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from speechlint.document.facts import bodies, companies, lists, neighbours
+from speechlint.document.facts import bodies, companies, lists, neighbours, surnamed
 from speechlint.document.facts.bounds import joined
 from speechlint.document.facts.institution_words import ALONE, HEAD, LETTERED, OFFICES, SCHOOLS, SHORT
 from speechlint.document.facts.naming import is_of_somewhere, opening
@@ -82,11 +82,14 @@ def _found(line: Line) -> Iterator[tuple[int, int]]:
             yield found.span()
     yield from bodies.seen(line)
     yield from bodies.laboratories(line)
+    yield from bodies.ministries(line)
+    yield from bodies.trades(line)
     yield from companies.seen(line)
-    yield from _founded(line)
+    yield from bodies.founded(line)
     yield from bodies.teams(line)
     yield from lists.institutions(line)
     yield from lists.builders(line)
+    yield from surnamed.seen(line, "i")
     for start, word in zip(line.starts, line.words, strict=True):
         if (
             word.tag == "nt"
@@ -181,21 +184,6 @@ def _is_rare(word: str) -> bool:
     """Whether the dictionary has two characters as a noun seldom met: 首旅."""
     return tag(word)[:1] == "n" and frequency(word) < 30 and word not in GENERIC
 
-
-_FOUNDED = regex.later(
-    "(?:设立|成立|组建|揭牌)了?(?P<name>[\u4e00-\u9fff]{4,16}?(?:中心|研究院|联盟|委员会|实验室|学院|协会))(?:和(?P<other>[\u4e00-\u9fff]{4,16}?(?:中心|研究院|联盟|委员会|实验室|学院|协会)))?(?=[，。；、])"
-)
-
-
-def _founded(line: Line) -> Iterator[tuple[int, int]]:
-    """Institutions with verbs in their long name, where it is told that they are founded."""
-    for found in _FOUNDED.finditer(line.text):
-        for group in ("name", "other"):
-            if len(found[group] or "") > _LONG:
-                yield found.span(group)
-
-
-_LONG = 8
 
 # what every place has; which of them it is, the draft does not say
 _COMMON = regex.later(

@@ -129,9 +129,16 @@ def _is_wall(text: str, tag: str) -> bool:
         return False
     if text.startswith("第"):
         return False
-    if tag == "m" or text in APART or text.endswith(("级", "名")):
+    if tag == "m" and not is_numbered_place(text):
+        return True
+    if text in APART or text.endswith(("级", "名")):
         return True
     return text not in NOMINAL and (tag == "v" or tag.startswith(WALL) or text in ONLY_LEADING)
+
+
+def is_numbered_place(text: str) -> bool:
+    """Whether a number of the dictionary is the name of a place: 四平路, 三元桥."""
+    return len(text) > 2 and text[-1] in "路街巷口村镇乡山河江湖岛桥门庄屯沟岭里店"
 
 
 def is_verb_of_a_name(text: str, tag: str) -> bool:
@@ -152,6 +159,8 @@ def _is_verb_here(text: str, behind: str) -> bool:
 def _is_proper(line: Line, text: str, tag: str, wholes: bool) -> bool:
     known = line.known
     if text in known.places or text in WORLD or text[0] in LETTERS:
+        return True
+    if tag == "m" and is_numbered_place(text):
         return True
     if text in WHOLE:
         return wholes

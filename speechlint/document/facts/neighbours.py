@@ -47,6 +47,7 @@ def _may_be_a_place(line: Line, text: str) -> bool:
 def places(line: Line, found: set[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """Places beside those ``found``, and those that are said to have become a sight, a model town or the like."""
     yield from _levelled(line, found)
+    yield from _beside(line, found)
     yield from alike(line, found)
     for one in _HONOURED.finditer(line.text):
         if _may_be_bare(line, *one.span("name")):
@@ -69,6 +70,26 @@ def _levelled(line: Line, found: set[tuple[int, int]]) -> Iterator[tuple[int, in
                 starts.add(start)
                 ends.add(end)
                 yield start, end
+
+
+_BESIDE = regex.later(
+    "、(?P<name>[\u4e00-\u9fff]{1,3}?[庄寨堡屯坪坝镇村店集渡坊塘湾营铺桥滩沟口嘴庙岗墩洼岔])(?=[，。；、和与及等]|[\u4e00-\u9fff])"
+)
+
+
+def _beside(line: Line, found: set[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Villages and the like right behind a known place in a list, in characters that make no word: 昆明、李庄."""
+    ends = {end for _, end in found}
+    for one in _BESIDE.finditer(line.text):
+        start, end = one.span("name")
+        if one.start() not in ends or end not in {*line.starts, len(line.text)}:
+            continue
+        some = [word for at, word in zip(line.starts, line.words, strict=True) if start <= at < end]
+        if start in line.starts and all(
+            (len(word.text) == 1 and word.text not in ENDING) or word.tag[:2] in ("ns", "nr") for word in some
+        ):
+            ends.add(end)
+            yield start, end
 
 
 def alike(line: Line, found: set[tuple[int, int]]) -> Iterator[tuple[int, int]]:

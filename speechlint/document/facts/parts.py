@@ -61,6 +61,7 @@ _NOMINAL_TEXT = (
 NOMINAL = frozenset(_NOMINAL_TEXT.split())
 # words that make nothing proper and that no name begins with
 _GENERIC_TEXT = (
+    "新一轮 境外 本轮 "
     "公立 民营 国有 地方 龙头 上市 骨干 中小 外资 优质 知名 著名 重点 主要 基层 各级 有关 "
     "相关 部分 全体 所有 广大 一批 多家 企业 单位 部门 机构 组织 项目 工作 建设 发展 服务 "
     "先进 优秀 创新 现代 现代化 高质量 高水平 世界 国际 国内 省级 市级 县级 国家级 大型 中型 "

@@ -5,9 +5,20 @@
 
 from __future__ import annotations
 
-from speechlint.document.facts import lists, neighbours, rows, together, unknown, venues, zones
+from speechlint.document.facts import (
+    lists,
+    neighbours,
+    routes,
+    rows,
+    surnamed,
+    together,
+    unknown,
+    venues,
+    zones,
+)
 from speechlint.document.facts.bounds import joined
 from speechlint.document.facts.naming import opening
+from speechlint.document.facts.not_places import COMMON, OF_A_SORT
 from speechlint.document.facts.parts import LEVELS, NO_LEVEL
 from speechlint.document.facts.seen import Seen
 from speechlint.document.facts.worded import known_at
@@ -24,15 +35,6 @@ if TYPE_CHECKING:
     from speechlint.document.facts.bounds import Bounded
     from speechlint.document.facts.worded import Line
 
-_COMMON = regex.later(
-    "(?!台湾).*地区|社区|园区|城区|山区|县区|城市|农村|乡村|城镇|景区|灾区|库区|新区|小区|各州|大州|全[省市县区州镇乡村]|"
-    ".*[名强各大小两全百千新旧][省市县区州镇乡村]|中部|西部|东部|市场|上市|.*[街门口]市|都市|超市|夜市|股市|楼市|牛市|熊市|入市|江山|江河|河山|山河|河湖|山川|山水|山海|湖海|四海|五湖|"
-    "大[江河湖山海洋洲岭]|[高深火冰雪青矿荒登上下开出入爬靠金满群名假秃江关河入出渡过大深远近公领东西南北黑]?[山海]|海[洋岛湾峡]|河[流川湾]|冰川|高[原山]|平原|火山|青山|深海|出海|航海|入海|上山|下山|南北|东西|人民公社|大洋|远洋|.*公路|.*铁路|.*城市|盐湖|[各本某].*|中心[镇村]|城中村|空心村|大都市|大城市|都市区|合作区|内河|.*景区|[家校田果花乐庄]园|守.*|集成电路|.*[电网]路|金山银山|设区市|母亲河|[开闭]馆"
-)
-# places of a sort rather than one: 美丽宜居村, 国际化标准景区
-_OF_A_SORT = regex.later(
-    ".*(?:美丽|宜居|文明|示范|和美|空心|贫困|重点|薄弱|样板)[村镇乡县]|(?:更高|国际化|生态|智慧|绿色|现代|标准|数字)(?![\u4e00-\u9fff]{0,3}(?:新区|新城|岛)).*|自贸试验区|临空经济区|综改试验区|[崇高]山峻岭|高楼大厦|摩天大楼|深山老林|名山大川|大江大河|千山万水|江河湖海|大街小巷|.*半壁江山|.*之路|上山下乡|大礼堂|老城区|雪山草地|戈壁沙漠"
-)
 _NATURE_END = regex.later(
     "(?:[湟渭汉淮泗洛湘赣漓沂淄]水|.园)|.+(?:[江河湖岛峡]|(?<=..)[山海湾洋洲岭]|盆地|高原|平原|草原|沙漠|半岛|群岛|大陆|三角洲|流域|走廊|山脉|雪山|冰川)|天安门(?:广场)?|中南海|大别山|深山.+"
 )
@@ -60,9 +62,6 @@ _ROOM = regex.later(
 _REGION = regex.later(
     "(?:香港|澳门)特别行政区|台湾(?=同胞|地区|省|问题|海峡|岛|$|[、，。])|长江(?:上游|中游|下游|中上游|中下游|经济带|流域)?|黄河(?:上游|中游|下游|流域)?|(?:南|北|东|西)疆(?![域土])|(?:西北|西南|东南)地区|港澳(?=[女台]?(?:同胞|地区))|三八线|[东西南北][二三四五六]环(?:路|线)?|[二三四五六]环路|(?:国家|首都)(?:国际)?(?:会议中心|会展中心|图书馆|博物馆|大剧院|体育场|体育馆|游泳中心|速滑馆|版本馆|植物园)|延安|遵义|井冈山|三江源(?:国家公园)?|雄安(?:新区)?|浦东(?:新区)?|前海|横琴"
 )
-_BOUNDED = regex.later(
-    "(?<=[、，。；：和与及在到至])[\u4e00-\u9fff]{2,4}?(?=(?:[湖河江山岛峡寺沟]|口岸|机场|水库|古城|遗址|草原|沙漠|高速|铁路|高铁|公路|水电站|国家公园|景区|旅游区)(?:景区|旅游区)?[、，。；和与等])"
-)
 _NOT_BEHIND = ("精神", "时间", "会议", "主义", "人大", "话")
 
 
@@ -70,7 +69,7 @@ def seen(line: Line, told: list[Bounded], free: Callable[[int, int], bool]) -> I
     """The places of a line that stand in no other name (``free`` of reading places); touching ones are one."""
     spans: list[tuple[int, int]] = []
     found = set(joined("p", told, _found(line)))
-    found |= set(neighbours.listed(line, found))
+    found |= set(neighbours.listed(line, found)) | set(routes.seen(line, found))
     for start, end in sorted(found | set(neighbours.places(line, found))):
         guests = line.text.startswith("来宾", start) and not line.text.startswith("来宾市", start)
         if guests or not free(line.at + start, line.at + end):
@@ -79,9 +78,12 @@ def seen(line: Line, told: list[Bounded], free: Callable[[int, int], bool]) -> I
             spans[-1] = spans[-1][0], max(spans[-1][1], end)
         else:
             spans.append((start, end))
+    until = 0
     for start, end in spans:
-        end = _with_villages(line, start, end)
-        if _OF_A_SORT.fullmatch(line.text, start, end):
+        if start < until:
+            continue
+        end = until = _with_villages(line, start, end)
+        if OF_A_SORT.fullmatch(line.text, start, end):
             continue
         yield Seen("place", line.text[start:end], "", Span(line.at + start, line.at + end))
 
@@ -95,8 +97,9 @@ def _found(line: Line) -> Iterator[tuple[int, int]]:
             yield found.span()
     for of in (together, zones, venues):
         yield from of.seen(line)
-    for places in (_bounded, lists.places, rows.places, unknown.places, _of_words, _with_heads):
+    for places in (venues.bounded, lists.places, rows.places, unknown.places, _of_words, _with_heads):
         yield from places(line)
+    yield from surnamed.seen(line, "p")
 
 
 def _is_word_of_lines(text: str) -> bool:
@@ -105,24 +108,6 @@ def _is_word_of_lines(text: str) -> bool:
         return True
     last = cut(text)[-1].text
     return len(last) > 1 and last[0] not in "一二三四五六七八九十" and text[0] >= "一"
-
-
-def _bounded(line: Line) -> Iterator[tuple[int, int]]:
-    """Lakes, mountains, ports and the like whose name, of single characters for the dictionary, stands after a mark."""
-    for found in _BOUNDED.finditer(line.text):
-        if all(len(word.text) == 1 or word.tag[:2] in ("nr", "ns") for word in cut(found[0])) and not any(
-            char in _IN_NO_PLACE for char in found[0]
-        ):
-            head = _AFTER_BOUNDED.match(line.text, found.end())
-            yield found.start(), head.end() if head else found.end()
-
-
-_IN_NO_PLACE = frozenset(
-    "的了是在各等每本该此这那我全一两三几多名个座条和与及穿治越跨环沿过进出引修入建大小新老高"
-)
-_AFTER_BOUNDED = regex.later(
-    "[湖河江山岛峡寺沟](?:国家公园|景区|旅游区)?|口岸|机场|水库|古城|遗址|草原|沙漠|高速|铁路|高铁|公路|水电站|国家公园|景区|旅游区"
-)
 
 
 def _of_words(line: Line) -> Iterator[tuple[int, int]]:
@@ -163,7 +148,7 @@ def _is_none_here(text: str, start: int, end: int) -> bool:
 def _names_a_place(text: str, tag: str, level: str) -> bool:
     if text in WORLD or (tag == "ns" and len(text) > 2 and is_foreign(text)):
         return True
-    if tag != "ns" or len(text) < 2 or _COMMON.fullmatch(text):
+    if tag != "ns" or len(text) < 2 or COMMON.fullmatch(text):
         return False
     if text.endswith(LEVELS):
         return len(text) > 2 or (text[-1] == "县" and text[0] not in _NO_COUNTY)
@@ -227,7 +212,7 @@ def _with_villages(line: Line, start: int, end: int) -> int:
     """Where a place ends with the town and village behind it that the dictionary does not have."""
     while line.text[start:end].endswith(("省", "市", "县", "区", "旗", "镇", "乡")):
         found = _VILLAGE.match(line.text, end)
-        if not found or _COMMON.fullmatch(found[0][-2:]) or not _is_one(line, end, found.end()):
+        if not found or COMMON.fullmatch(found[0][-2:]) or not _is_one(line, end, found.end()):
             break
         end = found.end()
     return end

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from speechlint.document.facts.seen import Seen
 from speechlint.document.numerals import number
 from speechlint.document.span import Span
@@ -34,14 +36,17 @@ _ANSWERED = regex.later(
     f"|(?:^|(?<=\n)|(?<=[\n 　][ 　]))(?P<alone>[一二三四五六七八九十两])(?:个|项|大|份|点|条|种|类)(?:{_HAN}){{1,5}}(?:{_HAN}|的)(?=。)"
 )
 _LISTED = regex.later(
-    f"(?P<list>[^，。；：、！？\n]{{1,30}}(?:、[^，。；：、！？\n]{{1,14}}?){{1,8}})(?P<digits>{_CHINESE})(?:大(?!类)(?:重点|重大|关键|主要|核心|优势|支柱|主导|特色|战略|专项|标志性|传统|新兴)?{_HAN}{{2}}(?:产业|工程|行动|计划|体系|引领高地|高地|品牌|基地|领域|任务|战略)?|个?方面)"
+    f"(?P<list>[^，。；：、！？\n]{{1,30}}(?:[、和与][^，。；：、！？和与\n]{{1,14}}?){{1,8}})(?P<digits>{_CHINESE})(?:大(?!类)(?:重点|重大|关键|主要|核心|优势|支柱|主导|特色|战略|专项|标志性|传统|新兴)?{_HAN}{{2}}(?:产业|工程|行动|计划|体系|引领高地|高地|品牌|基地|领域|任务|战略|奇迹|难题|法宝|保障|支撑|关系|优势|主题|原则|目标|板块|特点|平台)?|个?方面)"
 )
 _EACH = regex.later(
-    f"(?<![0-9第这每{_CHINESE[1:-1]}一])[一二三四五六七八九十两]个(?:{_HAN}){{2}}(?:、[一二三四五六七八九十两]个(?:{_HAN}){{2}})+(?=[，。；])"
+    f"(?<![0-9第这每{_CHINESE[1:-1]}一])[一二三四五六七八九十两]个(?:{_HAN}){{2}}(?:、[一二三四五六七八九十两]个(?:{_HAN}){{2}})+"
 )
 _SORTED = regex.later(
     f"(?:、[^、，。；：\n]{{2,24}}){{2,12}}等?(?P<sorted>{_CHINESE}(?:类|种|项)(?:模式|方式|途径|形式|类型|机制|措施|制度|能力|关系|渠道))"
 )
+# counts in quotation marks, of which one is told again with what it is: 实现“三个增长”、“两个突破”。“三个增长”是：
+_QUOTED = regex.later(f"“(?P<count>{_CHINESE}(?:个|大|项|条|种|点|件)[^“”，。；：、\n]{{1,6}})”")
+_ANSWERS = regex.later("(?:是指|就是|是|即|指的是)?[：:]|是指|就是")
 _ONE_OF_EACH = regex.later("[^、]+")
 _OF_MARKS = regex.later(
     f"”(?P<digits>{_CHINESE})(?:项|大|个|条|种)(?:基本|重要|主要|重大)?(?:原则|要求|方针|方面|关系|举措|行动|理念|任务|体系|机制|工程|制度|能力|精神|办法|环节|保障|标准|问题|关键词)"
@@ -78,7 +83,10 @@ def _found(text: str) -> Iterator[tuple[int, int]]:
     for found in _SORTED.finditer(text):
         yield found.span("sorted")
     for found in _EACH.finditer(text):
-        yield from (one.span() for one in _ONE_OF_EACH.finditer(text, *found.span()))
+        each = list(_ONE_OF_EACH.finditer(text, *found.span()))
+        if len({one[0][0] for one in each}) > 1:  # 一个国家、一个地区
+            yield from (one.span() for one in each)
+    yield from _quoted(text)
     for found in _OF_MARKS.finditer(text):
         opens = text.rfind("“", max(0, found.start() - 80), found.start())
         if opens >= 0 and text.count("、", opens, found.start()) + 1 == number(
@@ -86,5 +94,26 @@ def _found(text: str) -> Iterator[tuple[int, int]]:
         ):
             yield found.start("digits"), found.end()
     for found in _LISTED.finditer(text):
-        if found["list"].count("、") + 1 == number(found["digits"].replace("两", "二")):
+        wanted = number(found["digits"].replace("两", "二"))
+        some = found["list"].count("、") + 1
+        all_of_them = some + found["list"].count("和") + found["list"].count("与")
+        if wanted == some or (
+            wanted == all_of_them
+            and "是" not in found["list"]
+            and text[found.end() : found.end() + 1] in "，。；、的"
+        ):
             yield found.start("digits"), found.end()
+
+
+def _quoted(text: str) -> Iterator[tuple[int, int]]:
+    """The counts in quotation marks that are answered, and those in a list with one that is."""
+    told = list(_QUOTED.finditer(text))
+    answered = {found["count"] for found in told if _ANSWERS.match(text, found.end())}
+    for _ in range(2):
+        for one, other in pairwise(told):
+            between = text[one.end() : other.start()]
+            if between in ("、", "和", "") and {one["count"], other["count"]} & answered:
+                answered |= {one["count"], other["count"]}
+    for found in told:
+        if found["count"] in answered:
+            yield found.span("count")

@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 _OF = regex.later(
     f"(?P<name>[\u4e00-\u9fffA-Za-z]{{2,20}}?)(?:(?:党委|党组|党支部)?(?:原|专职|首席|资深|高级|主任|特约|本报|驻站|联合|兼职|常务|执行|名誉)*(?:{POST}|{ROLES})[、兼]?)+$"
 )
+# an office with nothing proper in it, the whole of what stands before a post: 外交委员会/主席, 财政事务部/长
+_OFFICE = regex.later(
+    f"(?:(?<=[，、；：的\n])|^)(?P<name>(?:(?![、，；：的了在对])[\u4e00-\u9fff]){{2,14}}(?:委员会|政府|议会|国会|联合会|总会|商会|理事会|基金会|部|署|总局)(?=(?:代理|常务|执行)?副?(?:{POST}|长|常秘)$))"
+)
 _FAR = 30
 _PROPER = ("L", "O", "nt", "nz", "nr", "n0")
 _INNER = ("P", "W", "g", "vn", "n1", "n2", "e", "1", "ns", *_PROPER)
@@ -33,7 +37,7 @@ def seen(lines: list[Line], found: list[Seen]) -> Iterator[Seen]:
             continue
         classes = classes_of(line)
         for at in here:
-            span = _before(line, classes, at)
+            span = _before(line, classes, at) or _office(line, classes, at)
             if span and is_free(*span):
                 yield Seen("institution", line.text[span.start - line.at : span.end - line.at], "", span)
 
@@ -62,3 +66,22 @@ def _before(line: Line, classes: list[str], person: int) -> Span | None:
     if not proper or not bounded or not 2 < len(name) < 16 or name.endswith(_NONE):
         return None
     return Span(line.at + start, line.at + end)
+
+
+def _office(line: Line, classes: list[str], person: int) -> Span | None:
+    """The office before the post of a person, if it is the whole of what stands there and leads to nothing."""
+    near = max(0, person - _FAR)
+    found = _OFFICE.search(line.text[near:person])
+    if not found:
+        return None
+    start = near + found.start("name")
+    index = line.word_before(start + 1)
+    plain = (
+        line.starts[index] == start
+        and classes[index][0] in "nPWgv1L"
+        and line.words[index].text not in _OF_ALL
+    )
+    return Span(line.at + start, line.at + near + found.end("name")) if plain else None
+
+
+_OF_ALL = ("全国", "全体", "各级", "地方", "有关")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from speechlint.document.facts.foreign import weight
 from speechlint.document.surnames import FOREIGN, POST
 from speechlint.document.words import known, likelihood, tag
 from speechlint.quick import regex
@@ -32,6 +33,13 @@ _OF_NOTHING = regex.later(
 )
 _AT = (
     "在",
+    "到过",
+    "去过",
+    "来到",
+    "抵",
+    "经过",
+    "路过",
+    "驻",
     "到",
     "赴",
     "于",
@@ -48,15 +56,21 @@ _AT = (
     "小镇",
     "飞往",
 )
+_JOINING = "和与及同"
+_ABOUT = ("一带", "沿岸", "当地", "境内", "附近", "人民", "两国", "政府", "国家", "的海", "居民")
+_ENOUGH = {3: 8.0}  # the least weight of the characters of a name, by its length
+_MOST = 9.0
 _RARE = 14.0  # how much less likely the characters are as words
 _AROUND = 4
 
 
 def seen(text: str, lines: list[Line]) -> Iterator[tuple[str, str, int]]:
     """The kind, the name, and where it begins."""
+    somewhere = set()
     for line in lines:
         for first, last in _runs(line):
             start = line.starts[first]
+            start += line.text[start] in _JOINING and len(line.words[first].text) > 2
             end = line.starts[last] + len(line.words[last].text)
             name = line.text[start:end]
             if (
@@ -67,9 +81,11 @@ def seen(text: str, lines: list[Line]) -> Iterator[tuple[str, str, int]]:
                 continue
             place = _OF_PLACES.match(line.text, end)
             if place:
+                somewhere.add(name)
                 yield "place", name + place[0], line.at + start
             else:
-                yield "place" if line.text[:start].endswith(_AT) else "person", name, line.at + start
+                at = line.text[:start].endswith(_AT) or line.text.startswith(_ABOUT, end) or name in somewhere
+                yield "place" if at else "person", name, line.at + start
     for found in _CALLED.finditer(text):
         if tag(found["name"]) == "nrt":
             yield "person", found["name"], found.start("name")
@@ -82,7 +98,7 @@ def _runs(line: Line) -> Iterator[tuple[int, int]]:
     """The first and the last of words on end that may be a foreign name together."""
     first = -1
     for index, word in enumerate(line.words):
-        may = set(word.text) <= _BROAD and (
+        may = (set(word.text) <= _BROAD or weight(word.text) > 0) and (
             len(word.text) == 1 or word.tag[:2] in ("", "nr") or (word.tag == "ns" and not known(word.text))
         )
         if may and first < 0:
@@ -97,11 +113,11 @@ def _runs(line: Line) -> Iterator[tuple[int, int]]:
 def _is_one(text: str, start: int, end: int) -> bool:
     """Whether the characters are no words of Chinese."""
     name = text[start:end]
-    if (
-        not 2 < end - start < 9
-        or len([char for char in name if char in _STRONG]) < 2
-        or tag(name)[:2] in ("ns", "nz", "nt")
-    ):
+    if not 2 < end - start < 9 or tag(name)[:2] in ("ns", "nz", "nt"):
+        return False
+    if weight(name) >= _ENOUGH.get(len(name), _MOST):
+        return True
+    if len([char for char in name if char in _STRONG]) < 2:
         return False
     left, right = text[max(0, start - _AROUND) : start], text[end : end + _AROUND]
     return likelihood(left) + likelihood(right) - likelihood(left + name + right) > _RARE

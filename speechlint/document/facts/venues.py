@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from speechlint.document.facts.parts import ENDING, GENERIC, LEADING_TO_OFFICES
-from speechlint.document.words import frequency
+from speechlint.document.words import cut, frequency
 from speechlint.quick import regex
 from speechlint.quick.typing import TYPE_CHECKING
 
@@ -61,3 +61,26 @@ def _is_named(line: Line, start: int, end: int) -> bool:
 
 
 _FUNCTIONS = ("p", "c", "u", "d", "r", "m", "q", "y", "v")
+
+
+_BOUNDED = regex.later(
+    "(?<=[、，。；：和与及在到至])[\u4e00-\u9fff]{2,4}?(?=(?:[湖河江山岛峡寺沟]|口岸|机场|水库|古城|遗址|草原|沙漠|高速|铁路|高铁|公路|水电站|国家公园|景区|旅游区)(?:景区|旅游区)?[、，。；和与等])"
+)
+
+
+def bounded(line: Line) -> Iterator[tuple[int, int]]:
+    """Lakes, mountains, ports and the like whose name, of single characters for the dictionary, stands after a mark."""
+    for found in _BOUNDED.finditer(line.text):
+        if all(len(word.text) == 1 or word.tag[:2] in ("nr", "ns") for word in cut(found[0])) and not any(
+            char in _IN_NO_PLACE for char in found[0]
+        ):
+            head = _AFTER_BOUNDED.match(line.text, found.end())
+            yield found.start(), head.end() if head else found.end()
+
+
+_IN_NO_PLACE = frozenset(
+    "的了是在各等每本该此这那我全一两三几多名个座条和与及穿治越跨环沿过进出引修入建大小新老高"
+)
+_AFTER_BOUNDED = regex.later(
+    "[湖河江山岛峡寺沟](?:国家公园|景区|旅游区)?|口岸|机场|水库|古城|遗址|草原|沙漠|高速|铁路|高铁|公路|水电站|国家公园|景区|旅游区"
+)

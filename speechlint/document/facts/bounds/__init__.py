@@ -83,7 +83,7 @@ def _is_one_word(line: Line, classes: list[str], start: int, head: Head) -> bool
 def _goes_on(one: Bounded, longer: Bounded) -> bool:
     """Whether a name is the beginning of a longer one of another kind: 中哈物流/合作基地."""
     return (
-        one.kind != longer.kind
+        one.kind != longer.kind != "d"
         and one.start == longer.start
         and one.end < longer.end
         and longer.weight > _SURE
@@ -102,6 +102,7 @@ def _weight(line: Line, told: list[str], start: int) -> float:
 def joined(kind: str, told: list[Bounded], found: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """The names of a kind: those ``found`` otherwise, but within a surer one of those ``told``, and the rest of these."""
     spans = list(found)
+    told = [one for one in told if one.kind != "d"]
     wider = [one for one in told if _stands_for_one(one, spans)]
     kept = [
         span

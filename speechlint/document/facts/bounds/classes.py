@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from speechlint.document.facts.naming import is_numbered_place
 from speechlint.document.facts.parts import ENDING, GENERIC, LEADING_TO_OFFICES, LEVELS, NOMINAL, WHOLE
 from speechlint.document.facts.worded import known_at
 from speechlint.document.facts.world import WORLD
 from speechlint.document.words import frequency
+from speechlint.document.words import tag as known_tag
 from speechlint.quick import regex
 from speechlint.quick.typing import TYPE_CHECKING
 
@@ -13,6 +15,8 @@ if TYPE_CHECKING:
     from speechlint.document.facts.worded import Line
     from speechlint.document.words import Word
 
+_OF_TWO = 4
+_AMOUNTS = "万亿千百余多名家"
 _HARDLY, _RARE, _SELDOM = 20, 100, 1000
 _FUNCTIONS = frozenset("pcudr")
 # numbers, measures and sides; others that the dictionary has as such are characters of names as well
@@ -97,6 +101,7 @@ def classes_of(line: Line) -> list[str]:
         size = known_at(line, start) if start >= until else 0
         until = max(until, start + size)
         counts = _COUNT.match(line.text, start) and not line.text.startswith("第", start - 1)
+        counts = counts or (line.text[start - 1 : start].isdigit() and word.text[0] in _AMOUNTS)
         level = word.text in ("省", "市", "县") and line.text.startswith("域", start + 1)
         classes.append("P" if start < until else "count" if counts else "g" if level else _class(word))
     return classes
@@ -150,8 +155,12 @@ def _class_of_one(text: str, tag: str) -> str:
 def _class_of_tag(text: str, tag: str) -> str:
     if text.startswith("第"):
         return "O"
+    if tag == "m" and is_numbered_place(text):
+        return "n0"
     if tag in ("ns", "nt", "nz"):
         return tag
+    if len(text) == _OF_TWO and tag in ("v", "l", "i") and known_tag(text[2:]) == "v":
+        return "V"  # 全力支持, 严格执行
     if tag.startswith("nr"):
         return "nr"
     if tag[:1] == "n" or tag in ("", "j", "b", "s", "l", "i"):

@@ -22,6 +22,7 @@ _BARRED = frozenset(("将", "把", "被", "于", "由", "从", "及其"))
 _AND = ("和", "与", "及", "以及", "同", "跟")
 _AT = "上中里内外前后时"
 _TROOPS, _NUMERALS = "师旅团营连", "一二三四五六七八九十0123456789某"
+_DOING = ("!", "V", "d")  # 严格执行市人大, but 建设银行
 _HARDLY = 20
 _NO_START = frozenset("pcrVtd")
 _OFTEN = 200  # a word of two characters met as often is no end of a longer one
@@ -64,7 +65,7 @@ def _is_a_noun_here(line: Line, classes: list[str], end: int, size: int) -> bool
     pair, behind = line.text[max(0, end - 2) : end], line.text[end - 1 : end + 1]
     if pair[0].isdigit() and pair[-1] not in _TROOPS and not _is_a_class(line.text, end):  # 法规14部
         return False
-    if pair[-1] == "局" and pair[0] in _NO_OFFICES:
+    if pair == "佳节" or (pair[-1] == "局" and pair[0] in _NO_OFFICES):
         return False
     if classes[index] == "P" or _is_common(pair) or (known(behind) and behind[-1] not in _AT):
         return False
@@ -73,9 +74,12 @@ def _is_a_noun_here(line: Line, classes: list[str], end: int, size: int) -> bool
     return len(word.text) == 1 or word.tag in ("ns", "nt", "nz") or word.tag[:1] in ("n", "j", "s", "")
 
 
+_WAR = "大会战"
+
+
 def _is_longer(text: str, end: int) -> bool:
     """Whether a noun goes on to another one: 示范园/区, 三小/时."""
-    return text[end - 1 : end + 1] in _LONGER
+    return text[end - 1 : end + 1] in _LONGER or text[end - 2 : end + 1] == _WAR
 
 
 _LONGER = (
@@ -131,7 +135,7 @@ def starts(line: Line, classes: list[str], head: Head, ended: Collection[int]) -
     A wall is also a 和 right behind a name of the kind, of which the ends are ``ended``.
     """
     found = []
-    index = line.word_before(head.end)
+    index = last = line.word_before(head.end)
     closed = 0  # quotation marks that close within, whose words no wall is among
     while index >= 0 and head.end - line.starts[index] <= _FAR:
         start, text = line.starts[index], line.words[index].text
@@ -153,6 +157,7 @@ def starts(line: Line, classes: list[str], head: Head, ended: Collection[int]) -
             start <= head.start
             and text[0] not in '”（）()"'
             and _may_start(classes[index], head.kind)
+            and not (classes[index] in _DOING and head.kind != "m" and len(text) > 1 and index + 2 < last)
             and not (head.kind != "m" and _is_counted(line.text, start))
             and _is_whole(line.text[start : head.end])
         ):
