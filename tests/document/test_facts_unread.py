@@ -91,3 +91,23 @@ def test_quotations(text: str, words: list[str]) -> None:
 def test_foreign_names_by_their_characters() -> None:
     assert min(map(weight, ("卡马尔", "萨尔多", "塔卡杜"))) > 8
     assert max(map(weight, ("高尔夫", "里程碑", "里应外合", "巴山蜀水"))) < 5
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "names"),
+    [
+        ("place", "尊敬的塔联邦前总统罗梅罗阁下，", ["塔联邦"]),
+        ("institution", "尊敬的塔联邦政府代表，中国光明会组织企业家捐款。", ["塔联邦政府", "中国光明会"]),
+        (
+            "institution",
+            "我们成立了码头工人俱乐部，还有一个新思想研究会。",
+            ["码头工人俱乐部", "新思想研究会"],
+        ),
+        ("institution", "一重、临电等企业实现突破。", ["临电"]),
+        ("person", "谭远山、林志明和我拒绝加入。", ["谭远山", "林志明"]),
+        ("place", "中国在麦多莱卡姆的农场。", ["麦多莱卡姆"]),
+        ("meeting", "举办金融支持民营经济服务月活动，三公里就业圈，最后一公里。", ["金融支持民营经济服务月"]),
+    ],
+)
+def test_names_told_by_their_frame(kind: str, text: str, names: list[str]) -> None:
+    assert [name for name in named(kind, text) if name != "中国"] == names

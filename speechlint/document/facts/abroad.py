@@ -87,5 +87,5 @@ def ends_a_place(text: str, start: int, end: int) -> bool:
 
 
 def known_name(text: str) -> bool:
-    """Whether words of the dictionary other than names of persons make up the whole of it: 中国/国家."""
-    return all(len(word.text) > 1 and word.tag[:2] != "nr" for word in cut(text))
+    """Whether it holds a word of the dictionary other than the name of a person: 财政/事务, 联邦."""
+    return any(len(word.text) > 1 and word.tag[:2] != "nr" for word in cut(text)) or text[-1] in "前原副"

@@ -111,6 +111,24 @@ def teams(line: Line) -> Iterator[tuple[int, int]]:
             yield found.start() - size, found.end()
 
 
+_STATE = "(?:联邦|共和国|王国|酋长国|公国)"
+_OF_A_STATE = regex.later(
+    f"(?:(?<=[的，、和与在\n])|^)(?:(?![的，、和与在各是])[一-鿿]){{1,6}}{_STATE}(?:政府|国会|议会|外交部|国防部|中央银行|最高法院)"
+    "|中国[一-鿿]{2,5}(?<![大年全展览博览交易洽谈讨论座谈社机运动商招领])会(?![议场上员长晤面期师标谈见展旗徽馆])"
+)
+_NEW = regex.later(
+    "(?:(?:成立|组织|创办|建立|设立|办起|创立|发起|组成)了(?:一个)?|[还又]有一个|[另]?一个(?:是|叫))(?P<name>(?:(?![的了、，。；：“”和与各])[一-鿿]){3,12}?(?:俱乐部|研究会|委员会|协会|学会|联合会|工会|研究院|研究所|实验室|基金会|养成所|讲习所|学校|学堂|商会|农会|联盟|通讯社|报社))(?=[，。；、]|和)"
+)
+
+
+def of_states(line: Line) -> Iterator[tuple[int, int]]:
+    """Offices of a foreign state, societies of China, and what is told to have been founded."""
+    for found in _OF_A_STATE.finditer(line.text):
+        yield found.span()
+    for found in _NEW.finditer(line.text):
+        yield found.span("name")
+
+
 _TRADE = regex.later(
     "(?<![一-鿿])(?P<name>[一-鿿]{2,3})(?:生物|医药|制药|电子|光电|微电子|半导体|新材料|新能源|能源|汽车|科技|智能|软件|电气|食品|钢铁|航空|铝业|轴承|环保|网络|资本|传媒|文旅|乳业|股份|重工|精密|信息|通信|数控|激光|医疗|健康|化学|化工|材料)(?=[、，。；）]|等(?:企业|公司|一批|重大|项目|龙头)|[一二三四]期|进入|上市|挂牌|落户|入选|成功)"
 )

@@ -59,8 +59,10 @@ _MADE_HERE = regex.later(
     "(?:出台|制定|制订|编制|印发|颁布|发布|修订|修改|施行|实施|执行|贯彻|落实|按照|根据|通过|签署|完成|启动|公布|入选|列入|获得)(?:了|实施|落实|好|的|省级|新版)?$"
 )
 _PUBLISHED = regex.later(
-    "”?(?:正式|顺利|全面|有效)?(?:发布|印发|出台|施行|实施|颁布|获批|完成|生效|公布|落地)|[、，。；中]"
+    "”?(?:正式|顺利|全面|有效)?(?:发布|印发|出台|施行|颁布|获批|生效|公布|落地|完成编制|通过审)"
 )
+_AT_AN_END = regex.later("[、，。；中“]|”?(?:正式|顺利|全面|有效)?(?:实施|完成)")
+_OF_STATES = ("协定", "公约", "宣言", "公报", "条约", "议定书", "宪章")
 _SHORTEST = 7
 
 
@@ -71,9 +73,11 @@ def _is_named(line: Line, one: Bounded) -> bool:
         return False
     if any(known_place(line, at) for at in range(one.start + 2, one.end)) or "“" in name or name[0] in "第中":
         return True
+    made = _MADE_HERE.search(line.text, max(0, one.start - 8), one.start)
     return bool(
-        _MADE_HERE.search(line.text, max(0, one.start - 8), one.start)
-        and _PUBLISHED.match(line.text, one.end)
+        name.endswith(_OF_STATES)
+        or _PUBLISHED.match(line.text, one.end)
+        or (made and _AT_AN_END.match(line.text, one.end))
     )
 
 

@@ -84,6 +84,7 @@ def _found(line: Line) -> Iterator[tuple[int, int]]:
     yield from bodies.laboratories(line)
     yield from bodies.ministries(line)
     yield from bodies.trades(line)
+    yield from bodies.of_states(line)
     yield from companies.seen(line)
     yield from bodies.founded(line)
     yield from bodies.teams(line)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from speechlint.document.facts import foreign
 from speechlint.document.facts.likely import odds, of_dictionary
 from speechlint.document.facts.parts import PROVINCES
 from speechlint.document.surnames import SURNAME, is_no_name
@@ -21,6 +22,7 @@ _CANDIDATE = regex.later(f"(?={SURNAME}{_HAN})")
 # what the odds and what stands around a name must come to, by its length
 _ENOUGH = {2: 6.5, 3: 4.0, 4: 4.0}
 _OF_DICTIONARY = 1.5  # three characters that the dictionary has as a name
+_FOREIGN = 9.0
 _NEVER, _LEAST, _OF_A_ROLE = -99.0, -4.0, 4.0
 _ROLES = frozenset("员师长手家者官士兵工匠民人生伯叔婆爷奶姐哥嫂委监事练授任记席理帅将")
 _GROUPS = (
@@ -84,6 +86,8 @@ def _weight(text: str, start: int, end: int, known: Known) -> float:
     ):
         return _NEVER
     if set(name) <= PROVINCES or any(tag(text[start - more : end]) for more in (1, 2) if start >= more):
+        return _NEVER
+    if foreign.weight(text[start : end + 1]) > _FOREIGN:  # 麦多莱/尼姆
         return _NEVER
     if not _NAME.fullmatch(name) or _OTHERS.match(text, end) or is_no_name(name):
         return _NEVER

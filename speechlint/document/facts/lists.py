@@ -40,6 +40,8 @@ def _is_a_sort(line: Line, start: int, end: int) -> bool:
     if line.text[start:end] in _KNOWN:
         return False
     some = _words(line, start, end)
+    if all(len(word.text) == 1 for word in some):
+        return False
     plain = [word for word in some if word.tag[:1] in _PLAIN and frequency(word.text) > _OFTEN]
     return len(plain) == len(some) > 0
 

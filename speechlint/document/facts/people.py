@@ -78,6 +78,7 @@ def seen(doc: Document, known: Known, free: Callable[[int, int], bool]) -> Itera
     """
     text = doc.text
     told = _apart((*_spaced(doc), *_told(text), *_likely(text, known, free)))
+    told += _listed_before(text, {one.name for one in told})
     told += _members(text, {one.name for one in told} | {name for name in known.people if name in text})
     names = {one.name for one in told} | {name for name in known.people if name in text and _is_no_word(name)}
     found = _apart((*_everywhere(text, names, {one.span.start: one for one in told}), *told, *_short(text)))
@@ -170,6 +171,20 @@ def _overlapping(expression: re.Pattern[str], text: str) -> Iterator[re.Match[st
     while found := expression.search(text, at):
         yield found
         at = found.start("name") + 1
+
+
+_BEFORE = regex.later(f"(?:^|[，。；：、\n和与])(?P<name>{SURNAME}{_HAN}{{2}})[、和]$")
+
+
+def _listed_before(text: str, names: set[str]) -> Iterator[_Named]:
+    """Who stands right before a person of three characters in a list: 谭远山、/林志明."""
+    for name in sorted(name for name in names if len(name) > 2):
+        at = text.find(name)
+        while at >= 0:
+            found = _BEFORE.search(text, max(0, at - 5), at)
+            if found and is_name(found["name"]) and odds(text, *found.span("name")) > 0:
+                yield _Named(found["name"], "", Span(*found.span("name")))
+            at = text.find(name, at + 1)
 
 
 def _members(text: str, names: set[str]) -> Iterator[_Named]:

@@ -36,6 +36,8 @@ _OF_AN_OTHER = frozenset("不之来往去里上下左右")
 def seen(text: str) -> Iterator[tuple[int, int]]:
     """Where the numbers with their measure begin and end."""
     for found in _OF_UNITS.finditer(text):
+        if found[0][0] == "一" and found[0][1:2] not in _NUMERALS:  # 一厘米
+            continue
         if text.endswith(("最后", "最初"), 0, found.start()):
             continue
         if (

@@ -57,6 +57,7 @@ _AT = (
     "飞往",
 )
 _JOINING = "和与及同"
+_A_PART = 4.0
 _ABOUT = ("一带", "沿岸", "当地", "境内", "附近", "人民", "两国", "政府", "国家", "的海", "居民")
 _ENOUGH = {3: 8.0}  # the least weight of the characters of a name, by its length
 _MOST = 9.0
@@ -99,7 +100,10 @@ def _runs(line: Line) -> Iterator[tuple[int, int]]:
     first = -1
     for index, word in enumerate(line.words):
         may = (set(word.text) <= _BROAD or weight(word.text) > 0) and (
-            len(word.text) == 1 or word.tag[:2] in ("", "nr") or (word.tag == "ns" and not known(word.text))
+            len(word.text) == 1
+            or word.tag[:2] in ("", "nr")
+            or (word.tag == "ns" and not known(word.text))
+            or (word.tag == "nz" and weight(word.text) > _A_PART)
         )
         if may and first < 0:
             first = index

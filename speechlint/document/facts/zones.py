@@ -18,7 +18,14 @@ _ZONE = regex.later(
 )
 
 
+_STATE = regex.later(
+    "(?:(?<=[的，、和与在\n])|^)(?!中华|各|俄罗斯|社会|民主)(?:(?![的，、和与在各是])[一-鿿]){1,6}(?:联邦|共和国|王国|酋长国|公国)(?=前?(?:总统|总理|国王|国会|政府|外长|外交|议会|议长|驻|大使|首相|副总统|代表|武装))"
+)
+
+
 def seen(line: Line) -> Iterator[tuple[int, int]]:
     """Where they begin and end, in the order of the line."""
     for found in _ZONE.finditer(line.text):
+        yield found.span()
+    for found in _STATE.finditer(line.text):
         yield found.span()
