@@ -54,6 +54,7 @@ _LEAD = COMMON_BLANKS + "—-_.○●◆◇★☆■□▲△※*·•~～=#【[
 _FILE_NUMBER = regex.later(r"[0-9]{4,16}[-_ .]{0,2}(?![0-9年月日号届次])")
 _ITEM_NUMBER = regex.later(r"[0-9]{1,3}[-_. ]+(?![0-9])")
 _LONGEST = 70
+_SIX = 6  # characters at its beginning by which it is found again
 _OWN = 10  # characters: so long a title is that of one speech
 _CALLED = regex.later(r"[ \u3000\n]{0,4}(?:同志们|尊敬的|敬爱的|亲爱的|各位[\u4e00-\u9fff]{2,6}[，、：:])")
 _SHARED = 16  # characters: an abstract and the speech have at least so many in a row
@@ -62,7 +63,7 @@ _TITLE = rf"在[^，。；：！？\n“”]{{3,44}}?上的?(?:{'|'.join(_WORDS)
 _ORNAMENTS = COMMON_BLANKS + "○●◆◇★☆■□▲△※*·•~～=#】]〗-_—"
 # What a site or a hand puts before a title on its line: 正文：, 动员会讲话：
 _LABELLED = regex.later(
-    rf"(?:正文|题目|标题|原标题|原题|全文|[^，。；：:\n]{{2,24}}(?:{'|'.join(_WORDS)})稿?)\s?[:：]\s*(?=\S{{6}})"
+    rf"(?:正文|题目|标题|文章标题|原标题|原题|全文|第?[一二三四五六七八九十\d]{{1,2}}篇|篇[一二三四五六七八九十\d]{{1,2}}|[^，。；：:\n]{{2,24}}(?:{'|'.join(_WORDS)})稿?)\s?[:：]\s*(?=\S{{6}})"
 )
 _SPACED = r"(?P<title>[^，。；：！？\n]{4,60}?(?:WORDS)稿?)[ \u3000]+(?P<again>(?P=title))(?![^\s])".replace(
     "WORDS", "|".join(_WORDS)
@@ -140,7 +141,7 @@ def _repeated(doc: Document, offsets: Sequence[int]) -> Iterator[Hit]:
     for span in _titles(doc, offsets):
         places.setdefault(_key(doc[span]), []).append(span)
     for titles in places.values():
-        titles += _called(doc, titles[0]) if len(titles) == 1 else ()
+        titles += (_called(doc, titles[0]) or _wrapped(doc, titles[0])) if len(titles) == 1 else ()
         if len(titles) > 1:
             words = {"title": _bare(doc[titles[0]]), "times": str(len(titles))}
             copies = tuple(_copy(doc, title) for title in titles)
@@ -170,6 +171,17 @@ def _called(doc: Document, title: Span) -> list[Span]:
     words = _bare(doc[title])
     at = doc.text.find(words, title.end) if len(words) >= _OWN else -1
     return [Span(at, at + len(words))] if at >= 0 and _CALLED.match(doc.text, at + len(words)) else []
+
+
+def _wrapped(doc: Document, title: Span) -> list[Span]:
+    """A title again below, broken into two lines."""
+    words = _bare(doc[title])
+    at = doc.text.find(f"\n{words[:_SIX]}", title.end) + 1 if len(words) >= _OWN else 0
+    first = doc.line_at(at) if at else title
+    size = first.end - first.start
+    if not at or size >= len(words) or not doc.text.startswith(f"{words[:size]}\n{words[size:]}\n", at):
+        return []
+    return [Span(at, at + len(words) + 1)]
 
 
 def _stands(doc: Document, at: int, end: int) -> bool:

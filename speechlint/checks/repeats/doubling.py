@@ -115,7 +115,9 @@ def _is_character(doc: Document, span: Span, word: str) -> bool:
         return False
     if word == "我" and text[end : end + 1] in "不必对":  # 人不犯我，我不犯人 without its comma
         return False
-    before = (text[max(0, start - size) : start + 1] for size in (1, 2, 3))
+    before = [text[max(0, start - size) : start + 1] for size in (1, 2, 3)]
+    if word == "的" and known(text[start - 2 : start]):  # 特别|的的, not 特|别的
+        before = before[1:]
     after = (text[end - 1 : end + size] for size in (1, 2, 3))
     both = (text[start:end], text[start : end + 2], text[max(0, start - 2) : end], text[start - 1 : end + 1])
     meant = both[word == "了" :]  # 不甚了了 aside, 了了 is no word
