@@ -143,7 +143,8 @@ def _titled(titles: tuple[str, ...]) -> re.Pattern[str]:
     either = f"(?=[{regex.escape(firsts)}])(?:{'|'.join(sorted(map(regex.escape, titles), key=len, reverse=True))})"
     name = r"[^\W\d_a-zA-Z]"
     after = (
-        rf"{either}(?P<after>{name}{{2,3}}?)(?=同志|发表|(?:在|作)[^，。；]{{1,30}}(?:讲话|报告|强调|指出))"
+        rf"{either}(?P<after>{name}{{2,3}}?)(?=同志|发表|(?:在|作)[^，。；]{{1,30}}(?:讲话|报告|强调|指出)"
+        rf"|[、及和][^，。、；]{{0,8}}?(?:副?书记|副?[市县区省州镇乡局部]长|副?主任|副?主席))"
     )
     before = rf"(?<=[，。；：、！？\n ,;:和由请与])(?P<before>{name}{{2,3}})(?={either}(?:的?重要讲话|的?讲话|还|将|在|作|对|强调|指出|要求|出席|和))"
     return regex.compile(f"{after}|{before}")
