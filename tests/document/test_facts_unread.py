@@ -111,3 +111,32 @@ def test_foreign_names_by_their_characters() -> None:
 )
 def test_names_told_by_their_frame(kind: str, text: str, names: list[str]) -> None:
     assert [name for name in named(kind, text) if name != "中国"] == names
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "names"),
+    [
+        (
+            "person",
+            "县长布和巴图、外长巴罗，护林员艾买提江，牧民代表苏和巴特尔。",
+            ["布和巴图", "巴罗", "艾买提江", "苏和巴特尔"],
+        ),
+        ("person", "向革命烈士默哀，总书记庄严宣告，孟子曰：“仁。”", []),
+        (
+            "figure",
+            "缴获山炮十二门，藏书四千余种，结案率九成八，亏损六千四百万。",
+            ["十二门", "四千余种", "九成八", "六千四百万"],
+        ),
+        (
+            "figure",
+            "夺得三十一金、二十五银，以三比二战胜对手，雨量九十六点五毫米。",
+            ["三十一金", "二十五银", "三比二", "九十六点五毫米"],
+        ),
+        ("date", "到二0二0年实现，一九八五年建成。", ["二0二0年", "一九八五年"]),
+        ("institution", "请省发改委、财政厅，各自抓紧对接。", ["省发改委", "财政厅"]),
+        ("place", "部队在茅岭渡歼敌一个团。", ["茅岭渡"]),
+        ("promise", "抓实六件大事，守牢两条底线。", ["六件大事", "两条底线"]),
+    ],
+)
+def test_what_other_drafts_have(kind: str, text: str, names: list[str]) -> None:
+    assert named(kind, text) == names

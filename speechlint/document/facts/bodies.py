@@ -111,6 +111,22 @@ def teams(line: Line) -> Iterator[tuple[int, int]]:
             yield found.start() - size, found.end()
 
 
+_BESIDE = regex.later(
+    "[、和](?P<name>[\u4e00-\u9fff]{1,5}(?:厅|局|委|办|部|院|署|总队|支队|海关|银保监局|分行|中心支行))(?=[、，。；和等要的\n]|主要|负责|牵头|会同|联合)"
+)
+
+
+def offices_beside(line: Line, found: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Offices of a word that the dictionary has, or that are sure to be one, right behind an institution in a list: 省发改委、/财政厅."""
+    ends, more = {end for _, end in found}, []
+    for one in _BESIDE.finditer(line.text):
+        name = one["name"]
+        if one.start() in ends and one.start("name") in line.starts and tag(name)[:2] in ("nt", "n", "j"):
+            ends.add(one.end("name"))
+            more.append(one.span("name"))
+    return more
+
+
 _STATE = "(?:联邦|共和国|王国|酋长国|公国)"
 _OF_A_STATE = regex.later(
     f"(?:(?<=[的，、和与在\n])|^)(?:(?![的，、和与在各是])[一-鿿]){{1,6}}{_STATE}(?:政府|国会|议会|外交部|国防部|中央银行|最高法院)"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from speechlint.document.facts import bodies, companies, lists, neighbours, surnamed
+from speechlint.document.facts.bodies import offices_beside
 from speechlint.document.facts.bounds import joined
 from speechlint.document.facts.institution_words import ALONE, HEAD, LETTERED, OFFICES, SCHOOLS, SHORT
 from speechlint.document.facts.naming import is_of_somewhere, opening
@@ -40,6 +41,7 @@ def seen(line: Line, told: list[Bounded]) -> Iterator[Seen]:
     """The institutions of a line; those that touch are one: 财政部国库司, B分局镇安派出所."""
     spans: list[Span] = []
     found = list(joined("i", told, _found(line)))
+    found += offices_beside(line, found)
     for start, end in sorted({*found, *lists.coordinate(line, found), *neighbours.alike(line, set(found))}):
         if spans and end <= spans[-1].end:
             continue

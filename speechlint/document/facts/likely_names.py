@@ -89,6 +89,8 @@ def _weight(text: str, start: int, end: int, known: Known) -> float:
         return _NEVER
     if foreign.weight(text[start : end + 1]) > _FOREIGN:  # 麦多莱/尼姆
         return _NEVER
+    if name[-1] in "曰云":
+        return _NEVER
     if not _NAME.fullmatch(name) or _OTHERS.match(text, end) or is_no_name(name):
         return _NEVER
     weight = (

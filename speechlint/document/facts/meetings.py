@@ -118,7 +118,8 @@ def _found(line: Line) -> Iterator[tuple[int, int]]:
     for found in _SESSION.finditer(line.text):
         yield found.span("whole" if found["whole"] else 0)
     for found in _EVENT.finditer(line.text):
-        if len(found[0]) > _SHORT or found.start() in line.starts:
+        score = line.text[found.start() - 1 : found.start()] == "比"  # 三比二战胜
+        if len(found[0]) > _SHORT or (found.start() in line.starts and not score):
             yield found.span()
     yield from _battles(line)
     for found in _HEAD.finditer(line.text):

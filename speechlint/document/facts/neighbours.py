@@ -77,12 +77,20 @@ _BESIDE = regex.later(
 )
 
 
+_AT_ONE = regex.later(
+    "[在到从经](?P<name>[\u4e00-\u9fff]{2,3}?[庄寨堡屯坝渡坊营铺桥滩嘴庙岗墩洼岔坳坞埠圩])(?=[，。、的歼打与遇召举会成开建出坐乘上])"
+)
+
+
 def _beside(line: Line, found: set[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """Villages and the like right behind a known place in a list, in characters that make no word: 昆明、李庄."""
     ends = {end for _, end in found}
-    for one in _BESIDE.finditer(line.text):
+    for one in (*_BESIDE.finditer(line.text), *_AT_ONE.finditer(line.text)):
         start, end = one.span("name")
-        if one.start() not in ends or end not in {*line.starts, len(line.text)}:
+        if (line.text[one.start()] == "、" and one.start() not in ends) or end not in {
+            *line.starts,
+            len(line.text),
+        }:
             continue
         some = [word for at, word in zip(line.starts, line.words, strict=True) if start <= at < end]
         if start in line.starts and all(

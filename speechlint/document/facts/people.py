@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from speechlint.document.facts import abroad, called, frames, likely_names
+from speechlint.document.facts import abroad, called, frames, likely_names, posted
 from speechlint.document.facts.likely import odds
 from speechlint.document.facts.parts import GENERIC
 from speechlint.document.facts.seen import Seen
@@ -78,7 +78,8 @@ def seen(doc: Document, known: Known, free: Callable[[int, int], bool]) -> Itera
     """
     text = doc.text
     told = _apart((*_spaced(doc), *_told(text), *_likely(text, known, free)))
-    told += _listed_before(text, {one.name for one in told})
+    before = posted.listed_before(text, {one.name for one in told})
+    told += [_Named(name, "", Span(at, at + len(name))) for name, at in before]
     told += _members(text, {one.name for one in told} | {name for name in known.people if name in text})
     names = {one.name for one in told} | {name for name in known.people if name in text and _is_no_word(name)}
     found = _apart((*_everywhere(text, names, {one.span.start: one for one in told}), *told, *_short(text)))
@@ -129,6 +130,7 @@ def _told(text: str) -> Iterator[_Named]:
         yield _Named(name, likely_names.role(text, at), Span(at, at + len(name)))
     for name, at in frames.listed(text):
         yield _Named(name, "", Span(at, at + len(name)))
+    yield from (_Named(name, post, Span(at, at + len(name))) for name, post, at in posted.seen(text))
     yield from map(_named, _LITTLE.finditer(text))
     yield from (_Named(*one) for one in called.seen(text))
 
@@ -147,6 +149,8 @@ def _reads_as_name(text: str, found: re.Match[str]) -> bool:
     ):  # 副/安监中队长
         return False
     name = found["name"]
+    if name[0] in "向对" and tag(name[1:]) in ("v", "n", "vn"):  # 向/革命烈士
+        return False
     if tag(name) in ("nr", "nrfg") and len(name) > 2 and name not in GENERIC:
         return True
     if _HONOURED.fullmatch(found.groupdict().get("post") or "") and text[start - 1 : start] in "、的，和":
@@ -171,20 +175,6 @@ def _overlapping(expression: re.Pattern[str], text: str) -> Iterator[re.Match[st
     while found := expression.search(text, at):
         yield found
         at = found.start("name") + 1
-
-
-_BEFORE = regex.later(f"(?:^|[，。；：、\n和与])(?P<name>{SURNAME}{_HAN}{{2}})[、和]$")
-
-
-def _listed_before(text: str, names: set[str]) -> Iterator[_Named]:
-    """Who stands right before a person of three characters in a list: 谭远山、/林志明."""
-    for name in sorted(name for name in names if len(name) > 2):
-        at = text.find(name)
-        while at >= 0:
-            found = _BEFORE.search(text, max(0, at - 5), at)
-            if found and is_name(found["name"]) and odds(text, *found.span("name")) > 0:
-                yield _Named(found["name"], "", Span(*found.span("name")))
-            at = text.find(name, at + 1)
 
 
 def _members(text: str, names: set[str]) -> Iterator[_Named]:

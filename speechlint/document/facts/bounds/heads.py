@@ -74,12 +74,12 @@ def _is_a_noun_here(line: Line, classes: list[str], end: int, size: int) -> bool
     return len(word.text) == 1 or word.tag in ("ns", "nt", "nz") or word.tag[:1] in ("n", "j", "s", "")
 
 
-_WAR = "大会战"
+_NO_ENDS = ("大会战", "德师风")
 
 
 def _is_longer(text: str, end: int) -> bool:
     """Whether a noun goes on to another one: 示范园/区, 三小/时."""
-    return text[end - 1 : end + 1] in _LONGER or text[end - 2 : end + 1] == _WAR
+    return text[end - 1 : end + 1] in _LONGER or text[end - 2 : end + 1] in _NO_ENDS
 
 
 _LONGER = (
