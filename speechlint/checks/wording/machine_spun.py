@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from speechlint.checks import Query
     from speechlint.checks.options import Table
+    from speechlint.files.yamlfile import Node
     from speechlint.quick.typing import Any
 
 
@@ -34,19 +35,38 @@ def declared() -> Table:
     }
 
 
+def prepare(options: Node) -> dict[str, Any]:
+    """The pairs, and how long the spun forms are, the longest first."""
+    pairs = dict(options["pairs"])
+    return {
+        "pairs": pairs,
+        "least": options["least"],
+        "sizes": sorted({len(spun) for spun in pairs}, reverse=True),
+    }
+
+
 def gates(options: Mapping[str, Any]) -> dict[str, frozenset[str] | None]:
-    return {spun: frozenset([spun]) for spun in options["pairs"]}
+    return {"": frozenset(options["pairs"])}
 
 
 def check(query: Query) -> Iterator[Hit]:
-    pairs = query.options["pairs"]
-    if len(query.found) < query.options["least"]:
+    pairs, least, text = query.options["pairs"], query.options["least"], query.doc.text
+    offsets = sorted(set(query.found[""]))
+    if len(offsets) < least:  # mostly
         return
-    spans = sorted(Span(at, at + len(spun)) for spun, offsets in query.found.items() for at in offsets)
+    spans = [
+        Span(at, at + size)
+        for at in offsets
+        for size in query.options["sizes"]
+        if text[at : at + size] in pairs
+    ]
+    met = list(dict.fromkeys([query.doc[span] for span in spans]))
+    if len(met) < least:
+        return
     kept = [
         span
         for span in spans
         if not any(other != span and other[0] <= span[0] and span[1] <= other[1] for other in spans)
     ]
-    shown = "、".join(f"{spun}←{pairs[spun]}" for spun in list(query.found)[:3])
+    shown = "、".join(f"{spun}←{pairs[spun]}" for spun in met[:3])
     yield Hit(kept[0], {"count": str(len(kept)), "shown": shown}, occurrences=tuple(kept))
