@@ -135,7 +135,13 @@ def _is_word(doc: Document, span: Span, word: str) -> bool:
         return False
     if len(word) == 2 and (known(text[end - 2 : end + 1]) or _is_spoken(text, span, word)):
         return False
-    return _are_words(text, span, len(word))
+    return _stands_alone(text, span, word) or _are_words(text, span, len(word))
+
+
+def _stands_alone(text: str, span: Span, word: str) -> bool:
+    """Whether a noun of two characters makes no word with what is beside it: 各街道街道要."""
+    around = text[span.start - 1 : span.start] + word[0], word[1] + text[span.end : span.end + 1]
+    return len(word) == 2 and tag(word) == "n" and known(word) and not any(map(known, around))
 
 
 def _is_spoken(text: str, span: Span, word: str) -> bool:

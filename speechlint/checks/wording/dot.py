@@ -53,15 +53,32 @@ _NUMBERED = regex.later(
 _COUNTED = regex.later(f"[^之分点{_NUMERALS}][{_NUMERALS}]$")
 _TITLE = regex.later("[《〈“‘][^\\n。，；！？：《》〈〉“”‘’.]{1,12}$")
 _TITLE_END = regex.later("[^\\n。，；！？：《》〈〉“”‘’.]{1,12}[》〉”’]")
+_TITLED = regex.later("[\u4e00-\u9fff]{1,4}?(?:同志|先生|女士|老师|大叔|大爷|阿妈|老人|书记|主任|村长)")
 # Characters of names rendered by their sound, Tibetan, Uyghur, Kazakh, Mongolian and European ones.
 _SOUNDS = frozenset(
     "阿艾爱安奥巴白班贝本比毕别波伯博布查次达大代丹德登邓狄迪顿多杜恩尔法菲费芬弗伏福嘎盖戈哥格葛古哈海罕汗赫亨洪霍吉及基嘉加迦杰金喀卡凯坎康"
     "科可克肯孔库夸奎拉莱兰朗劳勒雷里理丽利力列林琳卢鲁路罗洛吕马玛买迈麦曼梅门蒙孟米密敏莫默姆木穆纳娜南内尼妮宁努奴诺欧帕潘佩彭皮平珀普奇齐奇"
     "乔切钦琼求热仁日茹萨赛桑莎沙山珊尚舍申什师士仕丝思斯苏逊索塔台泰坦汤特提图吐托瓦旺万威韦维魏温翁沃乌西希锡夏仙辛雄休旭雪雅亚扬央耶叶伊依"
-    "因英尤于约扎泽增扎詹珍芝治卓兹祖江孜茨措拥旦甫肉再买合帖帕夏丹增多杰夫朵聂涅捷蒂契贡噶赤错益娃才让仓却都不合帅努果次顿尕拖"
+    "因英尤于约扎泽增扎詹珍芝治卓兹祖江孜茨措拥旦甫肉再买合帖帕夏丹增多杰夫朵聂涅捷蒂契贡噶赤错益娃才让仓却都不合帅努果次顿尕拖堆珠益宗洛永丹曲"
 )
 _OPENERS = frozenset("vdrtcpmil")  # tags of words that a sentence may well begin with
 _NOUNS = ("n", "b", "vn", "k", "ng")
+_SUBJECTS = (
+    "大家",
+    "同志",
+    "人人",
+    "人们",
+    "群众",
+    "乡亲",
+    "干部",
+    "党员",
+    "老师",
+    "同学",
+    "孩子",
+    "职工",
+    "各",
+    "全",
+)
 _NEEDY = frozenset("会能将可应")  # that want a subject before them
 _TAIL = frozenset("的地得着了过们性化")  # nothing begins with these
 _HEAD = frozenset("和与及或并在把被对向从由跟以为是使让因")  # nothing ends with these
@@ -185,21 +202,25 @@ def _is_title(text: str, at: int) -> bool:
 
 
 def _is_name(text: str, at: int) -> bool:
-    """尼玛.次仁: sounds on both sides."""
-    return _SOUNDS.issuperset(text[at - 2 : at]) and _SOUNDS.issuperset(text[at + 1 : at + 3])
+    """尼玛.次仁: sounds on both sides, or a title behind what one of the two begins."""
+    sides = (_SOUNDS.issuperset(text[at - 2 : at]), _SOUNDS.issuperset(text[at + 1 : at + 3]))
+    return all(sides) or (any(sides) and _TITLED.match(text, at + 1) is not None)
 
 
 def _weighed(text: str, found: dict[int, str]) -> dict[int, str]:
     """The kinds, but for dots after a noun with no beginning of a sentence behind them.
 
-    After the same noun, a filter took the same word each time; a single one is left alone.
+    After the same noun, a filter took the same word each time; a single one is left alone, where sentences do not end
+    in 。 either.
     """
     after_noun: dict[str, list[int]] = {}
     for at, kind in found.items():
         if kind == STOP and _is_doubtful(text, at):
             after_noun.setdefault(text[at - 2 : at], []).append(at)
+    stopped = text.count("。") >= sum(kind in (STOP, UNSURE) for kind in found.values())
     for places in after_noun.values():
-        found |= dict.fromkeys(places, HOLE if len(places) > 1 else UNSURE)
+        told = stopped or len(places) > 1
+        found |= {at: HOLE if told and not text.startswith(_DOMAINS, at + 1) else UNSURE for at in places}
     return found
 
 
@@ -207,8 +228,10 @@ def _is_doubtful(text: str, at: int) -> bool:
     """Whether a dot between two nouns may as well stand for something: 经济.目标, 经济.会持续发展."""
     left, right = _words(text, at)
     first = right[0]
-    if not first.text or not left[-1].tag.startswith("n"):
+    if not first.text or first.text.startswith(_SUBJECTS) or not left[-1].tag.startswith(("n", "vn", "an")):
         return False
+    if left[-1].tag in ("vn", "an"):  # 教育.业, but 改革.发展经济
+        return len(first.text) == 1 and first.tag.startswith(_NOUNS)
     return first.text in _NEEDY or first.tag.startswith(_NOUNS) or first.tag[:1] not in _OPENERS
 
 

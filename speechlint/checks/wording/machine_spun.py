@@ -60,13 +60,13 @@ def check(query: Query) -> Iterator[Hit]:
         for size in query.options["sizes"]
         if text[at : at + size] in pairs
     ]
-    met = list(dict.fromkeys([query.doc[span] for span in spans]))
-    if len(met) < least:
-        return
     kept = [
         span
         for span in spans
         if not any(other != span and other[0] <= span[0] and span[1] <= other[1] for other in spans)
     ]
+    met = list(dict.fromkeys([query.doc[span] for span in kept]))
+    if len(met) < least:
+        return
     shown = "、".join(f"{spun}←{pairs[spun]}" for spun in met[:3])
     yield Hit(kept[0], {"count": str(len(kept)), "shown": shown}, occurrences=tuple(kept))

@@ -1,4 +1,4 @@
-"""Straight quotation marks round Chinese words, each pair with both halves of the curved one.
+"""Straight quotation marks round Chinese words, or among them, each pair with both halves of the curved one.
 
 12" and 6' are sizes, I'm has an apostrophe: none of them
 opens a quotation. A line with an odd mark left over may pair them wrongly: its fix is not safe, nor is that of a
@@ -106,8 +106,15 @@ def _pairs(text: str, line: Span, mark: str) -> Iterator[Pair]:
         at = text.find(mark, at + 1, line.end)
     for start, end in found:
         inner = text[start + 1 : end - 1]
-        if len(inner) <= _FAR and any(map(is_chinese, inner)):
+        if len(inner) <= _FAR and (any(map(is_chinese, inner)) or _is_among(text, start, end, mark)):
             yield Pair(start, end, opened < 0 and not lone)
+
+
+def _is_among(text: str, start: int, end: int, mark: str) -> bool:
+    """Whether figures or letters are quoted among Chinese words: 拨打"12345"，."""
+    beside = text[end : end + 1]
+    quoted = mark != _SINGLE and text[start + 1 : end - 1].isalnum() and is_chinese(text[start - 1 : start])
+    return quoted and (beside in _CLOSING or is_chinese(beside))
 
 
 def _is_unit(text: str, at: int, mark: str) -> bool:

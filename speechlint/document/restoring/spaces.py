@@ -25,6 +25,7 @@ _LABEL = regex.later(
 _NOTE = regex.later("[〔［]\\d{1,3}[〕］]")
 # 同志 by itself, or with one character of a name before it.
 _NAMELESS = regex.later("(?:[^\\W\\d_a-zA-Z老女男党新全各众些位名个本该我你他她这那多团同])?同志(?!们)")
+_LED = ("为代表的", "为核心的", "为首的", "为组长", "为团长", "为班长", "为榜样")  # 以 为代表的
 _BEFORE_NAME = frozenset("以由请让向跟和与及对经在，,、；;：:！。")
 _SALUTATION = regex.later(
     "[^。，]{0,14}(?:同志|朋友|代表|委员|领导|来宾|同事|各位|老师|同学)[^。，]{0,6}[：:]"
@@ -264,7 +265,7 @@ def _is_kept(text: str, a: int, b: int) -> bool:
         return True
     if right == "月" and left == "年":
         return is_han(text[a - 2 : a - 1])
-    if _is_hole(text, a, b):
+    if _is_hole(text, a, b) or (left == "以" and text.startswith(_LED, b)):
         return True
     return bool(_NAMELESS.match(text, b)) and left in _BEFORE_NAME
 
