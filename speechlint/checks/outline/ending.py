@@ -48,7 +48,7 @@ def broken_end(doc: Document, speech: Speech) -> Hit | None:
     start = max(doc.text.rfind("\n", 0, end) + 1, speech.body.start)
     line = doc.text[start:end].strip(_BLANKS)
     least = _LONG if len(line) >= _LONG or not _owes(doc, speech) else _SHORT
-    if len(line) < least or not any(stop in line for stop in "。，,；"):
+    if len(line) < least or not any(stop in line for stop in "。，,；、"):
         return None
     if _apart(doc, line, end):
         return None
