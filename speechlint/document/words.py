@@ -98,6 +98,11 @@ def known(word: str) -> bool:
     return _looked_up(word)[0] >= 0
 
 
+def is_part(word: str) -> bool:
+    """Whether the dictionary has longer words that begin so, and not this: 无私奉, of 无私奉献."""
+    return not known(word) and lines_of(word[0]).find(_key(word)) >= 0
+
+
 def is_torn(text: str, start: int, end: int) -> bool:
     """Whether a span is no word of its own: somewhere in it one word ends and another begins, as in 严[惩|制]造."""
     return any(

@@ -156,6 +156,12 @@ def test_a_draft_that_breaks_off_owes_nothing() -> None:
     assert told(cut.replace("，特别是", "。\n同志们，干吧！")) == [("error", "四点看法")]
 
 
+def test_a_draft_of_which_a_site_shows_a_part_owes_nothing() -> None:
+    cut = "我讲四点看法。\n一、形势逼人\n汛期快到了，要把渠清…………\n全文共2436字，仅供会员学习\n"
+    assert told(cut) == []
+    assert told(cut.replace("清…………\n全文共2436字，仅供会员学习", "清好。")) == [("error", "四点看法")]
+
+
 def test_no_count_is_called_wrong_in_a_draft_that_breaks_off() -> None:
     """What was lost in the middle another rule tells: 三、 without 二、."""
     cut = "我讲四点看法。\n一、形势逼人\n汛期快到了。\n三、任务不轻\n一手抓清淤，一手抓护岸，特别是\n"

@@ -8,6 +8,7 @@ from speechlint.checks.counts.written_out import Answer
 from speechlint.checks.outline.lists import runs
 from speechlint.document.outline.item import LINE
 from speechlint.document.span import BLANKS
+from speechlint.quick import regex
 from speechlint.quick.typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -15,6 +16,11 @@ if TYPE_CHECKING:
     from speechlint.document import Document
     from speechlint.document.outline.tree import Item, Speech
 
+# What a site writes below the part that it shows: …………, 全文共2436字.
+_PAYWALL = regex.later(
+    r"(?:…|\.{3})[ \t\u3000]*\n\s{0,8}(?:免费)?(?:全文)?"
+    "(?:预览|试读|请先?登[录陆]|登录后|剩余|还剩|开通会员|付费|展开全文|查看全文|阅读全文|继续阅读|下载全文|[本全]文共)"
+)
 _FAR = 60
 _REACH = 6_000
 _OPENING = 400
@@ -28,7 +34,7 @@ def is_broken(doc: Document, speech: Speech) -> bool:
     """Whether a speech breaks off: what it lacks may stand in what is lost."""
     from speechlint.checks.outline.ending import broken_end
 
-    return broken_end(doc, speech) is not None
+    return broken_end(doc, speech) is not None or _PAYWALL.search(doc.text, *speech.span) is not None
 
 
 class Groups:

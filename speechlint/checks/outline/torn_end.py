@@ -9,7 +9,7 @@ from speechlint.checks.outline.ending import broken_end
 from speechlint.document import Span
 from speechlint.document.chinese import is_han
 from speechlint.document.span import COMMON_BLANKS
-from speechlint.document.words import cut
+from speechlint.document.words import cut, ends, is_part
 from speechlint.finding import Hit
 from speechlint.quick import regex
 from speechlint.quick.typing import TYPE_CHECKING
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 ABOUT = "断在半个词、一个冒号上的稿子"
 _LEAST = 8  # characters of the last line
 _PAGE = 60  # characters of a page's line
+_PARTS = (4, 3)  # characters of a part that is told by itself
 _NEAR = 12  # characters from the end within which the last word is cut
 _HELD = (
     "n",
@@ -58,13 +59,16 @@ def check(query: Query) -> Iterator[Hit]:
     doc, own = query.doc, query.options
     for end, speech in sorted(_ends(query).items()):
         last = doc.text[end - 1]
-        if last not in own["opens"] and last not in "：:":  # mostly
+        if last not in "：:" and not is_han(last):  # mostly
             continue
         line = doc.line_at(end - 1)
         words = doc[(line.start, end)].lstrip(_BLANKS)
         if len(words) < _LEAST or (speech and broken_end(doc, speech)):
             continue
-        size = _promise(words, own["promise"]) if last in "：:" else _half(words)
+        if last in "：:":
+            size = _promise(words, own["promise"])
+        else:
+            size = (_half(words) if last in own["opens"] else 0) or _part(words)
         if size:
             yield Hit(Span(end - size, end))
 
@@ -87,6 +91,14 @@ def _promise(words: str, pattern: str) -> int:
     """How many characters of the last ones promise more."""
     match = regex.compile(f"(?:{pattern})[：:]$").search(words)
     return len(match[0]) if match else 0
+
+
+def _part(words: str) -> int:
+    """How many characters the part of a longer word is that the line ends in: 无私奉, of 无私奉献."""
+    near = words[-_NEAR:]
+    begun = [size for size in _PARTS if len(near) - size in (0, *ends(near)) and is_part(near[-size:])]
+    said = begun and any(word.tag.startswith("v") for word in cut(words))
+    return begun[0] if said and all(map(is_han, near[-begun[0] :])) else 0
 
 
 def _stripped(doc: Document, end: int) -> int:
