@@ -111,9 +111,9 @@ def _pairs(text: str, line: Span, mark: str) -> Iterator[Pair]:
 
 
 def _is_among(text: str, start: int, end: int, mark: str) -> bool:
-    """Whether figures or letters are quoted among Chinese words: 拨打"12345"，."""
+    """Whether figures are quoted among Chinese words: 拨打"12345"，."""
     beside = text[end : end + 1]
-    quoted = mark != _SINGLE and text[start + 1 : end - 1].isalnum() and is_chinese(text[start - 1 : start])
+    quoted = mark != _SINGLE and text[start + 1 : end - 1].isdigit() and is_chinese(text[start - 1 : start])
     return quoted and (beside in _CLOSING or is_chinese(beside))
 
 
