@@ -129,6 +129,8 @@ class Draft:
         elsewhere = {(code, one.span) for one in kept for code in one.also}
         fresh_findings = [one for one in fresh_findings if (one.code, one.span) not in elsewhere]
         self._findings = sorted((*kept, *fresh_findings), key=lambda one: one.span)
+        # They may have read otherwise for a while, though they read again as when all of it was checked.
+        self.now = self.now._replace(edited=hull(self.now.edited or lines, lines))
         self.checked, self.dropped = text, 0
 
     def rebased(self, text: Text, edits: Sequence[Edit]) -> list[Edit] | None:

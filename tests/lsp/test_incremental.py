@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterable
 from functools import cache
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from speechlint import Finding, Layer, Project, check
@@ -158,6 +158,11 @@ def lines(draft: Draft) -> None:
 
 @settings(max_examples=EDITS, suppress_health_check=[HealthCheck.too_slow])
 @given(TEXTS, EDITING, st.sampled_from(["稿.txt", "稿.md"]))
+@example(
+    "同志们：同志们：同志们：同志们：同志们：\u2028同志们：𠮷",
+    [Edit(0.71875, 9, "《"), Edit(0.84375, 2, "")],
+    "稿.txt",
+)
 def test_lines_that_were_edited_are_as_if_all_were_checked(raw: str, edits: list[Edit], path: str) -> None:
     raw = "同志们：\n大家都要认真学习，抓好落实，务必见到实效。\n" + raw
     draft, other = Draft("untitled:a", path, 1, raw), Draft("untitled:b", path, 1, raw)
