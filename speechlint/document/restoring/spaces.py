@@ -26,9 +26,6 @@ _NOTE = regex.later("[〔［]\\d{1,3}[〕］]")
 # 同志 by itself, or with one character of a name before it.
 _NAMELESS = regex.later("(?:[^\\W\\d_a-zA-Z老女男党新全各众些位名个本该我你他她这那多团同])?同志(?!们)")
 _LED = ("为代表的", "为核心的", "为首的", "为组长", "为团长", "为班长", "为榜样")  # 以 为代表的
-_POSTS = frozenset(
-    ("书记", "主任", "主席", "校长", "局长", "院长", "经理", "市长", "县长", "镇长", "乡长", "部长")
-)
 _BEFORE_NAME = frozenset("以由请让向跟和与及对经在，,、；;：:！。")
 _SALUTATION = regex.later(
     "[^。，]{0,14}(?:同志|朋友|代表|委员|领导|来宾|同事|各位|老师|同学)[^。，]{0,6}[：:]"
@@ -51,6 +48,8 @@ _OFFICES = frozenset(
         "处长",
         "院长",
         "校长",
+        "乡长",
+        "经理",
         "总理",
         "委员",
         "代表",
@@ -270,7 +269,7 @@ def _is_kept(text: str, a: int, b: int) -> bool:
         return is_han(text[a - 2 : a - 1])
     if _is_hole(text, a, b) or (left == "以" and text.startswith(_LED, b)):
         return True
-    return bool(_NAMELESS.match(text, b)) and (left in _BEFORE_NAME or text[a - 2 : a] in _POSTS)
+    return bool(_NAMELESS.match(text, b)) and (left in _BEFORE_NAME or text[a - 2 : a] in _OFFICES)
 
 
 def _is_hole(text: str, a: int, b: int) -> bool:
