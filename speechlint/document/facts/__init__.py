@@ -9,6 +9,7 @@ from speechlint.document.facts import (
     bounds,
     companies,
     documents,
+    elided,
     figures,
     institutions,
     learned,
@@ -105,6 +106,8 @@ def _seen(doc: Document, known: Known) -> list[Seen]:
     dated = list(when.seen(doc))
     undated = free(one.span for one in dated)
     dated += [one for one in periods.seen(doc) if undated(*one.span)]
+    undated = free(one.span for one in dated)
+    dated += [one for one in elided.seen(doc) if undated(*one.span)]
     counted = [one for one in (*dated, *promises.seen(doc)) if untitled(*one.span)]
     nowhere = free([*taken, *(one.span for one in found if one.kind != "place")])
     somewhere = [one for one in found if one.kind == "place"]
@@ -176,8 +179,16 @@ def _named(
 
 
 def _is_within(one: Seen, longer: list[Seen]) -> bool:
-    """Whether a name is the beginning of a longer one: 市总工会 of 市总工会第八次代表大会."""
-    return any(other.span.start == one.span.start and one.span.end < other.span.end for other in longer)
+    """Whether a name is the beginning of a longer one, or what is celebrated: 市总工会 of 市总工会第八次代表大会."""
+    return any(
+        one.span.end < other.span.end
+        and 0 <= (at := one.span.start - other.span.start) <= _TWO
+        and (not at or other.text[:at] in ("庆祝", "纪念"))
+        for other in longer
+    )
+
+
+_TWO = 2
 
 
 def _in_none(places: list[Seen], free: Callable[[int, int], bool]) -> Callable[[int, int], bool]:

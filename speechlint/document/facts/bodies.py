@@ -182,8 +182,34 @@ _FOUNDED = regex.later(
 )
 
 
+_HEADED = "中心|研究院|联盟|委员会|实验室|学院|协会|学会|商会|基金会|合作社|工作室|研究所|研究会|联合会|促进会|指挥部|突击队|服务队|宣讲团|工作站|党支部|党总支|公司|学校|书院|学堂|私塾|诊所|药房|商号|工厂|俱乐部|乐团|剧团"
+_PLAIN_LEAD = (
+    "[一二三四五六七八九十两几0-9多各了的]|全国|首个|首家|专门|专业的|相关|各类|各级|自己的?(?=公司)"
+)
+_MADE = regex.later(
+    f"(?:设立|成立|组建|揭牌|共建|合建|创办|创建|领办|注册|加入|挂牌成立)(?:了|的)?(?!{_PLAIN_LEAD})(?P<made>(?:(?![的了、，。；：“”在和与由])[一-鿿]){{3,14}}?(?:{_HEADED}))(?=[，。；！]|，)"
+    f"|(?<=任)(?!{_PLAIN_LEAD})(?P<post>(?:(?![的了、，。；：“”在和与由])[一-鿿]){{2,14}}?(?:{_HEADED}))(?=(?:名誉|常务|执行)?副?(?:会长|顾问|理事|主席|秘书长|院长|主任|董事长|总经理|所长|校长|书记|队长))"
+)
+
+
+_MADE_SOME = regex.later(
+    f"(?:设立|成立|组建|揭牌|创建|办起)了(?!{_PLAIN_LEAD})(?P<list>(?:(?![了，。；：“”])[^\n]){{4,60}}?)(?:等|(?=[，。；]))"
+)
+_ONE = regex.later("[^、和]+")
+_LONG_ENOUGH = 4
+_HEADS = ("中心", "员会", "联盟", "协会", "学会", "商会", "金会", "研究")
+
+
 def founded(line: Line) -> Iterator[tuple[int, int]]:
-    """Institutions with verbs in their long name, where it is told that they are founded."""
+    """Institutions with verbs in their long name, where it is told that they are founded, or who is their head."""
+    for found in _MADE.finditer(line.text):
+        group = found.lastgroup or 0
+        if found.start(group) in line.starts and len(cut(found[group])) > 1:
+            yield found.span(group)
+    for found in _MADE_SOME.finditer(line.text):
+        for one in _ONE.finditer(line.text, *found.span("list")):
+            if len(one[0]) > _LONG_ENOUGH and line.text.startswith(_HEADS, one.end() - 2):
+                yield one.span()
     for found in _FOUNDED.finditer(line.text):
         for group in ("name", "other"):
             if len(found[group] or "") > _LONG:

@@ -32,7 +32,9 @@ _BOUNDS = frozenset("、，。；：\n和与由对及如像为是到有了")
 def seen(line: Line) -> Iterator[tuple[int, int]]:
     """Where companies begin and end, in no order."""
     for found in _TRADING.finditer(line.text):
-        bounded = found.start() == 0 or line.text[found.start() - 1] in _BOUNDS
+        bounded = (
+            found.start() == 0 or line.text[found.start() - 1] in _BOUNDS or _is_led_to(line, found.start())
+        )
         if _is_brand(found["name"]) or (bounded and _is_seldom(found["name"])):
             yield found.span()
     for found in _OF_PLACE.finditer(line.text):
@@ -43,6 +45,14 @@ def seen(line: Line) -> Iterator[tuple[int, int]]:
         begins = opening(line, found.start())
         if begins.words == 1 and tag(line.text[begins.start : found.start()])[:2] == "ns":
             yield begins.start, found.end()
+
+
+_LEADING = ("引进", "落地", "签约", "培育", "依托", "支持", "推动", "走进", "来自", "收购", "重组", "携手")
+
+
+def _is_led_to(line: Line, start: int) -> bool:
+    """Whether a word ends here that a company stands behind: 引进/宏达新材料."""
+    return start in line.starts and line.text.endswith(_LEADING, 0, start)
 
 
 def _is_seldom(name: str) -> bool:

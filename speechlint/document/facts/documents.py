@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from speechlint.document.facts import latin
 from speechlint.document.facts.kept import names
 from speechlint.document.facts.seen import Seen
 from speechlint.document.facts.worded import known_place
@@ -37,8 +38,18 @@ _NUMBERED = regex.later(
     "|(?<=[、，。照据实对])(?:(?![、，。；：的了在和与])[一-鿿]){3,14}(?:发展规划纲要|规划纲要)(?=[，。、都写提明要])"
     "|(?<=“)[一-鿿]{2,14}(?:攻坚计划|规划|纲要|谱|县志|市志|村志|校志|志书|年鉴|校史|村史|党史|画册|丛书|文集|诗集|手册|汇编|日报|晚报|杂志|之歌|校歌|公约|宣言|倡议书|责任书|承诺书)(?=”)"
 )
+_AGREED = regex.later(
+    "(?<=[达通签发形][成过署表布])了?(?P<agreed>(?![一的各有相广新重战高基普初])(?:(?![，。；、的了和与])[一-鿿]){2,8}(?:共识|宣言|倡议|公报|公约|协定|协议))(?=[，。；、])|“[大水土气蓝]?[一-鿿]{0,3}(?:十|[0-9一二三四五六七八九]{1,3})条”(?=颁布|出台|印发|实施|政策|发布|下发|要求|措施|规定)"
+)
+_DATED = regex.later(
+    "(?<![0-9])(?:19|20)[0-9]{2}年?(?:[一-鿿]{0,2}(?![0-9的和在了，]))(?:(?![，。；、的和在了])[一-鿿]){2,10}?(?:议程|愿景|远景目标纲要|纲要|宣言|路线图)(?=[，。；、和》的要提明])"
+)
+# what is said to be sent out, passed or read, by what it is about: 批发了关于……的中央文件
+_ABOUT = regex.later(
+    "(?<=[发过了布达批台读习议彻实])关于[^，。；《》“”\n]{4,40}?的(?:中央|若干|指导|实施|暂行)?(?:文件|决定|通知|意见|指示|建议|批复|决议|规定|条例|通报|公告|批示|命令)(?=[，。；、》]|精神|要求|，|中)"
+)
 _EVERY = "|".join(sorted(names("documents"), key=lambda name: (-len(name), name)))
-_KNOWN = regex.later(f"(?<!《)(?:{_EVERY})(?![律治制规院官庭学》])")
+_KNOWN = regex.later(f"(?<!《)(?:{_EVERY})(?![律治制院官庭学》]|规(?!定))")
 
 
 _SURE = 1.0  # the least weight of a document that its noun alone tells
@@ -90,15 +101,17 @@ def seen(doc: Document) -> Iterator[Seen]:
         if found.start() >= until and found[0]:
             until = found.end()
             yield _seen(found, _group(found))
+    for start, end in latin.standards(doc.text):
+        yield Seen("document", doc.text[start:end], "", Span(start, end))
 
 
 def _unmarked(text: str) -> Iterator[re.Match[str]]:
-    for expression in (_MADE, _BY_SORT, _NUMBERED, _KNOWN):
+    for expression in (_MADE, _BY_SORT, _NUMBERED, _AGREED, _DATED, _ABOUT, _KNOWN):
         yield from expression.finditer(text)
 
 
 def _group(found: re.Match[str]) -> str | int:
-    return next((name for name in ("name", "done", "plan") if found.groupdict().get(name)), 0)
+    return next((name for name in ("name", "done", "plan", "agreed") if found.groupdict().get(name)), 0)
 
 
 def _seen(found: re.Match[str], group: str | int) -> Seen:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from speechlint.document.facts import counted, tallies
+from speechlint.document.facts import amounts, counted, tallies
 from speechlint.document.facts.seen import Seen
 from speechlint.document.span import Span
 from speechlint.document.words import cut
@@ -58,6 +58,7 @@ _FIXED = regex.later(
 )
 _UNITS_IN_WORDS = "台县市项人国省村天家分条名次成度级部本位面点期类处场号度"
 _OF_LEVELS = ("地震", "余震", "以上", "左右", "大风", "强风", "台风", "暴雪")
+_SOME_MORE = "多余来"  # 四百多名/车手
 _TAKEN_APART = ("名师", "名家", "家企", "人大")  # 万余名/师生
 _CHINESE_ALONE = (
     "一二三四五六七八九十百千万亿零〇两超过近约逾台县市项人国省村天家分条名次成度级部本位面点期类处场号"
@@ -74,7 +75,7 @@ _LASTS = regex.later(
 )
 # but a duration that is a mean, a change or a length reached is a figure: 平均审理60天, 缩短15天, 2.1年
 _OF_A_MEASURE = regex.later(
-    "(?:平均|均|缩短|延长|压缩|压减|提速|人均)[^，。；、]{0,8}$|年限[^，。；、]{0,4}$"
+    "(?:平均|均|缩短|延长|压缩|压减|提速|人均|天数|时长|工时|[^，。；、]比[^，。；、]{1,12}[多少])[^，。；、]{0,8}$|年限[^，。；、]{0,4}$"
 )
 _TAIL = regex.later(f"(?:{_VERBS})+$")
 _CODES = regex.later(
@@ -104,7 +105,11 @@ def seen(doc: Document, free: Callable[[int, int], bool]) -> Iterator[Seen]:
 
 
 def _is_measured(text: str, start: int, told: str) -> bool:
-    return "." in told or bool(_OF_A_MEASURE.search(text[max(0, start - 16) : start]))
+    return (
+        "." in told
+        or ("万" in told and told.endswith("小时"))
+        or bool(_OF_A_MEASURE.search(text[max(0, start - 16) : start]))
+    )
 
 
 def _found(text: str) -> Iterator[tuple[int, int]]:
@@ -122,8 +127,8 @@ def _found(text: str) -> Iterator[tuple[int, int]]:
     for expression in (_PART, _RANK, _SOME, _OF_MANY):
         for found in expression.finditer(text):
             yield found.span()
-    yield from counted.seen(text)
-    yield from tallies.seen(text)
+    for more in (counted, tallies, amounts):
+        yield from more.seen(text)
     for found in _CHINESE.finditer(text):
         if _counts(text, found.start("figure"), found.end()):
             yield found.span("figure")
@@ -134,7 +139,7 @@ def _without_a_word(text: str, start: int, end: int) -> int:
     if text[end - 1] not in _UNITS_IN_WORDS:
         return end
     first = cut(text[end - 1 : end + 3])[0]
-    if first.text in _TAKEN_APART:
+    if first.text in _TAKEN_APART or text[end - 2] in _SOME_MORE:
         return end
     if len(first.text) == 1 or first.tag in ("q", "m") or first.tag.startswith("nr"):
         return end

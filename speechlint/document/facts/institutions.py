@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from speechlint.document.facts import bodies, companies, lists, neighbours, surnamed
+from speechlint.document.facts import bodies, companies, departments, latin, lists, neighbours, surnamed
 from speechlint.document.facts.bodies import offices_beside
 from speechlint.document.facts.bounds import joined
 from speechlint.document.facts.institution_words import ALONE, HEAD, LETTERED, OFFICES, SCHOOLS, SHORT
@@ -64,11 +64,15 @@ def seen(line: Line, told: list[Bounded]) -> Iterator[Seen]:
                 and not line.text.startswith("政协委员", end - 2)
             )
             or _KIND.fullmatch(line.text, start, end)
+            or _COUNTED.search(line.text, max(0, start - 6), start)
+            or "了" in line.text[start:end]
+            or "着" in line.text[start:end]
         ):
             continue
         yield Seen("institution", line.text[start:end], "", Span(line.at + start, line.at + end))
 
 
+_COUNTED = regex.later("(?:[两二三四五六七八九十百千0-9多几数]+[家所个支座]|一家)$")  # 三家/科技支行
 _APPOINTED = regex.later("(?:任命|选举|聘任|推选|聘请|推荐|当选)[\u4e00-\u9fff]{0,4}$")
 
 
@@ -83,6 +87,8 @@ def _found(line: Line) -> Iterator[tuple[int, int]]:
         for found in expression.finditer(line.text):
             yield found.span()
     yield from bodies.seen(line)
+    yield from latin.bodies(line)
+    yield from departments.seen(line)
     yield from bodies.laboratories(line)
     yield from bodies.ministries(line)
     yield from bodies.trades(line)
@@ -190,7 +196,7 @@ def _is_rare(word: str) -> bool:
 
 # what every place has; which of them it is, the draft does not say
 _COMMON = regex.later(
-    "(?:普及|诚信|国有(?:商业)?|乡镇(?:综合)?|[四五三]星级|卓越级)[一-鿿]{0,6}|(?:上一届|新一届|本届|历届).*|(?:惠性|嵌入式|普惠|公办|民办|智慧|现代(?!汽车)|跨境|产业|新型|优质|一流|重点|特色|工匠|即收|星级|示范)[\u4e00-\u9fff]{0,6}|[一二三四五六七八九十]{1,3}届.*|党?委|政府|人大|政协|纪委|监委|[省市县区州旗镇乡]?局"
+    "[一-鿿]{0,6}(?:第一|首)[个家座所间支批][一-鿿]*|(?:普及|诚信|国有(?:商业)?|乡镇(?:综合)?|[四五三]星级|卓越级)[一-鿿]{0,6}|(?:上一届|新一届|本届|历届).*|(?:惠性|嵌入式|普惠|公办|民办|智慧|现代(?!汽车)|跨境|产业|新型|优质|一流|重点|特色|工匠|即收|星级|示范)[\u4e00-\u9fff]{0,6}|[一二三四五六七八九十]{1,3}届.*|党?委|政府|人大|政协|纪委|监委|[省市县区州旗镇乡]?局"
 )
 # what every place has, told by its level: 市委, but not where it is part of a post
 _LEVELLED = regex.later("(?:[省市县区州旗镇乡]|自治[区州县])(?:党?委|政府|人大|政协|纪委|监委)")

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from speechlint.document.facts import battles, occasions
 from speechlint.document.facts.bounds import joined
 from speechlint.document.facts.kept import names
 from speechlint.document.facts.naming import opening
 from speechlint.document.facts.seen import Seen
 from speechlint.document.facts.subjects import subject
-from speechlint.document.facts.worded import known_place
 from speechlint.document.span import Span
 from speechlint.document.surnames import SURNAME
 from speechlint.document.words import cut, tag
@@ -50,7 +50,7 @@ _SESSION_TEXT = (
     "(?:[省市县区州旗]委|自治区党委|党委)(?![常会组书全领])[一-鿿]{2,8}?工作会议",
     "“(?:五四|五卅|一二·?九|九一八|七七|三一八|二七|五三〇)”(?:爱国)?(?:运动|事变|惨案|大罢工|起义)",
     "“[0-9]{1,2}[·.][0-9]{1,2}”[一-鿿]{0,6}?(?:事件|事故|火灾|洪灾|洪水|案件|惨案|地震|矿难|爆炸|战役)|(?:(?![、，。；：的了在和与及从到])[一-鿿]){2,5}(?:大地震|核事故|核泄漏|矿难|空难|海难)",
-    "“(?:十[二三四五六七八九]|二十)大”|(?:国庆|建交|建军节?|新春|春节|新年|元旦|中秋|欢迎|答谢|告别)(?:[0-9]{1,3}周年|[一二三四五六七八九十]{1,4}周年)?(?:招待会|酒会|晚宴|宴会|茶话会|团拜会|午宴)|奥运(?![会村冠健精选圣火奖梦])|(?:国共|朝鲜|西班牙|叙利亚|乌克兰|也门|利比亚|阿富汗)内战",
+    "“(?:十[二三四五六七八九]|二十)大”|(?:国庆|建交|建军节?|新春|春节|新年|元旦|中秋|欢迎|答谢|告别)(?:[0-9]{1,3}周年|[一二三四五六七八九十]{1,4}周年)?(?:招待会|酒会|晚宴|宴会|茶话会|团拜会|午宴)|奥运(?![会村冠健精选圣火奖梦金银铜纪])|(?:国共|朝鲜|西班牙|叙利亚|乌克兰|也门|利比亚|阿富汗)内战",
     "“[^“”，。；+＋]{2,14}”(?:“[^“”，。；+＋]{2,14}”)*等?(?:系列|主题|专项|创建|教育|实践|文化|公益|宣传)*活动(?![室中])",
     "“(?P<whole>[^“”，。；]{2,20}(?:活动|义演|仪式|论坛|峰会|大会|大赛|节|晚会|音乐会|博览会|运动会))”",
     "(?<![全的了和在与])[\u4e00-\u9fff](?<![外社经商提崇开首原])[洽博交贸高创]会(?![议谈员计见战商对导使变])",  # 广交会, 青洽会
@@ -64,6 +64,7 @@ _HEAD = regex.later(
     "|(?:结业|毕业|开学|开工|开业|启动|签约|揭牌|颁奖|授牌|升旗|入学|宣誓|奠基|通车|开幕|闭幕|表彰|欢迎|欢送|告别|交接|竣工|拜师|成人|捐赠)(?:仪式|典礼|式)(?:暨[\u4e00-\u9fff]{2,8}?会)?|典礼"
     "|纪念活动|庆祝活动|锦标赛|公开赛|联赛|系列赛|资格赛|邀请赛|大奖赛|挑战赛|大赛|竞赛(?!规程|规则|活动|部|处|组|委)|汇演|展演|文艺晚会|书[法画]展|摄影展|成果展|图片展|美术展|画展|作品展|沙龙|启动式|(?<=[舟棋球艺技跑泳诵讲辩车滑诗歌])赛(?![事场区道程])|夏令营|冬令营|研学营|宣传月|宣传周|活动周|活动月|服务月|质量月|安全月|科技周|文化周|读书月|故事会|诗会|诵读会|朗诵会|读书会|观摩会|马拉松|(?<=[\u4e00-\u9fff]{2})(?<![环季情细调礼关章时佳春过两枝骨脱拜毕拔])节(?![约能点水日假奏目俭令气制省育庆前后期])|那达慕"
 )
+_SINCE = (*"0123456789一二三四五六七八九十", "以来", "之初", "初期")  # 新中国成立/75周年
 _EVERY = ("每日", "每周", "每月", "每年")
 
 
@@ -89,6 +90,9 @@ def _is_of_now(text: str, start: int, end: int) -> bool:
 
 # a society rather than a meeting: 中国光明会
 _SOCIETY = regex.later("中国[一-鿿]{2,5}(?<![大年全展览博览交易洽谈讨论座谈社机运动商招领])会")
+_SURNAMED = regex.later(
+    "(?:大使|领事|参赞|总统|主席|书记|市长|省长|县长|部长|主任|教授|院士|校长|院长|记者|代表|先生|女士)周$"
+)  # 驻华大使周/雅欣
 _PART = regex.later("开幕式|闭幕式|总决赛|年会|分论坛")
 
 
@@ -104,9 +108,10 @@ def seen(line: Line, told: list[Bounded]) -> Iterator[Seen]:
         if (
             line.text.startswith("大都会", end - 3)
             or line.text.startswith("条", start + 2)
-            or tag(line.text[start:end]) in ("i", "l")
+            or (tag(line.text[start:end]) in ("i", "l") and not _EVENT.fullmatch(line.text, start, end))
             or _is_of_now(line.text, start, end)
             or _SOCIETY.fullmatch(line.text, start, end)
+            or _SURNAMED.search(line.text, start, end)
         ):
             continue
         part = _PART.match(line.text, end)
@@ -119,9 +124,12 @@ def _found(line: Line) -> Iterator[tuple[int, int]]:
         yield found.span("whole" if found["whole"] else 0)
     for found in _EVENT.finditer(line.text):
         score = line.text[found.start() - 1 : found.start()] == "比"  # 三比二战胜
+        if line.text.startswith(_SINCE, found.end()):
+            continue
         if len(found[0]) > _SHORT or (found.start() in line.starts and not score):
             yield found.span()
-    yield from _battles(line)
+    yield from battles.seen(line)
+    yield from occasions.seen(line)
     for found in _HEAD.finditer(line.text):
         start = _start(line, found.start(), found[0])
         if start >= 0:
@@ -131,28 +139,6 @@ def _found(line: Line) -> Iterator[tuple[int, int]]:
             subject = one[0].removesuffix("会议")
             if not subject.endswith(_NO_SUBJECT) and cut(subject)[0].tag[:1] in "nj":
                 yield one.span()
-
-
-_BATTLE = regex.later(
-    "战役|决战|大战|会战|大捷|保卫战|阻击战|歼灭战|伏击战|围歼战|反击战|突围战|解放战争|游击战争|起义|暴动|兵变|事变|惨案|会师|大屠杀|大轰炸|血案|抗战(?![以到胜老精时期初中后])"
-)
-
-
-_CAMPAIGN = regex.later("(?:打好|打赢|打响|推进|坚决打)[^，。；、]{0,10}$")
-
-
-def _battles(line: Line) -> Iterator[tuple[int, int]]:
-    """Battles, risings and the like by the place they are of: 黄桥决战, 宁都起义."""
-    for found in _BATTLE.finditer(line.text):
-        index = line.word_before(found.start())
-        if index < 0 or _CAMPAIGN.search(line.text, 0, found.start()):
-            continue
-        word, start = line.words[index], line.starts[index]
-        known = known_place(line, found.start())
-        if known or (
-            word.tag in ("ns", "nr", "nz") and start + len(word.text) == found.start() and len(word.text) > 1
-        ):
-            yield found.start() - known if known else start, found.end()
 
 
 def _start(line: Line, head: int, noun: str) -> int:
@@ -176,6 +162,11 @@ def _start(line: Line, head: int, noun: str) -> int:
     start = _behind_a_lead(line.text, start, head)
     if (proper and start < head) or (words > 2 and len(noun) > 2):
         return start
+    season = _SEASON.search(line.text, max(0, start - 4), start)
+    if season:
+        start, words = season.start(), words + 1
+    if words == _TWO and len(noun) > _TWO and _is_held(line.text, start, head + len(noun)):
+        return start
     if (
         noun in ("大会", "论坛", "峰会", *_TIMES)
         and words
@@ -184,6 +175,20 @@ def _start(line: Line, head: int, noun: str) -> int:
     ):
         return start
     return _of_some(line, head) if noun in _OF_SOME else -1
+
+
+_TWO = 2
+_SEASON = regex.later("(?:年[中终末初度]|[一二三四]季度|月度|季度|半年|[春夏秋冬]季|暑期|寒假)$")
+_HELD = regex.later("(?:在|出席|参加|举行|召开|举办|[一二两三]次|[月日天午晚])了?$")
+_USED = regex.later("上(?![升涨调报])|期间|[将即]|已|如期|圆满|暨|开幕|闭幕|结束|举行|召开")
+
+
+def _is_held(text: str, start: int, end: int) -> bool:
+    """Whether a meeting told by two common words is said to be held, or what is said at it: 在/年中经营分析会/上讲."""
+    return bool(
+        _USED.match(text, end)
+        or (_HELD.search(text, max(0, start - 4), start) and text[end : end + 1] in "，。、")
+    )
 
 
 def _are_nouns(line: Line, start: int, head: int) -> bool:

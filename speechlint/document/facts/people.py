@@ -61,7 +61,7 @@ _SHORT = regex.later(
 _HONOURED = regex.later("院士|先生|女士|烈士")
 _LIKELY = 3.0  # odds above which what is no word is read as a name
 _LEVELS_BEHIND = ("县", "市", "镇", "村", "路", "区", "山", "化")
-_FOLLOWED_TEXT = "小学 中学 大学 公园 纪念馆 港 陵 祠 庙 墓 故里 文化园 故居 新时代 法治思想 经济思想 生态文明思想 外交思想 强军思想 文化思想 主义 理论 思想 总书记关于 奖 精神 列宁主义"
+_FOLLOWED_TEXT = "体育馆 图书馆 科技馆 科学馆 艺术馆 美术馆 博物馆 教学楼 实验楼 大桥 大道 广场 基金 奖学金 奖章 大剧院 学校 学院 医院 医学院 号卫星 小学 中学 大学 公园 纪念馆 港 陵 祠 庙 墓 故里 文化园 故居 新时代 法治思想 经济思想 生态文明思想 外交思想 强军思想 文化思想 主义 理论 思想 总书记关于 奖 精神 列宁主义"
 _FOLLOWED = tuple(_FOLLOWED_TEXT.split())
 
 

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from speechlint.document.facts import (
+    built,
     lists,
     neighbours,
     routes,
@@ -95,7 +96,7 @@ def _found(line: Line) -> Iterator[tuple[int, int]]:
     for found in _LINE.finditer(line.text):
         if not _is_word_of_lines(found[0]):
             yield found.span()
-    for of in (together, zones, venues):
+    for of in (together, zones, venues, built):
         yield from of.seen(line)
     for places in (venues.bounded, lists.places, rows.places, unknown.places, _of_words, _with_heads):
         yield from places(line)

@@ -58,4 +58,6 @@ def _head(text: str, at: int, kind: str) -> int:
 
 def _is_a_name(text: str, start: int, end: int) -> bool:
     name = text[start:end]
+    if tag(name) == "nr" and len(name) > 2 and not is_no_name(name):
+        return True
     return not is_no_name(name) and tag(name)[:2] in ("", "nr") and odds(text, start, end) > _ENOUGH

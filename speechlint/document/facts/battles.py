@@ -1,0 +1,33 @@
+"""Battles, risings and the like by the place they are of: 黄桥决战, 宁都起义."""
+
+from __future__ import annotations
+
+from speechlint.document.facts.worded import known_place
+from speechlint.quick import regex
+from speechlint.quick.typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from speechlint.document.facts.worded import Line
+
+_BATTLE = regex.later(
+    "战役|决战|大战|会战|大捷|保卫战|阻击战|歼灭战|伏击战|围歼战|反击战|突围战|解放战争|游击战争|起义|暴动|兵变|事变|惨案|会师|大屠杀|大轰炸|血案|抗战(?![以到胜老精时期初中后])"
+)
+
+
+_CAMPAIGN = regex.later("(?:打好|打赢|打响|推进|坚决打)[^，。；、]{0,10}$")
+
+
+def seen(line: Line) -> Iterator[tuple[int, int]]:
+    """Battles, risings and the like by the place they are of: 黄桥决战, 宁都起义."""
+    for found in _BATTLE.finditer(line.text):
+        index = line.word_before(found.start())
+        if index < 0 or _CAMPAIGN.search(line.text, 0, found.start()):
+            continue
+        word, start = line.words[index], line.starts[index]
+        known = known_place(line, found.start())
+        if known or (
+            word.tag in ("ns", "nr", "nz") and start + len(word.text) == found.start() and len(word.text) > 1
+        ):
+            yield found.start() - known if known else start, found.end()
