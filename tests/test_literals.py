@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cache
 
 import pytest
@@ -11,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from speechlint.gates.literals import begins, required
+from speechlint.gates.parsing import check
 
 _ATOMS = st.sampled_from(
     [
@@ -70,6 +72,43 @@ def test_every_match_holds_a_required_literal(pattern: str, text: str) -> None:
 @given(PATTERNS, _BEHIND, PATTERNS, TEXTS)
 def test_what_must_stand_before_counts_too(before: str, behind: str, after: str, text: str) -> None:
     assert holds(f"(?:{before}){behind}(?:{after})", text)
+
+
+def refused(read: Callable[[str], object], pattern: str) -> str:
+    """What is said against an expression."""
+    try:
+        read(pattern)
+    except (re.error, OverflowError) as trouble:
+        return f"{type(trouble).__name__}: {trouble}"
+    return ""
+
+
+@given(PATTERNS, st.sampled_from(["(?<={})", "(?<!{})", "(?=(?<!{}))", "({}", "(?P<党>{})(?P=届)"]), PATTERNS)
+def test_what_re_refuses_is_refused(inner: str, around: str, after: str) -> None:
+    for pattern in (f"{around.format(inner)}{after}", f"(?:{after}|{around.format(inner)})+"):
+        assert refused(check, pattern) == refused(re.compile, pattern)
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    [
+        "(?<=党*)",
+        "(?<!党|次会)",
+        "(?:会(?<=(?:党|次会)))?",
+        "(?=(?<!党?))",
+        "(会)?(?(1)(?<=党+)|届)",
+        "(?>(?<=党?))",
+        "(?<=党{70000})",
+        "(?<=(?:党{70000}){70000})",
+        "(?<=[(?])党?",
+        "[(?<=党*]",
+        "党**",
+        "(党",
+        "党)",
+    ],
+)
+def test_so_is_what_looks_behind_without_an_end(pattern: str) -> None:
+    assert refused(check, pattern) == refused(re.compile, pattern)
 
 
 def is_quick(pattern: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 import sys
@@ -36,6 +37,7 @@ class CompiledRules(BuildHookInterface[Any]):
         os.makedirs(self.directory, exist_ok=True)
         with tempfile.TemporaryDirectory() as folder:
             self._copy_rules(folder)
+            gc.disable()  # there is nothing to collect in all that is made
             compiling.write_shipped(os.path.join(folder, _RULES), path)
         build_data["force_include"][path] = f"speechlint/{catalogue.COMPILED}"
         build_data["force_include"].update(front_files(self.root))

@@ -80,7 +80,8 @@ def rarest(literal: str) -> int:
 @lru_cache(maxsize=65536)
 def cost(literal: str) -> float:
     """The cost of looking for a literal, per character of text: the places met, and those found."""
-    if len(literal) == 1:
+    size = len(literal)
+    if size == 1:
         return of_character(literal) + _PASS
-    at = rarest(literal)
-    return float(of_pair(literal[at : at + 2]) * (0.2 + 0.3 ** (len(literal) - 2)))
+    at = rarest(literal) if size > 2 else 0
+    return float(of_pair(literal[at : at + 2]) * (0.2 + 0.3 ** (size - 2)))

@@ -8,15 +8,16 @@ is one of ten: whoever looks for the literals folds the full-width ones.
 from __future__ import annotations
 
 import re
+from itertools import repeat
 from re import _constants as op  # type: ignore[attr-defined]
-from re import _parser as parser  # type: ignore[attr-defined]
 
 from speechlint.gates import frequency
+from speechlint.gates.parsing import REPEATS, joined, parsed
 from speechlint.quick.functools import lru_cache
 from speechlint.quick.typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from speechlint.quick.typing import Any
 
@@ -28,7 +29,7 @@ _LONGER = 120  # strings that are still made longer: more and longer ones are no
 _EMPTY = frozenset([""])
 _DIGITS = frozenset("0123456789")
 _FULL_WIDTH = str.maketrans("０１２３４５６７８９", "0123456789")
-_REPEATS = (op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT)
+_COMPOSED = (op.SUBPATTERN, op.BRANCH, *REPEATS)
 _Strings = frozenset[str]
 
 
@@ -40,9 +41,9 @@ def required(pattern: str, *, edges: str = "") -> _Strings | None:
     ``edges`` are the characters one of which stands where ``^`` and ``$`` match, if those are a line's ends.
     Raises ``re.error`` on a pattern that does not compile.
     """
-    parsed = _parsed(pattern)
-    reader = _Reader(bool(parsed.state.flags & re.IGNORECASE), frozenset(edges))
-    best = _best([*reader.sequence(parsed, _EMPTY), reader.before])
+    items = parsed(pattern)
+    reader = _Reader(bool(items.state.flags & re.IGNORECASE), frozenset(edges))
+    best = _best([*reader.sequence(items, _EMPTY), reader.before])
     return best if best and _cost(best) < _EVERYWHERE else None
 
 
@@ -68,27 +69,25 @@ def _trace(literal: str) -> str:
 
 def begins(pattern: str, literals: _Strings, *, edges: str = "") -> bool:
     """Whether every match of ``pattern`` begins with one of ``literals``, as ``required`` gave them."""
-    parsed = _parsed(pattern)
-    reader = _Reader(bool(parsed.state.flags & re.IGNORECASE), frozenset(edges))
-    return all(opening.startswith(tuple(literals)) for opening in reader.openings(parsed))
+    items = parsed(pattern)
+    reader = _Reader(bool(items.state.flags & re.IGNORECASE), frozenset(edges))
+    return all(map(str.startswith, reader.openings(items), repeat(tuple(literals))))
 
 
 def widest(pattern: str) -> int:
     """The most characters a match of ``pattern`` can have."""
-    return int(_parsed(pattern).getwidth()[1])
-
-
-@lru_cache(maxsize=1024)
-def _parsed(pattern: str) -> Any:
-    return parser.parse(pattern)
+    return int(parsed(pattern).getwidth()[1])
 
 
 def _best(sets: Iterable[_Strings]) -> _Strings | None:
     """The set that is the cheapest to look for; blanks alone are not looked for."""
-    usable = [_shortest(strings) for strings in sets if strings and all(map(str.strip, strings))]
+    usable = [
+        _shortest(strings) for strings in dict.fromkeys(sets) if strings and all(map(str.strip, strings))
+    ]
     return min(usable, key=_cost, default=None)
 
 
+@lru_cache(maxsize=1024)
 def _cost(strings: _Strings) -> float:
     return sum(map(frequency.cost, sorted(strings)))
 
@@ -96,16 +95,20 @@ def _cost(strings: _Strings) -> float:
 @lru_cache(maxsize=1024)
 def _shortest(literals: _Strings) -> _Strings:
     """The literals that hold no other one: where “十一五”规划 stands, 十一五 does."""
-    sizes = sorted(set(map(len, literals)))
-    if len(sizes) == 1:
+    by_size: dict[int, list[str]] = {}
+    for literal in literals:
+        by_size.setdefault(len(literal), []).append(literal)
+    if len(by_size) == 1:
         return literals
-    return frozenset(literal for literal in literals if literals.isdisjoint(_parts(literal, sizes)))
-
-
-def _parts(text: str, sizes: Iterable[int]) -> Iterator[str]:
-    """The parts of ``text`` that have one of the sizes, without itself."""
-    whole = len(text)
-    return (text[at : at + size] for size in sizes if size < whole for at in range(whole - size + 1))
+    kept: set[str] = set()
+    sizes: list[int] = []
+    for whole in sorted(by_size):
+        parts = [slice(at, at + size) for size in sizes for at in range(whole - size + 1)]
+        more = [literal for literal in by_size[whole] if kept.isdisjoint(map(literal.__getitem__, parts))]
+        if more:
+            kept.update(more)
+            sizes.append(whole)
+    return frozenset(kept)
 
 
 class _Reader:
@@ -113,20 +116,23 @@ class _Reader:
 
     def __init__(self, ignore_case: bool, edges: _Strings) -> None:
         self._ignore_case, self._edges = ignore_case, edges
+        self._known: dict[
+            int, _Strings | None
+        ] = {}  # what the parts of the expression match, by their identity
         self.before = _EMPTY
 
     def sequence(self, items: Any, before: _Strings) -> list[_Strings]:
         """The sets of which every text that the items match, behind ``before``, holds one string each."""
         self.before = before
         found: list[_Strings] = []
-        for kind, value in items:
+        for kind, value in self._items(items):
             found += self._item(kind, value)
         return found
 
     def openings(self, items: Any) -> _Strings:
         """Strings with one of which every text that the items match begins."""
         begun = _EMPTY
-        for kind, value in items:
+        for kind, value in self._items(items):
             if kind in (op.ASSERT, op.ASSERT_NOT) or (kind is op.AT and begun != _EMPTY):
                 continue
             exact = self._exact(kind, value)
@@ -156,7 +162,7 @@ class _Reader:
             return self.sequence(value, self.before)
         if kind is op.BRANCH:
             return self._branch(value[1])
-        if kind in _REPEATS:
+        if kind in REPEATS:
             return self._repeat(*value)
         if kind is op.ASSERT:
             return self._assertion(*value)
@@ -224,24 +230,40 @@ class _Reader:
     def _finite(self, items: Any) -> _Strings | None:
         """The strings a sequence matches; None where they are not few."""
         strings: _Strings | None = _EMPTY
-        for kind, value in items:
+        for kind, value in self._items(items):
             exact = self._exact(kind, value)
             if exact is None or (strings := _product(strings or _EMPTY, exact)) is None:
                 return None
         return strings
 
+    def _items(self, items: Any) -> Iterable[tuple[Any, Any]]:
+        """Characters in a row as one, where there is one way to write each."""
+        return (
+            ((kind, chr(value) if kind is op.LITERAL else value) for kind, value in items)
+            if self._ignore_case
+            else joined(items)
+        )
+
     def _exact(self, kind: Any, value: Any) -> _Strings | None:
         if kind is op.LITERAL:
-            return self._cases(chr(value))
+            return self._cases(value)
         if kind is op.IN:
             return self._members(value)
+        if kind not in _COMPOSED:
+            return None
+        part = id(value)
+        if part not in self._known:
+            self._known[part] = self._composed(kind, value)
+        return self._known[part]
+
+    def _composed(self, kind: Any, value: Any) -> _Strings | None:
         if kind is op.SUBPATTERN:
             return self._finite(value[3])
         if kind is op.BRANCH:
             parts = [self._finite(branch) for branch in value[1]]
             union = frozenset().union(*(part or () for part in parts))
             return union if all(parts) and len(union) <= _MOST else None
-        if kind in _REPEATS and value[1] == 1:
+        if value[1] == 1:
             strings = self._finite(value[2])
             return strings if strings is None or value[0] else strings | _EMPTY
         return None
@@ -250,18 +272,18 @@ class _Reader:
         chars: set[str] = set()
         for kind, member in value:
             if kind is op.LITERAL:
-                chars |= self._cases(chr(member))
+                chars.add(chr(member))
             elif kind is op.RANGE and member[1] - member[0] < _MOST:
-                for point in range(member[0], member[1] + 1):
-                    chars |= self._cases(chr(point))
+                chars.update(map(chr, range(member[0], member[1] + 1)))
             elif kind is op.CATEGORY and member is op.CATEGORY_DIGIT:
                 chars |= _DIGITS
             else:
                 return None
-        return frozenset(chars) if len(chars) <= _MOST else None
+        made = frozenset().union(*map(self._cases, chars))
+        return made if len(made) <= _MOST else None
 
-    def _cases(self, char: str) -> _Strings:
-        folded = char.translate(_FULL_WIDTH)
+    def _cases(self, text: str) -> _Strings:
+        folded = text.translate(_FULL_WIDTH)
         return frozenset([folded.lower(), folded.upper()]) if self._ignore_case else frozenset([folded])
 
 

@@ -10,9 +10,9 @@ import re
 import time
 from itertools import pairwise
 from re import _constants as op  # type: ignore[attr-defined]
-from re import _parser as parser  # type: ignore[attr-defined]
 
 from speechlint.errors import RuleError
+from speechlint.gates.parsing import REPEATS, check, parsed
 from speechlint.quick.typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -27,13 +27,12 @@ _PIECES = 5
 _AHEAD = 4  # texts that repetitions are tried behind
 _SHOWN = 200  # characters of an expression that is wrong
 _LONG = 20  # times that a bounded repetition may take to be as bad as one without a bound
-_REPEATS = (op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT)
 
 
 def compiles(pattern: str, where: str) -> None:
     """Raise ``RuleError`` naming ``where`` if it does not compile; it is not kept: most rules are never run."""
     try:
-        re.compile(pattern)
+        check(pattern)
     except (re.error, OverflowError, RecursionError) as trouble:
         raise RuleError(
             f"{where}: 正则式 {pattern[:_SHOWN]!r} 有误：{trouble}",
@@ -43,6 +42,8 @@ def compiles(pattern: str, where: str) -> None:
 
 def check_template(template: str, pattern: str, where: str) -> None:
     """Raise ``RuleError`` naming ``where`` if what replaces a match of ``pattern`` names a group it has not."""
+    if "\\" not in template:
+        return
     try:
         re.compile(pattern).sub(template, "")
     except (re.error, LookupError) as trouble:
@@ -100,7 +101,7 @@ def _seconds(compiled: re.Pattern[str], text: str) -> bool:
 
 def _pieces(pattern: str) -> list[str]:
     """Texts to repeat: characters that the expression takes, alone, in pairs, and as it has them in a row."""
-    chars = list(dict.fromkeys(_characters(parser.parse(pattern))))[:_PIECES] or ["一"]
+    chars = list(dict.fromkeys(_characters(parsed(pattern))))[:_PIECES] or ["一"]
     every = [*chars, "一", " "]
     return list(dict.fromkeys((*every, *map("".join, pairwise(chars)), "".join(chars))))
 
@@ -117,7 +118,7 @@ def _characters(items: Any) -> Iterator[str]:
         elif kind is op.BRANCH:
             for branch in value[1]:
                 yield from _characters(branch)
-        elif kind in _REPEATS:
+        elif kind in REPEATS:
             yield from _characters(value[2])
         elif kind is op.ATOMIC_GROUP:
             yield from _characters(value)
@@ -125,14 +126,14 @@ def _characters(items: Any) -> Iterator[str]:
 
 def _ahead(pattern: str) -> list[str]:
     """Texts that may have to stand before a repetition, so that it is tried: none, and what the expression wants there."""
-    wanted = dict.fromkeys(_before_repetitions(parser.parse(pattern), ""))
+    wanted = dict.fromkeys(_before_repetitions(parsed(pattern), ""))
     return list(dict.fromkeys(("", *wanted)))[:_AHEAD]
 
 
 def _before_repetitions(items: Any, ahead: str) -> Iterator[str]:
     """A text for everything before each repetition without an end, in order."""
     for kind, value in items:
-        if kind in _REPEATS:
+        if kind in REPEATS:
             if value[1] >= _LONG and ahead:
                 yield ahead
             yield from _before_repetitions(value[2], ahead)
@@ -161,7 +162,7 @@ def _sample(kind: Any, value: Any) -> str:
         return next(_of_class(value), "一")
     if kind in (op.ANY, op.NOT_LITERAL):
         return "一"
-    if kind in _REPEATS:
+    if kind in REPEATS:
         return _samples(value[2]) * min(int(value[0]), _LONG)
     if kind is op.BRANCH:
         return _samples(value[1][0])
