@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import shutil
 import sys
@@ -27,6 +28,7 @@ from speechlint.rulebook.selection import Selection
 from speechlint.run.engine import lint
 from speechlint.run.proving import unmarked as unmarked
 
+gc.set_threshold(50_000, 20, 50)  # as the program does: what is kept is looked through less often
 ROOT = Path(__file__).parents[1]
 TODAY = "2026-11-20"
 RULES: list[Rule] = packs.load([packs.shipped()])
@@ -89,6 +91,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if item.path.name in SLOW:
             item.add_marker("slow")
+
+
+def pytest_collection_finish() -> None:
+    """What was read to find the tests stays to the end: nothing in it is looked at again."""
+    gc.freeze()
 
 
 @cache

@@ -23,7 +23,9 @@ def test_rule_takes_time_in_proportion(rule: Rule) -> None:
     assert not slow, f"{rule.path}：这些表达式在特定的文字上越来越慢：{slow}"
 
 
-@pytest.mark.parametrize("pattern", ["(a+)+b", "(?:一|一一)+二", "全会(a|aa)+$"])
+@pytest.mark.parametrize(
+    "pattern", ["(a+)+b", "(?:一|一一)+二", "全会(a|aa)+$", "一*一*二", r"(?:一(?!.{0,200}二))*三"]
+)
 def test_hostile_text_is_found(pattern: str) -> None:
     assert slow_on(pattern)
 
