@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 import pytest
 from conftest import RULES, TODAY, chosen, unmarked
@@ -32,6 +33,7 @@ def days(rule: Rule, entry: str, shown: str | None) -> list[str]:
     )
 
 
+@cache  # the two tests look at the same
 def found(text: str, day: str, selected: tuple[str, ...]) -> list[Finding]:
     settings = Settings(AsOf(day, "--as-of"), Selection(selected))
     return lint(read("draft.txt", text.encode(), "utf-8"), chosen(*READ), settings)

@@ -132,10 +132,14 @@ def test_fixing_twice_changes_nothing_more(text: str) -> None:
 
 def linter(rule: Rule, example: Example) -> fix.Lint:
     """The linter with this one rule, judging as the example wants to be judged."""
-    catalogue = chosen(rule.code)
-    name = f"{rule.code}/{example.entry}" if example.entry else rule.code
-    settings = Settings(AsOf(example.as_of or TODAY, "--as-of"), Selection((name,)))
-    return lambda source: lint(Document("draft.txt", source, format=example.format), catalogue, settings)
+    return alone(rule.code, example.entry, example.format, example.as_of or TODAY)
+
+
+@cache
+def alone(code: str, entry: str | None, format: str, as_of: str) -> fix.Lint:
+    """The linter with one rule, or one entry of it, which looks at a text once."""
+    settings = Settings(AsOf(as_of, "--as-of"), Selection((f"{code}/{entry}" if entry else code,)))
+    return cache(lambda source: lint(Document("draft.txt", source, format=format), chosen(code), settings))
 
 
 @pytest.mark.parametrize("unsafe", [False, True], ids=["safe", "unsafe"])

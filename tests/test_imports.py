@@ -9,6 +9,7 @@ from graphlib import CycleError, TopologicalSorter
 from typing import NamedTuple
 
 import pytest
+import sources
 from conftest import ROOT
 
 # Rooms from the bottom up; rooms on one floor do not use each other.
@@ -49,7 +50,7 @@ class Import(NamedTuple):
 
 FILES = {
     ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__"): path
-    for path in sorted((ROOT / "speechlint").rglob("*.py"))
+    for path in sources.FILES
 }
 
 
@@ -57,9 +58,8 @@ def room(module: str) -> str:
     return module.partition(".")[2].partition(".")[0]
 
 
-@cache
-def tree(module: str) -> ast.Module:
-    return ast.parse(FILES[module].read_text(encoding="utf-8"))
+def nodes(module: str) -> tuple[ast.AST, ...]:
+    return sources.nodes(FILES[module])
 
 
 @cache
@@ -71,12 +71,12 @@ def imports(module: str) -> tuple[Import, ...]:
 def imported(module: str) -> Iterator[Import]:
     guarded = {
         id(inner)
-        for node in ast.walk(tree(module))
+        for node in nodes(module)
         if isinstance(node, ast.If) and isinstance(node.test, ast.Name) and node.test.id == "TYPE_CHECKING"
         for statement in node.body
         for inner in ast.walk(statement)
     }
-    for node in ast.walk(tree(module)):
+    for node in nodes(module):
         if isinstance(node, ast.ImportFrom) and node.module and node.module.split(".")[0] == "speechlint":
             for name in node.names:
                 whole = f"{node.module}.{name.name}"
@@ -118,7 +118,7 @@ def test_no_circle_closes(typing: bool) -> None:
 def test_the_private_half_of_re_is_used_in_one_room(module: str) -> None:
     used = {
         node.module
-        for node in ast.walk(tree(module))
+        for node in nodes(module)
         if isinstance(node, ast.ImportFrom)
         and (
             node.module == "_sre"

@@ -91,6 +91,10 @@ def test_wheel_lints_in_a_fresh_environment(wheel: Path, tmp_path: Path) -> None
     done = run(scripts / "speechlint", "稿 子.txt", cwd=tmp_path)
     assert done.returncode == 1, done.stderr
     assert "稿 子.txt\n  2:7 必须改 PLH" in done.stdout
+    shutil.copy(ROOT / "samples" / "讲话稿.txt", tmp_path)
+    done = run(scripts / "speechlint", "--statistics", "讲话稿.txt", cwd=tmp_path)
+    assert done.returncode == 1, done.stderr
+    assert re.match(r"必须改 [1-9]", done.stdout), done.stdout
 
 
 def test_no_copyleft_at_run_time() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
+import sources
 from conftest import ROOT
 
 FUNCTION, FILE, LONGEST, OVER = 40, 250, 324, 8  # lines, lines, lines, files
@@ -12,8 +13,8 @@ FUNCTION, FILE, LONGEST, OVER = 40, 250, 324, 8  # lines, lines, lines, files
 
 def functions() -> Iterator[tuple[int, str]]:
     """The lines of each function, and where it stands."""
-    for path in sorted((ROOT / "speechlint").rglob("*.py")):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for path in sources.FILES:
+        for node in sources.nodes(path):
             if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
                 yield (node.end_lineno or 0) - node.lineno + 1, f"{path.relative_to(ROOT)}: {node.name}"
 
@@ -24,8 +25,7 @@ def test_no_function_is_long() -> None:
 
 def test_few_files_are_long() -> None:
     lengths = {
-        str(path.relative_to(ROOT)): path.read_text(encoding="utf-8").count("\n")
-        for path in (ROOT / "speechlint").rglob("*.py")
+        str(path.relative_to(ROOT)): path.read_text(encoding="utf-8").count("\n") for path in sources.FILES
     }
     long = [path for path, lines in lengths.items() if lines > FILE]
     assert len(long) <= OVER, sorted(long)
