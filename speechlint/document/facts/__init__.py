@@ -6,6 +6,7 @@ Places are *source* spans. Nothing is looked up outside the draft but the dictio
 from __future__ import annotations
 
 from speechlint.document.facts import (
+    between,
     bounds,
     companies,
     documents,
@@ -122,6 +123,8 @@ def _seen(doc: Document, known: Known) -> list[Seen]:
     found += [*counted, *persons]
     found += _from_abroad(doc, lines, found)
     found += titled.seen(lines, found)
+    found += between.seen(doc, found)
+    found += between.parallel(doc, found)
     found += repeated.seen(lines, found, known)
     outside = free([*taken, *(one.span for one in found if one.kind != "person")])
     return [*found, *figures.seen(doc, outside), *quotations.seen(doc)]

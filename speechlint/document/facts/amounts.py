@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _C = "一二三四五六七八九十百千万亿零〇两"
-_UNIT = "载重吨|总吨|(?:立方|平方)?公尺|(?:立方|平方)?市尺|(?:立方|平方)(?:厘米|毫米|分米|英尺)|平方华里|市斤|公担|公石|公分|工分|标准煤|当量|光年|纳米|微米|马力|焦耳|卡路里|千卡|大卡|安培|赫兹|兆赫|千赫|分贝|帕|兆帕|字节|比特|克拉|盎司|加仑|磅|桶|秒差距|摄氏度|华氏度|法郎|卢比|泰铢|韩元|澳元|加元|瑞郎|林吉特|比索|兰特|新元|先令|两白银|港元|港币|英镑|欧元|日元|人民币"
-_LATIN = "(?:k|M|G|T|P|E|m|n|μ|µ)?(?:Hz|bps|bit|Byte|Pa|eV|Ah|VA|var|FLOPS|FLOP|OPS|dB|mol|pc)|m[gl]|mL|μm|DDDs?|TEU|DWT|ppm|ppb|rpm|kg|km|k?V|[KΩ℃℉°]|km/h|m/s|dBm?|fps|mAh|Nm3?|cm2|m[23²³]"
+_UNIT = "载重吨|总吨|(?:立方|平方)?公尺|公方|土方|(?:立方|平方)?市尺|(?:立方|平方)(?:厘米|毫米|分米|英尺)|平方华里|市斤|公担|公石|公分|工分|标准煤|当量|光年|纳米|微米|马力|焦耳|卡路里|千卡|大卡|安培|赫兹|兆赫|千赫|分贝|帕|兆帕|字节|比特|克拉|盎司|加仑|磅|桶|秒差距|摄氏度|华氏度|法郎|卢比|泰铢|韩元|澳元|加元|瑞郎|林吉特|比索|兰特|新元|先令|两白银|港元|港币|英镑|欧元|日元|人民币"
+_LATIN = "(?:k|M|G|T|P|E|m|n|μ|µ)?(?:Hz|bps|bit|Byte|Pa|eV|Ah|VA|var|FLOPS|FLOP|OPS|dB|mol|pc)|m[gl]|mL|μm|DDDs?|TEU|DWT|ppm|ppb|rpm|kg|km|k?V|[KΩ℃℉°W]|km/h|m/s|dBm?|fps|mAh|Nm3?|cm2|m[23²³]"
 _MEASURED = regex.later(
     f"(?<![0-9A-Za-z.])[0-9]+(?:[.,][0-9]+)*[多余]?[十百千万亿]{{0,2}} ?(?:{_UNIT}|(?:{_LATIN})(?![A-Za-z0-9]))"
     f"|(?<![第{_C}])(?:[{_C}]{{1,10}}|[数几][十百千万亿]{{1,3}})[多余]?(?:点[{_C}]{{1,4}}[万亿]?)?(?:{_UNIT})(?![子商家])"
@@ -34,12 +34,21 @@ _ARTICLE = regex.later(
     f"(?<=[》法例典则定程章款])第(?:[{_C}]{{1,8}}|[0-9]{{1,4}})[条章](?:第(?:[{_C}]{{1,3}}|[0-9]{{1,2}})[款项])?(?:之[一二三四])?"
 )
 # amounts with nothing behind them: 挣了四万多, 共五十六.
+# hundreds of thousands with no measure, right before who or what they are: 八千上岗, 五千万技改资金
+_BARE = regex.later(
+    f"(?<![第{_C}0-9点数几成上约每“])[一二三四五六七八九两](?:[{_C}]{{0,5}}[千万亿]|[{_C}]{{1,5}}[多余][万亿])(?=[\u4e00-\u9fff，。；])"
+)
+_NO_BARE = regex.later(
+    "[年里次遍个名位人元块斤亩吨户家条件种台套米公平立小天度分篇字句头只匹棵株颗粒双对项座所辆架艘册本部幅场届代倍大之众古世载古岁丈尺寸两步步军]"
+)
+_FLOOD = regex.later(f"(?:[0-9]{{1,4}}|[{_C}]{{1,4}})年一遇|(?<=倒数)第[{_C}]{{1,3}}(?=[，。；、的])")
 _ROUND = regex.later(
     f"(?:(?<=[了达共近约超逾至成]))[一二两三四五六七八九十][{_C}]{{0,6}}[百千万亿][多余](?=[，。；、！）])"
     f"|(?<![第{_C}0-9点])[一二三四五六七八九两][十百千][{_C}]{{0,4}}[万亿]多?(?=[，。；、！）])"
     f"|(?<=提前)[{_C}]{{1,3}}(?:天|个月|年|个?小时|分钟|个?星期)|([{_C}])[战进](?:\\1|[{_C}])[捷胜出]"
     f"|(?<=[罚奖花挣赚交付欠借还卖了收增补捐约])[一二三四五六七八九两][百千万][一二三四五六七八九]?(?=[，。；、])"
     "|[一二三四五六七八九十0-9]{1,2}级(?=[钳电焊技车铣木瓦]工|技工|技师|工资|大风|阵风|风力|警督|警监|警司|士官|教师|教授|作家|演员|大检察官|大法官|响应|警报)|劣?[ⅠⅡⅢⅣⅤⅥ]{1,2}[类级]|[一二三四五六七八九]{2}十?里(?=路|地)|(?<=每周)[一二两三四五六七八九](?:班|趟|次|节|场|课|天)"
+    f"|(?<![第{_C}0-9点])[一二两三四五六七八九十百][{_C}]{{0,6}}[多余]?(?:场次|人次|户次|件次|车次|架次|艘次|台次|班次|乘次)|(?<![第{_C}0-9点])一[百千万亿十][{_C}]{{0,4}}[多余]?[颗粒株座棵幢栋艘架枚套件块盏床辆匹头只口眼]|(?<![第{_C}0-9每])[{_C}]{{1,3}}处(?=[、])"
     "|(?:全国|全省|全市|全县|全区|世界|全球|年度|中国)十[大佳](?=[一-鿿]{2})|第一大(?=[经产城都港市省出进生消贸外])"
     f"|(?<![{_C}0-9])[上百数几]?百十来?(?=[个亩户人口块斤里家号])[个亩户人口块斤里家号](?![里人])"
     "|(?:世界|全球|亚洲|全国|国内|全省|全市|全县|全区)第一(?=[一-鿿]{2})(?![个家套台座条批部所艘架枚颗支次届线代手时位名款例项方])"
@@ -50,8 +59,11 @@ _ROUND = regex.later(
 
 def seen(text: str) -> Iterator[tuple[int, int]]:
     """Where they begin and end, in no order."""
-    for expression in (_MEASURED, _COLD, _SCORE, _LEVELS, _ARTICLE, _ROUND):
+    for expression in (_MEASURED, _COLD, _SCORE, _LEVELS, _ARTICLE, _ROUND, _FLOOD):
         for found in expression.finditer(text):
+            yield found.span()
+    for found in _BARE.finditer(text):
+        if _is_an_amount(text, found):
             yield found.span()
     for expression in (_FIRST, _NTH):
         for found in expression.finditer(text):
@@ -59,12 +71,27 @@ def seen(text: str) -> Iterator[tuple[int, int]]:
                 yield found.span()
 
 
+def _is_an_amount(text: str, found: re.Match[str]) -> bool:
+    """Whether a number stands by itself before a noun or a verb: no measure, no longer word."""
+    if _NO_BARE.match(text, found.end()) or len(found[0]) < _SHORT:
+        return False
+    first = max(0, found.start() - 2)
+    place = first
+    for word in cut(text[first : found.end() + 3]):
+        behind = place + len(word.text)
+        if place < found.start() < behind or place < found.end() < behind:
+            return False
+        place = behind
+    return True
+
+
+_SHORT = 2
 _OF = "任个家套台座条批部所艘架枚颗支本块位款辆只间幢栋株棵头匹例项篇首幅张份片处口眼名代炉车列吨宗笔单段期"
 _FIRST = regex.later(
     f"(?<![一-鿿]第)(?:第(?:[一二三四五六七八九]|十[一二三四五六七八九]?)[{_OF}]|首[{_OF.replace('位', '').replace('首', '').replace('期', '')}])(?![0-9：:，。；、\n表])"
 )
 _NTH = regex.later(
-    f"第(?:[{_C}]{{1,4}}[百千万亿]|[0-9]{{4,7}})(?:[{_C}]{{0,3}})[个家套台座条批艘架枚颗辆名位列户人头吨件]"
+    f"第(?:[{_C}]{{1,4}}[百千万亿]|[0-9]{{4,7}})(?:[{_C}]{{0,3}})[个家套台座条批艘架枚颗辆名位列户人头吨件期次场号例单回]"
 )
 # what is counted off in a speech, not in the world: 第一个问题, 第一条意见
 _OFF = regex.later(

@@ -38,6 +38,8 @@ def _is_whole(line: Line, end: int) -> bool:
     if line.text[end:ends] in ("公司", "集团", "股份"):
         return True
     behind = line.text[end - 1 : end + 1]
+    if behind[1:].isdigit() and line.text.endswith("日产", 0, end):  # 煤层气日产/1730万方
+        return False
     if line.text.startswith("军队", end):
         return True
     return (
@@ -165,7 +167,7 @@ def trades(line: Line) -> Iterator[tuple[int, int]]:
 
 _PLAIN_TAGS = ("p", "c", "u", "d", "r", "m", "q", "f")
 _MINISTRY = regex.later(
-    "(?!住院|海外|财务|综合|开发|国际|文艺|联络|社会|新闻|研究|大学)[一-鿿]{2}(?<![东西南北中内外])部"
+    "(?!住院|海外|财务|综合|开发|国际|文艺|联络|社会|新闻|研究|大学)[一-鿿]{2,4}(?<![东西南北中内外])部"
 )
 _MET = 15
 

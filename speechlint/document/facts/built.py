@@ -22,6 +22,15 @@ _LONG_ONE = regex.later(
 _ROAD = regex.later(
     "(?:解放|建设|人民|中山|和平|新华|胜利|友谊|光明|团结|前进|民主|文化|八一|五一|五四|红旗|东风|长江|黄河|青年|劳动|工农|北京|南京|上海|延安|文明|幸福|迎宾|环城|滨江|滨河|滨海|沿河|复兴|振兴|创业|科技|学府|府前|站前|健康|朝阳|东升|龙山|凤凰|工业|交通|民族|民权|民生|中华|世纪|金融|新民|爱国|凯旋|育才|师范|体育)(?:[东西南北中])?(?:路|大街|大道|[东西南北]?街)(?=[、，。的与和上口东西南北第至到交两沿]|[0-9]|$)"
 )
+_FROM_TO = regex.later(
+    "(?:^|(?<=[，。；：从]))(?P<one>(?![我你他从每这那一])(?:(?![，。；：的了在和与])[一-鿿]){2,3})[到至](?P<other>(?:(?![，。；：的了在和与])[一-鿿]){2,4}?)的?(?=机耕路|公路|山路|水泥路|土路|道路|铁路|大桥|水渠|班车|航线|公交|地铁|高铁|高速|管道|电缆)"
+)
+_TALL = regex.later(
+    "(?<=[的在于到])(?P<tall>(?:(?![，。；：、的了在和与各座栋这那])[一-鿿]){4,8}?)(?:大厦|会馆|饭店|宾馆)(?=[，。、；里内外前举召]|$)"
+)
+_MINE = regex.later(
+    "(?:^|(?<=[，。；：、]))(?![老小大新各全我本该煤铁金铜富贫上下停产开采建办涉在一两三十百几])(?:(?![，。；：的了在和与])[一-鿿]){2,3}矿(?=[0-9]|[早中晚]班|发生|[，。、]|井下|职工|的|年产)(?<![产停采富贫煤铁金铜稀锰铝锂磷]矿)(?<!工矿)"
+)
 _OLD = regex.later(
     "[那这一][座条栋幢](?P<name>[一-鿿]{2,3}?)(?:古?[桥塔井坝堰]|河|街|巷|门楼|城门|牌楼)(?![梁面头上下边畔口路长墩])"
 )
@@ -65,6 +74,20 @@ def seen(line: Line) -> Iterator[tuple[int, int]]:
                 continue
             if expression is _ROAD or (first.tag[:1] not in "vpcduam" and "等" not in found[0]):
                 yield found.span()
+    for found in _FROM_TO.finditer(line.text):
+        for group in ("one", "other"):
+            if (
+                found.start(group) in line.starts
+                and found[group] not in _SORTS
+                and len(cut(found[group])) < _LONG
+            ):
+                yield found.span(group)
+    for found in _TALL.finditer(line.text):
+        if found.start() in line.starts and cut(found[0])[0].tag[:1] in "n" and found["tall"] not in _SORTS:
+            yield found.span()
+    for found in _MINE.finditer(line.text):
+        if all(len(word.text) == 1 or word.tag[:2] in ("ns", "nr") for word in cut(found[0])):
+            yield found.span()
     for found in _OLD.finditer(line.text):
         if (
             found.start("name") in line.starts

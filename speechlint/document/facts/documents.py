@@ -41,6 +41,9 @@ _NUMBERED = regex.later(
 _AGREED = regex.later(
     "(?<=[达通签发形][成过署表布])了?(?P<agreed>(?![一的各有相广新重战高基普初])(?:(?![，。；、的了和与])[一-鿿]){2,8}(?:共识|宣言|倡议|公报|公约|协定|协议))(?=[，。；、])|“[大水土气蓝]?[一-鿿]{0,3}(?:十|[0-9一二三四五六七八九]{1,3})条”(?=颁布|出台|印发|实施|政策|发布|下发|要求|措施|规定)"
 )
+_OF_A_COUNCIL = regex.later(
+    "(?:联合国|联大|联合国大会)?(?:安理会|[一-鿿]{0,6}(?:委员会|理事会|大会|常委会))第[0-9]{1,5}号(?:决议|决定|命令|公告|建议书?)"
+)
 _DATED = regex.later(
     "(?<![0-9])(?:19|20)[0-9]{2}年?(?:[一-鿿]{0,2}(?![0-9的和在了，]))(?:(?![，。；、的和在了])[一-鿿]){2,10}?(?:议程|愿景|远景目标纲要|纲要|宣言|路线图)(?=[，。；、和》的要提明])"
 )
@@ -106,7 +109,7 @@ def seen(doc: Document) -> Iterator[Seen]:
 
 
 def _unmarked(text: str) -> Iterator[re.Match[str]]:
-    for expression in (_MADE, _BY_SORT, _NUMBERED, _AGREED, _DATED, _ABOUT, _KNOWN):
+    for expression in (_MADE, _BY_SORT, _NUMBERED, _AGREED, _OF_A_COUNCIL, _DATED, _ABOUT, _KNOWN):
         yield from expression.finditer(text)
 
 

@@ -53,7 +53,7 @@ def seen(line: Line, told: list[Bounded]) -> Iterator[Seen]:
             spans.append(Span(start, end))
     for start, end in spans:
         start = _behind_an_appointment(line.text, start, end)
-        end = _department(line.text, end)
+        end = departments.end_of(line.text, end)
         if (
             _BLANK.search(line.text[start:end])
             or _OF_A_LEVEL.match(line.text, start)
@@ -129,6 +129,7 @@ _NAMED = (
     "研究所",
     "研究院",
     "合作社",
+    "幼儿园",
     "机床厂",
     "机械厂",
     "钢铁厂",
@@ -148,6 +149,9 @@ _NAMED = (
 def _is_no_kind(line: Line, begins: Opening, head: int) -> bool:
     """Whether what stands before a head is an ordinal or a noun not met everywhere: 第一机床厂, 红旗农机研究所."""
     word = line.words[line.word_before(begins.start + 1)]
+    if line.text.startswith("幼儿园", head):
+        named = word.tag[:1] == "n" and word.text not in GENERIC
+        return begins.words == 1 and named and line.text[begins.start : head] not in _ALL_KINDS
     if line.text.startswith(_SOCIETIES, head):
         name = line.text[begins.start : head]
         return begins.words == 1 and len(name) > 1 and tag(name)[:1] in "nv" and frequency(name) < _SELDOM
@@ -157,6 +161,9 @@ def _is_no_kind(line: Line, begins: Opening, head: int) -> bool:
     return noun and word.text not in GENERIC and frequency(word.text) < _EVERYWHERE
 
 
+_ALL_KINDS = frozenset(
+    ("机关", "农村", "实验", "中心", "双语", "艺术", "乡村", "社区", "集体", "国际", "街道", "民族")
+)
 _EVERYWHERE, _SELDOM, _HARDLY = 1500, 1000, 100
 
 
@@ -221,27 +228,3 @@ _OF_A_LEVEL = regex.later(
     "(?:自治区|国家|省|市|县|区)级|(?:全国|国际|世界|区域|我国)(?:性|重要|回程)|全国[\u4e00-\u9fff]{2,4}中心|国家医疗队"
 )
 _BLANK = regex.later("[XＸ×]{1,}")
-_TERM = regex.later("(?:第)?[一二三四五六七八九十]{1,3}届(?:委员会|理事会)(?:常务委员会)?")
-_DEPARTMENT = regex.later(
-    "(?:[\u4e00-\u9fff]{2,10}?(?:办公室|司(?![机令法长])|处(?![理于在分置长罚])|科(?![技学研长目创普教协室幻考])|分行|支行|分校|附属(?:小学|中学|医院)|研究所|总站|分社|支部|支队|大队))"
-)
-
-
-def _department(text: str, end: int) -> int:
-    """Where the department or the term of office ends that stands right behind an institution."""
-    term = _TERM.match(text, end)
-    if term:
-        return term.end()
-    found = _DEPARTMENT.match(text, end)
-    return found.end() if found and _is_one_name(found[0]) else end
-
-
-def _is_one_name(text: str) -> bool:
-    from speechlint.document.words import cut
-
-    return all(
-        not word.text.endswith(("书记", "委员", "主任"))
-        and not word.tag.startswith(("p", "c", "u", "d", "r", "m"))
-        and word.tag != "v"
-        for word in cut(text)[:-1]
-    )

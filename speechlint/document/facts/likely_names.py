@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _HAN = "[\u4e00-\u9fff]"
 _NAME = regex.later(f"{_HAN}+")
-_THING = regex.later(f"{_HAN}+(?<=[线路湖河江山镇县村品票值柜率度型式贷险库郡岛港碳书券化])")
+_THING = regex.later(f"{_HAN}+(?<=[矿井线路湖河江山矿井镇县村品票值柜率度型式贷险库郡岛港碳书券化])")
 _CANDIDATE = regex.later(f"(?={SURNAME}{_HAN})")
 # what the odds and what stands around a name must come to, by its length
 _ENOUGH = {2: 6.5, 3: 4.0, 4: 4.0}

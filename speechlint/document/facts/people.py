@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from speechlint.document.facts import abroad, called, frames, likely_names, posted
+from speechlint.document.facts import abroad, acting, called, frames, likely_names, posted
 from speechlint.document.facts.likely import odds
 from speechlint.document.facts.parts import GENERIC
 from speechlint.document.facts.seen import Seen
@@ -29,9 +29,9 @@ if TYPE_CHECKING:
 
 _HAN = "[\u4e00-\u9fff]"
 _NAME = f"(?P<name>{SURNAME}{_HAN}{{1,2}}?)"
-_ENDS = "(?=[ \u3000]?(?:同志|先生|女士|老师|教授|院士|[，,。、；：:）)（(\n”！？!?]|$|(?:[等和与及在]|出席|参加|作|做|主持|讲|说|指出|强调|表示|介绍|致[辞词]|致欢迎[辞词]|发表|发言|宣布|宣读|通报|传达|代表|分别|为|向|对|就|同|率|带领|一行|摄|的|因|是|曾|也|还|给|把|被|从|到|都|一道|一起|一同|写道|诸|回忆|谈到)))"
+_ENDS = "(?=[ \u3000]?(?:公(?![司园共众里斤交安路])|同志|先生|女士|老师|教授|院士|[，,。、；：:）)（(\n”！？!?]|$|(?:[等和与及在]|出席|参加|作|做|主持|讲|说|指出|强调|表示|介绍|致[辞词]|致欢迎[辞词]|发表|发言|宣布|宣读|通报|传达|代表|分别|为|向|对|就|同|率|带领|一行|摄|的|因|是|曾|也|还|给|把|被|从|到|都|一道|一起|一同|写道|诸|回忆|谈到)))"
 _CALLS = "同志|老?先生|女士|老师|同学|教授|院士|老人|烈士|夫人|小姐|大夫|师傅|医生|护士|警官|将军|元帅|大将|上将|中将|少将|伯伯|叔叔|阿姨|大姐|大哥|爷爷|奶奶|博士|律师|记者|导演|主播|校友|总(?![计结共体数是会能要的理书队部务])"
-_KIN = "好友|挚友|老?部下|同事|弟子|堂[兄弟姐妹]|表[兄弟姐妹哥]|弟弟|哥哥|[大二三四小]姐|[大二三]哥|[二三四]弟|嫂子|姑姑|舅舅|外公|外婆|女婿|儿媳|侄子|养子|长子|次子|长女|次女|老师|同窗|老乡|姐姐|妹妹|妻子|夫人|丈夫|爱人|儿子|女儿|父亲|母亲|爸爸|妈妈|爷爷|奶奶|孙子|孙女|岳父|岳母|战友|恩师|伯父|叔叔"
+_KIN = "始祖|先祖|高祖|曾祖|好友|挚友|老?部下|同事|弟子|堂[兄弟姐妹]|表[兄弟姐妹哥]|弟弟|哥哥|[大二三四小]姐|[大二三]哥|[二三四]弟|嫂子|姑姑|舅舅|外公|外婆|女婿|儿媳|侄子|养子|长子|次子|长女|次女|老师|同窗|老乡|姐姐|妹妹|妻子|夫人|丈夫|爱人|儿子|女儿|父亲|母亲|爸爸|妈妈|爷爷|奶奶|孙子|孙女|岳父|岳母|战友|恩师|伯父|叔叔"
 _LABEL = "演讲人|主讲人|主讲|主持人|主持|报告人|汇报人|发言人|述职人|致辞人|作者|记者|通讯员|编辑|撰稿人?|审核人?|校对人?|签发人?|联系人|讲话人|姓名|导师|指导教师|答辩人|摄影|编剧|导演|讲师|我叫|名叫|叫做|我是|原名|本名"
 _BEHIND_A_POST = regex.later(f"(?P<post>{POST}|{ROLES})[：:、 \u3000]?(?P<name>{SURNAME}{_HAN}{{2}})")
 _BEHIND_KIN = regex.later(f"(?:{_KIN})(?P<post>)(?P<name>{SURNAME}{_HAN}{{2}})")
@@ -77,7 +77,7 @@ def seen(doc: Document, known: Known, free: Callable[[int, int], bool]) -> Itera
     Those told by nothing but their characters stand in no other name (``free`` of reading places).
     """
     text = doc.text
-    told = _apart((*_spaced(doc), *_told(text), *_likely(text, known, free)))
+    told = _apart((*_spaced(doc), *_told(text), *_acting(text, known), *_likely(text, known, free)))
     before = posted.listed_before(text, {one.name for one in told})
     told += [_Named(name, "", Span(at, at + len(name))) for name, at in before]
     told += _members(text, {one.name for one in told} | {name for name in known.people if name in text})
@@ -95,6 +95,13 @@ def _is_no_word(name: str) -> bool:
 def _likely(text: str, known: Known, free: Callable[[int, int], bool]) -> list[_Named]:
     told = ((name, Span(at, at + len(name))) for name, at in likely_names.seen(text, known))
     return [_Named(name, likely_names.role(text, span.start), span) for name, span in told if free(*span)]
+
+
+def _acting(text: str, known: Known) -> Iterator[_Named]:
+    """Who does what only persons do, unless the name is that of a place: 吴忠."""
+    for name, at in acting.seen(text):
+        if name not in known.places and name not in known.levelled:
+            yield _Named(name, likely_names.role(text, at), Span(at, at + len(name)))
 
 
 def _spaced(doc: Document) -> Iterator[_Named]:
