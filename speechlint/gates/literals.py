@@ -12,6 +12,7 @@ from itertools import repeat
 from re import _constants as op  # type: ignore[attr-defined]
 
 from speechlint.gates import frequency
+from speechlint.gates.choosing import best, cost, shortest
 from speechlint.gates.parsing import REPEATS, joined, parsed
 from speechlint.quick.functools import lru_cache
 from speechlint.quick.typing import TYPE_CHECKING
@@ -43,8 +44,8 @@ def required(pattern: str, *, edges: str = "") -> _Strings | None:
     """
     items = parsed(pattern)
     reader = _Reader(bool(items.state.flags & re.IGNORECASE), frozenset(edges))
-    best = _best([*reader.sequence(items, _EMPTY), reader.before])
-    return best if best and _cost(best) < _EVERYWHERE else None
+    found = best([*reader.sequence(items, _EMPTY), reader.before])
+    return found if found and cost(found) < _EVERYWHERE else None
 
 
 def traces(pattern: str) -> _Strings:
@@ -77,38 +78,6 @@ def begins(pattern: str, literals: _Strings, *, edges: str = "") -> bool:
 def widest(pattern: str) -> int:
     """The most characters a match of ``pattern`` can have."""
     return int(parsed(pattern).getwidth()[1])
-
-
-def _best(sets: Iterable[_Strings]) -> _Strings | None:
-    """The set that is the cheapest to look for; blanks alone are not looked for."""
-    usable = [
-        _shortest(strings) for strings in dict.fromkeys(sets) if strings and all(map(str.strip, strings))
-    ]
-    return min(usable, key=_cost, default=None)
-
-
-@lru_cache(maxsize=1024)
-def _cost(strings: _Strings) -> float:
-    return sum(map(frequency.cost, sorted(strings)))
-
-
-@lru_cache(maxsize=1024)
-def _shortest(literals: _Strings) -> _Strings:
-    """The literals that hold no other one: where “十一五”规划 stands, 十一五 does."""
-    by_size: dict[int, list[str]] = {}
-    for literal in literals:
-        by_size.setdefault(len(literal), []).append(literal)
-    if len(by_size) == 1:
-        return literals
-    kept: set[str] = set()
-    sizes: list[int] = []
-    for whole in sorted(by_size):
-        parts = [slice(at, at + size) for size in sizes for at in range(whole - size + 1)]
-        more = [literal for literal in by_size[whole] if kept.isdisjoint(map(literal.__getitem__, parts))]
-        if more:
-            kept.update(more)
-            sizes.append(whole)
-    return frozenset(kept)
 
 
 class _Reader:
@@ -186,15 +155,15 @@ class _Reader:
 
     def _branch(self, branches: Any) -> list[_Strings]:
         before, ends = self.before, []
-        best: list[_Strings | None] = []
+        held_by: list[_Strings | None] = []
         for branch in branches:
-            best.append(_best([*self.sequence(branch, before), self.before]))
+            held_by.append(best([*self.sequence(branch, before), self.before]))
             ends.append(self.before)
         end = frozenset().union(*ends)
         self.before = end if len(end) <= _MOST else _EMPTY
-        held = frozenset().union(*(strings or () for strings in best))
+        held = frozenset().union(*(strings or () for strings in held_by))
         most = max(_MOST, len(branches))  # a list of words is looked for, however long
-        return [before, *([held] if all(best) and len(held) <= most else [])]
+        return [before, *([held] if all(held_by) and len(held) <= most else [])]
 
     def _repeat(self, least: int, _most: int, items: Any) -> list[_Strings]:
         strings = self._finite(items)
@@ -214,7 +183,7 @@ class _Reader:
             self.before = before
             return found
         found = [*self.sequence(items, _EMPTY), self.before, before]
-        if "" not in before and _best([before, self.before]) == _shortest(before):
+        if "" not in before and best([before, self.before]) == shortest(before):
             self.before = before
         return found
 
