@@ -21,8 +21,8 @@ from speechlint.finding import Finding
 from speechlint.project.layers import Settings
 from speechlint.quick import cache as kept
 from speechlint.rulebook import packs
-from speechlint.rulebook.catalogue import Catalogue, name_of, packed
-from speechlint.rulebook.compiling import compile_rules
+from speechlint.rulebook.catalogue import COMPILED, Catalogue, name_of, packed
+from speechlint.rulebook.compiling import compile_rules, write_shipped
 from speechlint.rulebook.rule import Rule
 from speechlint.rulebook.selection import Selection
 from speechlint.run.engine import lint
@@ -150,6 +150,15 @@ def small_pack(tmp_path_factory: pytest.TempPathFactory) -> Path:
     shutil.copytree(ROOT / "rules" / "names", folder / "rules" / "names")
     for name in (packs.PHASES, "authorities.yaml"):
         shutil.copy(ROOT / "rules" / name, folder / "rules")
+    write_shipped(str(folder / "rules"), str(folder / COMPILED))  # as a wheel has them
+    return folder
+
+
+@pytest.fixture(scope="session")
+def checked_out_pack(tmp_path_factory: pytest.TempPathFactory, small_pack: Path) -> Path:
+    """The same without its compiled form, as in a checkout: the cache keeps that."""
+    folder = tmp_path_factory.mktemp("checkout")
+    shutil.copytree(small_pack / "rules", folder / "rules")
     return folder
 
 

@@ -18,10 +18,10 @@ from speechlint.rulebook import catalogue, compiling, packs
 
 
 @pytest.fixture
-def home(tmp_path: Path, small_pack: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def home(tmp_path: Path, checked_out_pack: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A cache folder of the test's own, and the small pack for the shipped one."""
     monkeypatch.setenv("SPEECHLINT_CACHE_DIR", str(tmp_path / "speechlint"))
-    monkeypatch.setattr(packs, "shipped", lambda: str(small_pack / "rules"))
+    monkeypatch.setattr(packs, "shipped", lambda: str(checked_out_pack / "rules"))
     return tmp_path
 
 

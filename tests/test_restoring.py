@@ -65,9 +65,11 @@ SPEECHES = (
     "在全县劳模大会上的讲话（二〇二四年）\n同志们：\n今天我们表彰先进，再讲三点意见。\n谢谢大家！\n"
 )
 
+PROJECT = Project(Layer(as_of=TODAY), isolated=True, baseline="")
+
 
 def mended(source: str, path: str = "a.txt") -> Restoring:
-    return restored(of(path).document(path, source), Project(Layer(as_of=TODAY), isolated=True, baseline=""))
+    return restored(of(path).document(path, source), PROJECT)
 
 
 def han(text: str) -> Counter[str]:

@@ -23,7 +23,7 @@ from speechlint.files import git as asked_git
 from speechlint.judgements import baseline, sidecar
 from speechlint.project import configfile
 from speechlint.quick import cache
-from speechlint.rulebook import rule
+from speechlint.rulebook import packs, rule
 
 Run = Callable[..., Outcome]
 DRAFT = "同志们：\n今天的会议很重要，请大家认真学习，抓好落实。\n"
@@ -425,8 +425,9 @@ def test_very_many_names_and_judgements(small_pack: Path, tmp_path: Path) -> Non
 
 
 @pytest.fixture
-def kept(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def kept(run: Run, tmp_path: Path, checked_out_pack: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The cache after a run."""
+    monkeypatch.setattr(packs, "shipped", lambda: str(checked_out_pack / "rules"))
     monkeypatch.setenv("SPEECHLINT_CACHE_DIR", str(tmp_path / "cache"))
     write(tmp_path / "a.txt", BLANK)
     run("a.txt")
