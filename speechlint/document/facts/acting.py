@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from speechlint.document.facts.likely import odds
-from speechlint.document.surnames import SURNAME, is_no_name
+from speechlint.document.surnames import SURNAME, is_no_name, is_surname
 from speechlint.document.words import cut, tag
 from speechlint.quick import regex
 from speechlint.quick.typing import TYPE_CHECKING
@@ -62,7 +62,8 @@ def seen(text: str) -> Iterator[tuple[str, int]]:
         if all(_is_one(text, found[group], found.start(group)) for group in ("name", "other")):
             yield from ((found[group], found.start(group)) for group in ("name", "other"))
     for found in _ANY_SURNAME.finditer(text):
-        if _are_singles(found["name"]):
+        honoured = text.startswith(("院士", "烈士"), found.end()) and is_surname(found["name"][0])
+        if _are_singles(found["name"], honoured):
             yield found["name"], found.start("name")
     for found in _LITTLE.finditer(text):
         if found["name"] not in _NO_ONES:
@@ -84,12 +85,12 @@ _THINGS = frozenset(
 )
 
 
-def _are_singles(name: str) -> bool:
+def _are_singles(name: str, honoured: bool) -> bool:
     """Whether no word of the dictionary is in it but a name."""
     return (
         tag(name)[:2] in ("", "nr")
         and all(len(word.text) == 1 or word.tag[:2] == "nr" for word in cut(name))
-        and not set(name) & _NEVER
+        and (honoured or not set(name) & _NEVER)
     )
 
 

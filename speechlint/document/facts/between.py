@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
 _KINDS = ("person", "place", "institution")
 _MEMBER = regex.later("、(?P<name>[\u4e00-\u9fff·]{2,6})(?=[、和与])")
-_LAST = regex.later("[、和](?P<name>[\u4e00-\u9fff·]{2,4})(?=等|[，。；]|分别|都)")
+_LAST = regex.later(
+    "[、和](?P<name>[\u4e00-\u9fff·]{2,4})(?=等|[，。；]|分别|都|曾|也|是|来|先后|为|均|在|并|同|这|诸)"
+)
 _OFTEN = 1500
 _LEADING = ("v", "p", "c", "u", "d", "r", "m", "q", "a", "f", "t")
 

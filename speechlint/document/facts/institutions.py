@@ -26,6 +26,7 @@ _STRONG = (
     "有限责任公司",
     "派出所",
     "学院",
+    "大学",
     "附中",
     "附小",
     "出版社",
@@ -116,12 +117,17 @@ def _found(line: Line) -> Iterator[tuple[int, int]]:
             continue
         if (
             (begins.proper and begins.words)
-            or (found[0] in _STRONG and begins.start < start)
+            or (found[0] in _STRONG and begins.start < start and _is_whole(line, found[0], start))
             or (found[0] in _NAMED and begins.start < start and _is_no_kind(line, begins, start))
         ):
             yield begins.start, end
         elif found[0] == "集团" and start > 1 and _is_rare(line.text[start - 2 : start]):
             yield start - 2, end
+
+
+def _is_whole(line: Line, noun: str, start: int) -> bool:
+    """Whether 大学 is a word here: not in 扩大学位."""
+    return noun != "大学" or (start in line.starts and line.text[start - 1] not in "环")
 
 
 _SOCIETIES = ("协会", "学会")
@@ -203,7 +209,7 @@ def _is_rare(word: str) -> bool:
 
 # what every place has; which of them it is, the draft does not say
 _COMMON = regex.later(
-    "[一-鿿]{0,6}(?:第一|首)[个家座所间支批][一-鿿]*|(?:普及|诚信|国有(?:商业)?|乡镇(?:综合)?|[四五三]星级|卓越级)[一-鿿]{0,6}|(?:上一届|新一届|本届|历届).*|(?:惠性|嵌入式|普惠|公办|民办|智慧|现代(?!汽车)|跨境|产业|新型|优质|一流|重点|特色|工匠|即收|星级|示范)[\u4e00-\u9fff]{0,6}|[一二三四五六七八九十]{1,3}届.*|党?委|政府|人大|政协|纪委|监委|[省市县区州旗镇乡]?局"
+    "(?:.*职业技术|.*型|.*性|.*级|.*类|.*属|重点|名牌|一流|著名|知名|国外|海外|世界|普通|地方|高水平|老年|所在|所有|各|公立|私立|新建|民办|公办|综合|高等|名校|理想|心仪|全国|国内)大学|[一-鿿]{0,6}(?:第一|首)[个家座所间支批][一-鿿]*|(?:普及|诚信|国有(?:商业)?|乡镇(?:综合)?|[四五三]星级|卓越级)[一-鿿]{0,6}|(?:上一届|新一届|本届|历届).*|(?:惠性|嵌入式|普惠|公办|民办|智慧|现代(?!汽车)|跨境|产业|新型|优质|一流|重点|特色|工匠|即收|星级|示范)[\u4e00-\u9fff]{0,6}|[一二三四五六七八九十]{1,3}届.*|党?委|政府|人大|政协|纪委|监委|[省市县区州旗镇乡]?局"
 )
 # what every place has, told by its level: 市委, but not where it is part of a post
 _LEVELLED = regex.later("(?:[省市县区州旗镇乡]|自治[区州县])(?:党?委|政府|人大|政协|纪委|监委)")

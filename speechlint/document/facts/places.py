@@ -51,7 +51,7 @@ _AREA = (
 )
 _HEADS = ((regex.later(_BUILT), True), (regex.later(_AREA), False))
 _LINE = regex.later(
-    "(?<=[、和设通，路])[\u4e00-\u9fff]{1,3}线(?=[、，。和]|等)|[GS][0-9]{1,4}(?:高速|国道|省道)"
+    "(?<=[、和设通，路])[\u4e00-\u9fff]{1,3}线(?=[、，。和]|等)|[GS][0-9]{1,4}(?:高速|国道|省道)|(?<![A-Za-z0-9])G[0-9]{3,4}(?=[一-鿿、，])"
 )
 _LETTERED = regex.later("(?<![A-Za-z])[A-WYZ][省市县区镇村](?![委局长政级属])")
 _VILLAGE = regex.later(
@@ -83,6 +83,7 @@ def seen(line: Line, told: list[Bounded], free: Callable[[int, int], bool]) -> I
     for start, end in spans:
         if start < until:
             continue
+        start += line.text[start] in "与再为以" and start + 1 in line.starts and end - start > _SHORTEST
         end = until = _with_villages(line, start, end)
         if OF_A_SORT.fullmatch(line.text, start, end):
             continue
@@ -158,6 +159,7 @@ def _names_a_place(text: str, tag: str, level: str) -> bool:
     )
 
 
+_SHORTEST = 2
 _NO_COUNTY = "全本各外该我郡贫大强区小市兄邻同两省穷弱富每出进回撤建设旗"
 
 

@@ -43,6 +43,7 @@ def _is_name(name: str) -> bool:
     )
 
 
+_UNLIKELY = -3.0
 _BEFORE = regex.later(f"(?:^|[，。；：、\n和与])(?P<name>{SURNAME}[\u4e00-\u9fff]{{2}})[、和]$")
 
 
@@ -52,6 +53,6 @@ def listed_before(text: str, names: set[str]) -> Iterator[tuple[str, int]]:
         at = text.find(name)
         while at >= 0:
             found = _BEFORE.search(text, max(0, at - 5), at)
-            if found and is_name(found["name"]) and odds(text, *found.span("name")) > 0:
+            if found and is_name(found["name"]) and odds(text, *found.span("name")) > _UNLIKELY:
                 yield found["name"], found.start("name")
             at = text.find(name, at + 1)
