@@ -42,7 +42,7 @@ def place(doc: Document, span: Span, year: str, until: str) -> Place:
     sentence = doc.sentence_at(span.start)
     before = doc.text[max(sentence.start, span.start - _FAR) : span.start]
     after = doc.text[span.end : max(span.end, min(sentence.end, span.end + _FAR))]
-    clause, clause_after = _CLAUSE_END.split(before)[-1], _CLAUSE_END.split(after, 1)[0]
+    clause, clause_after = before[max(map(before.rfind, "，,；;：:")) + 1 :], _CLAUSE_END.split(after, 1)[0]
     return Place(doc, span, before, after, clause, clause_after, year, until)
 
 

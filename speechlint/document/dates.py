@@ -6,7 +6,7 @@ Dates are ISO strings, ``2026``, ``2026-03`` or ``2026-03-05``: they compare as 
 from __future__ import annotations
 
 from bisect import bisect_right
-from itertools import islice
+from itertools import islice, repeat
 
 from speechlint.document.numerals import number
 from speechlint.document.span import COMMON_BLANKS
@@ -15,7 +15,7 @@ from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from speechlint.document import Document
     from speechlint.document.outline.speeches import Part
@@ -62,6 +62,10 @@ class AsOf(NamedTuple):
     origin: str
     by_draft: bool = False
 
+    def judging(self, own: str | None) -> str:
+        """The day that a speech is judged at whose own date is ``own``."""
+        return (own if self.by_draft else None) or self.day
+
 
 class Dated(NamedTuple):
     """One speech of a file and the date found in it: a year, a month or a day; None where none is."""
@@ -95,7 +99,7 @@ def judged_day(doc: Document, as_of: AsOf, offset: int) -> str:
     A draft that gives only its year or month is judged as at its beginning, as ``2012`` comes
     before every day of 2012.
     """
-    return (own_date(doc, offset) if as_of.by_draft else None) or as_of.day
+    return as_of.judging(own_date(doc, offset))
 
 
 def last_day(date: str) -> str:
@@ -116,8 +120,9 @@ def shown(date: str) -> str:
 
 def _found(text: str, part: Part) -> str | None:
     start, end = part.span
-    head = list(_written(text[start:end].split("\n", 3 * _HEAD)[: 3 * _HEAD], _HEAD))
-    tail = list(_written(reversed(text[start:end].rsplit("\n", 3 * _TAIL)[-3 * _TAIL :]), _TAIL))
+    speech = text[start:end]
+    head = _written(speech.split("\n", 3 * _HEAD)[: 3 * _HEAD], _HEAD)
+    tail = _written(reversed(speech.rsplit("\n", 3 * _TAIL)[-3 * _TAIL :]), _TAIL)
     own = [line for line in (*head, *reversed(tail)) if line[0] in _OPENING and len(line) <= _SHORT]
     years = _years(text, start, end)
     found = _first(_LINES, own, whole=True)
@@ -126,7 +131,7 @@ def _found(text: str, part: Part) -> str | None:
         found = (
             _first(_TITLE, titles) or _spoken(text, years) or _before(text, years) or _planned(text, years)
         )
-    return found or _first((_UPLOAD,), head, at_start=True)
+    return found or _first((_UPLOAD,), [line for line in head if line[0] == "2"], at_start=True)
 
 
 def _years(text: str, start: int, end: int) -> list[int]:
@@ -134,9 +139,9 @@ def _years(text: str, start: int, end: int) -> list[int]:
     return [match.start() - 4 for match in regex.compile(_ANY_YEAR).finditer(text, start, end)]
 
 
-def _written(lines: Iterable[str], most: int) -> Iterator[str]:
+def _written(lines: Iterable[str], most: int) -> list[str]:
     """The first lines with something on them, without the blanks around it."""
-    return islice(filter(None, (line.strip(COMMON_BLANKS) for line in lines)), most)
+    return list(islice(filter(None, map(str.strip, lines, repeat(COMMON_BLANKS))), most))
 
 
 def _first(

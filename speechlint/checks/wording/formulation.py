@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from speechlint.checks.wording import pattern
 from speechlint.document.contexts import DEMAND, excused, place, reviewed
-from speechlint.document.dates import judged_day, last_day, later, own_date, shown, year_ending
+from speechlint.document.dates import last_day, later, own_date, shown, year_ending
 from speechlint.document.quotations import quoted
 from speechlint.errors import RuleError
 from speechlint.finding import Severity
@@ -118,8 +118,8 @@ def check(query: Query) -> Iterator[Hit]:
 def _judged(query: Query, hit: Hit) -> Hit | None:
     """The hit in words, unless it is right on the day judged at, or rightly used where it stands."""
     window = query.options["windows"][hit.entry]
-    day = judged_day(query.doc, query.as_of, hit.span.start)
     own = own_date(query.doc, hit.span.start)
+    day = query.as_of.judging(own)
     early = bool(window["early"] and last_day(own or day) < window["valid_from"])
     if (not early and _is_valid(window, day)) or (window["told_until"] and day > window["told_until"]):
         return None

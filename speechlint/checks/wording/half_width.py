@@ -10,6 +10,7 @@ from __future__ import annotations
 from speechlint.checks.wording.dot import STOP, UNSURE, kinds
 from speechlint.document import Span
 from speechlint.document.chinese import after, before, is_chinese, is_foreign, is_han
+from speechlint.document.markup import OBJECT
 from speechlint.finding import Edit, Fix, Hit, Severity
 from speechlint.quick import regex
 from speechlint.quick.functools import lru_cache
@@ -137,6 +138,8 @@ def _is_lost(text: str, at: int, mark: str) -> bool:
 def _is_chinese(text: str, at: int, mark: str) -> bool:
     """Whether the mark stands in Chinese, not in a number, a ratio, a formula, a phrase of another language."""
     left, right = before(text, at), after(text, at + 1)
+    if left == OBJECT:  # some code, an address
+        return is_han(right)
     if is_foreign(left):
         return False
     if is_chinese(left):
