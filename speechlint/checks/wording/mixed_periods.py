@@ -83,10 +83,11 @@ def gates(options: Mapping[str, Any]) -> dict[str, frozenset[str] | None]:
 
 
 def check(query: Query) -> Iterator[Hit]:
-    if len({key.partition("/")[0] for key in query.found}) < 2:  # mostly one side is not there
+    if len({key[0] for key in query.found}) < 2:  # mostly one side is not there
         return
-    older, newer = _stamps(query, "older"), _stamps(query, "newer")
-    if not older or not newer:
+    older = _stamps(query, "older", "")
+    newer = _stamps(query, "newer", min(older).day) if older else []
+    if not newer:
         return
     older.sort(key=_Stamp.place)
     newer.sort(key=_Stamp.place)
@@ -124,14 +125,18 @@ def _hit(query: Query, older: list[_Stamp], newest: _Stamp | None) -> Hit | None
     return Hit(first.span, words, occurrences=tuple(s.span for s in apart), related=(related,))
 
 
-def _stamps(query: Query, side: str) -> list[_Stamp]:
+def _stamps(query: Query, side: str, after: str) -> list[_Stamp]:
+    """The words of one side whose day is later than ``after``."""
     found: list[_Stamp] = []
-    for name, entry in query.options[side].items():
-        offsets = query.found.get(f"{side}/{name}")
-        if offsets:
+    for key, offsets in query.found.items():
+        if not key.startswith(side):
+            continue
+        entry = query.options[side][key[len(side) + 1 :]]
+        day = entry[_DAY[side]]
+        if day > after:
             pattern = regex.compile(entry["pattern"], regex.MULTILINE)
             spans = (Span(*match.span()) for match in matches(query.doc, pattern, offsets, _REACH))
-            found += [_Stamp(entry[_DAY[side]], span) for span in spans]
+            found += [_Stamp(day, span) for span in spans]
     return found
 
 
