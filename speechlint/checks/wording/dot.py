@@ -63,23 +63,10 @@ _SOUNDS = frozenset(
 )
 _OPENERS = frozenset("vdrtcpmil")  # tags of words that a sentence may well begin with
 _NOUNS = ("n", "b", "vn", "k", "ng")
-_SUBJECTS = (
-    "大家",
-    "同志",
-    "人人",
-    "人们",
-    "群众",
-    "乡亲",
-    "干部",
-    "党员",
-    "老师",
-    "同学",
-    "孩子",
-    "职工",
-    "各",
-    "全",
-)
+_SUBJECT = regex.later("大家|同志|人人|人们|群众|乡亲|干部|党员|老师|同学|孩子|职工|各|全")
 _NEEDY = frozenset("会能将可应")  # that want a subject before them
+_UNLED = frozenset("会能可")  # that begin no sentence in a speech
+_LEADING = frozenset(("是", "要", "为", "为了", "来", "以", "去", "并", "和", "与", "对", "把", "在", "须"))
 _TAIL = frozenset("的地得着了过们性化")  # nothing begins with these
 _HEAD = frozenset("和与及或并在把被对向从由跟以为是使让因")  # nothing ends with these
 _BOUND = ("j", "g", "ng", "vg", "ag", "nr")  # tags of characters that are no word of a sentence by themselves
@@ -208,14 +195,14 @@ def _is_name(text: str, at: int) -> bool:
 
 
 def _weighed(text: str, found: dict[int, str]) -> dict[int, str]:
-    """The kinds, but for dots after a noun with no beginning of a sentence behind them.
+    """The kinds, but for dots after a noun, or a verb due an object, with no beginning of a sentence behind them.
 
     After the same noun, a filter took the same word each time; a single one is left alone, where sentences do not end
     in 。 either.
     """
     after_noun: dict[str, list[int]] = {}
     for at, kind in found.items():
-        if kind == STOP and _is_doubtful(text, at):
+        if kind == STOP and (_is_doubtful(text, at) or _wants_more(text, at)):
             after_noun.setdefault(text[at - 2 : at], []).append(at)
     stopped = text.count("。") >= sum(kind in (STOP, UNSURE) for kind in found.values())
     for places in after_noun.values():
@@ -228,11 +215,21 @@ def _is_doubtful(text: str, at: int) -> bool:
     """Whether a dot between two nouns may as well stand for something: 经济.目标, 经济.会持续发展."""
     left, right = _words(text, at)
     first = right[0]
-    if not first.text or first.text.startswith(_SUBJECTS) or not left[-1].tag.startswith(("n", "vn", "an")):
+    if not first.text or _SUBJECT.match(first.text) or not left[-1].tag.startswith(("n", "vn", "an")):
         return False
     if left[-1].tag in ("vn", "an"):  # 教育.业, but 改革.发展经济
         return len(first.text) == 1 and first.tag.startswith(_NOUNS)
     return first.text in _NEEDY or first.tag.startswith(_NOUNS) or first.tag[:1] not in _OPENERS
+
+
+def _wants_more(text: str, at: int) -> bool:
+    """Whether a verb that is due an object stands before the dot, and no subject behind it: 是加强.会治理的力量."""
+    if text[at + 1 : at + 2] not in _UNLED:
+        return False
+    left, right = _words(text, at)
+    if right[0].text not in _UNLED or not left[-1].tag.startswith("v") or len(left[-1].text) < 2:
+        return False
+    return any(word.text in _LEADING for word in left[-2:-1])
 
 
 def _words(text: str, at: int) -> tuple[list[Word], list[Word]]:
