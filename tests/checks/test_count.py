@@ -167,3 +167,11 @@ def test_no_count_is_called_wrong_in_a_draft_that_breaks_off() -> None:
     cut = "我讲四点看法。\n一、形势逼人\n汛期快到了。\n三、任务不轻\n一手抓清淤，一手抓护岸，特别是\n"
     assert told(cut) == []
     assert [words for _, words in told(cut.replace("，特别是", "。"))] == ["四点看法"]
+
+
+def test_a_list_of_which_hardly_the_half_is_there_at_the_end_of_a_long_piece_is_not_told() -> None:
+    """A piece of a speech that takes no leave: only 一、 of 我讲四点看法 is in it."""
+    piece = f"各位乡亲：\n我讲四点看法。\n一、形势逼人\n{'汛期快到了，要把渠清好。' * 30}\n"
+    assert told(piece) == []
+    assert told(f"{piece}让我们一起把渠修好！\n") == [("error", "四点看法")]
+    assert told(piece.replace("四点", "两点").replace("汛期", "二、渠在人在\n汛期", 1)) == []

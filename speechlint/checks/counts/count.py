@@ -18,8 +18,10 @@ from speechlint.checks.counts.answers import (
 from speechlint.checks.counts.claims import LITERALS, Wording, claims
 from speechlint.checks.counts.written_out import closes_list, dashed_list, inline_list, list_before
 from speechlint.document.numerals import numeral
+from speechlint.document.outline.speeches import closes
 from speechlint.document.quotations import quoted
 from speechlint.finding import Edit, Fix, Hit, Related, Severity
+from speechlint.quick import regex
 from speechlint.quick.typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -30,9 +32,14 @@ if TYPE_CHECKING:
     from speechlint.checks.counts.written_out import Answer
     from speechlint.checks.options import Table
     from speechlint.document import Document
+    from speechlint.document.outline.tree import Speech
     from speechlint.files.yamlfile import Node
     from speechlint.quick.typing import Any
 
+
+_LAST = 60  # characters, in which a speech takes its leave
+_LONG = 250
+_LEAVE = regex.later("祝|谢|再见|奋斗|努力|贡献|希望|让我们|完毕")
 
 ABOUT = "说了几点，后面却不是几点"
 
@@ -85,7 +92,7 @@ def check(query: Query) -> Iterator[Hit]:
             continue
         following = found[at + 1].span.start if at + 1 < len(found) else len(doc.text)
         hit = _judge(doc, answers, claim, wording, following, speeches[index].body.end)
-        if hit:
+        if hit and not (2 * len(hit.related) <= claim.number and _stops_short(doc, speeches[index])):
             yield hit
 
 
@@ -104,6 +111,13 @@ def _judge(
     if (claim.talk or claim.work) and not claim.quoted and not told and unmarked(doc, groups, claim, end):
         return Hit(claim.span, _words(doc, claim, "后面却没有分条，听的人数不出来", "no list follows"))
     return None
+
+
+def _stops_short(doc: Document, speech: Speech) -> bool:
+    """Whether a speech of some length does not take its leave: what stands there may be its beginning alone."""
+    words = doc.text[speech.span.start : speech.span.end].rstrip()
+    last = words[-_LAST:]
+    return len(words) >= _LONG and last[-1:] == "。" and not (closes(last) or _LEAVE.search(last))
 
 
 def _keeps(doc: Document, claim: Claim, answer: Answer) -> bool:
