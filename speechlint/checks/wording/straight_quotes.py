@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from speechlint.document import Document
     from speechlint.quick.typing import Any
 
-_DOUBLE, _SINGLE, _WIDE = '"', "'", "＂"
-_CURVED = {_DOUBLE: "“”", _SINGLE: "‘’", _WIDE: "“”"}
+_DOUBLE, _SINGLE, _WIDE, _PRIME = '"', "'", "＂", "″"
+_CURVED = {_DOUBLE: "“”", _SINGLE: "‘’", _WIDE: "“”", _PRIME: "“”"}
 _CLOSING = frozenset("，。、；：！？,.;:!?)）》”’\n")
 ABOUT = "中文里的直引号，一对改成弯的"
 
