@@ -91,26 +91,37 @@ def check(query: Query) -> Iterator[Hit]:
         if answers is None:  # what is missing may be what was promised
             continue
         following = found[at + 1].span.start if at + 1 < len(found) else len(doc.text)
-        hit = _judge(doc, answers, claim, wording, following, speeches[index].body.end)
-        if hit and not (2 * len(hit.related) <= claim.number and _stops_short(doc, speeches[index])):
+        hit = _judge(doc, answers, claim, wording, following, speeches[index])
+        if hit:
             yield hit
 
 
 def _judge(
-    doc: Document, groups: Groups, claim: Claim, wording: Wording, following: int, end: int
+    doc: Document, groups: Groups, claim: Claim, wording: Wording, following: int, speech: Speech
 ) -> Hit | None:
     before = list_before(doc, claim)
     if before and claim.number in (before.number, before.other):
         return None
     answer = _answer(doc, groups, claim, wording, following)
     if answer:
-        return None if _keeps(doc, claim, answer) else _mismatch(doc, claim, answer)
+        kept = _keeps(doc, claim, answer) or (_hardly_begun(claim, answer) and _stops_short(doc, speech))
+        return None if kept else _mismatch(doc, claim, answer)
     if before and abs(before.number - claim.number) == 1:
         return _mismatch(doc, claim, before)
     told = doc.text[claim.digits.start - 1 : claim.digits.start] == "的"  # 信中讲的六条 stand elsewhere
-    if (claim.talk or claim.work) and not claim.quoted and not told and unmarked(doc, groups, claim, end):
+    if (
+        (claim.talk or claim.work)
+        and not claim.quoted
+        and not told
+        and unmarked(doc, groups, claim, speech.body.end)
+    ):
         return Hit(claim.span, _words(doc, claim, "后面却没有分条，听的人数不出来", "no list follows"))
     return None
+
+
+def _hardly_begun(claim: Claim, answer: Answer) -> bool:
+    """Whether no more than the first half of what was promised is there, with nothing lost in between."""
+    return 2 * answer.number <= claim.number and not _lacks(answer)
 
 
 def _stops_short(doc: Document, speech: Speech) -> bool:

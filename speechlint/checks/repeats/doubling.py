@@ -129,7 +129,9 @@ def _is_word(doc: Document, span: Span, word: str) -> bool:
     text, (_, end) = doc.text, span
     if text[end : end + 1] in _REPEATED and text.startswith(word, end + 1):
         return False
-    if len(word) == 2 and not tag(word).startswith(("n", "v", "a", "b", "d", "l", "t", "s", "r", "f", "c", "p")):
+    if len(word) == 2 and not tag(word).startswith(
+        ("n", "v", "a", "b", "d", "l", "t", "s", "r", "f", "c", "p")
+    ):
         return False
     if len(word) == 3 and not (known(word) or known(word[:2]) or known(word[1:])):
         return False
