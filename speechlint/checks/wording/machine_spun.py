@@ -39,10 +39,9 @@ def declared() -> Table:
             "number", "至少有几个不同的才报", "how many different ones must agree", required=True
         ),
         "swaps": Option(
-            "text",
+            "words",
             "替换用的近义词：前两个字是换上的，后两个字是原来的",
             "near-synonyms: two characters put in place of two others",
-            default="",
         ),
     }
 
@@ -53,7 +52,7 @@ def prepare(options: Node) -> dict[str, Any]:
     return {
         "pairs": pairs,
         "least": options["least"],
-        "swaps": options["swaps"],
+        "swaps": " ".join(options["swaps"]),
         "sizes": sorted({len(spun) for spun in pairs}, reverse=True),
     }
 
