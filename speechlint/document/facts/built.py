@@ -28,6 +28,13 @@ _FROM_TO = regex.later(
 _TALL = regex.later(
     "(?<=[的在于到])(?P<tall>(?:(?![，。；：、的了在和与各座栋这那])[一-鿿]){4,8}?)(?:大厦|会馆|饭店|宾馆)(?=[，。、；里内外前举召]|$)"
 )
+_CROSSED = regex.later(
+    "(?:跳进|跨过|渡过|流入|汇入|注入|蹚过|横渡|强渡|抢渡|飞渡|淹没在|架在|源于|发源于|濒临)(?P<name>(?![大小长各冰江河黄湖]|一条|两条|这条|那条)[一-鿿]{1,2}[河江湖])(?![流岸水畔湖泊川道])"
+)
+_VILLAGE = regex.later(
+    "(?:来到|走进|到|在|去|驻)(?P<name>[一-鿿]{1,2}村)(?=看望|考察|调研|视察|慰问|召开|蹲点|驻村|任)|(?:^|(?<=[，。；：、]))(?P<of>[一-鿿]{1,2}村)(?=党(?:委|支部|总支)书记|村支书|第一书记|老支书|村民[一-鿿]{2,3}[，、说家])"
+)
+_NO_VILLAGE = tuple(f"{char}村" for char in "全各农新我该山乡小古渔每本老大邻这那名强穷贫富自中样个")
 _MINE = regex.later(
     "(?:^|(?<=[，。；：、]))(?![老小大新各全我本该煤铁金铜富贫上下停产开采建办涉在一两三十百几])(?:(?![，。；：的了在和与])[一-鿿]){2,3}矿(?=[0-9]|[早中晚]班|发生|[，。、]|井下|职工|的|年产)(?<![产停采富贫煤铁金铜稀锰铝锂磷]矿)(?<!工矿)"
 )
@@ -67,6 +74,12 @@ def seen(line: Line) -> Iterator[tuple[int, int]]:
     for found in _BUILT.finditer(line.text):
         if _is_named(line, *found.span("name"), found.end()):
             yield found.span()
+    yield from _ways(line)
+    yield from _sites(line)
+
+
+def _ways(line: Line) -> Iterator[tuple[int, int]]:
+    """Roads by a name that many towns give, works by their length, the ends of a way, tall buildings."""
     for expression in (_LONG_ONE, _ROAD):
         for found in expression.finditer(line.text):
             first = cut(found[0])[0]
@@ -85,6 +98,15 @@ def seen(line: Line) -> Iterator[tuple[int, int]]:
     for found in _TALL.finditer(line.text):
         if found.start() in line.starts and cut(found[0])[0].tag[:1] in "n" and found["tall"] not in _SORTS:
             yield found.span()
+
+
+def _sites(line: Line) -> Iterator[tuple[int, int]]:
+    """Rivers that are crossed, villages that are visited, mines, old bridges, houses of a school, cultures dug out."""
+    for expression in (_CROSSED, _VILLAGE):
+        for found in expression.finditer(line.text):
+            name = found.lastgroup or 0
+            if not found[name].endswith(_NO_VILLAGE):
+                yield found.span(name)
     for found in _MINE.finditer(line.text):
         if all(len(word.text) == 1 or word.tag[:2] in ("ns", "nr") for word in cut(found[0])):
             yield found.span()

@@ -29,6 +29,7 @@ _ANSWERED = regex.later(
     f"|(?<![0-9.第{_CHINESE[1:-1]}])(?P<things>{_CHINESE})(?:件|本|笔|张|道|关|项|个|大|条|步|篇|块|组|场|招|环|轮|张)(?:(?:{_HAN}){{1,6}})?(?=[：:]\n|，?(?:一是|[：:](?:一|其一|第一|首先)|一要|第一[，是]))"
     f"|(?:分为|分成|概括为|归纳为|归结为|总结为|体现[为在]|表现[为在]|有)(?P<divided>{_CHINESE}(?:个|大|种|点)(?:阶段|贡献|特点|特征|方向|层次|层面|维度|转变|优势|角度|变化|原因|难点|亮点|短板))"
     f"|(?:[抓办做打把守算念唱下建管过闯迈写答走干抢补压盯][好实牢细准住紧稳赢响活足强优深透]|办好|送给大家|送给同学们|送给你们|送大家|做到|啃下|布置|交代|打好|抓好|做好|把握好|处理好|落实好|算好|念好|唱好|下好|建好|管好|守住|守好|过好|闯过|迈好|打赢|唱响|做足|做活|做实|写好|答好|走好)(?P<good>{_CHINESE}(?:件|场|项|个|篇|本|盘|道|条|张|台|出|类|块|步|招)(?:{_HAN}){{1,5}}?)(?=[，。；：、])"
+    f"|(?:[办干做抓]|解决|干成|办成|做成|办好|办实|推进)(?P<deeds>{_CHINESE}(?:件|个|项)(?:{_HAN}){{0,3}}?(?:实事|大事|要事|难事|好事|急事|事|问题|难题|短板))(?=[，。：；、])"
     f"|(?:我|再|就|先|只|着重|重点|主要)(?:讲|谈|说|提|强调|汇报|报告)(?P<said>{_CHINESE}(?:层|个|点|句|条|件|方面)(?:{_HAN}){{0,4}}?)(?=[，。；：])"
     f"|“(?P<quoted>{_CHINESE})(?:个|项|大|条|种|点)(?:{_HAN}){{2,4}}”(?=[：:])"
     f"|(?<![0-9.第{_CHINESE[1:-1]}])(?P<account>{_CHINESE})[本笔]账"
@@ -79,7 +80,9 @@ def _found(text: str) -> Iterator[tuple[int, int]]:
     for found in _ANSWERED.finditer(text):
         yield (
             found.start(found.lastgroup or 0),
-            found.end(found.lastgroup) if found.lastgroup in ("divided", "good", "said") else found.end(),
+            found.end(found.lastgroup)
+            if found.lastgroup in ("divided", "good", "said", "deeds")
+            else found.end(),
         )
     for found in _SORTED.finditer(text):
         yield found.span("sorted")
