@@ -82,6 +82,7 @@ def seen(doc: Document) -> Iterator[Seen]:
             or _is_parallel(words)
             or (said and _is_said(words, before, text[found.end() : found.end() + 1]))
             or _is_verse(words)
+            or VERSES.search(words)
             or _is_long(words)
         ):
             yield Seen("quotation", words, said["who"] if said else "", Span(*found.span("words")))
