@@ -85,9 +85,8 @@ class _Reader:
 
     def __init__(self, ignore_case: bool, edges: _Strings) -> None:
         self._ignore_case, self._edges = ignore_case, edges
-        self._known: dict[
-            int, _Strings | None
-        ] = {}  # what the parts of the expression match, by their identity
+        # What the parts of the expression match, by their identity: it is kept as long as they are.
+        self._known: dict[int, _Strings | None] = {}
         self.before = _EMPTY
 
     def sequence(self, items: Any, before: _Strings) -> list[_Strings]:
