@@ -198,6 +198,8 @@ def _later(found: Place) -> bool:
 
 def _year(found: Place) -> bool:
     """A year gone by, to which the clause belongs: 2009年, or 去年, and no 今年 after it, where it was still valid then."""
+    if "年" not in found.before and "年" not in found.after:  # mostly
+        return False
     lead = found.before[max(found.before.rfind("；"), found.before.rfind("。")) + 1 :]
     last = None
     for match in _YEAR.finditer(lead + found.clause_after):

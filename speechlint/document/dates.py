@@ -27,6 +27,7 @@ _BY_MARKS = "[-./](?P<month>[0-9]{1,2})[-./](?P<day>[0-9]{1,2})"
 # 标题下、落款处单独成行的日期；标题里的日期；正文里说到的今年；网站上传时编的号
 _LINES = (f"[（(【]?{_YEAR}年{_REST}[）)】]?", f"[（(【]?{_YEAR}{_BY_MARKS}[）)】]?")
 _TITLE = (f"[（(]{_YEAR}年{_REST}[）)]", f"{_YEAR}年[^。，]{{0,12}}政府工作报告")
+_BESIDE = ("（", "(", "报告")  # without one of these neither fits
 _SPOKEN = (f"(?<=今年是){_YEAR}年{_REST}", f"(?<=今[天日]是){_YEAR}年{_REST}")
 _PLANNED = (
     f"(?<=做好|部署|安排|关于){_YEAR}年(?:的|各项|全年)?工作(?!回顾|总结|报告)",
@@ -82,6 +83,8 @@ def own_dates(doc: Document) -> tuple[Dated, ...]:
 def own_date(doc: Document, offset: int) -> str | None:
     """The date of the speech that stands at a reading offset."""
     dates = doc.own_dates
+    if len(dates) == 1:  # mostly
+        return dates[0].date
     at = bisect_right(dates, offset, key=lambda dated: dated.span.start) - 1
     return dates[max(at, 0)].date if dates else None
 
@@ -127,7 +130,8 @@ def _found(text: str, part: Part) -> str | None:
     years = _years(text, start, end)
     found = _first(_LINES, own, whole=True)
     if not found and years:
-        titles = [line[:_SHORT] for line in head if "年" in line and line[-1] not in _SENTENCE_END]
+        dated = (line for line in head if "年" in line and any(mark in line for mark in _BESIDE))
+        titles = [line[:_SHORT] for line in dated if line[-1] not in _SENTENCE_END]
         found = (
             _first(_TITLE, titles) or _spoken(text, years) or _before(text, years) or _planned(text, years)
         )
