@@ -67,7 +67,7 @@ test("filters hide, a mark leads to its finding and back", async () => {
   assert.equal(await page.$$eval(".list .here", (found) => found.length), 1);
   const target = await page.$eval(".list .here a", (link) => link.getAttribute("href"));
   await page.click(".list .here a");
-  assert.equal(await page.evaluate(() => location.hash), target);
+  await page.waitForFunction((hash) => location.hash === hash, { timeout: 5000 }, target);
 });
 
 test("what must be verified can be ticked and leads to its line", async () => {
@@ -75,7 +75,7 @@ test("what must be verified can be ticked and leads to its line", async () => {
   await page.click(".verify input");
   assert.ok(await page.$eval(".verify input", (box) => box.checked));
   await page.click(".verify a");
-  assert.equal(await page.evaluate(() => location.hash), "#p1-1");
+  await page.waitForFunction(() => location.hash === "#p1-1", { timeout: 5000 });
 });
 
 test("axe finds no serious or critical fault; no page is wider than its screen", async () => {
