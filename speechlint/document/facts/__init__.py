@@ -59,6 +59,7 @@ KINDS = {
 _OF_MANY = ("person", "place", "institution", "meeting")  # the same whatever is said of it
 
 
+_CELEBRATING = ("庆祝", "纪念")
 _NOTHING = Known()
 _ADDRESS = regex.later(
     r"\]\([^)\n]*\)|https?://[0-9A-Za-z/._?&=%#~-]+|[0-9A-Za-z_/.-]+\.(?:png|jpe?g|md|docx?|html?|pdf|pptx?)"
@@ -185,13 +186,10 @@ def _is_within(one: Seen, longer: list[Seen]) -> bool:
     """Whether a name is the beginning of a longer one, or what is celebrated: 市总工会 of 市总工会第八次代表大会."""
     return any(
         one.span.end < other.span.end
-        and 0 <= (at := one.span.start - other.span.start) <= _TWO
-        and (not at or other.text[:at] in ("庆祝", "纪念"))
+        and (at := one.span.start - other.span.start) >= 0
+        and (not at or other.text[:at] in _CELEBRATING)
         for other in longer
     )
-
-
-_TWO = 2
 
 
 def _in_none(places: list[Seen], free: Callable[[int, int], bool]) -> Callable[[int, int], bool]:

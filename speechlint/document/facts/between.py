@@ -10,7 +10,8 @@ from speechlint.quick import regex
 from speechlint.quick.typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    import re
+    from collections.abc import Callable, Iterator, Mapping
 
     from speechlint.document import Document
 
@@ -29,27 +30,31 @@ def seen(doc: Document, found: list[Seen]) -> Iterator[Seen]:
     begins = {one.span.start: one.kind for one in found if one.kind in _KINDS}
     ends = {one.span.end: one for one in found if one.kind in _KINDS}
     for member in _MEMBER.finditer(doc.text):
-        start, end = member.span("name")
-        one = ends.get(start - 1)
-        if (
-            one
-            and begins.get(end + 1) == one.kind
-            and is_free(start, end)
-            and _may_be(one.kind, member["name"])
-        ):
-            yield Seen(one.kind, member["name"], "", Span(start, end))
+        one = _like_the_last(member, ends, is_free)
+        if one and begins.get(one.span.end + 1) == one.kind:
+            yield one
     for member in _LAST.finditer(doc.text):
-        start, end = member.span("name")
-        one = ends.get(start - 1)
-        before = ends.get(one.span.start - 1) if one and doc.text[one.span.start - 1] == "、" else None
-        if (
-            one
-            and before
-            and one.kind == before.kind
-            and is_free(start, end)
-            and _may_be(one.kind, member["name"])
-        ):
-            yield Seen(one.kind, member["name"], "", Span(start, end))
+        one = _like_the_last(member, ends, is_free)
+        if one and _is_third(doc, one, ends):
+            yield one
+
+
+def _like_the_last(
+    member: re.Match[str], ends: Mapping[int, Seen], is_free: Callable[[int, int], bool]
+) -> Seen | None:
+    """A member of a list as what the member before it is, if it may be that."""
+    span = Span(*member.span("name"))
+    last = ends.get(span.start - 1)
+    if not last or not is_free(*span) or not _may_be(last.kind, member["name"]):
+        return None
+    return Seen(last.kind, member["name"], "", span)
+
+
+def _is_third(doc: Document, one: Seen, ends: Mapping[int, Seen]) -> bool:
+    """Whether two names of its kind stand before it in the list."""
+    start = ends[one.span.start - 1].span.start
+    first = ends.get(start - 1) if doc.text[start - 1] == "、" else None
+    return first is not None and first.kind == one.kind
 
 
 _PARALLEL = regex.later("(?P<name>[\u4e00-\u9fff]{2,4})的[\u4e00-\u9fff]{1,4}(?=[、，])")

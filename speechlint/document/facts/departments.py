@@ -66,7 +66,7 @@ def seen(line: Line) -> Iterator[tuple[int, int]]:
         for found in expression.finditer(line.text):
             yield found.span()
     for found in _CLASS.finditer(line.text):
-        if found.start() in line.starts and (found.end() in line.starts or found.end() == len(line.text)):
+        if line.is_of_words(*found.span()):
             yield found.span()
     for found in _WHOSE.finditer(line.text):
         if not found["name"].startswith(_NOBODY):

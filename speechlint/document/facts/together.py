@@ -34,9 +34,8 @@ _IN_A_ROW = regex.later(
 def provinces(line: Line) -> Iterator[tuple[int, int]]:
     """Provinces by their one character, three or more in a row: 苏、皖、浙、沪, 豫皖苏."""
     for found in _IN_A_ROW.finditer(line.text):
-        start, end = found.span()
-        if start in line.starts and (end in line.starts or end == len(line.text)):
-            yield start, end
+        if line.is_of_words(*found.span()):
+            yield found.span()
 
 
 def seen(line: Line) -> Iterator[tuple[int, int]]:

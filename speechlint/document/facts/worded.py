@@ -29,6 +29,10 @@ class Line(NamedTuple):
 
         return bisect_left(self.starts, place) - 1
 
+    def is_of_words(self, start: int, end: int) -> bool:
+        """Whether a span begins where a word does, and ends where one does."""
+        return start in self.starts and (end in self.starts or end == len(self.text))
+
 
 def lines(doc: Document, known: Known) -> Iterator[Line]:
     """The lines of a draft that have something on them, cut into words."""
