@@ -13,6 +13,7 @@ from speechlint.document.facts import (
     elided,
     figures,
     institutions,
+    last,
     learned,
     marks,
     meetings,
@@ -105,12 +106,7 @@ def _seen(doc: Document, known: Known) -> list[Seen]:
     written += [one for line, ends in bounded for one in documents.bounded(line, ends, unwritten)]
     found = [*written, *_named(doc, bounded, taken, known)]
     untitled = free(taken)
-    dated = list(when.seen(doc))
-    undated = free(one.span for one in dated)
-    dated += [one for one in periods.seen(doc) if undated(*one.span)]
-    undated = free(one.span for one in dated)
-    dated += [one for one in elided.seen(doc) if undated(*one.span)]
-    counted = [one for one in (*dated, *promises.seen(doc)) if untitled(*one.span)]
+    counted = [one for one in (*_dated(doc), *promises.seen(doc)) if untitled(*one.span)]
     nowhere = free([*taken, *(one.span for one in found if one.kind != "place")])
     somewhere = [one for one in found if one.kind == "place"]
     in_no_row = free(Span(line.at + s, line.at + e) for line in lines for s, e in rows.places(line))
@@ -128,7 +124,18 @@ def _seen(doc: Document, known: Known) -> list[Seen]:
     found += between.parallel(doc, found)
     found += repeated.seen(lines, found, known)
     outside = free([*taken, *(one.span for one in found if one.kind != "person")])
-    return [*found, *figures.seen(doc, outside), *quotations.seen(doc)]
+    counts, quoted = list(figures.seen(doc, outside)), list(quotations.seen(doc))
+    found += last.seen(doc, lines, [*found, *counts, *quoted], taken)
+    return [*found, *counts, *quoted]
+
+
+def _dated(doc: Document) -> list[Seen]:
+    """The dates and periods, each where none has been found before."""
+    dated = list(when.seen(doc))
+    for more in (periods, elided):
+        undated = free(one.span for one in dated)
+        dated += [one for one in more.seen(doc) if undated(*one.span)]
+    return dated
 
 
 def _from_abroad(doc: Document, lines: list[Line], found: list[Seen]) -> Iterator[Seen]:

@@ -6,6 +6,7 @@ from speechlint.document.facts import abroad, acting, called, frames, likely_nam
 from speechlint.document.facts.likely import odds
 from speechlint.document.facts.parts import GENERIC
 from speechlint.document.facts.seen import Seen
+from speechlint.document.facts.whole import is_whole
 from speechlint.document.span import Span
 from speechlint.document.surnames import (
     CALLED,
@@ -16,7 +17,7 @@ from speechlint.document.surnames import (
     is_name,
     never_in_names,
 )
-from speechlint.document.words import ends, tag
+from speechlint.document.words import tag
 from speechlint.quick import regex
 from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
 
@@ -60,7 +61,6 @@ _SHORT = regex.later(
 )
 _HONOURED = regex.later("院士|先生|女士|烈士")
 _LIKELY = 3.0  # odds above which what is no word is read as a name
-_LEVELS_BEHIND = ("县", "市", "镇", "村", "路", "区", "山", "化")
 _FOLLOWED_TEXT = "体育馆 图书馆 科技馆 科学馆 艺术馆 美术馆 博物馆 教学楼 实验楼 大桥 大道 广场 基金 奖学金 奖章 大剧院 学校 学院 医院 医学院 号卫星 号机车 号列车 号机组 小学 中学 大学 公园 纪念馆 港 陵 祠 庙 墓 故里 文化园 故居 新时代 法治思想 经济思想 生态文明思想 外交思想 强军思想 文化思想 主义 理论 思想 总书记关于 奖 精神 列宁主义"
 _FOLLOWED = tuple(_FOLLOWED_TEXT.split())
 
@@ -205,20 +205,13 @@ def _everywhere(text: str, names: set[str], told: dict[int, _Named]) -> Iterator
         at = text.find(name)
         while at >= 0:
             end = at + len(name)
-            whole = len(name) > 2 or at in told or _are_words(text, at, end)
+            whole = len(name) > 2 or at in told or is_whole(text, at, end)
             if whole and taken.isdisjoint(range(at, end)) and not text.startswith(_FOLLOWED, end):
                 taken.update(range(at, end))
                 one = told.get(at)
                 post = one.post if one and one.name == name else _beside(text, end)
                 yield _Named(name, post, Span(at, end))
             at = text.find(name, end)
-
-
-def _are_words(text: str, start: int, end: int) -> bool:
-    """Whether a word begins and one ends where a short name does: not in 左权县."""
-    first = max(0, start - 4)
-    places = {first, *(first + place for place in ends(text[first : end + 4]))}
-    return {start, end} <= places and not text.startswith(_LEVELS_BEHIND, end)
 
 
 def _beside(text: str, end: int) -> str:

@@ -145,7 +145,7 @@ def places(line: Line) -> Iterator[tuple[int, int]]:
             yield found.span("name")
     for found in _OF_WATER.finditer(line.text):
         name = found["name"]
-        if _is_strange(name + "坝"):
+        if _is_strange(name + "坝") and "在" not in name:
             yield found.span("name")
 
 

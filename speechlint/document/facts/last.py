@@ -1,0 +1,58 @@
+"""What is looked for last, where nothing has been found: names that only what stands around them tells."""
+
+from __future__ import annotations
+
+from speechlint.document.facts import desks, doers, familiar, fellows, settled
+from speechlint.document.facts.seen import Seen, free
+from speechlint.document.span import Span
+from speechlint.quick.typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from speechlint.document import Document
+    from speechlint.document.facts.worded import Line
+
+
+def seen(doc: Document, lines: list[Line], found: list[Seen], taken: list[Span]) -> list[Seen]:
+    """The persons, offices and places in nothing of what is ``found`` or ``taken``."""
+    told: list[Seen] = []
+
+    def add(more: Iterable[Seen]) -> None:
+        is_free = free([*taken, *(one.span for one in (*found, *told))])
+        told.extend(one for one in more if is_free(*one.span))
+
+    add(_persons(doc.text, found))
+    add(_offices(lines, [*found, *told]))
+    add(_places(lines))
+    add(_fellows(lines, [*found, *told]))
+    return told
+
+
+def _persons(text: str, found: list[Seen]) -> Iterator[Seen]:
+    bodies = {one.span.end for one in found if one.kind == "institution"}
+    for name, span in (*familiar.seen(text), *doers.seen(text), *doers.beside(text, bodies)):
+        yield Seen("person", name, "", span)
+
+
+def _offices(lines: list[Line], found: list[Seen]) -> Iterator[Seen]:
+    persons = {one.span.start for one in found if one.kind == "person"}
+    for line in lines:
+        for start, end in desks.seen(line, persons):
+            yield _of(line, "institution", start, end)
+
+
+def _places(lines: list[Line]) -> Iterator[Seen]:
+    for line in lines:
+        for start, end in settled.seen(line):
+            yield _of(line, "place", start, end)
+
+
+def _fellows(lines: list[Line], found: list[Seen]) -> Iterator[Seen]:
+    is_free = free(one.span for one in found)
+    for line in lines:
+        yield from fellows.seen(line, found, is_free)
+
+
+def _of(line: Line, kind: str, start: int, end: int) -> Seen:
+    return Seen(kind, line.text[start:end], "", Span(line.at + start, line.at + end))

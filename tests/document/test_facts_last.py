@@ -1,0 +1,40 @@
+"""What only the words around a name tell: persons called 老 or 小, offices that act, places one goes to, members of a row."""
+
+from __future__ import annotations
+
+import pytest
+
+from speechlint.document import Document
+from speechlint.document.facts import facts
+
+
+def named(kind: str, text: str) -> list[str]:
+    return [fact.text for fact in facts(Document("稿.txt", text)) if fact.kind == kind]
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "found"),
+    [
+        ("person", "保洁员老于和小宋护士都没有走。", ["老于", "小宋"]),
+        ("person", "守在坝上的小唐接过电话，老区建设，小高潮。", ["小唐"]),
+        ("person", "马教练、裴队都打来电话，莫技术员讲课，韦总答应垫资。", ["马教练", "裴队", "莫技术员", "韦总"]),
+        ("person", "机务段司机覃正武安全行车五年。", ["覃正武"]),
+        ("person", "国家天文台郑晓年告诉我，陆以循先生领我们唱歌。", ["陆以循", "郑晓年"]),
+        ("person", "围绕玄奘译经的故事，文王演八卦。", ["文王", "玄奘"]),
+        ("institution", "计财科通知，教务处、保卫科老吴都在。", ["计财科", "教务处", "保卫科"]),
+        ("institution", "市委书记王大川到村委会，省足协主席也来了，加强基层工会建设。", ["市委", "村委会", "省足协"]),
+        ("institution", "八中的同学办起了山月民宿。", ["八中", "山月民宿"]),
+        ("place", "球队在海埂冬训，奋战在抗疫一线，走上丝绸之路。", ["海埂", "丝绸之路"]),
+        ("figure", "立案186例，守了三天三夜，还差一公里半，团体第二，二百零六例，3:2，点球。", ["186例", "三天三夜", "一公里半", "团体第二", "二百零六例", "3:2"]),
+        ("document", "宣读（2023）苏05民终1186号判决书，办理第47号提案。", ["（2023）苏05民终1186号判决书", "第47号提案"]),
+        ("date", "元贞元年出海，七七级同学到齐。", ["元贞元年", "七七级"]),
+        ("quotation", "“千金难买好邻居”，这是老会长常说的话。", ["千金难买好邻居"]),
+    ],
+)  # fmt: skip
+def test_what_is_told_last(kind: str, text: str, found: list[str]) -> None:
+    assert sorted(named(kind, text)) == sorted(found)
+
+
+def test_members_of_a_row() -> None:
+    assert {"兴庆宫", "瓦棱池"} <= set(named("place", "青龙寺、兴庆宫、瓦棱池先后发掘。"))
+    assert "河湖长制" not in named("person", "推行林长制、河湖长制、田长制。")
