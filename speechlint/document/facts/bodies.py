@@ -37,6 +37,10 @@ def _is_whole(line: Line, end: int) -> bool:
     ends = line.starts[index] + len(line.words[index].text)
     if line.text[end:ends] in ("公司", "集团", "股份"):
         return True
+    if line.text.endswith(("同舟同济", "风雨同济"), 0, end) or line.text.startswith(
+        ("汗水", "心血", "情"), end
+    ):
+        return False
     behind = line.text[end - 1 : end + 1]
     if behind[1:].isdigit() and line.text.endswith("日产", 0, end):  # 煤层气日产/1730万方
         return False

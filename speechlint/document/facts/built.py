@@ -53,6 +53,9 @@ _STRONG = frozenset(_STRONG_TEXT.split())
 _OFTEN = 4000
 
 
+# words that 路上, 路口 stand behind where no street is meant: 前进路上, 交通路口
+_ALSO_SAID_TEXT = "前进 幸福 创业 健康 振兴 复兴 建设 民族 光明 胜利 团结 友谊 交通 文明"
+_ALSO_SAID = frozenset(_ALSO_SAID_TEXT.split())
 _NO_ROADS = (
     "交通路线",
     "文化路",
@@ -84,6 +87,12 @@ def _ways(line: Line) -> Iterator[tuple[int, int]]:
         for found in expression.finditer(line.text):
             first = cut(found[0])[0]
             if found.start() not in line.starts or found[0].startswith(_NO_ROADS):
+                continue
+            if (
+                expression is _ROAD
+                and line.text.startswith(("上", "口"), found.end())
+                and found[0][:2] in _ALSO_SAID
+            ):
                 continue
             if expression is _ROAD or (first.tag[:1] not in "vpcduam" and "等" not in found[0]):
                 yield found.span()

@@ -39,6 +39,8 @@ def seen(text: str) -> Iterator[tuple[str, str, Span]]:
         if begins_a_word(text, span):
             yield found[0], "", span
     for found in _MONKS.finditer(text):
+        if frequency(found["name"]) > _COMMON // 10:  # 政绩上人民满意
+            continue
         yield found[0], "", Span(*found.span())
     for found in _GIVEN_AND_POST.finditer(text):
         name = found["name"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from speechlint.document.facts.likely import odds
 from speechlint.document.span import Span
 from speechlint.document.surnames import GIVEN, SURNAME, is_no_name
-from speechlint.document.words import cut, tag
+from speechlint.document.words import cut, frequency, tag
 from speechlint.quick import regex
 from speechlint.quick.typing import TYPE_CHECKING
 
@@ -16,7 +16,7 @@ _NAME = f"(?P<name>{SURNAME}[\u4e00-\u9fff]{{2}})"
 _BEGINS = regex.later(f"(?:^|(?<=[，。；：！？\n]))(?={_NAME})")
 _ROLE_TEXT = "司机 船长 机长 列车长 船工 渔民 农民 牧民 猎户 乡医 村医 护士长 庭长 法官 检察官 律师 会计 电工 焊工 钳工 木匠 铁匠 石匠 绣娘 传承人 护林员 保洁员 邮递员 快递员 话务员 饲养员 炊事员 通信员 卫生员 指导员 侦察兵 老兵 战士 班长 排长 连长 营长 团长 中队长 教导员 轮机长 水手 裁判 教练 守门员 门将 弟子 徒弟 师父 学徒 店员 售票员 乘务员 调度员 值班员 巡道工 养路工 道班工 技术员 农艺师 工艺师 厨师 裁缝 理发师 园丁 校工 门卫 馆员 编辑 导演 编剧 指挥 领唱 琴师 鼓师 画师 摄影师 设计师 建筑师 工程师 总工 科学家 发明家 实业家 企业家 商人 华侨 侨领 宗亲 族长 乡贤 教徒 神父 牧师 喇嘛 活佛 阿訇 烈士 遗孀 遗孤 孤儿 童养媳 寡妇 老汉 老太太 大爷 大妈 大嫂 大姐 媳妇 姑娘 小伙子 后生"
 _ROLED = regex.later(f"(?:{'|'.join(sorted(_ROLE_TEXT.split(), key=lambda role: -len(role)))})(?={_NAME})")
-_LIKELY, _SURE = 0.0, 2.0
+_LIKELY, _SURE, _OFTEN = 0.0, 2.0, 500
 _THINGS = frozenset(
     "度性率化感观者图量期制段线滩湾子山川河湖江海岛岭峡水州县村镇坪坝塘津洲渠源溪泉市区省乡城厂校院局会们部队组人班学门路街桥"
 )
@@ -77,7 +77,8 @@ def _may_be_one(text: str, name: str, start: int, least: float) -> bool:
         return False
     if tag(name):
         return tag(name)[:2] == "nr"
-    return not (tag(name[:2]) or tag(name[1:])) and odds(text, start, start + len(name)) > least
+    of_words = tag(name[:2]) or (tag(name[1:]) and (least > _LIKELY or frequency(name[1:]) > _OFTEN))
+    return not of_words and odds(text, start, start + len(name)) > least
 
 
 def _does(text: str, end: int) -> bool:

@@ -19,6 +19,9 @@ _OLD_OR_YOUNG = regex.later(f"(?P<name>[老小]{SURNAME})(?P<bound>{_BEHIND})?")
 _CALLED = regex.later(
     f"(?P<name>{SURNAME}(?:教练|指导(?=[、，。说讲]|$)|导演?(?=[、，。说讲]|$)|队(?=[、，。说讲]|$)|总(?=[答要会想同主提承当召邀建拿出请不有做的没])|会计|干事|技术员|技师|乡长|所长|站长|支书|老板|掌柜|医师|经理|店长|班主任|老英雄|老汉|老太))"
 )
+_UNNAMED = regex.later(
+    f"{SURNAME}某(?:某|[甲乙丙丁])?(?=[，。、；（）]|受贿|贪污|诈骗|诉|案|等|因|系|的|与|和|为|向|在|被|驾|持)(?<![的是在这那]某)"
+)
 _LEFT = "的和与跟是叫由请把给对像找同帮让：、，。；！？“”（ 　\n了及"
 _NOBODY = (
     "老师",
@@ -48,6 +51,8 @@ def seen(text: str) -> Iterator[tuple[str, Span]]:
             continue
         if rare and name not in _NOBODY and not word_behind and _is_bounded(text, found.start()):
             yield name, Span(*found.span("name"))
+    for found in _UNNAMED.finditer(text):
+        yield found[0], Span(*found.span())
     for found in _CALLED.finditer(text):
         span = Span(*found.span("name"))
         if begins_a_word(text, span) and _is_bounded(text, span.start):

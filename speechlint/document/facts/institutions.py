@@ -53,7 +53,7 @@ def seen(line: Line, told: list[Bounded]) -> Iterator[Seen]:
         else:
             spans.append(Span(start, end))
     for start, end in spans:
-        start = _behind_an_appointment(line.text, start, end)
+        start = _behind_what_leads(line.text, start, end)
         end = departments.end_of(line.text, end)
         if (
             _BLANK.search(line.text[start:end])
@@ -77,8 +77,14 @@ _COUNTED = regex.later("(?:[两二三四五六七八九十百千0-9多几数]+[�
 _APPOINTED = regex.later("(?:任命|选举|聘任|推选|聘请|推荐|当选)[\u4e00-\u9fff]{0,4}$")
 
 
-def _behind_an_appointment(text: str, start: int, end: int) -> int:
-    """Where the office begins that somebody is made one of: 任命…为/市人民政府."""
+_LED_TO = regex.later("隶属于|奏响|优化|祝愿|预祝|代表|感谢|扎根|热爱|奉献")
+
+
+def _behind_what_leads(text: str, start: int, end: int) -> int:
+    """Where the office begins that somebody is made one of, 任命…为/市人民政府, or that a verb leads to: 代表/院党委."""
+    led = _LED_TO.match(text, start, end)
+    if led:
+        return led.end()
     made = text.find("为", start, end)
     return made + 1 if made >= 0 and _APPOINTED.search(text, max(0, start - 8), start) else start
 
@@ -209,7 +215,7 @@ def _is_rare(word: str) -> bool:
 
 # what every place has; which of them it is, the draft does not say
 _COMMON = regex.later(
-    "(?:职业技术|层次职业技术|.*型|.*性|.*级|.*类|.*属|重点|名牌|一流|著名|知名|国外|海外|世界|普通|地方|高水平|老年|所在|所有|各|公立|私立|新建|民办|公办|综合|高等|名校|理想|心仪|全国|国内)大学|[一-鿿]{0,6}(?:第一|首)[个家座所间支批][一-鿿]*|(?:普及|诚信|国有(?:商业)?|乡镇(?:综合)?|[四五三]星级|卓越级)[一-鿿]{0,6}|(?:上一届|新一届|本届|历届).*|(?:惠性|嵌入式|普惠|公办|民办|智慧|现代(?!汽车)|跨境|产业|新型|优质|一流|重点|特色|工匠|即收|星级|示范)[\u4e00-\u9fff]{0,6}|[一二三四五六七八九十]{1,3}届.*|党?委|政府|人大|政协|纪委|监委|[省市县区州旗镇乡]?局"
+    "(?:职业技术|层次职业技术|.*型|.*性|.*级|.*类|.*属|重点|名牌|一流|著名|知名|国外|海外|世界|普通|地方|高水平|老年|所在|所有|各|公立|私立|新建|民办|公办|综合|高等|名校|理想|心仪|全国|国内)大学|[一-鿿]{0,6}(?:第一|首)[个家座所间支批][一-鿿]*|(?:普及|诚信|国有(?:商业)?|乡镇(?:综合)?|[四五三]星级|卓越级)[一-鿿]{0,6}|(?:上一届|新一届|本届|历届).*|(?:惠性|嵌入式|普惠|公办|民办|智慧|现代(?!汽车)|跨境|产业|新型|优质|一流|重点|特色|工匠|即收|星级|示范)[\u4e00-\u9fff]{0,6}|[一二三四五六七八九十]{1,3}届.*|党?委|政府|人大|政协|纪委|监委|学校|学院|大学|医院|公司|企业|集团|银行|法院|人民法院|[省市县区州旗镇乡]?局"
 )
 # what every place has, told by its level: 市委, but not where it is part of a post
 _LEVELLED = regex.later("(?:[省市县区州旗镇乡]|自治[区州县])(?:党?委|政府|人大|政协|纪委|监委)")

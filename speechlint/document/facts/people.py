@@ -65,6 +65,12 @@ _FOLLOWED_TEXT = "体育馆 图书馆 科技馆 科学馆 艺术馆 美术馆 �
 _FOLLOWED = tuple(_FOLLOWED_TEXT.split())
 
 
+_NOBODY_TEXT = (
+    "林长制 河湖长制 河长制 田长制 湖长制 双丰收 雙豐收 负总责 包片 师德 师德永 解民忧 纾民困 解民困 施策"
+)
+_NOBODY = frozenset(_NOBODY_TEXT.split())
+
+
 class _Named(NamedTuple):
     name: str
     post: str
@@ -84,6 +90,8 @@ def seen(doc: Document, known: Known, free: Callable[[int, int], bool]) -> Itera
     names = {one.name for one in told} | {name for name in known.people if name in text and _is_no_word(name)}
     found = _apart((*_everywhere(text, names, {one.span.start: one for one in told}), *told, *_short(text)))
     for one in sorted(found, key=lambda one: one.span):
+        if one.name in _NOBODY or text.startswith("飘香", one.span.end):
+            continue
         yield Seen("person", one.name, one.post, one.span)
 
 
