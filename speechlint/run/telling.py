@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from sys import intern
+
 from speechlint.document.quotations import quoted
 from speechlint.errors import RuleError
 from speechlint.finding import Edit, Finding, Fix, Severity, without_total
@@ -39,7 +41,8 @@ def _told(doc: Document, rule: ReadyRule, hits: Sequence[Hit], settings: Setting
         span, words, fixes, entry, severity, source, grade, occurrences, related, in_source, off, apart = hit
         if not speaks(rule.code, entry, rule.default and not off):
             continue
-        reading = doc[alignment.to_reading(span) if in_source else span]
+        # What is said often is kept once.
+        reading = intern(doc[alignment.to_reading(span) if in_source else span])
         if moved and not in_source:
             place = alignment.to_source
             span, occurrences = place(span), tuple(map(place, occurrences))
@@ -49,7 +52,7 @@ def _told(doc: Document, rule: ReadyRule, hits: Sequence[Hit], settings: Setting
             rule.code,
             said.name,
             own if severity is None else severity,
-            _message(rule, template, reading, words),
+            intern(_message(rule, template, reading, words)),
             span,
             reading,
             entry,
