@@ -1,11 +1,12 @@
 """What the worst drafts cost: one unit repeated, at growing sizes, a process of its own for each.
 
-    python benchmarks/adversarial.py [--small] [--only X,md] [--markdown docs/trust.md]
+    python benchmarks/adversarial.py [--small] [--sizes 125,250] [--only X,md] [--markdown docs/trust.md]
 
 Every draft opens with pages of plain speech, so that it counts as Chinese; then one unit fills it to the
 size: a mark, a word, a line that some rule looks at closely. The whole command is timed, from bytes to the
 text report with every finding listed. A child that uses more than ``LIMIT`` CPU seconds is stopped.
-Read the ratio (2 is linear) and the seconds for each MB.
+Read the ratio (2 is linear) and the seconds for each MB. Ends with 1 where a child was stopped or failed, or a doubled
+draft takes ``STEEP`` times as long.
 """
 
 from __future__ import annotations
@@ -28,6 +29,7 @@ SIZES = (125_000, 250_000, 500_000, 1_000_000)
 SMALL = (5_000, 10_000)
 LIMIT = 60  # CPU seconds for one child
 NOISE = 0.15  # seconds; below, a ratio says nothing
+STEEP = 3.5  # quadratic is 4; noise and what is read once move a linear 2
 BEGIN, END = "<!-- adversarial -->\n", "<!-- /adversarial -->\n"
 PAGE = Path(__file__).with_name("讲话.txt").read_text(encoding="utf-8") * 3
 
@@ -220,6 +222,13 @@ def measure(text: str, markdown: bool, folder: Path) -> Cell:
     return Cell(path.stat().st_size, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024, trouble)
 
 
+def grown(cells: list[Cell], bare: float) -> float:
+    """The ratio of the last two; 0 where there are no two, or too short ones. ``bare`` is as in ``row``."""
+    if len(cells) < 2 or cells[-2].seconds - bare <= NOISE:
+        return 0.0
+    return (cells[-1].seconds - bare) / (cells[-2].seconds - bare)
+
+
 def row(name: str, cells: list[Cell], bare: float) -> str:
     """Seconds at each size, s/MB at the last, the ratio of the last two, the peak; as Markdown.
 
@@ -228,9 +237,7 @@ def row(name: str, cells: list[Cell], bare: float) -> str:
     told = " ".join(cell.trouble or f"{cell.seconds - bare:.2f}" for cell in cells)
     last = cells[-1]
     per_mb = (last.seconds - bare) / last.size * 1e6
-    ratio = ""
-    if len(cells) > 1 and cells[-2].seconds - bare > NOISE:
-        ratio = f"{(last.seconds - bare) / (cells[-2].seconds - bare):.2f}"
+    ratio = f"{grown(cells, bare):.2f}" if grown(cells, bare) else ""
     more = ">" if last.trouble else ""
     shown = name.replace("|", "\\|")
     return f"| `` {shown} `` | {told} | {more}{per_mb:.1f} | {ratio} | {last.peak_mib:.0f} |"
@@ -245,9 +252,9 @@ def head(sizes: tuple[int, ...]) -> list[str]:
     ]
 
 
-def table(small: bool, only: tuple[str, ...]) -> str:
-    """Measures every unit in turn and prints its row at once."""
-    sizes = SMALL if small else SIZES
+def table(small: bool, sizes: tuple[int, ...], only: tuple[str, ...]) -> tuple[str, list[str]]:
+    """Measures every unit in turn and prints its row at once: the table, and the names of those that cost too much."""
+    dear: list[str] = []
     names = [name for name in UNITS if (name in FEW if small else not only or name.startswith(only))]
     lines = head(sizes)
     with tempfile.TemporaryDirectory() as made:
@@ -260,25 +267,41 @@ def table(small: bool, only: tuple[str, ...]) -> str:
                 cells.append(measure(filled(UNITS[name], size), name.startswith("md "), folder))
                 if cells[-1].trouble:
                     break
+            if cells[-1].trouble or grown(cells, bare) > STEEP:
+                dear.append(name)
             lines.append(row(name, cells, bare))
             print(lines[-1], flush=True)
         for huge in () if small or only else HUGE:
-            lines.append(row(huge.name, [measure(huge.made(), False, folder)], bare))
+            cell = measure(huge.made(), False, folder)
+            if cell.trouble:
+                dear.append(huge.name)
+            lines.append(row(huge.name, [cell], bare))
             print(lines[-1], flush=True)
-    return "\n".join(lines) + "\n"
+    return "\n".join(lines) + "\n", dear
 
 
-def main() -> None:
+def main() -> int:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--small", action="store_true", help="a few units, small: only shows that it works")
+    parser.add_argument(
+        "--sizes",
+        type=lambda told: tuple(int(size) * 1_000 for size in told.split(",")),
+        default=SIZES,
+        metavar="KB",
+        help="the sizes, with commas between",
+    )
     parser.add_argument("--only", default="", help="units whose names begin so, with commas between")
     parser.add_argument("--markdown", type=Path, help="the page whose table is renewed")
     options = parser.parse_args()
-    told = table(options.small, tuple(filter(None, options.only.split(","))))
+    sizes = SMALL if options.small else options.sizes
+    told, dear = table(options.small, sizes, tuple(filter(None, options.only.split(","))))
     if options.markdown:
         options.markdown.write_text(renewed(options.markdown.read_text(encoding="utf-8"), told), "utf-8")
+    if dear:
+        print("花得太多：", "、".join(dear))
+    return bool(dear)
 
 
 def renewed(page: str, told: str) -> str:
@@ -290,4 +313,4 @@ def renewed(page: str, told: str) -> str:
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

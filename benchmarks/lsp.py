@@ -3,11 +3,12 @@
 Each figure is told beside what it is measured against in the same run, in turn with it: an empty pygls server, one check in
 this process. No waiting is in them: the pause after which a long draft is checked whole is left out.
 
-    [NVIM_NEW=nvim] python benchmarks/lsp.py [--small]
+    [NVIM_NEW=nvim] python benchmarks/lsp.py [--small] [--seconds 60]     so long is typed in Neovim
 """
 
 from __future__ import annotations
 
+import argparse
 import json
 import os
 import random
@@ -156,8 +157,8 @@ def in_neovim(nvim: str, server: Sequence[str], text: str, keys: Sequence[float]
         return [one / 1e3 for one in json.loads((Path(folder) / "out.json").read_text(encoding="utf-8"))]
 
 
-def minute(what: str, text: str, nvim: str, seconds: float) -> Figure:
-    """A minute of typing in Neovim; the checks it is held against come at the same pace."""
+def writing(what: str, text: str, nvim: str, seconds: float) -> Figure:
+    """Some time of typing in Neovim; the checks it is held against come at the same pace."""
     keys, project = pauses(seconds), Project(isolated=True)
     check("draft.txt", text, project)
     got = p95(in_neovim(nvim, [sys.executable, "-m", "speechlint.lsp"], text, keys))
@@ -218,7 +219,7 @@ def stale(size: int) -> Figure:
     return Figure(f"{size:,} 字，停下来后过时的诊断", 0.0, 0.0, f"{len(last)} 处，同查一遍")
 
 
-def main(small: bool) -> int:
+def main(small: bool, seconds: float) -> int:
     long = 70_000 if small else 340_000
     nvim = os.environ.get("NVIM_NEW", "")  # Neovim 0.11 or later; Debian's is older
     typed_in = [
@@ -234,7 +235,7 @@ def main(small: bool) -> int:
         lambda: memory(3 if small else 20),
         lambda: stale(6_000),
         lambda: stale(long),
-        *(partial(minute, *each, nvim, 5 if small else 60) for each in typed_in if nvim),
+        *(partial(writing, *each, nvim, 5 if small else seconds) for each in typed_in if nvim),
     )
     missed = False
     for measure in measured:
@@ -245,4 +246,10 @@ def main(small: bool) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main("--small" in sys.argv))
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument(
+        "--small", action="store_true", help="short drafts, few keys: only shows that it works"
+    )
+    parser.add_argument("--seconds", type=float, default=60, help="how long is typed in Neovim")
+    given = parser.parse_args()
+    sys.exit(main(given.small, given.seconds))
