@@ -50,7 +50,7 @@ def _entry(
     code = first.code + " " if is_first else ""
     said, seen = message(first), times(doc, first, look.words)
     told = list(head(doc, first, look, [said], "", code))
-    both = list(head(doc, first, look, [said, *seen], "", code))
+    both = list(head(doc, first, look, [said, *seen], "", code)) if seen else told
     fits = len(both) == len(told)
     yield from both if fits else told
     if is_first and not _is_sentence(doc, first, look):
@@ -68,8 +68,10 @@ def _entry(
 
 def _is_sentence(doc: Document, finding: Finding, look: Look) -> bool:
     """Whether its words are a whole sentence, which its message quotes."""
+    if visible(finding.reading.strip()) not in finding.message:
+        return False
     parts = excerpt(doc.source, *finding.span, look.room)
-    return not (parts.before + parts.after).strip() and visible(finding.reading.strip()) in finding.message
+    return not (parts.before + parts.after).strip()
 
 
 def _is_said(advice: str, message: str) -> bool:
