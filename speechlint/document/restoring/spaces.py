@@ -27,6 +27,9 @@ _NOTE = regex.later("[〔［]\\d{1,3}[〕］]")
 _NAMELESS = regex.later("(?:[^\\W\\d_a-zA-Z老女男党新全各众些位名个本该我你他她这那多团同])?同志(?!们)")
 _LED = ("为代表的", "为核心的", "为首的", "为组长", "为团长", "为班长", "为榜样")  # 以 为代表的
 _BEFORE_NAME = frozenset("以由请让向跟和与及对经在，,、；;：:！。")
+_TO_SOMEBODY = regex.later(
+    "授予|追授|任命|免去|表彰|推选|选举|提名|聘[任请]|号召|悼念|缅怀|批准|接收|吸收|介绍|推荐|邀请|委托"
+)
 _SALUTATION = regex.later(
     "[^。，]{0,14}(?:同志|朋友|代表|委员|领导|来宾|同事|各位|老师|同学)[^。，]{0,6}[：:]"
 )
@@ -269,7 +272,9 @@ def _is_kept(text: str, a: int, b: int) -> bool:
         return is_han(text[a - 2 : a - 1])
     if _is_hole(text, a, b) or (left == "以" and text.startswith(_LED, b)):
         return True
-    return bool(_NAMELESS.match(text, b)) and (left in _BEFORE_NAME or text[a - 2 : a] in _OFFICES)
+    if not _NAMELESS.match(text, b):
+        return False
+    return left in _BEFORE_NAME or text[a - 2 : a] in _OFFICES or bool(_TO_SOMEBODY.match(text, a - 2, a))
 
 
 def _is_hole(text: str, a: int, b: int) -> bool:
