@@ -65,9 +65,7 @@ _FOLLOWED_TEXT = "体育馆 图书馆 科技馆 科学馆 艺术馆 美术馆 �
 _FOLLOWED = tuple(_FOLLOWED_TEXT.split())
 
 
-_NOBODY_TEXT = (
-    "林长制 河湖长制 河长制 田长制 湖长制 双丰收 雙豐收 负总责 包片 师德 师德永 解民忧 纾民困 解民困 施策"
-)
+_NOBODY_TEXT = "林长制 河湖长制 河长制 田长制 湖长制 双丰收 雙豐收 负总责 包片 师德 师德永 解民忧 纾民困 解民困 施策 农广校"
 _NOBODY = frozenset(_NOBODY_TEXT.split())
 
 

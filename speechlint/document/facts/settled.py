@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from speechlint.document.facts.worded import Line
     from speechlint.document.words import Word
 
-_AT = frozenset("在从到往经自至赴抵")
+_AT = frozenset("在从到往经自至赴抵回")
 _TO_TEXT = "来到 走进 回到 前往 迁居 迁到 迁往 落户 奔赴 途经 翻过 地处 位于 坐落 转战 驻守 驻扎 定居 出生 生于 葬于 抵达 到达 移居 远在 走遍 流入 汇入 流经 登上 穿过 越过 送到 搬到 赶到 赶往 直奔 扎根 进驻 挺进 攻占 解放 收复 强渡 飞渡 血战 激战 会师 重修 重建 修缮"
 _TO = frozenset(_TO_TEXT.split())
 _LONGEST, _RARE = 4, 40
@@ -30,7 +30,11 @@ def seen(line: Line) -> Iterator[tuple[int, int]]:
         if not (word.text in _TO or word.text in _AT):
             continue
         first, last = index + 1, index + 1
-        while last < len(words) and _may_be_in_one(words[last]) and _size(words, first, last + 1) <= _LONGEST:
+        while (
+            last < len(words)
+            and (_may_be_in_one(words[last]) or _is_levelled(line, words[last]))
+            and _size(words, first, last + 1) <= _LONGEST
+        ):
             last += 1
         if first < last and _is_one(line, first, last, word.text in _TO):
             start = line.starts[first]
@@ -50,6 +54,11 @@ def _may_be_in_one(word: Word) -> bool:
     return (
         len(word.text) < _LONGEST and frequency(word.text) < _RARE and word.tag[:2] in ("ns", "nr", "nz", "")
     )
+
+
+def _is_levelled(line: Line, word: Word) -> bool:
+    """Whether a noun is the name of a county without its level: 回/永嘉/扶贫."""
+    return word.text in line.known.levelled and word.tag[:2] in ("ns", "nr", "nz")
 
 
 def _is_one(line: Line, first: int, last: int, sure: bool) -> bool:
