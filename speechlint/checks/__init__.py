@@ -37,6 +37,7 @@ CHECKS = {
     "bounds": "speechlint.checks.figures.bounds",
     "calendar": "speechlint.checks.dates.calendar",
     "buried": "speechlint.checks.outline.buried_heading",
+    "choice": "speechlint.checks.wording.choice",
     "count": "speechlint.checks.counts.count",
     "cut_before": "speechlint.checks.wording.cut_before",
     "dot": "speechlint.checks.wording.dot",

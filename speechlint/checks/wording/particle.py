@@ -71,10 +71,20 @@ def check(query: Query) -> Iterator[Hit]:
             continue
         before, ahead = text[max(0, at - _REACH) : at], text[at + 1 : at + 1 + _AHEAD]
         start = _manner(before, own)
-        sure = _sureness(ahead, own, before[start:]) if start >= 0 else 0
-        if sure and _fits(before, start, _clause(ahead), sure, own):
+        if start < 0:
+            continue
+        sure = _sureness(ahead, own, before[start:])
+        if sure and (_fits(before, start, _clause(ahead), sure, own) or _is_met(text, at)):
             span = Span(at, at + 1)
             yield Hit(span, {}, (Fix((Edit(span, _DI),)),))
+
+
+def _is_met(text: str, at: int) -> bool:
+    """Whether what is around has 地 between it in other texts, and hardly ever 的."""
+    from speechlint.checks.wording.choice import fits
+    from speechlint.checks.wording.met_choices import seed
+
+    return fits(text, Span(at, at + 1), seed(_DE, _DI))
 
 
 def _clause(ahead: str) -> str:
