@@ -22,6 +22,39 @@ _CALLED = regex.later(
 _UNNAMED = regex.later(
     f"{SURNAME}某(?:某|[甲乙丙丁])?(?=[，。、；（）]|受贿|贪污|诈骗|诉|案|等|因|系|的|与|和|为|向|在|被|驾|持)(?<![的是在这那]某)"
 )
+_H = "(?![的了在和与及各全本我你他们这那位])[\u4e00-\u9fff]"
+_KINSMAN = regex.later(
+    f"(?:(?<=[，、的：；。！？和与及请由\n 　])|(?<=兄弟)|(?<=会长)|(?<=同乡))(?P<name>{_H}{_H}{_H}?)(?=宗亲|宗长|宗贤|族长|族亲|老爷|学兄|贤弟|姻亲)"
+)
+_KIN = [
+    "全体",
+    "各位",
+    "海外",
+    "世界",
+    "姓氏",
+    "广大",
+    "到会",
+    "与会",
+    "海内",
+    "海内外",
+    "本族",
+    "家族",
+    "全国",
+    "全球",
+    "旅外",
+    "外地",
+    "各地",
+    "在场",
+    "众多",
+    "所有",
+    "异姓",
+    "同姓",
+    "我们",
+    "贤达",
+    "尊敬",
+    "亲爱",
+    "老一辈",
+]
 _LEFT = "的和与跟是叫由请把给对像找同帮让：、，。；！？“”（ 　\n了及"
 _NOBODY = (
     "老师",
@@ -53,6 +86,9 @@ def seen(text: str) -> Iterator[tuple[str, Span]]:
             yield name, Span(*found.span("name"))
     for found in _UNNAMED.finditer(text):
         yield found[0], Span(*found.span())
+    for found in _KINSMAN.finditer(text):
+        if found["name"] not in _KIN and not found["name"].endswith("氏"):
+            yield found["name"], Span(*found.span("name"))
     for found in _CALLED.finditer(text):
         span = Span(*found.span("name"))
         if begins_a_word(text, span) and _is_bounded(text, span.start):

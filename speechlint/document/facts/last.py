@@ -1,8 +1,8 @@
-"""What is looked for last, where nothing has been found: names that only what stands around them tells."""
+"""What is looked for last, where nothing has been found: names that only what stands around them tells, bare numbers."""
 
 from __future__ import annotations
 
-from speechlint.document.facts import desks, doers, familiar, fellows, settled
+from speechlint.document.facts import desks, doers, familiar, fellows, leftover, settled
 from speechlint.document.facts.seen import Seen, free
 from speechlint.document.span import Span
 from speechlint.quick.typing import TYPE_CHECKING
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def seen(doc: Document, lines: list[Line], found: list[Seen], taken: list[Span]) -> list[Seen]:
-    """The persons, offices and places in nothing of what is ``found`` or ``taken``."""
+    """The persons, offices, places and numbers in nothing of what is ``found`` or ``taken``."""
     told: list[Seen] = []
 
     def add(more: Iterable[Seen]) -> None:
@@ -26,7 +26,13 @@ def seen(doc: Document, lines: list[Line], found: list[Seen], taken: list[Span])
     add(_offices(lines, [*found, *told]))
     add(_places(lines))
     add(_fellows(lines, [*found, *told]))
+    add(_numbers(doc.text))
     return told
+
+
+def _numbers(text: str) -> Iterator[Seen]:
+    for kind, start, end in leftover.seen(text):
+        yield Seen(kind, text[start:end], "", Span(start, end))
 
 
 def _persons(text: str, found: list[Seen]) -> Iterator[Seen]:

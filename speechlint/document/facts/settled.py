@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from speechlint.document.facts.parts import ENDING, GENERIC
 from speechlint.document.words import frequency, tag
+from speechlint.quick import regex
 from speechlint.quick.typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -23,8 +24,26 @@ _NEVER = ENDING | frozenset(
 )
 
 
+_H = "(?:[\u4e00-\u9fff](?<![的了在和与及各等两是有到这那乡村县市镇区]))"
+_JOINED = regex.later(
+    f"(?:连接|连通|贯通|途[经径]|联通)(?P<row>{_H}{{2,4}}(?:、{_H}{{2,4}}){{0,5}}?[、和与及]{_H}{{2,4}})(?=等|[两三四]|之间|，|。|的)"
+)
+_APART = regex.later("[、和与及]")
+
+
+def _in_a_row(text: str) -> Iterator[tuple[int, int]]:
+    """The places that something joins: 连接/大坪、石梁/和/小溪/等乡村."""
+    for found in _JOINED.finditer(text):
+        at = found.start("row")
+        for name in _APART.split(found["row"]):
+            if frequency(name) < _RARE or tag(name)[:2] in ("ns", "nz", "nr"):
+                yield at, at + len(name)
+            at += len(name) + 1
+
+
 def seen(line: Line) -> Iterator[tuple[int, int]]:
     """Where such places begin and end."""
+    yield from _in_a_row(line.text)
     words = line.words
     for index, word in enumerate(words):
         if not (word.text in _TO or word.text in _AT):
