@@ -88,7 +88,7 @@ def test_what_must_be_verified_stands_below_the_draft() -> None:
     assert "人名、职务 1" in shown.told
     assert "5.3%" in shown.told.partition("核对表")[2]
     links = [about["href"] for tag, about in shown.tags if tag == "a"]
-    assert links.count("#p1-2") == 2  # the person and the figure, in the second line
+    assert links.count("#p1-2") == 3  # the office, the person and the figure, in the second line
 
 
 def test_a_draft_without_headings_has_no_empty_outline() -> None:
