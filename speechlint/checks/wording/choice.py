@@ -1,4 +1,4 @@
-"""One of two words that both are right, in the place of the other: 服务意思, 收拾的干干净净.
+"""One of two words that both are right, in the place of the other: 服务意思, 贫困程序深.
 
 Each word of a pair is a gate literal. What stands before it and what stands behind it must both be met with the other
 word far more often; between an edge and what is met with nothing but the other, the one side is enough.
@@ -18,7 +18,6 @@ from speechlint.checks.wording.met_choices import (
 )
 from speechlint.document import Span
 from speechlint.document.quotations import inside
-from speechlint.document.words import known
 from speechlint.finding import Edit, Fix, Hit
 from speechlint.quick.typing import TYPE_CHECKING
 
@@ -38,7 +37,6 @@ _ALONE, _AGAINST = (
     5.0,
     -0.5,
 )  # so much that the other side need not tell anything, if it tells nothing against it
-_PARTICLES = "的地得"
 _OFTEN = 3  # what a draft writes so often is meant
 
 
@@ -79,7 +77,7 @@ def check(query: Query) -> Iterator[Hit]:
                 continue
             span = Span(at, at + size)
             right = _fitting(text, span, meant[text[at : at + size]])
-            if right and not (_in_word(text, at) or _is_meant(query.doc, span)):
+            if right and not _is_meant(query.doc, span):
                 yield Hit(span, {"right": right}, (Fix((Edit(span, right),)),))
 
 
@@ -103,11 +101,6 @@ def fits(text: str, span: Span, own: int) -> bool:
         return first + second >= _BOTH
     alone = not single or EDGE in (ahead[-1], past[0])
     return alone and max(first, second) >= _ALONE and min(first, second) >= _AGAINST
-
-
-def _in_word(text: str, at: int) -> bool:
-    """Whether one of 的, 地, 得 is part of a word: 地下, 的确, 取得."""
-    return text[at] in _PARTICLES and (known(text[at : at + 2]) or (at > 0 and known(text[at - 1 : at + 1])))
 
 
 def _is_meant(doc: Document, span: Span) -> bool:

@@ -88,7 +88,7 @@ _BEGINNING = 200
 
 _BEHIND_ALONE = regex.later(f"(?:{POST})[ 　]*(?P<name>{SURNAME}[ 　]?{_HAN}{{1,2}})[ 　]*(?=\n)")
 _ENGLISH = regex.later(
-    "(?<=[\u4e00-\u9fff“（，、：])[A-Z][a-z]+(?: (?:[A-Z]\\.|[A-Z][a-z]+)){1,2}(?=[\u4e00-\u9fff”），、。])"
+    "(?<=[\u4e00-\u9fff“（，、：])[A-Z][a-z]+(?: (?:[A-Z]\\.|[A-Z][a-z]+)){1,2}(?=[\u4e00-\u9fff”），、。：:；！？（(\n]|$)"
 )
 _NO_PERSONS = (
     "University",

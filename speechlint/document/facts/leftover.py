@@ -40,4 +40,6 @@ def _is_said(text: str, start: int, end: int) -> bool:
 
 
 def _is_alone(text: str, line: int, told: str) -> bool:
-    return text[line : text.find("\n", line) % (len(text) + 1)].strip() == told
+    """Whether nothing else stands in the line that begins at ``line``."""
+    end = text.find("\n", line)
+    return text[line : end if end >= 0 else len(text)].strip() == told

@@ -84,6 +84,7 @@ def seen(doc: Document) -> Iterator[Seen]:
             or _is_verse(words)
             or VERSES.search(words)
             or _is_long(words)
+            or _is_sentence(words)
         ):
             yield Seen("quotation", words, said["who"] if said else "", Span(*found.span("words")))
     yield from _said_on(text)
@@ -165,6 +166,11 @@ def _is_parallel(words: str) -> bool:
 
 def _is_verse(words: str) -> bool:
     return bool(_VERSE.fullmatch(words) or _CLASSICAL.fullmatch(words))
+
+
+def _is_sentence(words: str) -> bool:
+    """Whether it has its full stop, and is longer than a call."""
+    return words[-1] == "。" and len(words) > 2 * _SHORT
 
 
 def _is_long(words: str) -> bool:
