@@ -5,8 +5,8 @@
 Every draft opens with pages of plain speech, so that it counts as Chinese; then one unit fills it to the
 size: a mark, a word, a line that some rule looks at closely. The whole command is timed, from bytes to the
 text report with every finding listed. A child that uses more than ``LIMIT`` CPU seconds is stopped.
-Read the ratio (2 is linear) and the seconds for each MB. Ends with 1 where a child was stopped or failed, or a doubled
-draft takes ``STEEP`` times as long.
+Read the ratio (2 is linear, where the sizes double) and the seconds for each MB. Ends with 1 where a child was stopped
+or failed, or the seconds grow from the last size but one to the last as if with its power ``STEEP``.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ import sys
 import tempfile
 from collections.abc import Callable
 from itertools import count
+from math import log
 from pathlib import Path
 from typing import NamedTuple
 
@@ -29,7 +30,7 @@ SIZES = (125_000, 250_000, 500_000, 1_000_000)
 SMALL = (5_000, 10_000)
 LIMIT = 60  # CPU seconds for one child
 NOISE = 0.15  # seconds; below, a ratio says nothing
-STEEP = 3.5  # quadratic is 4; noise and what is read once move a linear 2
+STEEP = 1.8  # the power of the size that the seconds grow with: 2 is quadratic
 BEGIN, END = "<!-- adversarial -->\n", "<!-- /adversarial -->\n"
 PAGE = Path(__file__).with_name("讲话.txt").read_text(encoding="utf-8") * 3
 
@@ -229,6 +230,11 @@ def grown(cells: list[Cell], bare: float) -> float:
     return (cells[-1].seconds - bare) / (cells[-2].seconds - bare)
 
 
+def is_steep(cells: list[Cell], bare: float) -> bool:
+    ratio = grown(cells, bare)
+    return ratio > 0 and log(ratio) / log(cells[-1].size / cells[-2].size) > STEEP
+
+
 def row(name: str, cells: list[Cell], bare: float) -> str:
     """Seconds at each size, s/MB at the last, the ratio of the last two, the peak; as Markdown.
 
@@ -267,7 +273,7 @@ def table(small: bool, sizes: tuple[int, ...], only: tuple[str, ...]) -> tuple[s
                 cells.append(measure(filled(UNITS[name], size), name.startswith("md "), folder))
                 if cells[-1].trouble:
                     break
-            if cells[-1].trouble or grown(cells, bare) > STEEP:
+            if cells[-1].trouble or is_steep(cells, bare):
                 dear.append(name)
             lines.append(row(name, cells, bare))
             print(lines[-1], flush=True)
