@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from speechlint.document.facts import desks, doers, familiar, fellows, leftover, settled
+from speechlint.document.facts import desks, doers, familiar, fellows, leftover, settled, shaped
 from speechlint.document.facts.seen import Seen, free
 from speechlint.document.span import Span
 from speechlint.quick.typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Collection, Iterable, Iterator
 
     from speechlint.document import Document
     from speechlint.document.facts.worded import Line
@@ -18,20 +18,22 @@ def seen(doc: Document, lines: list[Line], found: list[Seen], taken: list[Span])
     """The persons, offices, places and numbers in nothing of what is ``found`` or ``taken``."""
     told: list[Seen] = []
 
-    def add(more: Iterable[Seen]) -> None:
-        is_free = free([*taken, *(one.span for one in (*found, *told))])
+    def add(more: Iterable[Seen], within: Collection[str] = ()) -> None:
+        spans = (one.span for one in (*found, *told) if one.kind not in within)
+        is_free = free([*taken, *spans])
         told.extend(one for one in more if is_free(*one.span))
 
     add(_persons(doc.text, found))
     add(_offices(lines, [*found, *told]))
     add(_places(lines))
     add(_fellows(lines, [*found, *told]))
-    add(_numbers(doc.text))
+    add(_of_kinds(doc.text, shaped.seen), within=("date", "figure"))  # 2008年度表彰大会
+    add(_of_kinds(doc.text, leftover.seen))
     return told
 
 
-def _numbers(text: str) -> Iterator[Seen]:
-    for kind, start, end in leftover.seen(text):
+def _of_kinds(text: str, look: Callable[[str], Iterable[tuple[str, int, int]]]) -> Iterator[Seen]:
+    for kind, start, end in look(text):
         yield Seen(kind, text[start:end], "", Span(start, end))
 
 

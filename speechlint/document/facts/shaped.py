@@ -1,0 +1,38 @@
+"""Names that their shape tells, whatever stands around: S280, 731部队, “柳条湖事件”, 2008年度表彰大会, 代主席 乌云其木格."""
+
+from __future__ import annotations
+
+from speechlint.quick import regex
+from speechlint.quick.typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_H = "(?:[\u4e00-\u9fff](?<![的了在和与及，]))"
+_POSTS = "主席|州长|盟长|旗长|市长|县长|省长|书记|院长|检察长|主任|校长|局长|行长"
+_SHAPES = (
+    ("place", "(?<![0-9A-Za-z])[GSXY][0-9]{3,4}(?:线)?(?![0-9A-Za-z])"),
+    ("place", f"(?<![\u4e00-\u9fff])(?:{_H}{{2,3}})桥(?=畔|头|边)|(?<=在){_H}{{2,3}}桥(?=畔|头|边)"),
+    ("institution", "(?<![0-9A-Za-z.])[0-9]{3,5}部队"),
+    ("meeting", f"(?<=“){_H}{{2,6}}(?:事件|事变|惨案|起义|兵变)(?=”)"),
+    (
+        "meeting",
+        "(?<=[行开])(?:19|20)[0-9]{2}年?度?(?:[\u4e00-\u9fff](?<![，的])){2,14}(?:大会|年会|晚会|典礼|仪式|表彰会)(?![议场堂])",
+    ),
+    (
+        "meeting",
+        f"(?:(?<=[，。；：\n])|^){_H}{{2,10}}(?:战友|同学|校友)(?:聚会|联谊会)(?=[\u4e00-\u9fff]|\n)",
+    ),
+    ("person", f"(?:{_POSTS})[ \u3000]+(?P<name>{_H}{{3,6}})(?=\n)"),
+    ("date", "(?:19|20)[xX×Ｘｘ*]{2}年(?:[0-9]{1,2}|[元一二三四五六七八九十]{1,2})月(?:[0-9xX×]{1,2}日)?"),
+    ("figure", "半个?小时"),
+)
+_EACH = [(kind, regex.later(pattern)) for kind, pattern in _SHAPES]
+
+
+def seen(text: str) -> Iterator[tuple[str, int, int]]:
+    """The kind of each, and its reading places from 0."""
+    for kind, pattern in _EACH:
+        for found in pattern.finditer(text):
+            start, end = found.span("name") if "name" in found.re.groupindex else found.span()
+            yield kind, start, end
