@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from speechlint.document.facts.worded import Line
 
 
+_COUNTED = ("date", "figure")
+
+
 def seen(doc: Document, lines: list[Line], found: list[Seen], taken: list[Span]) -> list[Seen]:
     """The persons, offices, places and numbers in nothing of what is ``found`` or ``taken``."""
     told: list[Seen] = []
@@ -27,7 +30,9 @@ def seen(doc: Document, lines: list[Line], found: list[Seen], taken: list[Span])
     add(_offices(lines, [*found, *told]))
     add(_places(lines))
     add(_fellows(lines, [*found, *told]))
-    add(_of_kinds(doc.text, shaped.seen), within=("date", "figure"))  # 2008年度表彰大会
+    by_shape = list(_of_kinds(doc.text, shaped.seen))
+    add((one for one in by_shape if one.kind not in _COUNTED), within=_COUNTED)  # 2008年度/表彰大会
+    add(one for one in by_shape if one.kind in _COUNTED)
     add(_of_kinds(doc.text, leftover.seen))
     return told
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from speechlint.document.surnames import SURNAME
 from speechlint.quick import regex
 from speechlint.quick.typing import TYPE_CHECKING
 
@@ -25,6 +26,17 @@ _SHAPES = (
     ),
     ("person", f"(?:{_POSTS})[ \u3000]+(?P<name>{_H}{{3,6}})(?=\n)"),
     ("date", "(?:19|20)[xX×Ｘｘ*]{2}年(?:[0-9]{1,2}|[元一二三四五六七八九十]{1,2})月(?:[0-9xX×]{1,2}日)?"),
+    ("person", f"[0-9]日[ \u3000]+(?P<name>{SURNAME}{_H}{{1,2}})(?=[）)])"),
+    ("person", f"(?<=\n)[ \u3000]*(?P<name>{SURNAME}[ \u3000]{_H}[ \u3000]{_H})[ \u3000]*(?=\n)"),
+    (
+        "date",
+        "过去的?[二三四五六七八九十]{1,2}年(?![级代])|(?<=[走迈进])了?(?P<name>[一二三四五六七八九十]{1,2}月)(?=[，。])",
+    ),
+    (
+        "figure",
+        "[一两二三几半]个世纪|(?:一两|两三|三四|四五|五六|六七|七八|八九)(?:位|个|名|家|天|次|年|里|亩|户|人)(?![级纪民才])",
+    ),
+    ("institution", "村两委|村委(?!会)(?=[的会、，工班])|中央(?=、省)"),
     ("figure", "半个?小时|(?<![0-9A-Za-z.])[0-9][0-9.]*万? ?[Mm](?:2|3|²|³)(?![0-9A-Za-z])"),
     ("date", "[\u4e00-\u9fff]{0,10}国家公祭日|“十[一二三四五]?五”期[末初]"),
     (
@@ -48,5 +60,5 @@ def seen(text: str) -> Iterator[tuple[str, int, int]]:
     """The kind of each, and its reading places from 0."""
     for kind, pattern in _EACH:
         for found in pattern.finditer(text):
-            start, end = found.span("name") if "name" in found.re.groupindex else found.span()
+            start, end = found.span("name" if found.groupdict().get("name") else 0)
             yield kind, start, end
