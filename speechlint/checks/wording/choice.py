@@ -33,10 +33,8 @@ if TYPE_CHECKING:
 ABOUT = "两个都对的字词用混了，前后的字都只跟另一个连用：服务意思"
 _KINDS = ("characters", "words")
 _EACH, _BOTH = 1.5, 5.0  # how much (logarithm) each side must tell, and both together
-_ALONE, _AGAINST = (
-    5.0,
-    -0.5,
-)  # so much that the other side need not tell anything, if it tells nothing against it
+# So much that the other side need not tell anything, and the least that it may: nothing against it.
+_ALONE, _AGAINST = 5.0, -0.5
 _OFTEN = 3  # what a draft writes so often is meant
 
 

@@ -50,13 +50,11 @@ def bit(two: str, word: str, side: int) -> tuple[int, int]:
 
 def may_be_meant(text: str, at: int) -> bool:
     """Whether the character at ``at`` may be meant to be another, by the two before it, at an edge those behind it."""
-    two, side = text[at - 2 : at] if at > 1 else EDGE + text[:at], 0
-    if len(two) < len("两个") or not ("\u4e00" <= two[0] <= "\u9fff" >= two[1] >= "\u4e00"):
-        two = plain(two)
-        if two[-1] == EDGE:
-            two, side = plain(text[at + 1 : at + 3]), 1
-            if len(two) < len("两个"):
-                return False
+    two, side = plain(f"{EDGE}{EDGE}{text[max(0, at - 2) : at]}")[-2:], 0
+    if two[-1] == EDGE:
+        two, side = plain(text[at + 1 : at + 3]), 1
+        if len(two) < 2:
+            return False
     byte, mask = bit(two, text[at], side)
     return bool(_table()[0][byte] & mask)
 

@@ -56,6 +56,7 @@ _SOME = regex.later(
 _FIXED = regex.later(
     "四人帮|三农|三次(?=产业)|九年(?=义务)|一半(?=是)|两个(?:大局|一百年|确立|维护|毫不动摇|先行|结合)|四个(?:意识|自信|全面|伟大)|三个(?:代表|务必|区分开来|有利于)|五位一体|四个方面军|百年|千年|万年|万人|千家|万家|[一二三四五六七八九十]{1,2}届|[百千]人(?!以)|五大发展|三大攻坚战|十大(?=关系)|八项规定|两弹|四面|八方|五湖|两岸"
 )
+NAMING = ("热线", "强", "级", "号", "届", "版")  # behind a number that names a thing: 12345热线
 _UNITS_IN_WORDS = "台县市项人国省村天家分条名次成度级部本位面点期类处场号度"
 _OF_LEVELS = ("地震", "余震", "以上", "左右", "大风", "强风", "台风", "暴雪")
 _SOME_MORE = "多余来"  # 四百多名/车手
@@ -158,7 +159,7 @@ def _is_code(text: str, start: int, figure: str, end: int) -> bool:
         return False
     if text.startswith("级", end) and figure[-1] in "斤吨瓦元米安帕":  # 48公斤级
         return False
-    if figure.endswith("版") or text.startswith(("热线", "强", "级", "号", "届", "版"), end):
+    if figure.endswith("版") or text.startswith(NAMING, end):
         return True
     return (
         figure[-1] in "级届版号"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from speechlint.document.facts.figures import NAMING
 from speechlint.quick import regex
 from speechlint.quick.typing import TYPE_CHECKING
 
@@ -16,7 +17,7 @@ _LEFT = regex.later(
 _YEAR = regex.later("(?:19|20)[0-9]{2}年?$|.*[年月日]$")
 _NUMBERED = regex.later("[ \\u3000]*[（(]?[0-9]{1,3} ?[、.．)）：:]")  # a heading, or a page
 _CODE = "第号话真编机码价版V"
-_NAMES = ("热线", "强", "级", "工程", "版", "号", "届", "期")
+_NAMES = (*NAMING, "工程", "期")
 
 
 def seen(text: str) -> Iterator[tuple[str, int, int]]:
