@@ -179,12 +179,24 @@ def test_a_draft_is_remembered_only_where_the_cache_is_used(
 ) -> None:
     monkeypatch.setenv("SPEECHLINT_CACHE_DIR", own_cache)
     monkeypatch.setattr(packs, "shipped", lambda: str(small_pack / "rules"))
-    draft, project = Draft("稿.txt", FAULTY.encode()), Project(isolated=True)
+
+    def draft() -> Draft:
+        return Draft("稿.txt", FAULTY.encode())
+
+    project = Project(isolated=True)
     forgetful, remembering = Kept(project), Kept(project, disk=True)
-    assert forgetful.check(draft)[1:] == remembering.check(draft)[1:]
-    assert remembering.has(draft)
-    assert not forgetful.has(draft)
-    assert Kept(project, disk=True).check(draft).findings == forgetful.check(draft).findings
+    assert forgetful.check(draft())[1:] == remembering.check(draft())[1:]
+    assert remembering.has(draft())
+    assert not forgetful.has(draft())
+    assert Kept(project, disk=True).check(draft()).findings == forgetful.check(draft()).findings
+
+
+def test_the_bytes_of_a_draft_go_when_it_is_read() -> None:
+    draft = Draft("稿.txt", FAULTY.encode())
+    known = draft.digest
+    assert draft.document().source == FAULTY
+    assert not hasattr(draft, "data")
+    assert draft.digest == known
 
 
 def test_tallies_of_several_drafts_are_one() -> None:
@@ -217,7 +229,7 @@ def test_a_kept_report_is_not_judged_again(
 ) -> None:
     ask = [str(drafts), "--cache-dir", own_cache]
     first = run(*ask)
-    monkeypatch.setattr("speechlint.run.kept.check_draft", None)  # must not be needed
+    monkeypatch.setattr("speechlint.run.kept.check_document", None)  # must not be needed
     assert run(*ask) == first
 
 

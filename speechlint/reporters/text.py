@@ -137,7 +137,7 @@ def _listing(run: Run, view: View, *, long: bool) -> Iterator[str]:
     failed: Exception | None = None
     for result in run.results:
         try:
-            yield from list(of_draft(result.doc, result.findings, view, long=long))
+            yield from of_draft(result.doc, result.findings, view, long=long)
         except Exception as why:
             failed = failed or why
             yield from _unread(

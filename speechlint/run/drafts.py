@@ -1,4 +1,4 @@
-"""Checks all drafts of a run, in one process or several: each by ``check_draft``."""
+"""Checks all drafts of a run, in one process or several: each by ``check_document``."""
 
 from __future__ import annotations
 

@@ -12,13 +12,13 @@ from speechlint.document.dates import AsOf
 from speechlint.findings import Findings
 from speechlint.quick import cache
 from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
-from speechlint.readers import read
 from speechlint.result import Checked
-from speechlint.run.one import check_draft
+from speechlint.run.one import check_document
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from speechlint.document import Document
     from speechlint.project.plan import Project
     from speechlint.run.one import Draft
 
@@ -32,17 +32,19 @@ class Told(NamedTuple):
 
 
 class Kept:
-    """``check_draft`` with a memory: with ``disk``, what was found in a draft is kept in the cache folder."""
+    """``check_document`` with a memory: with ``disk``, what was found in a draft is kept in the cache folder."""
 
     def __init__(self, project: Project, encoding: str | None = None, *, disk: bool = False) -> None:
         self._project, self._encoding, self._disk = project, encoding, disk
         self._day = f"{cache.DATED}/{cache.today()}"
 
     def check(self, draft: Draft) -> Checked:
-        """Gives what ``check_draft`` does, found now or before."""
-        known = self._known(draft)
+        """Gives what ``check_document`` does, found now or before."""
+        key = self._key(draft)
+        doc = draft.document(self._encoding)
+        known = self._known(key, doc)
         if known is None:
-            known = check_draft(*draft, self._project, self._encoding)
+            known = check_document(doc, self._project)
             self.keep(draft, known)
         return known
 
@@ -56,14 +58,13 @@ class Kept:
         if key:
             cache.write_sealed(f"{self._day}/{key}", _packed(found))
 
-    def _known(self, draft: Draft) -> Checked | None:
-        key = self._key(draft)
+    def _known(self, key: str, doc: Document) -> Checked | None:
         data = cache.read_sealed(f"{self._day}/{key}") if key else None
         if not data:
             return None
         try:
             packed, as_of, *rest = marshal.loads(data)
-            return Checked(read(*draft, self._encoding), Findings.unpacked(packed), AsOf(*as_of), *rest)
+            return Checked(doc, Findings.unpacked(packed), AsOf(*as_of), *rest)
         except (EOFError, ValueError, TypeError):
             return None
 
@@ -72,7 +73,7 @@ class Kept:
         depends_on = self._project.depends_on(draft.path) if self._disk else ""
         if not depends_on:
             return ""
-        return cache.digest((depends_on, self._encoding or "", draft.path, cache.digest_of(draft.data)))
+        return cache.digest((depends_on, self._encoding or "", draft.path, draft.digest))
 
     def report(self, key: str) -> Told | None:
         """The report kept under ``key``, if there is one."""
@@ -100,12 +101,13 @@ def report_key(drafts: Sequence[Draft], depends_on: Callable[[str], str], shown:
     """
     parts = [*shown]
     known: dict[str, str] = {}
-    for path, data in drafts:
+    for draft in drafts:
+        path = draft.path
         folder = os.path.dirname(path)
         if folder not in known:
             known[folder] = depends_on(path)
             parts.append(known[folder])
         if not known[folder]:
             return ""
-        parts += (path, cache.digest_of(data))
+        parts += (path, draft.digest)
     return cache.digest(parts)

@@ -6,8 +6,9 @@ from speechlint.document.as_of import judged_at
 from speechlint.document.outcome import left_out
 from speechlint.document.span import Span
 from speechlint.findings import Findings
-from speechlint.quick import regex
-from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
+from speechlint.quick import cache, regex
+from speechlint.quick.functools import cached_property
+from speechlint.quick.typing import TYPE_CHECKING
 from speechlint.readers import read
 from speechlint.result import Checked
 from speechlint.run.engine import lint
@@ -23,11 +24,28 @@ if TYPE_CHECKING:
 _PHASE = regex.later(r"^(?:stage|阶段)[ \t]*[:：=][ \t]*[\"']?(\w+)", regex.MULTILINE)
 
 
-class Draft(NamedTuple):
-    """A draft before it is read: where it stands, and its bytes."""
+class Draft:
+    """A draft before it is read: where it stands, and its bytes, which go when it is read."""
 
-    path: str
     data: bytes
+
+    def __init__(self, path: str, data: bytes) -> None:
+        self.path = path
+        self.data = data
+
+    @cached_property
+    def digest(self) -> str:
+        """Stands for its bytes, if it was asked for while they were there."""
+        return cache.digest_of(self.data)
+
+    def document(self, encoding: str | None = None) -> Document:
+        """Reads it, once. Raises ``ReadError``, ``UsageError``."""
+        return read(self.path, self._given_up(), encoding)
+
+    def _given_up(self) -> bytes:
+        data = self.data
+        del self.data
+        return data
 
 
 def check_draft(

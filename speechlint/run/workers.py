@@ -7,7 +7,7 @@ import sys
 
 from speechlint.quick.typing import TYPE_CHECKING
 from speechlint.result import Checked, Trouble, attempt
-from speechlint.run.one import check_draft
+from speechlint.run.one import check_document
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -162,9 +162,12 @@ def _work(
 
 
 def _answer(draft: Draft, project: Project, encoding: str | None) -> Checked | Trouble | Exception:
-    path, data = draft
     try:
-        one = attempt(path, project.lang(path), lambda: check_draft(path, data, project, encoding))
+        one = attempt(
+            draft.path,
+            project.lang(draft.path),
+            lambda: check_document(draft.document(encoding), project),
+        )
     except Exception as why:  # befalls all drafts, and is told once
         return why
     if isinstance(one, Checked):
