@@ -46,7 +46,7 @@ def seen(text: str) -> Iterator[tuple[str, Span]]:
     for found in _UNNAMED.finditer(text):
         yield found[0], Span(*found.span())
     for found in _KINSMAN.finditer(text):
-        if found["name"] not in _KIN and not found["name"].endswith("氏"):
+        if found["name"] not in _KIN and not found["name"].endswith("氏") and not _is_word(found["name"]):
             yield found["name"], Span(*found.span("name"))
     for found in _CALLED.finditer(text):
         span = Span(*found.span("name"))
@@ -54,7 +54,17 @@ def seen(text: str) -> Iterator[tuple[str, Span]]:
             yield found["name"], span
 
 
-_RARE = 30
+_RARE, _OFTEN = 30, 500
+
+
+def _is_word(name: str) -> bool:
+    """Whether it is a verb or a number, or holds one that no name does: 联络, 团结, 谈一些."""
+    words = cut(name)
+    if len(words) == 1:
+        return words[0].tag[:2] not in ("nr", "nz") and frequency(name) > _OFTEN
+    return any(word.tag[:1] in ("m", "r", "p", "u", "c") and len(word.text) > 1 for word in words) or words[
+        0
+    ].text in ("敬", "是", "谈")
 
 
 def _does(text: str, end: int) -> bool:

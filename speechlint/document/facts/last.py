@@ -2,7 +2,22 @@
 
 from __future__ import annotations
 
-from speechlint.document.facts import desks, doers, familiar, fellows, leftover, settled, shaped
+from speechlint.document.facts import (
+    before_persons,
+    desks,
+    doers,
+    familiar,
+    fellows,
+    given,
+    happened,
+    housed,
+    leftover,
+    numbered,
+    placed,
+    settled,
+    shaped,
+    townships,
+)
 from speechlint.document.facts.seen import Seen, free
 from speechlint.document.span import Span
 from speechlint.quick.typing import TYPE_CHECKING
@@ -15,6 +30,7 @@ if TYPE_CHECKING:
 
 
 _COUNTED = ("date", "figure")
+_WITHIN = ("date", "figure", "place", "institution", "person", "quotation", "promise")  # 1998年/特大洪水
 
 
 def seen(doc: Document, lines: list[Line], found: list[Seen], taken: list[Span]) -> list[Seen]:
@@ -27,12 +43,19 @@ def seen(doc: Document, lines: list[Line], found: list[Seen], taken: list[Span])
         told.extend(one for one in more if is_free(*one.span))
 
     add(_persons(doc.text, found))
+    add(_given(doc.text, [*found, *told]), within=("place", "institution"))
+    persons = {one.span.start for one in (*found, *told) if one.kind == "person"}
+    add(_of_kinds(doc.text, lambda text: before_persons.seen(text, persons)))
     add(_offices(lines, [*found, *told]))
+    add(_housed(doc.text, lines, [*found, *told]), within=("meeting", "figure"))
+    by_shape = [*_of_kinds(doc.text, shaped.seen), *_of_kinds(doc.text, numbered.seen)]
+    add(one for one in by_shape if one.kind == "person")
     add(_places(lines))
+    add(_townships(lines, [*found, *told]))
     add(_fellows(lines, [*found, *told]))
-    by_shape = list(_of_kinds(doc.text, shaped.seen))
     add((one for one in by_shape if one.kind not in _COUNTED), within=_COUNTED)  # 2008年度/表彰大会
     add(one for one in by_shape if one.kind in _COUNTED)
+    add(_happened(lines), within=_WITHIN)
     add(_of_kinds(doc.text, leftover.seen))
     return told
 
@@ -48,6 +71,12 @@ def _persons(text: str, found: list[Seen]) -> Iterator[Seen]:
         yield Seen("person", name, "", span)
 
 
+def _given(text: str, found: list[Seen]) -> Iterator[Seen]:
+    persons = {one.span.start for one in found if one.kind == "person"}
+    for name, span in given.seen(text, persons):
+        yield Seen("person", name, "", span)
+
+
 def _offices(lines: list[Line], found: list[Seen]) -> Iterator[Seen]:
     persons = {one.span.start for one in found if one.kind == "person"}
     for line in lines:
@@ -59,6 +88,32 @@ def _places(lines: list[Line]) -> Iterator[Seen]:
     for line in lines:
         for start, end in settled.seen(line):
             yield _of(line, "place", start, end)
+
+
+def _townships(lines: list[Line], found: list[Seen]) -> Iterator[Seen]:
+    ends = {one.span.end for one in found if one.kind == "place"}
+    for line in lines:
+        here = {end - line.at for end in ends if line.at < end <= line.at + len(line.text)}
+        for start, end in (*townships.owning(line), *townships.seen(line, here), *placed.seen(line)):
+            yield _of(line, "place", start, end)
+
+
+def _housed(text: str, lines: list[Line], found: list[Seen]) -> Iterator[Seen]:
+    for line in lines:
+        for start, end in housed.seen(line):
+            yield _of(line, "institution", start, end)
+    bodies = [one for one in found if one.kind == "institution"]
+    for start, end in housed.short(text, bodies):
+        yield Seen("institution", text[start:end], "", Span(start, end))
+
+
+def _happened(lines: list[Line]) -> Iterator[Seen]:
+    for line in lines:
+        until = 0
+        for start, end in sorted(happened.seen(line)):
+            if start >= until:
+                until = end
+                yield _of(line, "meeting", start, end)
 
 
 def _fellows(lines: list[Line], found: list[Seen]) -> Iterator[Seen]:

@@ -1,0 +1,80 @@
+"""Persons by a given name alone beside a post, a word for kin or a person of a row: 大政书记, 克亮兄, 相连公支系, 从/江姐/到刘胡兰."""
+
+from __future__ import annotations
+
+from speechlint.document.span import Span
+from speechlint.document.surnames import GIVEN, never_in_names
+from speechlint.document.words import cut, frequency, tag
+from speechlint.quick import regex
+from speechlint.quick.typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
+_H = "[\u4e00-\u9fff]"
+_POST = "副?(?:书记|省长|市长|县长|区长|镇长|乡长|村长|部长|局长|处长|科长|主席|主任|院长|校长|厅长|会长|总经理|秘书长|所长|站长|厂长|经理|支书)"
+_LEFT = "(?:(?<=[，、；：。！？“\n 　和与及请由受让是])|(?<=[的位有])|(?<=[现原时历前]任)|(?<=感谢)|(?<=怀念)|(?<=代表)|(?<=尊敬的)|(?<=集团)|^)"
+_POSTED = regex.later(
+    f"{_LEFT}(?P<name>{_H}{{2}})(?P<post>{_POST}|同志)(?=[、，。；：！的等和与在对为讲说作就一还也已到\n]|$|分别|主持|关心|都|致)"
+)
+_BEHIND_A_POST = regex.later(f"(?<=[长任记席事员授])(?P<name>{_H}{{2}})(?=同志)")
+_KIN = regex.later(
+    f"{_LEFT}(?:[守祖地]{{0,4}}的)?(?P<name>{_H}{{2}})(?=兄(?![弟长妹])|大?[姐哥嫂](?![妹弟们夫])|叔公?(?![叔侄])|伯公?(?![乐父伯])|[老大]?族长|老族长|老人家|老前辈|老师|老先生|贤弟|学长|学姐|师傅|姑姑|阿姨|婶|爷爷|奶奶)"
+)
+_LINE = regex.later(
+    f"(?P<name>{_H}{{2}}公)(?=支系|支祠|派下|后裔|后人|一脉|世系|房(?![租屋子])|祠|墓(?![地园])|次子|长子|三子|第?[一二三四五六七八九十]{{1,3}}世|妣|讳|字|迁居|迁徙|迁至|率|携)"
+)
+_FROM_TO = regex.later(f"(?:从|由)(?P<name>{_H}{{2,4}}?)[，、]?(?=[到至])")
+_COMMON_TEXT = "全体 各位 同学 老师 党员 干部 尊敬 亲爱 敬爱 有关 相关 主要 分管 原任 现任 时任 历任 离任 前任 首任 新任 继任 年轻 优秀 资深 革命 广大 退休 离休 青年 女性 全县 全市 我们 你们 他们 这些 那些 所有 许多 部分 部门 党委 支部 总支 学校 医院 公司 集团 班级 常务 专职 执行 党组 名誉 荣誉 副职 正职 乡镇 县区 市县 街道 社区 乡村 优良 英语 语文 数学 体育 音乐 美术 政治 物理 化学 生物 历史 地理 好友 热心 当地 外地 海外 老年 中年 少年 家乡 可爱 可敬 邻家 隔壁 知心 空姐 大学 中学 小学 高中 初中 幼教 特教 支教 骨干 模范 人民 实习 带队 指导 带班 值班 授课 讲课 任课 科任 班主 代课 民办 公办 中国 外国 国际 联合 总会 分会 协会 商会 理事 监事 候任 驻会 轮值 一线 基层 机关 工会 妇联 团委 纪委 法院 检察 公安 国土 住建 教育 财政 税务 卫生 农业 水利 林业 民政 人社 审计 统计 司法 文化 旅游 交通 环保 应急 市场 城管 发改 工信 科技 商务 信访 组织 宣传 统战 政法 办公 村级 镇级 县级 市级 省级 省委 市委 县委 区委 镇委"
+_COMMON = frozenset(_COMMON_TEXT.split())
+_MORE = frozenset(
+    "国建大中海军芸俭财发胜运来山川树田地火土秋冬连才根阳全化强开进贵学习书仲长满宝"
+)  # too, though words are full of them
+_OFTEN = 2500
+_TWICE = 2
+
+
+def seen(text: str, persons: Collection[int]) -> Iterator[tuple[str, Span]]:
+    """Who is called so, and where; ``persons`` are where persons begin that are known."""
+    posted = [found for found in _POSTED.finditer(text) if _may_be_given(found["name"])]
+    told = {found["name"] for found in posted if _is_likely(found["name"])}
+    many = bool(told) and len({found["name"] for found in posted}) >= _TWICE
+    for found in posted:
+        if many or (found["name"] in told and found["post"] != "同志"):
+            yield found["name"], Span(*found.span("name"))
+    for expression in (_BEHIND_A_POST, _KIN):
+        for found in expression.finditer(text):
+            name = found["name"]
+            if _may_be_given(name) and (expression is _BEHIND_A_POST or _is_likely(name)):
+                yield name, Span(*found.span("name"))
+    for found in _LINE.finditer(text):
+        if not never_in_names(found["name"][:2]) and found["name"][:2] not in _COMMON:
+            yield found["name"], Span(*found.span("name"))
+    for found in _FROM_TO.finditer(text):
+        if found.end() + 1 in persons and _is_noun(found["name"]):
+            yield found["name"], Span(*found.span("name"))
+
+
+def _may_be_given(name: str) -> bool:
+    """Whether two characters may be a given name: both are met in such, and no common word."""
+    if name in _COMMON or never_in_names(name) or frequency(name) > _OFTEN:
+        return False
+    return tag(name)[:2] in ("", "nr", "nz", "n", "t", "a", "vn", "v") and all(
+        char in GIVEN or char in _MORE for char in name
+    )
+
+
+def _is_likely(name: str) -> bool:
+    """Whether it is no word, or a seldom one that is a name."""
+    return (
+        (not tag(name) and len(cut(name)) > 1)
+        or tag(name)[:2] in ("nr", "nz")
+        or 0 < frequency(name) < _LEAST
+    )
+
+
+_LEAST = 60
+
+
+def _is_noun(name: str) -> bool:
+    return tag(name)[:1] in ("", "n") and name not in _COMMON

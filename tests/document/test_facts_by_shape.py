@@ -1,0 +1,72 @@
+"""Facts by their shape and what stands beside them: townships of a list, numbers in forms of their own, what happened, houses, given names."""
+
+from __future__ import annotations
+
+import pytest
+
+from speechlint.document import Document
+from speechlint.document.facts import facts
+from speechlint.document.facts.seen import Known
+
+KNOWN = Known(frozenset(("临江", "昆明")), frozenset(("江山",)), frozenset())
+
+
+def named(kind: str, text: str) -> list[str]:
+    return [fact.text for fact in facts(Document("稿.txt", text), KNOWN) if fact.kind == kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("为贫困学生赵小燕（银坑、父亲早逝）筹到学费，立足马宅实际。", ["银坑", "马宅"]),
+        ("洛带的客家菜有名，全体沙溪人民感谢你们。", ["洛带", "沙溪"]),
+        ("驻泾各单位、各邠籍企业家到会。", ["泾", "邠"]),
+        ("推进江山经济社会发展。", ["江山"]),
+        ("北接晒谷坪，南邻枫木垭。", ["晒谷坪", "枫木垭"]),
+        ("在塘北、观音庙、孙岗和塘西建立小学。", ["塘北", "观音庙", "孙岗", "塘西"]),
+        ("加上开工的大准和呼鄂高速，西关桥西延工程完工。", ["大准", "呼鄂高速", "西关桥"]),
+        ("夺得包市状元，巴盟的乡亲、昆州各界来了。", ["包市", "巴盟", "昆州"]),
+        ("发展普惠金融，建设智慧文旅，结合工作实际。", []),
+    ],
+)
+def test_places(text: str, names: list[str]) -> None:
+    assert named("place", text) == names
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "found"),
+    [
+        ("figure", "结构为12.5:44.1:43.4，收入比缩小到2.32:1，8:30开会。", ["12.5:44.1:43.4", "2.32:1"]),
+        ("figure", "携手廿载，走过一甲子，利润翻了近两番。", ["廿载", "一甲子", "两番"]),
+        ("figure", "未发生一起重大事故，一家三代单传。", ["一起", "三代"]),
+        ("figure", "只有一间教室、一块黑板，库容1.2亿方。", ["一间", "一块", "1.2亿"]),
+        ("date", "告别2017，2018的钟声敲响。", ["2017", "2018"]),
+        ("date", "较“十五”翻两番，七月流火，XX年秋天开工。", ["“十五”", "七月", "XX年秋"]),
+        (
+            "meeting",
+            "战胜1996年特大洪灾，吸取苏丹红事件的教训，严防极端事件。",
+            ["1996年特大洪灾", "苏丹红事件"],
+        ),
+        ("meeting", "受台风“青鸾”影响，松毛岭战役永载史册。", ["青鸾", "松毛岭战役"]),
+        ("meeting", "举行“点亮心灯”祈福活动，预祝三连老兵聚会成功。", ["“点亮心灯”祈福活动", "三连老兵聚会"]),
+        (
+            "institution",
+            "一、三小学合并，调到二小任教，长鸿高中部很强。",
+            ["一、三小学", "二小", "长鸿高中部"],
+        ),
+        ("institution", "我谨代表奋飞中学向大家问好，奋中人牢记校训。", ["奋飞中学", "奋中"]),
+        ("institution", "花会组委会和后来加入的音乐家协会都很辛苦。", ["花会组委会", "音乐家协会"]),
+        ("institution", "恒力PTA等项目落地，我们在中国长跑网上发帖。", ["恒力PTA", "中国长跑网"]),
+        ("quotation", "牢记先辈“公诚勤朴”之遗志，群贤毕至，少长咸集。", ["公诚勤朴", "群贤毕至，少长咸集"]),
+        ("quotation", "从拼将热血洒疆场的女侠秋瑾，到今天的青年。", ["拼将热血洒疆场"]),
+        (
+            "person",
+            "现任广财主任、玉莲主任都来了，守祖地的克亮兄也在。",
+            ["广财主任", "玉莲", "克亮"],
+        ),
+        ("person", "相德公支系的后人，从江姐到刘胡兰。", ["相德公", "江姐", "刘胡兰"]),
+        ("person", "全体同志、各位老师、分管领导，联络宗亲。", []),
+    ],
+)
+def test_by_shape(kind: str, text: str, found: list[str]) -> None:
+    assert sorted(named(kind, text)) == sorted(found)
