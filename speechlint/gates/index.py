@@ -59,12 +59,13 @@ class _Run:
     ``read`` those that end with a pair, and those of a pair and the character behind it.
     """
 
-    __slots__ = ("filled", "keys", "met", "read")
+    __slots__ = ("any_single", "filled", "keys", "met", "read")
 
     def __init__(self) -> None:
         self.met: dict[str, _OfPair | None] = {}
         self.read: dict[str, list[_Sought]] = {}
         self.filled = b""
+        self.any_single: re.Pattern[str] | None = None
         self.keys = _Keys()
 
     def __eq__(self, other: object) -> bool:
@@ -88,9 +89,12 @@ class Index(NamedTuple):
     singles: Mapping[str, str]
     run: _Run
 
-    @property
     def any_single(self) -> re.Pattern[str]:
-        return regex.compile(f"[{regex.escape(''.join(sorted(self.singles)))}]")
+        """An expression for the literals of one character."""
+        made = self.run.any_single
+        if made is None:
+            made = self.run.any_single = regex.compile(f"[{regex.escape(''.join(sorted(self.singles)))}]")
+        return made
 
     def table(self) -> bytes:
         """``filled`` as bytes, which are looked up twice as fast."""
@@ -205,7 +209,7 @@ def _singles_met(lines: str, index: Index, met: _Offsets) -> None:
     """Adds where the literals of one character stand."""
     singles = index.singles
     if singles:
-        for match in index.any_single.finditer(lines):
+        for match in index.any_single().finditer(lines):
             at = match.start()
             char = lines[at]
             met[singles[char]].append(at - (char != "\n"))

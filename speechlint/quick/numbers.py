@@ -27,6 +27,16 @@ def column(size: int, kind: str = "I") -> Callable[[Iterable[int]], MutableSeque
     return lambda numbers: array(kind, numbers)
 
 
+def places_of(text: str, part: str) -> list[int]:
+    """Where a part stands in a text: of a character that is rare, found much faster than by a class of several."""
+    found: list[int] = []
+    at = text.find(part)
+    while at >= 0:
+        found.append(at)
+        at = text.find(part, at + 1)
+    return found
+
+
 def utf16(text: str) -> bytes:
     """The text as little-endian UTF-16; surrogates stay what they are."""
     return utf_16_le_encode(text, "surrogatepass")[0]

@@ -63,7 +63,7 @@ def place(doc: Document, finding: Finding) -> str:
 
 def is_safe(finding: Finding) -> bool:
     """Whether ``--fix`` changes it."""
-    return sum(fix.safe for fix in finding.fixes) == 1
+    return [fix.safe for fix in finding.fixes].count(True) == 1
 
 
 def entry(doc: Document, finding: Finding, look: Look, cited: set[str]) -> Iterator[str]:
@@ -82,7 +82,8 @@ def head(
 ) -> Iterator[str]:
     """Place, level, code, whether it can be fixed, and what is ``told`` of it."""
     mark = look.words.fixable if is_safe(finding) else ""
-    first, *more = look.fits(told, columns(label + code + mark))
+    taken = columns(label + code + mark) if look.view.wrap else 0
+    first, *more = look.fits(told, taken)
     where = place(doc, finding)
     where = f"{look.path}{where}" if look.path else f"  {where:<{look.hang - 3}}"
     painted_label = painted(label, COLORS[finding.severity] + ";1", look.view)

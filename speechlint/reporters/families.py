@@ -11,6 +11,7 @@ from speechlint.rulebook import packs
 _ROW = regex.later(r"(?m)^([A-Z]+): \{zh: ([^,}]+), en: ([^,}]+)\}")
 
 
+@lru_cache(maxsize=512)
 def family(code: str) -> str:
     """The letters of a code: those of its family."""
     return code.rstrip("0123456789")

@@ -49,8 +49,8 @@ def _entry(
     """Findings that say the same; below others of the rule they need no code and sentence."""
     code = first.code + " " if is_first else ""
     said, seen = message(first), times(doc, first, look.words)
-    told = list(head(doc, first, look, [said], "", code))
-    both = list(head(doc, first, look, [said, *seen], "", code)) if seen else told
+    both = list(head(doc, first, look, [said, *seen], "", code))
+    told = list(head(doc, first, look, [said], "", code)) if seen and len(both) > 1 else both
     fits = len(both) == len(told)
     yield from both if fits else told
     if is_first and not _is_sentence(doc, first, look):

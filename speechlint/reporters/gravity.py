@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from speechlint.quick.functools import lru_cache
 from speechlint.quick.typing import TYPE_CHECKING
 from speechlint.reporters.entries import place
 from speechlint.reporters.families import family
@@ -24,8 +25,12 @@ _FAMILIES = "SLG PLH ELI LEK CNT FIG NUM TYP DUP WMK ENC PAR PUN SPC SYS"
 
 def gravity(finding: Finding) -> tuple[int, int, str]:
     """The lesser, the graver; findings of one rule stay together."""
-    rank = _FAMILIES.find(family(finding.code)) % (len(_FAMILIES) + 1)  # the last, where it is not among them
-    return -finding.severity, rank, finding.code
+    return -finding.severity, _rank(finding.code), finding.code
+
+
+@lru_cache(maxsize=512)
+def _rank(code: str) -> int:
+    return _FAMILIES.find(family(code)) % (len(_FAMILIES) + 1)  # the last, where it is not among them
 
 
 def gravest_first(findings: Iterable[Finding]) -> list[Finding]:
@@ -41,7 +46,7 @@ def first_ones(run: Run, least: Severity, view: View) -> Iterator[str]:
         for finding in result.findings:
             if finding.severity >= least and not finding.muted_by:
                 known = first.get(finding.code)
-                if known is None or gravity(finding) < gravity(known[1]):
+                if known is None or finding.severity > known[1].severity:
                     first[finding.code] = result.doc, finding
     yield ""
     yield words.first

@@ -49,7 +49,7 @@ def _counted(findings: Iterable[Finding]) -> _Row:
     for finding in findings:
         if not finding.muted_by:
             count, places = row.get(finding.severity, (0, 0))
-            row[finding.severity] = count + 1, places + len(finding.places)
+            row[finding.severity] = count + 1, places + (len(finding.occurrences) or 1)
     return row
 
 

@@ -147,7 +147,7 @@ def _of_rule(
     rule = catalogue.rules[position]
     query = Query(doc, catalogue.options(position), literals, settings.as_of, between)
     try:
-        hits = list(timing.timed(rule.code, iter(checks.load(rule.check).check(query))))
+        hits = list(timing.timed(rule.code, checks.load(rule.check).check(query)))
         return together(doc, rule.code, hits) if len(hits) > 1 else hits
     except Exception as bug:
         bug.add_note(f"规则 {rule.code}，文件 {doc.path}")

@@ -49,6 +49,7 @@ def timed(code: str, hits: Iterator[Hit]) -> Iterator[Hit]:
 
 
 def _timed(code: str, hits: Iterator[Hit]) -> Iterator[Hit]:
+    hits = iter(hits)  # a check may give a list
     while True:
         began = time.perf_counter()
         hit = next(hits, None)

@@ -83,7 +83,7 @@ def check(query: Query) -> Iterator[Hit]:
 
 def _place(doc: Document, options: Mapping[str, Any], offset: int) -> Span | None:
     anywhere, with_level = _names(options["anywhere"]), _names(options["with_level"])
-    name = _longest(doc.text, offset, anywhere, with_level)
+    name = _longest(doc.text, offset, (anywhere, with_level))
     if not name:
         return None
     end = offset + len(name)
@@ -102,10 +102,11 @@ def _names(lines: str) -> frozenset[str]:
     return frozenset(lines.split("\n"))
 
 
-def _longest(text: str, offset: int, *names: frozenset[str]) -> str:
+def _longest(text: str, offset: int, names: tuple[frozenset[str], frozenset[str]]) -> str:
+    first, second = names
     for length in range(6, 1, -1):
         name = text[offset : offset + length]
-        if any(name in some for some in names):
+        if name in first or name in second:
             return name
     return ""
 

@@ -79,6 +79,7 @@ _SENTENCE = (
     *("了", "会被", "就", "都", "也", "还是", "把", "被"),
     *("它", "只能", "却", "这", "可以", "没有", "其中"),
 )
+_HAN = regex.later("[\u4e00-\u9fff]")
 _BLANKS = " \u3000"
 LAST = frozenset("”》）" + _BLANKS)
 
@@ -116,7 +117,7 @@ def _may_be(text: str, line: Span) -> bool:
 
 def _has_words(text: str, line: Span) -> bool:
     """Whether it is more than the number of a page or a slide."""
-    return any("\u4e00" <= char <= "\u9fff" for char in text[slice(*line)])
+    return _HAN.search(text, *line) is not None
 
 
 def _greeting(text: str, line: Span) -> Span | None:

@@ -123,9 +123,11 @@ def _first(span: Span) -> tuple[Related, ...]:
 def _content(doc: Document, line: Span) -> int:
     """Where the words of a line begin, after blanks, a dash and a number."""
     start = line.end - len(doc[line].lstrip(_LEAD))
-    expressions = (_FILE_NUMBER, _ITEM_NUMBER, _LABELLED)
-    ahead = next((m for m in (one.match(doc.text, start, line.end) for one in expressions) if m), None)
-    return ahead.end() if ahead else start
+    for expression in (_FILE_NUMBER, _ITEM_NUMBER, _LABELLED):
+        ahead = expression.match(doc.text, start, line.end)
+        if ahead:
+            return ahead.end()
+    return start
 
 
 def _copy(doc: Document, title: Span) -> Span:

@@ -11,6 +11,7 @@ from speechlint.document.words import tag
 from speechlint.finding import Edit, Fix, Hit
 from speechlint.quick import regex
 from speechlint.quick.functools import lru_cache
+from speechlint.quick.numbers import places_of
 from speechlint.quick.typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -107,12 +108,10 @@ def kinds(doc: Document) -> dict[int, str]:
     """The kind of each dot beside Chinese, by its place, in order; dots of figures and addresses are left out."""
     text = doc.text
     found: dict[int, str] = {}
-    at = text.find(".")
-    while at >= 0:
+    for at in places_of(text, "."):
         kind = _kind(text, at)
         if kind:
             found[at] = kind
-        at = text.find(".", at + 1)
     converted = sum(kind in (STOP, UNSURE) for kind in found.values()) > max(2, text.count("。"))
     return found if converted else _weighed(text, found)
 

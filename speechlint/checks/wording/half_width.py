@@ -7,13 +7,15 @@ commas are half-width too) are told without ``habit``; one alone in a long text 
 
 from __future__ import annotations
 
+from itertools import chain
+
 from speechlint.checks.wording.dot import STOP, UNSURE, kinds
 from speechlint.document import Span
 from speechlint.document.chinese import after, before, is_chinese, is_foreign, is_han
 from speechlint.document.markup import OBJECT
 from speechlint.finding import Edit, Fix, Hit, Severity
-from speechlint.quick import regex
 from speechlint.quick.functools import lru_cache
+from speechlint.quick.numbers import places_of
 from speechlint.quick.typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -164,8 +166,7 @@ def _brackets(doc: Document) -> frozenset[int]:
     opened: list[int] = []
     lone: list[int] = []
     end = -1
-    for match in regex.compile("[()（）]").finditer(text):
-        at = match.start()
+    for at in sorted(chain(*[places_of(text, mark) for mark in _OPEN + _SHUT])):
         if at > end:  # another line
             lone += opened
             opened, end = [], text.find("\n", at) % (len(text) + 1)

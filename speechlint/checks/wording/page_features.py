@@ -5,6 +5,7 @@ from __future__ import annotations
 from math import inf
 
 from speechlint.quick import regex
+from speechlint.quick.functools import lru_cache
 from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -82,10 +83,16 @@ def _possible(words: str, own: Mapping[str, Any]) -> list[str]:
     traces = own["traces"]
     found = {*own["untraced"]}
     for first in traces.keys() & set(words):
-        for row in traces[first].split("\0"):
-            if row[1:] in words:
-                found.add(row[0])
+        for mark, trace in _rows(traces[first]):
+            if trace in words:
+                found.add(mark)
     return [name for name, mark in own["marks"].items() if mark in found]
+
+
+@lru_cache(maxsize=1024)
+def _rows(written: str) -> list[tuple[str, str]]:
+    """The marks and traces that ``traced`` wrote."""
+    return [(row[0], row[1:]) for row in written.split("\0")]
 
 
 def traced(traces: Mapping[str, Iterable[str]]) -> dict[str, Any]:
