@@ -29,7 +29,9 @@ _KINSMAN = regex.later(
 _KIN_TEXT = "全体 各位 海外 世界 姓氏 广大 到会 与会 海内 海内外 本族 家族 全国 全球 旅外 外地 各地 在场 众多 所有 异姓 同姓 我们 贤达 尊敬 亲爱 老一辈"
 _KIN = frozenset(_KIN_TEXT.split())
 _LEFT = "的和与跟是叫由请把给对像找同帮让：、，。；！？“”（ 　\n了及"
-_NOBODY_TEXT = "老师 小于 小时 小车 老家 老区 老路 小康 小家 老成 小管 老方 小方 小金"
+_NOBODY_TEXT = (
+    "连老 营老 团老 师老 班老 老师 小于 小时 小车 老家 老区 老路 小康 小家 老成 小管 老方 小方 小金"
+)
 _NOBODY = frozenset(_NOBODY_TEXT.split())
 
 

@@ -77,6 +77,8 @@ def _name(line: Line, start: int, end: int, first: bool, last: bool) -> tuple[in
             (at for at, (_, word) in enumerate(reversed(some)) if not _may_be_in_one(word)), len(some)
         )
         some = some[len(some) - kept :]
+    if not first and not last and some and _is_headed(line.text[start:end], some[0][1]):
+        return start, end
     if not some or not all(_may_be_in_one(word) for _, word in some):
         return None
     begins, ends = some[0][0], some[-1][0] + len(some[-1][1].text)
@@ -84,6 +86,59 @@ def _name(line: Line, start: int, end: int, first: bool, last: bool) -> tuple[in
     if not 1 < len(name) <= _LONG or name in GENERIC or (tag(name) and frequency(name) > _RARE):
         return None
     return (begins, ends) if len(some) > 1 or tag(name)[:2] in ("nr", "ns", "nz", "nt") else None
+
+
+_HEADS = (
+    "生态城",
+    "产业园",
+    "科技园",
+    "工业园",
+    "物流园",
+    "文化园",
+    "生态园",
+    "观光园",
+    "庄园",
+    "广场",
+    "大厦",
+    "酒店",
+    "商城",
+    "学院",
+    "医院",
+    "公园",
+    "水库",
+    "电站",
+    "公司",
+    "集团",
+    "农场",
+    "书院",
+    "大桥",
+    "隧道",
+    "机场",
+    "高速",
+    "铁路",
+    "寺",
+    "祠",
+    "古镇",
+    "古村",
+    "湿地",
+    "瀑布",
+    "温泉",
+    "景区",
+    "度假村",
+)
+
+
+def _is_headed(name: str, first: Word) -> bool:
+    """Whether a member between others ends as places or bodies do, with more before it than any has: 中澳三农生态城."""
+    return (
+        name.endswith(_HEADS)
+        and _SHORT < len(name) < 2 * _LONG
+        and first.tag[:1] not in _FUNCTIONS
+        and first.tag != "v"
+    )
+
+
+_SHORT = 3
 
 
 def _may_be_in_one(word: Word) -> bool:

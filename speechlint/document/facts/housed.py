@@ -37,8 +37,11 @@ _SITES = regex.later(
 _COURT = regex.later(
     "(?:立案|执行|审监|行政|少审|家事|破产|速裁|刑事?|民事?|商事?|知产)[一二三四五]庭|村(?:党?支部|党总支|监委会|妇联|团支部|经济合作社)(?=[带组牵和、，的为在把要])(?!书记|班子|成员)|(?<![一-鿿])村委(?=[会]?[、，的跟和把组为])(?!会|员)"
 )
+_TROOPS = regex.later(
+    f"(?:[0-9]{{2,5}}团|原[0-9]{{2,5}}[团师军])?{_C}营{_H}{{0,3}}?[连排](?![续接串长])|(?<![\u4e00-\u9fff]){_H}{{0,2}}[0-9]{{2,5}}团{_C}营|(?P<school>[\u4e00-\u9fff][师政财医农理工外体音美科大])(?=[0-9]{{2,4}}级|学子|校友)"
+)
 _HOUSE = regex.later(
-    f"(?:(?<=[，。；：！？“\n 　])|^)(?P<name>(?!家庭|我|本|全|各|该|每|某|这|那|乡镇|公立|国营|集体|民办|村级|农村|城市|大型|小型|当地|县|市|省|区|镇|乡|村|老|新|原|建|办|创|中国|私立|优秀|一个|两个|许多|多家|几家|不少|所有|现代|传统|无人|智能|智慧|数字|绿色|标准|示范|社会|有的|有些){_H}{{2,3}}(?:中心校|中心小学|机械厂|化肥厂|水泥厂|棉纺厂|纺织厂|钢铁厂|造纸厂|印刷厂|砖瓦厂|糖厂|酒厂|茶厂|药厂|电厂|丝厂|氮肥厂|农机厂|木材厂|粮站|供销社|信用社|卫生院|敬老院|福利院|文化站|农机站|林场|农场|煤矿|铁矿|茶场|园艺场))(?=[的、，。是在改于和与建办从由老人])"
+    f"(?:(?<=[，。；：！？“\n 　])|^)(?P<name>(?!家庭|我|本|全|各|该|每|某|这|那|乡镇|公立|国营|集体|民办|村级|农村|城市|大型|小型|当地|县|市|省|区|镇|乡|村|老|新|原|建|办|关心|支持|创|中国|私立|优秀|一个|两个|许多|多家|几家|不少|所有|现代|传统|无人|智能|智慧|数字|绿色|标准|示范|社会|有的|有些){_H}{{2,3}}(?:中心校|中心小学|机械厂|化肥厂|水泥厂|棉纺厂|纺织厂|钢铁厂|造纸厂|印刷厂|砖瓦厂|糖厂|酒厂|茶厂|药厂|电厂|丝厂|氮肥厂|农机厂|木材厂|粮站|供销社|信用社|卫生院|敬老院|福利院|文化站|农机站|林场|农场|煤矿|铁矿|茶场|园艺场|(?:铸造|机械|水泥|化工|建筑|建设|运输|物流|电力|燃气|纺织|服装|食品|医药|电子|科技|贸易|实业|能源|汽车|轮胎|钢铁|重工|矿业|旅游|传媒|印务|粮油|饲料|种业|茶业|酒业)(?:有限|股份|集团|总)?公司))(?=[的、，。是在改于和与建办从由老人铸全等生新今自])"
 )
 
 
@@ -56,10 +59,16 @@ def seen(line: Line) -> Iterator[tuple[int, int]]:
     for expression in (_MEETING, _SOCIETY, _HOUSE):
         for found in expression.finditer(line.text):
             start, end = found.span("name")
-            if start in line.starts and _are_nouns(line.text[start:end]):
+            if start in line.starts and (
+                _are_nouns(line.text[start:end])
+                or (expression is _HOUSE and _begins_plainly(line.text[start:end]))
+            ):
                 yield start, end
     for found in _COURT.finditer(line.text):
         yield found.span()
+    for found in _TROOPS.finditer(line.text):
+        if found.lastgroup != "school" or (not tag(found["school"]) and found.start() in line.starts):
+            yield found.span()
 
 
 def _part_begins(line: Line, start: int, end: int) -> bool:
@@ -70,6 +79,12 @@ def _part_begins(line: Line, start: int, end: int) -> bool:
 
 
 _BARE = 3
+
+
+def _begins_plainly(name: str) -> bool:
+    """Whether the first word of a name of two and what it does is a noun: 东风/铸造/公司."""
+    words = cut(name)
+    return words[0].tag[:1] == "n" and all(word.tag[:1] in "nv" for word in words) and name.endswith("公司")
 
 
 def _are_nouns(name: str) -> bool:
@@ -94,19 +109,26 @@ _CALLED_SO = regex.later(
     "(?P<name>[\u4e00-\u9fff][中小院附])(?=学子|人(?![民心口员类力才生数家物事体文工])|师生|校友|精神)"
 )
 _SELDOM = 20
+_ITS_PEOPLE = "学子|校友|师生|精神|人(?![民心口员类力才生数家物事体文工])"
 
 
 def short(text: str, bodies: Iterable[Seen]) -> Iterator[tuple[int, int]]:
     """Short forms of the bodies of a draft: 奋中 of 奋斗中学, 松小 of 松江小学; and what its people are called by twice."""
     told: set[str] = set()
+    whole: set[str] = set()  # 长鸿人, of 长鸿学校
     for one in bodies:
         found = _BODY.search(one.text)
         if found:
             brand, head = found["brand"], found["head"]
             told.update(first + head[0] for first in {brand[0], brand[-2:][0]})
             told.add(brand[0] + head[-1])
+            whole.add(brand[-2:])
     called = [found["name"] for found in _CALLED_SO.finditer(text)]
     told.update(name for name in called if text.count(name) > 1)
+    for name in sorted(whole):
+        if frequency(name) < _SELDOM or tag(name)[:2] in ("nr", "nz"):
+            for found in regex.compile(f"{name}(?={_ITS_PEOPLE})").finditer(text):
+                yield found.span()
     for name in sorted(told):
         if tag(name) and frequency(name) > _SELDOM:
             continue
@@ -114,7 +136,7 @@ def short(text: str, bodies: Iterable[Seen]) -> Iterator[tuple[int, int]]:
         while at >= 0:
             if (
                 _FOLLOWED.match(text, at + len(name))
-                and frequency(text[at - 1 : at + 1]) < _SELDOM
+                and frequency(text[max(0, at - 1) : at + 1] or " ") < _SELDOM
                 and (text[at + 2 : at + 3] == "人" or frequency(text[at + 1 : at + 3]) < 10 * _SELDOM)
             ):
                 yield at, at + len(name)

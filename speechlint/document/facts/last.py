@@ -20,6 +20,7 @@ from speechlint.document.facts import (
 )
 from speechlint.document.facts.seen import Seen, free
 from speechlint.document.span import Span
+from speechlint.document.words import frequency, tag
 from speechlint.quick.typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -44,6 +45,7 @@ def seen(doc: Document, lines: list[Line], found: list[Seen], taken: list[Span])
 
     add(_persons(doc.text, found))
     add(_given(doc.text, [*found, *told]), within=("place", "institution"))
+    add(_of_known(doc.text, [*found, *told]))
     persons = {one.span.start for one in (*found, *told) if one.kind == "person"}
     add(_of_kinds(doc.text, lambda text: before_persons.seen(text, persons)))
     add(_offices(lines, [*found, *told]))
@@ -52,6 +54,7 @@ def seen(doc: Document, lines: list[Line], found: list[Seen], taken: list[Span])
     add(one for one in by_shape if one.kind == "person")
     add(_places(lines))
     add(_townships(lines, [*found, *told]))
+    add(_again(doc.text, told))
     add(_fellows(lines, [*found, *told]))
     add((one for one in by_shape if one.kind not in _COUNTED), within=_COUNTED)  # 2008年度/表彰大会
     add(one for one in by_shape if one.kind in _COUNTED)
@@ -77,6 +80,12 @@ def _given(text: str, found: list[Seen]) -> Iterator[Seen]:
         yield Seen("person", name, "", span)
 
 
+def _of_known(text: str, found: list[Seen]) -> Iterator[Seen]:
+    names = {one.text for one in found if one.kind == "person"}
+    for name, span in given.of_known(text, names):
+        yield Seen("person", name, "", span)
+
+
 def _offices(lines: list[Line], found: list[Seen]) -> Iterator[Seen]:
     persons = {one.span.start for one in found if one.kind == "person"}
     for line in lines:
@@ -90,11 +99,38 @@ def _places(lines: list[Line]) -> Iterator[Seen]:
             yield _of(line, "place", start, end)
 
 
+def _again(text: str, told: list[Seen]) -> Iterator[Seen]:
+    """The other places of names that the dictionary does not have, of whatever stood around one of them."""
+    unknown = {one.text for one in told if one.kind == "place" and len(one.text) > 1 and not tag(one.text)}
+    for name in sorted(unknown):
+        at = text.find(name)
+        while at >= 0:
+            if not _is_torn(text, at, at + len(name)):
+                yield Seen("place", name, "", Span(at, at + len(name)))
+            at = text.find(name, at + 1)
+
+
+def _is_torn(text: str, start: int, end: int) -> bool:
+    """Whether a word begins before a name and ends in it, or begins in it and ends behind."""
+    return any(
+        len(pair) > 1 and frequency(pair) > _SELDOM
+        for pair in (text[max(0, start - 1) : start + 1], text[end - 1 : end + 1])
+    )
+
+
+_SELDOM = 20
+
+
 def _townships(lines: list[Line], found: list[Seen]) -> Iterator[Seen]:
     ends = {one.span.end for one in found if one.kind == "place"}
     for line in lines:
         here = {end - line.at for end in ends if line.at < end <= line.at + len(line.text)}
-        for start, end in (*townships.owning(line), *townships.seen(line, here), *placed.seen(line)):
+        for start, end in (
+            *townships.owning(line),
+            *townships.seen(line, here),
+            *townships.levelled(line),
+            *placed.seen(line),
+        ):
             yield _of(line, "place", start, end)
 
 

@@ -57,15 +57,16 @@ _INTRODUCED = regex.later(f"我是[^，。！\n]{{0,24}}的(?P<post>){_NAME}(?=[
 _LITTLE = regex.later(f"(?:{_KIN})(?P<name>[小阿]{_HAN})(?=[，,。、；：和与及在]|$)")
 _MEMBER = regex.later(f"[、和]{_NAME}(?=[、，,。；）)\n]|等|和|与|同志|出席|参加|列席|陪同|分别|$)")
 _SHORT = regex.later(
-    f"(?<!驻)(?P<name>{SURNAME})(?P<post>[副总]?(?:{CALLED})|老(?![师人年百家的乡城区旧板实庄]|一[辈代])|[总董](?=[、，。！；：讲说]|$))(?!们|委(?!托|派)|会(?!见|谈|同|上|后|前|不|来|说)|(?![到一开与参赴委会]){_HAN}[会委](?![托派见谈同]))"
+    f"(?<!驻)(?P<name>{SURNAME})(?P<post>[副总]?(?:{CALLED})|老(?![师人年百家的乡城区旧板实庄领首战同党干职营团连班排]|一[辈代])|[总董](?=[、，。！；：讲说]|$))(?!们|委(?!托|派)|会(?!见|谈|同|上|后|前|不|来|说)|(?![到一开与参赴委会]){_HAN}[会委](?![托派见谈同]))"
 )
 _HONOURED = regex.later("院士|先生|女士|烈士")
+_LONGEST = 4
 _LIKELY = 3.0  # odds above which what is no word is read as a name
 _FOLLOWED_TEXT = "体育馆 图书馆 科技馆 科学馆 艺术馆 美术馆 博物馆 教学楼 实验楼 大桥 大道 广场 基金 奖学金 奖章 大剧院 学校 学院 医院 医学院 号卫星 号机车 号列车 号机组 小学 中学 大学 公园 纪念馆 港 陵 祠 庙 墓 故里 文化园 故居 新时代 法治思想 经济思想 生态文明思想 外交思想 强军思想 文化思想 主义 理论 思想 总书记关于 奖 精神 列宁主义"
 _FOLLOWED = tuple(_FOLLOWED_TEXT.split())
 
 
-_NOBODY_TEXT = "林长制 河湖长制 河长制 田长制 湖长制 双丰收 雙豐收 负总责 包片 师德 师德永 解民忧 纾民困 解民困 施策 农广校"
+_NOBODY_TEXT = "厄尔尼诺 拉尼娜 林长制 河湖长制 河长制 田长制 湖长制 双丰收 雙豐收 负总责 包片 师德 师德永 解民忧 纾民困 解民困 施策 农广校"
 _NOBODY = frozenset(_NOBODY_TEXT.split())
 
 
@@ -88,6 +89,8 @@ def seen(doc: Document, known: Known, free: Callable[[int, int], bool]) -> Itera
     names = {one.name for one in told} | {name for name in known.people if name in text and _is_no_word(name)}
     found = _apart((*_everywhere(text, names, {one.span.start: one for one in told}), *told, *_short(text)))
     for one in sorted(found, key=lambda one: one.span):
+        if len(one.name) > _LONGEST and one.name[-1] in "局厅委院会":
+            continue
         if one.name in _NOBODY or text.startswith("飘香", one.span.end):
             continue
         yield Seen("person", one.name, one.post, one.span)

@@ -143,6 +143,8 @@ def _with_people(line: Line, start: int, word: str) -> int:
 
 def _is_none_here(text: str, start: int, end: int) -> bool:
     """Whether it is said of no place: 60周年大庆, “江源巧姑”."""
+    if text.startswith(("更新", "始更新", "俱新"), end):  # 万象更新
+        return True
     closes = text.find("”", end, end + 6) if text[start - 1 : start] == "“" else -1
     return text.endswith("周年", 0, start) or closes > end
 

@@ -74,6 +74,20 @@ def seen(line: Line, ends: Collection[int]) -> Iterator[tuple[int, int]]:
                 break
 
 
+_LEVEL = regex.later("(?:镇|乡(?!村)|街道)(?![长级里政容情愁亲音土贤办])")
+
+
+def levelled(line: Line) -> Iterator[tuple[int, int]]:
+    """Townships whose name is a word too, with their level: /中和镇/提出."""
+    known, bounds = names("levelled"), set(line.starts)
+    for found in _LEVEL.finditer(line.text):
+        for size in (3, 2):
+            start = found.start() - size
+            if start >= 0 and line.text[start : found.start()] in known and {start, found.start()} <= bounds:
+                yield start, found.end()
+                break
+
+
 def _is_one(text: str, start: int, end: int, ends: Collection[int]) -> bool:
     """Whether a name of the list is one here: long, or with something beside it that a place has."""
     if text.startswith(_NOT_BEHIND, end) or (text[start - 1 : start] == "“" and end - start < _LONG):
@@ -166,6 +180,8 @@ def _is_known(line: Line, name: str) -> bool:
 
 
 def _may_be_a_place(line: Line, name: str) -> bool:
+    if not all("\u4e00" <= char <= "\u9fff" for char in name):
+        return False
     if name in line.known.levelled and name not in _COMMON:
         return True
     if (
