@@ -62,6 +62,7 @@ CHECKS = {
     "lost_character": "speechlint.checks.wording.lost_character",
     "miswritten_name": "speechlint.checks.names.miswritten_name",
     "named_set": "speechlint.checks.counts.named_set",
+    "near_formula": "speechlint.checks.wording.near_formula",
     "page_line": "speechlint.checks.wording.page_line",
     "names_to_check": "speechlint.checks.leaks.names_to_check",
     "pairs": "speechlint.checks.wording.pairs",

@@ -39,7 +39,7 @@ TABLE = (
     _row("SLG005 SLG019 SLG021 SLG022 SLG023 SLG024", "SLG", BOTH, "年数、职务、次序、称呼，换了提法也还在"),
     _row("SLG", "SLG", MEETS, "一个提法，长短两种写法都过时，或写错了：整个换掉就都好了"),
     _row("SLG", "ELI007", MEETS, "提法少了字，与提法过时、写错，都是换成现在的提法"),
-    _row("SLG012 SLG016", _MISWRITTEN, INSIDE, "固定提法里的错字"),
+    _row("SLG012 SLG016 SLG028", _MISWRITTEN, INSIDE, "固定提法里的错字"),
     _row("SLG016", "CNT002", INSIDE, "固定提法的几项不全或有误"),
     # 空缺
     _row("PLH", "PLH", MEETS, "一个空"),

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 ABOUT = "两个都对的字词用混了，前后的字都只跟另一个连用：服务意思"
 _KINDS = ("characters", "words")
 _EACH, _BOTH = 1.5, 5.0  # how much (logarithm) each side must tell, and both together
-# So much that the other side need not tell anything, and the least that it may: nothing against it.
+# So much that an edge may stand on the other side, and the least that this may tell: nothing against it.
 _ALONE, _AGAINST = 5.0, -0.5
 _OFTEN = 3  # what a draft writes so often is meant
 
@@ -97,8 +97,8 @@ def fits(text: str, span: Span, own: int) -> bool:
         return False
     if min(first, second) >= _EACH:
         return first + second >= _BOTH
-    alone = not single or EDGE in (ahead[-1], past[0])
-    return alone and max(first, second) >= _ALONE and min(first, second) >= _AGAINST
+    edge = EDGE in (ahead[-1], past[0])
+    return edge and max(first, second) >= _ALONE and min(first, second) >= _AGAINST
 
 
 def _is_meant(doc: Document, span: Span) -> bool:

@@ -37,6 +37,7 @@ _ADDRESSED = regex.later(_PERSON)
 _BEFORE = regex.later(f"(?:{_TITLE}|[^\\u4e00-\\u9fff]|[请由和与及同对向让给是叫有为跟]|^)$")
 _OF_OFFICE = regex.later(f"(?:{_OFFICE})$")
 _WORDS = frozenset("于向关时成常任安高解强车单金")  # surnames that are oftener words
+_OFFICER = regex.later(f"{_TITLE}|会计|工程")
 _NEAR = 8
 
 
@@ -88,9 +89,12 @@ def _is_bare(text: str, start: int, at: int) -> bool:
 
 
 def _is_no_word(text: str, at: int) -> bool:
-    """Whether the character is part of no word but a name: 任务, 会计."""
+    """Whether the character is part of no word but a name: not 任务, 会计, but 启明 behind a surname."""
     word = _word_at(text, at)
-    return word is None or len(word.text) == 1 or word.tag.startswith("nr")
+    if word is None or len(word.text) == 1 or word.tag.startswith("nr"):
+        return True
+    given = text[at - 1] in _SURNAMES and text[at - 1] not in _WORDS and text.startswith(word.text, at)
+    return given and not _OFFICER.match(word.text) and bool(_BEFORE.search(text[max(0, at - 5) : at - 1]))
 
 
 def _word_at(text: str, at: int) -> Word | None:
