@@ -126,6 +126,9 @@ def _seen(doc: Document, known: Known) -> list[Seen]:
     outside = free([*taken, *(one.span for one in found if one.kind != "person")])
     counts, quoted = list(figures.seen(doc, outside)), list(quotations.seen(doc))
     found += last.seen(doc, lines, [*found, *counts, *quoted], taken)
+    found = [
+        one for one in found if one.kind != "institution" or not institutions.OF_A_SORT.fullmatch(one.text)
+    ]
     return [*found, *counts, *quoted]
 
 

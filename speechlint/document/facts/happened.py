@@ -38,6 +38,7 @@ _CAMPAIGN = regex.later(
     "”.*(?:系列|促|招商|推广|推介|对接|拓|主题|引才|竞赛|教育实践|群众|赛事|四大|[0-9一二三四五六七八九十]项)"
 )
 _CARRIED_ON = ("开展", "组织", "深化", "开展的", "推进", "扎实开展", "实施", "，", "。", "组织开展")
+_CARRIED_ON_BY = tuple(word for word in _CARRIED_ON if word not in "，。")
 _MET = regex.later(
     "(?:(?<=[，。；：\n])|(?<=预祝)|(?<=恭祝)|(?<=祝愿)|(?<=祝贺)|(?<=举行)|(?<=举办)|(?<=召开)|(?<=参加)|(?<=出席)|(?<=欢迎)|(?<=[祝在次届的])|^)(?P<name>(?:(?![，。；：、的在和了祝])[0-9A-Za-z\u4e00-\u9fff]){2,16}?(?:战友|同学|校友|老兵|女兵|知青|师生|乡友|老乡|宗亲|球友|战士|学友|同窗|家族|老友|同仁|新兵|侨友)(?:大?聚会|联谊会|联谊活动|联欢会|团拜会|恳亲会|座谈会|茶话会|见面会|大会|重逢|酒会|晚宴))(?!议|[员长堂])"
     "|(?:(?<=[，。；：、\n在行办加席了的])|^)(?P<held>(?:(?![，。；：、的在了])[0-9\u4e00-\u9fff]){2,20}?(?:集中|奠基|竣工|通车|落成|开工|签约|揭牌|授牌|挂牌|启动|开业|开幕|投产|投运|颁奖|庆祝|纪念|表彰|义诊|捐赠|祈福|募捐|慰问|健步走|植树|升旗|宣誓|成人|毕业|入学|开学|结业|拜师|敬老|迎新|交流|推介|展示|招聘|采风|慈善义演|爱心捐赠|读书|徒步|登山|骑行)(?:活动|仪式|典礼|庆典|大会))(?![的]?[室策方]|中心|场所|经费|基地|月|周|课)"
@@ -58,7 +59,9 @@ def seen(line: Line) -> Iterator[tuple[int, int]]:
     for found in _AFFAIR.finditer(line.text):
         yield from _affair(line, found)
     for found in _QUOTED.finditer(line.text):
-        campaign = _CAMPAIGN.search(found[0]) and line.text.endswith(_CARRIED_ON, 0, found.start())
+        ahead = line.text[: found.start()].rstrip()
+        campaign = _CAMPAIGN.search(found[0]) and ahead.endswith(_CARRIED_ON)
+        campaign = campaign or (found[0].endswith(("活动", "竞赛")) and ahead.endswith(_CARRIED_ON_BY))
         if not campaign and _BEFORE_QUOTED.search(line.text, max(0, found.start() - 5), found.start()):
             yield found.span()
     for found in _MET.finditer(line.text):

@@ -94,6 +94,11 @@ _SOCIETY = regex.later("中国[一-鿿]{2,5}(?<![大年全展览博览交易洽�
 _SURNAMED = regex.later(
     "(?:大使|领事|参赞|总统|主席|书记|市长|省长|县长|部长|主任|教授|院士|校长|院长|记者|代表|先生|女士)周$"
 )  # 驻华大使周/雅欣
+# what is carried on rather than held: 开展“工人先锋号”创建活动, 深化“……”主题教育活动, 组织劳动竞赛
+_CARRIED = regex.later(
+    "(?:“[^“”\n]{2,30}”的?[一-鿿]{0,8}|.*(?:劳动|技能|创建|主题|教育|实践|创优|争优|争创|岗位练兵)[一-鿿]{0,4})(?<!庆祝)(?<!祈福)(?<!启动)(?:活动|竞赛)"
+)
+_HELD = regex.later("(?:举行|举办|召开|参加|出席|来到|欢迎|参与|观摩|在|祝|次|届)[了的]?[^，。；：、]{0,6}$")
 _PART = regex.later("开幕式|闭幕式|总决赛|年会|分论坛")
 
 
@@ -113,6 +118,7 @@ def seen(line: Line, told: list[Bounded]) -> Iterator[Seen]:
             or _is_of_now(line.text, start, end)
             or _SOCIETY.fullmatch(line.text, start, end)
             or _SURNAMED.search(line.text, start, end)
+            or (_CARRIED.fullmatch(line.text, start, end) and not _HELD.search(line.text, 0, start) and start)
         ):
             continue
         part = _PART.match(line.text, end)

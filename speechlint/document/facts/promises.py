@@ -43,12 +43,19 @@ _LISTED = regex.later(
 _EACH = regex.later(
     f"(?<![0-9第这每{_CHINESE[1:-1]}一])[一二三四五六七八九十两]个(?:{_HAN}){{2}}(?:、[一二三四五六七八九十两]个(?:{_HAN}){{2}})+"
 )
+# a verb before each: 围绕一条主线、把握两个重点、打造三个中心
+_EACH_DONE = regex.later(
+    "(?:[一-鿿]{2}(?P<first>[一二三四五六七八九十两])(?:个|条|项|大|类|种)[一-鿿]{2,4}[、，]){2,}[一-鿿]{2}[一二三四五六七八九十两](?:个|条|项|大|类|种)[一-鿿]{2,4}"
+)
+_DONE = regex.later("(?<=[一-鿿])[一二三四五六七八九十两](?:个|条|项|大|类|种)[一-鿿]{2,4}")
 _SORTED = regex.later(
     f"(?:、[^、，。；：\n]{{2,24}}){{2,12}}等?(?P<sorted>{_CHINESE}(?:类|种|项)(?:模式|方式|途径|形式|类型|机制|措施|制度|能力|关系|渠道))"
 )
 # counts in quotation marks, of which one is told again with what it is: 实现“三个增长”、“两个突破”。“三个增长”是：
 _QUOTED = regex.later(f"“(?P<count>{_CHINESE}(?:个|大|项|条|种|点|件)[^“”，。；：、\n]{{1,6}})”")
-_ANSWERS = regex.later("(?:是指|就是|是|即|指的是)?[：:]|是指|就是")
+_ANSWERS = regex.later(
+    "(?:是指|就是|是|即|指的是)?[：:]|是指|就是|[。，；]\\n*[ 　]*(?:一是|一要|第一|其一|（一）)"
+)
 _ONE_OF_EACH = regex.later("[^、]+")
 _OF_MARKS = regex.later(
     f"”(?P<digits>{_CHINESE})(?:项|大|个|条|种)(?:基本|重要|主要|重大)?(?:原则|要求|方针|方面|关系|举措|行动|理念|任务|体系|机制|工程|制度|能力|精神|办法|环节|保障|标准|问题|关键词)"
@@ -90,6 +97,8 @@ def _found(text: str) -> Iterator[tuple[int, int]]:
         each = list(_ONE_OF_EACH.finditer(text, *found.span()))
         if len({one[0][0] for one in each}) > 1:  # 一个国家、一个地区
             yield from (one.span() for one in each)
+    for found in _EACH_DONE.finditer(text):
+        yield from (one.span() for one in _DONE.finditer(text, *found.span()))
     yield from _quoted(text)
     for found in _OF_MARKS.finditer(text):
         opens = text.rfind("“", max(0, found.start() - 80), found.start())
