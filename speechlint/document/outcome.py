@@ -183,8 +183,10 @@ def _has_chinese(text: str) -> bool:
     han = len(rows) - len(rows.translate(None, _HAN_ROWS))
     if rows.count(_KANA_ROW) >= han and _kana(sample) >= han:
         return False  # Japanese, or nothing at all
+    if han >= _PLENTY:
+        return True
     tokens = sample.split()
-    return han >= _PLENTY or han * 5 >= sum(map(len, tokens)) or _is_translated(han, tokens)
+    return han * 5 >= sum(map(len, tokens)) or _is_translated(han, tokens)
 
 
 def _is_translated(han: int, tokens: list[str]) -> bool:

@@ -9,6 +9,7 @@ from speechlint.reporters.terminal import visible
 _ENDS = "。！？!?\n"
 _END = regex.later(f"[{_ENDS}]")
 _CLOSING = "”’」』）)》"
+_ENDING = _ENDS.replace("\n", "") + _CLOSING
 _CUT = "…"
 _CUT_COLUMNS = 2
 
@@ -48,7 +49,8 @@ def excerpt(source: str, start: int, end: int, width: int) -> Excerpt:
 
 def _sentence_start(source: str, at: int, most: int) -> int:
     first = max(0, at - most - 1)
-    start = first + max(map(source[first:at].rfind, _ENDS)) + 1
+    end = _END.search(source[first:at][::-1])
+    start = at - end.start() if end else first
     while start < at and source[start] in _CLOSING:
         start += 1
     return start
@@ -58,7 +60,7 @@ def _sentence_end(source: str, at: int, most: int) -> int:
     last = min(len(source), at + most + 1)
     end = _END.search(source, at, last)
     at = end.start() if end else last
-    while at < last and source[at] in _ENDS + _CLOSING and source[at] != "\n":
+    while at < last and source[at] in _ENDING:
         at += 1
     return at
 
