@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from speechlint.document import Span
     from speechlint.quick.typing import Any
 
+    _Weighed = tuple[list[str], frozenset[str], float, bool]
+
 NEVER = 1e9
 _SHORT = 14
 _TITLE = 8  # characters: 领导讲话 is a page's column, 消防安全演讲稿 may be the title
@@ -32,11 +34,12 @@ _KEPT = 4096
 
 
 class Scored(NamedTuple):
-    """A line with what is seen in it, what that weighs, and whether it reads as a sentence."""
+    """A line with what is seen in it, whose words these are, what that weighs, and whether it reads as a sentence."""
 
     span: Span
     seen: Seen
     names: list[str]
+    kinds: frozenset[str]
     score: float
     said: bool
 
@@ -46,7 +49,7 @@ def scored(options: Mapping[str, Any], span: Span, seen: Seen) -> Scored:
 
     What was weighed is kept: the drafts of a site have the same lines.
     """
-    known: dict[Seen, tuple[list[str], float, bool]] = options["weighed"]
+    known: dict[Seen, _Weighed] = options["weighed"]
     if seen not in known:
         if len(known) >= _KEPT:
             known.clear()
@@ -54,17 +57,19 @@ def scored(options: Mapping[str, Any], span: Span, seen: Seen) -> Scored:
     return Scored(span, seen, *known[seen])
 
 
-def _weighed(options: Mapping[str, Any], seen: Seen) -> tuple[list[str], float, bool]:
-    """The names of what is seen in a line, what that weighs, and whether it reads as a sentence."""
+def _weighed(options: Mapping[str, Any], seen: Seen) -> _Weighed:
+    """What ``Scored`` says of a line, wherever it stands."""
     weights, line = options["weights"], Line(seen.words, options)
     form = of_form(seen, line)
     spare = _spare(seen, line, sum([weights.get(name, 0.0) for name in form]), options)
     found = of_words(seen, line, options, spare) if spare >= 0 else None
     if found is None:
-        return form, -NEVER, True
+        return form, frozenset(), -NEVER, True
     names = [*form, *found]
     score = sum([weights.get(name, 0.0) for name in names]) + weights["always"]
-    return names, score, _is_said(seen) and not _is_bar(seen, names)
+    patterns = options["patterns"]
+    kinds = frozenset([patterns[name][1] for name in plain(names) if name in patterns])
+    return names, kinds, score, _is_said(seen) and not _is_bar(seen, names)
 
 
 def _spare(seen: Seen, line: Line, form: float, options: Mapping[str, Any]) -> float:
@@ -100,9 +105,8 @@ def _is_bar(seen: Seen, names: Sequence[str]) -> bool:
 
 def least(line: Scored, options: Mapping[str, Any]) -> float:
     """The score that is enough where the line stands; a sentence needs words that no speech has there."""
-    place, patterns = line.seen.place, options["patterns"]
-    said_by = _SAYING if place in OUTSIDE else _SAYING[:1]
-    if line.said and not any(patterns[name][1] in said_by for name in plain(line.names) if name in patterns):
+    place = line.seen.place
+    if line.said and line.kinds.isdisjoint(_SAYING if place in OUTSIDE else _SAYING[:1]):
         return NEVER
     if place in OUTSIDE:
         return float(options["outside"])
