@@ -30,6 +30,9 @@ _SAYS = regex.later(
 _NAMED_TWICE = regex.later(
     "(?:^|(?<=[，。；、\n]))(?P<name>[张李王刘陈杨黄赵周吴徐孙马朱胡郭何林高罗郑梁谢宋唐许韩邓曹彭曾][和同向于及与])(?=副?(?:省长|市长|县长|区长|镇长|书记|部长|局长|主席|主任|院长|校长|厅长))"
 )
+_BORN = regex.later(
+    f"(?:^|(?<=[，。；\n]))(?P<name>{_H}{{2,5}}?)(?=本名|原名|乳名|小名|绰号|字[\u4e00-\u9fff]{{2}}，号)"
+)
 _GROUPS = ("各位", "我们", "亲爱", "在座", "全体", "代表", "中国", "贵国", "驻", "市委", "省委", "县委")
 _LINE = regex.later(
     f"(?P<name>{_H}{{2}}公)(?=支系|支祠|派下|后裔|后人|一脉|世系|房(?![租屋子])|祠|墓(?![地园])|次子|长子|三子|第?[一二三四五六七八九十]{{1,3}}世|妣|讳|字|迁居|迁徙|迁至|率|携)"
@@ -71,7 +74,7 @@ def seen(text: str, persons: Collection[int]) -> Iterator[tuple[str, Span]]:
     for found in _ELDER.finditer(text):
         if found["name"] not in _COMMON and not tag(found["name"]):
             yield found["name"], Span(*found.span("name"))
-    for expression in (_RESPECTED, _SAYS, _NAMED_TWICE):
+    for expression in (_RESPECTED, _SAYS, _NAMED_TWICE, _BORN):
         for found in expression.finditer(text):
             if (
                 not found["name"].startswith(_GROUPS)

@@ -8,7 +8,7 @@ from speechlint.quick import regex
 from speechlint.quick.typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Container, Iterable, Iterator
 
     from speechlint.document.facts.seen import Seen
     from speechlint.document.facts.worded import Line
@@ -45,6 +45,12 @@ _HOUSE = regex.later(
 )
 
 
+_COMMUNE = regex.later(
+    f"(?:(?<=[，。；：、\n任在到于从的])|^)(?P<name>(?!人民|各|全|原|我|本|该){_H}{{2,3}}(?:公社|生产大队))(?=[副党书社革农的，、。中小卫])"
+)
+_SHORT_FOR = regex.later("(?:被|经|由|报|向|、|，)(?P<name>中院|高院)(?=[各的在、和评记表裁判提指])")
+
+
 def seen(line: Line) -> Iterator[tuple[int, int]]:
     """Where they begin and end, in no order."""
     for expression in (_NUMBERED, _SITES):
@@ -64,6 +70,10 @@ def seen(line: Line) -> Iterator[tuple[int, int]]:
                 or (expression is _HOUSE and _begins_plainly(line.text[start:end]))
             ):
                 yield start, end
+    for found in _COMMUNE.finditer(line.text):
+        yield found.span("name")
+    for found in _SHORT_FOR.finditer(line.text):
+        yield found.span("name")
     for found in _COURT.finditer(line.text):
         yield found.span()
     for found in _TROOPS.finditer(line.text):
@@ -110,6 +120,26 @@ _CALLED_SO = regex.later(
 )
 _SELDOM = 20
 _ITS_PEOPLE = "学子|校友|师生|精神|人(?![民心口员类力才生数家物事体文工])"
+
+
+_PLACE_FIRST = regex.later(
+    "(?P<place>[\u4e00-\u9fff]{2,3}(?:[省市县区州镇乡])?)(?P<rest>[\u4e00-\u9fff]{3,8}(?:厂|公司|学校|医院|中心|研究所|合作社|农场|林场|剧团|书院))$"
+)
+
+
+def tails(text: str, bodies: Iterable[Seen], places: Container[str]) -> Iterator[tuple[int, int]]:
+    """The bodies of a draft without the place that their name begins with: 轮胎翻新厂, of 长治轮胎翻新厂."""
+    for rest in sorted(
+        {
+            found["rest"]
+            for one in bodies
+            if (found := _PLACE_FIRST.match(one.text)) and found["place"] in places
+        }
+    ):
+        at = text.find(rest)
+        while at >= 0:
+            yield at, at + len(rest)
+            at = text.find(rest, at + 1)
 
 
 def short(text: str, bodies: Iterable[Seen]) -> Iterator[tuple[int, int]]:

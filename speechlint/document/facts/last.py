@@ -139,7 +139,8 @@ def _housed(text: str, lines: list[Line], found: list[Seen]) -> Iterator[Seen]:
         for start, end in housed.seen(line):
             yield _of(line, "institution", start, end)
     bodies = [one for one in found if one.kind == "institution"]
-    for start, end in housed.short(text, bodies):
+    known = lines[0].known.places | lines[0].known.levelled if lines else frozenset()
+    for start, end in (*housed.short(text, bodies), *housed.tails(text, bodies, known)):
         yield Seen("institution", text[start:end], "", Span(start, end))
 
 
