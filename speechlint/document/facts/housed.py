@@ -45,6 +45,9 @@ _HOUSE = regex.later(
 )
 
 
+_SCHOOL = regex.later(
+    f"(?:(?<=[，。；：、！？“\n 　])|^)(?P<name>(?!百强|十佳|高职|中职|高校|院校|职业|初级|附近|其他|其它|别的|竞聘|应聘|报考|高级|完全|重点|示范|民办|公办|乡镇|农村|城区|中心|九年|本科|附属|希望|实验|所有|全|各|本|我|该|每|某|这|那|中国|国家|优质|优秀|普通|综合|特殊|技工|专科|高等|成人|寄宿|定点|乡村|城乡|城镇|偏远|山区|县级|市级|省级|村级|公立|私立|老|新|原|名|好|母|兄弟|友好|大学|三级|二级|基层|当地|外地|许多|不少|部分|一批|建设|创办|兴办|发展|办|建|薄弱|规范|标准|品牌|特色|绿色|文明|平安|智慧|数字|未来|足球|书香|红军|义务|初中|高中|小学|中学|中小|幼儿|双语|艺术|体育|外语|师范|党|干部|农民|夜|函授|电视|广播|开放|老年|家长|网络|空中|少年|业余|驾驶|中医|专业|人民|军队|部队|战地|野战|方舱|互联网|社区|乡|镇|县|市|省|区|村){_H}{{2,3}}(?:中学|小学|幼儿园|医院|学校))(?=[的、，。是在0-9一二三四五六七八九十更被将与和改建创校师学教]|\n)"
+)
 _COMMUNE = regex.later(
     f"(?:(?<=[，。；：、\n任在到于从的])|^)(?P<name>(?!人民|各|全|原|我|本|该){_H}{{2,3}}(?:公社|生产大队))(?=[副党书社革农的，、。中小卫])"
 )
@@ -70,6 +73,10 @@ def seen(line: Line) -> Iterator[tuple[int, int]]:
                 or (expression is _HOUSE and _begins_plainly(line.text[start:end]))
             ):
                 yield start, end
+    for found in _SCHOOL.finditer(line.text):
+        start, end = found.span("name")
+        if start in line.starts and _is_brand(line.text[start : end - 2 - found["name"].endswith("幼儿园")]):
+            yield start, end
     for found in _COMMUNE.finditer(line.text):
         yield found.span("name")
     for found in _SHORT_FOR.finditer(line.text):
@@ -89,6 +96,23 @@ def _part_begins(line: Line, start: int, end: int) -> bool:
 
 
 _BARE = 3
+
+
+def _is_brand(name: str) -> bool:
+    """Whether a school may be called so: one noun or name of two characters, or single characters that do not lead to it."""
+    words = cut(name)
+    if len(words) == 1:
+        return (
+            words[0].tag[:1] in ("n", "a", "v")
+            and words[0].text not in LEADING_TO_OFFICES
+            and frequency(name) < _COMMON
+        )
+    return all(
+        len(word.text) == 1 and word.tag[:1] not in ("p", "c", "u", "r", "d", "m", "q") for word in words
+    )
+
+
+_COMMON = 2000
 
 
 def _begins_plainly(name: str) -> bool:

@@ -14,6 +14,7 @@ from speechlint.document.facts import (
     leftover,
     numbered,
     placed,
+    saying,
     settled,
     shaped,
     townships,
@@ -70,7 +71,12 @@ def _of_kinds(text: str, look: Callable[[str], Iterable[tuple[str, int, int]]]) 
 
 def _persons(text: str, found: list[Seen]) -> Iterator[Seen]:
     bodies = {one.span.end for one in found if one.kind == "institution"}
-    for name, span in (*familiar.seen(text), *doers.seen(text), *doers.beside(text, bodies)):
+    for name, span in (
+        *familiar.seen(text),
+        *doers.seen(text),
+        *doers.beside(text, bodies),
+        *saying.seen(text),
+    ):
         yield Seen("person", name, "", span)
 
 

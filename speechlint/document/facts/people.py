@@ -89,7 +89,7 @@ def seen(doc: Document, known: Known, free: Callable[[int, int], bool]) -> Itera
     names = {one.name for one in told} | {name for name in known.people if name in text and _is_no_word(name)}
     found = _apart((*_everywhere(text, names, {one.span.start: one for one in told}), *told, *_short(text)))
     for one in sorted(found, key=lambda one: one.span):
-        if len(one.name) > _LONGEST and one.name[-1] in "局厅委院会":
+        if (len(one.name) > _LONGEST and one.name[-1] in "局厅委院会") or one.name.endswith("公社"):
             continue
         if one.name in _NOBODY or text.startswith("飘香", one.span.end):
             continue
