@@ -46,7 +46,7 @@ _ONE_CHARACTER = regex.later(
     "|(?:旧金山|大洛杉矶|大纽约|大华府|大多伦多|大温哥华|大悉尼)(?:湾区|地区)"
 )
 _SHAPES = frozenset(
-    "村镇乡寨屯庄岭沟坪坳圩塘湾营铺桥滩口嘴庙岗墩洼岔坝崖坡峪堡店集渡坊关阁楼堂祠寺观山河江湖海岛洲埠冲垭地垸场湖头"
+    "村镇乡寨屯庄岭沟坪坳圩塘湾营铺桥滩口嘴庙岗墩洼岔坝崖坡峪堡店集渡坊关阁楼堂祠寺观山河江湖海岛洲埠冲垭地垸场湖头壁竹石溪岩井泉"
 )
 _NOT_SITES = (
     "立体交叉",
@@ -81,12 +81,23 @@ def seen(line: Line) -> Iterator[tuple[int, int]]:
         group = found.lastgroup or ""
         start, end = found.span(group)
         head = {"site": _size_of_head(found[group]), "way": 1, "part": 1, "road": 2}.get(group, 0)
-        if not found[group].endswith(_NOT_SITES) and _may_be_one(
-            line, start, end - head, loose=group not in ("first", "road")
+        told = group == "part" and _is_of_a_village(found[group])
+        if not found[group].endswith(_NOT_SITES) and (
+            told or _may_be_one(line, start, end - head, loose=group not in ("first", "road"))
         ):
             yield start, end
     for found in _ONE_CHARACTER.finditer(line.text):
         yield found.span(found.lastgroup or 0)
+
+
+def _is_of_a_village(name: str) -> bool:
+    """Whether a group of a village may be called so, by a noun that looks like a place: 鲢鱼村/石壁组."""
+    return (
+        name.endswith("组")
+        and name[-2] in _SHAPES
+        and tag(name[:-1])[:1] in ("n", "")
+        and name[:-1] not in GENERIC
+    )
 
 
 def _row(line: Line, at: int, row: str, *, sure: bool = False) -> Iterator[tuple[int, int]]:
@@ -132,7 +143,8 @@ def _may_be_one(line: Line, start: int, end: int, *, loose: bool = False) -> boo
     if name in line.known.places or name in line.known.levelled or name in names("townships"):
         return True
     if tag(name):
-        return tag(name)[:2] in ("ns", "nz", "nr") and frequency(name) < (_OFTEN if loose else _RARE)
+        named = tag(name)[:2] in ("ns", "nz", "nr") or (loose and tag(name) == "n" and name[-1] in _SHAPES)
+        return named and frequency(name) < (_OFTEN if loose else _RARE)
     words = cut(name)
     return all(
         (len(word.text) == 1 and word.tag[:1] not in ("p", "c", "u", "d", "r", "y"))

@@ -18,6 +18,9 @@ _SPEAKS = regex.later(
 _CHOSEN = regex.later(
     f"(?:选举|推选|推举|聘请|聘任|任命|提名|补选)(?P<name>{SURNAME}{_H}{{1,2}})(?=为|同志|担任|任)"
 )
+_COMMANDS = regex.later(
+    f"(?:^|(?<=[，。；、\n和与]))(?P<name>(?:{SURNAME}|文){_H}{{1,2}})(?=副?(?:支队长|大队长|中队长|总队长|政委|教导员|参谋长|站长|团长|营长|连长|排长|指导员)(?!们))"
+)
 _NOBODY = (
     "会议",
     "同志",
@@ -59,7 +62,7 @@ _SELDOM = 60
 
 def seen(text: str) -> Iterator[tuple[str, Span]]:
     """Who they are, and where."""
-    for expression in (_SPEAKS, _CHOSEN):
+    for expression in (_SPEAKS, _CHOSEN, _COMMANDS):
         for found in expression.finditer(text):
             name = found["name"]
             if not name.startswith(_NOBODY) and not tag(name) and _is_no_noun(name) and not _leads(name[1:]):
