@@ -171,8 +171,11 @@ def _pairs_met(lines: str, index: Index, met: _Offsets, between: Callable[[], No
         hashes = pair_hashes(lines[first : first + _CHUNK + 1], HASHES - 1)
         places = list(compress(count(first), picked(table, hashes[:-1])))
         pairs = [lines[at : at + 2] for at in places]
-        _learn(set(pairs).difference(of_pairs), index)
-        known = list(map(of_pairs.__getitem__, pairs))
+        try:
+            known = list(map(of_pairs.__getitem__, pairs))
+        except KeyError:
+            _learn(set(pairs).difference(of_pairs), index)
+            known = list(map(of_pairs.__getitem__, pairs))
         for at, (whole, behinds, ending, longer) in zip(
             compress(places, known), filter(None, known), strict=True
         ):
