@@ -46,3 +46,20 @@ def test_ways_of_a_kind_are_no_places() -> None:
 )
 def test_counts_that_are_answered(text: str, counts: list[str]) -> None:
     assert named("promise", text) == counts
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "names"),
+    [
+        ("person", "刚才，民乐同志作了报告，县委书记商渠水同志讲了话。", ["民乐", "商渠水"]),
+        ("person", "文学家柳岸、思想史家石磊等来校讲学，几位科学家们也来了。", ["柳岸", "石磊"]),
+        ("place", "加快北沿江、盐泰锡常宜、通苏嘉甬高铁建设。", ["北沿江", "盐泰锡常宜", "通苏嘉甬高铁"]),
+        ("place", "推动扬柳江城市群融合发展，打造一批产业带。", ["扬柳江城市群"]),
+        ("institution", "工作先后受到省总和市总的表彰，市总体规划已定。", ["省总", "市总"]),
+        ("place", "问题集中在B区、X县和××市。", []),
+        ("figure", "首批项目、三大板块、亿元以上项目12个，进入世界500强。", ["12个"]),
+        ("promise", "我再提几点希望。", []),
+    ],
+)
+def test_told_by_the_word_for_what_they_are(kind: str, text: str, names: list[str]) -> None:
+    assert named(kind, text) == names

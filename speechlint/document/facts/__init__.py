@@ -22,6 +22,7 @@ from speechlint.document.facts import (
     places,
     promises,
     quotations,
+    refused,
     repeated,
     rows,
     titled,
@@ -126,10 +127,7 @@ def _seen(doc: Document, known: Known) -> list[Seen]:
     outside = free([*taken, *(one.span for one in found if one.kind != "person")])
     counts, quoted = list(figures.seen(doc, outside)), list(quotations.seen(doc))
     found += last.seen(doc, lines, [*found, *counts, *quoted], taken)
-    found = [
-        one for one in found if one.kind != "institution" or not institutions.OF_A_SORT.fullmatch(one.text)
-    ]
-    return [*found, *counts, *quoted]
+    return [one for one in (*found, *counts, *quoted) if not refused.is_none(one)]
 
 
 def _dated(doc: Document) -> list[Seen]:

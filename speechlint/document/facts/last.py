@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from speechlint.document.facts import (
     before_persons,
+    called_by,
     desks,
     doers,
     familiar,
@@ -60,6 +61,7 @@ def seen(doc: Document, lines: list[Line], found: list[Seen], taken: list[Span])
     add((one for one in by_shape if one.kind not in _COUNTED), within=_COUNTED)  # 2008年度/表彰大会
     add(one for one in by_shape if one.kind in _COUNTED)
     add(_happened(lines), within=_WITHIN)
+    add(_of_kinds(doc.text, called_by.seen))
     add(_of_kinds(doc.text, leftover.seen))
     return told
 
