@@ -63,3 +63,9 @@ def test_counts_that_are_answered(text: str, counts: list[str]) -> None:
 )
 def test_told_by_the_word_for_what_they_are(kind: str, text: str, names: list[str]) -> None:
     assert named(kind, text) == names
+
+
+def test_figures_at_full_width_are_figures() -> None:
+    text = "１９５５年原煤增长１７％，支出５，２８１，０００元，从７．４万亿元增加到８万亿元。"
+    assert named("figure", text) == ["１７％", "５，２８１，０００元", "７．４万亿元", "８万亿元"]
+    assert named("date", text) == ["１９５５年"]
