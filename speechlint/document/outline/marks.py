@@ -154,9 +154,14 @@ def _arabic(text: str, at: int, place: int) -> Item | None:
     if not 0 < end - at < 3 or end >= len(text) or text[end] not in _ARABIC_SEPARATORS or text[at] in "0０":
         return None
     after = text[end + 1 : end + 2]
-    if after in _ARABIC or after == text[end] or _is_other(text, end):
+    if after in _ARABIC or after == text[end] or _is_other(text, end) or _is_clock(text, at):
         return None
     return Item(Span(at, end + 1), "1.", int(text[at:end]), text[end], place)
+
+
+def _is_clock(text: str, at: int) -> bool:
+    """9:40，: the second half of a time or a score."""
+    return at > 1 and text[at - 1] in ":：" and text[at - 2] in _ARABIC
 
 
 def _is_other(text: str, end: int) -> bool:
