@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from speechlint.document.alignment import Change
 from speechlint.document.chinese import is_chinese, is_foreign, is_han
+from speechlint.document.restoring.holes import OFFICES, is_hole, of_name
 from speechlint.quick import regex
 
 _BLANK = "[ \\t\\u3000\\xa0\\u2000-\\u200a\\u202f\\u205f]"
@@ -23,53 +24,18 @@ _LABEL = regex.later(
     f"(?:[{_NUMBER}]{{1,3}}|[（(]?\\w{{1,3}}[）)]|\\d{{1,2}}|第\\w{{1,4}})[、.．：:，]?|[〔［\\[]\\w{{1,3}}[〕］\\]]|[①-⑳⑴-⒇]"
 )
 _NOTE = regex.later("[〔［]\\d{1,3}[〕］]")
-# 同志 by itself, or with one character of a name before it.
-_NAMELESS = regex.later("(?:[^\\W\\d_a-zA-Z老女男党新全各众些位名个本该我你他她这那多团同])?同志(?!们)")
-_LED = ("为代表的", "为核心的", "为首的", "为组长", "为团长", "为班长", "为榜样")  # 以 为代表的
-_BEFORE_NAME = frozenset("以由请让向跟和与及对经在，,、；;：:！。")
-_TO_SOMEBODY = regex.later(
-    "授予|追授|任命|免去|表彰|推选|选举|提名|聘[任请]|号召|悼念|缅怀|批准|接收|吸收|介绍|推荐|邀请|委托"
-)
 _SALUTATION = regex.later(
     "[^。，]{0,14}(?:同志|朋友|代表|委员|领导|来宾|同事|各位|老师|同学)[^。，]{0,6}[：:]"
 )
 _END = regex.later("[。！？：；!?:;…][”’』」]?$")
 _OPEN, _CLOSE = "“‘《〈【「『（(", "”’》〉】」』）)"
-_OFFICES = frozenset(
-    (
-        "书记",
-        "主席",
-        "主任",
-        "部长",
-        "省长",
-        "市长",
-        "县长",
-        "区长",
-        "州长",
-        "镇长",
-        "局长",
-        "处长",
-        "院长",
-        "校长",
-        "乡长",
-        "经理",
-        "总理",
-        "委员",
-        "代表",
-    )
-)
 _NAME = regex.later("[^\\W\\d_](?:\\s?[^\\W\\d_]){1,3}(?=[、，。；]|同志|$)")
 _SPELLED = regex.later("[^\\W\\d_]\\s|\\s[^\\W\\d_]")
 _LONG, _FEW = 12, 4  # what a physical line has at least, in characters, and a line that was many of them
 _SLACK = 4
 _FAR, _QUOTED = 200, 60
 _FILL_IN = "年月日时分号名人元万亿"
-_LEADS = frozenset(("位于", "代表", "形成", "来自", "促进", "推动", "提升", "加快", "任命", "邀请"))
 _HOLES = 3  # so many in a draft, and its other spaces are holes, too
-_HOLE_ENDS = frozenset("，。；、的,;")
-_UNITS = frozenset("公平万亿个车米名张元亩")
-_NUMERALS = frozenset("一二三四五六七八九十百千万亿零几数两半多余每各")
-_UNIT = regex.later("(?:公里|平方米|公顷|[万亿]元|个月|车道|[米名张元亩])[，。；、）,;)]")
 _SHUT = frozenset("，。；：、！？”’）》」』】")  # no blank stands before them, nor behind these
 _OPENED = frozenset("“‘（《「『【")
 _SIGNS = frozenset("·•—–―|｜/\ufe0f")
@@ -88,7 +54,7 @@ def changes(text: str) -> list[Change]:
         end = text.find("\n", at)
         end = len(text) if end < 0 else end
         found += _line(text, start, end)
-    if found and sum(_is_hole(text, *gap.span()) for gap in _GAP.finditer(text)) >= _HOLES:
+    if found and sum(is_hole(text, *gap.span()) for gap in _GAP.finditer(text)) >= _HOLES:
         found = [change for change in found if change.text or not _is_between_han(text, change)]
     return sorted(found)
 
@@ -270,19 +236,7 @@ def _is_kept(text: str, a: int, b: int) -> bool:
         return True
     if right == "月" and left == "年":
         return is_han(text[a - 2 : a - 1])
-    if _is_hole(text, a, b) or (left == "以" and text.startswith(_LED, b)):
-        return True
-    if not _NAMELESS.match(text, b):
-        return False
-    return left in _BEFORE_NAME or text[a - 2 : a] in _OFFICES or bool(_TO_SOMEBODY.match(text, a - 2, a))
-
-
-def _is_hole(text: str, a: int, b: int) -> bool:
-    """Whether a number or a name is gone, and the space is all that is left of it: 全长 米, 位于 ，."""
-    if text[b] in _HOLE_ENDS:
-        return text[a - 2 : a] in _LEADS
-    left = text[a - 1]
-    return text[b] in _UNITS and is_han(left) and left not in _NUMERALS and bool(_UNIT.match(text, b))
+    return is_hole(text, a, b) or of_name(text, a, b)
 
 
 def _is_western(char: str) -> bool:
@@ -297,12 +251,12 @@ def _is_run_in(before: str, after: str) -> bool:
 
 def _is_name(text: str, start: int, a: int, b: int, end: int) -> bool:
     """A name of two characters, spaced to the width of three (张 明), or one set off from its office."""
-    if text[max(start, a - 2) : a] in _OFFICES and _NAME.match(text, b, end):
+    if text[max(start, a - 2) : a] in OFFICES and _NAME.match(text, b, end):
         return True
     alone = a - 2 < start or not text[a - 2].isalpha()
     if not (alone and text[a - 1].isalpha() and (b + 1 >= end or not text[b + 1].isalpha())):
         return False
-    if text[max(start, a - 4) : max(start, a - 2)] in _OFFICES:
+    if text[max(start, a - 4) : max(start, a - 2)] in OFFICES:
         return True
     spelled = text[max(start, a - 3) : a - 1], text[b + 1 : min(end, b + 3)]
     return not any(len(pair) == 2 and _SPELLED.search(pair) for pair in spelled)
