@@ -65,7 +65,7 @@ _LOOKALIKE = {
     r"|理论|效率|波段|基因|连锁|综合征|展架|星人|平台|级(?:太阳)?耀斑|[、，和与或及]\s?[YyＹ](?![A-Za-z])|[）)]",
     2: r"(?:性)?(?:染色体|综合征)",
 }
-_LOOKALIKE_BEFORE = r"(?:未知数|向量|变量|代号|字母|参数|打|画|划|推特|坐标|系数|乘以|[A-WYZa-wyz][、，和与或及]?|用|设|[（(])$"
+_LOOKALIKE_BEFORE = r"(?:未知数|向量|变量|代号|字母|参数|打|画|划|推特|坐标|系数|乘以|[A-WYZa-wyz][、，和与或及]?|用|设(?:[^，。；]{0,10}为)?|设为|[（(])$"
 
 # Each begins with a character, not with what stands before it: so most places are passed over at once.
 _STORY = (
