@@ -66,7 +66,7 @@ test("filters hide, a mark leads to its finding and back", async () => {
   await page.click(".text .m");
   assert.equal(await page.$$eval(".list .here", (found) => found.length), 1);
   const target = await page.$eval(".list .here a", (link) => link.getAttribute("href"));
-  await page.click(".list .here a");
+  await page.locator(".list .here a").click(); // once the list has stopped moving
   await page.waitForFunction((hash) => location.hash === hash, { timeout: 5000 }, target);
 });
 
