@@ -8,7 +8,7 @@ from speechlint.quick.typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from speechlint.document.facts.seen import Seen
 
-_LETTERED = "[A-ZＡ-Ｚ×XxＸ]{1,3}"
+_LETTERED = "(?:[A-ZＡ-Ｚ]|[×XxＸ]{1,3})"  # IBM公司 is one
 _NONE = {
     # 走中国特色社会主义/工会, 行业性工会, 镇街党委, 劳模创新工作室
     "institution": regex.later(
