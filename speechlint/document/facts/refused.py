@@ -1,4 +1,4 @@
-"""What is told like a fact and is none: a kind of body and no one of them, a letter for a name, 首批, 三大, 几点希望."""
+"""What is told like a fact and is none: a kind of body and no one of them, a letter for a name, 首批, 三大."""
 
 from __future__ import annotations
 
@@ -20,7 +20,6 @@ _NONE = {
     "figure": regex.later(
         "首[批艘列张个次家条座台届趟颗例款部项]|[两三四五六七八九十]大|[百千万亿]元以上|(?:世界|中国|全球)?(?:[0-9]{3}|五百|百)强|翻番|翻倍"
     ),
-    "promise": regex.later("几(?:点|个方面|条|项|句).*|(?:以下|下面|下列|如下|下述)几.*"),
 }
 
 
