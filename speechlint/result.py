@@ -53,20 +53,24 @@ class LeftOut(NamedTuple):
     outcome: str
 
 
-def attempt(path: str, lang: str, do: Callable[[], _Done]) -> _Done | Trouble:
+def attempt(path: str, lang: str | Callable[[str], str], do: Callable[[], _Done]) -> _Done | Trouble:
     """Does ``do`` for the draft at ``path``; where it fails, says why in words: the other drafts are not held up.
 
-    Raises what befalls all drafts alike: ``ConfigError``, ``RuleError``, ``UsageError``, ``ImportError``.
+    ``lang`` is the language of these, or tells it of a path. Raises what befalls all drafts alike: ``ConfigError``, ``RuleError``, ``UsageError``, ``ImportError``.
     """
     try:
         return do()
     except (ReadError, OSError) as why:
-        return Trouble(path, told(why, lang), isinstance(why, WriteError))
+        return Trouble(path, told(why, _of(lang, path)), isinstance(why, WriteError))
     except BEFALLS_ALL:
         raise
     except Exception as why:
         trace(why)
-        return Trouble(path, bug(why)[lang == "en"])
+        return Trouble(path, bug(why)[_of(lang, path) == "en"])
+
+
+def _of(lang: str | Callable[[str], str], path: str) -> str:
+    return lang if isinstance(lang, str) else lang(path)
 
 
 class Run(NamedTuple):

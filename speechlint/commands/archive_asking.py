@@ -39,7 +39,7 @@ def check(paths: Sequence[str], given: Given) -> int:
     found = sources.find(paths, given.language)
     try:
         checked = [
-            attempt(path, project.lang(path), lambda path=path: _against(path, asked, project, given))  # type: ignore[misc]
+            attempt(path, project.lang, lambda path=path: _against(path, asked, project, given))  # type: ignore[misc]
             for path in found.paths
         ]
     finally:

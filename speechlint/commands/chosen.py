@@ -64,7 +64,7 @@ def contents(paths: Sequence[str], project: Project, given: Given) -> tuple[list
     troubles: list[Trouble] = []
     for path in paths:
         where = place(path, given)
-        data = attempt(where, project.lang(where), lambda path=path: sources.content(path))  # type: ignore[misc]
+        data = attempt(where, project.lang, lambda path=path: sources.content(path))  # type: ignore[misc]
         if isinstance(data, Trouble):
             troubles.append(data)
         else:

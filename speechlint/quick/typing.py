@@ -14,13 +14,20 @@ if TYPE_CHECKING:
     from typing import Any as Any
     from typing import NamedTuple as NamedTuple
     from typing import Protocol as Protocol
+    from typing import TypeVar
     from typing import cast as cast
+
+    _Tuple = TypeVar("_Tuple", bound=tuple[Any, ...])
+
+    def made_of(cls: type[_Tuple], values: tuple[Any, ...]) -> _Tuple:
+        """A value of a tuple class made of all its fields: a third faster than by calling the class."""
+
 else:
     from _collections import _tuplegetter
     from _collections_abc import Mapping as Mapping  # loaded anyway, unlike ``collections.abc``
 
     Any = Protocol = object
-    _new = tuple.__new__
+    _new = made_of = tuple.__new__
     _OFTEN = 200  # values of a class after which its constructor has paid for being compiled
 
     def cast(_, value):

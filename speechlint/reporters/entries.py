@@ -11,7 +11,7 @@ from speechlint.reporters.wording import COLORS, WORDS, painted
 from speechlint.reporters.wrap import flowing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from speechlint.document import Document
     from speechlint.finding import Finding
@@ -27,13 +27,14 @@ _STANDARDS = ("PUN", "FIG", "NUM")  # those that national standards settle
 class Look(NamedTuple):
     """How the findings of a draft are shown: ``hang`` is the columns before all lines but the first of each.
 
-    ``path`` stands before each place where there is no heading.
+    ``path`` stands before each place where there is no heading; ``places`` are those of the findings, by offset.
     """
 
     view: View
     words: Wording
     path: str
     hang: int
+    places: Mapping[int, str]
 
     @property
     def room(self) -> int:
@@ -51,8 +52,9 @@ class Look(NamedTuple):
 def look(doc: Document, findings: Sequence[Finding], view: View) -> Look:
     """The look of a draft's report; places of all its findings are given the same room."""
     path = visible(readable(doc.path)) + ":" if view.quiet else ""
-    width = max((len(place(doc, finding)) for finding in findings), default=0)
-    return Look(view, WORDS[view.lang], path, 4 if view.quiet else width + 3)
+    places = {finding.span.start: place(doc, finding) for finding in findings}
+    width = max(map(len, places.values()), default=0)
+    return Look(view, WORDS[view.lang], path, 4 if view.quiet else width + 3, places)
 
 
 def place(doc: Document, finding: Finding) -> str:
@@ -70,21 +72,19 @@ def entry(doc: Document, finding: Finding, look: Look, cited: set[str]) -> Itera
     """The lines for one finding; an authority that is ``cited`` already is not told again."""
     label = look.words.labels[finding.severity] + " "
     hang = " " * look.hang
-    yield from head(doc, finding, look, [message(finding)], label, finding.code + " ")
+    yield from head(finding, look, [message(finding)], label, finding.code + " ")
     yield hang + sentence(doc, finding, look)
     more = [*details(doc, finding, look.words), *news(finding, look, cited)]
     for line in flowing(more, look.room, BETWEEN) if look.view.wrap else more:
         yield hang + line
 
 
-def head(
-    doc: Document, finding: Finding, look: Look, told: Sequence[str], label: str, code: str
-) -> Iterator[str]:
+def head(finding: Finding, look: Look, told: Sequence[str], label: str, code: str) -> Iterator[str]:
     """Place, level, code, whether it can be fixed, and what is ``told`` of it."""
     mark = look.words.fixable if is_safe(finding) else ""
     taken = columns(label + code + mark) if look.view.wrap else 0
     first, *more = look.fits(told, taken)
-    where = place(doc, finding)
+    where = look.places[finding.span.start]
     where = f"{look.path}{where}" if look.path else f"  {where:<{look.hang - 3}}"
     painted_label = painted(label, COLORS[finding.severity] + ";1", look.view)
     yield f"{where} {painted_label}{painted(code, '1', look.view)}{mark}{first}"

@@ -47,6 +47,16 @@ def excerpt(source: str, start: int, end: int, width: int) -> Excerpt:
     return Excerpt(before, words, after)
 
 
+def is_all(source: str, start: int, end: int, width: int) -> bool:
+    """Whether the words are their whole sentence: nothing is shown beside them."""
+    before = visible(source[_sentence_start(source, start, width) : start])
+    room = width - columns(visible(source[start:end])) - 2 * _CUT_COLUMNS
+    if room >= 0 and before.strip():  # of which something is shown in any case
+        return False
+    parts = excerpt(source, start, end, width)
+    return not (parts.before + parts.after).strip()
+
+
 def _sentence_start(source: str, at: int, most: int) -> int:
     first = max(0, at - most - 1)
     end = _END.search(source[first:at][::-1])

@@ -8,8 +8,8 @@ from speechlint.document.quotations import quoted
 from speechlint.quick import regex
 from speechlint.quick.typing import TYPE_CHECKING
 from speechlint.reporters.details import advice, elsewhere, rewritten, times
-from speechlint.reporters.entries import BETWEEN, head, message, news, place, sentence
-from speechlint.reporters.excerpt import excerpt
+from speechlint.reporters.entries import BETWEEN, head, message, news, sentence
+from speechlint.reporters.excerpt import is_all
 from speechlint.reporters.families import family
 from speechlint.reporters.terminal import visible
 from speechlint.reporters.wording import COLORS, painted
@@ -36,11 +36,18 @@ def folded(doc: Document, findings: Iterable[Finding], look: Look) -> Iterator[s
         if severity != level:
             level = severity
             yield painted(look.words.labels[severity], COLORS[severity] + ";1", look.view)
-        alike: dict[str, list[Finding]] = {}
-        for finding in one_rule:
-            alike.setdefault(_VARIES.sub("", finding.message), []).append(finding)
-        for at, (first, *rest) in enumerate(alike.values()):
+        for at, (first, *rest) in enumerate(_alike(list(one_rule))):
             yield from _entry(doc, first, rest, look, cited, is_first=at == 0)
+
+
+def _alike(findings: list[Finding]) -> Iterable[list[Finding]]:
+    """The findings of a rule, those that say the same together."""
+    if len(findings) == 1:
+        return (findings,)
+    alike: dict[str, list[Finding]] = {}
+    for finding in findings:
+        alike.setdefault(_VARIES.sub("", finding.message), []).append(finding)
+    return alike.values()
 
 
 def _entry(
@@ -49,8 +56,8 @@ def _entry(
     """Findings that say the same; below others of the rule they need no code and sentence."""
     code = first.code + " " if is_first else ""
     said, seen = message(first), times(doc, first, look.words)
-    both = list(head(doc, first, look, [said, *seen], "", code))
-    told = list(head(doc, first, look, [said], "", code)) if seen and len(both) > 1 else both
+    both = list(head(first, look, [said, *seen], "", code))
+    told = list(head(first, look, [said], "", code)) if seen and len(both) > 1 else both
     fits = len(both) == len(told)
     yield from both if fits else told
     if is_first and not _is_sentence(doc, first, look):
@@ -70,8 +77,7 @@ def _is_sentence(doc: Document, finding: Finding, look: Look) -> bool:
     """Whether its words are a whole sentence, which its message quotes."""
     if visible(finding.reading.strip()) not in finding.message:
         return False
-    parts = excerpt(doc.source, *finding.span, look.room)
-    return not (parts.before + parts.after).strip()
+    return is_all(doc.source, *finding.span, look.room)
 
 
 def _is_said(advice: str, message: str) -> bool:
@@ -89,12 +95,12 @@ def _rest(doc: Document, first: Finding, rest: Sequence[Finding], look: Look) ->
 def _short(doc: Document, first: Finding, finding: Finding, look: Look) -> str:
     """Place, words, how often, and what is new beside the first one of its kind; the place alone where nothing is."""
     if (finding.reading, finding.message) == (first.reading, first.message) and len(finding.places) < 2:
-        return place(doc, finding)
+        return look.places[finding.span.start]
     words = doc.source[slice(*finding.span)]
     if family(finding.code) != _DAMAGED and finding.reading.strip():
         words = finding.reading
     times = f"×{len(finding.places)}" if len(finding.places) > 1 else ""
-    return f"{place(doc, finding)} {_cut(words.strip())}{times}{_news(doc, first, finding, look)}"
+    return f"{look.places[finding.span.start]} {_cut(words.strip())}{times}{_news(doc, first, finding, look)}"
 
 
 def _news(doc: Document, first: Finding, finding: Finding, look: Look) -> str:

@@ -30,7 +30,7 @@ def check_all(
             if isinstance(one, Checked):
                 kept.keep(draft, one)
         else:
-            one = attempt(draft.path, project.lang(draft.path), lambda draft=draft: kept.check(draft))  # type: ignore[misc]
+            one = attempt(draft.path, project.lang, lambda draft=draft: kept.check(draft))  # type: ignore[misc]
             if isinstance(one, Checked):
                 one.doc.forget_views()
         yield one

@@ -8,7 +8,7 @@ from speechlint import checks
 from speechlint.checks import Query
 from speechlint.finding import Hit
 from speechlint.gates import index
-from speechlint.quick.typing import TYPE_CHECKING
+from speechlint.quick.typing import TYPE_CHECKING, made_of
 from speechlint.run import timing
 from speechlint.run.one_fault import one_fault
 from speechlint.run.telling import found_by
@@ -116,17 +116,20 @@ def _ordered(doc: Document, settings: Settings) -> tuple[list[Suppression], list
 def _hits(
     doc: Document, catalogue: Catalogue, settings: Settings, between: Callable[[], None] | None
 ) -> Iterator[tuple[ReadyRule, Sequence[Hit]]]:
-    """The rules, each with all it sees; those that see nothing are mostly left out."""
+    """The rules that see anything, each with all of it."""
     plain, gated = catalogue.speaking(settings.selection)
-    between = between or checks.go_on
+    rules, between = catalogue.rules, between or checks.go_on
     for position in plain:
-        yield catalogue.rules[position], _of_rule(doc, catalogue, position, {}, settings, between)
+        hits = _of_rule(doc, catalogue, position, {}, settings, between)
+        if hits:
+            yield rules[position], hits
     # Not before: with what the others keep, it would fill the memory.
     found = literals_in(doc, catalogue, between=between)
     for position in gated:
-        rule = catalogue.rules[position]
-        if position in found or not rule.gated:
-            yield rule, _of_rule(doc, catalogue, position, found.pop(position, {}), settings, between)
+        if position in found or not rules[position].gated:
+            hits = _of_rule(doc, catalogue, position, found.pop(position, {}), settings, between)
+            if hits:
+                yield rules[position], hits
 
 
 def _each(findings: Iterable[Finding], between: Callable[[], None]) -> Iterator[Finding]:
@@ -144,10 +147,12 @@ def _of_rule(
     between: Callable[[], None],
 ) -> Sequence[Hit]:
     between()
-    rule = catalogue.rules[position]
-    query = Query(doc, catalogue.options(position), literals, settings.as_of, between)
+    rule, opened = catalogue.rules[position], catalogue.opened
+    options = opened[position] if position in opened else catalogue.options(position)
+    query = made_of(Query, (doc, options, literals, settings.as_of, between))
     try:
-        hits = list(timing.timed(rule.code, checks.load(rule.check).check(query)))
+        seen = checks.load(rule.check).check(query)
+        hits = list(seen if timing.spent is None else timing.timed(rule.code, seen))
         return together(doc, rule.code, hits) if len(hits) > 1 else hits
     except Exception as bug:
         bug.add_note(f"规则 {rule.code}，文件 {doc.path}")

@@ -13,13 +13,13 @@ if TYPE_CHECKING:
 
 _LISTED = 20
 _STEPS = {"read": "读入", "literals": "找词", "lint": "检查", "report": "报告"}
-_spent: dict[str, float] | None = None
+spent: dict[str, float] | None = None
 
 
 def start() -> None:
     """Measure from now on."""
-    global _spent
-    _spent = {}
+    global spent
+    spent = {}
 
 
 class Step:
@@ -32,23 +32,17 @@ class Step:
         self._began = time.perf_counter()
 
     def __exit__(self, *_: object) -> None:
-        if _spent is not None:
+        if spent is not None:
             add(self._name, time.perf_counter() - self._began)
 
 
 def add(name: str, seconds: float) -> None:
-    assert _spent is not None
-    _spent[name] = _spent.get(name, 0.0) + seconds
+    assert spent is not None
+    spent[name] = spent.get(name, 0.0) + seconds
 
 
 def timed(code: str, hits: Iterator[Hit]) -> Iterator[Hit]:
     """The same hits; the time they take counts for the rule."""
-    if _spent is None:
-        return hits
-    return _timed(code, hits)
-
-
-def _timed(code: str, hits: Iterator[Hit]) -> Iterator[Hit]:
     hits = iter(hits)  # a check may give a list
     while True:
         began = time.perf_counter()
@@ -61,9 +55,9 @@ def _timed(code: str, hits: Iterator[Hit]) -> Iterator[Hit]:
 
 def table(lang: str) -> str:
     """One line for each step, then for each of the slowest rules."""
-    spent = _spent or {}
-    steps = [(name, seconds) for name, seconds in spent.items() if name in _STEPS]
-    rules = sorted(((s, code) for code, s in spent.items() if code not in _STEPS), reverse=True)
+    told = spent or {}
+    steps = [(name, seconds) for name, seconds in told.items() if name in _STEPS]
+    rules = sorted(((s, code) for code, s in told.items() if code not in _STEPS), reverse=True)
     lines = [f"{_label(name, lang)}{seconds * 1000:10.1f} ms" for name, seconds in steps]
     lines += [f"  {code:<8}{seconds * 1000:10.1f} ms" for seconds, code in rules[:_LISTED]]
     rest = sum(seconds for seconds, _ in rules[_LISTED:])

@@ -163,11 +163,7 @@ def _work(
 
 def _answer(draft: Draft, project: Project, encoding: str | None) -> Checked | Trouble | Exception:
     try:
-        one = attempt(
-            draft.path,
-            project.lang(draft.path),
-            lambda: check_document(draft.document(encoding), project),
-        )
+        one = attempt(draft.path, project.lang, lambda: check_document(draft.document(encoding), project))
     except Exception as why:  # befalls all drafts, and is told once
         return why
     if isinstance(one, Checked):
