@@ -11,7 +11,7 @@ from itertools import compress, count
 
 from speechlint.quick import regex
 from speechlint.quick.numbers import column, pair_hashes, picked
-from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
+from speechlint.quick.typing import TYPE_CHECKING, NamedTuple, defaultdict
 
 if TYPE_CHECKING:
     import re
@@ -59,7 +59,7 @@ class _Run:
     ``read`` those that end with a pair, and those of a pair and the character behind it.
     """
 
-    __slots__ = ("any_single", "filled", "keys", "met", "read")
+    __slots__ = ("any_single", "filled", "keys", "met", "places", "read")
 
     def __init__(self) -> None:
         self.met: dict[str, _OfPair | None] = {}
@@ -67,6 +67,7 @@ class _Run:
         self.filled = b""
         self.any_single: re.Pattern[str] | None = None
         self.keys = _Keys()
+        self.places: list[int] = []
 
     def __eq__(self, other: object) -> bool:
         """It is no part of what an index is: two with the same literals are the same."""
@@ -131,7 +132,8 @@ def scan(text: str, index: Index, between: Callable[[], None] | None = None) -> 
     if any(digit in text for digit in _FULL_DIGITS):
         text = text.translate(_FOLDED)
     lines = f"\n{text}\n"
-    met = _Offsets(column(len(text)))
+    listed = column(len(text))
+    met: dict[str, Offsets] = defaultdict(listed)  # by the keys as characters, in no order to rely on
     _pairs_met(lines, index, met, between)
     _singles_met(lines, index, met)
     found: dict[int, Offsets] = {}
@@ -144,32 +146,21 @@ def scan(text: str, index: Index, between: Callable[[], None] | None = None) -> 
                 found[key] = offsets[:]
     for key, offsets in found.items():
         if isinstance(offsets, list):
-            offsets.sort()
+            if len(offsets) > 1:
+                offsets.sort()
         else:
-            found[key] = met.listed(sorted(offsets))
+            found[key] = listed(sorted(offsets))
     return {key: found[key] for _, key in sorted([(offsets[0], key) for key, offsets in found.items()])}
 
 
-class _Offsets(dict[str, "Offsets"]):
-    """Where literals stand, by the keys of these as characters; in no order to rely on."""
-
-    def __init__(self, listed: Callable[[Iterable[int]], Offsets]) -> None:
-        super().__init__()
-        self.listed = listed
-
-    def __missing__(self, names: str) -> Offsets:
-        made = self[names] = self.listed(())
-        return made
-
-
-def _pairs_met(lines: str, index: Index, met: _Offsets, between: Callable[[], None] | None) -> None:
+def _pairs_met(lines: str, index: Index, met: dict[str, Offsets], between: Callable[[], None] | None) -> None:
     """Adds where the literals of two characters and more stand."""
     table, of_pairs, read, starts_with = index.table(), index.run.met, index.run.read, lines.startswith
     for first in range(0, len(lines), _CHUNK):  # no literal fits where it would begin before the text
         if between:
             between()
         hashes = pair_hashes(lines[first : first + _CHUNK + 1], HASHES - 1)
-        places = list(compress(count(first), picked(table, hashes[:-1])))
+        places = list(compress(_places(first, len(hashes), index.run), picked(table, hashes[:-1])))
         pairs = [lines[at : at + 2] for at in places]
         try:
             known = list(map(of_pairs.__getitem__, pairs))
@@ -194,6 +185,15 @@ def _pairs_met(lines: str, index: Index, met: _Offsets, between: Callable[[], No
                         met[names].append(at - told)
 
 
+def _places(first: int, size: int, run: _Run) -> Iterable[int]:
+    """The places from ``first`` on, at least ``size``: numbers that are there already cost a third of new ones."""
+    if first:
+        return count(first)
+    if len(run.places) < size:
+        run.places.extend(range(len(run.places), size))
+    return run.places
+
+
 def _learn(pairs: Collection[str], index: Index) -> None:
     """Reads the literals of pairs that were never met before."""
     table, met = index.table(), index.run.met
@@ -208,7 +208,7 @@ def _longer(words: str, behinds: str, longer: str, read: dict[str, list[_Sought]
     return found
 
 
-def _singles_met(lines: str, index: Index, met: _Offsets) -> None:
+def _singles_met(lines: str, index: Index, met: dict[str, Offsets]) -> None:
     """Adds where the literals of one character stand."""
     singles = index.singles
     if singles:

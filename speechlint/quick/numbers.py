@@ -18,13 +18,13 @@ if TYPE_CHECKING:
 HUGE = 1_000_000  # characters
 
 
-def column(size: int, kind: str = "I") -> Callable[[Iterable[int]], MutableSequence[int]]:
+def column(size: int, kind: str = "I") -> Callable[..., MutableSequence[int]]:
     """The type of a column for a text of ``size`` characters: of offsets, or of what ``array`` calls ``kind``."""
     if size <= HUGE:
         return list
     from array import array
 
-    return lambda numbers: array(kind, numbers)
+    return lambda numbers=(): array(kind, numbers)
 
 
 def places_of(text: str, part: str) -> list[int]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 TYPE_CHECKING = False
 
 if TYPE_CHECKING:
+    from collections import defaultdict as defaultdict
     from collections.abc import Mapping as Mapping
     from enum import IntEnum as IntEnum
     from typing import Any as Any
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 else:
     from _collections import _tuplegetter
+    from _collections import defaultdict as defaultdict
     from _collections_abc import Mapping as Mapping  # loaded anyway, unlike ``collections.abc``
 
     Any = Protocol = object
