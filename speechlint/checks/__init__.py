@@ -45,6 +45,7 @@ CHECKS = {
     "ending": "speechlint.checks.outline.ending",
     "figures": "speechlint.checks.figures.figures",
     "formulation": "speechlint.checks.wording.formulation",
+    "gap": "speechlint.checks.wording.gap",
     "gathered": "speechlint.checks.wording.gathered_pattern",
     "half_width": "speechlint.checks.wording.half_width",
     "heading_count": "speechlint.checks.counts.heading_count",

@@ -103,6 +103,18 @@ def is_part(word: str) -> bool:
     return not known(word) and lines_of(word[0]).find(_key(word)) >= 0
 
 
+def is_pattern(head: str, tail: str) -> bool:
+    """Whether the dictionary has a word of ``head``, one character more and ``tail``: 改革开放, of 改革 and 放."""
+    lines, key, end = lines_of(head[0]), _key(head), _key(tail + " ")[1:]
+    at = lines.find(key)
+    while at >= 0:
+        start = at + len(key)
+        if lines[start + 3 : start + 3 + len(end)] == end:  # of a Han character three bytes
+            return True
+        at = lines.find(key, start)
+    return False
+
+
 def is_torn(text: str, start: int, end: int) -> bool:
     """Whether a span is no word of its own: somewhere in it one word ends and another begins, as in 严[惩|制]造."""
     return any(

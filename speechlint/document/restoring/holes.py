@@ -1,83 +1,154 @@
-"""A space that is all that is left of a name or a number: 以 明同志为组长, 新郎 先生, 在 的带领下, 全长 米, 位于 ，."""
+"""Whether something was taken out of a draft at a blank, a dot: 授予 同志, 由 主持, 在 的带领下, 共投入 万元, 位于 ，.
+
+Where one word lies across the place, nothing is gone. Else what stands before it may want something behind, or what
+stands behind may want something before; sure where no right sentence has the two side by side. Nothing that changes
+a text for sure may do so at such a place: what it takes away is the only trace.
+"""
 
 from __future__ import annotations
 
 from speechlint.document.chinese import is_han
+from speechlint.document.restoring import hole_words as of
+from speechlint.document.restoring.gap import END, FAR, MARKS, NAME, PERSON, WORD, Hole, gap_at, run
+from speechlint.document.restoring.hole_figures import figure
+from speechlint.document.restoring.hole_persons import agent, person, post
+from speechlint.document.words import cut, ends, is_pattern
 from speechlint.quick import regex
+from speechlint.quick.functools import lru_cache
+from speechlint.quick.typing import TYPE_CHECKING
 
-OFFICES = frozenset(
-    (
-        "书记",
-        "主席",
-        "主任",
-        "部长",
-        "省长",
-        "市长",
-        "县长",
-        "区长",
-        "州长",
-        "镇长",
-        "局长",
-        "处长",
-        "院长",
-        "校长",
-        "乡长",
-        "经理",
-        "总理",
-        "委员",
-        "代表",
-    )
-)
-# 同志 by itself, or with one character of a name before it.
-_NAMELESS = regex.later("(?:[^\\W\\d_a-zA-Z老女男党新全各众些位名个本该我你他她这那多团同])?同志(?!们)")
-_LED = (
-    "为代表的",
-    "为核心的",
-    "为首的",
-    "为组长",
-    "为队长",
-    "为团长",
-    "为班长",
-    "为会长",
-    "为主任",
-    "为总指挥",
-    "为榜样",
-)  # 以 为代表的
-_BEFORE_NAME = frozenset("以由请让向跟和与及对经在，,、；;：:！。")
-_TO_SOMEBODY = regex.later(
-    "授予|追授|任命|免去|表彰|推选|选举|提名|聘[任请]|号召|悼念|缅怀|批准|接收|吸收|介绍|推荐|邀请|委托"
-)
-_CALLED = ("新郎", "新娘", "逝者", "故人", "嘉宾", "学者", "老人", "代表")  # before 先生, 女士 with no name
-_POLITE = regex.later("(?:先生|女士|小姐)(?!们)")
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from speechlint.document.restoring.gap import Gap
+
+_PARTY = regex.later("[年月日，我他她]加入$|(?:宣誓|报告|承诺|申请|汇报|述职|介绍|主讲|主持)人$")
 _BODY = "(?:公司|集团|银行|大学|学院|医院|协会|商会)"
-_BODIES = regex.later(f"{_BODY}(?:、[ \\u3000]{{1,6}}{_BODY}|(?<=、[ \\u3000]..))")
-_UNDER = regex.later("的(?:正确|坚强|亲自|直接|精心)?(?:带领|领导|率领|主持|指导|陪同|见证)下")
-_LEADS = frozenset(
-    ["位于", "代表", "形成", "来自", "促进", "推动", "提升", "加快", "任命", "邀请", "我叫", "名叫"]
+_COUNTED = regex.later("(?:代表|党员|委员|应到|实到|请假|缺席)[ \\u3000\xa0][人名](?=[，、。；])")
+_ROW = regex.later(f"{_BODY}(?:、[ \\u3000]{{1,6}}{_BODY}|(?<=、[ \\u3000]..))")
+_NO_END = frozenset(("不", "得", "忘不", "免不", "少不"))
+_RIGHT = frozenset(("是", "不", "很", "都", "全", "最", "得", ""))
+
+
+@lru_cache(maxsize=4096)
+def hole(text: str, a: int, b: int) -> Hole | None:
+    """What is gone between ``a`` and ``b``; None where nothing need be."""
+    before, behind = text[a - 1 : a], text[b : b + 1]
+    if not (is_han(before) or before in MARKS) or not (is_han(behind) or behind in END or behind in "%％"):
+        return None
+    left, right = run(text[max(0, a - FAR) : a][::-1])[::-1], run(text[b : b + FAR])
+    if before == "以" and text.startswith(of.LED, b):
+        return Hole(PERSON, True, a - 1, b + max(len(led) for led in of.LED if text.startswith(led, b)))
+    told = before in MARKS or before in _LAST or behind in _FIRST
+    if len(left) == len(right) == 1 and (_is_spread(text, a - 2, -1) or _is_spread(text, b + 1, 1)):
+        return None
+    if left and right and len(left) not in ends(left + right) and not _COUNTED.search(text, a - 2, b + 2):
+        return None
+    if not told:
+        return _torn(left, right, a, b) if len(left) > 1 else None
+    gap = gap_at(text, a, b, left, right)
+    found = next((found for rule in _RULES if (found := rule(gap))), None)
+    if found is None or found.end:
+        return found
+    return found._replace(start=a - (len(gap.last) or 1), end=b + (len(gap.first) or 1))
+
+
+def _is_spread(text: str, at: int, step: int) -> bool:
+    """Whether another blank and another character follow on that side: 由 于 时 间."""
+    return text[at : at + 1] in ("\u3000", " ") and is_han(text[at + step : at + step + 1])
+
+
+def _torn(left: str, right: str, a: int, b: int) -> Hole | None:
+    """What a character in the middle of one word would join: 改革 放, 社会 义."""
+    if not right:
+        return None
+    first, last = cut(right)[0].text, cut(left)[-1].text
+    if len(first) > 1 or len(last) < 2 or not is_pattern(last, first):
+        return None
+    return Hole(WORD, False, a - len(last), b + 1)
+
+
+def is_sure(text: str, a: int, b: int) -> bool:
+    """Whether something is gone there for sure."""
+    found = hole(text, a, b)
+    return found is not None and found.sure
+
+
+def _place(gap: Gap) -> Hole | None:
+    """The name of a place, a firm, a school before its kind; 在 上, 中共 委."""
+    if _ROW.match(gap.text, gap.b):
+        return Hole(NAME, True)
+    if gap.first in of.LEVELS and gap.last in of.AT and gap.after in of.BEHIND_LEVEL:
+        return Hole(NAME, gap.last in ("来自", "位于", "地处"))
+    if gap.first in of.BODIES and (
+        gap.last in of.AT or gap.left[-3:] in of.AT or (gap.left[-1:] == "在" and gap.first in of.HALL)
+    ):
+        return Hole(NAME, gap.last in ("来自", "位于") or gap.left[-3:] in of.AT)
+    if (
+        gap.first in of.PLACE
+        and gap.last in ("在", "从", "于")
+        and not (gap.first == "会上" and gap.last != "在")
+    ):
+        return Hole(NAME, gap.first != "会上")
+    if gap.first == "委" and gap.text[gap.a - 1] not in "省市县区州党纪镇乡团常政工农编旗":
+        return Hole(NAME, False)
+    return None
+
+
+def _object(gap: Gap) -> Hole | None:
+    """What a preposition or a verb is about, before a mark or 的."""
+    mark = gap.text[gap.b]
+    if not gap.last or not (
+        mark in END or gap.first == "的" or (gap.first in ("等", "和") and gap.last in of.OPEN)
+    ):
+        return None
+    if gap.left[-2:] in of.POSTS or gap.left[-2:] in of.PARTIES:
+        return Hole(PERSON, False) if gap.first == "的" or (mark in "、，" and gap.is_lone) else None
+    if (
+        gap.last in of.OPEN
+        or (gap.last in of.OPEN_AHEAD and gap.opens)
+        or gap.left.endswith(("我代表", "谨代表", "我叫", "名叫"))
+    ):
+        return Hole(NAME, gap.last in of.OPEN or gap.first == "的" or gap.last in ("代表", "叫"))
+    if gap.first == "的":
+        told = (
+            gap.last in of.OPEN_OF
+            or (gap.last == "了" and gap.lead not in _NO_END)
+            or (gap.last == "对" and gap.lead not in _RIGHT)
+        )
+        return Hole(NAME, gap.last in of.OPEN_OF) if told else None
+    if mark == "、" and gap.last in ("有", "是", "包括", "和"):
+        return Hole(NAME, True)
+    return (
+        Hole(NAME, True)
+        if gap.b - gap.a and _PARTY.search(gap.text, gap.a - 3, gap.a) and gap.is_lone
+        else None
+    )
+
+
+_RULES: tuple[Callable[[Gap], Hole | None], ...] = (person, figure, _place, _object, agent, post)
+_LAST = frozenset(
+    word[-1]
+    for group in (
+        of.BY,
+        of.FOR,
+        of.TITLED,
+        of.OPEN,
+        of.OPEN_OF,
+        of.OPEN_AHEAD,
+        of.DOES,
+        of.POSTS,
+        of.PARTIES,
+        of.AT,
+    )
+    for word in group
+) | frozenset("第了有是括人")
+_FIRST = (
+    frozenset(
+        word[0]
+        for group in (of.COMRADE, of.CALLED, of.UNITS, of.COUNTS, of.DAYS, of.BODIES, of.POSTS)
+        for word in group
+    )
+    | of.LEVELS
+    | frozenset("%％副委万亿余多点倍级")
 )
-_ENDS = frozenset("，。；、的,;")
-_UNITS = frozenset("公平万亿个车米名张元亩")
-_NUMERALS = frozenset("一二三四五六七八九十百千万亿零几数两半多余每各")
-_UNIT = regex.later("(?:公里|平方米|公顷|[万亿]元|个月|车道|[米名张元亩])[，。；、）,;)]")
-
-
-def is_hole(text: str, a: int, b: int) -> bool:
-    """Whether a number or a name is gone between ``a`` and ``b``, and the mark or the unit behind it stayed."""
-    if text[b] in _ENDS:
-        return text[a - 2 : a] in _LEADS or (text[a - 1] == "在" and bool(_UNDER.match(text, b)))
-    left = text[a - 1]
-    return text[b] in _UNITS and is_han(left) and left not in _NUMERALS and bool(_UNIT.match(text, b))
-
-
-def of_name(text: str, a: int, b: int) -> bool:
-    """Whether a name is gone before what follows names: 同志, 先生, 为组长, or a row of 公司、 集团."""
-    left = text[a - 1]
-    if left == "以" and text.startswith(_LED, b):
-        return True
-    if text[a - 2 : a] in _CALLED and _POLITE.match(text, b):
-        return True
-    if text[b] in "公集银大学医协商" and (_BODIES.match(text, b)):
-        return True
-    if not _NAMELESS.match(text, b):
-        return False
-    return left in _BEFORE_NAME or text[a - 2 : a] in OFFICES or bool(_TO_SOMEBODY.match(text, a - 2, a))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from speechlint.document.alignment import Change
+from speechlint.document.restoring.holes import is_sure
 from speechlint.quick import regex
 from speechlint.quick.typing import TYPE_CHECKING
 
@@ -44,7 +45,8 @@ def changes(text: str) -> list[Change]:
     return [
         Change(match.start(), match.end(), match["script"] or "", _KINDS[str(match.lastgroup)])
         for match in _RESIDUE.finditer(text)
-        if match.lastgroup != "stray" or not (_is_code(text, match) or _is_mark(text, match))
+        if match.lastgroup != "stray"
+        or not (_is_code(text, match) or _is_mark(text, match) or is_sure(text, *match.span()))
     ]
 
 

@@ -10,11 +10,12 @@ from __future__ import annotations
 
 from speechlint.document.alignment import Change
 from speechlint.document.chinese import is_chinese, is_foreign, is_han
-from speechlint.document.restoring.holes import OFFICES, is_hole, of_name
+from speechlint.document.restoring.hole_words import POSTS
+from speechlint.document.restoring.holes import hole, is_sure
 from speechlint.quick import regex
 
 _BLANK = "[ \\t\\u3000\\xa0\\u2000-\\u200a\\u202f\\u205f]"
-_GAP = regex.later(f"{_BLANK}(?<=\\S.){_BLANK}*(?=\\S)")  # it begins with the blank: those are few
+GAP = regex.later(f"{_BLANK}(?<=\\S.){_BLANK}*(?=\\S)")  # it begins with the blank: those are few
 _INDENT = regex.later("(?m)^[ \\u3000]*\\xa0[ \\u3000\\xa0]*(?=\\S)")
 _NUMBER = "一二三四五六七八九十"
 _HEAD = regex.later(
@@ -35,7 +36,7 @@ _LONG, _FEW = 12, 4  # what a physical line has at least, in characters, and a l
 _SLACK = 4
 _FAR, _QUOTED = 200, 60
 _FILL_IN = "年月日时分号名人元万亿"
-_HOLES = 3  # so many in a draft, and its other spaces are holes, too
+MANY_HOLES = 3  # so many in a draft, and its other spaces are holes, too
 _SHUT = frozenset("，。；：、！？”’）》」』】")  # no blank stands before them, nor behind these
 _OPENED = frozenset("“‘（《「『【")
 _SIGNS = frozenset("·•—–―|｜/\ufe0f")
@@ -46,7 +47,7 @@ def changes(text: str) -> list[Change]:
     indents = _INDENT.finditer(text) if "\xa0" in text else ()
     found = [Change(*indent.span(), "\u3000\u3000", "nbsp-indent") for indent in indents]
     end = -1
-    for gap in _GAP.finditer(text):
+    for gap in GAP.finditer(text):
         at = gap.start()
         if at < end:
             continue
@@ -54,7 +55,7 @@ def changes(text: str) -> list[Change]:
         end = text.find("\n", at)
         end = len(text) if end < 0 else end
         found += _line(text, start, end)
-    if found and sum(is_hole(text, *gap.span()) for gap in _GAP.finditer(text)) >= _HOLES:
+    if found and sum(is_sure(text, *gap.span()) for gap in GAP.finditer(text)) >= MANY_HOLES:
         found = [change for change in found if change.text or not _is_between_han(text, change)]
     return sorted(found)
 
@@ -65,10 +66,10 @@ def _is_between_han(text: str, change: Change) -> bool:
 
 
 def _line(text: str, start: int, end: int) -> list[Change]:
-    prose = _is_prose(text[start:end])
+    prose = is_prose(text[start:end])
     if not prose and end - start < _FEW * _LONG:  # mostly
         return _set(text, start, end)
-    gaps = [gap.span() for gap in _GAP.finditer(text, start, end)]
+    gaps = [gap.span() for gap in GAP.finditer(text, start, end)]
     width = _width(gaps) if _are_between_han(text, gaps) else 0
     if width:
         return list(_wrapped(text, start, end, gaps, width))
@@ -79,7 +80,7 @@ def _line(text: str, start: int, end: int) -> list[Change]:
 
 def _set(text: str, start: int, end: int) -> list[Change]:
     """The blanks of a line that is no prose which no way of setting it wants: in a date, behind its one colon."""
-    gaps = [gap.span() for gap in _GAP.finditer(text, start, end)]
+    gaps = [gap.span() for gap in GAP.finditer(text, start, end)]
     found = [gap for gap in gaps if _is_in_date(text, *gap)]
     others = [gap for gap in gaps if gap not in found]
     if len(others) == 1 and _is_behind_colon(text, *others[0]):
@@ -157,7 +158,7 @@ def _reading(text: str, line: int, a: int, b: int, stop: int, width: int) -> str
     return None
 
 
-def _is_prose(line: str) -> bool:
+def is_prose(line: str) -> bool:
     return len(line) >= 12 and any(mark in line for mark in "，。；！？,;")
 
 
@@ -236,7 +237,7 @@ def _is_kept(text: str, a: int, b: int) -> bool:
         return True
     if right == "月" and left == "年":
         return is_han(text[a - 2 : a - 1])
-    return is_hole(text, a, b) or of_name(text, a, b)
+    return hole(text, a, b) is not None
 
 
 def _is_western(char: str) -> bool:
@@ -251,12 +252,12 @@ def _is_run_in(before: str, after: str) -> bool:
 
 def _is_name(text: str, start: int, a: int, b: int, end: int) -> bool:
     """A name of two characters, spaced to the width of three (张 明), or one set off from its office."""
-    if text[max(start, a - 2) : a] in OFFICES and _NAME.match(text, b, end):
+    if text[max(start, a - 2) : a] in POSTS and _NAME.match(text, b, end):
         return True
     alone = a - 2 < start or not text[a - 2].isalpha()
     if not (alone and text[a - 1].isalpha() and (b + 1 >= end or not text[b + 1].isalpha())):
         return False
-    if text[max(start, a - 4) : max(start, a - 2)] in OFFICES:
+    if text[max(start, a - 4) : max(start, a - 2)] in POSTS:
         return True
     spelled = text[max(start, a - 3) : a - 1], text[b + 1 : min(end, b + 3)]
     return not any(len(pair) == 2 and _SPELLED.search(pair) for pair in spelled)

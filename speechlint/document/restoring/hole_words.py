@@ -1,0 +1,112 @@
+"""The words that tell a hole: what wants something behind it, what wants something before it, and what does not."""
+
+from __future__ import annotations
+
+
+def _words(line: str) -> frozenset[str]:
+    return frozenset(line.split())
+
+
+# People by their post; a name stands beside each.
+POSTS = _words(
+    "书记 主任 主席 校长 院长 局长 省长 市长 县长 区长 州长 镇长 乡长 村长 部长 处长 科长 所长 站长 队长 组长 团长"
+    " 社长 行长 园长 会长 厂长 庭长 馆长 台长 司长 经理 总裁 支书 政委 事长 书长 察长 判长 挥长"
+)
+PARTIES = _words("原告 被告 新郎 新娘 逝者 故人 死者")
+# What people are called behind their name. Of the second row one speaks without a name as well.
+COMRADE = _words("同志 先生 女士 小姐")
+CALLED = _words("同学 老师 教授 博士 师傅 大夫 医生 院士 专家 主播")
+# 各位 先生, 老 同志: no name is missing.
+OF_MANY = _words(
+    "各位 全体 广大 众位 诸位 在座 所有 有的 有些 一些 某些 部分 许多 众多 任何 其他 其余 每位 这位 那位 一位"
+)
+KINDLY = _words(
+    "对待 团结 关心 爱护 帮助 尊重 批评 热爱 教育 依靠 相信 动员 组织 发动 培养 带动 提醒 要求 希望 看望 慰问"
+)
+TITLED = _words(
+    "授予 追授 任命 免去 表彰 推选 选举 提名 聘任 聘请 号召 悼念 缅怀 怀念 追悼 批准 接收 吸收 介绍 推荐 邀请 委托 追认 增补"
+)
+BY = _words("由 以 请 经 有请 邀请 欢迎 推选 选举 任命 聘请 让 委托")  # somebody
+FOR = _words("对 向 跟 和 与 及 给 为 在 是 被 叫 使")
+# What cannot stand before a mark or 的: something is gone behind it.
+OPEN = _words(
+    "由 把 与 及 以 从 于 向 据 按 为了 关于 对于 随着 来自 位于 地处 毕业于 就读于 取决于 归功于 授予 名叫 我叫 按照 依照 遵照"
+)
+OPEN_OF = _words("和 在 被 受 经 给予 作为 加入")  # before 的
+OPEN_AHEAD = _words(
+    "根据 通过 经过 围绕 在 对 请 加快 促进 推动 提升 形成 感谢 欢迎 代表 加入 祝贺 授权 受"
+)  # at the beginning of a clause
+LED = (
+    "为代表的",
+    "为核心的",
+    "为首的",
+    "为组长",
+    "为队长",
+    "为团长",
+    "为班长",
+    "为会长",
+    "为主任",
+    "为总指挥",
+    "为榜样",
+    "任组长",
+    "任主任",
+    "任队长",
+    "担任",
+)  # 以 为代表的
+# What a preposition without its noun stands before, by the preposition.
+DOES = {
+    "请": _words("讲话 致辞 致词 发言 宣读 作 主持 传达 通报 讲授 为 给 对 代表"),
+    "有请": _words("讲话 致辞 致词 发言 宣读 作 主持 传达 通报 讲授 为 给 对 代表"),
+    "欢迎": _words("为 给 对 讲话 致辞 发言"),
+    "感谢": _words("对 为 给 在"),
+    "由": _words(
+        "主持 担任 任 承办 主办 负责 牵头 宣读 兼任 讲话 致辞 发言 带队 领誓 组织 提供 捐赠 捐资 投资 主讲 颁发 率领 审理 作 代表"
+    ),
+    "向": _words(
+        "表示 致以 学习 汇报 捐赠 捐款 看齐 致敬 祝贺 道歉 报告 反映 赔偿 支付 提出 提交 递交 敬献 通报 颁发 请教 表达 问好 拜年"
+    ),
+    "把": _words(
+        "建成 打造 打造成 变成 作为 放在 纳入 列为 摆在 当作 转化 转化为 办成 建设成 视为 看作 转变为 培养成 交给 带到"
+    ),
+    "让": _words("成为 变成 为 给 对"),
+    "使": _words("成为 变成"),
+    "对": _words("表示 进行 开展 给予 作出 提出 作了"),
+    "给": _words("带来 造成"),
+    "与": _words("签订 签署 结成 结对 联合 举行 共同 一起 分别 建立 先后"),
+    "和": _words("分别 先后 一起 共同 签订"),
+    "同": _words("签订 签署 举行"),
+    "受": _words("委托 指派 委派"),
+    "在": _words("举办 召开 举行 成立 建成"),
+    "代表": _words("向 对 致以"),
+    "原告": _words("与 和 诉"),
+}
+NOT_BY = _words(
+    "选举 投票 推荐 协商 开始 组成 构成 产生 引起 造成 引发 提出 抽签 改为 变为 转为 成为 发展 落后 计划"
+)  # 由 选举产生
+PRESIDES = _words(
+    "同志 宣读 讲话 致辞 致词 发言 作 主持 传达 通报 宣布 介绍 到会 率 代表 亲自 出席 莅临 指出 强调"
+)
+PLACE = _words("上 中 下 时 期间 之际 之时 会上")  # behind 在
+# Units; those of the second row begin other words, too.
+UNITS = _words(
+    "元 公里 平方米 平方公里 公顷 亩 吨 公斤 千克 人次 户次 个月 周年 立方米 小时 分钟"
+    " 届 岁 车道 台套 个百分点 千瓦"
+)
+COUNTS = _words(
+    "个 倍 名 户 位 项 件 座 台 辆 场 次 期 班 支 批 张 盏 眼 间 栋 幢 棵 株 篇 份 艘 所 米 家 人 号"
+)
+THINGS = _words("企业 单位 公司 医院 工厂 商户 学校 部门 机构")  # 家, 所
+POINTS = _words("倡议 意见 要求 希望 建议 体会 看法 想法 感想")
+DAYS = _words("年 月 日 天")
+BEHIND_DAYS = _words("的 是 于 在 到 从 自 至 过去 今年 去年 明年 近 约")
+COUNTED = frozenset(
+    "一二三四五六七八九十百千万亿零〇两几数多半余每各这那哪某本该此首末上下前后来整单双另何全同初历逐几些许点分"
+)
+# Places and bodies by their kind alone.
+LEVELS = frozenset("省市县区州旗镇乡村")
+BODIES = _words(
+    "公司 集团 银行 大学 学院 医院 中学 小学 酒店 大酒店 宾馆 协会 商会 学校 人民法院 人民医院 人民政府 街道 社区"
+)
+AT = _words("来自 位于 地处 毕业于 就读于 由 受 与 经 自 授予 欢聚在 相聚在 相约")
+HALL = _words("酒店 大酒店 宾馆 大学 中学 小学")  # behind 在
+BEHIND_LEVEL = frozenset("的，、。；境东西南北中")
