@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from speechlint.document import Span
 from speechlint.document.chinese import after, before, is_chinese, is_han
-from speechlint.document.restoring.gap import WORD
+from speechlint.document.restoring.hole_rules import WORD
 from speechlint.document.restoring.holes import hole
 from speechlint.document.words import tag
 from speechlint.finding import Edit, Fix, Hit
@@ -133,16 +133,14 @@ def _kind(text: str, at: int) -> str:
     if left.isdigit() or _NUMBERED.search(text, max(0, at - _NEAR), at):
         return NONE
     if not is_han(right) or not is_han(text[at - 1 : at]):
-        behind_mark = is_han(right) and text[at - 1] in _CLAUSE and hole(text, at, at + 1)
-        return HOLE if behind_mark else STOP
+        return HOLE if text[at - 1] in _CLAUSE and hole(text, at, at + 1) else STOP
     if _is_title(text, at) or _is_name(text, at):
         return INTERPUNCT
     if _is_crumb(text, at) or (_may_be_torn(left, right) and _is_broken(text, at)):
         return HOLE
-    gone = hole(text, at, at + 1)
-    if gone and (gone.sure or gone.kind == WORD):
-        return HOLE
-    return UNSURE if gone or _COUNTED.search(text, max(0, at - _NEAR), at) else STOP
+    if gone := hole(text, at, at + 1):
+        return HOLE if gone.sure or gone.kind == WORD else UNSURE
+    return UNSURE if _COUNTED.search(text, max(0, at - _NEAR), at) else STOP
 
 
 def _is_crumb(text: str, at: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from speechlint.document import Span
 from speechlint.document.chinese import is_han
-from speechlint.document.restoring.gap import WORD, Hole
+from speechlint.document.restoring.hole_rules import WORD, Hole
 from speechlint.document.restoring.holes import hole
 from speechlint.document.restoring.spaces import GAP, MANY_HOLES, is_prose
 from speechlint.finding import Hit, Severity

@@ -9,10 +9,23 @@ from __future__ import annotations
 
 from speechlint.document.chinese import is_han
 from speechlint.document.restoring import hole_words as of
-from speechlint.document.restoring.gap import END, FAR, MARKS, NAME, PERSON, WORD, Hole, gap_at, run
-from speechlint.document.restoring.hole_figures import figure
-from speechlint.document.restoring.hole_persons import agent, person, post
-from speechlint.document.words import cut, ends, is_pattern
+from speechlint.document.restoring.hole_rules import (
+    END,
+    FAR,
+    MARKS,
+    NAME,
+    PERSON,
+    WORD,
+    Hole,
+    agent,
+    figure,
+    gap_at,
+    person,
+    post,
+    run,
+)
+from speechlint.document.restoring.hole_words import among
+from speechlint.document.words import cut, ends, is_pattern, known
 from speechlint.quick import regex
 from speechlint.quick.functools import lru_cache
 from speechlint.quick.typing import TYPE_CHECKING
@@ -20,12 +33,14 @@ from speechlint.quick.typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from speechlint.document.restoring.gap import Gap
+    from speechlint.document.restoring.hole_rules import Gap
 
 _PARTY = regex.later("[年月日，我他她]加入$|(?:宣誓|报告|承诺|申请|汇报|述职|介绍|主讲|主持)人$")
 _BODY = "(?:公司|集团|银行|大学|学院|医院|协会|商会)"
+_BODIES = frozenset("公集银大学医协商")
 _COUNTED = regex.later("(?:代表|党员|委员|应到|实到|请假|缺席)[ \\u3000\xa0][人名](?=[，、。；])")
 _ROW = regex.later(f"{_BODY}(?:、[ \\u3000]{{1,6}}{_BODY}|(?<=、[ \\u3000]..))")
+_NEAR = 4  # characters of a word on one side
 _NO_END = frozenset(("不", "得", "忘不", "免不", "少不"))
 _RIGHT = frozenset(("是", "不", "很", "都", "全", "最", "得", ""))
 
@@ -36,13 +51,15 @@ def hole(text: str, a: int, b: int) -> Hole | None:
     before, behind = text[a - 1 : a], text[b : b + 1]
     if not (is_han(before) or before in MARKS) or not (is_han(behind) or behind in END or behind in "%％"):
         return None
-    left, right = run(text[max(0, a - FAR) : a][::-1])[::-1], run(text[b : b + FAR])
     if before == "以" and text.startswith(of.LED, b):
         return Hole(PERSON, True, a - 1, b + max(len(led) for led in of.LED if text.startswith(led, b)))
-    told = before in MARKS or before in _LAST or behind in _FIRST
+    told = before in MARKS or before in of.LAST or behind in of.FIRST
+    if not told and known(text[b : b + 2]):  # mostly
+        return None
+    left, right = run(text[max(0, a - FAR) : a][::-1])[::-1], run(text[b : b + FAR])
     if len(left) == len(right) == 1 and (_is_spread(text, a - 2, -1) or _is_spread(text, b + 1, 1)):
         return None
-    if left and right and len(left) not in ends(left + right) and not _COUNTED.search(text, a - 2, b + 2):
+    if left and right and _are_joined(text, a, b, left, right):
         return None
     if not told:
         return _torn(left, right, a, b) if len(left) > 1 else None
@@ -51,6 +68,14 @@ def hole(text: str, a: int, b: int) -> Hole | None:
     if found is None or found.end:
         return found
     return found._replace(start=a - (len(gap.last) or 1), end=b + (len(gap.first) or 1))
+
+
+def _are_joined(text: str, a: int, b: int, left: str, right: str) -> bool:
+    """Whether a word lies across the place; 代表 人 is none where they are counted."""
+    near = left[-_NEAR:]
+    if len(near) in ends(near + right[:_NEAR]):
+        return False
+    return right[0] not in "人名" or not _COUNTED.search(text, a - 2, b + 2)
 
 
 def _is_spread(text: str, at: int, step: int) -> bool:
@@ -76,16 +101,18 @@ def is_sure(text: str, a: int, b: int) -> bool:
 
 def _place(gap: Gap) -> Hole | None:
     """The name of a place, a firm, a school before its kind; 在 上, 中共 委."""
-    if _ROW.match(gap.text, gap.b):
+    if gap.right[:1] in _BODIES and _ROW.match(gap.text, gap.b):
         return Hole(NAME, True)
-    if gap.first in of.LEVELS and gap.last in of.AT and gap.after in of.BEHIND_LEVEL:
+    if gap.first in of.LEVELS and among(gap.last, of.AT) and gap.after in of.BEHIND_LEVEL:
         return Hole(NAME, gap.last in ("来自", "位于", "地处"))
-    if gap.first in of.BODIES and (
-        gap.last in of.AT or gap.left[-3:] in of.AT or (gap.left[-1:] == "在" and gap.first in of.HALL)
+    if among(gap.first, of.BODIES) and (
+        among(gap.last, of.AT)
+        or among(gap.left[-3:], of.AT)
+        or (gap.left[-1:] == "在" and among(gap.first, of.HALL))
     ):
-        return Hole(NAME, gap.last in ("来自", "位于") or gap.left[-3:] in of.AT)
+        return Hole(NAME, gap.last in ("来自", "位于") or among(gap.left[-3:], of.AT))
     if (
-        gap.first in of.PLACE
+        among(gap.first, of.PLACE)
         and gap.last in ("在", "从", "于")
         and not (gap.first == "会上" and gap.last != "在")
     ):
@@ -99,56 +126,31 @@ def _object(gap: Gap) -> Hole | None:
     """What a preposition or a verb is about, before a mark or 的."""
     mark = gap.text[gap.b]
     if not gap.last or not (
-        mark in END or gap.first == "的" or (gap.first in ("等", "和") and gap.last in of.OPEN)
+        mark in END or gap.first == "的" or (gap.first in ("等", "和") and among(gap.last, of.OPEN))
     ):
         return None
-    if gap.left[-2:] in of.POSTS or gap.left[-2:] in of.PARTIES:
+    if among(gap.left[-2:], of.POSTS) or among(gap.left[-2:], of.PARTIES):
         return Hole(PERSON, False) if gap.first == "的" or (mark in "、，" and gap.is_lone) else None
     if (
-        gap.last in of.OPEN
-        or (gap.last in of.OPEN_AHEAD and gap.opens)
+        among(gap.last, of.OPEN)
+        or (among(gap.last, of.OPEN_AHEAD) and gap.opens)
         or gap.left.endswith(("我代表", "谨代表", "我叫", "名叫"))
     ):
-        return Hole(NAME, gap.last in of.OPEN or gap.first == "的" or gap.last in ("代表", "叫"))
+        return Hole(NAME, among(gap.last, of.OPEN) or gap.first == "的" or gap.last in ("代表", "叫"))
     if gap.first == "的":
         told = (
-            gap.last in of.OPEN_OF
+            among(gap.last, of.OPEN_OF)
             or (gap.last == "了" and gap.lead not in _NO_END)
             or (gap.last == "对" and gap.lead not in _RIGHT)
         )
-        return Hole(NAME, gap.last in of.OPEN_OF) if told else None
+        return Hole(NAME, among(gap.last, of.OPEN_OF)) if told else None
     if mark == "、" and gap.last in ("有", "是", "包括", "和"):
         return Hole(NAME, True)
     return (
         Hole(NAME, True)
-        if gap.b - gap.a and _PARTY.search(gap.text, gap.a - 3, gap.a) and gap.is_lone
+        if gap.left[-1] in "入人" and _PARTY.search(gap.text, gap.a - 3, gap.a) and gap.is_lone
         else None
     )
 
 
 _RULES: tuple[Callable[[Gap], Hole | None], ...] = (person, figure, _place, _object, agent, post)
-_LAST = frozenset(
-    word[-1]
-    for group in (
-        of.BY,
-        of.FOR,
-        of.TITLED,
-        of.OPEN,
-        of.OPEN_OF,
-        of.OPEN_AHEAD,
-        of.DOES,
-        of.POSTS,
-        of.PARTIES,
-        of.AT,
-    )
-    for word in group
-) | frozenset("第了有是括人")
-_FIRST = (
-    frozenset(
-        word[0]
-        for group in (of.COMRADE, of.CALLED, of.UNITS, of.COUNTS, of.DAYS, of.BODIES, of.POSTS)
-        for word in group
-    )
-    | of.LEVELS
-    | frozenset("%％副委万亿余多点倍级")
-)

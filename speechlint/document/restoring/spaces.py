@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from speechlint.document.alignment import Change
 from speechlint.document.chinese import is_chinese, is_foreign, is_han
-from speechlint.document.restoring.hole_words import POSTS
+from speechlint.document.restoring.hole_words import POSTS, among
 from speechlint.document.restoring.holes import hole, is_sure
 from speechlint.quick import regex
 
@@ -252,12 +252,12 @@ def _is_run_in(before: str, after: str) -> bool:
 
 def _is_name(text: str, start: int, a: int, b: int, end: int) -> bool:
     """A name of two characters, spaced to the width of three (张 明), or one set off from its office."""
-    if text[max(start, a - 2) : a] in POSTS and _NAME.match(text, b, end):
+    if among(text[max(start, a - 2) : a], POSTS) and _NAME.match(text, b, end):
         return True
     alone = a - 2 < start or not text[a - 2].isalpha()
     if not (alone and text[a - 1].isalpha() and (b + 1 >= end or not text[b + 1].isalpha())):
         return False
-    if text[max(start, a - 4) : max(start, a - 2)] in POSTS:
+    if among(text[max(start, a - 4) : max(start, a - 2)], POSTS):
         return True
     spelled = text[max(start, a - 3) : a - 1], text[b + 1 : min(end, b + 3)]
     return not any(len(pair) == 2 and _SPELLED.search(pair) for pair in spelled)
