@@ -123,6 +123,11 @@ LAST = frozenset(
     "自荐补表被裁认让记请谢贺跟过迎进选郎长"
 )  # what the words before a hole end with
 FIRST = frozenset(
-    "%万专个中主乡书事亩人亿件份会位余倍元先公分判副区医千协博厂县台号司同名吨周商团园场处多大天女委学家宾察小局届岁州市师幢"
-    "平年座庭张总户所批挥支政教旗日月期村栋校株棵次点班盏省眼社科立站篇米级组经老艘行街车辆部酒银镇间队院集项馆％"
-)  # what those behind one begin with
+    "%一万与专个中主乡书事亩享人亿件份会位余倍元先公出分判副区医千协博厂县台号司同名吨周和商因团园场处多大天女委学家宾察小局"
+    "届岁州市师幢平年座庭张总户所批挥支政教旗日月期村栋校株棵次点班生盏省眼社科立站篇米级组经老艘行街走车辆逝部酒银镇间队院集"
+    "项馆％"
+)  # what those behind one begin with, after a mark
+SINGLE = frozenset(
+    "上下个中乡亩人件份位倍元区县台号名吨场天委家届岁州市幢年座张户所批支旗日时月期村栋株棵次点班盏省眼篇米艘辆镇间项"
+)  # words of one character behind one
+BEHIND = COMRADE + CALLED + UNITS + BODIES + POSTS + PLACE  # of more

@@ -53,7 +53,7 @@ def hole(text: str, a: int, b: int) -> Hole | None:
         return None
     if before == "以" and text.startswith(of.LED, b):
         return Hole(PERSON, True, a - 1, b + max(len(led) for led in of.LED if text.startswith(led, b)))
-    told = before in MARKS or before in of.LAST or behind in of.FIRST
+    told = _may_be(text, a, b)
     if not told and known(text[b : b + 2]):  # mostly
         return None
     left, right = run(text[max(0, a - FAR) : a][::-1])[::-1], run(text[b : b + FAR])
@@ -68,6 +68,34 @@ def hole(text: str, a: int, b: int) -> Hole | None:
     if found is None or found.end:
         return found
     return found._replace(start=a - (len(gap.last) or 1), end=b + (len(gap.first) or 1))
+
+
+def _may_be(text: str, a: int, b: int) -> bool:
+    """Whether a word beside the place is one of those that tell a hole, as far as one sees without cutting them."""
+    before, behind, two = text[a - 1], text[b], text[b : b + 2]
+    if before in MARKS:
+        return behind in of.FIRST
+    if behind in END or behind in "的等和":
+        return before in of.LAST
+    if before == "第" or behind in "年月日万亿余多%％" or (behind in of.SINGLE and not known(two)):
+        return True
+    if two[1:] and (among(two, of.BEHIND) or among(text[b + 1 : b + 3], of.POSTS + of.COMRADE)):
+        return True
+    near = behind, two, text[b : b + 3]
+    told = any(
+        among(word, does)
+        for at in (1, 2)
+        for does in (of.DOES.get(text[a - at : a]),)
+        if does
+        for word in near
+    )
+    return (
+        told
+        or before == "由"
+        or among(text[b : b + 3], of.BEHIND)
+        or among(text[b : b + 4], of.BEHIND)
+        or (among(two, of.PRESIDES) and among(text[a - 2 : a], of.POSTS + of.PARTIES))
+    )
 
 
 def _are_joined(text: str, a: int, b: int, left: str, right: str) -> bool:
@@ -125,8 +153,10 @@ def _place(gap: Gap) -> Hole | None:
 def _object(gap: Gap) -> Hole | None:
     """What a preposition or a verb is about, before a mark or 的."""
     mark = gap.text[gap.b]
-    if not gap.last or not (
-        mark in END or gap.first == "的" or (gap.first in ("等", "和") and among(gap.last, of.OPEN))
+    if (
+        not gap.last
+        or gap.lead == "所"
+        or not (mark in END or gap.first == "的" or (gap.first in ("等", "和") and among(gap.last, of.OPEN)))
     ):
         return None
     if among(gap.left[-2:], of.POSTS) or among(gap.left[-2:], of.PARTIES):
