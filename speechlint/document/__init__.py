@@ -10,7 +10,7 @@ from speechlint.document.span import Span
 from speechlint.quick import regex
 from speechlint.quick.functools import cached_property
 from speechlint.quick.numbers import column
-from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
+from speechlint.quick.typing import TYPE_CHECKING, NamedTuple, made_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -178,7 +178,7 @@ class Document:
         """Line and column of a *source* offset."""
         starts = self._source_lines
         line = bisect_right(starts, offset)
-        return Place(line, offset - starts[line - 1] + 1)
+        return made_of(Place, (line, offset - starts[line - 1] + 1))
 
     def line_number(self, offset: int) -> int:
         """The line of a *source* offset, from 1."""
@@ -189,7 +189,7 @@ class Document:
         starts = self.line_starts
         at = bisect_right(starts, offset)
         end = starts[at] - 1 if at < len(starts) else len(self.text)
-        return Span(starts[at - 1], end)
+        return made_of(Span, (starts[at - 1], end))
 
     @property
     def lines(self) -> Iterator[Span]:

@@ -98,8 +98,8 @@ class Index(NamedTuple):
         return made
 
     def table(self) -> bytes:
-        """``filled`` as bytes, which are looked up twice as fast."""
-        self.run.filled = self.run.filled or bytes(self.filled)
+        """``filled`` as bytes, which are looked up twice as fast; twice, for hashes of one more bit."""
+        self.run.filled = self.run.filled or bytes(self.filled) * 2
         return self.run.filled
 
     def of_pair(self, pair: str, at: int) -> _OfPair | None:
@@ -159,7 +159,7 @@ def _pairs_met(lines: str, index: Index, met: dict[str, Offsets], between: Calla
     for first in range(0, len(lines), _CHUNK):  # no literal fits where it would begin before the text
         if between:
             between()
-        hashes = pair_hashes(lines[first : first + _CHUNK + 1], HASHES - 1)
+        hashes = pair_hashes(lines[first : first + _CHUNK + 1], len(table) - 1)
         places = list(compress(_places(first, len(hashes), index.run), picked(table, hashes[:-1])))
         pairs = [lines[at : at + 2] for at in places]
         try:

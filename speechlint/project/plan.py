@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from speechlint.judgements.baseline import Baseline
     from speechlint.judgements.changes import Changes
     from speechlint.judgements.sidecar import Sidecar
+    from speechlint.judgements.suppression import Suppression
     from speechlint.project.layers import Config, Layer, Phase
     from speechlint.rulebook.catalogue import Catalogue
 
@@ -80,6 +81,7 @@ class Project:
         self._configs: dict[str, Config] = {}
         self._checked: dict[str, Catalogue] = {}
         self._catalogues: dict[tuple[str, ...], Catalogue] = {}
+        self._last: tuple[tuple[object, ...], Plan] | None = None
 
     def config(self, path: str) -> Config:
         """The config of the draft at ``path``. Raises ``ConfigError``."""
@@ -100,22 +102,37 @@ class Project:
         rules = self._rules(own)
         layers = own.layers(path)
         at = self._phase(own, layers, phase)
-        selection, rest = merged([*layers, *([at.layer] if at else ()), self._asked])
         sidecar = self.judged.sidecar(path, own, rules)
+        said = sidecar.said(path) if sidecar else ()
+        parts = own, rules, layers, at, said, self.baseline(path), sidecar
+        if self._last is None or self._last[0] != parts:  # mostly all drafts have one plan
+            self._last = parts, self._made(*parts)
+        return self._last[1]
+
+    def _made(
+        self,
+        own: Config,
+        rules: Catalogue,
+        layers: list[Layer],
+        at: Phase | None,
+        said: tuple[Suppression, ...],
+        baseline: Baseline | None,
+        sidecar: Sidecar | None,
+    ) -> Plan:
+        selection, rest = merged([*layers, *([at.layer] if at else ()), self._asked])
         settings = Settings(
             as_of=self._as_of(rest.as_of),
             selection=selection,
             severity=rest.severity,
             lang=rest.lang or self._lang,
-            said=sidecar.said(path) if sidecar else (),
+            said=said,
             allowed=rest.allow,
             suppress=self._suppress,
             at_most=at.at_most if at else {},
             reasons=own.require_reason,
         )
         fail_on = rest.fail_on or "error"
-        at_phase = at.name if at else FINAL
-        return Plan(own, rules, settings, fail_on, at_phase, self.baseline(path), sidecar)
+        return Plan(own, rules, settings, fail_on, at.name if at else FINAL, baseline, sidecar)
 
     def _phase(self, own: Config, layers: list[Layer], said: str | None) -> Phase | None:
         """The phase asked for, the draft's own, the config's; None is the final one as it is shipped."""

@@ -68,8 +68,12 @@ def picked(table: Sequence[int], numbers: Iterable[int]) -> tuple[int, ...]:
     return found[2:]
 
 
+@lru_cache(maxsize=1)
 def pair_hashes(text: str, mask: int) -> memoryview:
-    """For each character a number of it and the one behind it: the first ^ the second << 5, under ``mask``."""
+    """For each character a number of it and the one behind it: the first ^ the second << 5, under ``mask``.
+
+    Those of the last text are kept: several ask for the same.
+    """
     raw = utf32(text)
     number = int.from_bytes(raw, "little")
     under = _repeated(mask, len(text).bit_length())

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from speechlint.reporters.entries import Look
 
 _LONG = 24  # characters of words and of a new wording
-_VARIES = regex.later(r"“[^”]*”+|[0-9]+")
+_VARIES = regex.later(r"[“0-9](?:(?<=“)[^”]*”+|(?<=[0-9])[0-9]*)")
 _QUOTED = regex.later(r"“[^”]*”+")
 _DAMAGED = "ENC"  # the family whose words are to be found as they stand
 

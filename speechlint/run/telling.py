@@ -7,7 +7,7 @@ from sys import intern
 from speechlint.document.quotations import quoted
 from speechlint.errors import RuleError
 from speechlint.finding import Edit, Finding, Fix, Severity, without_total
-from speechlint.quick.typing import TYPE_CHECKING
+from speechlint.quick.typing import TYPE_CHECKING, made_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -47,7 +47,7 @@ def _told(doc: Document, rule: ReadyRule, hits: Sequence[Hit], settings: Setting
             place = alignment.to_source
             span, occurrences = place(span), tuple(map(place, occurrences))
             related = tuple([other._replace(span=place(other.span)) for other in related])
-        finding = Finding(
+        told = (
             doc.path,
             rule.code,
             said.name,
@@ -61,8 +61,8 @@ def _told(doc: Document, rule: ReadyRule, hits: Sequence[Hit], settings: Setting
             tuple([other.told(lang) for other in related]) if related else related,
             source or said.source,
             grade or said.grade,
-            apart=apart,
         )
+        finding = made_of(Finding, (*told, None, (), apart))
         yield finding if not (doc.markup or doc.layout) else _kept(doc, hit, finding)
 
 

@@ -29,10 +29,9 @@ ABOUT = "挤进段落里的标题：同组的都另起一行，它没有"
 _LEAD = 2
 _APART = 5
 _FIRST_SENTENCE = regex.later(
-    f"^[{BLANKS}]*+(?P<head>"
+    f"[{BLANKS}]*+(?P<head>"
     "(?:着力|加强|切实|深入|全面|大力|努力|加快|推进|突出|抓好|强化|严格|健全|完善|提高|增强|扎实|积极|聚焦)"
-    "[^。，,\n]{4,22})。",
-    regex.MULTILINE,
+    "[^。，,\n]{4,22})。"
 )
 _REACH = 60
 
@@ -89,7 +88,7 @@ def _unnumbered(doc: Document) -> Iterator[Hit]:
 
 
 def _openings(doc: Document) -> Iterator[Opening]:
-    for match in _FIRST_SENTENCE.finditer(doc.text):
+    for match in filter(None, [_FIRST_SENTENCE.match(doc.text, start) for start in doc.line_starts]):
         line = doc.line_at(match.start())
         if line.end - line.start >= 2 * len(match["head"]) and match.end() - match.start() <= _REACH:
             yield Opening(line, match["head"])

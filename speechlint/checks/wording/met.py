@@ -85,9 +85,10 @@ def between(first: str, others: str, last: str) -> list[str]:
 
 def unmet(text: str) -> Iterator[int]:
     """Where a Han character stands that is never met with the one before nor with the one behind it."""
-    for first in range(0, len(text), _CHUNK):
-        for at in _unmet(text[first : first + _CHUNK + 2]):
-            yield first + at
+    lines = f"\n{text}\n"  # as the index of literals has it: the hashes are the same
+    for first in range(0, len(lines), _CHUNK):
+        for at in _unmet(lines[first : first + _CHUNK + 2]):
+            yield first + at - 1
 
 
 def _unmet(chunk: str) -> Iterator[int]:
