@@ -105,15 +105,17 @@ class Chain:
 
     def to_source(self, span: tuple[int, int]) -> Span:
         """The source span of a reading span."""
+        placed = span if isinstance(span, Span) else Span(*span)
         for link in reversed(self._links):
-            span = link.span_to_old(span)
-        return Span(*span)
+            placed = link.span_to_old(placed)
+        return placed
 
     def to_reading(self, span: tuple[int, int]) -> Span:
         """The reading span of a source span."""
+        placed = span if isinstance(span, Span) else Span(*span)
         for link in self._links:
-            span = link.span_to_new(span)
-        return Span(*span)
+            placed = link.span_to_new(placed)
+        return placed
 
 
 def apply(text: str, changes: Iterable[Change]) -> str:
