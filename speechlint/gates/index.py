@@ -10,12 +10,12 @@ from __future__ import annotations
 from itertools import compress, count
 
 from speechlint.quick import regex
-from speechlint.quick.numbers import column, pair_hashes, picked
+from speechlint.quick.numbers import ascending, column, pair_hashes, picked
 from speechlint.quick.typing import TYPE_CHECKING, NamedTuple, defaultdict
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Callable, Collection, Iterable, Mapping, MutableSequence, Sequence
+    from collections.abc import Callable, Collection, Mapping, MutableSequence, Sequence
 
     Offsets = MutableSequence[int]
     # A literal, how far before its pair the offset is that it is told by, how far it begins itself, and its keys as
@@ -59,7 +59,7 @@ class _Run:
     ``read`` those that end with a pair, and those of a pair and the character behind it.
     """
 
-    __slots__ = ("any_single", "filled", "keys", "met", "places", "read")
+    __slots__ = ("any_single", "filled", "keys", "met", "read")
 
     def __init__(self) -> None:
         self.met: dict[str, _OfPair | None] = {}
@@ -67,7 +67,6 @@ class _Run:
         self.filled = b""
         self.any_single: re.Pattern[str] | None = None
         self.keys = _Keys()
-        self.places: list[int] = []
 
     def __eq__(self, other: object) -> bool:
         """It is no part of what an index is: two with the same literals are the same."""
@@ -156,11 +155,12 @@ def scan(text: str, index: Index, between: Callable[[], None] | None = None) -> 
 def _pairs_met(lines: str, index: Index, met: dict[str, Offsets], between: Callable[[], None] | None) -> None:
     """Adds where the literals of two characters and more stand."""
     table, of_pairs, read, starts_with = index.table(), index.run.met, index.run.read, lines.startswith
+    padded = f"{lines}\0"  # behind the last pair is a character, too
     for first in range(0, len(lines), _CHUNK):  # no literal fits where it would begin before the text
         if between:
             between()
         hashes = pair_hashes(lines[first : first + _CHUNK + 1], len(table) - 1)
-        places = list(compress(_places(first, len(hashes), index.run), picked(table, hashes[:-1])))
+        places = list(compress(count(first) if first else ascending(len(hashes)), picked(table, hashes[:-1])))
         pairs = [lines[at : at + 2] for at in places]
         try:
             known = list(map(of_pairs.__getitem__, pairs))
@@ -178,20 +178,11 @@ def _pairs_met(lines: str, index: Index, met: dict[str, Offsets], between: Calla
                 ):
                     if starts_with(literal, at - before):
                         met[names].append(at - told)
-            if behinds and lines[at + 2 : at + 3] in behinds:
+            if behinds and padded[at + 2] in behinds:
                 words = lines[at : at + 3]
                 for literal, told, before, names in read.get(words) or _longer(words, behinds, longer, read):
                     if starts_with(literal, at - before):
                         met[names].append(at - told)
-
-
-def _places(first: int, size: int, run: _Run) -> Iterable[int]:
-    """The places from ``first`` on, at least ``size``: numbers that are there already cost a third of new ones."""
-    if first:
-        return count(first)
-    if len(run.places) < size:
-        run.places.extend(range(len(run.places), size))
-    return run.places
 
 
 def _learn(pairs: Collection[str], index: Index) -> None:

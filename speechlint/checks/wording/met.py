@@ -6,10 +6,10 @@ The bits are data, made by ``benchmarks/met.py``; some that were never met look 
 from __future__ import annotations
 
 import os
-from itertools import compress, count
+from itertools import compress
 
 from speechlint.quick.functools import lru_cache
-from speechlint.quick.numbers import pair_hashes, picked, utf32
+from speechlint.quick.numbers import ascending, pair_hashes, picked, utf32
 from speechlint.quick.typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -105,7 +105,7 @@ def _unmet(chunk: str) -> Iterator[int]:
     odd = _number(known.to_bytes(size, "little").translate(_UNSET)) & _number(both[:last:2])
     beside = ((odd | odd >> 8) & _number(both[1:last:2])).to_bytes(size, "little")
     strange = odd.to_bytes(size + 1, "little")
-    for at in compress(count(1, 2), beside) if beside.find(1) >= 0 else ():
+    for at in compress(ascending(len(chunk))[1::2], beside) if beside.find(1) >= 0 else ():
         if not bits[hashes[at]] & own[at]:
             if strange[at // 2]:
                 yield at
