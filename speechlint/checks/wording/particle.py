@@ -139,6 +139,8 @@ def _fits(before: str, start: int, clause: str, sure: int, own: Mapping[str, Any
         words = cut(ahead[max(map(ahead.rfind, _STOPS)) + 1 :])
     if _wants(words, own["modals" if sure == 1 else "wanting"]):
         return True
+    if sure == 1 and _wants(words, own["wanting"]) and before[start:] in own["ways"] and tag(clause) == "v":
+        return True  # 要大声|的朗读，
     if before[start:] in own["adverbs"] and (sure > 1 or not ahead[-1:].strip(_STOPS)):
         return not ahead.endswith(own["having"])
     if ahead.endswith(own["having"]) or ahead[-1:] == _DE:
