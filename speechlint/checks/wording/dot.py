@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from speechlint.document import Span
 from speechlint.document.chinese import after, before, is_chinese, is_han
-from speechlint.document.restoring.hole_rules import WORD
+from speechlint.document.restoring.hole_words import WORD
 from speechlint.document.restoring.holes import hole
 from speechlint.document.words import tag
 from speechlint.finding import Edit, Fix, Hit

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from speechlint.document import Span
 from speechlint.document.chinese import is_han
-from speechlint.document.restoring.hole_rules import WORD, Hole
+from speechlint.document.restoring.hole_words import WORD
 from speechlint.document.restoring.holes import hole
 from speechlint.document.restoring.spaces import GAP, MANY_HOLES, is_prose
 from speechlint.finding import Hit, Severity
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from speechlint.checks import Query
     from speechlint.checks.options import Table
+    from speechlint.document.restoring.hole_rules import Hole
 
 _MARKS = "·•`^\\"  # that a filter leaves as well
 ABOUT = "名字、数字抽掉后留下的空格：授予 同志、共投入 万元"
@@ -54,9 +55,13 @@ def _blanks(text: str) -> list[Hole]:
         if told and (told.sure or is_prose(_line_of(text, gap.start()))):
             found.append(told)
         elif not told and is_han(text[gap.start() - 1]) and is_han(text[gap.end()]):
-            others.append(Hole(WORD, False, gap.start() - 1, gap.end() + 1))
-    more = others if sum(told.sure for told in found) >= MANY_HOLES else []
-    return sorted([*found, *more], key=lambda told: told.start)
+            others.append(gap)
+    if sum(told.sure for told in found) >= MANY_HOLES:
+        found += [
+            found[0]._replace(kind=WORD, sure=False, start=one.start() - 1, end=one.end() + 1)
+            for one in others
+        ]
+    return sorted(found, key=lambda told: told.start)
 
 
 def _line_of(text: str, at: int) -> str:

@@ -4,15 +4,11 @@ from __future__ import annotations
 
 from speechlint.document.chinese import is_han
 from speechlint.document.restoring import hole_words as of
-from speechlint.document.restoring.hole_words import among
+from speechlint.document.restoring.hole_words import END, FAR, FIGURE, NAME, PERSON, among
 from speechlint.document.words import cut, tag
 from speechlint.quick import regex
 from speechlint.quick.typing import NamedTuple
 
-PERSON, FIGURE, NAME, WORD = "person", "figure", "name", "word"
-FAR = 6
-MARKS = frozenset("，。；：、！？,;:!?")
-END = frozenset("，。；：、！？）,;:!?")
 _SPACED = regex.later(
     "[，。；：、！？,;:!?][ \\u3000\\xa0](?=[\\u4e00-\\u9fff])|[\\u4e00-\\u9fff][ \\u3000\\xa0](?=[，。；：、！？,;:!?])"
 )

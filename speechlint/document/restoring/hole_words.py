@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+PERSON, FIGURE, NAME, WORD = "person", "figure", "name", "word"
+FAR = 6
+MARKS = frozenset("，。；：、！？,;:!?")
+END = frozenset("，。；：、！？）,;:!?")
+
 
 def among(word: str, words: str) -> bool:
     """Whether ``word`` is one of ``words``, between blanks: a set of them is made slower than it is asked."""
