@@ -40,6 +40,8 @@ def check(query: Query) -> Iterator[Hit]:
     text = query.doc.text
     found = _blanks(text)
     for mark in _MARKS:
+        if mark not in text:  # mostly
+            continue
         found += [one for at in places_of(text, mark) if (one := hole(text, at, at + 1)) and one.sure]
     for one in found:
         severity = Severity.ERROR if one.sure else None

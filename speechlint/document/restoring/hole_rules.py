@@ -22,6 +22,7 @@ _AMONG = frozenset(
     ("负责", "领导", "代表", "参加", "主管", "分管", "出席", "与会", "有", "优秀", "值班", "青年")
 )
 _NO_NAMES = frozenset("老女男党新全各众些位名个本该我你他她这那多团同的")
+_MONEY = frozenset("入资共计达助款贷额值金")
 _MANY = frozenset(("万一", "亿万", "万千", "万分", "万万", "余下", "万众", "万全"))
 _IN_DAYS = frozenset("里内间前后份底初以召开")
 _RELATES = frozenset(("p", "c", "v"))
@@ -202,7 +203,10 @@ def figure(gap: Gap) -> Hole | None:
     if before == "第":
         return Hole(FIGURE, True)
     if (gap.first[0] in "万亿余" or gap.first[:2] in ("多万", "多亿")) and tag(gap.first) == "m":
-        return Hole(FIGURE, True) if gap.first not in _MANY else None
+        sure = gap.first[0] != "万" or (
+            gap.first == "万元" and gap.last[-1:] in _MONEY
+        )  # 万人 is a number by itself
+        return Hole(FIGURE, sure) if gap.first not in _MANY else None
     unit = gap.first if among(gap.first, of.UNITS) else gap.right[: len(gap.first) + len(gap.next)]
     if among(unit, of.UNITS):
         return Hole(FIGURE, True)
