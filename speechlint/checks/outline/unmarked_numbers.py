@@ -1,4 +1,4 @@
-"""Paragraphs that open with 一, 二, 三, or 1, 2, 3, and no mark behind: 一坚持……, 二推进……."""
+"""Paragraphs that open with 一, 二, 三 and no mark behind: 一坚持……, 二推进……."""
 
 from __future__ import annotations
 
@@ -19,19 +19,16 @@ if TYPE_CHECKING:
     from speechlint.document import Document
     from speechlint.quick.typing import Any
 
-ABOUT = "一、二、三（或 1、2、3）起头的段，序号后面丢了标点"
-_UNITS = "年月日号个名位次级班组楼栋区万亿元人天小块点米斤时分秒度岁套台件条项家户亩吨比对批只张本册页路支队期届章节层线座所场千百十余多至到步是要"
+ABOUT = "一、二、三起头的段，序号后面丢了顿号"
 _FIRST = regex.later(
     "一(?:(?<=^.)|(?<=[\n \u3000\xa0\t].))(?![些个直定方边年切旦心路代名位是要季次件项条种份月日号来则样律般对面致起线级流体系手人批])[\u4e00-\u9fff]"
-    f"|1(?<=[\n\u3000]1)(?![{_UNITS}])[\u4e00-\u9fff]"
 )
 _NEXT = regex.later("[二三四五六七八九](?![是要月十来号线楼级等手战者次话人则季年百千万])[\u4e00-\u9fff]")
-_NEXT_DIGIT = regex.later(f"[2-9](?![{_UNITS}])[\u4e00-\u9fff]")
 _MOST = 9
 
 
 def gates(_: Mapping[str, Any]) -> dict[str, frozenset[str] | None]:
-    return {"": frozenset(("\n二", "\u3000二", " 二", "\t二", "\n2", "\u30002"))}
+    return {"": frozenset(("\n二", "\u3000二", " 二", "\t二"))}
 
 
 def check(query: Query) -> Iterator[Hit]:
@@ -42,14 +39,13 @@ def check(query: Query) -> Iterator[Hit]:
         if _content(doc, lines[at - 1]) == start:
             below = (_content(doc, line) for line in islice(lines, at, None))
             starts = list(islice((one for one in below if one >= 0), _MOST - 1))
-            digit = match.group()[0] == "1"
-            marks = [Span(start, start + 1), *_followers(doc, starts, digit=digit)]
+            marks = [Span(start, start + 1), *_followers(doc, starts)]
             if len(marks) > 1:
-                edits = tuple([Edit(Span(mark.end, mark.end), "." if digit else "、") for mark in marks])
+                edits = tuple([Edit(Span(mark.end, mark.end), "、") for mark in marks])
                 yield Hit(
                     marks[0],
                     {"times": str(len(marks))},
-                    fixes=(Fix(edits, title="补上标点", title_en="put the mark back"),),
+                    fixes=(Fix(edits, title="补上顿号", title_en="put the 、 back"),),
                     occurrences=tuple(marks),
                 )
 
@@ -61,10 +57,9 @@ def _content(doc: Document, start: int) -> int:
     return line.end - len(words) if words else -1
 
 
-def _followers(doc: Document, starts: list[int], *, digit: bool) -> Iterator[Span]:
+def _followers(doc: Document, starts: list[int]) -> Iterator[Span]:
     """The numbers of the next paragraphs, as long as they go on from two."""
-    right = _NEXT_DIGIT if digit else _NEXT
     for value, start in enumerate(starts, 2):
-        if doc.text[start] != (str(value) if digit else numeral(value)) or not right.match(doc.text, start):
+        if doc.text[start] != numeral(value) or not _NEXT.match(doc.text, start):
             return
         yield Span(start, start + 1)
