@@ -25,6 +25,7 @@ from speechlint.document.facts import (
     refused,
     repeated,
     rows,
+    tagged,
     titled,
     translit,
     when,
@@ -92,7 +93,18 @@ def facts(doc: Document, known: Known = _NOTHING) -> list[Fact]:
 
 
 def _seen(doc: Document, known: Known) -> list[Seen]:
-    """All that is seen; within the name of a document, a meeting or an institution no place is told by itself."""
+    """All that is seen: what the rules see, and the names that only a model tells, where they see nothing."""
+    lines, found, taken = by_rules(doc, known)
+    is_free = free([*taken, *(one.span for one in found)])
+    more = (one for line in lines for one in tagged.names(line, found) if is_free(*one.span))
+    return [one for one in (*found, *more) if not refused.is_none(one)]
+
+
+def by_rules(doc: Document, known: Known) -> tuple[list[Line], list[Seen], list[Span]]:
+    """The lines, what the rules see in them, and what is taken and no fact.
+
+    Within the name of a document, a meeting or an institution no place is told by itself.
+    """
     known = known._replace(
         places=known.places | WORLD | frozenset(learned.towns(doc.text)),
         people=known.people | names("people"),
@@ -125,9 +137,9 @@ def _seen(doc: Document, known: Known) -> list[Seen]:
     found += between.parallel(doc, found)
     found += repeated.seen(lines, found, known)
     outside = free([*taken, *(one.span for one in found if one.kind != "person")])
-    counts, quoted = list(figures.seen(doc, outside)), list(quotations.seen(doc))
-    found += last.seen(doc, lines, [*found, *counts, *quoted], taken)
-    return [one for one in (*found, *counts, *quoted) if not refused.is_none(one)]
+    found += [*figures.seen(doc, outside), *quotations.seen(doc)]
+    found += last.seen(doc, lines, found, taken)
+    return lines, found, taken
 
 
 def _dated(doc: Document) -> list[Seen]:

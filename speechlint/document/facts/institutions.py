@@ -56,7 +56,8 @@ def seen(line: Line, told: list[Bounded]) -> Iterator[Seen]:
         start = _behind_what_leads(line.text, start, end)
         end = departments.end_of(line.text, end)
         if (
-            _BLANK.search(line.text[start:end])
+            start >= end
+            or _BLANK.search(line.text[start:end])
             or _OF_A_LEVEL.match(line.text, start)
             or _COMMON.fullmatch(line.text, start, end)
             or (
