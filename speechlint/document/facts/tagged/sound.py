@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from speechlint.document.facts.likely import odds
 from speechlint.document.surnames import is_surname
-from speechlint.document.words import cut, frequency
+from speechlint.document.words import cut, frequency, tag
 from speechlint.quick import regex
 from speechlint.quick.typing import TYPE_CHECKING
 
@@ -12,11 +13,16 @@ if TYPE_CHECKING:
     from speechlint.document.facts.worded import Line
     from speechlint.document.words import Word
 
-_IN_NONE = regex.later("[的了是（）“”、，0-9]|^[在为让对将把被南北东西]|地$")
-_BEHIND_NONE = ("精神", "经验", "计划", "新时代", "”")
+_IN_NONE = regex.later("[的了是（）“”、，0-9]|^[在为让对将把被南北东西]|地$|全[省市县区国]")
+_BEHIND_NONE = ("飘香", "精神", "经验", "计划", "新时代", "”")
 _LATIN = regex.later("[A-Za-z .]+")
 _MET = 5  # a word met so often is not cut by a name
 _PROPER = ("nr", "ns", "nt", "nz")
+_OF_ALL = regex.later("(?:[各每]|[各每]个|全[省市县区镇乡村校院]|所有|其他|[一二两三几][家个所])$")
+_NEAR = 3
+_OFFICES = "委"
+_LEVELS = frozenset("国省市县区镇乡村")
+_SHORT, _LIKELY = 2, 4.5  # a name of two characters wants better odds than a longer one
 _JOINED = 200  # two characters met so often as a word are not parted
 _COMMON = 40  # a word met so often is no name by itself, but in a row of such
 
@@ -30,17 +36,29 @@ def is_name(line: Line, kind: str, start: int, end: int, told: Told) -> bool:
         return False
     if kind == "place" and _is_told_by_a_noun(line, start):
         return False
-    if kind == "person" and not is_surname(name[0]) and "·" not in name:
+    if kind == "person" and not _is_written_as_persons_are(line, start, end):
         return _in_a_row(line, kind, start, end, told)
-    plain = frequency(name) >= _COMMON or all(_is_plain(word) for word in cut(name))
+    if _OF_ALL.search(line.text, max(0, start - _NEAR), start):
+        return False
+    known = tag(name) and name[-1] not in _OFFICES  # the rules have seen it, and taken it for no name
+    plain = known or all(_is_plain(word) for word in cut(name))
     return not plain or _in_a_row(line, kind, start, end, told)
 
 
 def _is_plain(word: Word) -> bool:
     """Whether a word is a common one that says what something is, not what it is called."""
-    if len(word.text) == 1 or not word.tag or word.tag[:2] in _PROPER:
+    if len(word.text) == 1:
+        return word.text in _LEVELS
+    if not word.tag or word.tag[:2] in _PROPER:
         return False
     return word.tag[0] != "n" or frequency(word.text) >= _COMMON
+
+
+def _is_written_as_persons_are(line: Line, start: int, end: int) -> bool:
+    name = line.text[start:end]
+    if "·" in name:
+        return True
+    return is_surname(name[0]) and (len(name) > _SHORT or odds(line.text, start, end) > _LIKELY)
 
 
 def _is_told_by_a_noun(line: Line, start: int) -> bool:
