@@ -24,7 +24,9 @@ def main() -> int:
     names = [
         name
         for name in listed
-        if len(name) in SIZES and all("\u4e00" <= one <= "\u9fff" for one in name) and frequency(name) < _COMMON
+        if len(name) in SIZES
+        and all("\u4e00" <= one <= "\u9fff" for one in name)
+        and frequency(name) < _COMMON
     ]
     table = bytearray(len(names) * _ROOM // 8)
     for name in names:

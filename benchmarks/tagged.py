@@ -128,7 +128,9 @@ def learned(paths: list[Path]) -> tuple[dict[str, dict[str, float]], dict[tuple[
 
 def packed(weights: dict[str, dict[str, float]], pairs: dict[tuple[str, str], float]) -> bytes:
     """The table of the model, as ``speechlint/document/facts/tagged`` reads it."""
-    data = b"".join(struct.pack(f"<{len(LABELS)}h", *(_pair(pairs, one, two) for two in LABELS)) for one in LABELS)
+    data = b"".join(
+        struct.pack(f"<{len(LABELS)}h", *(_pair(pairs, one, two) for two in LABELS)) for one in LABELS
+    )
     kept = sorted(weights, key=lambda one: (-max(map(abs, weights[one].values())), one))[:_KEPT]
     rows = {number(one): [_scaled(weights[one].get(label, 0)) for label in LABELS] for one in kept}
     return data + b"".join(struct.pack(f"<I{len(LABELS)}b", at, *rows[at]) for at in sorted(rows))

@@ -11,6 +11,7 @@ from speechlint.document.facts import (
     fellows,
     given,
     happened,
+    held,
     housed,
     leftover,
     numbered,
@@ -155,7 +156,7 @@ def _housed(text: str, lines: list[Line], found: list[Seen]) -> Iterator[Seen]:
 def _happened(lines: list[Line]) -> Iterator[Seen]:
     for line in lines:
         until = 0
-        for start, end in sorted(happened.seen(line)):
+        for start, end in sorted((*happened.seen(line), *held.seen(line))):
             if start >= until:
                 until = end
                 yield _of(line, "meeting", start, end)

@@ -34,7 +34,8 @@ _ZERO, _LANE = 128, 16  # what stands for no weight, and the bits of a lane
 _LANES, _MASK = range(0, _LANE * _MANY, _LANE), (1 << _LANE) - 1
 _NOTHING = sum(_ZERO << lane for lane in _LANES)
 _BEFORE = [
-    [one for one, before in enumerate(LABELS) if label[0] != "I" or before[1:] == label[1:]] for label in LABELS
+    [one for one, before in enumerate(LABELS) if label[0] != "I" or before[1:] == label[1:]]
+    for label in LABELS
 ]
 _LEAST, _LONGEST = 2, 12
 _NEVER = -(1 << 20)

@@ -30,7 +30,11 @@ _COMMON = 40  # a word met so often is no name by itself, but in a row of such
 def is_name(line: Line, kind: str, start: int, end: int, told: Told) -> bool:
     """Whether the span can be a name of its kind; ``told`` is what has been found in the line."""
     name = line.text[start:end]
-    if _IN_NONE.search(name) or line.text.startswith(_BEHIND_NONE, end) or (kind == "person" and _LATIN.fullmatch(name)):
+    if (
+        _IN_NONE.search(name)
+        or line.text.startswith(_BEHIND_NONE, end)
+        or (kind == "person" and _LATIN.fullmatch(name))
+    ):
         return False
     if _cuts(line, start) or _cuts(line, end) or frequency(line.text[end - 1 : end + 1]) > _JOINED:
         return False

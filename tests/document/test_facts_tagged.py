@@ -1,0 +1,59 @@
+"""Names that only the model of characters tells, and what it takes for one and is none."""
+
+from __future__ import annotations
+
+import pytest
+
+from speechlint.document import Document
+from speechlint.document.facts import facts
+from speechlint.document.facts.tagged import LABELS, TABLE, brands, number
+from speechlint.reporters.facts_page import shipped_names
+
+
+def named(kind: str, text: str) -> list[str]:
+    return [fact.text for fact in facts(Document("稿.txt", text), shipped_names()) if fact.kind == kind]
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "names"),
+    [
+        ("person", "书中的女主人公凌菡的学生也来了。", ["凌菡"]),
+        ("person", "他同陶望、任伯年、毋立远等人谈到深夜。", ["陶望", "任伯年", "毋立远"]),
+        ("place", "重点水利工程、沿海的佛渡、名木古树都要护好，打造“司空山”品牌。", ["司空山"]),
+        ("institution", "听取汇报后，镇委书记作了补充。", ["镇委"]),
+    ],
+)
+def test_names_that_no_rule_tells(kind: str, text: str, names: list[str]) -> None:
+    assert named(kind, text) == names
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [
+        ("institution", "公立医院、住院部都要值班，各级农广校照常上课。"),
+        ("place", "全国防沙治沙不能停，辐射全省的走廊建成了。"),
+        ("person", "金桂飘香，坦率地说出来，欢迎（中亚）班列。"),
+    ],
+)
+def test_words_are_no_names(kind: str, text: str) -> None:
+    assert named(kind, text) == []
+
+
+def test_short_names_of_companies() -> None:
+    assert brands.marks("走访凯莱英的车间")[2:5] == ["30", "31", "32"]
+    assert not any(brands.marks("坚持改革，推动发展"))
+
+
+def test_the_table_of_weights_has_its_shape() -> None:
+    with open(TABLE, "rb") as file:
+        data = file.read()
+    pairs, row = 2 * len(LABELS) ** 2, 4 + len(LABELS)
+    assert (len(data) - pairs) % row == 0
+    hashes = [int.from_bytes(data[at : at + 4], "little") for at in range(pairs, len(data), row)]
+    assert hashes == sorted(set(hashes))
+    assert number("a中") == number("a中") < 1 << 32
+
+
+def test_a_name_that_ends_where_a_word_goes_on_breaks_nothing() -> None:
+    text = "选举张凯为省人大常委会副主任；选举卢瑞华为省长，王岐、卢钟、欧广源、李兰为副省长。"
+    assert "省人大常委会" in named("institution", text)
