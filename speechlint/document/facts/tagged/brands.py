@@ -40,7 +40,7 @@ def _table() -> bytes:
 
 
 @lru_cache(maxsize=1 << 15)
-def _is_one(name: str) -> bool:
+def is_one(name: str) -> bool:
     table = _table()
     size = len(table)
     for byte, bit in bits(name, size):
@@ -56,6 +56,6 @@ def marks(text: str) -> list[str]:
         start, end = found.span()
         for size in SIZES:
             for at in range(start, end - size + 1):
-                if not told[at] and not told[at + size - 1] and _is_one(text[at : at + size]):
+                if not told[at] and not told[at + size - 1] and is_one(text[at : at + size]):
                     told[at : at + size] = [f"{size}{place}" for place in range(size)]
     return told
