@@ -1,4 +1,4 @@
-"""Writes ``speechlint/document/facts/tagged/brands.bits`` from a list of short names of companies, one a line.
+"""Writes ``speechlint/document/facts/tagged/brands.bin`` from a list of short names of companies, one a line.
 
     python benchmarks/brands.py Company-Shorter-Form.txt
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from speechlint.document import Document
-from speechlint.document.facts import facts
+from speechlint.document.facts import facts, tagged
 from speechlint.document.facts.tagged import LABELS, TABLE, brands, number
 from speechlint.reporters.facts_page import shipped_names
 
@@ -57,3 +57,8 @@ def test_the_table_of_weights_has_its_shape() -> None:
 def test_a_name_that_ends_where_a_word_goes_on_breaks_nothing() -> None:
     text = "选举张凯为省人大常委会副主任；选举卢瑞华为省长，王岐、卢钟、欧广源、李兰为副省长。"
     assert "省人大常委会" in named("institution", text)
+
+
+def test_without_the_tables_the_rules_alone_tell_names(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tagged, "is_there", lambda: False)
+    assert named("institution", "听取汇报后，镇委书记作了补充，市教育局来信。") == ["市教育局"]

@@ -44,10 +44,18 @@ Weights = tuple[int, ...]
 
 def names(line: Line, found: list[Seen]) -> Iterator[Seen]:
     """The names of a line, of whose draft the rules have ``found`` what they can, whether these are among it or not."""
+    if not is_there():
+        return
     told = here(line, found)
     for kind, start, end in spans(line, told):
         if sound.is_name(line, kind, start, end, told):
             yield Seen(kind, line.text[start:end], "", Span(line.at + start, line.at + end))
+
+
+@lru_cache(maxsize=1)
+def is_there() -> bool:
+    """Whether the tables of the model are: the page leaves them out, to stay small."""
+    return os.path.exists(TABLE)
 
 
 def here(line: Line, found: list[Seen]) -> Told:

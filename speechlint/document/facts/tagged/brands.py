@@ -1,6 +1,6 @@
 """Short names of companies, 261,000 of them, as a table of bits: whether one is among them, never wrongly said not to be.
 
-``brands.bits`` is written by ``benchmarks/brands.py`` from a public list. Of characters that are no short name, three in
+``brands.bin`` is written by ``benchmarks/brands.py`` from a public list. Of characters that are no short name, three in
 a thousand are taken for one.
 """
 
@@ -17,7 +17,7 @@ from speechlint.quick.typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-TABLE = os.path.join(os.path.dirname(os.path.abspath(__file__)), "brands.bits")
+TABLE = os.path.join(os.path.dirname(os.path.abspath(__file__)), "brands.bin")
 SIZES = (4, 3, 2)  # characters of a short name
 _HAN = regex.later("[\u4e00-\u9fff]{2,}")
 _BITS = 6  # for each name
