@@ -24,8 +24,8 @@ from pathlib import Path
 from speechlint.document import Document
 from speechlint.document.facts import by_rules, marks
 from speechlint.document.facts.seen import Seen
-from speechlint.document.facts.tagged import LABELS, TABLE, here, number
-from speechlint.document.facts.tagged.features import features
+from speechlint.document.facts.tagged import LABELS, TABLE, by_line, number
+from speechlint.document.facts.tagged.features import Told, features
 from speechlint.document.facts.worded import Line
 from speechlint.reporters.facts_page import shipped_names
 
@@ -81,9 +81,10 @@ def examples(path: Path) -> Iterator[tuple[list[list[str]], list[str]]]:
         if doc.text.count("\n") != text.count("\n") or len(doc.text) != len(text):
             continue
         lines, found, _ = by_rules(doc, _KNOWN)
-        for line, spans in zip(lines, named, strict=True):
-            for _ in range(_COPIES if own else 1):
-                yield from _clauses(line, spans, _some_of(found) if own else found)
+        for _ in range(_COPIES if own else 1):
+            told = by_line(lines, _some_of(found) if own else found)
+            for (line, of_line), spans in zip(told, named, strict=True):
+                yield from _clauses(line, spans, of_line)
 
 
 def _some_of(found: list[Seen]) -> list[Seen]:
@@ -92,11 +93,11 @@ def _some_of(found: list[Seen]) -> list[Seen]:
     return [one for one in found if one.text not in hidden]
 
 
-def _clauses(line: Line, spans: Spans, found: list[Seen]) -> Iterator[tuple[list[list[str]], list[str]]]:
+def _clauses(line: Line, spans: Spans, told: Told) -> Iterator[tuple[list[list[str]], list[str]]]:
     labels = ["O"] * len(line.text)
     for start, end, kind in sorted(spans, key=lambda span: span[0] - span[1], reverse=True):
         labels[start:end] = [f"B-{kind}"] + [f"I-{kind}"] * (end - start - 1)
-    some = features(line, here(line, found))
+    some = features(line, told)
     start = 0
     for end in [*(at + 1 for at, one in enumerate(line.text) if one in "。！？；"), len(line.text)]:
         if end > start:

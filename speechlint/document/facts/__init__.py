@@ -96,7 +96,7 @@ def _seen(doc: Document, known: Known) -> list[Seen]:
     """All that is seen: what the rules see, and the names that only a model tells, where they see nothing."""
     lines, found, taken = by_rules(doc, known)
     is_free = free([*taken, *(one.span for one in found)])
-    more = (one for line in lines for one in tagged.names(line, found) if is_free(*one.span))
+    more = (one for one in tagged.names(lines, found) if is_free(*one.span))
     return [one for one in (*found, *more) if not refused.is_none(one)]
 
 

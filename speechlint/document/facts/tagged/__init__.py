@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 
 LABELS = ("O", "B-person", "I-person", "B-place", "I-place", "B-institution", "I-institution")
 TABLE = os.path.join(os.path.dirname(os.path.abspath(__file__)), "weights.bin")
-NUMBER = 4  # bytes of a feature's hash
 _MANY = len(LABELS)
 _CLAUSE = regex.later("[^。！？；]+[。！？；]?")
 _ZERO, _LANE = 128, 16  # what stands for no weight, and the bits of a lane
@@ -42,14 +41,14 @@ _NEVER = -(1 << 20)
 Weights = tuple[int, ...]
 
 
-def names(line: Line, found: list[Seen]) -> Iterator[Seen]:
-    """The names of a line, of whose draft the rules have ``found`` what they can, whether these are among it or not."""
+def names(lines: list[Line], found: list[Seen]) -> Iterator[Seen]:
+    """The names of a draft's lines, in which the rules have ``found`` what they can, whether these are among it or not."""
     if not is_there():
         return
-    told = here(line, found)
-    for kind, start, end in spans(line, told):
-        if sound.is_name(line, kind, start, end, told):
-            yield Seen(kind, line.text[start:end], "", Span(line.at + start, line.at + end))
+    for line, told in by_line(lines, found):
+        for kind, start, end in spans(line, told):
+            if sound.is_name(line, kind, start, end, told):
+                yield Seen(kind, line.text[start:end], "", Span(line.at + start, line.at + end))
 
 
 @lru_cache(maxsize=1)
@@ -58,14 +57,16 @@ def is_there() -> bool:
     return os.path.exists(TABLE)
 
 
-def here(line: Line, found: list[Seen]) -> Told:
-    """What of all that is found stands in the line, and where there."""
-    size = len(line.text)
-    return [
-        (one.span.start - line.at, one.span.end - line.at, one.kind)
-        for one in found
-        if line.at <= one.span.start < line.at + size
-    ]
+def by_line(lines: list[Line], found: list[Seen]) -> Iterator[tuple[Line, Told]]:
+    """Each line with what of all that is found begins in it, and where there."""
+    from bisect import bisect_right
+
+    starts = [line.at for line in lines]
+    told: list[Told] = [[] for _ in lines]
+    for one in found:
+        index = bisect_right(starts, one.span.start) - 1
+        told[index].append((one.span.start - starts[index], one.span.end - starts[index], one.kind))
+    yield from zip(lines, told, strict=True)
 
 
 def spans(line: Line, told: Told) -> Iterator[tuple[str, int, int]]:
