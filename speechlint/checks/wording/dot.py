@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from speechlint.document import Span
 from speechlint.document.chinese import after, before, is_chinese, is_han
-from speechlint.document.restoring.hole_words import WORD
+from speechlint.document.restoring.hole_words import UNENDED, WORD
 from speechlint.document.restoring.holes import hole
 from speechlint.document.words import tag
 from speechlint.finding import Edit, Fix, Hit
@@ -111,8 +111,7 @@ def kinds(doc: Document) -> dict[int, str]:
     text = doc.text
     found: dict[int, str] = {}
     for at in places_of(text, "."):
-        kind = _kind(text, at)
-        if kind:
+        if kind := _kind(text, at):
             found[at] = kind
     converted = sum(kind in (STOP, UNSURE) for kind in found.values()) > max(2, text.count("。"))
     return found if converted else _weighed(text, found)
@@ -136,7 +135,8 @@ def _kind(text: str, at: int) -> str:
         return HOLE if text[at - 1] in _CLAUSE and hole(text, at, at + 1) else STOP
     if _is_title(text, at) or _is_name(text, at):
         return INTERPUNCT
-    if _is_crumb(text, at) or (_may_be_torn(left, right) and _is_broken(text, at)):
+    torn = _may_be_torn(left, right) or text[at - 2 : at] in UNENDED
+    if _is_crumb(text, at) or (torn and _is_broken(text, at)):
         return HOLE
     if gone := hole(text, at, at + 1):
         return HOLE if gone.sure or gone.kind == WORD else UNSURE
@@ -158,7 +158,8 @@ def _may_be_torn(left: str, right: str) -> bool:
 def _is_broken(text: str, at: int) -> bool:
     """Whether what stands before cannot end a sentence, or what follows cannot begin one."""
     left, right = _words(text, at)
-    if left[-1].text in _HEAD or right[0].text in _TAIL:
+    owing = left[-1].text in UNENDED and right[0].tag in _NOUNS and not _SUBJECT.match(right[0].text)
+    if owing or left[-1].text in _HEAD or right[0].text in _TAIL:
         return True
     return any(len(word.text) == 1 and word.tag in _BOUND for word in (left[-1], right[0]))
 
@@ -178,12 +179,8 @@ def _after_figure(text: str, at: int, right: str) -> str:
     if run.isdigit():
         counted = len(run) > 2 and is_han(chief)
         return STOP if counted else UNSURE if text[start - 1] == chief and is_han(chief) else NONE
-    named = (
-        len(run) > 1
-        and run.lower() not in _TITLES
-        and not (run.islower() or text.startswith(_DOMAINS, at + 1))
-    )
-    return STOP if named else NONE
+    other = run.lower() in _TITLES or run.islower() or text.startswith(_DOMAINS, at + 1)
+    return STOP if len(run) > 1 and not other else NONE
 
 
 def _is_title(text: str, at: int) -> bool:

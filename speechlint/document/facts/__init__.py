@@ -33,7 +33,7 @@ from speechlint.document.facts import (
     worded,
 )
 from speechlint.document.facts.kept import names
-from speechlint.document.facts.seen import Known, Seen, free
+from speechlint.document.facts.seen import Known, free
 from speechlint.document.facts.world import WORLD
 from speechlint.document.span import Span
 from speechlint.quick import regex
@@ -44,6 +44,7 @@ if TYPE_CHECKING:
 
     from speechlint.document import Document
     from speechlint.document.facts.bounds import Bounded
+    from speechlint.document.facts.seen import Seen
     from speechlint.document.facts.worded import Line
 
 KINDS = {
@@ -131,7 +132,7 @@ def by_rules(doc: Document, known: Known) -> tuple[list[Line], list[Seen], list[
     nobody = free(one.span for one in persons)
     found = [one for one in found if one.kind != "place" or nobody(*one.span)]
     found += [*counted, *persons]
-    found += _from_abroad(doc, lines, found)
+    found += translit.unnamed(doc.text, lines, found)
     found += titled.seen(lines, found)
     found += between.seen(doc, found)
     found += between.parallel(doc, found)
@@ -149,20 +150,6 @@ def _dated(doc: Document) -> list[Seen]:
         undated = free(one.span for one in dated)
         dated += [one for one in more.seen(doc) if undated(*one.span)]
     return dated
-
-
-def _from_abroad(doc: Document, lines: list[Line], found: list[Seen]) -> Iterator[Seen]:
-    """Foreign names where nothing has been found."""
-    unnamed = free(one.span for one in found)
-    bodies = [one.span for one in found if one.kind == "institution"]
-    listed = {span.end for span in bodies} | {span.start for span in bodies}
-    for kind, name, at in translit.seen(doc.text, lines):
-        end = at + len(name)
-        beside = (doc.text[at - 1 : at] == "、" and at - 1 in listed) or (
-            doc.text[end : end + 1] == "、" and end + 1 in listed
-        )
-        if unnamed(at, end):
-            yield Seen("institution" if beside and kind == "person" else kind, name, "", Span(at, end))
 
 
 def _named(

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from speechlint.document.facts.foreign import weight
+from speechlint.document.facts.seen import Seen, free
+from speechlint.document.span import Span
 from speechlint.document.surnames import FOREIGN, POST
 from speechlint.document.words import known, likelihood, tag
 from speechlint.quick import regex
@@ -63,6 +65,20 @@ _ENOUGH = {3: 8.0}  # the least weight of the characters of a name, by its lengt
 _MOST = 9.0
 _RARE = 14.0  # how much less likely the characters are as words
 _AROUND = 4
+
+
+def unnamed(text: str, lines: list[Line], found: list[Seen]) -> Iterator[Seen]:
+    """Foreign names where nothing has been found."""
+    is_free = free(one.span for one in found)
+    bodies = [one.span for one in found if one.kind == "institution"]
+    listed = {span.end for span in bodies} | {span.start for span in bodies}
+    for kind, name, at in seen(text, lines):
+        end = at + len(name)
+        beside = (text[at - 1 : at] == "、" and at - 1 in listed) or (
+            text[end : end + 1] == "、" and end + 1 in listed
+        )
+        if is_free(at, end):
+            yield Seen("institution" if beside and kind == "person" else kind, name, "", Span(at, end))
 
 
 def seen(text: str, lines: list[Line]) -> Iterator[tuple[str, str, int]]:

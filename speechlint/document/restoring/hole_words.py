@@ -136,3 +136,6 @@ SINGLE = frozenset(
     "上下个中乡亩人件份位倍元区县台号名吨场天委家届岁州市幢年座张户所批支旗日时月期村栋株棵次点班盏省眼篇米艘辆镇间项"
 )  # words of one character behind one
 BEHIND = COMRADE + CALLED + UNITS + BODIES + POSTS + PLACE  # of more
+# verbs that hardly ever end a clause: what they are done to follows
+_UNENDED_TEXT = "推动 促进 作出 给予 具有 采取 成为 履行 达到 确保 违反 打造 予以 注重 符合 防止 涉及 树立 围绕 获得 面临 善于 营造 融入 夺取 开创 迈出 带来 赋予 引起 强化 保持"
+UNENDED = frozenset(_UNENDED_TEXT.split())
