@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 from conftest import findings
+from hypothesis import given
+from hypothesis import strategies as st
 
 from speechlint.document.restoring import hole_words as of
 from speechlint.document.restoring.holes import hole
@@ -67,3 +69,11 @@ def test_the_first_and_last_characters_are_those_of_the_words() -> None:
     assert {word[0] for words in behind for word in words.split()} | of.LEVELS <= of.FIRST
     singles = {word for words in behind for word in words.split() if len(word) == 1}
     assert singles | of.LEVELS <= of.SINGLE
+
+
+@given(st.text("由以请向为的同志书记主任镇万年在下授予，。、 　.·`^\\\n第九3", max_size=12), st.data())
+def test_a_place_anywhere_breaks_nothing(text: str, data: st.DataObject) -> None:
+    a = data.draw(st.integers(0, len(text)))
+    b = data.draw(st.integers(a, len(text)))
+    gone = hole(text, a, b)
+    assert gone is None or 0 <= gone.start <= a <= b <= gone.end <= len(text)

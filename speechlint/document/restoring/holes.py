@@ -20,7 +20,12 @@ if TYPE_CHECKING:
 
 @lru_cache(maxsize=4096)
 def hole(text: str, a: int, b: int) -> Hole | None:
-    """What is gone between ``a`` and ``b``; None where nothing need be."""
+    """What is gone between ``a`` and ``b``; None where nothing need be, and at the beginning of a text."""
+    if not a:
+        return None
+    size = len(text)
+    if b == size:
+        text += "\n"
     before, behind = text[a - 1 : a], text[b : b + 1]
     if not (is_han(before) or before in MARKS) or not (is_han(behind) or behind in END or behind in "%％"):
         return None
@@ -33,7 +38,8 @@ def hole(text: str, a: int, b: int) -> Hole | None:
         return None  # mostly
     from speechlint.document.restoring.hole_places import told  # seldom
 
-    return told(text, a, b, may_be)
+    gone = told(text, a, b, may_be)
+    return gone if gone is None or gone.end <= size else gone._replace(end=size)
 
 
 def _may_be(text: str, a: int, b: int) -> bool:
