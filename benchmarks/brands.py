@@ -11,10 +11,9 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from speechlint.document.facts.tagged.brands import SIZES, TABLE, bits
+from speechlint.document.facts.tagged.brands import COMMON, SIZES, TABLE, bits
 from speechlint.document.words import frequency
 
-_COMMON = 20
 _ROOM = 12  # bits of the table for each name
 
 
@@ -26,7 +25,7 @@ def main() -> int:
         for name in listed
         if len(name) in SIZES
         and all("\u4e00" <= one <= "\u9fff" for one in name)
-        and frequency(name) < _COMMON
+        and frequency(name) < COMMON
     ]
     table = bytearray(len(names) * _ROOM // 8)
     for name in names:

@@ -18,7 +18,7 @@ _NAME = regex.later(f"(?:(?![的了])[0-9A-Za-z\u4e00-\u9fff“”·—-]){{2,24
 _OF_ANY = regex.later(
     "(?:各[类种级项]|系列|多[场次种]|一系列|[一二两三四五几][场次个系]|[0-9]+|大型|专题|主题|相关|有关|各|等|全)"
 )
-_LEAST = 2  # words before the noun, of which one is no plain one
+_LEAST = 2  # words that a name is more than
 
 
 def seen(line: Line) -> Iterator[tuple[int, int]]:

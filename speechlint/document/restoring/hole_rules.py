@@ -7,6 +7,7 @@ from speechlint.document.restoring import hole_words as of
 from speechlint.document.restoring.hole_words import END, FAR, FIGURE, NAME, PERSON, among
 from speechlint.document.words import cut, tag
 from speechlint.quick import regex
+from speechlint.quick.functools import lru_cache
 from speechlint.quick.typing import NamedTuple
 
 _SPACED = regex.later(
@@ -69,8 +70,13 @@ class Gap(NamedTuple):
     @property
     def is_lone(self) -> bool:
         """Whether blanks beside marks are no habit of the draft."""
-        found = _SPACED.finditer(self.text)
-        return sum(1 for _, _ in zip(range(_FEW + 1), found, strict=False)) <= _FEW
+        return _is_seldom_spaced(self.text)
+
+
+@lru_cache(maxsize=2)
+def _is_seldom_spaced(text: str) -> bool:
+    found = _SPACED.finditer(text)
+    return sum(1 for _, _ in zip(range(_FEW + 1), found, strict=False)) <= _FEW
 
 
 def gap_at(text: str, a: int, b: int, left: str, right: str) -> Gap:

@@ -15,12 +15,23 @@ from speechlint.quick.functools import lru_cache
 from speechlint.quick.typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from speechlint.document.restoring.hole_rules import Hole
 
 
-@lru_cache(maxsize=4096)
 def hole(text: str, a: int, b: int) -> Hole | None:
     """What is gone between ``a`` and ``b``; None where nothing need be, and at the beginning of a text."""
+    return _of_text(text)(a, b)
+
+
+@lru_cache(maxsize=2)
+def _of_text(text: str) -> Callable[[int, int], Hole | None]:
+    """What is gone at a place of one text: asked by several, and not kept longer than the text."""
+    return lru_cache(maxsize=4096)(lambda a, b: _judged(text, a, b))
+
+
+def _judged(text: str, a: int, b: int) -> Hole | None:
     if not a:
         return None
     size = len(text)

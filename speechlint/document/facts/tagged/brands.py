@@ -21,7 +21,7 @@ TABLE = os.path.join(os.path.dirname(os.path.abspath(__file__)), "brands.bin")
 SIZES = (4, 3, 2)  # characters of a short name
 _HAN = regex.later("[\u4e00-\u9fff]{2,}")
 _BITS = 6  # for each name
-_COMMON = 20  # a word met more often is no name by itself
+COMMON = 20  # a word met more often is no name by itself
 
 
 def bits(name: str, size: int) -> Iterator[tuple[int, int]]:
@@ -46,7 +46,7 @@ def is_one(name: str) -> bool:
     for byte, bit in bits(name, size):
         if not table[byte] & bit:
             return False
-    return frequency(name) < _COMMON
+    return frequency(name) < COMMON
 
 
 def marks(text: str) -> list[str]:

@@ -14,12 +14,14 @@ if TYPE_CHECKING:
     from speechlint.document.words import Word
 
 _IN_NONE = regex.later("[的了是（）“”、，0-9]|^[在为让对将把被南北东西]|地$|全[省市县区国]")
-_BEHIND_NONE = ("飘香", "精神", "经验", "计划", "新时代", "”")
+_BEHIND_NONE = ("精神", "经验", "计划", "新时代", "”")
 _LATIN = regex.later("[A-Za-z .]+")
 _MET = 5  # a word met so often is not cut by a name
 _PROPER = ("nr", "ns", "nt", "nz")
 _OF_ALL = regex.later("(?:[各每]|[各每]个|全[省市县区镇乡村校院]|所有|其他|[一二两三几][家个所])$")
 _NEAR = 3
+_MARKS = "，。、；：！？"
+_SET = 4  # characters of a phrase between marks, which no person of two begins: 金桂飘香
 _OFFICES = "委"
 _LEVELS = frozenset("国省市县区镇乡村")
 _SHORT, _LIKELY = 2, 4.5  # a name of two characters wants better odds than a longer one
@@ -62,7 +64,15 @@ def _is_written_as_persons_are(line: Line, start: int, end: int) -> bool:
     name = line.text[start:end]
     if "·" in name:
         return True
+    if len(name) == _SHORT and _are_marks(
+        line.text[start - 1 : start], line.text[start + _SET : start + _SET + 1]
+    ):
+        return False
     return is_surname(name[0]) and (len(name) > _SHORT or odds(line.text, start, end) > _LIKELY)
+
+
+def _are_marks(before: str, behind: str) -> bool:
+    return before in _MARKS and behind in _MARKS
 
 
 def _is_told_by_a_noun(line: Line, start: int) -> bool:
