@@ -38,6 +38,12 @@ def cut(text: str) -> list[Word]:
     return [Word(text[start:end], tag(text[start:end])) for start, end in bounds]
 
 
+def first(text: str) -> Word:
+    """The word that ``text`` begins with when it is cut."""
+    word = text[: _routes(text)[1][0]]
+    return Word(word, tag(word))
+
+
 def ends(text: str) -> list[int]:
     """Where the words of ``text`` end, in order."""
     _, nexts = _routes(text)

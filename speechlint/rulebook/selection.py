@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from speechlint.quick.functools import lru_cache
-from speechlint.quick.typing import NamedTuple
+from speechlint.quick.functools import cache, lru_cache
+from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 ALL = "ALL"
 _MANY = 40  # names, above which a set of them pays
@@ -57,6 +60,12 @@ class Selection(NamedTuple):
     def _names_entry(self, code: str) -> bool:
         chosen = any(name.startswith(f"{code}/") for name in (*self.select, *self.extend))
         return chosen or (self.under is not None and not self.select and self.under._names_entry(code))
+
+
+@lru_cache(maxsize=16)
+def speaker(selection: Selection) -> Callable[[str, str | None, bool], bool]:
+    """What ``selection.speaks`` says, which is asked of every hit: of each rule and entry it is found out once."""
+    return cache(selection.speaks)
 
 
 def longest(names: tuple[str, ...], selector: str) -> str | None:

@@ -6,7 +6,7 @@ from speechlint.document import Span
 from speechlint.quick.typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
     from speechlint.document import Document
     from speechlint.finding import Finding, Fix
@@ -23,7 +23,7 @@ def joined(doc: Document, every: list[Finding], codes: set[str]) -> list[Finding
     So it does where a line holds hardly anything else; there, marks and blanks are not told.
     """
     lines = _by_line(doc, every, codes)
-    marks = _by_line(doc, every, {code for code in {one.code for one in every} if code.startswith(_MARKS)})
+    marks = _by_line(doc, every, {one.code for one in every if one.code.startswith(_MARKS)}, lines)
     beside = {number for number, places in lines.items() if len(places) > 1 or number in marks}
     full = {number for number in beside if _share(doc, lines[number]) >= _FULL}
     pieces = (
@@ -43,13 +43,18 @@ def joined(doc: Document, every: list[Finding], codes: set[str]) -> list[Finding
     return [_beside(doc, finding, tellers) if finding.code in codes else finding for finding in told]
 
 
-def _by_line(doc: Document, every: Sequence[Finding], codes: set[str]) -> dict[int, list[_Place]]:
-    """The places of findings of these codes, by their line."""
+def _by_line(
+    doc: Document, every: Sequence[Finding], codes: set[str], within: Container[int] | None = None
+) -> dict[int, list[_Place]]:
+    """The places of findings of these codes, by their line; ``within`` some lines alone."""
     lines: dict[int, list[_Place]] = {}
+    line_of = doc.line_number
     for at, finding in enumerate(every if codes else ()):
         if finding.code in codes and not finding.muted_by:
             for place in finding.places:
-                lines.setdefault(doc.line_number(place.start), []).append((place, at))
+                number = line_of(place[0])
+                if within is None or number in within:
+                    lines.setdefault(number, []).append((place, at))
     return lines
 
 

@@ -8,9 +8,10 @@ from speechlint.document.quotations import quoted
 from speechlint.errors import RuleError
 from speechlint.finding import Edit, Finding, Fix, Severity, without_total
 from speechlint.quick.typing import TYPE_CHECKING, made_of
+from speechlint.rulebook.selection import speaker
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from speechlint.document import Document
     from speechlint.finding import Hit
@@ -24,14 +25,16 @@ def found_by(
     doc: Document, hits: Iterable[tuple[ReadyRule, Sequence[Hit]]], settings: Settings
 ) -> Iterator[Finding]:
     """The findings that the hits of rules are."""
+    speaks = speaker(settings.selection)
     for rule, own in hits:
         if own:
-            yield from _told(doc, rule, own, settings)
+            yield from _told(doc, rule, own, settings.lang, speaks)
 
 
-def _told(doc: Document, rule: ReadyRule, hits: Sequence[Hit], settings: Settings) -> Iterator[Finding]:
-    """The findings of a rule's hits; none of a hit that the selection leaves out."""
-    lang, speaks = settings.lang, settings.selection.speaks
+def _told(
+    doc: Document, rule: ReadyRule, hits: Sequence[Hit], lang: str, speaks: Callable[..., bool]
+) -> Iterator[Finding]:
+    """The findings of a rule's hits; none of a hit that the selection leaves out, as ``speaks`` says."""
     alignment = doc.alignment
     moved = not alignment.is_identity
     own = _SEVERITIES[rule.severity]

@@ -5,12 +5,18 @@ Only in a draft whose paragraphs end in marks, and beside a paragraph: a list of
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from speechlint.document import Span
 from speechlint.quick import regex
 from speechlint.quick.typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Container, Iterator
+
+    from speechlint.document import Document
+
+    _Beside = tuple[Span | None, Span | None]  # the lines before and behind a line
 
 _OUR = "国省市县区镇乡村校院厂军党社局部办司们"  # 我国 speaks to nobody
 _OPENINGS = (
@@ -84,25 +90,34 @@ _BLANKS = " \u3000"
 LAST = frozenset("”》）" + _BLANKS)
 
 
-def spoken(text: str, every: list[Span], bare: list[Span]) -> Iterator[Span]:
+def spoken(doc: Document, bare: list[Span]) -> Iterator[Span]:
     """Ends of lines that speak to somebody, say something of a subject, or are long sentences; of greetings.
 
-    ``bare`` are those of ``every`` line that end in a word or a bracket and have no full stop.
+    ``bare`` are the lines that end in a word or a bracket and have no full stop.
     """
+    text = doc.text
     unmarked = [line for line in bare if line[1] - line[0] >= _GREETS and not _is_marked(text, *line)]
     yield from filter(None, [_greeting(text, line) for line in unmarked if text[line[1] - 1] == "好"])
-    open_ended = [line for line in unmarked if _may_be(text, line)]
-    lines = [line for line in every if _has_words(text, line)] if open_ended else []
-    if not lines or not _ends_in_marks(text, lines):
+    open_ended = [line for line in unmarked if _may_be(text, line) and _has_words(text, line)]
+    if not open_ended:
         return
-    numbers, told = {line: at for at, line in enumerate(lines)}, set[int]()
+    every = list(doc.lines)
+    ends: dict[Span, Span] = {}
     for line in open_ended:
-        at = numbers.get(line, -1)
-        if at >= 0 and _is_told(text, lines, at, told):
+        if _is_told(text, line, _beside(text, every, line), ends):
             match = regex.compile(_WORD).search(text, max(line.start, line.end - _NEAR), line.end)
             if match:
-                told.add(at)
-                yield Span(*match.span("at"))
+                ends[line] = Span(*match.span("at"))
+    if ends and _ends_in_marks(text, [line for line in every if _has_words(text, line)]):
+        yield from ends.values()
+
+
+def _beside(text: str, every: list[Span], line: Span) -> tuple[Span | None, Span | None]:
+    """The lines before and behind a line that have words."""
+    at = bisect_left(every, line)
+    ahead = next((every[i] for i in range(at - 1, -1, -1) if _has_words(text, every[i])), None)
+    behind = next((every[i] for i in range(at + 1, len(every)) if _has_words(text, every[i])), None)
+    return ahead, behind
 
 
 def _may_be(text: str, line: Span) -> bool:
@@ -159,24 +174,24 @@ def _opens(words: str) -> bool:
     return words.lstrip(_INDENT + "“").startswith(_OPENINGS) and "：" not in words[:_LABEL]
 
 
-def _is_told(text: str, lines: list[Span], at: int, told: set[int]) -> bool:
+def _is_told(text: str, line: Span, beside: _Beside, told: Container[Span]) -> bool:
     """Whether it is long enough for what it says, and beside a paragraph if it does not say much by itself."""
-    words = text[slice(*lines[at])]
+    words = text[slice(*line)]
     size = len(words)
     if words[:1].isdecimal():
         long = size >= _ITEM_LEAST and "，" in words
-        says = at - 1 in told or _speaks(words) or _states(words)
-        return long and says and _beside(text, lines, at, told)
+        says = beside[0] in told or _speaks(words) or _states(words)
+        return long and says and _has_paragraphs(text, beside, told)
     if not _is_plain(words):
         return False
     if _speaks(words):
         opens = _opens(words)
         much = opens or "，" in words or size >= _PROSE
         return size >= (_LONE if opens else _LEAST) and (
-            size >= _PROSE or _beside(text, lines, at, told, much)
+            size >= _PROSE or _has_paragraphs(text, beside, told, much)
         )
     states = _is_sentence(words) or (size >= _STATED and _states(words))
-    return states and _beside(text, lines, at, told)
+    return states and _has_paragraphs(text, beside, told)
 
 
 def _is_sentence(words: str) -> bool:
@@ -221,10 +236,10 @@ def _ends_in_marks(text: str, lines: list[Span]) -> bool:
     )
 
 
-def _beside(text: str, lines: list[Span], at: int, told: set[int], much: bool = True) -> bool:
+def _has_paragraphs(text: str, beside: _Beside, told: Container[Span], much: bool = True) -> bool:
     """Whether a line beside it is a paragraph; for a line that says little both are."""
-    around = [other for other in (at - 1, at + 1) if 0 <= other < len(lines)]
-    paragraphs = sum(other in told or _is_paragraph(text[slice(*lines[other])].rstrip()) for other in around)
+    around = [line for line in beside if line]
+    paragraphs = sum(line in told or _is_paragraph(text[slice(*line)].rstrip()) for line in around)
     return paragraphs >= (1 if much else 2)
 
 

@@ -11,7 +11,7 @@ from speechlint.checks.outline.open_end import LAST, spoken
 from speechlint.document import Span
 from speechlint.finding import Hit
 from speechlint.quick import regex
-from speechlint.quick.typing import TYPE_CHECKING
+from speechlint.quick.typing import TYPE_CHECKING, made_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,17 +34,18 @@ _ENDED = "。！？…"
 
 def check(query: Query) -> Iterator[Hit]:
     text = query.doc.text
-    lines = [
-        Span(start, after - 1) for start, after in pairwise(chain(query.doc.line_starts, (len(text) + 1,)))
+    ended = [
+        made_of(Span, (start, after - 1))
+        for start, after in pairwise(chain(query.doc.line_starts, (len(text) + 1,)))
+        if (last := text[after - 2 : after - 1]).isalpha() or last in LAST
     ]
-    ended = [line for line in lines if (last := text[line[1] - 1 : line[1]]).isalpha() or last in LAST]
     if query.doc.markup:
         ended = [line for line in ended if not _is_heading(query.doc, line)]
     told: list[Span] = []
     bare: list[Span] = []
     for line in ended:
         (bare if text.find("。", line[0], line[1]) < 0 else told).append(line)
-    found = {*_after_sentences(text, told), *spoken(text, lines, bare)}
+    found = {*_after_sentences(text, told), *spoken(query.doc, bare)}
     found = {span for span in found if not _is_ended(text, span)}
     if found:
         spans = sorted(_unbracketed(text, span) for span in found)

@@ -9,7 +9,7 @@ from speechlint.document import Span
 from speechlint.document.chinese import after, before, is_chinese, is_han
 from speechlint.document.restoring.hole_words import UNENDED, WORD
 from speechlint.document.restoring.holes import hole
-from speechlint.document.words import tag
+from speechlint.document.words import Word, cut, first, tag
 from speechlint.finding import Edit, Fix, Hit
 from speechlint.quick import regex
 from speechlint.quick.functools import lru_cache
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from speechlint.checks import Query
     from speechlint.checks.options import Table
     from speechlint.document import Document
-    from speechlint.document.words import Word
     from speechlint.quick.typing import Any
 
 ABOUT = "汉字之间的半角点：该是间隔号的，和代替了被滤掉的词的"
@@ -80,6 +79,7 @@ _LABELS = _ANSWERS | _CAPTIONS
 _DOMAINS = ("中国", "公司", "网络", "网址")
 _CLAUSE = frozenset("，。；：、！？")
 _NEAR = 8
+_NO_WORD = Word("", "")
 
 
 def gates(_: Mapping[str, Any]) -> dict[str, frozenset[str] | None]:
@@ -157,11 +157,11 @@ def _may_be_torn(left: str, right: str) -> bool:
 
 def _is_broken(text: str, at: int) -> bool:
     """Whether what stands before cannot end a sentence, or what follows cannot begin one."""
-    left, right = _words(text, at)
-    owing = left[-1].text in UNENDED and right[0].tag in _NOUNS and not _SUBJECT.match(right[0].text)
-    if owing or left[-1].text in _HEAD or right[0].text in _TAIL:
+    left, right = _words_before(text, at)[-1], _first_word(text, at)
+    owing = left.text in UNENDED and right.tag in _NOUNS and not _SUBJECT.match(right.text)
+    if owing or left.text in _HEAD or right.text in _TAIL:
         return True
-    return any(len(word.text) == 1 and word.tag in _BOUND for word in (left[-1], right[0]))
+    return any(len(word.text) == 1 and word.tag in _BOUND for word in (left, right))
 
 
 def _after_figure(text: str, at: int, right: str) -> str:
@@ -213,33 +213,37 @@ def _weighed(text: str, found: dict[int, str]) -> dict[int, str]:
 
 def _is_doubtful(text: str, at: int) -> bool:
     """Whether a dot between two nouns may as well stand for something: 经济.目标, 经济.会持续发展."""
-    left, right = _words(text, at)
-    first = right[0]
-    if not first.text or _SUBJECT.match(first.text) or not left[-1].tag.startswith(("n", "vn", "an")):
+    last = _words_before(text, at)[-1]
+    if not last.tag.startswith(("n", "vn", "an")):
         return False
-    if left[-1].tag in ("vn", "an"):  # 教育.业, but 改革.发展经济
-        return len(first.text) == 1 and first.tag.startswith(_NOUNS)
-    return first.text in _NEEDY or first.tag.startswith(_NOUNS) or first.tag[:1] not in _OPENERS
+    right = _first_word(text, at)
+    if not right.text or _SUBJECT.match(right.text):
+        return False
+    if last.tag in ("vn", "an"):  # 教育.业, but 改革.发展经济
+        return len(right.text) == 1 and right.tag.startswith(_NOUNS)
+    return right.text in _NEEDY or right.tag.startswith(_NOUNS) or right.tag[:1] not in _OPENERS
 
 
 def _wants_more(text: str, at: int) -> bool:
     """Whether a verb that is due an object stands before the dot, and no subject behind it: 是加强.会治理的力量."""
     if text[at + 1 : at + 2] not in _UNLED:
         return False
-    left, right = _words(text, at)
-    if right[0].text not in _UNLED or not left[-1].tag.startswith("v") or len(left[-1].text) < 2:
+    words = _words_before(text, at)
+    last = words[-1]
+    if _first_word(text, at).text not in _UNLED or not last.tag.startswith("v") or len(last.text) < 2:
         return False
-    return any(word.text in _LEADING for word in left[-2:-1])
+    return any(word.text in _LEADING for word in words[-2:-1])
 
 
-def _words(text: str, at: int) -> tuple[list[Word], list[Word]]:
-    """The words right before and right after a dot, as far as Han characters go; an empty one where there are none."""
-    from speechlint.document.words import Word, cut
+def _words_before(text: str, at: int) -> list[Word]:
+    """The words right before a dot, as far as Han characters go; an empty one where there are none."""
+    return cut(_han_run(text[max(0, at - _NEAR) : at][::-1])[::-1]) or [_NO_WORD]
 
-    left = _han_run(text[max(0, at - _NEAR) : at][::-1])[::-1]
-    right = _han_run(text[at + 1 : at + 1 + _NEAR])
-    none = Word("", "")
-    return cut(left) or [none], cut(right) or [none]
+
+def _first_word(text: str, at: int) -> Word:
+    """The word right after a dot; an empty one where no Han character stands there."""
+    near = _han_run(text[at + 1 : at + 1 + _NEAR])
+    return first(near) if near else _NO_WORD
 
 
 def _han_run(near: str) -> str:
