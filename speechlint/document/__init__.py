@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from itertools import chain, islice
+from itertools import accumulate, chain, islice
 
 from speechlint.document.restoring.restore import Break, Repair, restore
 from speechlint.document.span import Span
@@ -215,9 +215,5 @@ class Document:
 
 
 def _line_starts(text: str) -> Sequence[int]:
-    starts = column(len(text))((0,))
-    at = text.find("\n")
-    while at >= 0:
-        starts.append(at + 1)
-        at = text.find("\n", at + 1)
-    return starts
+    sizes = [len(line) + 1 for line in text.split("\n")]
+    return column(len(text))(accumulate(sizes[:-1], initial=0))

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from speechlint.document import Document
     from speechlint.finding import Finding
+    from speechlint.reporters.excerpt import Excerpt
     from speechlint.reporters.wording import Wording
     from speechlint.result import View
 
@@ -65,7 +66,8 @@ def place(doc: Document, finding: Finding) -> str:
 
 def is_safe(finding: Finding) -> bool:
     """Whether ``--fix`` changes it."""
-    return [fix.safe for fix in finding.fixes].count(True) == 1
+    fixes = finding.fixes
+    return bool(fixes) and [fix.safe for fix in fixes].count(True) == 1
 
 
 def entry(doc: Document, finding: Finding, look: Look, cited: set[str]) -> Iterator[str]:
@@ -109,16 +111,31 @@ def news(finding: Finding, look: Look, cited: set[str]) -> list[str]:
 
 
 def sentence(doc: Document, finding: Finding, look: Look) -> str:
-    opening, closing = ("", "") if look.view.color else ("⟦", "⟧")
+    """The line with its words in their sentence."""
+    return marked(finding, look, *shown(doc, finding, look))
+
+
+def shown(doc: Document, finding: Finding, look: Look) -> tuple[str, Excerpt]:
+    """The paragraph that is named before its sentence, if one is, and what is shown of the sentence."""
     where = ""
     if doc.layout:
         from speechlint.reporters.paragraphs import paragraph
 
         where = f"{paragraph(doc, finding.span.start, look.view.lang)}  "
-    room = max(_LEAST, look.room - columns(where + opening + closing))
-    parts = excerpt(doc.source, *finding.span, room)
-    marked = opening + painted(parts.words, COLORS[finding.severity] + ";1;4", look.view) + closing
-    return where + f"{parts.before}{marked}{parts.after}".strip(" \u3000")
+    taken = columns(where) + columns("".join(_brackets(look)))
+    return where, excerpt(doc.source, *finding.span, max(_LEAST, look.room - taken))
+
+
+def marked(finding: Finding, look: Look, where: str, parts: Excerpt) -> str:
+    """The line with what was ``shown`` of its sentence, its words marked."""
+    opening, closing = _brackets(look)
+    words = opening + painted(parts.words, COLORS[finding.severity] + ";1;4", look.view) + closing
+    return where + f"{parts.before}{words}{parts.after}".strip(" \u3000")
+
+
+def _brackets(look: Look) -> tuple[str, str]:
+    """What marks words where there are no colours."""
+    return ("", "") if look.view.color else ("⟦", "⟧")
 
 
 def _has_news(finding: Finding) -> bool:

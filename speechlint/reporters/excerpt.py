@@ -37,6 +37,8 @@ def excerpt(source: str, start: int, end: int, width: int) -> Excerpt:
         words = _cut_middle(words + visible(source[max(start + width, end - width) : end]), width)
     before = visible(source[_sentence_start(source, start, width) : start])
     after = visible(source[end : _sentence_end(source, end, width)])
+    if 2 * (len(before) + len(words) + len(after)) <= width:  # however wide they are
+        return Excerpt(before, words, after)
     room, ahead, behind = width - columns(words), columns(before), columns(after)
     if ahead + behind > room:
         if ahead > (most := max(room // 2, room - behind)):

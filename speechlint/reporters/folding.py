@@ -8,7 +8,7 @@ from speechlint.document.quotations import quoted
 from speechlint.quick import regex
 from speechlint.quick.typing import TYPE_CHECKING
 from speechlint.reporters.details import advice, elsewhere, rewritten, times
-from speechlint.reporters.entries import BETWEEN, head, message, news, sentence
+from speechlint.reporters.entries import BETWEEN, head, marked, message, news, shown
 from speechlint.reporters.excerpt import is_all
 from speechlint.reporters.families import family
 from speechlint.reporters.terminal import visible
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 _LONG = 24  # characters of words and of a new wording
 _VARIES = regex.later(r"[“0-9](?:(?<=“)[^”]*”+|(?<=[0-9])[0-9]*)")
 _QUOTED = regex.later(r"“[^”]*”+")
+_NOTHING = " \u3000…"  # beside words: nothing of their sentence
 _DAMAGED = "ENC"  # the family whose words are to be found as they stand
 
 
@@ -60,8 +61,10 @@ def _entry(
     told = list(head(first, look, [said], "", code)) if seen and len(both) > 1 else both
     fits = len(both) == len(told)
     yield from both if fits else told
-    if is_first and not _is_sentence(doc, first, look):
-        yield " " * look.hang + sentence(doc, first, look)
+    if is_first:
+        where, parts = shown(doc, first, look)
+        if f"{parts.before}{parts.after}".strip(_NOTHING) or not _is_sentence(doc, first, look):
+            yield " " * look.hang + marked(first, look, where, parts)
     more = [line for line in advice(doc, first, look.words) if not _is_said(line, first.message)]
     more += [
         *(() if fits else seen),

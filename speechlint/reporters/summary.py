@@ -10,7 +10,7 @@ from speechlint.reporters.terminal import readable, visible
 from speechlint.reporters.wording import WORDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from speechlint.finding import Finding
     from speechlint.result import Run
@@ -24,33 +24,32 @@ def table(run: Run, lang: str) -> Iterator[str]:
     """The table by family, and by draft where there are several."""
     words = WORDS[lang]
     yield ""
-    by_family: dict[str, list[Finding]] = {}
+    by_family: dict[str, _Row] = {}
+    by_draft: list[tuple[str, _Row]] = []
     for result in run.results:
+        of_draft: _Row = {}
         for finding in result.findings:
             if not finding.muted_by:
-                by_family.setdefault(family(finding.code), []).append(finding)
-    rows = [(title(letters, lang), _counted(found)) for letters, found in by_family.items()]
+                of_family = by_family.setdefault(family(finding.code), {})
+                _add(finding, of_family, of_draft)
+        if result.findings.tally.counts:
+            by_draft.append((visible(readable(result.doc.path)), of_draft))
+    rows = [(title(letters, lang), row) for letters, row in by_family.items()]
     yield from _table(words.by_family, sorted(rows, key=_rank), lang)
     if len(run.results) < 2:
         return
-    drafts = [
-        (visible(readable(result.doc.path)), _counted(result.findings))
-        for result in run.results
-        if result.findings.tally.counts
-    ]
     yield ""
-    yield from _table(words.by_draft, sorted(drafts, key=_rank)[:_DRAFTS], lang)
-    if len(drafts) > _DRAFTS:
-        yield words.more_drafts.format(len(drafts) - _DRAFTS)
+    yield from _table(words.by_draft, sorted(by_draft, key=_rank)[:_DRAFTS], lang)
+    if len(by_draft) > _DRAFTS:
+        yield words.more_drafts.format(len(by_draft) - _DRAFTS)
 
 
-def _counted(findings: Iterable[Finding]) -> _Row:
-    row: _Row = {}
-    for finding in findings:
-        if not finding.muted_by:
-            count, places = row.get(finding.severity, (0, 0))
-            row[finding.severity] = count + 1, places + (len(finding.occurrences) or 1)
-    return row
+def _add(finding: Finding, *rows: _Row) -> None:
+    """Counts a finding and its places."""
+    severity, there = finding.severity, len(finding.occurrences) or 1
+    for row in rows:
+        count, places = row.get(severity, (0, 0))
+        row[severity] = count + 1, places + there
 
 
 def _rank(row: tuple[str, _Row]) -> tuple[int, ...]:

@@ -6,6 +6,7 @@ from speechlint.quick import regex
 
 # Controls but for the tab, the marks of directions, the separators of lines.
 _OBEYED = regex.later("[\0-\x08\n-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+_WIDE_BLANK = "\u3000"  # which indents Chinese
 
 
 def harmless(line: str) -> str:
@@ -17,14 +18,16 @@ def harmless(line: str) -> str:
 
 def visible(text: str) -> str:
     """``text`` on one line: control, zero-width and private characters as ``<U+200B>``, a break as ``↵``."""
-    if text.isprintable():
+    if text.isprintable() or text.replace(_WIDE_BLANK, "").isprintable():
         return text
     return "".join([char if char.isprintable() else _named(char) for char in text])
 
 
 def _named(char: str) -> str:
-    if char in "\u3000\xa0\u2002\u2003\u2009\t":
-        return " " if char != "\u3000" else char
+    if char == _WIDE_BLANK:
+        return char
+    if char in "\xa0\u2002\u2003\u2009\t":
+        return " "
     return "↵" if char == "\n" else f"<U+{ord(char):04X}>"
 
 
