@@ -98,7 +98,7 @@ def _seen(doc: Document, known: Known) -> list[Seen]:
     lines, found, taken = by_rules(doc, known)
     is_free = free([*taken, *(one.span for one in found)])
     more = (one for one in tagged.names(lines, found) if is_free(*one.span))
-    return [one for one in (*found, *more) if not refused.is_none(one)]
+    return [one for one in (*found, *more) if not refused.is_none(one, doc.text)]
 
 
 def by_rules(doc: Document, known: Known) -> tuple[list[Line], list[Seen], list[Span]]:

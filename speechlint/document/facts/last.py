@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from speechlint.document.facts import (
     before_persons,
+    by_their_people,
     called_by,
+    called_so,
+    convened,
     desks,
     doers,
     familiar,
@@ -15,6 +18,7 @@ from speechlint.document.facts import (
     housed,
     leftover,
     numbered,
+    organs,
     placed,
     saying,
     settled,
@@ -48,10 +52,10 @@ def seen(doc: Document, lines: list[Line], found: list[Seen], taken: list[Span])
 
     add(_persons(doc.text, found))
     add(_given(doc.text, [*found, *told]), within=("place", "institution"))
-    add(_of_known(doc.text, [*found, *told]))
+    add((*_of_known(doc.text, [*found, *told]), *_of_kinds(doc.text, called_so.seen)))
     persons = {one.span.start for one in (*found, *told) if one.kind == "person"}
     add(_of_kinds(doc.text, lambda text: before_persons.seen(text, persons)))
-    add(_offices(lines, [*found, *told]))
+    add((*_offices(lines, [*found, *told]), *_of_kinds(doc.text, organs.seen)))
     add(_housed(doc.text, lines, [*found, *told]), within=("meeting", "figure"))
     by_shape = [*_of_kinds(doc.text, shaped.seen), *_of_kinds(doc.text, numbered.seen)]
     add(one for one in by_shape if one.kind == "person")
@@ -61,7 +65,8 @@ def seen(doc: Document, lines: list[Line], found: list[Seen], taken: list[Span])
     add(_fellows(lines, [*found, *told]))
     add((one for one in by_shape if one.kind not in _COUNTED), within=_COUNTED)  # 2008年度/表彰大会
     add(one for one in by_shape if one.kind in _COUNTED)
-    add(_happened(lines), within=_WITHIN)
+    add((*_happened(lines), *_of_kinds(doc.text, convened.seen)), within=_WITHIN)
+    add(_of_kinds(doc.text, by_their_people.seen))
     add(_of_kinds(doc.text, called_by.seen))
     add(_of_kinds(doc.text, leftover.seen))
     return told

@@ -1,7 +1,8 @@
-"""What is told like a fact and is none: a kind of body and no one of them, a letter for a name, 首批, 三大."""
+"""What is told like a fact and is none: a kind of body and no one of them, a letter for a name, 首批, 三大, kinsfolk."""
 
 from __future__ import annotations
 
+from speechlint.document.words import tag
 from speechlint.quick import regex
 from speechlint.quick.typing import TYPE_CHECKING
 
@@ -9,23 +10,61 @@ if TYPE_CHECKING:
     from speechlint.document.facts.seen import Seen
 
 _LETTERED = "(?:[A-ZＡ-Ｚ]|[×XxＸ]{1,3})"  # IBM公司 is one
+# verbs and adverbs that lead to a noun and begin no name: 提振/汽车, 筑牢/乡村
+_LEADS = "大力|努力|不断|切实|精心|竭诚|永载|深化|提振|拓宽|紧盯|筑牢|筑基|赋能|发挥|辐射|扩能|提档|重构|重塑|新?培育|倡建|领悟|面对|换届|延包"
+_KIND_OF_PLACE = "美丽|幸福|智慧|宜居|和美|数字|零碳|绿色|开源|互嵌式|居家|增量|商品房|文创|示范|物流|港口|工矿|街区|新?龙头|安逸|普惠"
+_OF_THAT_KIND = "河湖|海湾|机场|城镇|社区|园区|乡村|产业园|港口|航道|家园|小区|码头|企业|厂区|景区|片区|县"
 _NONE = {
-    # 走中国特色社会主义/工会, 行业性工会, 镇街党委, 劳模创新工作室
+    # 走中国特色社会主义/工会, 行业性工会, 镇街党委, 劳模创新工作室, 乡/镇卫生院, 国家卓越级智能工厂, 具身智能
     "institution": regex.later(
         "(?:.*(?:特色(?:社会主义)?|形势下|时代|书香|行业性?|区域性|联合|园区|企业|非公企业|镇街|乡镇|各级|基层|项目|班组|街道|中国|加强|做好|推进|保障|建强)|各?镇[（(]街[）)])(?:总?工会(?:联合会)?|党委|党组织)"
         "|.*(?:劳模|工匠|职工|人才|技师|大师).{0,3}(?:创新)?工作室|“.*(?:工作站|服务站|服务中心)|.*(?:体系|工匠|模范)|国民党军"
         f"|{_LETTERED}(?:[省市县区镇乡村]?(?:局|分局|委|政府|公司|集团|医院|学校|中学|小学|所))"
+        f"|(?:{_LEADS})[^公委局]*|(?:具身|类脑|通用|人工|群体)智能|“?绿电直连”?|[一-鿿]{{2}}通办|(?:冷链|保税|智慧|跨境|农村)(?:物流|电商)[一-鿿]{{0,2}}"
+        "|(?:[一-鿿]{0,4}乡|县乡|建制乡)?(?:镇卫生院|综治中心)|村卫生室|社区卫生服务中心|[一-鿿]{0,4}高中学|中小学|县中学"
+        "|(?:国家)?(?:(?:卓越|领航|标杆|先进|基础|国家|[省市县])级|绿色|智能|5G|灯塔|零碳)*(?:工厂|孵化器)|[一-鿿]{1,3}级医院|农商行|社保基金|城投公司|商协会|行业协会商会|文艺院团|寄宿制学校"
+        "|(?:未来技术|现代产业|卓越工程师|马克思主义)学院|国家(?:公立医院|实验室|[一-鿿]{1,3}级)|省重点实验室|“[0-9+]+”[一-鿿]{0,2}实验室|“三甲”医院|.{0,5}基站|.{0,4}毕业班"
+        "|国际(?:航运|交往)的?中心|国家(?:商贸物流|知识产权保护)中心|(?:全球)?供应链管理中心|(?:住宅)?小区业主委员会（?|物业管理委员会|驻村工作队|综合性[一-鿿]{2,4}队伍"
     ),
+    # 府院/联动, 集成电路, 县县通, 国家未来产业先导区, 美丽河湖, 援疆, 下沉一线
     "place": regex.later(
         f"{_LETTERED}(?:新区|[省市县区镇乡村州旗])|盟市|市州|自贸试验区|湖湘|三湘|荆楚(?:大地)?|北疆|湘中|燕赵|津门|林荫大道|(?:病险|小型)水库"
+        f"|(?:{_LEADS})[一-鿿]*|(?:{_KIND_OF_PLACE})(?:{_OF_THAT_KIND})|涉[藏疆农](?:州县|地区|县)|援[疆藏青](?:省市)?|[县市村乡组镇]{{1,3}}通(?:高铁|高速|公路|铁路)?|市市|府[院检]"
+        "|(?:[一-鿿]{0,6}型)?[一-鿿]{0,3}都市圈(?:和城市群)?(?<![一-鿿]{2}都市圈)|(?:特|超|沿边)?[大中小]{1,2}(?:城市|城镇)|集成电路|抽水蓄|(?:储能|光热|抽水|蓄能|抽水蓄能)电站|特高压[一-鿿]{2,4}|(?:省际|更多讲)高速公路|重特大道路"
+        "|东数西算|西电东送|疆煤外运|大熊猫|国家[一-鿿]{2,12}(?:先导区|集聚区|先行区)|国家(?:医学中心|植物园|公园|大学科技园)|兄弟省?区?[市县]?区?|兄弟省区市|省市县[一-鿿]{0,3}"
+        "|川[菜酒茶药果灯剧]|(?:基层|.*[上沉入到往赴])一线|(?:[一-鿿]{0,3}[对为建修到])(?:宗祠|祠堂)|[先曾高]?祖墓|[一-鿿]{2}(?:更深|更足|更高|更好|更优|更强)"
+        "|背街小巷|蓄滞洪区|无人区|半壁江山|金三角|自治[县州]|基础研究|应用研究|寿比南山|攻城拔寨|信口[开開]河|[村市]委大院|凌云志"
     ),
     "figure": regex.later(
-        "(?:首|第[一二三])批|首[艘列张个次家条座台届趟颗例款部项]|[两三四五六七八九十]大|[百千万亿]元以上|[1-6一-六]A级|(?:全[国球省市]|年度)?十大|翻番|翻倍"
+        "(?:首|第[一二三])批|首[艘列张个次家条座台届趟颗例款部项单]|[两三四五六七八九十]大|[百千万亿]元以上|[1-6一-六]A级|(?:全[国球省市]|年度)?十大|翻番|翻倍|[三][尺餐]"
     ),
+    # kinsfolk, a heading, words that look like names: 谭氏/宗亲, 篇一, 师德, 普惠托/育
+    "person": regex.later(
+        "[一-鿿]氏宗?|孙[女辈]|阿姨|叔叔|范文.?|乡亲|寿翁|师[德风].{0,2}|[祖家]德|[荣榮]幸|金桂|云帆|陈酿|安老|强基|齐[升聚唱奔]|点赞|宣介|篇[一二三四五六七八九十]|一职|[一-鿿]{0,3}演[讲講]稿|.*的"
+        "|安居梦|宿舍楼|护险|普惠托|利长远|[摘夺][金银].*|金夺银|[盖娶][房媳][子妇]|[敬尊宗祖睦爱]{2,3}|权益|精神|交流|队伍|朋友"
+    ),
+    "meeting": regex.later(
+        "(?:为|对|所以对?|又称|通常是?对?).*同[学學]聚[会會]|[数多几]次[一-鿿]{2,3}会|[省市县镇乡村]会议|全[省市县区]会议|.*国际国内[一-鿿]*|(?:加密|精心)[一-鿿]*|[一二三]连击|隆重[举舉]行[一-鿿]*"
+    ),
+    "promise": regex.later("四个意识|四个自信|两个维护|两个确立|四个全面"),
 }
+# by what stands behind: 第一项/议程, 孙子/小时候
+_BEHIND = {
+    "figure": regex.later("(?<=第[一二三四五六七八九十1-9]项)议程|(?<=第一位)的(?=[，。 ])"),
+    "person": regex.later("(?<=孙子)(?!曰|云|兵法|说|》|、|讲)|(?<=老子)(?=也|就|不)"),
+}
+_IDIOM = 4  # characters of 背井离乡, 鱼米之乡
+_CODE = regex.later("[0-9]{3,5}”(?![年条])")  # “3815”/战略, “12345”/热线
 
 
-def is_none(one: Seen) -> bool:
-    """Whether it is of a kind of things rather than one of them."""
+def is_none(one: Seen, text: str) -> bool:
+    """Whether it is of a kind of things rather than one of them; ``text`` is that of the draft."""
     refused = _NONE.get(one.kind)
-    return refused is not None and bool(refused.fullmatch(one.text))
+    if refused is not None and refused.fullmatch(one.text):
+        return True
+    if one.kind in ("place", "person") and len(one.text) == _IDIOM and tag(one.text) == "i":
+        return True
+    if one.kind == "figure" and text[one.span.start - 1 : one.span.start] == "“":
+        return bool(_CODE.match(text, one.span.start)) and text[one.span.end] == "”"
+    behind = _BEHIND.get(one.kind)
+    return behind is not None and bool(behind.match(text, one.span.end))
