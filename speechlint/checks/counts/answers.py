@@ -34,7 +34,10 @@ def is_broken(doc: Document, speech: Speech) -> bool:
     """Whether a speech breaks off: what it lacks may stand in what is lost."""
     from speechlint.checks.outline.ending import broken_end
 
-    return broken_end(doc, speech) is not None or _PAYWALL.search(doc.text, *speech.span) is not None
+    if broken_end(doc, speech) is not None:
+        return True
+    dotted = "…" in doc.text or "..." in doc.text
+    return dotted and _PAYWALL.search(doc.text, *speech.span) is not None
 
 
 class Groups:
