@@ -17,6 +17,7 @@ from offline import forbid
 
 from speechlint.document import Document
 from speechlint.document.dates import AsOf
+from speechlint.document.facts import tagged
 from speechlint.finding import Finding
 from speechlint.project.layers import Settings
 from speechlint.quick import cache as kept
@@ -191,6 +192,13 @@ def shipped(run: Callable[..., Outcome], monkeypatch: pytest.MonkeyPatch) -> Cal
     """The same with the rules as they are shipped."""
     monkeypatch.setattr(packs, "shipped", lambda: str(ROOT / "rules"))
     return run
+
+
+@pytest.fixture(autouse=True)
+def facts_by_rules_alone(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The rules of the facts are tried by themselves; what is weighed once more is in test_facts_tagged."""
+    if request.path.name.startswith("test_facts") and request.path.name != "test_facts_tagged.py":
+        monkeypatch.setattr(tagged, "is_there", lambda: False)
 
 
 def write(path: Path, text: str) -> Path:

@@ -1,4 +1,4 @@
-"""Names that only the model of characters tells, and what it takes for one and is none."""
+"""Names that only the chain of labels tells, and what the rules and it take for a fact that is none."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import pytest
 
 from speechlint.document import Document
 from speechlint.document.facts import facts, tagged
-from speechlint.document.facts.tagged import LABELS, TABLE, brands, number
+from speechlint.document.facts.tagged import brands, chain, hashed, weighed
 from speechlint.reporters.facts_page import shipped_names
 
 
@@ -17,10 +17,14 @@ def named(kind: str, text: str) -> list[str]:
 @pytest.mark.parametrize(
     ("kind", "text", "names"),
     [
-        ("person", "书中的女主人公凌菡的学生也来了。", ["凌菡"]),
+        ("person", "陪同参观的还有凌菡、苏蓓两位老师。", ["凌菡", "苏蓓"]),
         ("person", "他同陶望、任伯年、毋立远等人谈到深夜。", ["陶望", "任伯年", "毋立远"]),
         ("place", "重点水利工程、沿海的佛渡、名木古树都要护好，打造“司空山”品牌。", ["司空山"]),
         ("institution", "听取汇报后，镇委书记作了补充。", ["镇委"]),
+        ("institution", "在这里，我代表校委会向同学们表示祝贺，请教体局于局长讲话。", ["校委会", "教体局"]),
+        ("institution", "同志们要在局党组的领导下开展工作。", ["局党组"]),
+        ("institution", "诺和诺德、中美史克等增资扩产。", ["诺和诺德", "中美史克"]),
+        ("meeting", "今天我们在这里隆重举行欢送赴挂职锻炼干部大会。", ["欢送赴挂职锻炼干部大会"]),
     ],
 )
 def test_names_that_no_rule_tells(kind: str, text: str, names: list[str]) -> None:
@@ -33,9 +37,13 @@ def test_names_that_no_rule_tells(kind: str, text: str, names: list[str]) -> Non
         ("institution", "公立医院、住院部都要值班，各级农广校照常上课。"),
         ("place", "全国防沙治沙不能停，辐射全省的走廊建成了。"),
         ("person", "金桂飘香，坦率地说出来，欢迎（中亚）班列。"),
+        ("institution", "要抓好普通高中学位建设，加快商品房小区建设。"),
+        ("person", "推进文化产业、普惠托育和集成电路产业发展，云帆高挂。"),
+        ("place", "推进文化产业、普惠托育和集成电路产业发展。"),
+        ("figure", "下面进行会议第一项议程。"),
     ],
 )
-def test_words_are_no_names(kind: str, text: str) -> None:
+def test_words_are_no_facts(kind: str, text: str) -> None:
     assert named(kind, text) == []
 
 
@@ -45,13 +53,21 @@ def test_short_names_of_companies() -> None:
 
 
 def test_the_table_of_weights_has_its_shape() -> None:
-    with open(TABLE, "rb") as file:
+    with open(chain.TABLE, "rb") as file:
         data = file.read()
-    pairs, row = 2 * len(LABELS) ** 2, 4 + len(LABELS)
+    pairs, row = 2 * len(chain.LABELS) ** 2, 4 + len(chain.LABELS)
     assert (len(data) - pairs) % row == 0
     hashes = [int.from_bytes(data[at : at + 4], "little") for at in range(pairs, len(data), row)]
     assert hashes == sorted(set(hashes))
-    assert number("a中") == number("a中") < 1 << 32
+    assert hashed.number("a中") == hashed.number("a中") < 1 << 32
+
+
+def test_the_table_of_doubts_has_its_shape() -> None:
+    with open(weighed.TABLE, "rb") as file:
+        data = file.read()
+    assert len(data) % 6 == 0
+    hashes = [int.from_bytes(data[at : at + 4], "little") for at in range(0, len(data), 6)]
+    assert hashes == sorted(set(hashes))
 
 
 def test_a_name_that_ends_where_a_word_goes_on_breaks_nothing() -> None:

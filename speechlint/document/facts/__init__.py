@@ -94,11 +94,9 @@ def facts(doc: Document, known: Known = _NOTHING) -> list[Fact]:
 
 
 def _seen(doc: Document, known: Known) -> list[Seen]:
-    """All that is seen: what the rules see, and the names that only a model tells, where they see nothing."""
+    """All that is seen: what the rules see, as far as it is likely, and the names that only a model tells."""
     lines, found, taken = by_rules(doc, known)
-    is_free = free([*taken, *(one.span for one in found)])
-    more = (one for one in tagged.names(lines, found) if is_free(*one.span))
-    return [one for one in (*found, *more) if not refused.is_none(one, doc.text)]
+    return [one for one in tagged.kept(lines, found, taken) if not refused.is_none(one, doc.text)]
 
 
 def by_rules(doc: Document, known: Known) -> tuple[list[Line], list[Seen], list[Span]]:

@@ -1,60 +1,81 @@
-"""Names that nothing else tells, by a model of characters: a chain of labels, the likeliest for a clause as a whole.
+"""What is found once more weighed: names that only a chain of labels tells, and whether what the rules see is a fact.
 
-Each feature of a character has a weight for each label, and so has each pair of labels that follow one another.
-``weights.bin`` is written by ``benchmarks/tagged.py``, which learns them from texts in which names are marked: first the
-weights of the pairs, two bytes each, then for each feature the four bytes of its hash and a byte for each label, in
-the order of the hashes. No text can be read back.
+Both are learned by ``benchmarks/tagged.py`` from texts in which the facts are marked; no text can be read back.
 """
 
 from __future__ import annotations
 
 import os
-from zlib import crc32
 
-from speechlint.document.facts.seen import Seen
-from speechlint.document.facts.tagged import sound
-from speechlint.document.facts.tagged.features import features
+from speechlint.document.facts.seen import Seen, free
+from speechlint.document.facts.tagged import chain, weighed
+from speechlint.document.facts.tagged.weighed import Candidate
 from speechlint.document.span import Span
-from speechlint.quick import regex
 from speechlint.quick.functools import lru_cache
 from speechlint.quick.typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from speechlint.document.facts.tagged.features import Told
+    from speechlint.document.facts.tagged.chain import Weights
+    from speechlint.document.facts.tagged.characters import Told
     from speechlint.document.facts.worded import Line
 
-LABELS = ("O", "B-person", "I-person", "B-place", "I-place", "B-institution", "I-institution")
-TABLE = os.path.join(os.path.dirname(os.path.abspath(__file__)), "weights.bin")
-_MANY = len(LABELS)
-_CLAUSE = regex.later("[^。！？；]+[。！？；]?")
-_ZERO, _LANE = 128, 16  # what stands for no weight, and the bits of a lane
-_LANES, _MASK = range(0, _LANE * _MANY, _LANE), (1 << _LANE) - 1
-_NOTHING = sum(_ZERO << lane for lane in _LANES)
-_BEFORE = [
-    [one for one, before in enumerate(LABELS) if label[0] != "I" or before[1:] == label[1:]]
-    for label in LABELS
-]
-_LEAST, _LONGEST = 2, 12
-_NEVER = -(1 << 20)
-Weights = tuple[int, ...]
+LEAST = {"r": -700, "m": -1500}  # the weight of what is kept: seen by the rules, told by the chain alone
+_WITHIN = ("person", "place", "institution", "date", "figure")  # what the name of a meeting may hold
 
 
-def names(lines: list[Line], found: list[Seen]) -> Iterator[Seen]:
-    """The names of a draft's lines, in which the rules have ``found`` what they can, whether these are among it or not."""
+def kept(lines: list[Line], found: list[Seen], taken: list[Span]) -> Iterator[Seen]:
+    """Of what the rules have ``found`` what is likely enough, and the names that the chain tells outside what is ``taken``."""
     if not is_there():
+        yield from found
         return
+    often: dict[str, int] = {}
+    for seen in found:
+        often[seen.text] = often.get(seen.text, 0) + 1
+    doubtful: set[tuple[str, Span]] = set()
+    more: list[Seen] = []
+    for one, told, scored in candidates(lines, found, taken):
+        is_likely = weighed.weight(weighed.features(one, told, scored, often)) >= LEAST[one.by]
+        span = Span(one.line.at + one.start, one.line.at + one.end)
+        if one.by == "m" and is_likely:
+            more.append(Seen(one.kind, one.text, "", span))
+        if one.by == "r" and not is_likely:
+            doubtful.add((one.kind, span))
+    yield from (seen for seen in found if (seen.kind, seen.span) not in doubtful)
+    yield from more
+
+
+def candidates(
+    lines: list[Line], found: list[Seen], taken: list[Span]
+) -> Iterator[tuple[Candidate, Told, list[Weights]]]:
+    """What is to be weighed, with what is found in its line and what the chain says of each character there."""
+    is_free, is_outside = free([*taken, *(one.span for one in found)]), free(taken)
     for line, told in by_line(lines, found):
-        for kind, start, end in spans(line, told):
-            if sound.is_name(line, kind, start, end, told):
-                yield Seen(kind, line.text[start:end], "", Span(line.at + start, line.at + end))
+        scored = chain.scores(line, told)
+        for start, end, kind in told:
+            if end <= len(line.text):
+                yield Candidate(line, start, end, kind, "r"), told, scored
+        for kind, start, end in chain.spans(line, scored):
+            place = line.at + start, line.at + end
+            if is_free(*place) or (is_outside(*place) and _is_meeting(kind, start, end, told)):
+                yield Candidate(line, start, end, kind, "m"), told, scored
+
+
+def _is_meeting(kind: str, start: int, end: int, told: Told) -> bool:
+    """Whether a meeting is told where only names are found that it may hold."""
+    over = [one for one in told if one[0] < end and start < one[1]]
+    return (
+        kind == "meeting"
+        and bool(over)
+        and all(k in _WITHIN and start <= s and e <= end and (s, e) != (start, end) for s, e, k in over)
+    )
 
 
 @lru_cache(maxsize=1)
 def is_there() -> bool:
-    """Whether the tables of the model are: the page leaves them out, to stay small."""
-    return os.path.exists(TABLE)
+    """Whether the tables are: the page leaves them out, to stay small."""
+    return os.path.exists(chain.TABLE)
 
 
 def by_line(lines: list[Line], found: list[Seen]) -> Iterator[tuple[Line, Told]]:
@@ -67,83 +88,3 @@ def by_line(lines: list[Line], found: list[Seen]) -> Iterator[tuple[Line, Told]]
         index = bisect_right(starts, one.span.start) - 1
         told[index].append((one.span.start - starts[index], one.span.end - starts[index], one.kind))
     yield from zip(lines, told, strict=True)
-
-
-def spans(line: Line, told: Told) -> Iterator[tuple[str, int, int]]:
-    """The kind of each name, and where it begins and ends; ``told`` is what has been found there."""
-    follow = _table()[1]
-    of_line = [_summed(some) for some in features(line, told)]
-    for clause in _CLAUSE.finditer(line.text):
-        labels = _likeliest(of_line[clause.start() : clause.end()], follow)
-        for kind, start, end in _names(labels):
-            if _LEAST <= end - start <= _LONGEST:
-                yield kind, clause.start() + start, clause.start() + end
-
-
-def number(feature: str) -> int:
-    """The hash by which a feature is found."""
-    return crc32(feature.encode())
-
-
-@lru_cache(maxsize=1)
-def _table() -> tuple[dict[int, int], list[Weights]]:
-    """The weights of each feature by its hash, in lanes of one number, and of each label those of the labels behind it."""
-    import struct
-
-    with open(TABLE, "rb") as file:
-        data = file.read()
-    pairs = struct.iter_unpack(f"<{_MANY}h", data[: 2 * _MANY * _MANY])
-    rows = struct.iter_unpack(f"<I{_MANY}b", data[2 * _MANY * _MANY :])
-    return {row[0]: _in_lanes(row[1:]) for row in rows}, list(pairs)
-
-
-def _in_lanes(weights: Weights) -> int:
-    return sum(weight + _ZERO << _LANE * label for label, weight in enumerate(weights))
-
-
-@lru_cache(maxsize=1 << 17)
-def _lanes(feature: str) -> int:
-    return _table()[0].get(number(feature), _NOTHING)
-
-
-def _summed(some: list[str]) -> list[int]:
-    """The weights of all features of a character for each label: added at once, lane by lane."""
-    lanes = sum(map(_lanes, some))
-    none = _ZERO * len(some)
-    return [(lanes >> lane & _MASK) - none for lane in _LANES]
-
-
-def _likeliest(scores: list[list[int]], follow: list[Weights]) -> list[int]:
-    """The labels that together have the most weight; what is inside a name follows only what begins or continues it."""
-    best = [one if label[0] != "I" else _NEVER for one, label in zip(scores[0], LABELS, strict=True)]
-    ways: list[list[int]] = []
-    into = list(zip(*follow, strict=True))
-    for here in scores[1:]:
-        way, now = [0] * _MANY, [0] * _MANY
-        for label, before, weights in zip(range(_MANY), _BEFORE, into, strict=True):
-            sums = [best[one] + weights[one] for one in before]
-            most = max(sums)
-            now[label] = most + here[label]
-            way[label] = before[sums.index(most)]
-        best = now
-        ways.append(way)
-    label = best.index(max(best))
-    labels = [label]
-    for way in reversed(ways):
-        label = way[label]
-        labels.append(label)
-    return labels[::-1]
-
-
-def _names(labels: list[int]) -> Iterator[tuple[str, int, int]]:
-    """The spans of labels that belong together."""
-    at = 0
-    while at < len(labels):
-        start, label = at, LABELS[labels[at]]
-        at += 1
-        if label[0] != "B":
-            continue
-        inside = LABELS.index("I" + label[1:])
-        while at < len(labels) and labels[at] == inside:
-            at += 1
-        yield label[2:], start, at
