@@ -194,11 +194,10 @@ def shipped(run: Callable[..., Outcome], monkeypatch: pytest.MonkeyPatch) -> Cal
     return run
 
 
-@pytest.fixture(autouse=True)
-def facts_by_rules_alone(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture
+def facts_by_rules_alone(monkeypatch: pytest.MonkeyPatch) -> None:
     """The rules of the facts are tried by themselves; what is weighed once more is in test_facts_tagged."""
-    if request.path.name.startswith("test_facts") and request.path.name != "test_facts_tagged.py":
-        monkeypatch.setattr(tagged, "is_there", lambda: False)
+    monkeypatch.setattr(tagged, "is_there", lambda: False)
 
 
 def write(path: Path, text: str) -> Path:

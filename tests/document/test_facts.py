@@ -17,6 +17,9 @@ from speechlint.document import Document
 from speechlint.document.facts import Fact, facts
 from speechlint.document.facts.seen import Known
 
+pytestmark = pytest.mark.usefixtures("facts_by_rules_alone")
+
+
 DRAFT = (
     "在全县水利工作会议上的讲话\n\n同志们：刚才，县委书记王大川同志讲了话，陈志明局长作了汇报。请陈局长再把一把关。\n"
     "2026年3月5日（星期三），我们印发了《临江县水网建设方案》。全县粮食总产量达到13.8亿斤，临江县水库蓄水13.6万立方米。\n"

@@ -8,6 +8,8 @@ from speechlint.document import Document
 from speechlint.document.facts import facts
 from speechlint.document.facts.kept import names
 
+pytestmark = pytest.mark.usefixtures("facts_by_rules_alone")
+
 
 def named(kind: str, text: str) -> list[str]:
     return [fact.text for fact in facts(Document("稿.txt", text)) if fact.kind == kind]

@@ -7,6 +7,8 @@ import pytest
 from speechlint.document import Document
 from speechlint.document.facts import facts
 
+pytestmark = pytest.mark.usefixtures("facts_by_rules_alone")
+
 
 def named(kind: str, text: str) -> list[str]:
     return [fact.text for fact in facts(Document("稿.txt", text)) if fact.kind == kind]

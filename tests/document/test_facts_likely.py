@@ -8,6 +8,9 @@ from speechlint.document import Document
 from speechlint.document.facts import facts
 from speechlint.document.facts.seen import Known
 
+pytestmark = pytest.mark.usefixtures("facts_by_rules_alone")
+
+
 KNOWN = Known(frozenset(("临江", "江州", "石岭")), frozenset(), frozenset())
 
 
