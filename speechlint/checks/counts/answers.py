@@ -9,11 +9,12 @@ from speechlint.checks.outline.lists import runs
 from speechlint.document.outline.item import LINE
 from speechlint.document.span import BLANKS
 from speechlint.quick import regex
+from speechlint.quick.functools import lru_cache
 from speechlint.quick.typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from speechlint.checks.counts.claims import Claim, Wording
-    from speechlint.document import Document
+    from speechlint.document import Document, Span
     from speechlint.document.outline.tree import Item, Speech
 
 # What a site writes below the part that it shows: …………, 全文共2436字. With one class in front it is found 50 times as fast.
@@ -34,10 +35,13 @@ def is_broken(doc: Document, speech: Speech) -> bool:
     """Whether a speech breaks off: what it lacks may stand in what is lost."""
     from speechlint.checks.outline.ending import broken_end
 
-    if broken_end(doc, speech) is not None:
-        return True
-    dotted = "…" in doc.text or "..." in doc.text
-    return dotted and _PAYWALL.search(doc.text, *speech.span) is not None
+    return broken_end(doc, speech) is not None or _is_for_sale(doc, speech.span)
+
+
+@lru_cache(maxsize=4)  # several rules ask in turn
+def _is_for_sale(doc: Document, span: Span) -> bool:
+    """Whether a site shows only a part of it."""
+    return _PAYWALL.search(doc.text, *span) is not None
 
 
 class Groups:

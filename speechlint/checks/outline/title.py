@@ -156,8 +156,9 @@ def _titles(doc: Document, offsets: Sequence[int]) -> Iterator[Span]:
     for line in _lines(doc, offsets):
         start = _content(doc, line)
         words = doc[(start, line.end)].rstrip(_ORNAMENTS) if line.end - start <= _LONGEST else ""
-        if words and is_title(_bare(words)):
-            yield Span(start, start + len(_bare(words)))
+        bare = _bare(words)
+        if words and is_title(bare):
+            yield Span(start, start + len(bare))
         else:
             match = standing.match(doc.text, start, line.end)
             if match and _stands(doc, match.end(), line.end):

@@ -140,7 +140,7 @@ def _runs() -> re.Pattern[str]:
 
 @lru_cache(maxsize=1)
 def _marker() -> re.Pattern[str]:
-    return regex.compile(r"(?<!\\)(?:\*+|_+)")
+    return regex.compile(r"[*_](?<!\\.)(?:(?<=\*)\**|(?<=_)_*)")
 
 
 def _emphasis(text: str, line: Span, markdown: bool) -> frozenset[int]:
