@@ -196,7 +196,7 @@ class Document:
         """All lines of ``text``, empty ones too, without their newlines."""
         starts = self.line_starts
         ends = (start - 1 for start in islice(chain(starts, (len(self.text) + 1,)), 1, None))
-        return map(Span, starts, ends)
+        return (made_of(Span, line) for line in zip(starts, ends, strict=True))
 
     def sentence_at(self, offset: int) -> Span:
         """The sentence of ``text`` around a reading offset, its end mark included."""

@@ -16,8 +16,6 @@ if TYPE_CHECKING:
 
     from speechlint.document import Document
 
-    _Beside = tuple[Span | None, Span | None]  # the lines before and behind a line
-
 _OUR = "国省市县区镇乡村校院厂军党社局部办司们"  # 我国 speaks to nobody
 _OPENINGS = (
     *(
@@ -104,7 +102,7 @@ def spoken(doc: Document, bare: list[Span]) -> Iterator[Span]:
     every = list(doc.lines)
     ends: dict[Span, Span] = {}
     for line in open_ended:
-        if _is_told(text, line, _beside(text, every, line), ends):
+        if _is_told(text, every, line, ends):
             match = regex.compile(_WORD).search(text, max(line.start, line.end - _NEAR), line.end)
             if match:
                 ends[line] = Span(*match.span("at"))
@@ -174,24 +172,27 @@ def _opens(words: str) -> bool:
     return words.lstrip(_INDENT + "“").startswith(_OPENINGS) and "：" not in words[:_LABEL]
 
 
-def _is_told(text: str, line: Span, beside: _Beside, told: Container[Span]) -> bool:
+def _is_told(text: str, every: list[Span], line: Span, told: Container[Span]) -> bool:
     """Whether it is long enough for what it says, and beside a paragraph if it does not say much by itself."""
     words = text[slice(*line)]
     size = len(words)
     if words[:1].isdecimal():
         long = size >= _ITEM_LEAST and "，" in words
-        says = beside[0] in told or _speaks(words) or _states(words)
-        return long and says and _has_paragraphs(text, beside, told)
+        return (
+            long
+            and (_speaks(words) or _states(words) or _beside(text, every, line)[0] in told)
+            and _has_paragraphs(text, every, line, told)
+        )
     if not _is_plain(words):
         return False
     if _speaks(words):
         opens = _opens(words)
         much = opens or "，" in words or size >= _PROSE
         return size >= (_LONE if opens else _LEAST) and (
-            size >= _PROSE or _has_paragraphs(text, beside, told, much)
+            size >= _PROSE or _has_paragraphs(text, every, line, told, much)
         )
     states = _is_sentence(words) or (size >= _STATED and _states(words))
-    return states and _has_paragraphs(text, beside, told)
+    return states and _has_paragraphs(text, every, line, told)
 
 
 def _is_sentence(words: str) -> bool:
@@ -236,10 +237,12 @@ def _ends_in_marks(text: str, lines: list[Span]) -> bool:
     )
 
 
-def _has_paragraphs(text: str, beside: _Beside, told: Container[Span], much: bool = True) -> bool:
+def _has_paragraphs(
+    text: str, every: list[Span], line: Span, told: Container[Span], much: bool = True
+) -> bool:
     """Whether a line beside it is a paragraph; for a line that says little both are."""
-    around = [line for line in beside if line]
-    paragraphs = sum(line in told or _is_paragraph(text[slice(*line)].rstrip()) for line in around)
+    around = [other for other in _beside(text, every, line) if other]
+    paragraphs = sum(other in told or _is_paragraph(text[slice(*other)].rstrip()) for other in around)
     return paragraphs >= (1 if much else 2)
 
 
