@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from speechlint.document.facts.tagged.characters import Told
     from speechlint.document.facts.worded import Line
 
-LEAST = {"r": -700, "m": -1500}  # the weight of what is kept: seen by the rules, told by the chain alone
+_LEAST = {"r": -1100, "m": -1200}  # the weight of what is kept: seen by the rules, told by the chain alone
+_LEAST_PERSON = -300  # told by the chain alone: oftener none than other names
 _WITHIN = ("person", "place", "institution", "date", "figure")  # what the name of a meeting may hold
 
 
@@ -36,7 +37,7 @@ def kept(lines: list[Line], found: list[Seen], taken: list[Span]) -> Iterator[Se
     doubtful: set[tuple[str, Span]] = set()
     more: list[Seen] = []
     for one, told, scored in candidates(lines, found, taken):
-        is_likely = weighed.weight(weighed.features(one, told, scored, often)) >= LEAST[one.by]
+        is_likely = weighed.weight(weighed.features(one, told, scored, often)) >= _least(one)
         span = Span(one.line.at + one.start, one.line.at + one.end)
         if one.by == "m" and is_likely:
             more.append(Seen(one.kind, one.text, "", span))
@@ -44,6 +45,10 @@ def kept(lines: list[Line], found: list[Seen], taken: list[Span]) -> Iterator[Se
             doubtful.add((one.kind, span))
     yield from (seen for seen in found if (seen.kind, seen.span) not in doubtful)
     yield from more
+
+
+def _least(one: Candidate) -> int:
+    return _LEAST_PERSON if one.kind == "person" and one.by == "m" else _LEAST[one.by]
 
 
 def candidates(
