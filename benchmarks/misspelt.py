@@ -195,6 +195,7 @@ def main() -> None:
     sounds = looks.sounding(lambda sound: sound.rstrip("12345"), _TYPED)
     sections = {
         "sure": own["sure"].split(),
+        "within": own["within"].split(),
         "variants": own["variants"].split(),
         "pairs": list(slips(words, looks, taken, seen)),
         "phrases": listed,

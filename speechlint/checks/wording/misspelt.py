@@ -66,7 +66,7 @@ def prepare(options: Node) -> dict[str, Any]:
     from speechlint.files.yamlfile import read_mapping
 
     made = {name: text.split() for name, text in read_mapping(options["words"], RuleError).items()}
-    rows = {name: made[name] for name in ("sure", "pairs")}
+    rows = {name: made[name] for name in ("sure", "within", "pairs")}
     rows["heads"] = made["phrases"]
     rows["tails"] = [phrase[2:] + phrase[:2] for phrase in made["phrases"]]
     common = frozenset(made["common"])
@@ -84,7 +84,7 @@ def prepare(options: Node) -> dict[str, Any]:
 def gates(options: Mapping[str, Any]) -> dict[str, frozenset[str]]:
     """Each pair is one thing alone: a wrong pair before the first half of a phrase, that before the second."""
     common = frozenset(options["common"].split())
-    whole = keys(options["sure"]) | keys(options["pairs"])
+    whole = keys(options["sure"]) | keys(options["within"]) | keys(options["pairs"])
     heads = keys(options["heads"]) - common - whole
     return {_WHOLE: whole, _HEAD: heads, _TAIL: keys(options["tails"]) - common - whole - heads}
 
@@ -118,13 +118,24 @@ def _word(doc: Document, at: int, own: Mapping[str, Any], pairs: Sequence[str]) 
     text, span = doc.text, Span(at, at + 2)
     if is_torn(text, *span) or (text[at] in _ROUND and text[at - 1 : at] in _ABOUT):  # 上供献给，上千部影片
         return None
-    for name, least in (("sure", _SURE), ("pairs", _PAIR)):
+    for name, least in (("sure", _SURE), ("within", _SURE), ("pairs", _PAIR)):
         for right in rows_of(own[name], text[at : at + 2]):
             if name == "pairs" and not _is_slip(doc, span, right, own["surnames"], pairs):
                 continue
-            if (known(doc[span]) or _stands(text, span)) and _better(text, span, right, least):
+            proved = name != "within" and (known(doc[span]) or _stands(text, span))
+            if name != "pairs" and not proved:
+                proved = _completes(text, span, right)
+            if proved and _better(text, span, right, least):
                 return span, right
     return None
+
+
+def _completes(text: str, span: Span, right: str) -> bool:
+    """Whether ``right`` in place of ``span`` makes a set phrase, of which the rest stands there: 意骇 after 言简."""
+    start = max(0, span.start - _PHRASE + 2)
+    mended = text[start : span.start] + right + text[span.end : span.end + 2]
+    word = _covering(mended, Span(span.start - start, span.end - start))
+    return word is not None and word.end - word.start >= _PHRASE
 
 
 def _stands(text: str, span: Span) -> bool:
