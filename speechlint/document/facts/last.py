@@ -16,6 +16,7 @@ from speechlint.document.facts import (
     happened,
     held,
     housed,
+    in_provinces,
     leftover,
     numbered,
     organs,
@@ -59,7 +60,7 @@ def seen(doc: Document, lines: list[Line], found: list[Seen], taken: list[Span])
     add(_housed(doc.text, lines, [*found, *told]), within=("meeting", "figure"))
     by_shape = [*_of_kinds(doc.text, shaped.seen), *_of_kinds(doc.text, numbered.seen)]
     add(one for one in by_shape if one.kind == "person")
-    add(_places(lines))
+    add((*_places(lines), *_of_kinds(doc.text, in_provinces.seen)))
     add(_townships(lines, [*found, *told]))
     add(_again(doc.text, told))
     add(_fellows(lines, [*found, *told]))

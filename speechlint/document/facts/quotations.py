@@ -71,6 +71,7 @@ _LONG_ENOUGH = 20  # characters of what can be no term
 def seen(doc: Document) -> Iterator[Seen]:
     """What is quoted: words that follow a verb of saying, verses of five or seven, long sentences; slogans and terms are none."""
     text = doc.text
+    told: set[int] = set()
     for found in _QUOTED.finditer(text):
         words, before = found["words"], text[max(0, found.start() - 40) : found.start()]
         said = _SAYS.search(before)
@@ -86,9 +87,11 @@ def seen(doc: Document) -> Iterator[Seen]:
             or _is_long(words)
             or _is_sentence(words)
         ):
+            told.add(found.start("words"))
             yield Seen("quotation", words, said["who"] if said else "", Span(*found.span("words")))
     yield from _said_on(text)
     yield from _mottoes(text)
+    yield from (one for one in _told_shortly(text) if one.span.start not in told)
     quoted = free(Span(*found.span()) for marks in (_QUOTED, _TURNED) for found in marks.finditer(text))
     for found in VERSES.finditer(text):
         if quoted(*found.span()):
@@ -113,6 +116,21 @@ _NAMED_SAID = regex.later(
 _ONCE_SAID = regex.later(
     "(?:同志|主席|总?书记|先生|总理|院士|校长|哲人|名人|伟人|诗人|作家|老人家?)(?:早就|曾经?|多次|常常?|也)?(?:说过|讲过|说|写过)(?:这样|过)?(?:的?一?句话)?[，：](?P<words>(?!(?:要|我们|他|这|在|你们|大家))[一-鿿]{4,24})(?=[。！；])"
 )
+
+
+# short sayings in marks, classics without them, words of another tongue and their translation: 古人有云，……
+_TOLD_SHORTLY = regex.later(
+    "(?:俗话(?:常?说|讲)|常言(?:道|说)|古人云|有句话说|老话(?:常?说|讲)|谚语说)[，：]?“(?P<saying>[^“”\n]{4,6})”"
+    "|(?:有云|有言|中讲)[：，](?P<classic>[一-鿿]{2,16}(?:[，；][一-鿿]{2,16})+)(?=[。！；])"
+    "|[「“](?P<foreign>[A-Z][a-z’']+(?:[,.]? [a-z][a-z’']*){2,16}[.!]?)[」”]|翻[譯译]成中文就?是[「“](?P<turned>[^」”\n]{4,40})[」”]"
+)
+
+
+def _told_shortly(text: str) -> Iterator[Seen]:
+    for found in _TOLD_SHORTLY.finditer(text):
+        group = found.lastgroup or ""
+        if not VERSES.search(found[group]):
+            yield Seen("quotation", found[group], "", Span(*found.span(group)))
 
 
 def _said_on(text: str) -> Iterator[Seen]:
