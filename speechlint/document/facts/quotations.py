@@ -118,10 +118,9 @@ _ONCE_SAID = regex.later(
 )
 
 
-# short sayings in marks, classics without them, words of another tongue and their translation: 古人有云，……
+# classics without marks, words of another tongue and their translation: 古人有云，……
 _TOLD_SHORTLY = regex.later(
-    "(?:俗话(?:常?说|讲)|常言(?:道|说)|古人云|有句话说|老话(?:常?说|讲)|谚语说)[，：]?“(?P<saying>[^“”\n]{4,6})”"
-    "|(?:有云|有言|中讲)[：，](?P<classic>[一-鿿]{2,16}(?:[，；][一-鿿]{2,16})+)(?=[。！；])"
+    "(?:有云|有言|中讲)[：，](?P<classic>[一-鿿]{2,16}(?:[，；][一-鿿]{2,16})+)(?=[。！；])"
     "|[「“](?P<foreign>[A-Z][a-z’']+(?:[,.]? [a-z][a-z’']*){2,16}[.!]?)[」”]|翻[譯译]成中文就?是[「“](?P<turned>[^」”\n]{4,40})[」”]"
 )
 
