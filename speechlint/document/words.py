@@ -17,6 +17,8 @@ from speechlint.quick.typing import NamedTuple
 _TOTAL = log(60_101_967)  # all word frequencies of the dictionary together
 _NEVER = float("-inf")
 _MET = 3  # as often as a word is one, and not only in the dictionary
+_SELDOM, _TOLD = 2500, frozenset("vaz")  # met less often, and of these tags: no word that ends a clause
+_DEGREES = frozenset("得很太不最更又真好")  # before what a single character says: 抓得牢
 _BETWEEN = " \n"  # what stands between words, frequencies and tags in the dictionary, and so in no word
 _PLAIN = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.%-+")
 
@@ -128,6 +130,12 @@ def is_torn(text: str, start: int, end: int) -> bool:
         and any(frequency(text[cut:stop]) >= _MET for stop in range(end + 1, min(len(text), end + 2) + 1))
         for cut in range(start + 1, end)
     )
+
+
+def is_half(text: str, end: int) -> bool:
+    """Whether what ends there is a character that is seldom a word by itself: the last of 把矛盾纠."""
+    one, word = text[end - 1 : end], text[max(0, end - 2) : end]
+    return frequency(one) < _SELDOM and tag(one)[:1] in _TOLD and word[:1] not in _DEGREES and not known(word)
 
 
 @lru_cache(maxsize=32768)

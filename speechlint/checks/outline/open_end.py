@@ -181,7 +181,7 @@ def _is_told(text: str, every: list[Span], line: Span, told: Container[Span]) ->
         return (
             long
             and (_speaks(words) or _states(words) or _beside(text, every, line)[0] in told)
-            and _has_paragraphs(text, every, line, told)
+            and _meets_prose(text, every, line, told)
         )
     if not _is_plain(words):
         return False
@@ -189,10 +189,10 @@ def _is_told(text: str, every: list[Span], line: Span, told: Container[Span]) ->
         opens = _opens(words)
         much = opens or "，" in words or size >= _PROSE
         return size >= (_LONE if opens else _LEAST) and (
-            size >= _PROSE or _has_paragraphs(text, every, line, told, much)
+            size >= _PROSE or _meets_prose(text, every, line, told, much)
         )
     states = _is_sentence(words) or (size >= _STATED and _states(words))
-    return states and _has_paragraphs(text, every, line, told)
+    return states and _meets_prose(text, every, line, told)
 
 
 def _is_sentence(words: str) -> bool:
@@ -237,9 +237,7 @@ def _ends_in_marks(text: str, lines: list[Span]) -> bool:
     )
 
 
-def _has_paragraphs(
-    text: str, every: list[Span], line: Span, told: Container[Span], much: bool = True
-) -> bool:
+def _meets_prose(text: str, every: list[Span], line: Span, told: Container[Span], much: bool = True) -> bool:
     """Whether a line beside it is a paragraph; for a line that says little both are."""
     around = [other for other in _beside(text, every, line) if other]
     paragraphs = sum(other in told or _is_paragraph(text[slice(*other)].rstrip()) for other in around)

@@ -9,7 +9,7 @@ from speechlint.document import Span
 from speechlint.document.chinese import after, before, is_chinese, is_han
 from speechlint.document.restoring.hole_words import UNENDED, WORD
 from speechlint.document.restoring.holes import hole
-from speechlint.document.words import Word, cut, first, tag
+from speechlint.document.words import Word, cut, first, is_half, tag
 from speechlint.finding import Edit, Fix, Hit
 from speechlint.quick import regex
 from speechlint.quick.functools import lru_cache
@@ -92,11 +92,9 @@ def check(query: Query) -> Iterator[Hit]:
         if found != kind:
             continue
         span = Span(at - _reach(text[max(0, at - 4) : at][::-1]), at + 1 + _reach(text[at + 1 : at + 5]))
-        fixes = (
-            (Fix((Edit(Span(at, at + 1), "·"),), title="改为“·”", title_en="change to “·”"),)
-            if kind == INTERPUNCT
-            else ()
-        )
+        fixes: tuple[Fix, ...] = ()
+        if kind == INTERPUNCT:
+            fixes = (Fix((Edit(Span(at, at + 1), "·"),), title="改为“·”", title_en="change to “·”"),)
         yield Hit(span, {}, fixes)
 
 
@@ -140,7 +138,7 @@ def _kind(text: str, at: int) -> str:
         return HOLE
     if gone := hole(text, at, at + 1):
         return HOLE if gone.sure or gone.kind == WORD else UNSURE
-    return UNSURE if _COUNTED.search(text, max(0, at - _NEAR), at) else STOP
+    return UNSURE if _COUNTED.search(text, max(0, at - _NEAR), at) or is_half(text, at) else STOP
 
 
 def _is_crumb(text: str, at: int) -> bool:

@@ -34,12 +34,7 @@ _NEAR = 4  # characters around, on which a word's probability depends
 _PHRASE = 4
 _OFTEN = 3  # a pair that a draft writes so often is a name
 _ROUND, _ABOUT = "百千万", ("上", "几", "数", "近", "两", "三", "成")
-_SURE, _PAIR, _SET, _WORD = (
-    2.5,
-    7.0,
-    3.0,
-    11.5,
-)  # by how much (logarithm) the right character must be more probable
+_SURE, _PAIR, _SET, _WORD = 2.5, 7.0, 3.0, 11.5  # logarithms of how much more probable the right one must be
 
 
 def declared() -> Table:
