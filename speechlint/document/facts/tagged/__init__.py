@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from speechlint.document.facts.tagged.characters import Told
     from speechlint.document.facts.worded import Line
 
-_LEAST = {"r": -1100, "m": -1200}  # the weight of what is kept: seen by the rules, told by the chain alone
-_LEAST_PERSON = -300  # told by the chain alone: oftener none than other names
+_LEAST = {"r": -1800, "m": -2500}  # the weight of what is kept: seen by the rules, told by the chain alone
+_LEAST_PERSON = -2000  # told by the chain alone: oftener none than other names
 _WITHIN = ("person", "place", "institution", "date", "figure")  # what the name of a meeting may hold
 
 
