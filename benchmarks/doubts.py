@@ -39,9 +39,9 @@ def examples(paths: list[Path]) -> Iterator[Example]:
             lines, found, taken = by_rules(marks.full(Document("行", text)), chains.KNOWN)
             often = Counter(one.text for one in found)
             right = {line.at: spans for line, spans in zip(lines, marked, strict=True)}
-            for one, told, scored in candidates(lines, found, taken):
+            for one, near, scored in candidates(lines, found, taken):
                 is_one = any(start < one.end and one.start < end for start, end, _ in right[one.line.at])
-                yield list(features(one, told, scored, often)), is_one
+                yield list(features(one, near, scored, often)), is_one
 
 
 def learned(some: list[Example]) -> dict[str, float]:

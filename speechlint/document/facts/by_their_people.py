@@ -26,15 +26,25 @@ _GOING_ON = "央国心间等期旬途之"
 
 def seen(text: str) -> Iterator[tuple[str, int, int]]:
     """The kind, the beginning and the end of each place of a name that the draft has twice or more."""
-    names = {found["owner"] or found["met"] for found in _ITS.finditer(text)}
-    for name in sorted(name for name in names if text.count(name) >= _TWICE and _is_a_name(name)):
+    told = {found["owner"] or found["met"] for found in _ITS.finditer(text)}
+    for name, places in _places(text, frozenset(filter(_is_a_name, told))).items():
         numbered = name[-1] == "中"
-        at = text.find(name)
-        while at >= 0:
+        for at in places if len(places) >= _TWICE else ():
             end = at + len(name)
             if not numbered or (text[at - 1 : at] not in _NO_SCHOOL and text[end : end + 1] not in _GOING_ON):
                 yield "institution", at, end
-            at = text.find(name, end)
+
+
+def _places(text: str, names: frozenset[str]) -> dict[str, list[int]]:
+    """Where each name stands, in one walk for each length of them."""
+    places: dict[str, list[int]] = {}
+    for size in sorted({len(name) for name in names}):
+        until = 0
+        for at in range(len(text) - size + 1):
+            if at >= until and text[at : at + size] in names:
+                places.setdefault(text[at : at + size], []).append(at)
+                until = at + size
+    return places
 
 
 def _is_a_name(name: str) -> bool:

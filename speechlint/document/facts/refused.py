@@ -65,6 +65,6 @@ def is_none(one: Seen, text: str) -> bool:
     if one.kind in ("place", "person") and len(one.text) == _IDIOM and tag(one.text) == "i":
         return True
     if one.kind == "figure" and text[one.span.start - 1 : one.span.start] == "“":
-        return bool(_CODE.match(text, one.span.start)) and text[one.span.end] == "”"
+        return bool(_CODE.match(text, one.span.start)) and text[one.span.end : one.span.end + 1] == "”"
     behind = _BEHIND.get(one.kind)
     return behind is not None and bool(behind.match(text, one.span.end))

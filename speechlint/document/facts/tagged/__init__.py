@@ -6,6 +6,7 @@ Both are learned by ``benchmarks/tagged.py`` from texts in which the facts are m
 from __future__ import annotations
 
 import os
+from bisect import bisect_left, bisect_right
 
 from speechlint.document.facts.seen import Seen, free
 from speechlint.document.facts.tagged import chain, weighed
@@ -19,10 +20,12 @@ if TYPE_CHECKING:
 
     from speechlint.document.facts.tagged.chain import Weights
     from speechlint.document.facts.tagged.characters import Told
+    from speechlint.document.facts.tagged.weighed import Around
     from speechlint.document.facts.worded import Line
 
 _LEAST = {"r": -1800, "m": -2500}  # the weight of what is kept: seen by the rules, told by the chain alone
 _LEAST_PERSON = -2000  # told by the chain alone: oftener none than other names
+_FAR = 40  # characters: no name of those is longer
 _WITHIN = ("person", "place", "institution", "date", "figure")  # what the name of a meeting may hold
 
 
@@ -36,8 +39,8 @@ def kept(lines: list[Line], found: list[Seen], taken: list[Span]) -> Iterator[Se
         often[seen.text] = often.get(seen.text, 0) + 1
     doubtful: set[tuple[str, Span]] = set()
     more: list[Seen] = []
-    for one, told, scored in candidates(lines, found, taken):
-        is_likely = weighed.weight(weighed.features(one, told, scored, often)) >= _least(one)
+    for one, near, scored in candidates(lines, found, taken):
+        is_likely = weighed.weight(weighed.features(one, near, scored, often)) >= _least(one)
         span = Span(one.line.at + one.start, one.line.at + one.end)
         if one.by == "m" and is_likely:
             more.append(Seen(one.kind, one.text, "", span))
@@ -53,28 +56,26 @@ def _least(one: Candidate) -> int:
 
 def candidates(
     lines: list[Line], found: list[Seen], taken: list[Span]
-) -> Iterator[tuple[Candidate, Told, list[Weights]]]:
+) -> Iterator[tuple[Candidate, Around, list[Weights]]]:
     """What is to be weighed, with what is found in its line and what the chain says of each character there."""
-    is_free, is_outside = free([*taken, *(one.span for one in found)]), free(taken)
+    is_free = free([*taken, *(one.span for one in found)])
+    is_open = free([*taken, *(one.span for one in found if one.kind not in _WITHIN)])
     for line, told in by_line(lines, found):
-        scored = chain.scores(line, told)
+        scored, near, ordered = chain.scores(line, told), weighed.around(told), sorted(told)
         for start, end, kind in told:
             if end <= len(line.text):
-                yield Candidate(line, start, end, kind, "r"), told, scored
+                yield Candidate(line, start, end, kind, "r"), near, scored
         for kind, start, end in chain.spans(line, scored):
             place = line.at + start, line.at + end
-            if is_free(*place) or (is_outside(*place) and _is_meeting(kind, start, end, told)):
-                yield Candidate(line, start, end, kind, "m"), told, scored
+            if is_free(*place) or (kind == "meeting" and is_open(*place) and _holds(ordered, start, end)):
+                yield Candidate(line, start, end, kind, "m"), near, scored
 
 
-def _is_meeting(kind: str, start: int, end: int, told: Told) -> bool:
-    """Whether a meeting is told where only names are found that it may hold."""
-    over = [one for one in told if one[0] < end and start < one[1]]
-    return (
-        kind == "meeting"
-        and bool(over)
-        and all(k in _WITHIN and start <= s and e <= end and (s, e) != (start, end) for s, e, k in over)
-    )
+def _holds(ordered: Told, start: int, end: int) -> bool:
+    """Whether what is found there lies within the span, as a part of it: a meeting begins with the place of it."""
+    first, last = bisect_left(ordered, (start - _FAR,)), bisect_left(ordered, (end,))
+    over = [(s, e) for s, e, _ in ordered[first:last] if e > start]
+    return all(start <= s and e <= end and (s, e) != (start, end) for s, e in over)
 
 
 @lru_cache(maxsize=1)
@@ -85,8 +86,6 @@ def is_there() -> bool:
 
 def by_line(lines: list[Line], found: list[Seen]) -> Iterator[tuple[Line, Told]]:
     """Each line with what of all that is found begins in it, and where there."""
-    from bisect import bisect_right
-
     starts = [line.at for line in lines]
     told: list[Told] = [[] for _ in lines]
     for one in found:

@@ -52,6 +52,22 @@ class Candidate(NamedTuple):
         return self.line.text[self.start : self.end]
 
 
+class Around(NamedTuple):
+    """The kinds of what is found in a line, by where it begins and by where it ends."""
+
+    starts: dict[int, str]
+    ends: dict[int, str]
+
+
+def around(told: Told) -> Around:
+    """Those of a line; of several at a place the first."""
+    found = Around({}, {})
+    for start, end, kind in told:
+        found.starts.setdefault(start, kind)
+        found.ends.setdefault(end, kind)
+    return found
+
+
 def weight(features: Iterator[str]) -> int:
     """The sum of the weights, in thousandths: above 0 where the span is rather a fact than none."""
     table = _table()
@@ -66,14 +82,14 @@ def _table() -> dict[int, int]:
         return dict(struct.iter_unpack("<Ih", file.read()))
 
 
-def features(one: Candidate, told: Told, scored: list[Weights], often: dict[str, int]) -> Iterator[str]:
-    """What a span is like; ``told`` is what is found in its line, ``often`` how often its words are found in the draft."""
+def features(one: Candidate, found: Around, scored: list[Weights], often: dict[str, int]) -> Iterator[str]:
+    """What a span is like; ``found`` is what is found in its line, ``often`` how often its words are found in the draft."""
     kind = _LETTERS[one.kind]
     yield ""
     yield kind + one.by
     for some in _of_itself(one):
         yield kind + some
-    for some in _of_shape(one, told, often):
+    for some in _of_shape(one, found, often):
         yield kind + one.by + some
     if one.kind in chain.KINDS:
         for some in _of_margins(one, chain.margins(scored, one.kind, one.start, one.end)):
@@ -104,7 +120,7 @@ def _of_itself(one: Candidate) -> Iterator[str]:
         yield f"n{behind.text}"
 
 
-def _of_shape(one: Candidate, told: Told, often: dict[str, int]) -> Iterator[str]:
+def _of_shape(one: Candidate, found: Around, often: dict[str, int]) -> Iterator[str]:
     """How long it is, what words it is made of, and what is found beside it."""
     text, line = one.text, one.line.text
     words = _words(one)
@@ -123,8 +139,8 @@ def _of_shape(one: Candidate, told: Told, often: dict[str, int]) -> Iterator[str
     yield f"y{before.tag[:2] if before else _EDGE}"
     yield f"z{behind.tag[:2] if behind else _END}"
     yield f"A{before.tag[:1] if before else _EDGE}{behind.tag[:1] if behind else _END}"
-    yield f"B{_found(told, line, one.start, before=True)}"
-    yield f"C{_found(told, line, one.end, before=False)}"
+    yield f"B{_kind(found.ends, one.start, -1 if line[one.start - 1 : one.start] == '、' else 0)}"
+    yield f"C{_kind(found.starts, one.end, 1 if line[one.end : one.end + 1] == '、' else 0)}"
     yield f"D{min(often.get(text, 0), _OFTEN)}"
     yield f"E{brands.is_one(text):d}{min(_band(text), 3)}"
 
@@ -195,12 +211,7 @@ def _beside(one: Candidate) -> tuple[Word | None, Word | None]:
     return before, behind
 
 
-def _found(told: Told, line: str, at: int, *, before: bool) -> str:
-    """The kind of what is found right before or behind a place, also in a row with it."""
-    step = -1 if before else 1
-    beyond = line[at - 1 : at] if before else line[at : at + 1]
-    places = (at, at + step) if beyond == "、" else (at,)
-    for start, end, kind in told:
-        if (end if before else start) in places:
-            return _LETTERS[kind]
-    return _NONE
+def _kind(found: dict[int, str], at: int, step: int) -> str:
+    """The kind of what is found right at a place, or a ``step`` further, in a row with it."""
+    kind = found.get(at) or found.get(at + step)
+    return _LETTERS[kind] if kind else _NONE
