@@ -33,7 +33,7 @@ Example = tuple[list[str], bool]
 
 
 def examples(paths: list[Path]) -> Iterator[Example]:
-    """What each span is like that is taken for a fact, once for the same words of a line, and whether it is one."""
+    """What each span is like that is taken for a fact, and whether it is one."""
     for path in paths:
         for text, marked in chains.drafts(path):
             lines, found, taken = by_rules(marks.full(Document("行", text)), chains.KNOWN)

@@ -1,4 +1,6 @@
 import pytest
+import yaml
+from conftest import ROOT
 
 from speechlint import check_text
 
@@ -39,3 +41,14 @@ def test_names_puns_and_words_side_by_side_are_not(text: str) -> None:
 
 def test_a_blank_in_place_of_a_character_is_no_slip_and_is_soon_passed() -> None:
     assert found("用好 APP 人奋进的故事。") == []
+
+
+def test_what_is_written_by_hand_is_in_the_data_and_once() -> None:
+    by_hand, data = (
+        yaml.safe_load((ROOT / path).read_text("utf-8"))
+        for path in ("benchmarks/misspelt.yaml", "rules/typo/words.yaml")
+    )
+    for name, there in (("sure", "sure"), ("within", "within"), ("variants", "variants"), ("shapes", "near")):
+        assert by_hand[name].split() == data[there].split()
+    pairs = [*by_hand["sure"].split(), *by_hand["within"].split()]
+    assert len(pairs) == len(set(pairs))

@@ -6,9 +6,9 @@ a thousand are taken for one.
 
 from __future__ import annotations
 
-import os
 from zlib import crc32
 
+from speechlint.document.facts.tagged.hashed import path
 from speechlint.document.words import frequency
 from speechlint.quick import regex
 from speechlint.quick.functools import lru_cache
@@ -17,7 +17,7 @@ from speechlint.quick.typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-TABLE = os.path.join(os.path.dirname(os.path.abspath(__file__)), "brands.bin")
+TABLE = path("brands.bin")
 SIZES = (4, 3, 2)  # characters of a short name
 _HAN = regex.later("[\u4e00-\u9fff]{2,}")
 _BITS = 6  # for each name
