@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from speechlint.document import Span
 
 WHEN = "(?P<when>(?<![0-9])(?:19|20)[0-9]{2}年|今年|明年|去年)"
-IS = "[，,]?(?:既?是|正值|恰逢|适逢|迎来了?|将迎来|也是|又是)"
+IS = "[，,]?(?:我们|祖国|我国|全国(?:各族)?人民)?(?:既?是|正值|恰逢|适逢|迎来了?|将迎来|也是|又是)"
 COUNT = "(?P<count>[0-9]{1,3}|[一二三四五六七八九十百零〇○]{1,6})"
 _NEAR = "即将|前夕|(?:再过[^，。；]{1,6}|[明后]天|[下本这]个?月[^，。；]{0,4})[，,]?[就便]?是"
 _AWAITED = "以(?:优异|实际|更加|崭新)[^，。；]{0,8}庆祝|迎接|喜迎|献礼"
@@ -59,13 +59,12 @@ def year_told(query: Query, match: re.Match[str], span: Span, named: int) -> tup
         return None if named == year or not _SAID_OF.search(before) else (year, True)
     around = before + query.doc.text[span.end : span.end + 6]
     year, sure = present(query, span, stated["when"] if stated else "今年")
-    said = _said_to_be(before, stated["when"] if stated else "今天") or bool(
-        _HERE.match(query.doc.text, span.end)
-    )
+    of_today = _said_to_be(before, stated["when"] if stated else "今天")
+    said = of_today or bool(_HERE.match(query.doc.text, span.end))
     ahead = query.doc.text.startswith("大会", span.end) and named > year
     if not said and named < year and _MADE.match(query.doc.text, span.end):
         return None
-    coming = _COMING if _day(query, span)[5:7] >= _HALF else _AWAITED
+    coming = _COMING if _day(query, span)[5:7] >= _HALF and not of_today else _AWAITED
     if _fits(around, named, year, said, ahead, coming) or is_excused(query, span, named):
         return None
     reviewed = _is_listed(query, match) or (stated is None and _speaks_of(query, span, named))

@@ -48,7 +48,10 @@ def declared() -> Table:
     }
 
 
-_WORDS = ("讲话", "致辞", "致词", "发言", "报告", "主持词", "党课", "演讲")
+_WORDS = (
+    *("讲话", "致辞", "致词", "发言", "报告", "主持词", "党课", "演讲"),
+    *("贺词", "悼词", "答谢词", "祝酒词", "开幕词", "闭幕词"),
+)
 _LEAD = COMMON_BLANKS + "—-_.○●◆◇★☆■□▲△※*·•~～=#【[〖>》"
 # A file's number belongs to the copy of the title that was the file's name, an item's to none; 2026年 is the title's own.
 _FILE_NUMBER = regex.later(r"[0-9]{4,16}[-_ .]{0,2}(?![0-9年月日号届次])")
@@ -63,7 +66,7 @@ _TITLE = rf"在[^，。；：！？\n“”]{{3,44}}?上的?(?:{'|'.join(_WORDS)
 _ORNAMENTS = COMMON_BLANKS + "○●◆◇★☆■□▲△※*·•~～=#】]〗-_—"
 # What a site or a hand puts before a title on its line: 正文：, 动员会讲话：
 _LABELLED = regex.later(
-    rf"(?:正文|题目|标题|文章标题|原标题|原题|全文|第?[一二三四五六七八九十\d]{{1,2}}篇|篇[一二三四五六七八九十\d]{{1,2}}|[^，。；：:\n]{{2,24}}(?:{'|'.join(_WORDS)})稿?)\s?[:：]\s*(?=\S{{6}})"
+    rf"(?:正文|题目|标题|(?:讲话|发言|演讲|致辞)稿|文章标题|原标题|原题|全文|第?[一二三四五六七八九十\d]{{1,2}}篇|篇[一二三四五六七八九十\d]{{1,2}}|[^，。；：:\n]{{2,24}}(?:{'|'.join(_WORDS)})稿?)\s?[:：]\s*(?=\S{{6}})"
 )
 _SPACED = r"(?P<title>[^，。；：！？\n]{4,60}?(?:WORDS)稿?)[ \u3000]+(?P<again>(?P=title))(?![^\s])".replace(
     "WORDS", "|".join(_WORDS)

@@ -52,6 +52,7 @@ _BOUNDARY = "[^\\n。！？；;：:，,、…\\s”’）)]"
 _NUMBERED = regex.later(
     f"(?:(?<!{_BOUNDARY})[第其]?[{_NUMERALS}]{{1,4}}|[（(][\\d{_NUMERALS}]{{1,3}}[）)]|[①-⒛㈠-㈩])$"
 )
+_MEASURED = regex.later("[0-9]+(?:km|m|cm|mm|kg|g|t|ha|kW|MW|GW|kV|h|min)")
 _COUNTED = regex.later(f"[^之分点{_NUMERALS}][{_NUMERALS}]$")
 _TITLE = regex.later("[《〈“‘][^\\n。，；！？：《》〈〉“”‘’.]{1,12}$")
 _TITLE_END = regex.later("[^\\n。，；！？：《》〈〉“”‘’.]{1,12}[》〉”’]")
@@ -75,7 +76,6 @@ _BOUND = ("j", "g", "ng", "vg", "ag", "nr")  # tags of characters that are no wo
 _ANSWERS = frozenset("好对行是嗯不有没能会")  # that are a sentence by themselves
 _TITLES = frozenset(("mr", "mrs", "ms", "dr", "no", "vol", "vs", "st", "fig", "prof", "jr", "pp", "www"))
 _CAPTIONS = frozenset("图表件注第例题卷版式章节条款页栏")
-_LABELS = _ANSWERS | _CAPTIONS
 _DOMAINS = ("中国", "公司", "网络", "网址")
 _CLAUSE = frozenset("，。；：、！？")
 _NEAR = 8
@@ -144,7 +144,7 @@ def _kind(text: str, at: int) -> str:
 def _is_crumb(text: str, at: int) -> bool:
     """Whether a single character stands between the dot and the mark before or behind it: ，国.院; 跟.走。"""
     before, behind = text[max(0, at - 2)], text[at + 2 : at + 3]
-    return (before in _CLAUSE and text[at - 1] not in _LABELS) or (
+    return (before in _CLAUSE and text[at - 1] not in _ANSWERS | _CAPTIONS) or (
         behind in _CLAUSE and text[at + 1] not in _ANSWERS
     )
 
@@ -178,7 +178,7 @@ def _after_figure(text: str, at: int, right: str) -> str:
         counted = len(run) > 2 and is_han(chief)
         return STOP if counted else UNSURE if text[start - 1] == chief and is_han(chief) else NONE
     other = run.lower() in _TITLES or run.islower() or text.startswith(_DOMAINS, at + 1)
-    return STOP if len(run) > 1 and not other else NONE
+    return STOP if _MEASURED.fullmatch(run) or (len(run) > 1 and not other) else NONE
 
 
 def _is_title(text: str, at: int) -> bool:

@@ -8,10 +8,12 @@ from __future__ import annotations
 from speechlint.document.facts import (
     between,
     bounds,
+    campaigns,
     companies,
     documents,
     elided,
     figures,
+    honours,
     institutions,
     last,
     learned,
@@ -54,7 +56,7 @@ KINDS = {
     "date": ("日期、期限", "dates and periods"),
     "figure": ("数据", "figures"),
     "document": ("文件、书名", "documents"),
-    "meeting": ("会议、事件", "meetings and events"),
+    "meeting": ("会议、活动、称号", "meetings, campaigns, titles"),
     "quotation": ("引文", "quotations"),
     "promise": ("许诺的数", "promised counts"),
 }
@@ -96,7 +98,9 @@ def facts(doc: Document, known: Known = _NOTHING) -> list[Fact]:
 def _seen(doc: Document, known: Known) -> list[Seen]:
     """All that is seen: what the rules see, as far as it is likely, and the names that only a model tells."""
     lines, found, taken = by_rules(doc, known)
-    return [one for one in tagged.kept(lines, found, taken) if not refused.is_none(one, doc.text)]
+    told = [one for one in tagged.kept(lines, found, taken) if not refused.is_none(one, doc.text)]
+    told += campaigns.seen(lines, told)
+    return [*told, *honours.seen(lines, told)]
 
 
 def by_rules(doc: Document, known: Known) -> tuple[list[Line], list[Seen], list[Span]]:

@@ -24,6 +24,7 @@ from speechlint.document.facts import (
     saying,
     settled,
     shaped,
+    together,
     townships,
 )
 from speechlint.document.facts.seen import Seen, free
@@ -70,6 +71,7 @@ def seen(doc: Document, lines: list[Line], found: list[Seen], taken: list[Span])
     add(_of_kinds(doc.text, by_their_people.seen))
     add(_of_kinds(doc.text, called_by.seen))
     add(_of_kinds(doc.text, leftover.seen))
+    add(_of(line, "place", *span) for line in lines for span in together.countries(line))
     return told
 
 

@@ -27,13 +27,35 @@ _TOGETHER = regex.later(
 _P = "[京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川黔滇藏陕甘青宁疆新港澳台]"
 _IN_A_ROW = regex.later(
     f"(?P<row>{_P}(?:、{_P}){{2,}}|{_P}、{_P}(?=[两二]?[省市地]|等|交界|边))(?![、\u4e00-\u9fff](?<=、))"
+    f"|(?<=[驻在来入援赴抵返])(?P<one>{_P})(?=举行|召开|开幕|出席|会见|部队|单位|高校|央企|企业|院士|官兵|(?:中国)?人民解放军|解放军|武警|投资|就业|创业|务工|工作)"
     "|(?P<joined>[京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川黔滇陕甘]{3,5})(?!剧|菜)"
 )
 
 
 def provinces(line: Line) -> Iterator[tuple[int, int]]:
-    """Provinces by their one character, three or more in a row: 苏、皖、浙、沪, 豫皖苏."""
+    """Provinces by their one character, three or more in a row or with who is there: 苏、皖、浙、沪, 豫皖苏, 驻/甘/部队."""
     for found in _IN_A_ROW.finditer(line.text):
+        if found["one"] or line.is_of_words(*found.span()):
+            yield found.span()
+
+
+# China and another country, and the two of a relation: 中日/增进了互信, 美/对/华/贸易
+_TWO = regex.later(
+    "(?<![高初集其当国])中[日美俄欧韩朝印法德英非阿巴蒙哈](?:两国|双方|双边)?(?=在|之间|增进|建立|建交|关系|友好|合作|互利|签署|发表|举行|共同|贸易|经贸|解决|战略|领导人|元首|首脑|人民|携手|达成|第[一二三四五六七八九十])"
+    "|(?P<whole>(?<![高初集其当国])中[日美俄欧韩朝非阿]|[俄美日韩朝英德欧印越巴哈蒙]方(?![面案式法向便位程]))|[美欧日俄英法德印](?=对华)|(?<=[美欧日俄英法德印]对)华|(?<=[访驻来赴])[华美俄日韩英法德](?=前夕|期间|之际|投资|贸易|人员|企业|大使|使馆|[，。；])|(?<=对)[华美俄日韩欧](?=出口|贸易|投资|政策|关系|合作|友好)"
+)
+
+
+# by itself, not as a part of an idea: 中国特色, 中国式, 健康中国
+_CHINA = regex.later("(?<![新旧字丽康安治创灵华])中国(?!特色|式|梦|化|共产|社会主义|人(?!民)|[大小]|红|风|队|画|结|籍|天眼|空间站)")
+
+
+def countries(line: Line) -> Iterator[tuple[int, int]]:
+    """China, and two countries by one character each; where nothing longer is found."""
+    for found in _TWO.finditer(line.text):
+        if not found["whole"] or line.is_of_words(*found.span()):
+            yield found.span()
+    for found in _CHINA.finditer(line.text):
         if line.is_of_words(*found.span()):
             yield found.span()
 
