@@ -220,7 +220,9 @@ def asked() -> argparse.Namespace:
     parser.add_argument("--count", type=int)
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--markdown", type=Path)
-    parser.add_argument("--part", choices=("1/2", "2/2"), help="one half of them, so that two can run side by side")
+    parser.add_argument(
+        "--part", choices=("1/2", "2/2"), help="one half of them, so that two can run side by side"
+    )
     return parser.parse_args()
 
 

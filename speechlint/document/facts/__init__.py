@@ -22,6 +22,7 @@ from speechlint.document.facts import (
     people,
     periods,
     places,
+    projects,
     promises,
     quotations,
     refused,
@@ -99,8 +100,9 @@ def _seen(doc: Document, known: Known) -> list[Seen]:
     """All that is seen: what the rules see, as far as it is likely, and the names that only a model tells."""
     lines, found, taken = by_rules(doc, known)
     told = [one for one in tagged.kept(lines, found, taken) if not refused.is_none(one, doc.text)]
-    told += campaigns.seen(lines, told)
-    return [*told, *honours.seen(lines, told)]
+    for more in (campaigns, projects, honours):
+        told += more.seen(lines, told)
+    return told
 
 
 def by_rules(doc: Document, known: Known) -> tuple[list[Line], list[Seen], list[Span]]:
