@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from speechlint.finding import Finding
     from speechlint.reporters.entries import Look
 
+_MANY, _FEW = 10, 4  # of the rest of a kind, told with their words
 _LONG = 24  # characters of words and of a new wording
 _VARIES = regex.later(r"[“0-9](?:(?<=“)[^”]*”+|(?<=[0-9])[0-9]*)")
 _QUOTED = regex.later(r"“[^”]*”+")
@@ -56,7 +57,7 @@ def _entry(
 ) -> Iterator[str]:
     """Findings that say the same; below others of the rule they need no code and sentence."""
     code = first.code + " " if is_first else ""
-    said, seen = message(first), times(doc, first, look.words)
+    said, seen = _said(first), times(doc, first, look.words)
     both = list(head(first, look, [said, *seen], "", code))
     told = list(head(first, look, [said], "", code)) if seen and len(both) > 1 else both
     fits = len(both) == len(told)
@@ -76,11 +77,18 @@ def _entry(
         yield " " * look.hang + line
 
 
+def _said(finding: Finding) -> str:
+    """Its message; of words too long to be read in it, their beginning and end."""
+    said, words = message(finding), visible(finding.reading.strip())
+    return said.replace(words, _cut(words)) if len(words) > 2 * _LONG else said
+
+
 def _is_sentence(doc: Document, finding: Finding, look: Look) -> bool:
-    """Whether its words are a whole sentence, which its message quotes."""
+    """Whether its words are a whole sentence, which its message quotes: all of it, or more than there is room for."""
     if visible(finding.reading.strip()) not in finding.message:
         return False
-    return is_all(doc.source, *finding.span, look.room)
+    start, end = finding.span
+    return end - start > look.room // 2 or is_all(doc.source, start, end, look.room)
 
 
 def _is_said(advice: str, message: str) -> bool:
@@ -91,7 +99,11 @@ def _is_said(advice: str, message: str) -> bool:
 
 
 def _rest(doc: Document, first: Finding, rest: Sequence[Finding], look: Look) -> list[str]:
+    """The rest of a kind; of very many, the words of the first few and the places of all."""
     parts = [_short(doc, first, finding, look) for finding in rest]
+    worded = [at for at, part in enumerate(parts) if " " in part]
+    for at in worded[_FEW:] if len(worded) > _MANY else ():
+        parts[at] = look.places[rest[at].span.start]
     return [look.words.likewise + parts[0], *parts[1:]] if parts else []
 
 

@@ -50,6 +50,13 @@ def test_words_are_repeated_only_where_they_differ() -> None:
     assert "1:79 ;" in told
 
 
+def test_of_very_many_the_first_few_are_told_with_their_words_and_all_with_their_places() -> None:
+    marks = "，。；：？！、（）《》—" * 3
+    told = "\n".join(lines(run(result("".join(f"⟦{mark}⟧好" for mark in marks), MARK))))
+    assert [place in told for place in ("1:9 ？", "1:11 ！")] == [True, False]
+    assert {f"1:{2 * at + 1}" for at in range(5, 36)} <= set(told.split())
+
+
 def test_each_in_full_on_demand() -> None:
     assert sum("PUN001" in line for line in lines(run(many()), PLAIN._replace(fold=False))) == 40
 

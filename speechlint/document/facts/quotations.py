@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from speechlint.document import Document
 
-_QUOTED = regex.later("[“「](?P<words>[^“”「」\n]{6,200})[”」]")
+_QUOTED = regex.later("[“「](?P<words>(?:[^“”「」\n]|“[^“”\n]{1,24}”){6,260})[”」]")
 _TURNED = regex.later("(?<!“)”(?P<words>[^“”\n]{5,40})“")  # the marks the wrong way round
 _VERB = "(?:指出|强调|要求|指示|警告|写道|写到|写过|写下|唱过|讲到|说到|谈到|感叹|感言|坦言|写着|刻着|题着|唱道|喊出|喊着|问道|答道|有言|留下|赋诗|吟道|赞道|笑道|题词|提出|说过|说|讲过|讲|肯定|称赞|评价|嘱托|寄语|勉励|教导|教诲|告诫|誓言|号召|回忆|感慨|表示|比喻)"
 _SAYS = regex.later(
