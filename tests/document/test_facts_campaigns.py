@@ -42,3 +42,80 @@ def test_a_campaign_is_a_verb_and_what_it_carries_on(text: str, found: list[str]
 )
 def test_what_is_won_or_bestowed(text: str, found: list[str]) -> None:
     assert named("meeting", text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("实施渠系改造攻坚行动、开放平台建设行动，见了成效。", ["渠系改造攻坚行动", "开放平台建设行动"]),
+        ("新时代兴渠行动深入推进，农田扩容计划启动实施。", ["新时代兴渠行动", "农田扩容计划"]),
+        (
+            "推进“万渠通万家”工作情况很好。“万渠通万家”从三年前开始。",
+            ["“万渠通万家”"],
+        ),
+        ("完成第五次水土流失调查，迎来新中国成立77周年。", ["第五次水土流失调查", "新中国成立77周年"]),
+    ],
+)
+def test_a_campaign_in_a_row_or_told_again(text: str, found: list[str]) -> None:
+    assert named("meeting", text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("加快金滩电厂二期、东站TOD等项目建设。", ["金滩电厂二期", "东站TOD"]),
+        ("抓好道路改造、管网更新等项目。", []),
+        ("全县开展种植、养殖等项目培训。", []),
+    ],
+)
+def test_a_row_of_projects_has_a_name_in_it(text: str, found: list[str]) -> None:
+    assert named("meeting", text) == found
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "found"),
+    [
+        (
+            "place",
+            "中俄互为邻国，愿同俄方努力，中缅通道，访美期间谈对华投资。",
+            ["中俄", "俄方", "中缅", "美", "华"],
+        ),
+        ("place", "其中日常工作，集中德育，对方方案，健康中国，中国式的办法。", []),
+        ("place", "世界离不开中国，驻甘部队，在京举行。", ["中国", "甘", "京"]),
+        (
+            "date",
+            "昨天到的，今天下午开会，今明两年，到下世纪中叶，十二五是关键。",
+            ["昨天", "今天下午", "今明两年", "下世纪中叶", "十二五"],
+        ),
+        ("date", "上个月签了约，年底完工，今天我们开会。", ["上个月", "年底"]),
+        (
+            "document",
+            "按照江州市防汛应急预案的规定，提出渠系治理倡议，加入信息技术协定。",
+            ["江州市防汛应急预案", "渠系治理倡议", "信息技术协定"],
+        ),
+        (
+            "document",
+            "启动煤炭物流专项规划的编制，落实为基层减负若干规定，看规划。",
+            ["煤炭物流专项规划", "为基层减负若干规定"],
+        ),
+        (
+            "figure",
+            "是第二大贸易伙伴，举办了3届，得一等奖5个，荣获一等奖。",
+            ["第二大", "3届", "5个", "一等奖"],
+        ),
+        ("promise", "有以下三方面的原因：一是水，二是路，三是人。", ["三方面的原因"]),
+        (
+            "meeting",
+            "参加了泸顺起义，打了两河口战斗，“二六”轰炸以后。",
+            ["泸顺起义", "两河口战斗", "“二六”轰炸"],
+        ),
+        ("institution", "到财大就读，老师大会开过了，伟大工程。", ["财大"]),
+        (
+            "quotation",
+            "他说：“要把‘三提三争’落到“八条河”上去，干在实处。”",
+            ["要把‘三提三争’落到“八条河”上去，干在实处。"],
+        ),
+    ],
+)
+def test_names_told_by_what_stands_around_them(kind: str, text: str, found: list[str]) -> None:
+    assert named(kind, text) == found

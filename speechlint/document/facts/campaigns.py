@@ -16,7 +16,7 @@ _H = "[\u4e00-\u9fff]"
 # who carries on what: the adverbs before the verb and the verb itself
 _VERB = (
     "开展|实施|推进|推动|启动|打好|打赢|打响|深化|完成|办好|举办|组织|落实|推行|开启|参与|参加|加入|配合|发起|贯彻|抓好|做好|巩固|拓展|迎接|结合|借助|围绕|依托|利用|实行|进行"
-    "|部署|谋划|统筹|布局|收官|提升|支持|坚持|创新|加快|加强|强化|促进|聚焦|抓实|抓紧|成立|制定|配套|建立|健全|完善|出台|持续|接续|扎实|深入|全面|大力|继续|积极|纵深|广泛|有序|全力|聚力|着力|有效|稳步|精心|认真|高质量|高标准|坚决|巩固"
+    "|部署|谋划|统筹|布局|收官|提升|支持|坚持|创新|加快|加强|强化|促进|聚焦|抓实|抓紧|成立|制定|配套|建立|健全|完善|出台|持续|接续|扎实|深入|全面|大力|继续|积极|纵深|广泛|有序|全力|聚力|着力|有效|稳步|精心|认真|高质量|高标准|坚决|落细|做实|建成|构建|打造|创建|申报|获批|组建"
 )
 _IN_NAME = f"(?:(?![，。；：、！？“”（）了的在从为把被对以等各将让使和与及]){_H}|[0-9A-Za-z+]|“[^“”\n]{{1,24}}”|、(?={_H}{{1,8}}(?:专项|攻坚|行动|工程)))"
 # what is of a sort and no name: 重大工程, 专项行动, 志愿服务活动
@@ -28,7 +28,7 @@ _YEAR = "建设|提升|深化|攻坚|落实|突破|推进|促进|服务|改革|�
 _HEAD = (
     "行动(?:计划|方案)?(?![者力派委路指轨不上起自能部组队])|攻坚战|保卫战|歼灭战|阻击战|突围战|总体战|会战"
     "|工程(?![师建项质学量技总院款机造中竣进招材设施监标类地局部处队公一二三四五六七八九十])"
-    "|(?:提升|促进|支持|培育|倍增|攻坚|专项|培养|引进|资助|发展|振兴|扩容|转化|升级|合作|开拓|[三五]年)计划(?![生单经])"
+    "|(?:提升|促进|支持|培育|倍增|攻坚|专项|培养|引进|资助|发展|振兴|扩容|转化|升级|合作|开拓|科学|人才|英才|学者|伙伴|奖励|[三五]年)计划(?![生单经])"
     "|(?<=[\u4e00-\u9fff]{3})战略(?![性合布部目定支伙意机规])|(?:综合|改革|国家|建设)试点(?![工单城地企校区县市示镇村])"
     f"|年活动|活动年|(?:{_YEAR})年|主题教育|学习教育|专项整治|专题教育|(?<=[\u4e00-\u9fff]{2})运动(?![会员场战项量鞋健医服器])|(?:纪念|主题|成就|图片|书画|摄影|回顾)展览(?![馆会])|大讨论|大比武|大走访|大调研|大排查|大整治"
 )
@@ -47,6 +47,10 @@ _QUOTED = regex.later(
     f"“[^“”\n]{{2,14}}”{_H}{{0,8}}?(?:专项行动|行动|工程|攻坚战|行动计划|计划|斗争|运动)(?!会|员|[者力派委路指轨不上起自能部组队师建项质])|“(?!系统|民心|一把手|希望)[^“”\n]{{2,12}}(?:工程|行动|计划)”"
 )
 _SHORTEST = 5
+_SAID = regex.later("“[^“”\n]{4,14}”(?=工作(?:汇报|情况|方案|推进|经验)|亮点|项目|总?平台)")  # “千校结好”工作
+_DATED = regex.later(
+    "“[一二三四五六七八九十]{2,3}·?[一二三四五六七八九十]?”(?:大?轰炸|惨案|事变|运动|起义|罢工)"
+)
 _INSPECTED = regex.later(
     "中央(?:第[一二三四五六七八九十]+轮)?(?:生态环境保护|生态环保|环保|脱贫攻坚|安全生产|巡视)(?:专项)?督察|中央巡视(?![组办机员])"
 )
@@ -60,15 +64,24 @@ _YEARS = regex.later(
 def seen(lines: list[Line], found: list[Seen]) -> Iterator[Seen]:
     """The campaigns where no meeting, document, institution or quotation of ``found`` stands."""
     is_free = free(one.span for one in found if one.kind in _WHOLE)
-    for line in lines:
+    spans = [list(_of_line(line.text)) for line in lines]
+    names = {
+        line.text[start:end]
+        for line, own in zip(lines, spans, strict=True)
+        for start, end in own
+        if _NAME.fullmatch(line.text, start, end)
+    }
+    for line, own in zip(lines, spans, strict=True):
         until = 0
-        for start, end in sorted(_of_line(line.text), key=lambda span: (span[0], -span[1])):
+        own += [named.span() for named in _NAME.finditer(line.text) if named[0] in names]
+        for start, end in sorted(own, key=lambda span: (span[0], -span[1])):
             span = Span(line.at + start, line.at + end)
             if start >= until and end - start >= _SHORTEST and is_free(*span):
                 until = end
                 yield Seen("meeting", line.text[start:end], "", span)
 
 
+_NAME = regex.later("“[^“”\n]{4,14}”")  # a name in quotation marks: told once, it is one everywhere
 _WHOLE = ("meeting", "document", "institution", "quotation", "promise")
 
 
@@ -79,6 +92,6 @@ def _of_line(text: str) -> Iterator[tuple[int, int]]:
         while following := _NEXT.match(text, end):
             yield following.span("next")
             end = following.end()
-    for sort in (_QUOTED, _INSPECTED, _YEARS):
+    for sort in (_QUOTED, _INSPECTED, _YEARS, _SAID, _DATED):
         for found in sort.finditer(text):
             yield found.span()

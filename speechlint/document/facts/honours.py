@@ -30,6 +30,9 @@ _HEAD = regex.later(
 _LEVEL = regex.later(
     "世界|[\u4e00-\u9fff]{2,4}?[省市县区州]|全国|国家|中国|世界|亚洲|国际|国务院|中央|教育部|[省市县区]|自治区|联合国|全球|我省|我市"
 )
+_PRIZE = regex.later(
+    "(?:(?<=[，。；、\n])|^)[\u4e00-\u9fff]{3,8}(?:科学|文学|艺术|设计|创新|新闻)(?:大奖|奖)(?![赛章励金学品])"
+)
 _SHORTEST = 5
 
 
@@ -37,6 +40,9 @@ def seen(lines: list[Line], found: list[Seen]) -> Iterator[Seen]:
     """What is won, where no document, meeting or quotation of ``found`` stands."""
     is_free = free(one.span for one in found if one.kind in ("document", "meeting"))
     for line in lines:
+        for prize in _PRIZE.finditer(line.text):
+            if is_free(line.at + prize.start(), line.at + prize.end()):
+                yield Seen("meeting", prize[0], "", Span(line.at + prize.start(), line.at + prize.end()))
         for won in _WON.finditer(line.text):
             for part in _PART.finditer(line.text, *won.span("what")):
                 start, end = _of_part(line, *part.span())
