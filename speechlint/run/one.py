@@ -102,7 +102,9 @@ def check_lines(doc: Document, part: Span, before: str, project: Project) -> Lin
     findings: Iterable[Finding] = lint_lines(doc, lines, plan.catalogue, plan.settings)
     if plan.sidecar or plan.baseline:
         findings, _ = _judged(doc, findings, plan)
-    return Lines(doc.alignment.to_source(lines), tuple(findings))
+    looked = doc.alignment.to_source(lines)
+    # What is hidden now, as a line that has become code, stands beside what is read: what was told there is gone, too.
+    return Lines(Span(min(looked.start, part.start), max(looked.end, part.end)), tuple(findings))
 
 
 def _judged(doc: Document, findings: Iterable[Finding], plan: Plan) -> tuple[Iterable[Finding], bool]:

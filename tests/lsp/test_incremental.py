@@ -163,6 +163,7 @@ def lines(draft: Draft) -> None:
     [Edit(0.71875, 9, "《"), Edit(0.84375, 2, "")],
     "稿.txt",
 )
+@example("", [Edit(0.0, 0, "\t同志们："), Edit(0.25, 0, "\n")], "稿.md")
 def test_lines_that_were_edited_are_as_if_all_were_checked(raw: str, edits: list[Edit], path: str) -> None:
     raw = "同志们：\n大家都要认真学习，抓好落实，务必见到实效。\n" + raw
     draft, other = Draft("untitled:a", path, 1, raw), Draft("untitled:b", path, 1, raw)
