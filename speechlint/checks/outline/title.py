@@ -50,7 +50,7 @@ def declared() -> Table:
 
 _WORDS = (
     *("讲话", "致辞", "致词", "发言", "报告", "主持词", "党课", "演讲"),
-    *("贺词", "悼词", "答谢词", "祝酒词", "开幕词", "闭幕词"),
+    *("贺词", "悼词", "答谢词", "祝酒词", "开幕词", "闭幕词", "闭幕辞", "开幕辞", "祝词"),
 )
 _LEAD = COMMON_BLANKS + "—-_.○●◆◇★☆■□▲△※*·•~～=#【[〖>》"
 # A file's number belongs to the copy of the title that was the file's name, an item's to none; 2026年 is the title's own.
@@ -68,7 +68,7 @@ _ORNAMENTS = COMMON_BLANKS + "○●◆◇★☆■□▲△※*·•~～=#】]�
 _LABELLED = regex.later(
     rf"(?:正文|题目|标题|(?:讲话|发言|演讲|致辞)稿|文章标题|原标题|原题|全文|第?[一二三四五六七八九十\d]{{1,2}}篇|篇[一二三四五六七八九十\d]{{1,2}}|[^，。；：:\n]{{2,24}}(?:{'|'.join(_WORDS)})稿?)\s?[:：]\s*(?=\S{{6}})"
 )
-_SPACED = r"(?P<title>[^，。；：！？\n]{4,60}?(?:WORDS)稿?)[ \u3000]+(?P<again>(?P=title))(?![^\s])".replace(
+_SPACED = r"(?P<title>[^，。；：！？\n]{4,60}?(?:WORDS)稿?)[ \u3000]*[|｜ \u3000][ \u3000]*(?P<again>(?P=title))(?![^\s])".replace(
     "WORDS", "|".join(_WORDS)
 )
 # 在……会上讲话 在……会上的讲话: the same but for 的

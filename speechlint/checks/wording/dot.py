@@ -67,11 +67,12 @@ _SOUNDS = frozenset(
 _OPENERS = frozenset("vdrtcpmil")  # tags of words that a sentence may well begin with
 _NOUNS = ("n", "b", "vn", "k", "ng")
 _SUBJECT = regex.later("大家|同志|人人|人们|群众|乡亲|干部|党员|老师|同学|孩子|职工|各|全")
-_NEEDY = frozenset("会能将可应")  # that want a subject before them
-_UNLED = frozenset("会能可")  # that begin no sentence in a speech
+_NEEDY, _UNLED = frozenset("会能将可应"), frozenset("会能可")  # that want a subject, that begin no sentence
 _LEADING = frozenset(("是", "要", "为", "为了", "来", "以", "去", "并", "和", "与", "对", "把", "在", "须"))
 _TAIL = frozenset("的地得着了过们性化")  # nothing begins with these
-_HEAD = frozenset("和与及或并在把被对向从由跟以为是使让因")  # nothing ends with these
+_HEAD = frozenset("和与及或并在把被对向从由跟以为是使让因").union(
+    ("得到", "受到", "取得", "获得")
+)  # nothing ends so
 _BOUND = ("j", "g", "ng", "vg", "ag", "nr")  # tags of characters that are no word of a sentence by themselves
 _ANSWERS = frozenset("好对行是嗯不有没能会")  # that are a sentence by themselves
 _TITLES = frozenset(("mr", "mrs", "ms", "dr", "no", "vol", "vs", "st", "fig", "prof", "jr", "pp", "www"))
@@ -156,7 +157,7 @@ def _may_be_torn(left: str, right: str) -> bool:
 def _is_broken(text: str, at: int) -> bool:
     """Whether what stands before cannot end a sentence, or what follows cannot begin one."""
     left, right = _words_before(text, at)[-1], _first_word(text, at)
-    owing = left.text in UNENDED and right.tag in _NOUNS and not _SUBJECT.match(right.text)
+    owing = left.text in UNENDED and right.tag in (*_NOUNS, "a", "an") and not _SUBJECT.match(right.text)
     if owing or left.text in _HEAD or right.text in _TAIL:
         return True
     return any(len(word.text) == 1 and word.tag in _BOUND for word in (left, right))

@@ -15,7 +15,7 @@ _SPACED = regex.later(
 )
 _FEW = 2  # blanks beside marks: more are the way it is set
 _BRING = regex.later(
-    "(?:正确|坚强|亲自|直接|精心|悉心|亲切|大力)?(?:带领|领导|率领|主持|指导|陪同|见证|帮助|关怀|支持)下"
+    "(?:正确|坚强|亲自|直接|精心|悉心|亲切|大力)?(?:带领|领导|率领|主持|指导|陪同|见证|帮助|关怀|支持|倡议|提议|鼓励)下"
 )
 _LIFE = regex.later("因病|生前|逝世|享年|一生|出生|生于|走完")
 _AND = regex.later("[和与同][\\u4e00-\\u9fff]{0,6}(?:同志|分别|先后|书记|主任|[市县镇乡村校院局]长)")
@@ -110,12 +110,11 @@ def person(gap: Gap) -> Hole | None:
         told = gap.right[3:4] != "们" and (among(gap.last, of.BY) or among(gap.last, of.FOR))
         return Hole(PERSON, True, gap.a - len(gap.last), gap.b + 3) if told else None
     if among(gap.first, of.CALLED):
-        told = (
-            among(gap.last, of.BY)
-            or among(gap.last, of.TITLED)
-            or (gap.last == "在" and _leads(gap, len(gap.first) + 1))
+        invited = gap.last == "了" and among(gap.lead, of.INVITED)
+        asked = invited or among(gap.last, of.BY) or among(gap.last, of.TITLED)
+        return (
+            Hole(PERSON, False) if asked or (gap.last == "在" and _leads(gap, len(gap.first) + 1)) else None
         )
-        return Hole(PERSON, False) if told else None
     if _ispost(gap.right):
         return _barepost(gap)
     if not gap.left and gap.right[:1] in "因生逝享一出走" and _LIFE.match(gap.text, gap.b) and gap.is_lone:

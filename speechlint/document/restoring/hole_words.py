@@ -36,7 +36,8 @@ TITLED = (
     " 授予 追授 任命 免去 表彰 推选 选举 提名 聘任 聘请 号召 悼念 缅怀 怀念 追悼"
     " 批准 接收 吸收 介绍 推荐 邀请 委托 追认 增补 "
 )
-BY = " 由 以 请 经 有请 邀请 欢迎 推选 选举 任命 聘请 让 委托 "  # somebody
+BY = " 由 以 请 经 有请 邀请 欢迎 推选 选举 任命 聘请 让 委托 感谢 "  # somebody
+INVITED = " 请到 请来 邀请 邀请到 "  # before 了
 FOR = " 对 向 跟 和 与 及 给 为 在 是 被 叫 使 "
 # What cannot stand before a mark or 的: something is gone behind it.
 OPEN = (
@@ -122,7 +123,7 @@ BODIES = (
 )
 AT = " 来自 位于 地处 毕业于 就读于 由 受 与 经 自 授予 欢聚在 相聚在 相约 "
 HALL = " 酒店 大酒店 宾馆 大学 中学 小学 "  # behind 在
-BEHIND_LEVEL = frozenset("的，、。；境东西南北中")
+BEHIND_LEVEL = frozenset("的，、。；境东西南北中 \u3000")
 LAST = frozenset(
     "与为举书了予于人从以任使入准动升去及受叫召同名向告命和在处委娘对席彰快念怀悼成托把括按据授收是有权照理由着第约绍经绕给者"
     "自荐补表被裁认让记请谢贺跟过迎进选郎长"
@@ -137,5 +138,5 @@ SINGLE = frozenset(
 )  # words of one character behind one
 BEHIND = COMRADE + CALLED + UNITS + BODIES + POSTS + PLACE  # of more
 # verbs that hardly ever end a clause: what they are done to follows
-_UNENDED_TEXT = "推动 促进 作出 给予 具有 采取 成为 履行 达到 确保 违反 打造 予以 注重 符合 防止 涉及 树立 围绕 获得 面临 善于 营造 融入 夺取 开创 迈出 带来 赋予 引起 强化 保持"
+_UNENDED_TEXT = "推动 促进 作出 给予 具有 采取 成为 履行 达到 确保 违反 打造 予以 注重 符合 防止 涉及 树立 围绕 获得 面临 善于 营造 融入 夺取 开创 迈出 带来 赋予 引起 强化 保持 得到 受到 取得 维护"
 UNENDED = frozenset(_UNENDED_TEXT.split())
