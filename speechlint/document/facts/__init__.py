@@ -57,7 +57,7 @@ KINDS = {
     "date": ("日期、期限", "dates and periods"),
     "figure": ("数据", "figures"),
     "document": ("文件、书名", "documents"),
-    "meeting": ("会议、活动、称号", "meetings, campaigns, titles"),
+    "meeting": ("会议、活动、工程、称号", "meetings, campaigns, projects, titles"),
     "quotation": ("引文", "quotations"),
     "promise": ("许诺的数", "promised counts"),
 }
