@@ -68,7 +68,7 @@ _ORNAMENTS = COMMON_BLANKS + "○●◆◇★☆■□▲△※*·•~～=#】]�
 _LABELLED = regex.later(
     rf"(?:正文|题目|标题|(?:讲话|发言|演讲|致辞)稿|文章标题|原标题|原题|全文|第?[一二三四五六七八九十\d]{{1,2}}篇|篇[一二三四五六七八九十\d]{{1,2}}|[^，。；：:\n]{{2,24}}(?:{'|'.join(_WORDS)})稿?)\s?[:：]\s*(?=\S{{6}})"
 )
-_SPACED = r"(?P<title>[^，。；：！？\n]{4,60}?(?:WORDS)稿?)[ \u3000]*[|｜ \u3000][ \u3000]*(?P<again>(?P=title))(?![^\s])".replace(
+_SPACED = r"(?P<title>[^，。；：！？\n]{4,60}?(?:WORDS)稿?)[ \u3000]*[|｜_＿ \u3000][ \u3000]*(?P<again>(?P=title))(?![^\s])".replace(
     "WORDS", "|".join(_WORDS)
 )
 # 在……会上讲话 在……会上的讲话: the same but for 的

@@ -66,7 +66,7 @@ _SOUNDS = frozenset(
 )
 _OPENERS = frozenset("vdrtcpmil")  # tags of words that a sentence may well begin with
 _NOUNS = ("n", "b", "vn", "k", "ng")
-_SUBJECT = regex.later("大家|同志|人人|人们|群众|乡亲|干部|党员|老师|同学|孩子|职工|各|全")
+_SUBJECT = regex.later("大家(?!庭)|同志|人人|人们|群众|乡亲|干部|党员|老师|同学|孩子|职工|各|全")
 _NEEDY, _UNLED = frozenset("会能将可应"), frozenset("会能可")  # that want a subject, that begin no sentence
 _LEADING = frozenset(("是", "要", "为", "为了", "来", "以", "去", "并", "和", "与", "对", "把", "在", "须"))
 _TAIL = frozenset("的地得着了过们性化")  # nothing begins with these

@@ -34,7 +34,7 @@ KINDLY = (
 )
 TITLED = (
     " 授予 追授 任命 免去 表彰 推选 选举 提名 聘任 聘请 号召 悼念 缅怀 怀念 追悼"
-    " 批准 接收 吸收 介绍 推荐 邀请 委托 追认 增补 "
+    " 师从 批准 接收 吸收 介绍 推荐 邀请 委托 追认 增补 "
 )
 BY = " 由 以 请 经 有请 邀请 欢迎 推选 选举 任命 聘请 让 委托 感谢 "  # somebody
 INVITED = " 请到 请来 邀请 邀请到 "  # before 了
@@ -137,6 +137,9 @@ SINGLE = frozenset(
     "上下个中乡亩人件份位倍元区县台号名吨场天委家届岁州市幢年座张户所批支旗日时月期村栋株棵次点班盏省眼篇米艘辆镇间项"
 )  # words of one character behind one
 BEHIND = COMRADE + CALLED + UNITS + BODIES + POSTS + PLACE  # of more
-# verbs that hardly ever end a clause: what they are done to follows
-_UNENDED_TEXT = "推动 促进 作出 给予 具有 采取 成为 履行 达到 确保 违反 打造 予以 注重 符合 防止 涉及 树立 围绕 获得 面临 善于 营造 融入 夺取 开创 迈出 带来 赋予 引起 强化 保持 得到 受到 取得 维护"
+# verbs that hardly ever end a clause, counted in published reports: what they are done to follows
+_UNENDED_TEXT = (
+    "推动 促进 作出 给予 具有 采取 成为 履行 达到 确保 违反 打造 予以 注重 符合 防止 涉及 树立 围绕 获得 面临 善于 营造 融入 夺取 开创 迈出 带来 赋予 引起 强化 保持 得到 受到 取得 维护 参加 进入 承担 提供 满足"
+    " 拥有 发挥 贯彻 接受 谱写 纳入 争创 推行 实行 抢抓 带领 适应 致以 稳住 凝聚 赢得 抓住 注入 贯穿 来自 列入 展现 享受 走进 走出 破除 搭建 签署 捍卫 开辟 吸纳 扛起 听取 引入 引进 走向 迈入 步入 投身 踏上 肩负"
+)
 UNENDED = frozenset(_UNENDED_TEXT.split())
