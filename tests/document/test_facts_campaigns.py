@@ -63,7 +63,7 @@ def test_a_campaign_in_a_row_or_told_again(text: str, found: list[str]) -> None:
 @pytest.mark.parametrize(
     ("text", "found"),
     [
-        ("加快金滩电厂二期、东站TOD等项目建设。", ["金滩电厂二期", "东站TOD"]),
+        ("加快金滩电厂二期、南站TOD等项目建设。", ["金滩电厂二期", "南站TOD"]),
         ("抓好道路改造、管网更新等项目。", []),
         ("全县开展种植、养殖等项目培训。", []),
     ],

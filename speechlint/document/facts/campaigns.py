@@ -1,4 +1,6 @@
-"""Campaigns by the verb that carries them on and the noun that they end with: 实施/降低全社会物流成本专项行动, 打好/“三北”工程攻坚战."""
+"""What is carried on and has a name: campaigns by the verb before and the noun at the end (实施/河道清淤专项行动), surveys,
+inspections, what is celebrated by its years, what a lesson is drawn from.
+"""
 
 from __future__ import annotations
 
@@ -42,12 +44,14 @@ _CAMPAIGN = regex.later(
 _NEXT = regex.later(
     f"[、和](?P<next>(?!(?:{_SORT})*(?:{_HEAD})){_IN_NAME}{{2,22}}?(?:{_HEAD}))(?=[，。；、！）\n”]|和|与|等|$)"
 )
-# with its name in quotation marks it needs no verb: “三抓三促”行动
+# with its name in quotation marks it needs no verb: “两问两看”行动
 _QUOTED = regex.later(
     f"“[^“”\n]{{2,14}}”{_H}{{0,8}}?(?:专项行动|行动|工程|攻坚战|行动计划|计划|斗争|运动)(?!会|员|[者力派委路指轨不上起自能部组队师建项质])|“(?!系统|民心|一把手|希望)[^“”\n]{{2,12}}(?:工程|行动|计划)”"
 )
 _SHORTEST = 5
-_SAID = regex.later("“[^“”\n]{4,14}”(?=工作(?:汇报|情况|方案|推进|经验)|亮点|项目|总?平台)")  # “千校结好”工作
+_SAID = regex.later(
+    "“[^“”\n]{4,14}”(?=工作(?:汇报|情况|方案|推进|经验)|亮点|项目|总?平台)"
+)  # “万渠通万家”工作
 _LESSON = regex.later("(?<=吸取)[\u4e00-\u9fff]{4,24}?(?:案件|事故|事件|火灾|爆炸|坍塌)(?=[的等，、]|教训)")
 _DATED = regex.later(
     "“[一二三四五六七八九十]{2,3}·?[一二三四五六七八九十]?”(?:大?轰炸|惨案|事变|运动|起义|罢工)"
@@ -56,9 +60,12 @@ _INSPECTED = regex.later(
     "中央(?:第[一二三四五六七八九十]+轮)?(?:生态环境保护|生态环保|环保|脱贫攻坚|安全生产|巡视)(?:专项)?督察|中央巡视(?![组办机员])"
 )
 
+_SURVEY = regex.later(
+    "第[一二三四五六七八九十]{1,3}次(?:全国|国家|全省)?[\u4e00-\u9fff]{2,14}?(?:普查|调查(?:评估)?|评估)"
+)
 # what is celebrated by its years: 中华人民共和国成立七十五周年
 _YEARS = regex.later(
-    "第[一二三四五六七八九十]{1,3}次(?:全国|国家|全省)?[\u4e00-\u9fff]{2,14}?(?:普查|调查(?:评估)?|评估)|(?:(?:中华人民)?共和国|新中国|中国共产党|中国人民解放军|(?:中国)?人民抗日战争(?:暨世界反法西斯战争)?|红军长征|改革开放|(?:香港|澳门)回归祖国|[\u4e00-\u9fff]{2,4}(?:起义|解放|战役))(?:成立|建立|诞生|胜利|爆发)?[0-9一二三四五六七八九十百]{1,5}周年"
+    "(?:(?:中华人民)?共和国|新中国|中国共产党|中国人民解放军|(?:中国)?人民抗日战争(?:暨世界反法西斯战争)?|红军长征|改革开放|(?:香港|澳门)回归祖国|[\u4e00-\u9fff]{2,4}(?:起义|解放|战役))(?:成立|建立|诞生|胜利|爆发)?[0-9一二三四五六七八九十百]{1,5}周年"
 )
 
 
@@ -93,6 +100,6 @@ def _of_line(text: str) -> Iterator[tuple[int, int]]:
         while following := _NEXT.match(text, end):
             yield following.span("next")
             end = following.end()
-    for sort in (_QUOTED, _INSPECTED, _YEARS, _SAID, _DATED, _LESSON):
+    for sort in (_QUOTED, _INSPECTED, _SURVEY, _YEARS, _SAID, _DATED, _LESSON):
         for found in sort.finditer(text):
             yield found.span()

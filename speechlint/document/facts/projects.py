@@ -1,4 +1,4 @@
-"""Projects in a row that ends in what they are: 加快/金滩电厂二期、东站TOD/等项目建设."""
+"""Projects in a row that ends in what they are: 加快/金滩电厂二期、南站TOD/等项目建设."""
 
 from __future__ import annotations
 
