@@ -95,7 +95,7 @@ _WHOLE = ("meeting", "document", "institution", "quotation", "promise")
 
 def _of_line(text: str) -> Iterator[tuple[int, int]]:
     for found in _CAMPAIGN.finditer(text):
-        yield found.span("name" if found["name"] else "done")
+        yield found.span(found.lastgroup or 0)
         end = found.end()
         while following := _NEXT.match(text, end):
             yield following.span("next")

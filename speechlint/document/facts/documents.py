@@ -105,7 +105,7 @@ def seen(doc: Document) -> Iterator[Seen]:
     for found in sorted(_unmarked(doc.text), key=lambda found: (found.start(), -found.end())):
         if found.start() >= until and found[0]:
             until = found.end()
-            yield _seen(found, _group(found))
+            yield _seen(found, found.lastgroup or 0)
     for start, end in latin.standards(doc.text):
         yield Seen("document", doc.text[start:end], "", Span(start, end))
 
@@ -113,28 +113,6 @@ def seen(doc: Document) -> Iterator[Seen]:
 def _unmarked(text: str) -> Iterator[re.Match[str]]:
     for expression in (_MADE, _BY_SORT, _NUMBERED, _AGREED, _OF_A_COUNCIL, _DATED, _ABOUT, _KNOWN):
         yield from expression.finditer(text)
-
-
-def _group(found: re.Match[str]) -> str | int:
-    return next(
-        (
-            name
-            for name in (
-                "name",
-                "rules",
-                "steps",
-                "done",
-                "plan",
-                "agreed",
-                "joined",
-                "proposed",
-                "under",
-                "drafted",
-            )
-            if found.groupdict().get(name)
-        ),
-        0,
-    )
 
 
 def _seen(found: re.Match[str], group: str | int) -> Seen:

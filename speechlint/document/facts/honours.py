@@ -28,7 +28,7 @@ _HEAD = regex.later(
     "|劳动模范|模范|标兵|能手|工匠|红旗手|之星|之乡|典范|(?:试点|培育|创建|重点)(?:项目|城市|单位|学校|校|区|县|市|基地|企业|名单)?|(?:普及|教育|培训|实践|实习|人才|创新|研究|训练)基地|百强|十强|五强|名片|品牌|培养对象|领军人才|名师|非物质文化遗产|文化遗产|文化名城|名镇|名村|景区|名录|名单"
 )
 _LEVEL = regex.later(
-    "世界|[\u4e00-\u9fff]{2,4}?[省市县区州]|全国|国家|中国|世界|亚洲|国际|国务院|中央|教育部|[省市县区]|自治区|联合国|全球|我省|我市"
+    "[\u4e00-\u9fff]{2,4}?[省市县区州]|全国|国家|中国|世界|亚洲|国际|国务院|中央|教育部|[省市县区]|自治区|联合国|全球|我省|我市"
 )
 _PRIZE = regex.later(
     "(?:(?<=[，。；、\n])|^)[\u4e00-\u9fff]{3,8}(?:科学|文学|艺术|设计|创新|新闻)(?:大奖|奖)(?![赛章励金学品])"
@@ -40,14 +40,18 @@ def seen(lines: list[Line], found: list[Seen]) -> Iterator[Seen]:
     """What is won, where no document, meeting or quotation of ``found`` stands."""
     is_free = free(one.span for one in found if one.kind in ("document", "meeting"))
     for line in lines:
-        for prize in _PRIZE.finditer(line.text):
-            if is_free(line.at + prize.start(), line.at + prize.end()):
-                yield Seen("meeting", prize[0], "", Span(line.at + prize.start(), line.at + prize.end()))
-        for won in _WON.finditer(line.text):
-            for part in _PART.finditer(line.text, *won.span("what")):
-                start, end = _of_part(line, *part.span())
-                if end - start >= _SHORTEST and is_free(line.at + start, line.at + end):
-                    yield Seen("meeting", line.text[start:end], "", Span(line.at + start, line.at + end))
+        for start, end in _of_line(line):
+            span = Span(line.at + start, line.at + end)
+            if end - start >= _SHORTEST and is_free(*span):
+                yield Seen("meeting", line.text[start:end], "", span)
+
+
+def _of_line(line: Line) -> Iterator[tuple[int, int]]:
+    for prize in _PRIZE.finditer(line.text):
+        yield prize.span()
+    for won in _WON.finditer(line.text):
+        for part in _PART.finditer(line.text, *won.span("what")):
+            yield _of_part(line, *part.span())
 
 
 def _of_part(line: Line, start: int, end: int) -> tuple[int, int]:
