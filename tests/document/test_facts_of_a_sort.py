@@ -62,7 +62,7 @@ def test_counts_that_are_answered(text: str, counts: list[str]) -> None:
         ("institution", "工作先后受到省总和市总的表彰，市总体规划已定。", ["省总", "市总"]),
         ("institution", "IBM公司和B分局都派人来了。", ["IBM公司"]),
         ("place", "问题集中在B区、X县和××市。", []),
-        ("figure", "首批项目、三大板块、亿元以上项目12个，进入500强。", ["12个"]),
+        ("figure", "首批项目、三大板块、亿元以上项目12个，进入500强。", ["亿元以上", "12个"]),
         ("promise", "我再提几点希望。", []),
     ],
 )

@@ -17,6 +17,7 @@ from speechlint.document.facts import (
     institutions,
     last,
     learned,
+    marked,
     marks,
     meetings,
     people,
@@ -100,7 +101,7 @@ def _seen(doc: Document, known: Known) -> list[Seen]:
     """All that is seen: what the rules see, as far as it is likely, and the names that only a model tells."""
     lines, found, taken = by_rules(doc, known)
     told = [one for one in tagged.kept(lines, found, taken) if not refused.is_none(one, doc.text)]
-    for more in (campaigns, projects, honours):
+    for more in (campaigns, projects, honours, marked):
         told += more.seen(lines, told)
     return told
 

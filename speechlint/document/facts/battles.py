@@ -21,6 +21,7 @@ _LED = regex.later(
     "(?:(?<=参加)|(?<=参加了)|(?<=领导)|(?<=领导了)|(?<=发动)|(?<=发动了)|(?<=组织)|(?<=[、，。在过]))"
     "(?![了过着]|武装|农民|工人|人民|士兵|多次|几次|历次|重要|著名|三大|各次|伟大|举行|城市|总|大|这|该|此|一)[一-鿿]{2,3}(?<![的了和次])(?:起义|暴动|会师)(?![军的者队])"
 )
+_SHOW = regex.later("展(?=[，。了上中、])")  # 哈瓦那/展
 _CAMPAIGN = regex.later("(?:打好|打赢|打响|推进|坚决打)[^，。；、]{0,10}$")
 
 
@@ -29,6 +30,9 @@ def seen(line: Line) -> Iterator[tuple[int, int]]:
     for told in (_SMALL, _LED):
         for found in told.finditer(line.text):
             yield found.span()
+    for found in _SHOW.finditer(line.text):
+        if size := known_place(line, found.start()):
+            yield found.start() - size, found.end()
     for found in _BATTLE.finditer(line.text):
         index = line.word_before(found.start())
         if index < 0 or _CAMPAIGN.search(line.text, 0, found.start()):

@@ -91,6 +91,7 @@ def seen(doc: Document) -> Iterator[Seen]:
             yield Seen("quotation", words, said["who"] if said else "", Span(*found.span("words")))
     yield from _said_on(text)
     yield from _mottoes(text)
+    yield from _of_length(text, told)
     yield from (one for one in _told_shortly(text) if one.span.start not in told)
     quoted = free(Span(*found.span()) for marks in (_QUOTED, _TURNED) for found in marks.finditer(text))
     for found in VERSES.finditer(text):
@@ -129,6 +130,21 @@ def _told_shortly(text: str) -> Iterator[Seen]:
     for found in _TOLD_SHORTLY.finditer(text):
         group = found.lastgroup or ""
         if not VERSES.search(found[group]):
+            yield Seen("quotation", found[group], "", Span(*found.span(group)))
+
+
+# what somebody held, and what is too long for a term unless a noun behind the marks says what it names
+_HELD = regex.later(
+    "(?:(?:所说的?|所谓|痛感|坚持(?=[^”]*，[^”]*[要就才])|提出要|把原来的|叫做?|称之为|要求)“(?P<held>[^“”\n]{5,60})”|“(?P<long>(?=[^”]*[，；？！])[^“”\n]{11,60})”)(?![\u4e00-\u9fff]{0,6}(?:活动|行动|工程|主题|战略|布局|计划|精神|机制|模式|格局|体系|平台|项目|品牌|理念|政策|制度|称号|思路|方针))"
+)
+
+
+def _of_length(text: str, told: set[int]) -> Iterator[Seen]:
+    for found in _HELD.finditer(text):
+        group = found.lastgroup or 0
+        start = found.start(group)
+        if start not in told:
+            told.add(start)
             yield Seen("quotation", found[group], "", Span(*found.span(group)))
 
 

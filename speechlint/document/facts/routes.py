@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from speechlint.document.facts.worded import Line
 
 _BY = "经至到—－"
-_WAYS = "铁路|高铁|高速|公路|城际|快速|航线|管道|国道|通道|专线|水道|航道|列车|班列"
+_WAYS = "一级公路|二级公路|铁路|高铁|高速|公路|城际|快速|航线|管道|国道|通道|专线|水道|航道|列车|班列"
 _ON_A_WAY = regex.later(
     f"(?:[\u4e00-\u9fff]{{2,12}}(?:(?:、|和|(?<=[\u4e00-\u9fff])[{_BY}])+))+[\u4e00-\u9fff]{{2,12}}?(?:等)?(?:{_WAYS})"
 )
