@@ -65,6 +65,7 @@ CHECKS = {
     "named_set": "speechlint.checks.counts.named_set",
     "near_formula": "speechlint.checks.wording.near_formula",
     "page_line": "speechlint.checks.wording.page_line",
+    "one_in_words": "speechlint.checks.wording.one_in_words",
     "names_to_check": "speechlint.checks.leaks.names_to_check",
     "pairs": "speechlint.checks.wording.pairs",
     "paragraph_end": "speechlint.checks.outline.paragraph_end",

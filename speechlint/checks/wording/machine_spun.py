@@ -38,6 +38,12 @@ def declared() -> Table:
         "least": Option(
             "number", "至少有几个不同的才报", "how many different ones must agree", required=True
         ),
+        "beside": Option(
+            "mapping",
+            "替换用的近义词，和原来的词前后常有的词（~ 是这个词的地方），空格隔开",
+            "near-synonyms, and what often stands beside the word they are put in the place of (~ is where)",
+            default={},
+        ),
         "swaps": Option(
             "words",
             "替换用的近义词：前两个字是换上的，后两个字是原来的",
@@ -49,6 +55,10 @@ def declared() -> Table:
 def prepare(options: Node) -> dict[str, Any]:
     """The pairs, and how long the spun forms are, the longest first."""
     pairs = dict(options["pairs"])
+    for row, companions in options["beside"].items():
+        spun, meant = row[:_WORD], row[_WORD:]
+        for one in companions.split():
+            pairs[one.replace("~", spun)] = one.replace("~", meant)
     return {
         "pairs": pairs,
         "least": options["least"],

@@ -1,0 +1,73 @@
+"""The digit 1 in a word that has 一 there: 1辈子, 逐1, in a saying of the dictionary: 万无1失, in a doubled measure: 1声声."""
+
+from __future__ import annotations
+
+from speechlint.document import Span
+from speechlint.document.chinese import is_han
+from speechlint.document.words import tag
+from speechlint.finding import Edit, Fix, Hit
+from speechlint.quick.typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from speechlint.checks import Query
+    from speechlint.checks.options import Table
+    from speechlint.quick.typing import Any
+
+ABOUT = "词典里带“一”的词写成了 1：1辈子、万无1失、逐1"
+_ONE, _DIGITS = "一", "1１"
+_LONGEST = 4
+_NUMBER = frozenset("０１２３４５６７８９.．:：/％%-—~～第零〇二两三四五六七八九十百千万亿元号")
+_SAYINGS = ("i", "l")
+
+
+def declared() -> Table:
+    """What a rule may say for this check."""
+    from speechlint.checks.options import Option
+
+    return {
+        "words": Option(
+            "words", "带“一”的词，不足四个字的", "words with 一 of fewer than four characters", required=True
+        ),
+        "never": Option("words", "不算的四字语", "sayings that are none", default=[]),
+    }
+
+
+def prepare(options: Mapping[str, Any]) -> dict[str, Any]:
+    return {"words": frozenset(options["words"]), "never": frozenset(options["never"])}
+
+
+def gates(options: Mapping[str, Any]) -> dict[str, frozenset[str] | None]:
+    return {"": frozenset(_DIGITS)}
+
+
+def check(query: Query) -> Iterator[Hit]:
+    text, words, never = query.doc.text, query.options["words"], query.options["never"]
+    for at in sorted(set(query.found[""])):
+        if _is_number(text, at) or not _is_in_a_word(text, at, words, never):
+            continue
+        span = Span(at, at + 1)
+        yield Hit(span, {"fix": _ONE}, (Fix((Edit(span, _ONE),)),))
+
+
+def _is_number(text: str, at: int) -> bool:
+    """Whether a digit, a mark or a letter of a number or a code is beside it."""
+    before, behind = text[at - 1 : at], text[at + 1 : at + 2]
+    if text.endswith("分之", 0, at):
+        return True
+    return any(char in _NUMBER or (char.isascii() and char.isalnum()) for char in before + behind)
+
+
+def _is_in_a_word(text: str, at: int, words: frozenset[str], never: frozenset[str]) -> bool:
+    near = text[at + 1 : at + 3]
+    if len(near) > 1 and near[0] == near[1] and is_han(near[0]):
+        return True
+    for size in range(_LONGEST, 1, -1):
+        for start in range(max(0, at - size + 1), at + 1):
+            word = text[start:at] + _ONE + text[at + 1 : start + size]
+            if word in never:
+                return False
+            if word in words or (len(word) == _LONGEST and tag(word) in _SAYINGS):
+                return True
+    return False
