@@ -134,7 +134,7 @@ def _kind(text: str, at: int) -> str:
         return HOLE if text[at - 1] in _CLAUSE and hole(text, at, at + 1) else STOP
     if _is_title(text, at) or _is_name(text, at):
         return INTERPUNCT
-    torn = _may_be_torn(left, right) or text[at - 2 : at] in UNENDED
+    torn = _may_be_torn(left, right) or text[at - 2 : at] in UNENDED or text[at + 3 : at + 4] in _CLAUSE
     if _is_crumb(text, at) or (torn and _is_broken(text, at)):
         return HOLE
     if gone := hole(text, at, at + 1):
@@ -158,9 +158,20 @@ def _is_broken(text: str, at: int) -> bool:
     """Whether what stands before cannot end a sentence, or what follows cannot begin one."""
     left, right = _words_before(text, at)[-1], _first_word(text, at)
     owing = left.text in UNENDED and right.tag in (*_NOUNS, "a", "an") and not _SUBJECT.match(right.text)
-    if owing or left.text in _HEAD or right.text in _TAIL:
+    if owing or _is_a_rest(text, at, left, right) or left.text in _HEAD or right.text in _TAIL:
         return True
     return any(len(word.text) == 1 and word.tag in _BOUND for word in (left, right))
+
+
+def _is_a_rest(text: str, at: int, left: Word, right: Word) -> bool:
+    """Whether one noun alone stands between a verb's dot and the next mark: 提高.站位，"""
+    end = at + 1 + len(right.text)
+    return (
+        left.tag == "v"
+        and right.tag in ("n", "vn")
+        and text[end : end + 1] in "，、；。！"
+        and not _SUBJECT.match(right.text)
+    )
 
 
 def _after_figure(text: str, at: int, right: str) -> str:

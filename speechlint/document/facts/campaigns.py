@@ -49,6 +49,9 @@ _QUOTED = regex.later(
     f"“[^“”\n]{{2,14}}”{_H}{{0,8}}?(?:专项行动|行动|工程|攻坚战|行动计划|计划|斗争|运动)(?!会|员|[者力派委路指轨不上起自能部组队师建项质])|“(?!系统|民心|一把手|希望)[^“”\n]{{2,12}}(?:工程|行动|计划)”"
 )
 _SHORTEST = 4
+_REFORM = regex.later(
+    "(?:推进|深化|实施|开展|推动)(?:新一轮)?(?P<reform>(?![的各]|全面|国企|农村|教育|医药|财税)(?:(?![，。；、的了和])[\u4e00-\u9fff]){4,10}综合改革)(?=[，。；、])"
+)
 _SAID = regex.later(
     "“[^“”\n]{4,14}”(?=工作(?:汇报|情况|方案|推进|经验)|亮点|项目|总?平台|改造提升|提升行动|培育)"
 )  # “万渠通万家”工作
@@ -106,6 +109,8 @@ def _of_line(text: str) -> Iterator[tuple[int, int]]:
         while following := _NEXT.match(text, end):
             yield following.span("next")
             end = following.end()
+    for found in _REFORM.finditer(text):
+        yield found.span("reform")
     for sort in (_QUOTED, _INSPECTED, _SURVEY, _YEARS, _SAID, _DATED, _LESSON, _KNOWN):
         for found in sort.finditer(text):
             yield found.span()

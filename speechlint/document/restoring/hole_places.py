@@ -28,6 +28,8 @@ def told(text: str, a: int, b: int, may_be: bool) -> Hole | None:
     """What is gone between ``a`` and ``b``; ``may_be`` says whether words beside it ask for that."""
     if text[a - 1] == "以" and text.startswith(of.LED, b):
         return Hole(PERSON, True, a - 1, b + max(len(led) for led in of.LED if text.startswith(led, b)))
+    if text[a - 1] == text[b] == "、":  # 获奖的是甲、 、乙
+        return Hole(NAME, True, a - 1, b + 1)
     left, right = run(text[max(0, a - FAR) : a][::-1])[::-1], run(text[b : b + FAR])
     if left and right and _are_joined(text, a, b, left, right):
         return None
@@ -105,7 +107,7 @@ def _object(gap: Gap) -> Hole | None:
             or (gap.last == "对" and gap.lead not in _RIGHT)
         )
         return Hole(NAME, among(gap.last, of.OPEN_OF)) if told else None
-    if mark == "、" and gap.last in ("有", "是", "包括", "和"):
+    if mark == "、" and gap.last in ("有", "是", "包括", "和", "请", "由", "让", "有请"):
         return Hole(NAME, True)
     return (
         Hole(NAME, True)

@@ -57,7 +57,7 @@ def _may_be(text: str, a: int, b: int) -> bool:
     """Whether a word beside the place is one of those that tell a hole, as far as one sees without cutting them."""
     before, behind, two = text[a - 1], text[b], text[b : b + 2]
     if before in MARKS:
-        return behind in of.FIRST
+        return behind in of.FIRST or before == behind == "、"
     if behind in END or behind in "的等和":
         return before in of.LAST
     if before == "第" or behind in "年月日万亿余多%％" or (behind in of.SINGLE and not known(two)):
