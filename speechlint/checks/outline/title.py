@@ -52,10 +52,10 @@ _WORDS = (
     *("讲话", "致辞", "致词", "发言", "报告", "主持词", "党课", "演讲"),
     *("贺词", "悼词", "答谢词", "祝酒词", "开幕词", "闭幕词", "闭幕辞", "开幕辞", "祝词"),
 )
-_LEAD = COMMON_BLANKS + "—-_.○●◆◇★☆■□▲△※*·•~～=#【[〖>》"
+_LEAD = COMMON_BLANKS + "━═─▬—-_.○●◆◇★☆■□▲△※*·•~～=#【[〖>》"
 # A file's number belongs to the copy of the title that was the file's name, an item's to none; 2026年 is the title's own.
 _FILE_NUMBER = regex.later(r"[0-9]{4,16}[-_ .]{0,2}(?![0-9年月日号届次])")
-_ITEM_NUMBER = regex.later(r"[0-9]{1,3}[-_. ]+(?![0-9])")
+_ITEM_NUMBER = regex.later(r"[0-9]{1,3}[-_. 、．]+(?![0-9])")
 _LONGEST = 70
 _SIX = 6  # characters at its beginning by which it is found again
 _OWN = 10  # characters: so long a title is that of one speech
@@ -63,7 +63,7 @@ _CALLED = regex.later(r"[ \u3000\n]{0,4}(?:同志们|尊敬的|敬爱的|亲爱�
 _SHARED = 16  # characters: an abstract and the speech have at least so many in a row
 _PIECE = r"(?:\s*(?:[（(【\[][^）)】\]]{0,12}[）)】\]]|篇[一二三四五六七八九十\d]{1,3}|全文|范文))?"
 _TITLE = rf"在[^，。；：！？\n“”]{{3,44}}?上的?(?:{'|'.join(_WORDS)})(?:提纲|稿)?{_PIECE}"
-_ORNAMENTS = COMMON_BLANKS + "○●◆◇★☆■□▲△※*·•~～=#】]〗-_—"
+_ORNAMENTS = COMMON_BLANKS + "━═─▬○●◆◇★☆■□▲△※*·•~～=#】]〗-_—"
 # What a site or a hand puts before a title on its line: 正文：, 动员会讲话：
 _LABELLED = regex.later(
     rf"(?:正文|题目|标题|(?:讲话|发言|演讲|致辞)稿|文章标题|原标题|原题|全文|第?[一二三四五六七八九十\d]{{1,2}}篇|篇[一二三四五六七八九十\d]{{1,2}}|[^，。；：:\n]{{2,24}}(?:{'|'.join(_WORDS)})稿?)\s?[:：]\s*(?=\S{{6}})"
@@ -78,7 +78,7 @@ _LOOSE = (
 )
 _JOINT, _SHUT = r"[（(【\[|｜_—-]{0,2}", r"[）)】\]]?"
 _ADDED = regex.later(
-    r"(?:[（(【\[][^）)】\]]*[0-9一二三四五六七八九十][^）)】\]]*[）)】\]]|篇[一二三四五六七八九十\d]{1,3}|全文|范文)$"
+    r"(?:[（(【\[][^）)】\]]*[0-9一二三四五六七八九十][^）)】\]]*[）)】\]]|篇[一二三四五六七八九十\d]{1,3}|全文|范文|[（(【\[](?:定稿|终稿|最终稿|最终版|修改稿|送审稿|讨论稿|打印版|副本|复制)[）)】\]])$"
 )
 
 

@@ -5,11 +5,12 @@ The dots that end sentences are told by the rule of half-width marks, which asks
 
 from __future__ import annotations
 
+from speechlint.checks.wording.words_beside import NEAR, first_word, words_before
 from speechlint.document import Span
 from speechlint.document.chinese import after, before, is_chinese, is_han
 from speechlint.document.restoring.hole_words import UNENDED, WORD
 from speechlint.document.restoring.holes import hole
-from speechlint.document.words import Word, cut, first, is_half, tag
+from speechlint.document.words import is_half, tag
 from speechlint.finding import Edit, Fix, Hit
 from speechlint.quick import regex
 from speechlint.quick.functools import lru_cache
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from speechlint.checks import Query
     from speechlint.checks.options import Table
     from speechlint.document import Document
+    from speechlint.document.words import Word
     from speechlint.quick.typing import Any
 
 ABOUT = "汉字之间的半角点：该是间隔号的，和代替了被滤掉的词的"
@@ -79,8 +81,6 @@ _TITLES = frozenset(("mr", "mrs", "ms", "dr", "no", "vol", "vs", "st", "fig", "p
 _CAPTIONS = frozenset("图表件注第例题卷版式章节条款页栏")
 _DOMAINS = ("中国", "公司", "网络", "网址")
 _CLAUSE = frozenset("，。；：、！？")
-_NEAR = 8
-_NO_WORD = Word("", "")
 
 
 def gates(_: Mapping[str, Any]) -> dict[str, frozenset[str] | None]:
@@ -128,7 +128,7 @@ def _kind(text: str, at: int) -> str:
         return NONE
     if not is_chinese(left):
         return _after_figure(text, at, right)
-    if left.isdigit() or _NUMBERED.search(text, max(0, at - _NEAR), at):
+    if left.isdigit() or _NUMBERED.search(text, max(0, at - NEAR), at):
         return NONE
     if not is_han(right) or not is_han(text[at - 1 : at]):
         return HOLE if text[at - 1] in _CLAUSE and hole(text, at, at + 1) else STOP
@@ -139,7 +139,7 @@ def _kind(text: str, at: int) -> str:
         return HOLE
     if gone := hole(text, at, at + 1):
         return HOLE if gone.sure or gone.kind == WORD else UNSURE
-    return UNSURE if _COUNTED.search(text, max(0, at - _NEAR), at) or is_half(text, at) else STOP
+    return UNSURE if _COUNTED.search(text, max(0, at - NEAR), at) or is_half(text, at) else STOP
 
 
 def _is_crumb(text: str, at: int) -> bool:
@@ -156,7 +156,7 @@ def _may_be_torn(left: str, right: str) -> bool:
 
 def _is_broken(text: str, at: int) -> bool:
     """Whether what stands before cannot end a sentence, or what follows cannot begin one."""
-    left, right = _words_before(text, at)[-1], _first_word(text, at)
+    left, right = words_before(text, at)[-1], first_word(text, at)
     owing = left.text in UNENDED and right.tag in (*_NOUNS, "a", "an") and not _SUBJECT.match(right.text)
     if owing or _is_a_rest(text, at, left, right) or left.text in _HEAD or right.text in _TAIL:
         return True
@@ -223,10 +223,10 @@ def _weighed(text: str, found: dict[int, str]) -> dict[int, str]:
 
 def _is_doubtful(text: str, at: int) -> bool:
     """Whether a dot between two nouns may as well stand for something: 经济.目标, 经济.会持续发展."""
-    last = _words_before(text, at)[-1]
+    last = words_before(text, at)[-1]
     if not last.tag.startswith(("n", "vn", "an")):
         return False
-    right = _first_word(text, at)
+    right = first_word(text, at)
     if not right.text or _SUBJECT.match(right.text):
         return False
     if last.tag in ("vn", "an"):  # 教育.业, but 改革.发展经济
@@ -238,24 +238,8 @@ def _wants_more(text: str, at: int) -> bool:
     """Whether a verb that is due an object stands before the dot, and no subject behind it: 是加强.会治理的力量."""
     if text[at + 1 : at + 2] not in _UNLED:
         return False
-    words = _words_before(text, at)
+    words = words_before(text, at)
     last = words[-1]
-    if _first_word(text, at).text not in _UNLED or not last.tag.startswith("v") or len(last.text) < 2:
+    if first_word(text, at).text not in _UNLED or not last.tag.startswith("v") or len(last.text) < 2:
         return False
     return any(word.text in _LEADING for word in words[-2:-1])
-
-
-def _words_before(text: str, at: int) -> list[Word]:
-    """The words right before a dot, as far as Han characters go; an empty one where there are none."""
-    return cut(_han_run(text[max(0, at - _NEAR) : at][::-1])[::-1]) or [_NO_WORD]
-
-
-def _first_word(text: str, at: int) -> Word:
-    """The word right after a dot; an empty one where no Han character stands there."""
-    near = _han_run(text[at + 1 : at + 1 + _NEAR])
-    return first(near) if near else _NO_WORD
-
-
-def _han_run(near: str) -> str:
-    end = next((i for i, char in enumerate(near) if not is_han(char)), len(near))
-    return near[:end]

@@ -38,7 +38,7 @@ def prepare(options: Mapping[str, Any]) -> dict[str, Any]:
     return {"words": frozenset(options["words"]), "never": frozenset(options["never"])}
 
 
-def gates(options: Mapping[str, Any]) -> dict[str, frozenset[str] | None]:
+def gates(_: Mapping[str, Any]) -> dict[str, frozenset[str] | None]:
     return {"": frozenset(_DIGITS)}
 
 
