@@ -99,7 +99,7 @@ def _given(text: str, found: list[Seen]) -> Iterator[Seen]:
 
 def _of_known(text: str, found: list[Seen]) -> Iterator[Seen]:
     names = {one.text for one in found if one.kind == "person"}
-    for name, span in given.of_known(text, names):
+    for name, span in (*given.of_known(text, names), *given.surnames(text, names)):
         yield Seen("person", name, "", span)
 
 

@@ -22,6 +22,8 @@ _NAME = regex.later(
     "“[^“”\n，。；]{2,16}”(?:(?![的了是在等])[\u4e00-\u9fff]){0,10}?"
     f"(?:(?P<institution>{_BODY})|(?P<place>{_PLACE})|(?P<meeting>{_HELD}))(?![\u4e00-\u9fff]?[化员家])"
 )
+# the noun within the marks: “北渠育才班”
+_WITHIN = regex.later("“[^“”\n，。；]{2,12}(?:班|学苑|书院|学院|学堂|公司|合作社|联盟|工作室)”")
 
 
 def seen(lines: list[Line], found: list[Seen]) -> Iterator[Seen]:
@@ -29,6 +31,8 @@ def seen(lines: list[Line], found: list[Seen]) -> Iterator[Seen]:
     for line in lines:
         for name in _NAME.finditer(line.text):
             yield from _free(line, name.lastgroup or "meeting", *name.span(), found)
+        for name in _WITHIN.finditer(line.text):
+            yield from _free(line, "institution", *name.span(), found)
 
 
 def _free(line: Line, kind: str, start: int, end: int, found: list[Seen]) -> Iterator[Seen]:
