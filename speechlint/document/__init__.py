@@ -223,7 +223,7 @@ class Document:
         end = ends[at] if at < len(ends) else len(self.text)
         while end > start and self.text[end - 1] == "\n":
             end -= 1
-        return Span(start, max(start, end))
+        return made_of(Span, (start, max(start, end)))
 
     def is_hidden(self, span: tuple[int, int]) -> bool:
         """Whether a *source* span lies wholly within what is not spoken."""

@@ -62,14 +62,17 @@ def declared() -> Table:
     }
 
 
-_VERBS = ("即", "是", "就是", "包括")
-_OPENERS = tuple(
-    sorted(
-        ("（", "(", "：", ":", "——", "是指", *_VERBS, *(f"，{verb}" for verb in _VERBS)),
-        key=len,
-        reverse=True,
-    )
-)
+_OPENERS = (
+    "，就是",
+    "，包括",
+    "——",
+    "是指",
+    "就是",
+    "包括",
+    "，即",
+    "，是",
+    *"（(：:即是",
+)  # the longest first
 _NOT_ALL = "别其不可还也"  # 特别是、尤其是: not all that there are
 _LINKS, _JOINTS, _MARKS = "的这“「", "、，和与及", "，。；：！？、\n"
 _BETWEEN = "、，,；和与及以“”‘’ "

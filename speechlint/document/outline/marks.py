@@ -128,11 +128,7 @@ def _run(text: str, at: int, chars: str, most: int) -> int:
 
 def opening(words: tuple[str, ...], text: str, at: int) -> str:
     """The first of the words that stands at ``at``; "" where none does."""
-    if text.startswith(words, at):  # mostly not
-        for word in words:
-            if text.startswith(word, at):
-                return word
-    return ""
+    return next(word for word in words if text.startswith(word, at)) if text.startswith(words, at) else ""
 
 
 def _enclosed(text: str, at: int, end: int, style: str, value: int | None, place: int) -> Item:
