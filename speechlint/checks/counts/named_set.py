@@ -62,17 +62,8 @@ def declared() -> Table:
     }
 
 
-_OPENERS = (
-    "，就是",
-    "，包括",
-    "——",
-    "是指",
-    "就是",
-    "包括",
-    "，即",
-    "，是",
-    *"（(：:即是",
-)  # the longest first
+# The longest first.
+_OPENERS = (*("，就是", "，包括", "——", "是指", "就是", "包括", "，即", "，是"), *"（(：:即是")
 _NOT_ALL = "别其不可还也"  # 特别是、尤其是: not all that there are
 _LINKS, _JOINTS, _MARKS = "的这“「", "、，和与及", "，。；：！？、\n"
 _BETWEEN = "、，,；和与及以“”‘’ "
