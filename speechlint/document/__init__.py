@@ -28,7 +28,8 @@ if TYPE_CHECKING:
 __all__ = ["Break", "Document", "Place", "Repair", "Span"]
 
 # Not [。…]+: the first character of a class by itself is looked for faster.
-_SENTENCE_END = regex.later("[。！？!?\\n][。！？!?\\n]*[”’」』）)》]*")
+_ENDING = "。！？!?\n"
+_SENTENCE_END = regex.later(f"[{_ENDING}][{_ENDING}]*[”’」』）)》]*")
 
 
 _OWN = frozenset(("path", "source", "format", "encoding", "markup", "layout"))
@@ -170,9 +171,20 @@ class Document:
         return tuple(blanks(self))
 
     @cached_property
-    def _sentence_ends(self) -> Sequence[int]:
-        ends = (match.end() for match in _SENTENCE_END.finditer(self.text))
-        return column(len(self.text))(ends)
+    def _known_ends(self) -> dict[int, list[int]]:
+        """Where sentences end, by the start of a line that was asked for."""
+        return {}
+
+    def _sentence_ends(self, line: Span) -> list[int]:
+        """Where sentences end, from the line break before a line on to the first end beyond it."""
+        ends = self._known_ends.get(line.start)
+        if ends is None:
+            ends = self._known_ends[line.start] = []
+            for match in _SENTENCE_END.finditer(self.text, max(0, line.start - 1)):
+                ends.append(match.end())
+                if ends[-1] > line.end:
+                    break
+        return ends
 
     def place(self, offset: int) -> Place:
         """Line and column of a *source* offset."""
@@ -200,13 +212,18 @@ class Document:
 
     def sentence_at(self, offset: int) -> Span:
         """The sentence of ``text`` around a reading offset, its end mark included."""
-        ends = self._sentence_ends
+        line = self.line_at(offset)
+        ends = self._sentence_ends(line)
         at = bisect_right(ends, offset)
+        while line.start and not at:  # the end of one before goes on to here
+            line = self.line_at(len(self.text[: line.start].rstrip(_ENDING)))
+            ends = self._sentence_ends(line)
+            at = bisect_right(ends, offset)
         start = ends[at - 1] if at else 0
         end = ends[at] if at < len(ends) else len(self.text)
         while end > start and self.text[end - 1] == "\n":
             end -= 1
-        return Span(start, max(start, end))
+        return made_of(Span, (start, max(start, end)))
 
     def is_hidden(self, span: tuple[int, int]) -> bool:
         """Whether a *source* span lies wholly within what is not spoken."""

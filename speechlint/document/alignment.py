@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 
 from speechlint.document.span import Span
-from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
+from speechlint.quick.typing import TYPE_CHECKING, NamedTuple, made_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -55,19 +55,6 @@ class Alignment:
     def is_identity(self) -> bool:
         return not self._old
 
-    def to_old(self, offset: int, *, at_end: bool = False) -> int:
-        """The old offset of a new one; ``at_end`` reads it as the exclusive end of a span.
-
-        Text that was deleted exactly at ``offset`` lies before a start and after an end.
-        """
-        find = bisect_left if at_end else bisect_right
-        at = find(self._new, offset) - 1
-        if at < 0:
-            return offset
-        if offset < self._new_end[at] or (at_end and offset == self._new_end[at]):
-            return self._old_end[at] if at_end else self._old[at]
-        return self._old_end[at] + offset - self._new_end[at]
-
     def to_new(self, offset: int) -> int:
         """The new offset of an old one; a place that was taken out maps to where it stood."""
         at = bisect_right(self._old, offset) - 1
@@ -78,14 +65,23 @@ class Alignment:
         return self._new_end[at] + offset - self._old_end[at]
 
     def span_to_old(self, span: tuple[int, int]) -> Span:
-        start = self.to_old(span[0])
-        if span[1] == span[0]:
-            return Span(start, start)
-        return Span(start, max(start, self.to_old(span[1], at_end=True)))
+        """Text that was deleted exactly at an edge of the span lies before it or after it."""
+        first, last = span
+        at = bisect_right(self._new, first) - 1
+        start = first if at < 0 else self._old_of_start(at, first)
+        if last == first:
+            return made_of(Span, (start, start))
+        at = bisect_left(self._new, last) - 1
+        end = last if at < 0 else self._old_end[at] + max(0, last - self._new_end[at])
+        return made_of(Span, (start, end if end > start else start))
+
+    def _old_of_start(self, at: int, start: int) -> int:
+        past = start - self._new_end[at]
+        return self._old[at] if past < 0 else self._old_end[at] + past
 
     def span_to_new(self, span: tuple[int, int]) -> Span:
         start = self.to_new(span[0])
-        return Span(start, max(start, self.to_new(span[1])))
+        return made_of(Span, (start, max(start, self.to_new(span[1]))))
 
 
 class Chain:
@@ -105,14 +101,14 @@ class Chain:
 
     def to_source(self, span: tuple[int, int]) -> Span:
         """The source span of a reading span."""
-        placed = span if isinstance(span, Span) else Span(*span)
+        placed = span if isinstance(span, Span) else made_of(Span, span)
         for link in reversed(self._links):
             placed = link.span_to_old(placed)
         return placed
 
     def to_reading(self, span: tuple[int, int]) -> Span:
         """The reading span of a source span."""
-        placed = span if isinstance(span, Span) else Span(*span)
+        placed = span if isinstance(span, Span) else made_of(Span, span)
         for link in self._links:
             placed = link.span_to_new(placed)
         return placed

@@ -14,8 +14,9 @@ from bisect import bisect_left
 from itertools import accumulate
 
 from speechlint import __version__
-from speechlint.quick import cache
+from speechlint.quick import cache as kept
 from speechlint.quick.digests import checksum
+from speechlint.quick.functools import cache
 from speechlint.quick.mapped import framed, mapped, parted
 from speechlint.quick.typing import TYPE_CHECKING, NamedTuple, cast
 
@@ -57,18 +58,15 @@ class _Kept(NamedTuple):
 
 
 _NOTHING = _Kept(*([memoryview(b"")] * 4))
-_made: dict[Key, re.Pattern[str]] = {}
 _kept: _Kept | None = None
 _new: dict[Key, bytes] = {}
 
 
+@cache
 def compile(pattern: str, flags: int = 0) -> re.Pattern[str]:
     """What ``re.compile`` gives, the same object for the same arguments. Raises ``re.error``."""
-    made = _made.get((pattern, flags))
-    if made is None:
-        key = (pattern, int(flags))
-        made = _made[key] = _from_cache(key) or _compiled(key)
-    return made
+    key = (pattern, int(flags))
+    return _from_cache(key) or _compiled(key)
 
 
 def later(pattern: str, flags: int = 0) -> re.Pattern[str]:
@@ -122,7 +120,7 @@ def keep() -> None:
     _kept = None  # Windows replaces no file that is in use
     keys, checks, programs = zip(*sorted(every), strict=True)
     columns = (keys, accumulate(map(len, programs), initial=0), checks)
-    cache.write(file_name(), framed([array("I", column).tobytes() for column in columns], programs))
+    kept.write(file_name(), framed([array("I", column).tobytes() for column in columns], programs))
     _new.clear()
 
 
@@ -194,7 +192,7 @@ def _checksum(key: Key) -> int:
 
 def _load() -> _Kept:
     try:
-        columns, programs = parted(mapped(cache.opened(file_name())))
+        columns, programs = parted(mapped(kept.opened(file_name())))
         keys, starts, checks = (memoryview(column).cast("I") for column in columns)
         return _Kept(keys, starts, checks, programs)
     except (OSError, EOFError, ValueError, TypeError):
@@ -204,4 +202,4 @@ def _load() -> _Kept:
 def file_name() -> str:
     """The file of the cache that the programs are kept in."""
     made_by = (__version__, sys.version, str(_sre.MAGIC), sys.byteorder, "4")
-    return f"regex6-{cache.digest(made_by)}.bin"
+    return f"regex6-{kept.digest(made_by)}.bin"

@@ -31,6 +31,7 @@ else:
     Any = Protocol = object
     _new = made_of = tuple.__new__
     _OFTEN = 200  # values of a class after which its constructor has paid for being compiled
+    _SLOW = 4  # of these is one for which fields are named or lacking
 
     def cast(_, value):
         return value
@@ -49,10 +50,10 @@ else:
 
         def made(cls, *values, **named):
             nonlocal left
-            left -= 1
-            if not left:
-                owner.__new__ = _compiled(fields, defaults)
             lacking = count - len(values)
+            left -= _SLOW if named or lacking else 1
+            if left <= 0:
+                owner.__new__ = _compiled(fields, defaults)
             if not named and 0 < lacking <= len(defaults):
                 values += defaults[-lacking:]
             elif named or lacking:

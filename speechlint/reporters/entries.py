@@ -11,7 +11,7 @@ from speechlint.reporters.wording import COLORS, WORDS, painted
 from speechlint.reporters.wrap import flowing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from speechlint.document import Document
     from speechlint.finding import Finding
@@ -70,18 +70,19 @@ def is_safe(finding: Finding) -> bool:
     return bool(fixes) and [fix.safe for fix in fixes].count(True) == 1
 
 
-def entry(doc: Document, finding: Finding, look: Look, cited: set[str]) -> Iterator[str]:
+def entry(doc: Document, finding: Finding, look: Look, cited: set[str]) -> list[str]:
     """The lines for one finding; an authority that is ``cited`` already is not told again."""
     label = look.words.labels[finding.severity] + " "
     hang = " " * look.hang
-    yield from head(finding, look, [message(finding)], label, finding.code + " ")
-    yield hang + sentence(doc, finding, look)
+    lines = head(finding, look, [message(finding)], label, finding.code + " ")
+    lines.append(hang + sentence(doc, finding, look))
     more = [*details(doc, finding, look.words), *news(finding, look, cited)]
-    for line in flowing(more, look.room, BETWEEN) if look.view.wrap else more:
-        yield hang + line
+    if more:
+        lines += [hang + line for line in (flowing(more, look.room, BETWEEN) if look.view.wrap else more)]
+    return lines
 
 
-def head(finding: Finding, look: Look, told: Sequence[str], label: str, code: str) -> Iterator[str]:
+def head(finding: Finding, look: Look, told: Sequence[str], label: str, code: str) -> list[str]:
     """Place, level, code, whether it can be fixed, and what is ``told`` of it."""
     mark = look.words.fixable if is_safe(finding) else ""
     taken = columns(label + code + mark) if look.view.wrap else 0
@@ -89,9 +90,8 @@ def head(finding: Finding, look: Look, told: Sequence[str], label: str, code: st
     where = look.places[finding.span.start]
     where = f"{look.path}{where}" if look.path else f"  {where:<{look.hang - 3}}"
     painted_label = painted(label, COLORS[finding.severity] + ";1", look.view)
-    yield f"{where} {painted_label}{painted(code, '1', look.view)}{mark}{first}"
-    for line in more:
-        yield " " * look.hang + line
+    told_first = f"{where} {painted_label}{painted(code, '1', look.view)}{mark}{first}"
+    return [told_first, *[" " * look.hang + line for line in more]]
 
 
 def message(finding: Finding) -> str:
@@ -122,7 +122,7 @@ def shown(doc: Document, finding: Finding, look: Look) -> tuple[str, Excerpt]:
         from speechlint.reporters.paragraphs import paragraph
 
         where = f"{paragraph(doc, finding.span.start, look.view.lang)}  "
-    taken = columns(where) + columns("".join(_brackets(look)))
+    taken = columns("".join((where, *_brackets(look))))
     return where, excerpt(doc.source, *finding.span, max(_LEAST, look.room - taken))
 
 

@@ -58,8 +58,8 @@ def _entry(
     """Findings that say the same; below others of the rule they need no code and sentence."""
     code = first.code + " " if is_first else ""
     said, seen = _said(first), times(doc, first, look.words)
-    both = list(head(first, look, [said, *seen], "", code))
-    told = list(head(first, look, [said], "", code)) if seen and len(both) > 1 else both
+    both = head(first, look, [said, *seen], "", code)
+    told = head(first, look, [said], "", code) if seen and len(both) > 1 else both
     fits = len(both) == len(told)
     yield from both if fits else told
     if is_first:

@@ -41,7 +41,8 @@ def is_broken(doc: Document, speech: Speech) -> bool:
 @lru_cache(maxsize=4)  # several rules ask in turn
 def _is_for_sale(doc: Document, span: Span) -> bool:
     """Whether a site shows only a part of it."""
-    return _PAYWALL.search(doc.text, *span) is not None
+    text = doc.text
+    return ("…" in text or "..." in text) and _PAYWALL.search(text, *span) is not None
 
 
 class Groups:

@@ -11,7 +11,7 @@ from speechlint.document.numerals import number
 from speechlint.document.outline.marks import opening
 from speechlint.quick import regex
 from speechlint.quick.functools import cache
-from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
+from speechlint.quick.typing import TYPE_CHECKING, NamedTuple, made_of
 
 if TYPE_CHECKING:
     import re
@@ -100,7 +100,7 @@ def _numeral(text: str, offset: int) -> Span:
         start -= 1
     while end < len(text) and text[end] in kind:
         end += 1
-    return Span(start, end)
+    return made_of(Span, (start, end))
 
 
 def _vague(text: str, digits: Span) -> bool:

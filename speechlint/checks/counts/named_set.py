@@ -8,6 +8,7 @@ from __future__ import annotations
 from speechlint.document import Span
 from speechlint.document.contexts import excused, place
 from speechlint.document.dates import judged_day
+from speechlint.document.outline.marks import opening
 from speechlint.finding import Hit, Related, Severity
 from speechlint.quick.typing import TYPE_CHECKING
 
@@ -61,8 +62,8 @@ def declared() -> Table:
     }
 
 
-_VERBS = ("即", "是", "就是", "包括")
-_OPENERS = ("（", "(", "：", ":", "——", "是指", *_VERBS, *(f"，{verb}" for verb in _VERBS))
+# The longest first.
+_OPENERS = (*("，就是", "，包括", "——", "是指", "就是", "包括", "，即", "，是"), *"（(：:即是")
 _NOT_ALL = "别其不可还也"  # 特别是、尤其是: not all that there are
 _LINKS, _JOINTS, _MARKS = "的这“「", "、，和与及", "，。；：！？、\n"
 _BETWEEN = "、，,；和与及以“”‘’ "
@@ -204,9 +205,8 @@ def _spelled_out(doc: Document, span: Span) -> Span | None:
     start = span.end
     while start < len(doc.text) and doc.text[start] in "”’」":
         start += 1
-    openers = sorted(_OPENERS, key=len, reverse=True)
     for at in range(start, start + _NOUN):
-        opener = next((mark for mark in openers if doc.text.startswith(mark, at)), "")
+        opener = opening(_OPENERS, doc.text, at)
         if opener == "是" and doc.text[at - 1] in _NOT_ALL:
             return None
         if opener or doc.text[at : at + 1] in _MARKS:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import islice
+from itertools import islice, pairwise
 
 from speechlint.document import Span
 from speechlint.document.outline.speeches import is_title
@@ -80,6 +80,7 @@ _JOINT, _SHUT = r"[（(【\[|｜_—-]{0,2}", r"[）)】\]]?"
 _ADDED = regex.later(
     r"(?:[（(【\[][^）)】\]]*[0-9一二三四五六七八九十][^）)】\]]*[）)】\]]|篇[一二三四五六七八九十\d]{1,3}|全文|范文|[（(【\[](?:定稿|终稿|最终稿|最终版|修改稿|送审稿|讨论稿|打印版|副本|复制)[）)】\]])$"
 )
+_ADDED_LAST = "）)】]文一二三四五六七八九十\n"
 
 
 def gates(options: Mapping[str, Any]) -> dict[str, frozenset[str] | None]:
@@ -103,19 +104,16 @@ def _lines(doc: Document, offsets: Sequence[int]) -> Iterator[Span]:
 def _run_on(doc: Document, offsets: Sequence[int]) -> Iterator[Hit]:
     twice = regex.compile(rf"(?P<title>{_TITLE})[ \u3000]*{_JOINT}(?P<again>(?P=title)){_SHUT}")
     spaced, loose = regex.compile(_SPACED), regex.compile(_LOOSE)
-    for line in _lines(doc, offsets):
+    ending = [b for a, b in pairwise(offsets) if "\n" not in doc.text[a:b]]  # a title that stands there twice
+    for line in _lines(doc, ending):
         start = _content(doc, line)
         match = next(
             (m for m in (one.match(doc.text, start, line.end) for one in (twice, spaced, loose)) if m), None
         )
         if match:
             span = Span(*match.span("again"))
-            fix = Fix(
-                (Edit(Span(match.end("title"), match.end()), ""),),
-                safe=True,
-                title="删去后一处",
-                title_en="delete the second",
-            )
+            edit = Edit(Span(match.end("title"), match.end()), "")
+            fix = Fix((edit,), True, "删去后一处", "delete the second")
             yield Hit(span, {"title": match["title"]}, (fix,), related=_first(Span(*match.span("title"))))
 
 
@@ -200,7 +198,8 @@ def _stands(doc: Document, at: int, end: int) -> bool:
 
 def _bare(title: str) -> str:
     """A title without what a site adds: （汇总15篇）, 篇一."""
-    return _ADDED.sub("", title.strip(COMMON_BLANKS))
+    bare = title.strip(COMMON_BLANKS)
+    return _ADDED.sub("", bare) if bare[-1:] in _ADDED_LAST or bare[-1:].isdecimal() else bare
 
 
 def _key(title: str) -> str:

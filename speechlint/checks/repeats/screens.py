@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import chain
+from itertools import chain, compress, count
 
 from speechlint.quick import regex
 from speechlint.quick.functools import lru_cache
@@ -54,10 +54,8 @@ def plain_clauses(text: str) -> list[str]:
 def _echoed(text: str) -> set[str]:
     """The clauses that stand more than once in a text."""
     clauses = plain_clauses(text)
-    seen: set[str] = set()
-    if len(set(clauses)) == len(clauses):
-        return seen
-    return {clause for clause in clauses if clause in seen or seen.add(clause)}  # type: ignore[func-returns-value]
+    last = dict(zip(clauses, count(), strict=False))
+    return {clauses[at] for at in set(range(len(clauses))).difference(last.values())}
 
 
 def _has_passages(doc: Document) -> bool:
@@ -78,6 +76,8 @@ def _has_paragraphs(doc: Document) -> bool:
         if len(line) < PARAGRAPH:
             continue
         clauses = line.replace("，", "。").split("。")
+        if twice.isdisjoint(map(hash, clauses)):
+            continue
         shared = sum(len(clause) for clause in set(clauses) if hash(clause) in twice)
         if shared and shared >= MOST * sum(map(len, clauses)):
             return True
@@ -113,8 +113,8 @@ def _has_clauses(doc: Document) -> bool:
     """Whether one, two or three clauses come again right after themselves."""
     for chunk in chunks(doc.text):
         clauses, echoed = plain_clauses(chunk), _echoed(chunk)
-        for at, clause in enumerate(clauses):
-            if clause not in echoed or clause not in clauses[at + 1 : at + 4]:
+        for at in compress(count(), map(echoed.__contains__, clauses)) if echoed else ():
+            if clauses[at] not in clauses[at + 1 : at + 4]:
                 continue
             for size in (1, 2, 3):
                 group = clauses[at : at + size]

@@ -16,7 +16,7 @@ from speechlint.document.markup import OBJECT
 from speechlint.finding import Edit, Fix, Hit, Severity
 from speechlint.quick.functools import lru_cache
 from speechlint.quick.numbers import places_of
-from speechlint.quick.typing import TYPE_CHECKING
+from speechlint.quick.typing import TYPE_CHECKING, made_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -101,8 +101,8 @@ def _hit(
     safe: bool = True,
     lone: bool = False,
 ) -> Hit:
-    spans = tuple([Span(at, at + 1) for at in places])
-    edits = tuple([Edit(span, marks[1]) for span in spans])
+    spans = tuple([made_of(Span, (at, at + 1)) for at in places])
+    edits = tuple([made_of(Edit, (span, marks[1])) for span in spans])
     words = {"mark": marks[0], "full": marks[1], "times": str(len(spans))}
     fix = Fix(edits, safe=safe, title="改为全角", title_en="make full-width")
     severity = Severity.INFO if lone else None

@@ -13,7 +13,7 @@ from speechlint.quick.numbers import ascending, pair_hashes, picked, utf32
 from speechlint.quick.typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 _HERE = os.path.dirname(os.path.abspath(__file__))
 PAIRS, TRIPLES = os.path.join(_HERE, "met_pairs.bits"), os.path.join(_HERE, "met_triples.bits")
@@ -70,16 +70,15 @@ def triple_met(triple: str) -> bool:
     return all(bits[at] & bit for at, bit in triple_places(triple))
 
 
-def between(first: str, others: str, last: str) -> list[str]:
-    """Which of ``others`` are met behind ``first`` and before ``last``."""
+def between(first: str, others: Iterable[int], last: str) -> list[str]:
+    """Which of ``others``, numbers of characters, are met behind ``first`` and before ``last``."""
     bits, under = _bits(PAIRS), PAIR_BYTES - 1
     one, two = ord(first), ord(last) << 5
     bit = 1 << (one >> 5 & 7)
     return [
-        char
-        for char in others
-        if bits[(one ^ ord(char) << 5) & under] & bit
-        and bits[(ord(char) ^ two) & under] & 1 << (ord(char) >> 5 & 7)
+        chr(other)
+        for other in others
+        if bits[(one ^ other << 5) & under] & bit and bits[(other ^ two) & under] & 1 << (other >> 5 & 7)
     ]
 
 
@@ -105,7 +104,7 @@ def _unmet(chunk: str) -> Iterator[int]:
     odd = _number(known.to_bytes(size, "little").translate(_UNSET)) & _number(both[:last:2])
     beside = ((odd | odd >> 8) & _number(both[1:last:2])).to_bytes(size, "little")
     strange = odd.to_bytes(size + 1, "little")
-    for at in compress(ascending(len(chunk))[1::2], beside) if beside.find(1) >= 0 else ():
+    for at in compress(ascending(len(chunk))[1 : len(chunk) : 2], beside) if beside.find(1) >= 0 else ():
         if not bits[hashes[at]] & own[at]:
             if strange[at // 2]:
                 yield at

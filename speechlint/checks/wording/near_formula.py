@@ -85,12 +85,14 @@ def _slip(text: str, offset: int, formula: str, cut: int, before: bool) -> Span 
 
 def _alike(right: str, text: str) -> int:
     """How many characters of ``text`` are ``right`` with a slip; 0 if they are it, or something else."""
-    at = next(
-        (at for at, (one, other) in enumerate(zip(right, text, strict=False)) if one != other), len(right)
-    )
-    rest = right[at + 1 :]
-    if at in (len(right), len(text)) or not is_han(text[at]) or not is_han(right[at]):
+    if text.startswith(right):
         return 0
+    at = 0
+    while at < len(text) and text[at] == right[at]:
+        at += 1
+    if at == len(text) or not is_han(text[at]) or not is_han(right[at]):
+        return 0
+    rest = right[at + 1 :]
     if at and text[at] == text[at - 1] and text.startswith(right[at:], at + 1):
         return len(right) + 1
     if not rest:  # it may end otherwise

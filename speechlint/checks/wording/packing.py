@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from speechlint.quick.functools import lru_cache
 from speechlint.quick.numbers import of_utf16, utf16
 from speechlint.quick.typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
     from speechlint.quick.typing import Any
 
@@ -33,14 +34,17 @@ def keys(own: Mapping[str, Any]) -> frozenset[str]:
     return frozenset([rows[at : at + 2] for at in range(0, len(rows), _ROW)])
 
 
-def rows_of(own: Mapping[str, Any], key: str) -> Iterator[str]:
+def rows_of(own: Mapping[str, Any], key: str) -> list[str]:
     """What belongs to ``key`` in packed rows."""
-    at, starts = 2 * _bucket(key), own["starts"]
+    return _rows_of(own["rows"], own["starts"], key)
+
+
+@lru_cache(maxsize=1024)  # the keys of a draft come again
+def _rows_of(rows: bytes, starts: bytes, key: str) -> list[str]:
+    at = 2 * _bucket(key)
     first, past = starts[at] | starts[at + 1] << 8, starts[at + 2] | starts[at + 3] << 8
-    rows = of_utf16(own["rows"][_WIDE * first : _WIDE * past])
-    for row in range(0, len(rows), _ROW):
-        if rows.startswith(key, row):
-            yield rows[row + 2 : row + _ROW]
+    bucket = of_utf16(rows[_WIDE * first : _WIDE * past])
+    return [bucket[at + 2 : at + _ROW] for at in range(0, len(bucket), _ROW) if bucket.startswith(key, at)]
 
 
 def _bucket(key: str) -> int:

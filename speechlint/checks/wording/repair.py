@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from speechlint.document import Span
 from speechlint.finding import Edit, Fix, Hit
-from speechlint.quick.typing import TYPE_CHECKING
+from speechlint.quick.functools import lru_cache
+from speechlint.quick.typing import TYPE_CHECKING, made_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -43,6 +44,8 @@ def check(query: Query) -> Iterator[Hit]:
     if not query.doc.repairs or query.options["format"] not in (None, query.doc.format):
         return
     kinds = query.options["kinds"]
+    if _kinds(query.doc).isdisjoint(kinds):
+        return
     found = _outermost(repair for repair in query.doc.repairs if repair.kind in kinds)
     if found and query.options["grouped"]:
         yield _group(query.doc, found, query.options["safe"])
@@ -52,21 +55,36 @@ def check(query: Query) -> Iterator[Hit]:
             yield Hit(repair.span, words, _fixes(repair), in_source=True)
 
 
+@lru_cache(maxsize=1)
+def _kinds(doc: Document) -> frozenset[str]:
+    return frozenset([repair.kind for repair in doc.repairs])
+
+
 def _outermost(repairs: Iterable[Repair]) -> list[Repair]:
     """Those that lie in no other; of several at one place the last, which reads what the others left."""
-    ordered = sorted(enumerate(repairs), key=lambda one: (one[1].span.start, -one[1].span.end, -one[0]))
+    every = [(repair[1][0], -repair[1][1], -at, repair) for at, repair in enumerate(repairs)]
+    every.sort()
     found: list[Repair] = []
-    for _, repair in ordered:
-        if not found or repair.span.start >= found[-1].span.end:
+    past = 0
+    for start, end, _, repair in every:
+        if not found or start >= past:
             found.append(repair)
+            past = -end
     return found
 
 
 def _group(doc: Document, found: list[Repair], safe: bool) -> Hit:
-    edits = tuple(Edit(r.span, r.reading) for r in found if r.reading != doc.source[slice(*r.span)])
+    source = doc.source
+    edits = tuple(
+        [
+            made_of(Edit, (span, reading))
+            for _, span, reading, *_ in found
+            if reading != source[span[0] : span[1]]
+        ]
+    )
     damaged = doc.source[slice(*found[0].span)]
     words = {"count": str(len(found)), "reading": found[0].reading, "damaged": damaged}
-    spans = tuple(_shown(r) for r in found)
+    spans = tuple(map(_shown, found))
     breaks = edits and all(edit.text == "\n" for edit in edits)
     titles = ("另起一段", "start a new paragraph") if breaks else ("", "")
     fixes = (Fix(edits, safe and all(repair.sure for repair in found), *titles),) if edits else ()
@@ -76,7 +94,7 @@ def _group(doc: Document, found: list[Repair], safe: bool) -> Hit:
 def _shown(repair: Repair) -> Span:
     """Where it is told: a line break with the character before it, as nobody sees a break alone."""
     start, end = repair.span
-    return Span(start - (repair.kind == "wrap" and start > 0), end)
+    return Span(start - 1, end) if repair.kind == "wrap" and start else repair.span
 
 
 def _fixes(repair: Repair) -> tuple[Fix, ...]:

@@ -15,7 +15,7 @@ from speechlint.finding import Edit, Fix, Hit, Severity
 from speechlint.quick import regex
 from speechlint.quick.functools import lru_cache
 from speechlint.quick.numbers import HUGE, high_bytes
-from speechlint.quick.typing import TYPE_CHECKING
+from speechlint.quick.typing import TYPE_CHECKING, made_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -83,7 +83,7 @@ def _lines(doc: Document, entry: Mapping[str, Any], offsets: Sequence[int]) -> I
             continue
         at = bisect_right(starts, offset)
         past = starts[at] if at < len(starts) else last
-        line = known.get(at) or known.setdefault(at, trimmed(doc, Span(starts[at - 1], past - 1)))
+        line = known.get(at) or known.setdefault(at, trimmed(doc, made_of(Span, (starts[at - 1], past - 1))))
         start, end = line
         size = end - start
         if size > longest and (size > _LONG or _exceeds(text[start:end], longest)):
@@ -112,12 +112,13 @@ def _edges(doc: Document) -> dict[str, Sequence[Span]]:
 
 def trimmed(doc: Document, line: Span) -> Span:
     """A line without the blanks around it."""
-    words = doc[line]
+    start, end = line
+    words = doc.text[start:end]
     bare = words.strip(COMMON_BLANKS)
     if len(bare) == len(words):
         return line
-    start = line.end - len(words.lstrip(COMMON_BLANKS))
-    return Span(start, start + len(bare))
+    start = end - len(words.lstrip(COMMON_BLANKS))
+    return made_of(Span, (start, start + len(bare)))
 
 
 @lru_cache(maxsize=1)
@@ -151,7 +152,7 @@ def _matches(doc: Document, pattern: str, stretch: Span) -> list[tuple[Span, str
     expression, at = regex.compile(pattern), stretch.start
     keeps = "keep" in expression.groupindex
     return [
-        (Span(at + match.start(), at + match.end()), (match["keep"] or "") if keeps else "")
+        (made_of(Span, (at + match.start(), at + match.end())), (match["keep"] or "") if keeps else "")
         for match in expression.finditer(doc[stretch])
         if match[0]
     ]

@@ -14,6 +14,7 @@ from speechlint.document import Span
 from speechlint.document.quotations import inside
 from speechlint.document.words import ends, frequency, known, likelihood, tag
 from speechlint.finding import Edit, Fix, Hit
+from speechlint.quick.functools import lru_cache
 from speechlint.quick.typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -100,14 +101,15 @@ def _slip(doc: Document, at: int, own: Mapping[str, Any]) -> tuple[Span, str] | 
     return None if found is None or _is_name(doc, at, found[1], own) else found[1:]
 
 
-def _alike(groups: str, one: str) -> str:
-    """The groups, between blanks, that have ``one``; a blank itself is in none."""
+@lru_cache(maxsize=1024)  # mostly the same few: names, rare words
+def _alike(groups: str, one: str) -> tuple[int, ...]:
+    """The characters of the groups, between blanks, that have ``one``; a blank itself is in none."""
     found, at = "", groups.find(one) if one != " " else -1
     while at >= 0:
         end = groups.find(" ", at)
         found += groups[groups.rfind(" ", 0, at) + 1 : end]
         at = groups.find(one, end)
-    return found
+    return tuple(map(ord, found))
 
 
 def _often(text: str, place: int) -> bool:

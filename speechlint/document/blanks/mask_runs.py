@@ -6,7 +6,7 @@ from speechlint.document.blanks import blank_words
 from speechlint.document.span import Span
 from speechlint.quick import regex
 from speechlint.quick.functools import lru_cache
-from speechlint.quick.typing import TYPE_CHECKING, NamedTuple
+from speechlint.quick.typing import TYPE_CHECKING, NamedTuple, made_of
 
 if TYPE_CHECKING:
     import re
@@ -59,7 +59,7 @@ class Run(NamedTuple):
 
     @property
     def span(self) -> Span:
-        return Span(self.start, self.end)
+        return made_of(Span, (self.start, self.end))
 
     def before(self, most: int) -> str:
         """The characters of its line right before the run."""
@@ -83,7 +83,7 @@ def sights(doc: Document) -> Iterator[Sight]:
         start = match.start()
         if start > line.end:
             high = text.find("\n", start)
-            line = Span(text.rfind("\n", 0, start) + 1, high if high >= 0 else len(text))
+            line = made_of(Span, (text.rfind("\n", 0, start) + 1, high if high >= 0 else len(text)))
             emphasis, words = None, text[line.start : line.end]
             first, alone = line.end - len(words.lstrip(_INDENT)), not words.strip(_DRAWN)
         marks = match[0] if match.end() == start + 1 else match[0].replace("\\", "").replace(" ", "")
@@ -101,8 +101,8 @@ def run(text: str, sight: Sight) -> Run:
     previous = text[start - 1] if start > line.start else "\n"
     following = text[end] if end < line.end else "\n"
     figure = previous in _FIGURE_PARTS or following in NUMERALS
-    digits = _digits(text, line, start, end) if figure else Span(start, end)
-    return Run(text, line, start, end, marks, previous, following, digits, opens_line, alone)
+    digits = _digits(text, line, start, end) if figure else made_of(Span, (start, end))
+    return made_of(Run, (text, line, start, end, marks, previous, following, digits, opens_line, alone))
 
 
 def _digits(text: str, line: Span, start: int, end: int) -> Span:

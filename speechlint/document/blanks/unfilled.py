@@ -11,7 +11,7 @@ from speechlint.document.blanks.mask_runs import NUMERALS
 from speechlint.document.span import Span
 from speechlint.quick import regex
 from speechlint.quick.functools import lru_cache
-from speechlint.quick.typing import TYPE_CHECKING, IntEnum, NamedTuple
+from speechlint.quick.typing import TYPE_CHECKING, IntEnum, NamedTuple, made_of
 
 if TYPE_CHECKING:
     import re
@@ -103,7 +103,8 @@ def judged_once(text: str, sight: Sight, known: dict[_Around, _Found | None]) ->
     if found is None:
         return None
     before, after, first, last, kind, doubt, reading = found
-    return Blank(Span(start + before, start + after), Span(start + first, start + last), kind, doubt, reading)
+    span, mask = made_of(Span, (start + before, start + after)), made_of(Span, (start + first, start + last))
+    return made_of(Blank, (span, mask, kind, doubt, reading))
 
 
 def _from(blank: Blank, start: int) -> _Found:

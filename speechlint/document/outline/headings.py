@@ -7,7 +7,7 @@ from bisect import bisect_right
 from speechlint.document.outline.item import LINE
 from speechlint.document.span import BLANKS, Span
 from speechlint.quick import regex
-from speechlint.quick.typing import TYPE_CHECKING
+from speechlint.quick.typing import TYPE_CHECKING, made_of
 
 if TYPE_CHECKING:
     from speechlint.document import Document
@@ -88,7 +88,7 @@ def _head(text: str, item: Item, breaks: list[int]) -> tuple[Span, bool]:
         stop = min(stop, _line_break(breaks, item, start, stop))
     while stop > start and text[stop - 1] in _LEAD:
         stop -= 1
-    return Span(start, stop), own
+    return made_of(Span, (start, stop)), own
 
 
 def _ends_line(text: str, stop: int, end: int, marked: bool) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from speechlint.document.alignment import Change
 from speechlint.document.restoring.readings import plain, readings, same
 from speechlint.quick import regex
+from speechlint.quick.functools import lru_cache
 from speechlint.quick.typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -38,15 +39,22 @@ _FEW = 3
 def changes(text: str) -> list[Change]:
     """The glosses of ``text``, each to be taken out."""
     found = [match.span() for match in _GLOSS.finditer(text) if _is_gloss(text, match)]
-    usual = sorted({*(span for span in found if _is_usual(text, span)), *_words(text)})
+    usual = {span for span in found if _is_usual(text, span)}
+    if len(usual) < _FEW:
+        usual.update(_words(text))
     if len(usual) >= _FEW:
-        usual = sorted({*found, *_halves(text, found), *_words(text, odd=1)})
-    return [Change(start, end, "", "gloss") for start, end in _joined(usual)]
+        usual = {*found, *_halves(text, found), *_words(text, odd=1)}
+    return [Change(start, end, "", "gloss") for start, end in _joined(sorted(usual))]
 
 
 def _is_gloss(text: str, match: re.Match[str]) -> bool:
     at = match.start()
-    return at > 0 and not text[at - 1].isspace() and bool(_SYLLABLE.fullmatch(plain(match[1])))
+    return at > 0 and not text[at - 1].isspace() and _is_syllable(match[1])
+
+
+@lru_cache(maxsize=4096)
+def _is_syllable(said: str) -> bool:
+    return bool(_SYLLABLE.fullmatch(plain(said)))
 
 
 def _is_usual(text: str, span: tuple[int, int]) -> bool:
@@ -65,9 +73,8 @@ def _words(text: str, odd: int = 0) -> Iterator[tuple[int, int]]:
     """Glosses that tell how the characters before them read; of each word so many read otherwise."""
     for match in _WORD.finditer(text):
         said = "".join(filter(str.isalpha, match["said"]))
-        one = bool(_SYLLABLE.fullmatch(plain(said)))
         if bool(match["open"]) == bool(match["close"]) and _reads(
-            text, match.start(), said, 0 if one else odd
+            text, match.start(), said, 0 if _is_syllable(said) else odd
         ):
             yield match.span()
 
@@ -81,7 +88,7 @@ def _reads(text: str, end: int, said: str, odd: int) -> bool:
     if usual and said.endswith(usual) and _reads(text, end - 1, said[: -len(usual)], odd):
         return True
     return bool(odd and "\u4e00" <= char <= "\u9fff") and any(
-        _SYLLABLE.fullmatch(plain(said[-size:])) and _reads(text, end - 1, said[:-size], odd - 1)
+        _is_syllable(said[-size:]) and _reads(text, end - 1, said[:-size], odd - 1)
         for size in range(1, min(6, len(said)) + 1)
     )
 
@@ -96,7 +103,7 @@ def _halves(text: str, whole: list[tuple[int, int]]) -> list[tuple[int, int]]:
         if match.start() not in starts
         and match.start() not in inside
         and "\u4e00" <= text[match.start() - 1] <= "\u9fff"
-        and _SYLLABLE.fullmatch(plain(match.group().strip(_BRACKETS)))
+        and _is_syllable(match.group().strip(_BRACKETS))
         and match.group() != match.group().strip(_BRACKETS)
     ]
 

@@ -13,14 +13,13 @@ from speechlint.document.alignment import Alignment, Chain, apply
 from speechlint.document.restoring.repair import Break, Repair, Restored
 from speechlint.document.restoring.unusual import has, narrow, rare
 from speechlint.quick import regex
-from speechlint.quick.typing import TYPE_CHECKING
+from speechlint.quick.typing import TYPE_CHECKING, made_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from speechlint.document.alignment import Change
     from speechlint.document.markup import Markup
-    from speechlint.document.span import Span
 
 __all__ = ["Break", "Repair", "Restored", "restore"]
 
@@ -56,10 +55,14 @@ class _Draft:
         chain = self.chain
         self.breaks = [b._replace(at=link.to_new(b.at)) for b in self.breaks]
         for change in changes:
-            span = chain.to_source((change.start, change.end))
-            self.repairs += _told(change, span, chain)
-            if change.mark:
-                self.breaks.append(Break(link.span_to_new((change.start, change.end)).start, span))
+            start, end, text, kind, sure, candidates, mark = change
+            span = chain.to_source((start, end))
+            if len(text) != end - start or span.end - span.start == end - start:
+                self.repairs.append(made_of(Repair, (kind, span, text, sure, candidates)))
+            else:
+                self.repairs += _in_parts(change, chain)
+            if mark:
+                self.breaks.append(Break(link.to_new(start), span))
         self.text = apply(self.text, changes)
         self.chain = chain.then(link)
 
@@ -86,12 +89,8 @@ class _Draft:
         return before.end != gap.start or gap.end != after.start
 
 
-def _told(change: Change, span: Span, chain: Chain) -> Iterator[Repair]:
-    """The repair a change is; in parts, where an earlier one (a gloss) lies within a run of characters."""
-    size = change.end - change.start
-    if len(change.text) != size or span.end - span.start == size:
-        yield Repair(change.kind, span, change.text, change.sure, change.candidates)
-        return
+def _in_parts(change: Change, chain: Chain) -> Iterator[Repair]:
+    """The repairs a change is where an earlier one (a gloss) lies within its run of characters."""
     for at, char in enumerate(change.text, change.start):
         part = chain.to_source((at, at + 1))
         if part.end - part.start == 1:

@@ -53,16 +53,25 @@ def otherwise(text: str) -> list[int]:
     """The places whose characters are written otherwise in traditional script, as in Taiwan."""
     chars = _writing().chars
     text = text.translate(_reading().plain)
+    phrases = {char: _phrases(char) for char in set(text)}
     found: list[int] = []
-    at = 0
-    while at < len(text):
-        sizes, masks = _phrases(text[at])
-        ends = [at + size for size in sizes if at + size <= len(text)]
-        size = next((end - at for end in ends if text[at + 1 : end] in masks), 1)
-        mask = masks[text[at + 1 : at + size]] if size > 1 else ""
-        every = range(at, at + size)
-        found += [one for one in every if (mask[one - at] == "1" if mask else text[one] in chars)]
-        at += size
+    past = 0
+    for at, char in enumerate(text):
+        if at < past:
+            continue
+        sizes, masks = phrases[char]
+        for size in sizes:
+            rest = text[at + 1 : at + size]
+            mask = masks.get(rest)
+            if mask is not None:
+                past = at + 1 + len(rest)
+                found += [
+                    one for one in range(at, past) if (mask[one - at] == "1" if mask else text[one] in chars)
+                ]
+                break
+        else:
+            if char in chars:
+                found.append(at)
     return found
 
 
