@@ -40,6 +40,10 @@ def _judged(text: str, a: int, b: int) -> Hole | None:
     before, behind = text[a - 1 : a], text[b : b + 1]
     if not (is_han(before) or before in MARKS) or not (is_han(behind) or behind in END or behind in "%％"):
         return None
+    if before == "、" and _is_spread_row(text, a):
+        from speechlint.document.restoring.hole_rules import Hole
+
+        return Hole(of.NAME, True, a - 1, b)
     if not (is_han(text[a - 2 : a - 1]) or is_han(text[b + 1 : b + 2])) and (
         _is_spread(text, a - 2, -1) or _is_spread(text, b + 1, 1)
     ):
@@ -51,6 +55,18 @@ def _judged(text: str, a: int, b: int) -> Hole | None:
 
     gone = told(text, a, b, may_be)
     return gone if gone is None or gone.end <= size else gone._replace(end=size)
+
+
+def _is_spread_row(text: str, a: int) -> bool:
+    """Whether a name is gone before the 、 that ends at ``a``: 请 、 为大家揭牌."""
+    start = a - 1
+    while start and text[start - 1] in _BLANKS:
+        start -= 1
+    gone = _judged(text, start, a - 1) if start < a - 1 else None
+    return gone is not None and gone.sure
+
+
+_BLANKS = " \u3000"
 
 
 def _may_be(text: str, a: int, b: int) -> bool:
