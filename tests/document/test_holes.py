@@ -77,3 +77,12 @@ def test_a_place_anywhere_breaks_nothing(text: str, data: st.DataObject) -> None
     b = data.draw(st.integers(a, len(text)))
     gone = hole(text, a, b)
     assert gone is None or 0 <= gone.start <= a <= b <= gone.end <= len(text)
+
+
+@pytest.mark.parametrize(
+    "line", ["现在请 、 为渠首揭牌。", "获奖的是 、 、 三位师傅。", "水库决定聘请 为技术顾问。"]
+)
+def test_each_blank_of_a_row_of_names_stays(line: str) -> None:
+    found = findings(f"各位乡亲：\n{line}请大家鼓掌。\n")
+    assert {finding.code for finding in found} == {"ELI013"}
+    assert not [edit for one in found for fix in one.fixes if fix.safe for edit in fix.edits]

@@ -11,6 +11,7 @@ from speechlint.document.chinese import is_han
 from speechlint.document.restoring import hole_words as of
 from speechlint.document.restoring.hole_words import END, MARKS, among
 from speechlint.document.words import known
+from speechlint.quick import regex
 from speechlint.quick.functools import lru_cache
 from speechlint.quick.typing import TYPE_CHECKING
 
@@ -58,15 +59,16 @@ def _judged(text: str, a: int, b: int) -> Hole | None:
 
 
 def _is_spread_row(text: str, a: int) -> bool:
-    """Whether a name is gone before the 、 that ends at ``a``: 请 、 为大家揭牌."""
-    start = a - 1
-    while start and text[start - 1] in _BLANKS:
-        start -= 1
-    gone = _judged(text, start, a - 1) if start < a - 1 else None
+    """Whether a name is gone before the 、 that ends at ``a``, or before the first of a row of them: 请 、 、 为大家揭牌."""
+    row = _ROW.search(text, max(0, a - _LONGEST_ROW), a)
+    if not row:
+        return False
+    gone = _judged(text, row.start(), row.end("blanks"))
     return gone is not None and gone.sure
 
 
-_BLANKS = " \u3000"
+_LONGEST_ROW = 40
+_ROW = regex.later("(?<![、 \u3000])(?P<blanks>[ \u3000]+)、(?:[ \u3000]+、)*$")
 
 
 def _may_be(text: str, a: int, b: int) -> bool:
