@@ -19,7 +19,7 @@ ABOUT = "词典里带“一”的词写成了 1：1辈子、万无1失、逐1"
 _ONE, _DIGITS = "一", "1１"
 _LONGEST = 4
 _NUMBER = frozenset("０１２３４５６７８９.．:：/％%-—~～第零〇二两三四五六七八九十百千万亿元号")
-_SAYINGS = ("i", "l")
+_SAYING = "i"
 
 
 def declared() -> Table:
@@ -68,6 +68,6 @@ def _is_in_a_word(text: str, at: int, words: frozenset[str], never: frozenset[st
             word = text[start:at] + _ONE + text[at + 1 : start + size]
             if word in never:
                 return False
-            if word in words or (len(word) == _LONGEST and tag(word) in _SAYINGS):
+            if word in words or (len(word) == _LONGEST and tag(word) == _SAYING):
                 return True
     return False
