@@ -45,10 +45,10 @@ def gates(_: Mapping[str, Any]) -> dict[str, frozenset[str] | None]:
 def check(query: Query) -> Iterator[Hit]:
     text, words, never = query.doc.text, query.options["words"], query.options["never"]
     for at in sorted(set(query.found[""])):
-        if _is_number(text, at) or not _is_in_a_word(text, at, words, never):
-            continue
-        span = Span(at, at + 1)
-        yield Hit(span, {"fix": _ONE}, (Fix((Edit(span, _ONE),)),))
+        word = None if _is_number(text, at) else _word(text, at, words, never)
+        if word:
+            right = text[word.start : at] + _ONE + text[at + 1 : word.end]
+            yield Hit(word, {"right": right}, (Fix((Edit(Span(at, at + 1), _ONE),)),))
 
 
 def _is_number(text: str, at: int) -> bool:
@@ -59,15 +59,16 @@ def _is_number(text: str, at: int) -> bool:
     return any(char in _NUMBER or (char.isascii() and char.isalnum()) for char in before + behind)
 
 
-def _is_in_a_word(text: str, at: int, words: frozenset[str], never: frozenset[str]) -> bool:
+def _word(text: str, at: int, words: frozenset[str], never: frozenset[str]) -> Span | None:
+    """The word, saying or doubled measure that the digit at ``at`` stands in; None where it is a number."""
     near = text[at + 1 : at + 3]
     if len(near) > 1 and near[0] == near[1] and is_han(near[0]):
-        return True
+        return Span(at, at + 3)
     for size in range(_LONGEST, 1, -1):
         for start in range(max(0, at - size + 1), at + 1):
             word = text[start:at] + _ONE + text[at + 1 : start + size]
             if word in never:
-                return False
+                return None
             if word in words or (len(word) == _LONGEST and tag(word) == _SAYING):
-                return True
-    return False
+                return Span(start, start + size)
+    return None
