@@ -20,6 +20,7 @@ _ONE, _DIGITS = "一", "1１"
 _LONGEST = 4
 _NUMBER = frozenset("０１２３４５６７８９.．:：/％%-—~～第零〇二两三四五六七八九十百千万亿元号")
 _SAYING = "i"
+_MEANT = str.maketrans(_DIGITS, _ONE * len(_DIGITS))  # 1心1意
 
 
 def declared() -> Table:
@@ -28,7 +29,10 @@ def declared() -> Table:
 
     return {
         "words": Option(
-            "words", "带“一”的词，不足四个字的", "words with 一 of fewer than four characters", required=True
+            "words",
+            "带“一”的词，词典里的成语以外的",
+            "words with 一 but the sayings of the dictionary",
+            required=True,
         ),
         "never": Option("words", "不算的四字语", "sayings that are none", default=[]),
     }
@@ -44,11 +48,14 @@ def gates(_: Mapping[str, Any]) -> dict[str, frozenset[str] | None]:
 
 def check(query: Query) -> Iterator[Hit]:
     text, words, never = query.doc.text, query.options["words"], query.options["never"]
+    past = 0
     for at in sorted(set(query.found[""])):
-        word = None if _is_number(text, at) else _word(text, at, words, never)
+        word = None if at < past or _is_number(text, at) else _word(text, at, words, never)
         if word:
-            right = text[word.start : at] + _ONE + text[at + 1 : word.end]
-            yield Hit(word, {"right": right}, (Fix((Edit(Span(at, at + 1), _ONE),)),))
+            past = word.end
+            digits = [one for one in range(*word) if text[one] in _DIGITS]
+            fix = Fix(tuple([Edit(Span(one, one + 1), _ONE) for one in digits]))
+            yield Hit(word, {"right": text[slice(*word)].translate(_MEANT)}, (fix,))
 
 
 def _is_number(text: str, at: int) -> bool:
@@ -66,7 +73,7 @@ def _word(text: str, at: int, words: frozenset[str], never: frozenset[str]) -> S
         return Span(at, at + 3)
     for size in range(_LONGEST, 1, -1):
         for start in range(max(0, at - size + 1), at + 1):
-            word = text[start:at] + _ONE + text[at + 1 : start + size]
+            word = text[start : start + size].translate(_MEANT)
             if word in never:
                 return None
             if word in words or (len(word) == _LONGEST and tag(word) == _SAYING):
