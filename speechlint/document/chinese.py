@@ -37,6 +37,11 @@ def is_han(char: str) -> bool:
     return "\u4e00" <= char <= "\u9fff" or bisect_right(_HAN, char[:1]) % 2 == 1
 
 
+def han_run(text: str) -> str:
+    """The Han characters that ``text`` begins with."""
+    return text[: next((at for at, char in enumerate(text) if not is_han(char)), len(text))]
+
+
 def is_foreign(char: str) -> bool:
     """Whether it belongs to a script that is neither Han nor ASCII: Cyrillic, Arabic, Hangul, Thai, é, か."""
     return char > "\x7f" and not "\u4e00" <= char <= "\u9fff" and bisect_right(_FOREIGN, char[:1]) % 2 == 1

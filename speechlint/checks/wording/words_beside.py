@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from speechlint.document.chinese import is_han
+from speechlint.document.chinese import han_run
 from speechlint.document.words import Word, cut, first
 
 NEAR = 8  # characters on either side
@@ -11,15 +11,10 @@ _NO_WORD = Word("", "")
 
 def words_before(text: str, at: int) -> list[Word]:
     """The words before ``at``, a reading offset; an empty one where there are none."""
-    return cut(_han_run(text[max(0, at - NEAR) : at][::-1])[::-1]) or [_NO_WORD]
+    return cut(han_run(text[max(0, at - NEAR) : at][::-1])[::-1]) or [_NO_WORD]
 
 
 def first_word(text: str, at: int) -> Word:
     """The word after the character at ``at``; an empty one where no Han character stands there."""
-    near = _han_run(text[at + 1 : at + 1 + NEAR])
+    near = han_run(text[at + 1 : at + 1 + NEAR])
     return first(near) if near else _NO_WORD
-
-
-def _han_run(near: str) -> str:
-    end = next((i for i, char in enumerate(near) if not is_han(char)), len(near))
-    return near[:end]

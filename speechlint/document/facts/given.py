@@ -112,29 +112,13 @@ _WHOLE = 3
 
 def surnames(text: str, names: Collection[str]) -> Iterator[tuple[str, Span]]:
     """The surname alone of persons whose whole name the draft has, with what they are called: 过教授, of 过静之."""
-    for surname in sorted({name[0] for name in names if len(name) in (_WHOLE - 1, _WHOLE)}):
-        for called in _CALLED:
-            at = text.find(surname + called)
-            while at >= 0:
-                yield surname + called, Span(at, at + 1 + len(called))
-                at = text.find(surname + called, at + 1)
+    known = {name[0] for name in names if len(name) in (_WHOLE - 1, _WHOLE)}
+    for found in _CALLED.finditer(text):
+        if found[0][0] in known:
+            yield found[0], Span(*found.span())
 
 
-_CALLED = (
-    "教授",
-    "老师",
-    "先生",
-    "院士",
-    "校长",
-    "主任",
-    "局长",
-    "书记",
-    "总工",
-    "同志",
-    "老板",
-    "厂长",
-    "经理",
-)
+_CALLED = regex.later("[\u4e00-\u9fff](?:教授|老师|先生|院士|校长|主任|局长|书记|总工|同志|老板|厂长|经理)")
 
 
 def _may_be_given(name: str) -> bool:

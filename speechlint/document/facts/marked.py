@@ -5,7 +5,7 @@ By that noun they are an institution, a place or what is carried on.
 
 from __future__ import annotations
 
-from speechlint.document.facts.seen import Seen, free
+from speechlint.document.facts.seen import Seen
 from speechlint.document.span import Span
 from speechlint.quick import regex
 from speechlint.quick.typing import TYPE_CHECKING
@@ -36,7 +36,8 @@ def seen(lines: list[Line], found: list[Seen]) -> Iterator[Seen]:
 
 
 def _free(line: Line, kind: str, start: int, end: int, found: list[Seen]) -> Iterator[Seen]:
-    span = Span(line.at + start, line.at + end)
-    longer = free(one.span for one in found if one.span.end > line.at + line.text.find("”", start))
-    if longer(*span):
+    span, shut = Span(line.at + start, line.at + end), line.at + line.text.find("”", start)
+    if not any(
+        shut < one.span.end and one.span.start < span.end and span.start < one.span.end for one in found
+    ):
         yield Seen(kind, line.text[start:end], "", span)

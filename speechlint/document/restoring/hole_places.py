@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from speechlint.document.chinese import han_run
 from speechlint.document.restoring import hole_words as of
-from speechlint.document.restoring.hole_rules import Hole, agent, figure, gap_at, person, post, run
+from speechlint.document.restoring.hole_rules import Hole, agent, figure, gap_at, person, post
 from speechlint.document.restoring.hole_words import END, FAR, NAME, PERSON, WORD, among
 from speechlint.document.words import cut, ends, is_pattern
 from speechlint.quick import regex
@@ -30,7 +31,7 @@ def told(text: str, a: int, b: int, may_be: bool) -> Hole | None:
         return Hole(PERSON, True, a - 1, b + max(len(led) for led in of.LED if text.startswith(led, b)))
     if text[a - 1] == text[b] == "、":  # 获奖的是甲、 、乙
         return Hole(NAME, True, a - 1, b + 1)
-    left, right = run(text[max(0, a - FAR) : a][::-1])[::-1], run(text[b : b + FAR])
+    left, right = han_run(text[max(0, a - FAR) : a][::-1])[::-1], han_run(text[b : b + FAR])
     if left and right and _are_joined(text, a, b, left, right):
         return None
     if not may_be:

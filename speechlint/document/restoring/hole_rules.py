@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from speechlint.document.chinese import is_han
 from speechlint.document.restoring import hole_words as of
 from speechlint.document.restoring.hole_words import END, FAR, FIGURE, NAME, PERSON, among
 from speechlint.document.words import cut, tag
@@ -93,11 +92,6 @@ def gap_at(text: str, a: int, b: int, left: str, right: str) -> Gap:
         others[0].text if others else "",
         others[1].text if len(others) > 1 else "",
     )
-
-
-def run(near: str) -> str:
-    """The Han characters that ``near`` begins with."""
-    return near[: next((i for i, char in enumerate(near) if not is_han(char)), len(near))]
 
 
 def person(gap: Gap) -> Hole | None:
