@@ -54,7 +54,7 @@ def _blanks(text: str) -> list[Hole]:
     found, others = [], []
     for gap in GAP.finditer(text):
         told = hole(text, *gap.span())
-        if told and (told.sure or is_prose(_line_of(text, gap.start()))):
+        if told and (told.sure or _is_said(_line_of(text, gap.start()))):
             found.append(told)
         elif not told and is_han(text[gap.start() - 1]) and is_han(text[gap.end()]):
             others.append(gap)
@@ -64,6 +64,11 @@ def _blanks(text: str) -> list[Hole]:
             for one in others
         ]
     return sorted(found, key=lambda told: told.start)
+
+
+def _is_said(line: str) -> bool:
+    """Whether a line is of sentences: a heading, a row of names, a table is set with blanks."""
+    return line.rstrip()[-1:] in "。！？" or is_prose(line)
 
 
 def _line_of(text: str, at: int) -> str:

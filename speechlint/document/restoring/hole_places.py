@@ -99,6 +99,7 @@ def _object(gap: Gap) -> Hole | None:
         among(gap.last, of.OPEN)
         or (among(gap.last, of.OPEN_AHEAD) and gap.opens)
         or gap.left.endswith(("我代表", "谨代表", "我叫", "名叫"))
+        or (gap.left.endswith("我是") and mark == "，")
     ):
         return Hole(NAME, among(gap.last, of.OPEN) or gap.first == "的" or gap.last in ("代表", "叫"))
     if gap.first == "的":

@@ -125,7 +125,7 @@ def _comrade(gap: Gap) -> Hole | None:
     if among(gap.last, of.BY) or among(gap.last, of.TITLED) or among(gap.left[-2:], of.PARTIES):
         return Hole(PERSON, True)
     if among(gap.last, of.FOR) or gap.left[-2:] in ("嘉宾", "学者", "老人", "代表"):
-        return Hole(PERSON, gap.first != "同志" or gap.last in ("在", "是"))
+        return Hole(PERSON, gap.first != "同志" or gap.last in ("在", "是", "从"))
     if tag(gap.last).startswith("v") and not among(gap.last, of.KINDLY) and gap.last not in _AMONG:
         return Hole(PERSON, False)
     return None
@@ -134,7 +134,7 @@ def _comrade(gap: Gap) -> Hole | None:
 def _barepost(gap: Gap) -> Hole | None:
     size = 3 if gap.right[0] == "副" else 2
     follows = tag(gap.next) if gap.next else ""
-    if follows.startswith("n") or len(gap.first) > size:
+    if (follows.startswith("n") and not among(gap.next, of.PRESIDES)) or len(gap.first) > size:
         return None
     if not gap.left:
         speaks = follows.startswith(("v", "p", "d")) and gap.a >= 2
@@ -187,7 +187,8 @@ def _clause(text: str, at: int) -> str:
 def post(gap: Gap) -> Hole | None:
     """The name of somebody behind the post: 副主任 宣读."""
     posted = among(gap.left[-2:], of.POSTS) or among(gap.left[-2:], of.PARTIES)
-    return Hole(PERSON, False) if posted and among(gap.first, of.PRESIDES) else None
+    speaks = among(gap.first, of.PRESIDES) or among(gap.right[:2], of.PRESIDES)
+    return Hole(PERSON, False) if posted and speaks else None
 
 
 def figure(gap: Gap) -> Hole | None:

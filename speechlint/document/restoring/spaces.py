@@ -75,7 +75,10 @@ def _line(text: str, start: int, end: int) -> list[Change]:
         return list(_wrapped(text, start, end, gaps, width))
     if not prose:
         return _set(text, start, end)
-    return [change for gap in gaps if (change := _stray(text, start, end, gap))]
+    found = [change for gap in gaps if (change := _stray(text, start, end, gap))]
+    if found and len(gaps) <= MANY_HOLES and any(hole(text, *gap) for gap in gaps):
+        return [change for change in found if change.text or not _is_between_han(text, change)]
+    return found
 
 
 def _set(text: str, start: int, end: int) -> list[Change]:
