@@ -6,6 +6,7 @@ Places are *source* spans. Nothing is looked up outside the draft but the dictio
 from __future__ import annotations
 
 from speechlint.document.facts import (
+    announced,
     between,
     bounds,
     campaigns,
@@ -101,7 +102,7 @@ def _seen(doc: Document, known: Known) -> list[Seen]:
     """All that is seen: what the rules see, as far as it is likely, and the names that only a model tells."""
     lines, found, taken = by_rules(doc, known)
     told = [one for one in tagged.kept(lines, found, taken) if not refused.is_none(one, doc.text)]
-    for more in (campaigns, projects, honours, marked):
+    for more in (campaigns, projects, honours, marked, announced):
         told += more.seen(lines, told)
     return told
 

@@ -33,6 +33,10 @@ _NAMED_TWICE = regex.later(
 _BORN = regex.later(
     f"(?:^|(?<=[，。；\n]))(?P<name>{_H}{{2,5}}?)(?=本名|原名|乳名|小名|绰号|字[\u4e00-\u9fff]{{2}}，号)"
 )
+_OLD_HEAD = regex.later(
+    f"(?:(?<=[，。；、“\n的了对])|^)(?P<name>{_H}{{2}})(?=老校长|老书记|老先生|老厂长|老院长|老所长|老将军)"
+    f"|(?<=[队院所校厂室系司])(?P<senior>{_H}{{3}})(?=等(?:老一代|老一辈|一批|[两三四五几]位|多位|著名)(?:[科专教院战同前老][学家授士友志辈]))"
+)
 _GROUPS = ("各位", "我们", "亲爱", "在座", "全体", "代表", "中国", "贵国", "驻", "市委", "省委", "县委")
 _LINE = regex.later(
     f"(?P<name>{_H}{{2}}公)(?=支系|支祠|派下|后裔|后人|一脉|世系|房(?![租屋子])|祠|墓(?![地园])|次子|长子|三子|第?[一二三四五六七八九十]{{1,3}}世|妣|讳|字|迁居|迁徙|迁至|率|携)"
@@ -82,6 +86,10 @@ def seen(text: str, persons: Collection[int]) -> Iterator[tuple[str, Span]]:
                 and _is_no_noun(found["name"])
             ):
                 yield found["name"], Span(*found.span("name"))
+    for found in _OLD_HEAD.finditer(text):
+        group = found.lastgroup or ""
+        if found[group] not in _COMMON and (not tag(found[group]) or tag(found[group])[:2] == "nr"):
+            yield found[group], Span(*found.span(group))
     for found in _LINE.finditer(text):
         if not never_in_names(found["name"][:2]) and found["name"][:2] not in _COMMON:
             yield found["name"], Span(*found.span("name"))

@@ -66,4 +66,5 @@ def _of_part(line: Line, start: int, end: int) -> tuple[int, int]:
     name = plain.end() if plain else start
     heads = [found.end() for found in _HEAD.finditer(text, name, end)]
     proper = _LEVEL.match(text, name, end) or known_at(line, name) or "“" in text[name:end]
+    proper = proper or (text[end - 1] == "奖" and text[end - 2] != "等" and end - name > _SHORTEST)
     return (start, end) if heads and heads[-1] == end and proper else (start, start)

@@ -121,7 +121,7 @@ _ONCE_SAID = regex.later(
 
 # classics without marks, words of another tongue and their translation: 古人有云，……
 _TOLD_SHORTLY = regex.later(
-    "(?:有云|有言|中讲)[：，](?P<classic>[一-鿿]{2,16}(?:[，；][一-鿿]{2,16})+)(?=[。！；])"
+    "(?:有云|有言|中讲|先生曾?[讲说言]|曾[讲言]|里面?曾?经?写到)[：，](?P<classic>[一-鿿]{2,16}(?:[，；][一-鿿]{2,16})+)(?=[。！；])"
     "|[「“](?P<foreign>[A-Z][a-z’']+(?:[,.]? [a-z][a-z’']*){2,16}[.!]?)[」”]|翻[譯译]成中文就?是[「“](?P<turned>[^」”\n]{4,40})[」”]"
 )
 
