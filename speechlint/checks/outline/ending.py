@@ -47,10 +47,12 @@ def broken_end(doc: Document, speech: Speech) -> Hit | None:
         return Hit(Span(last.mark.start, min(end, last.mark.start + 20)), {"where": "标题"})
     start = max(doc.text.rfind("\n", 0, end) + 1, speech.body.start)
     line = doc.text[start:end].strip(_BLANKS)
-    least = _LONG if len(line) >= _LONG or not _owes(doc, speech) else _SHORT
+    owes = _owes(doc, speech)
+    least = _LONG if len(line) >= _LONG or not owes else _SHORT
     if len(line) < least or not any(stop in line for stop in "。，,；、"):
         return None
-    if _apart(doc, line, end):
+    of_the_list = owes and last is not None and start <= last.mark.start
+    if not of_the_list and _apart(doc, line, end):
         return None
     tail = max(line.rfind(stop) for stop in "。！？；，,、")
     span = Span(max(start, end - max(1, min(15, len(line) - 1 - tail))), end)

@@ -75,6 +75,8 @@ _TAIL = frozenset("的地得着了过们性化")  # nothing begins with these
 _HEAD = frozenset("和与及或并在把被对向从由跟以为是使让因").union(
     ("得到", "受到", "取得", "获得")
 )  # nothing ends so
+_NO_BEGINNING = frozenset(("主义", "性质", "制度化"))  # 建设.主义现代化
+_LEVELS = frozenset("省市县区州镇乡党")
 _BOUND = ("j", "g", "ng", "vg", "ag", "nr")  # tags of characters that are no word of a sentence by themselves
 _ANSWERS = frozenset("好对行是嗯不有没能会")  # that are a sentence by themselves
 _TITLES = frozenset(("mr", "mrs", "ms", "dr", "no", "vol", "vs", "st", "fig", "prof", "jr", "pp", "www"))
@@ -131,7 +133,8 @@ def _kind(text: str, at: int) -> str:
     if left.isdigit() or _NUMBERED.search(text, max(0, at - NEAR), at):
         return NONE
     if not is_han(right) or not is_han(text[at - 1 : at]):
-        return HOLE if text[at - 1] in _CLAUSE and hole(text, at, at + 1) else STOP
+        listed = right == "、" and is_han(text[at - 1])  # 讲.、守规矩
+        return HOLE if listed or (text[at - 1] in _CLAUSE and hole(text, at, at + 1)) else STOP
     if _is_title(text, at) or _is_name(text, at):
         return INTERPUNCT
     torn = _may_be_torn(left, right) or text[at - 2 : at] in UNENDED or text[at + 3 : at + 4] in _CLAUSE
@@ -151,14 +154,17 @@ def _is_crumb(text: str, at: int) -> bool:
 
 
 def _may_be_torn(left: str, right: str) -> bool:
+    if (right == "和" and left in _LEVELS) or right == "主":  # 县.和县政府, 建设.主义
+        return True
     return right in _TAIL or left in _HEAD or tag(right) in _BOUND or tag(left) in _BOUND
 
 
 def _is_broken(text: str, at: int) -> bool:
     """Whether what stands before cannot end a sentence, or what follows cannot begin one."""
     left, right = words_before(text, at)[-1], first_word(text, at)
-    owing = left.text in UNENDED and right.tag in (*_NOUNS, "a", "an") and not _SUBJECT.match(right.text)
-    if owing or _is_a_rest(text, at, left, right) or left.text in _HEAD or right.text in _TAIL:
+    named = right.tag in (*_NOUNS, "a", "an") or text.startswith("的", at + 1 + len(right.text))
+    owing = left.text in UNENDED and named and not _SUBJECT.match(right.text)
+    if owing or right.text in _NO_BEGINNING or (right.text == "和" and left.text[-1:] in _LEVELS) or _is_a_rest(text, at, left, right) or left.text in _HEAD or right.text in _TAIL:
         return True
     return any(len(word.text) == 1 and word.tag in _BOUND for word in (left, right))
 

@@ -29,6 +29,9 @@ _SAID = "，：“,:一句声"
 _THINGS = "，。；：！？、,;:!?\n的和与及者性力率感化度点"  # a verb with one of them behind it is a thing, or part of one
 _GOING = "去来"  # 更好的去完成
 _DONE = "了着"
+_COME = "完起出成好到走住开上回进掉满遍下紧齐"  # 唱完了
+_NO_ACTS = ("为了", "对着", "就着", "有着", "是了", "着了", "是着")
+_BY = ("按照", "依照", "遵照", "朝着", "向着", "沿着", "对着", "围着")
 _MORE = ("更加", "更为", "进一步", "更好", "更快", "更多")
 _WILL = "将时而能"  # 我将更好的, 同时更好的
 _OBJECTS = frozenset("nrmbj")
@@ -103,6 +106,8 @@ def _sureness(ahead: str, own: Mapping[str, Any], manner: str) -> int:
         return 3 * (verb[0] in own["opening"] and _opens(ahead))
     if verb[0] in own["saying"] and verb[1] in _SAID:
         return 3
+    if _acts(ahead) or ahead.startswith(_BY):
+        return 3
     if verb[0] in _GOING and cut(ahead[1:4])[0].tag.startswith("v"):
         return 3
     if behind in _DONE and ahead[3:4].isalpha() and known(verb) and verb[1] not in own["results"]:
@@ -116,6 +121,13 @@ def _sureness(ahead: str, own: Mapping[str, Any], manner: str) -> int:
     if behind in own["behind"] and not known(ahead[2:4]):
         return 3
     return 3 if behind != "之" and cut(ahead[2:6])[0].tag[:1] in ("r", "m") else 2
+
+
+def _acts(ahead: str) -> bool:
+    """Whether a verb of one character with what comes of it begins: 点了点头, 唱完了, 摸着孩子."""
+    if not tag(ahead[:1]).startswith("v") or not ahead[2:3].isalpha():
+        return False
+    return (ahead[1] in _DONE and ahead[:2] not in _NO_ACTS) or (ahead[1] in _COME and ahead[2] == "了")
 
 
 def _names_a_thing(ahead: str) -> bool:
@@ -149,7 +161,7 @@ def _fits(before: str, start: int, clause: str, sure: int, own: Mapping[str, Any
         return True
     if sure == 2 and _is_way(before[start:], ahead, own) and _has_object(clause, own):
         return not _modifies(clause, own)
-    if ahead[-1:] in _STOPS and len(before) - start < _LONGEST and clause[0] in _OF_THINGS:
+    if ahead[-1:] in _STOPS and len(before) - start < _LONGEST and _is_plain(before[start:], clause, own):
         return False
     plain = (  # 让群众满意|的答卷: what the people are
         len(before) - start < _LONGEST
@@ -157,6 +169,14 @@ def _fits(before: str, start: int, clause: str, sure: int, own: Mapping[str, Any
         and holds(own["plain"], before[start:])
     )
     return (not plain and _let(words, own)) or (sure > 2 and not _modifies(clause, own))
+
+
+def _is_plain(manner: str, clause: str, own: Mapping[str, Any]) -> bool:
+    """Whether a clause that begins so may speak of things of a kind: 优秀的|留下来, 简单的|让新手做."""
+    if clause[0] in _OF_THINGS:
+        return True
+    sure = manner in own["manners"] or _way(manner, own) or _doubled(manner)
+    return len(clause) <= _LONGEST and not (sure or manner.startswith(own["degrees"]))
 
 
 def _may_want(ahead: str, wanting: frozenset[str]) -> bool:

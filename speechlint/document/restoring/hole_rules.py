@@ -126,7 +126,8 @@ def _comrade(gap: Gap) -> Hole | None:
         return Hole(PERSON, True)
     if among(gap.last, of.FOR) or gap.left[-2:] in ("嘉宾", "学者", "老人", "代表"):
         return Hole(PERSON, gap.first != "同志" or gap.last in ("在", "是", "从"))
-    if tag(gap.last).startswith("v") and not among(gap.last, of.KINDLY) and gap.last not in _AMONG:
+    verb = gap.last if tag(gap.last).startswith("v") else gap.left[-2:]
+    if tag(verb).startswith("v") and not among(verb, of.KINDLY) and verb not in _AMONG:
         return Hole(PERSON, False)
     return None
 
