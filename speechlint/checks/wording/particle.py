@@ -29,6 +29,7 @@ _SAID = "，：“,:一句声"
 _THINGS = "，。；：！？、,;:!?\n的和与及者性力率感化度点"  # a verb with one of them behind it is a thing, or part of one
 _GOING = "去来"  # 更好的去完成
 _DONE = "了着"
+_EACH_OTHER = ("自我", "互相", "相互")  # 简单的自我介绍一下
 _COME = "完起出成好到走住开上回进掉满遍下紧齐"  # 唱完了
 _NO_ACTS = ("为了", "对着", "就着", "有着", "是了", "着了", "是着")
 _BY = ("按照", "依照", "遵照", "朝着", "向着", "沿着", "对着", "围着")
@@ -97,6 +98,8 @@ def _clause(ahead: str) -> str:
 
 def _sureness(ahead: str, own: Mapping[str, Any], manner: str) -> int:
     """3: an action anyhow; 2: one if it is called for; 1: one if called for of somebody; 0: none, or a thing."""
+    if ahead.startswith(_EACH_OTHER):
+        ahead = ahead[2:]
     verb, behind = ahead[:2], ahead[2:3]
     if manner in own["adverbs"] and ahead[:1] == "，":
         return 1
@@ -110,6 +113,8 @@ def _sureness(ahead: str, own: Mapping[str, Any], manner: str) -> int:
         return 3
     if verb[0] in _GOING and cut(ahead[1:4])[0].tag.startswith("v"):
         return 3
+    if behind == "着" and ahead[3:4] in _STOPS and tag(verb) in ("v", "vn"):
+        return 3  # 辛勤的耕耘着。
     if behind in _DONE and ahead[3:4].isalpha() and known(verb) and verb[1] not in own["results"]:
         return 0 if verb in own["things"] else 3  # 问题|着手
     if verb not in own["actions"] and not tag(verb).startswith("v"):
@@ -176,7 +181,7 @@ def _is_plain(manner: str, clause: str, own: Mapping[str, Any]) -> bool:
     if clause[0] in _OF_THINGS:
         return True
     sure = manner in own["manners"] or _way(manner, own) or _doubled(manner)
-    return len(clause) <= _LONGEST and not (sure or manner.startswith(own["degrees"]))
+    return len(clause) <= _LONGEST and not clause.endswith("着") and not (sure or manner.startswith(own["degrees"]))
 
 
 def _may_want(ahead: str, wanting: frozenset[str]) -> bool:
