@@ -164,7 +164,14 @@ def _is_broken(text: str, at: int) -> bool:
     left, right = words_before(text, at)[-1], first_word(text, at)
     named = right.tag in (*_NOUNS, "a", "an") or text.startswith("的", at + 1 + len(right.text))
     owing = left.text in UNENDED and named and not _SUBJECT.match(right.text)
-    if owing or right.text in _NO_BEGINNING or (right.text == "和" and left.text[-1:] in _LEVELS) or _is_a_rest(text, at, left, right) or left.text in _HEAD or right.text in _TAIL:
+    if (
+        owing
+        or right.text in _NO_BEGINNING
+        or (right.text == "和" and left.text[-1:] in _LEVELS)
+        or _is_a_rest(text, at, left, right)
+        or left.text in _HEAD
+        or right.text in _TAIL
+    ):
         return True
     return any(len(word.text) == 1 and word.tag in _BOUND for word in (left, right))
 

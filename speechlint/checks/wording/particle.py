@@ -181,7 +181,11 @@ def _is_plain(manner: str, clause: str, own: Mapping[str, Any]) -> bool:
     if clause[0] in _OF_THINGS:
         return True
     sure = manner in own["manners"] or _way(manner, own) or _doubled(manner)
-    return len(clause) <= _LONGEST and not clause.endswith("着") and not (sure or manner.startswith(own["degrees"]))
+    return (
+        len(clause) <= _LONGEST
+        and not clause.endswith("着")
+        and not (sure or manner.startswith(own["degrees"]))
+    )
 
 
 def _may_want(ahead: str, wanting: frozenset[str]) -> bool:

@@ -66,8 +66,31 @@ def _of_line(line: Line) -> Iterator[tuple[str, int, int]]:
 def _is_done(name: str) -> bool:
     """Whether it begins with what is done, or is one short word: 整治河道, 植树."""
     words = cut(name)
-    return len(words) == 1 and len(name) < _SHORT or (words[0].tag == "v" and words[0].text in _DOING)
+    return (len(words) == 1 and len(name) < _SHORT) or (words[0].tag == "v" and words[0].text in _DOING)
 
 
 _SHORT = 4
-_DOING = frozenset("开展 推进 实施 加强 整治 清理 打击 组织 参加 帮助 关心 慰问 建设 修建 打造 做好 抓好 提高 推动 促进".split())
+_DOING = frozenset(
+    [
+        "开展",
+        "推进",
+        "实施",
+        "加强",
+        "整治",
+        "清理",
+        "打击",
+        "组织",
+        "参加",
+        "帮助",
+        "关心",
+        "慰问",
+        "建设",
+        "修建",
+        "打造",
+        "做好",
+        "抓好",
+        "提高",
+        "推动",
+        "促进",
+    ]
+)

@@ -118,6 +118,19 @@ def of_known(text: str, names: Collection[str]) -> Iterator[tuple[str, Span]]:
 _WHOLE = 3
 
 
+def of_a_spirit(text: str, people: Collection[str]) -> Iterator[tuple[str, Span]]:
+    """Known persons whose spirit is spoken of, though the dictionary has the two as one word: 雷锋精神, 弘扬/白求恩精神."""
+    at = text.find(_SPIRIT)
+    while at >= 0:
+        name = next((one for size in (4, 3, 2) if (one := text[max(0, at - size) : at]) in people), "")
+        if name:
+            yield name, Span(at - len(name), at)
+        at = text.find(_SPIRIT, at + 1)
+
+
+_SPIRIT = "精神"
+
+
 def surnames(text: str, names: Collection[str]) -> Iterator[tuple[str, Span]]:
     """The surname alone of persons whose whole name the draft has, with what they are called: 过教授, of 过静之."""
     known = {name[0] for name in names if len(name) in (_WHOLE - 1, _WHOLE)}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import chain
+
 from speechlint.document.facts import (
     before_persons,
     by_their_people,
@@ -27,6 +29,7 @@ from speechlint.document.facts import (
     together,
     townships,
 )
+from speechlint.document.facts.kept import names
 from speechlint.document.facts.seen import Seen, free
 from speechlint.document.span import Span
 from speechlint.document.words import frequency, tag
@@ -98,8 +101,13 @@ def _given(text: str, found: list[Seen]) -> Iterator[Seen]:
 
 
 def _of_known(text: str, found: list[Seen]) -> Iterator[Seen]:
-    names = {one.text for one in found if one.kind == "person"}
-    for name, span in (*given.of_known(text, names), *given.surnames(text, names)):
+    known = {one.text for one in found if one.kind == "person"}
+    told = (
+        given.of_known(text, known),
+        given.surnames(text, known),
+        given.of_a_spirit(text, names("people")),
+    )
+    for name, span in chain.from_iterable(told):
         yield Seen("person", name, "", span)
 
 

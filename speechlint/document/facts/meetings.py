@@ -124,7 +124,16 @@ def seen(line: Line, told: list[Bounded]) -> Iterator[Seen]:
             continue
         part = _PART.match(line.text, end)
         end = part.end() if part else end
+        for place in _PLACE_AND_VERB:  # 在德/班举行的/金砖峰会
+            start = (
+                max(start, line.text.find(place, start, end - _SHORT) + len(place))
+                if place in line.text[start:end]
+                else start
+            )
         yield Seen("meeting", line.text[start:end], "", Span(line.at + start, line.at + end))
+
+
+_PLACE_AND_VERB = ("举行的", "召开的", "举办的")
 
 
 def _found(line: Line) -> Iterator[tuple[int, int]]:

@@ -27,7 +27,8 @@ _TOGETHER = regex.later(
 _P = "[京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川黔滇藏陕甘青宁疆新港澳台]"
 _IN_A_ROW = regex.later(
     f"(?P<row>{_P}(?:、{_P}){{2,}}|{_P}、{_P}(?=[两二]?[省市地]|等|交界|边))(?![、\u4e00-\u9fff](?<=、))"
-    f"|(?<=[驻在来入援赴抵返涉])(?P<one>{_P})(?=成果|扩大|发展|布局|设立|举行|召开|开幕|出席|会见|部队|单位|高校|央企|企业|院士|官兵|(?:中国)?人民解放军|解放军|武警|投资|就业|创业|务工|工作)"
+    f"|(?<=[驻在来入援赴抵返涉])(?P<one>{_P})(?=成果|扩大|发展|布局|设立|举行|召开|开幕|出席|会见|部队|单位|高校|央企|企业|院士|官兵|(?:中国)?人民解放军|解放军|武警|投资|就业|创业|务工|工作|合作|办学|求学|旅游|考察|调研|视察|访问|任职|安家|落户|兴业|发展|参观|采访|学习|生活|[安舒宽顺]心)"
+    f"|(?<=[才工业士生商友客人家，。、]在)(?P<there>[京沪渝川黔滇陇桂琼粤闽浙皖赣鄂湘豫鲁晋冀辽吉苏])(?=安心|创业|就业|工作|学习|生活|投资|发展|落户|安家|兴业|置业|高校|央企)"
     "|(?P<joined>[京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川黔滇陕甘]{3,5})(?!剧|菜)"
 )
 
@@ -35,7 +36,7 @@ _IN_A_ROW = regex.later(
 def provinces(line: Line) -> Iterator[tuple[int, int]]:
     """Provinces by their one character, three or more in a row or with who is there: 苏、皖、浙、沪, 豫皖苏, 驻/甘/部队."""
     for found in _IN_A_ROW.finditer(line.text):
-        if found["one"] or line.is_of_words(*found.span()):
+        if found["one"] or found["there"] or line.is_of_words(*found.span()):
             yield found.span()
 
 

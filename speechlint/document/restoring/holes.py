@@ -41,7 +41,9 @@ def _judged(text: str, a: int, b: int) -> Hole | None:
     before, behind = text[a - 1 : a], text[b : b + 1]
     if not (is_han(before) or before in MARKS) or not (is_han(behind) or behind in END or behind in "%％"):
         return None
-    if (before == "、" and _is_spread_row(text, a)) or (before + behind == "年月" and _BORN.match(text, a - 3)):
+    if (before == "、" and _is_spread_row(text, a)) or (
+        before + behind == "年月" and _BORN.match(text, a - 3)
+    ):
         from speechlint.document.restoring.hole_rules import Hole
 
         return Hole(of.NAME if before == "、" else of.FIGURE, True, a - 1, b + (before == "年"))
