@@ -7,6 +7,7 @@ behind it; any verb with words behind it where 能, 要, 为了 call for one. An
 
 from __future__ import annotations
 
+from speechlint.checks.wording.particle_actions import STOPS, clause_of, sureness
 from speechlint.document import Span
 from speechlint.document.words import cut, known, tag
 from speechlint.finding import Edit, Fix, Hit
@@ -25,19 +26,10 @@ if TYPE_CHECKING:
 ABOUT = "“的”写成了“地”该在的地方：更好的为群众着想"
 _DE, _DI = "的", "地"
 _REACH, _AHEAD, _LONGEST = 16, 40, 4
-_SAID = "，：“,:一句声"
-_THINGS = "，。；：！？、,;:!?\n的和与及者性力率感化度点"  # a verb with one of them behind it is a thing, or part of one
-_GOING = "去来"  # 更好的去完成
-_DONE = "了着"
-_EACH_OTHER = ("自我", "互相", "相互")  # 简单的自我介绍一下
-_COME = "完起出成好到走住开上回进掉满遍下紧齐"  # 唱完了
-_NO_ACTS = ("为了", "对着", "就着", "有着", "是了", "着了", "是着")
-_BY = ("按照", "依照", "遵照", "朝着", "向着", "沿着", "对着", "围着")
 _MORE = ("更加", "更为", "进一步", "更好", "更快", "更多")
 _WILL = "将时而能"  # 我将更好的, 同时更好的
 _OBJECTS = frozenset("nrmbj")
 _OF_THINGS = "让被给到在"  # 简单的让新手做
-_STOPS = "，。；：！？、,;:!?\n\t　“”‘’（）《》"
 
 
 def declared() -> Table:
@@ -77,8 +69,8 @@ def check(query: Query) -> Iterator[Hit]:
         start = _manner(before, own)
         if start < 0:
             continue
-        sure = _sureness(ahead, own, before[start:])
-        if sure and (_fits(before, start, _clause(ahead), sure, own) or _is_met(text, at)):
+        sure = sureness(ahead, own, before[start:])
+        if sure and (_fits(before, start, clause_of(ahead), sure, own) or _is_met(text, at)):
             span = Span(at, at + 1)
             yield Hit(span, {}, (Fix((Edit(span, _DI),)),))
 
@@ -91,74 +83,17 @@ def _is_met(text: str, at: int) -> bool:
     return fits(text, Span(at, at + 1), seed(_DE, _DI))
 
 
-def _clause(ahead: str) -> str:
-    end = next((at for at, char in enumerate(ahead) if char in _STOPS), len(ahead))
-    return ahead[:end]
-
-
-def _sureness(ahead: str, own: Mapping[str, Any], manner: str) -> int:
-    """3: an action anyhow; 2: one if it is called for; 1: one if called for of somebody; 0: none, or a thing."""
-    if ahead.startswith(_EACH_OTHER):
-        ahead = ahead[2:]
-    verb, behind = ahead[:2], ahead[2:3]
-    if manner in own["adverbs"] and ahead[:1] == "，":
-        return 1
-    if len(verb) < len("说，") or _names_a_thing(ahead):
-        return 0
-    if verb in own["never"]:
-        return 3 * (verb[0] in own["opening"] and _opens(ahead))
-    if verb[0] in own["saying"] and verb[1] in _SAID:
-        return 3
-    if _acts(ahead) or ahead.startswith(_BY):
-        return 3
-    if verb[0] in _GOING and cut(ahead[1:4])[0].tag.startswith("v"):
-        return 3
-    if behind == "着" and ahead[3:4] in _STOPS and tag(verb) in ("v", "vn"):
-        return 3  # 辛勤的耕耘着。
-    if behind in _DONE and ahead[3:4].isalpha() and known(verb) and verb[1] not in own["results"]:
-        return 0 if verb in own["things"] else 3  # 问题|着手
-    if verb not in own["actions"] and not tag(verb).startswith("v"):
-        return 3 * (verb[0] in own["opening"] and _opens(ahead))
-    if behind in _THINGS:
-        return behind in _STOPS
-    if verb[1] in own["results"] or ahead[2:4] in own["behind"]:
-        return 3
-    if behind in own["behind"] and not known(ahead[2:4]):
-        return 3
-    return 3 if behind != "之" and cut(ahead[2:6])[0].tag[:1] in ("r", "m") else 2
-
-
-def _acts(ahead: str) -> bool:
-    """Whether a verb of one character with what comes of it begins: 点了点头, 唱完了, 摸着孩子."""
-    if not tag(ahead[:1]).startswith("v") or not ahead[2:3].isalpha():
-        return False
-    return (ahead[1] in _DONE and ahead[:2] not in _NO_ACTS) or (ahead[1] in _COME and ahead[2] == "了")
-
-
-def _names_a_thing(ahead: str) -> bool:
-    """努力的推动|下, 最多的将是."""
-    return ahead[2:4] in ("下，", "之下") or ahead[:2] in ("将是", "将会")
-
-
-def _opens(ahead: str) -> bool:
-    """Whether the first character is a word, and a verb follows before the clause ends."""
-    words = cut(_clause(ahead.replace("、", "和")))
-    if words[0].text == "为民":
-        return len(words) > 1
-    return len(words[0].text) == 1 and any(word.tag.startswith("v") for word in words[2:])
-
-
 def _fits(before: str, start: int, clause: str, sure: int, own: Mapping[str, Any]) -> bool:
     """Whether an action is due after the manner in which ``before`` ends from ``start`` on."""
     ahead = before[:start]
     words: list[Word] = []
     if _may_want(ahead, own["wanting"]) or any(word in ahead for word in own["letting"]):
-        words = cut(ahead[max(map(ahead.rfind, _STOPS)) + 1 :])
+        words = cut(ahead[max(map(ahead.rfind, STOPS)) + 1 :])
     if _wants(words, own["modals" if sure == 1 else "wanting"]):
         return True
     if sure == 1 and _wants(words, own["wanting"]) and before[start:] in own["ways"] and tag(clause) == "v":
         return True  # 要大声|的朗读，
-    if before[start:] in own["adverbs"] and (sure > 1 or not ahead[-1:].strip(_STOPS)):
+    if before[start:] in own["adverbs"] and (sure > 1 or not ahead[-1:].strip(STOPS)):
         return not ahead.endswith(own["having"])
     if ahead.endswith(own["having"]) or ahead[-1:] == _DE:
         return False
@@ -166,7 +101,7 @@ def _fits(before: str, start: int, clause: str, sure: int, own: Mapping[str, Any
         return True
     if sure == 2 and _is_way(before[start:], ahead, own) and _has_object(clause, own):
         return not _modifies(clause, own)
-    if ahead[-1:] in _STOPS and len(before) - start < _LONGEST and _is_plain(before[start:], clause, own):
+    if ahead[-1:] in STOPS and len(before) - start < _LONGEST and _is_plain(before[start:], clause, own):
         return False
     plain = (  # 让群众满意|的答卷: what the people are
         len(before) - start < _LONGEST
@@ -244,7 +179,7 @@ def _let(words: list[Word], own: Mapping[str, Any]) -> bool:
 
 def _is_way(manner: str, ahead: str, own: Mapping[str, Any]) -> bool:
     """Whether the manner is one of actions, or a clause or an adverb of time begins so: 我将更加深刻|的, ，更加深刻|的."""
-    more = manner.startswith(_MORE) and (not ahead[-1:].strip(_STOPS) or ahead[-1] in _WILL)
+    more = manner.startswith(_MORE) and (not ahead[-1:].strip(STOPS) or ahead[-1] in _WILL)
     return more or _way(manner, own)
 
 

@@ -124,16 +124,12 @@ def seen(line: Line, told: list[Bounded]) -> Iterator[Seen]:
             continue
         part = _PART.match(line.text, end)
         end = part.end() if part else end
-        for place in _PLACE_AND_VERB:  # 在德/班举行的/金砖峰会
-            start = (
-                max(start, line.text.find(place, start, end - _SHORT) + len(place))
-                if place in line.text[start:end]
-                else start
-            )
+        held = [line.text.rfind(verb, start, end) for verb in _HELD_AT]  # 德班举行的/峰会
+        start = max([start, *(at + len(_HELD_AT[0]) for at in held if at >= 0)])
         yield Seen("meeting", line.text[start:end], "", Span(line.at + start, line.at + end))
 
 
-_PLACE_AND_VERB = ("举行的", "召开的", "举办的")
+_HELD_AT = ("举行的", "召开的", "举办的")
 
 
 def _found(line: Line) -> Iterator[tuple[int, int]]:
