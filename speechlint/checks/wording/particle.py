@@ -27,8 +27,10 @@ ABOUT = "“的”写成了“地”该在的地方：更好的为群众着想"
 _DE, _DI = "的", "地"
 _REACH, _AHEAD, _LONGEST = 16, 40, 4
 _MORE = ("更加", "更为", "进一步", "更好", "更快", "更多")
+_OF_WHAT = ("广大", "全体", "各位", "新", "最新", "更好", "良好")
 _WILL = "将时而能"  # 我将更好的, 同时更好的
-_OBJECTS = frozenset("nrmbj")
+_OBJECTS, _QUALITIES = frozenset("nrmbj"), frozenset("az")
+_OF_AN_OBJECT = 3  # characters
 _OF_THINGS = "让被给到在"  # 简单的让新手做
 
 
@@ -194,11 +196,14 @@ def _has_object(clause: str, own: Mapping[str, Any]) -> bool:
     rest = clause[2:]
     verb = clause[:2]
     named = (tag(verb) == "vn" and verb not in own["actions"]) or verb in own["named"]
-    return len(rest) > 2 and not named and cut(rest)[0].tag[:1] in _OBJECTS
+    if len(rest) < _OF_AN_OBJECT or named:
+        return False
+    first, *others = cut(rest)
+    return first.tag[:1] in _OBJECTS or (first.tag[:1] in _QUALITIES and bool(others))
 
 
 def _modifies(clause: str, own: Mapping[str, Any]) -> bool:
     """Whether the action is the attribute of a thing: 找到用工信息|的渠道."""
     at = clause.rfind(_DE)
-    own_things = clause[:at].endswith(tuple(own["persons"]))  # 做好自己|的工作
+    own_things = clause[:at].endswith(tuple(own["persons"])) or clause[2:at] in _OF_WHAT  # 做好自己|的工作, 欢迎广大的用户
     return at >= 0 and not own_things and clause[at + 1 :].endswith(own["things"])
