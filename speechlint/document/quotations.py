@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
 _PAIRS = {"title": ("《〈", "》〉"), "quote": ("“‘「『", "”’」』")}
 _FAR = 200
+_SHORT = 8  # characters of the name of a poem, of a book
 
 
 def quoted(text: str) -> str:
@@ -33,3 +34,10 @@ def inside(doc: Document, span: Span, kind: str) -> bool:
     if closed < 0:
         return False
     return not any(0 <= after.find(mark) < closed for mark in opening)
+
+
+def names_a_work(doc: Document, span: Span) -> bool:
+    """Whether ``span`` lies within a title so short that it is of a poem or a book, with words of its own: 《病起书怀》."""
+    opened = doc.text.rfind("《", max(0, span.start - _SHORT), span.start)
+    shut = doc.text.find("》", span.end, span.end + _SHORT)
+    return opened >= 0 and 0 <= shut <= opened + _SHORT + 1 and inside(doc, span, "title")

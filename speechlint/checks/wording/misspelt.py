@@ -10,7 +10,7 @@ from __future__ import annotations
 from speechlint.checks.wording.packing import keys, packed, rows_of
 from speechlint.document import Span
 from speechlint.document.dates import judged_day
-from speechlint.document.quotations import inside
+from speechlint.document.quotations import inside, names_a_work
 from speechlint.document.words import ends, is_torn, known, likelihood
 from speechlint.finding import Edit, Fix, Hit
 from speechlint.quick import regex
@@ -111,7 +111,8 @@ def _was_right(query: Query, span: Span) -> bool:
 def _word(doc: Document, at: int, own: Mapping[str, Any], pairs: Sequence[str]) -> tuple[Span, str] | None:
     """The pair at ``at``, one of the ``pairs`` of the draft, if its right form is more probable there, and that form."""
     text, span = doc.text, Span(at, at + 2)
-    if is_torn(text, *span) or (text[at] in _ROUND and text[at - 1 : at] in _ABOUT):  # 上供献给，上千部影片
+    round_number = text[at] in _ROUND and text[at - 1 : at] in _ABOUT  # 上供献给，上千部影片
+    if round_number or is_torn(text, *span) or names_a_work(doc, span):
         return None
     for name, least in (("sure", _SURE), ("within", _SURE), ("pairs", _PAIR)):
         for right in rows_of(own[name], text[at : at + 2]):

@@ -205,5 +205,7 @@ def _has_object(clause: str, own: Mapping[str, Any]) -> bool:
 def _modifies(clause: str, own: Mapping[str, Any]) -> bool:
     """Whether the action is the attribute of a thing: 找到用工信息|的渠道."""
     at = clause.rfind(_DE)
-    own_things = clause[:at].endswith(tuple(own["persons"])) or clause[2:at] in _OF_WHAT  # 做好自己|的工作, 欢迎广大的用户
+    own_things = (
+        clause[:at].endswith(tuple(own["persons"])) or clause[2:at] in _OF_WHAT
+    )  # 做好自己|的工作, 欢迎广大的用户
     return at >= 0 and not own_things and clause[at + 1 :].endswith(own["things"])

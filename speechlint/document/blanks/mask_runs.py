@@ -74,11 +74,14 @@ class Run(NamedTuple):
 Sight = tuple[Span, int, int, str, bool, bool]
 
 
+_OF_MARKDOWN = ("\n## ", "\n### ", "\n- **", "\n* **", "\n1. **")
+
+
 def sights(doc: Document) -> Iterator[Sight]:
     """All runs of marks in the reading text, without those that are emphasis; ``run`` looks at one closely."""
     text, line, first, alone = doc.text, Span(-1, -1), 0, False
     emphasis: frozenset[int] | None = None
-    markdown = doc.format == "markdown" or "\n## " in text or "\n- **" in text
+    markdown = doc.format == "markdown" or any(mark in text for mark in _OF_MARKDOWN)
     for match in _matches(text):
         start = match.start()
         if start > line.end:
