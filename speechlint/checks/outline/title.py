@@ -66,9 +66,10 @@ _TITLE = rf"在[^，。；：！？\n“”]{{3,44}}?上的?(?:{'|'.join(_WORDS)
 _ORNAMENTS = COMMON_BLANKS + "━═─▬○●◆◇★☆■□▲△※*·•~～=#】]〗-_—"
 # What a site or a hand puts before a title on its line: 正文：, 动员会讲话：
 _LABELLED = regex.later(
+    r"(?:(?:精选|推荐|荐读|热门|原创|范文|最新|优秀|必备|必看|收藏|转载?|定稿|终稿|置顶|热|新|荐)[】\]〗）)]\s?)|"
     rf"(?:正文|题目|标题|(?:讲话|发言|演讲|致辞)稿|文章标题|原标题|原题|全文|第?[一二三四五六七八九十\d]{{1,2}}篇|篇[一二三四五六七八九十\d]{{1,2}}|[^，。；：:\n]{{2,24}}(?:{'|'.join(_WORDS)})稿?)\s?[:：]\s*(?=\S{{6}})"
 )
-_SPACED = r"(?P<title>[^，。；：！？\n]{4,60}?(?:WORDS)稿?)[ \u3000]*[|｜_＿ \u3000][ \u3000]*(?P<again>(?P=title))(?![^\s])".replace(
+_SPACED = r"(?P<title>[^，。；：！？\n]{4,60}?(?:WORDS)稿?)[ \u3000]*[|｜_＿ \u3000—－–-][ \u3000]*(?P<again>(?P=title))(?![^\s])".replace(
     "WORDS", "|".join(_WORDS)
 )
 # 在……会上讲话 在……会上的讲话: the same but for 的

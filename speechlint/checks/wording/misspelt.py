@@ -103,16 +103,15 @@ def check(query: Query) -> Iterator[Hit]:
 
 def _was_right(query: Query, span: Span) -> bool:
     """Whether both forms were in use on the day judged at: 帐户, 人材 before 2002."""
-    if query.doc[span] not in query.options["variants"]:
-        return False
-    return bool(judged_day(query.doc, query.as_of, span.start) < query.options["settled"])
+    dated = query.doc[span] in query.options["variants"]
+    return dated and bool(judged_day(query.doc, query.as_of, span.start) < query.options["settled"])
 
 
 def _word(doc: Document, at: int, own: Mapping[str, Any], pairs: Sequence[str]) -> tuple[Span, str] | None:
     """The pair at ``at``, one of the ``pairs`` of the draft, if its right form is more probable there, and that form."""
     text, span = doc.text, Span(at, at + 2)
-    round_number = text[at] in _ROUND and text[at - 1 : at] in _ABOUT  # 上供献给，上千部影片
-    if round_number or is_torn(text, *span) or names_a_work(doc, span):
+    is_round = text[at] in _ROUND and text[at - 1 : at] in _ABOUT  # 上供献给，上千部影片
+    if is_round or is_torn(text, *span) or names_a_work(doc, span):
         return None
     for name, least in (("sure", _SURE), ("within", _SURE), ("pairs", _PAIR)):
         for right in rows_of(own[name], text[at : at + 2]):
