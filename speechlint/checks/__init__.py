@@ -53,6 +53,7 @@ CHECKS = {
     "item_marks": "speechlint.checks.outline.item_marks",
     "layers": "speechlint.checks.wording.mixed_periods",
     "leader_order": "speechlint.checks.names.leader_order",
+    "last_twice": "speechlint.checks.repeats.last_twice",
     "leaked_ordinals": "speechlint.checks.leaks.leaked_ordinals",
     "leaked_people": "speechlint.checks.leaks.leaked_people",
     "leaked_places": "speechlint.checks.leaks.leaked_places",
