@@ -33,7 +33,6 @@ _TEAM = regex.later(
 )
 _SHAKEN = regex.later("(?:[\u4e00-\u9fff]{2,5})[3-8](?:\\.[0-9])?级(?:强烈|特大)?(?:地震|强震)")
 _KINDS = (("meeting", _JUDGED), ("meeting", _STAGE), ("institution", _TEAM))
-_VERBAL = ("v", "d", "a", "c", "p", "r", "m", "f")
 _SORTS = ("重大", "重点", "专项", "一批", "系列", "主题", "民生", "各类", "相关", "有关")
 
 
@@ -70,27 +69,7 @@ def _is_done(name: str) -> bool:
 
 
 _SHORT = 4
-_DOING = frozenset(
-    [
-        "开展",
-        "推进",
-        "实施",
-        "加强",
-        "整治",
-        "清理",
-        "打击",
-        "组织",
-        "参加",
-        "帮助",
-        "关心",
-        "慰问",
-        "建设",
-        "修建",
-        "打造",
-        "做好",
-        "抓好",
-        "提高",
-        "推动",
-        "促进",
-    ]
+_DOING_TEXT = (
+    "开展 推进 实施 加强 整治 清理 打击 组织 参加 帮助 关心 慰问 建设 修建 打造 做好 抓好 提高 推动 促进"
 )
+_DOING = frozenset(_DOING_TEXT.split())

@@ -41,12 +41,11 @@ def _judged(text: str, a: int, b: int) -> Hole | None:
     before, behind = text[a - 1 : a], text[b : b + 1]
     if not (is_han(before) or before in MARKS) or not (is_han(behind) or behind in END or behind in "%％"):
         return None
-    if (before == "、" and _is_spread_row(text, a)) or (
-        before + behind == "年月" and _BORN.match(text, a - 3)
-    ):
+    row, born = before == "、" and _is_spread_row(text, a), before + behind == "年月" and _is_born(text, a)
+    if row or born:
         from speechlint.document.restoring.hole_rules import Hole
 
-        return Hole(of.NAME if before == "、" else of.FIGURE, True, a - 1, b + (before == "年"))
+        return Hole(of.NAME, True, a - 1, b) if row else Hole(of.FIGURE, True, a - 1, b + 1)
     if not (is_han(text[a - 2 : a - 1]) or is_han(text[b + 1 : b + 2])) and (
         _is_spread(text, a - 2, -1) or _is_spread(text, b + 1, 1)
     ):
@@ -69,7 +68,12 @@ def _is_spread_row(text: str, a: int) -> bool:
     return gone is not None and gone.sure
 
 
-_BORN = regex.later("[于在]\\s年\\s月")  # 生于 年 月
+def _is_born(text: str, a: int) -> bool:
+    """Whether a year is gone too before the month: 生于 年 月."""
+    return text[a - 3 : a - 2] in _IN and text[a - 2 : a - 1].isspace()
+
+
+_IN = ("于", "在")
 _LONGEST_ROW = 40
 _ROW = regex.later("(?<![、 \u3000])(?P<blanks>[ \u3000]+)、(?:[ \u3000]+、)*$")
 

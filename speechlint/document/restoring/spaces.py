@@ -37,6 +37,7 @@ _SLACK = 4
 _FAR, _QUOTED = 200, 60
 _FILL_IN = "年月日时分号名人元万亿"
 MANY_HOLES = 3  # so many in a draft, and its other spaces are holes, too
+_FEW_GAPS = 3  # of a line: one of them a hole, and the others may be, too
 _SHUT = frozenset("，。；：、！？”’）》」』】")  # no blank stands before them, nor behind these
 _OPENED = frozenset("“‘（《「『【")
 _SIGNS = frozenset("·•—–―|｜/\ufe0f")
@@ -76,7 +77,7 @@ def _line(text: str, start: int, end: int) -> list[Change]:
     if not prose:
         return _set(text, start, end)
     found = [change for gap in gaps if (change := _stray(text, start, end, gap))]
-    if found and len(gaps) <= MANY_HOLES and any(hole(text, *gap) for gap in gaps):
+    if found and len(gaps) <= _FEW_GAPS and any(hole(text, *gap) for gap in gaps):
         return [change for change in found if change.text or not _is_between_han(text, change)]
     return found
 
