@@ -1,4 +1,4 @@
-"""The last character of a word once more, where it belongs to nothing: 老师师向, 工作作抓, but not 老师师从, 工作作风."""
+"""The last character of a word once more, where it belongs to nothing: 老师师向, 责任任, but not 老师师从, 工作作了."""
 
 from __future__ import annotations
 
@@ -20,6 +20,8 @@ ABOUT = "词末的一个字写重了：老师师、工作作"
 _NEAR = 4  # characters on either side with which the words are cut
 _LONGEST = 4  # characters of a word that the second may begin
 _SELDOM = 280  # of a character twice, or three, that are a word: 李师师, 干部部
+_NO_VERBS = ("n", "r")
+_ENDS = ("", *"，。、；：！？的们”）\n")
 _NAMES = ("nr", "ns", "nz", "nt")
 
 
@@ -60,9 +62,11 @@ def check(query: Query) -> Iterator[Hit]:
 
 def _ends_a_word(text: str, at: int) -> bool:
     """Whether a word of two ends at ``at``; 断断续续, 天天 and names do not count."""
-    word, kind = text[at - 2 : at], tag(text[at - 2 : at])
+    word = text[max(0, at - 2) : at]
+    kind = tag(word)
     return (
         known(word)
+        and len(word) > 1
         and kind.startswith(("n", "v", "a"))
         and kind[:2] not in _NAMES
         and word[0] not in (word[1], text[at - 3 : at - 2])
@@ -70,7 +74,9 @@ def _ends_a_word(text: str, at: int) -> bool:
 
 
 def _belongs_to_none(text: str, at: int) -> bool:
-    """Whether the character at ``at`` begins no word and ends none, with what is around it."""
+    """Whether the character at ``at`` begins no word, ends none and is no verb: 对工作作了安排."""
+    if not tag(text[at]).startswith(_NO_VERBS) and text[at + 1 : at + 2] not in _ENDS:
+        return False
     if any(known(text[at : at + size]) for size in range(2, _LONGEST + 1)):
         return False
     if max(frequency(text[at - 1 : at + 1]), frequency(text[at - 2 : at + 1])) > _SELDOM:
