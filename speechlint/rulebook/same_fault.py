@@ -67,6 +67,7 @@ TABLE = (
     _row("DUP002", "DUP003 DUP004", MEETS, "一段话写了两遍"),
     _row("DUP003", "DUP004", MEETS, "一段话写了两遍"),
     _row("DUP005", "DUP004 DUP006", INSIDE, "几个字写了两遍"),
+    _row("DUP009", "DUP012", MEETS, "末一个字写重"),
     # 用字、标点、泄露
     _row(_MISWRITTEN, _MISWRITTEN, INSIDE, "一个词写错了"),
     _row("PUN016 PUN008", "PUN004", SAME, "引号形似而不是引号，所以不成对"),
