@@ -119,3 +119,31 @@ def test_a_row_of_projects_has_a_name_in_it(text: str, found: list[str]) -> None
 )
 def test_names_told_by_what_stands_around_them(kind: str, text: str, found: list[str]) -> None:
     assert named(kind, text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("深入实施清渠护岸攻坚、林果产业倍增等行动。", ["清渠护岸攻坚", "林果产业倍增"]),
+        ("在全市防汛抢险能力考核中取得优秀等次。", ["全市防汛抢险能力考核"]),
+        ("北干渠引水管道扩建工程一期建成，惠及三万人。", ["北干渠引水管道扩建工程一期"]),
+        ("持续实施高等教育条件改善工程，完成“三渠”工程建设任务。", ["高等教育条件改善工程", "“三渠”工程"]),
+        # done, or of a sort
+        ("开展整治河道、清理堤岸等行动，实施种草、修路等重点工程。", []),
+    ],
+)
+def test_what_stands_behind_a_row_or_a_name_says_that_it_is_one(text: str, found: list[str]) -> None:
+    assert named("meeting", text) == found
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "found"),
+    [
+        ("person", "大力弘扬雷锋精神，守好渠。", ["雷锋"]),
+        ("date", "建国初期，村里修了第一条渠，今年春节期间又修了一条。", ["建国初期", "今年春节期间"]),
+        ("figure", "五国领导人一致决定修渠。", ["五国"]),
+        ("place", "让来创业的人才在京安心工作。", ["京"]),
+    ],
+)
+def test_what_the_words_around_tell(kind: str, text: str, found: list[str]) -> None:
+    assert named(kind, text) == found

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from speechlint.document.restoring import hole_words as of
+from speechlint.document.restoring import spaces
 from speechlint.document.restoring.holes import hole
 
 GONE = """授予 同志称号|以 明同志为组长|书记 同志作了动员|会议由 主持，|下面请 讲话，|请副主任 宣读决定|由 校长主持
@@ -16,7 +17,10 @@ GONE = """授予 同志称号|以 明同志为组长|书记 同志作了动员|�
 向 学习，|由 任组长|来自 村的代表|毕业于 大学水利系|由 公司承办|在 上，市委强调|得到了 公司、 集团的赞助
 共投入 万元，|现有 户，|现辖 个村|收治病人 人次，|成立 周年之际|新修水渠 公里，|达到 吨，|增长 %，|第 项议程
 今年 月，|8月 日召开|过去的 年里|我校 班的同学|应到代表 人，|慰问 家企业|提 点倡议|改革 放以后|新郎 先生|刚才， 主任宣读了
-各位亲友， 因病医治无效|会上， 和李明同志|原告 与被告""".replace("\n", "|").split("|")
+各位亲友， 因病医治无效|会上， 和李明同志|原告 与被告
+我从 同志手里|接替 同志担任|副局长 分别作了|书记 出席会议|有请 乡长讲话|掌声欢迎 上台|生于 年 月，""".replace(
+    "\n", "|"
+).split("|")
 
 STRAY = """要把 山洪沟|提升 工会干部|市总工会的决 定|各支部 书记会后|李明同志主 持|由 全体村民|请 大家|向 受灾群众|对 困难群众
 把 安全生产放|与 会代表|三年 的努力|三 万元|十 名|每 个人|对待 同志像|参加会议的 同志|各位 同志|请老 同志们|大家好， 同志们
@@ -86,3 +90,8 @@ def test_each_blank_of_a_row_of_names_stays(line: str) -> None:
     found = findings(f"各位乡亲：\n{line}请大家鼓掌。\n")
     assert {finding.code for finding in found} == {"ELI013"}
     assert not [edit for one in found for fix in one.fixes if fix.safe for edit in fix.edits]
+
+
+def test_one_hole_in_a_line_keeps_its_other_few_blanks() -> None:
+    told = spaces.changes("刚才，镇长 、武装部长 先后讲了话，大家都很赞成。\n")
+    assert told == []

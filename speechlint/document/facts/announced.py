@@ -65,7 +65,7 @@ def _of_line(line: Line) -> Iterator[tuple[str, int, int]]:
 def _is_done(name: str) -> bool:
     """Whether it begins with what is done, or is one short word: 整治河道, 植树."""
     words = cut(name)
-    return (len(words) == 1 and len(name) < _SHORT) or (words[0].tag == "v" and words[0].text in _DOING)
+    return (len(words) == 1 and len(name) < _SHORT) or words[0].text in _DOING
 
 
 _SHORT = 4
